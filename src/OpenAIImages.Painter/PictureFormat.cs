@@ -1,0 +1,14 @@
+namespace OpenAIImages.Painter;
+
+/// <summary>The file formats a picture can be written in.</summary>
+public enum PictureFormat
+{
+    /// <summary>PNG: without loss, with transparency.</summary>
+    Png,
+
+    /// <summary>JPEG: with loss, always opaque.</summary>
+    Jpeg,
+
+    /// <summary>WebP: with loss unless the compression is 100, with transparency.</summary>
+    WebP,
+}

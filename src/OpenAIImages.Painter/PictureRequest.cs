@@ -1,0 +1,76 @@
+namespace OpenAIImages.Painter;
+
+/// <summary>What to paint, and in which size and format.</summary>
+/// <remarks>Immutable. Two requests that are equal give the same bytes.</remarks>
+public sealed record PictureRequest
+{
+    private const int LargestEdge = 8_192;
+
+    private readonly int _width = 1_024;
+    private readonly int _height = 1_024;
+    private readonly int _quality = 100;
+
+    /// <summary>Asks for a picture of what <paramref name="prompt"/> says.</summary>
+    /// <param name="prompt">The words, in English or Chinese.</param>
+    /// <exception cref="ArgumentException"><paramref name="prompt"/> is empty or only white space.</exception>
+    public PictureRequest(string prompt)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(prompt);
+        Prompt = prompt;
+    }
+
+    /// <summary>Gets the words to paint.</summary>
+    public string Prompt { get; }
+
+    /// <summary>Gets the width.</summary>
+    /// <value>In pixels, 1 to 8,192. The default is 1,024.</value>
+    /// <exception cref="ArgumentOutOfRangeException">The value is outside that range.</exception>
+    public int Width
+    {
+        get => _width;
+        init => _width = Edge(value);
+    }
+
+    /// <summary>Gets the height.</summary>
+    /// <value>In pixels, 1 to 8,192. The default is 1,024.</value>
+    /// <exception cref="ArgumentOutOfRangeException">The value is outside that range.</exception>
+    public int Height
+    {
+        get => _height;
+        init => _height = Edge(value);
+    }
+
+    /// <summary>Gets the file format.</summary>
+    /// <value>The default is <see cref="PictureFormat.Png"/>.</value>
+    public PictureFormat Format { get; init; }
+
+    /// <summary>Gets the quality of JPEG and WebP files.</summary>
+    /// <value>0 (smallest file) to 100 (best picture, the default). PNG does not use it.</value>
+    /// <exception cref="ArgumentOutOfRangeException">The value is outside that range.</exception>
+    public int Quality
+    {
+        get => _quality;
+        init
+        {
+            ArgumentOutOfRangeException.ThrowIfNegative(value);
+            ArgumentOutOfRangeException.ThrowIfGreaterThan(value, 100);
+            _quality = value;
+        }
+    }
+
+    /// <summary>Gets a value indicating whether the subjects stand on nothing, with real transparency around them.</summary>
+    /// <value>The default is <see langword="false"/>. JPEG has no transparency and ignores it.</value>
+    public bool Transparent { get; init; }
+
+    /// <summary>Gets which of several pictures of the same words to paint.</summary>
+    /// <value>Any number; each gives another arrangement. The default is 0.</value>
+    public int Variant { get; init; }
+
+    private static int Edge(int value)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(value);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(value, LargestEdge);
+
+        return value;
+    }
+}

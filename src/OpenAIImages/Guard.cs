@@ -1,0 +1,30 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Runtime.CompilerServices;
+
+namespace OpenAIImages;
+
+/// <summary>Checks of arguments; each returns its argument, so that a check is one expression.</summary>
+internal static class Guard
+{
+    public static T NotNull<T>(
+        [NotNull] T? value, [CallerArgumentExpression(nameof(value))] string? name = null)
+        where T : class
+        => value ?? throw new ArgumentNullException(name);
+
+    public static string NotBlank(
+        [NotNull] string? value, [CallerArgumentExpression(nameof(value))] string? name = null)
+        => !string.IsNullOrWhiteSpace(NotNull(value, name))
+            ? value
+            : throw new ArgumentException("The value is empty or only white space.", name);
+
+    public static int Positive(int value, [CallerArgumentExpression(nameof(value))] string? name = null)
+        => value > 0
+            ? value
+            : throw new ArgumentOutOfRangeException(name, value, "The value must be at least 1.");
+
+    public static int InRange(
+        int value, int least, int most, [CallerArgumentExpression(nameof(value))] string? name = null)
+        => value >= least && value <= most
+            ? value
+            : throw new ArgumentOutOfRangeException(name, value, $"The value must be {least} to {most}.");
+}
