@@ -1,0 +1,34 @@
+using System.Collections.Frozen;
+using System.IO.Compression;
+using System.Text.Json;
+
+namespace OpenAIImages.Painter.Artworks;
+
+/// <summary>All drawings there are.</summary>
+/// <remarks>Read once, on first use, from the resource that Data/build.mjs makes. Safe for concurrent use.</remarks>
+internal static class ArtworkBook
+{
+    private static readonly Lazy<FrozenDictionary<string, Artwork>> Loaded = new(Load);
+
+    public static IEnumerable<string> Names => Loaded.Value.Keys;
+
+    /// <summary>Gets a drawing that the vocabulary names.</summary>
+    public static Artwork Get(string name) => Loaded.Value[name];
+
+    private static FrozenDictionary<string, Artwork> Load()
+    {
+        using var resource = typeof(ArtworkBook).Assembly.GetManifestResourceStream("pictures.json.br")!;
+        using var unpacked = new BrotliStream(resource, CompressionMode.Decompress);
+        using var document = JsonDocument.Parse(unpacked);
+
+        return document.RootElement.EnumerateArray()
+            .Select(Read)
+            .ToFrozenDictionary(artwork => artwork.Name, StringComparer.Ordinal);
+    }
+
+    private static Artwork Read(JsonElement entry) => new(
+        entry.GetProperty("n").GetString()!,
+        Enum.Parse<Home>(entry.GetProperty("h").GetString()!, ignoreCase: true),
+        entry.GetProperty("s").GetSingle(),
+        entry.GetProperty("b").GetString()!);
+}

@@ -1,0 +1,150 @@
+// Makes pictures.json.br, the drawings, and words.json.br, what words mean. Run after a change of nouns.txt,
+// words.txt or a version in package.json:   npm install && npm run build
+// The results are committed: building the .NET project never calls npm.
+import { readFileSync, writeFileSync } from "node:fs";
+import { brotliCompressSync, constants } from "node:zlib";
+
+const read = path => readFileSync(new URL(path, import.meta.url), "utf8");
+const json = path => JSON.parse(read(path));
+
+const { icons } = json("node_modules/@iconify-json/noto/icons.json");
+const { categories } = json("node_modules/@iconify-json/noto/metadata.json");
+const characters = json("node_modules/@iconify-json/noto/chars.json");
+const names = language =>
+  json(`node_modules/cldr-annotations-full/annotations/${language}/annotations.json`).annotations.annotations;
+const english = names("en");
+const chinese = names("zh");
+
+// Groups whose members are things one can draw, and the home and size of a member that nouns.txt does not list.
+const depictable = {
+  "Animals & Nature": ["meadow", 0.4],
+  "Food & Drink": ["table", 0.35],
+  "Travel & Places": ["street", 0.48],
+  "Activities": ["plain", 0.4],
+  "Objects": ["plain", 0.42],
+};
+
+// Whole scenes, signs and marks inside those groups: they would look like a postcard pasted into the picture.
+const notAThing = new RegExp(
+  "clock$|oclock|thirty|moon|^sun|^cloud-|sunset|sunrise|cityscape|foggy|^fog$|milky-way|night|hot-springs|^wind-|map|" +
+  "^desert|national-park|camping|railway-track|motorway|-suit$|flag|mahjong|joker|playing-cards|^card|chart|inbox|" +
+  "outbox|arrow|bell-with-slash|muted|speaker-|banknote|money-with|medal|^e-mail|mail|locked-|unlocked|broken|link|" +
+  "bookmark|page-|receipt|identification|low-battery|cyclone|fingerprint|face$|paw|droplet|water-wave|globe-with|" +
+  "drop-of|landslide|tear-off|control-knobs|level-slider|bar-|admission|coffin|headstone|cigarette|-urn|bomb|pistol|" +
+  "razor|hamsa|nazar|prayer|ballot|placard|pager|fax|briefs|bikini|love-hotel|beach-with|construction|trackball|" +
+  "aerial-|suspension|cableway|mountain|cow-|oncoming|station$|seat$|bust|vibration|wilted|^knot$|microbe|cockroach|" +
+  "^bug$|^fly$|pig-nose|derelict|stadium|bellhop|umbrella-|snowman$|rosette|monarch|leaf-fl|sheaf|^wing$|kaaba");
+
+const group = new Map(Object.entries(categories).flatMap(([name, members]) => members.map(one => [one, name])));
+const characterOf = new Map();
+for (const [points, name] of Object.entries(characters)) {
+  if (!characterOf.has(name)) {
+    const text = String.fromCodePoint(...points.split("-").map(point => parseInt(point, 16)));
+    characterOf.set(name, [text, text.replace(/\uFE0F/gu, "")]);
+  }
+}
+
+const called = (language, name) => {
+  const key = (characterOf.get(name) ?? []).find(text => language[text]?.tts);
+
+  return key ? [language[key].tts[0].toLowerCase().replace(/[’']/gu, "'")] : [];
+};
+
+const list = text => (text ?? "").split(",").map(word => word.trim().toLowerCase()).filter(word => word !== "");
+const lines = path => read(path).split("\n").map(line => line.trim()).filter(line => line && !line.startsWith(";"));
+
+const drawings = new Map();
+const words = new Map();
+const missing = [];
+
+// The first meaning of a kind that is given to a word stays: nouns.txt comes before CLDR.
+function mean(word, kind, value) {
+  const meanings = words.get(word) ?? [];
+  if (meanings.every(other => other[0] !== kind)) {
+    words.set(word, [...meanings, [kind, value]]);
+  }
+}
+
+function keep(name, home, size) {
+  if (icons[name] && !drawings.has(name)) {
+    drawings.set(name, { n: name, h: home, s: size, b: icons[name].body });
+  }
+
+  return Boolean(icons[name]);
+}
+
+// Words with a meaning that must not become a noun because CLDR calls a drawing so; "orange" and "baby" may be both.
+const others = new Set();
+const alsoNouns = new Set(["colour", "size", "modifier", "measure"]);
+for (const line of lines("words.txt")) {
+  const [head, inEnglish, inChinese] = line.split("|");
+  const [kind, value] = head.trim().split(" ");
+  for (const word of [...list(inEnglish), ...list(inChinese)]) {
+    mean(word, kind, value);
+    if (!alsoNouns.has(kind)) {
+      others.add(word);
+    }
+  }
+}
+
+const rejected = new Set();
+const listed = [];
+let home = "";
+for (const line of lines("nouns.txt")) {
+  if (line.startsWith("[")) {
+    home = line.slice(1, -1);
+    continue;
+  }
+  const [head, inEnglish, inChinese] = line.split("|");
+  const [name, ...rest] = head.trim().replace(/^\+/u, "").split(" ");
+  const size = Number(rest.at(-1));
+  if (!(size > 0)) {
+    rejected.add(name);
+    continue;
+  }
+  if (!keep(name, home, size)) {
+    missing.push(name);
+    continue;
+  }
+  for (const word of [...list(inEnglish), ...list(inChinese)]) {
+    mean(word, "noun", name);
+  }
+  if (!rest.includes("-")) {
+    listed.push(name);
+  }
+}
+
+for (const name of listed) {
+  for (const word of [...called(english, name), ...called(chinese, name)]) {
+    if (!others.has(word)) {
+      mean(word, "noun", name);
+    }
+  }
+}
+
+for (const name of Object.keys(icons).sort()) {
+  const found = depictable[group.get(name)];
+  const character = characterOf.get(name);
+  if (!found || !character || drawings.has(name) || rejected.has(name) || notAThing.test(name) || /skin-tone/u.test(name)) {
+    continue;
+  }
+  const own = [...called(english, name), ...called(chinese, name)].filter(word => !words.has(word));
+  if (own.length > 0) {
+    keep(name, ...found);
+    own.forEach(word => mean(word, "noun", name));
+  }
+}
+
+function write(path, value) {
+  const text = JSON.stringify(value);
+  const packed = brotliCompressSync(text, {
+    params: { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_LGWIN]: 24 },
+  });
+  writeFileSync(new URL(path, import.meta.url), packed);
+  console.log(`${path}: ${text.length} characters, ${packed.length} bytes`);
+}
+
+// A word may mean several things ("orange"): word, kind, value, kind, value, and so on.
+write("words.json.br", [...words].map(([word, meanings]) => [word, ...meanings.flat()]));
+write("pictures.json.br", [...drawings.values()]);
+console.log(`${drawings.size} drawings, ${words.size} words; not drawn in this version: ${missing.join(", ") || "none"}`);

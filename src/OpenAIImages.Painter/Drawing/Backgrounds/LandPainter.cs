@@ -1,0 +1,179 @@
+using OpenAIImages.Painter.Drawing.Sprites;
+using OpenAIImages.Painter.Rasters;
+using OpenAIImages.Painter.Words;
+using SkiaSharp;
+
+namespace OpenAIImages.Painter.Drawing.Backgrounds;
+
+/// <summary>Open land under the sky: meadow, forest, mountains, snow, desert.</summary>
+internal static class LandPainter
+{
+    private static readonly SKColor SnowTint = new(240, 246, 252);
+
+    public static void Paint(Easel easel)
+    {
+        var place = easel.Scene.Place;
+        SkyPainter.Paint(easel, easel.Horizon + 40 * easel.Unit);
+        if (place != Place.Desert)
+        {
+            Mountains(easel, place is Place.Snow or Place.Mountain, place == Place.Mountain ? 2.1f : 1);
+        }
+
+        var (near, far) = Grounds(place);
+        for (var layer = 0; layer < 3; layer++)
+        {
+            Hill(easel, layer, near, far);
+        }
+
+        var top = easel.Horizon + 50 * easel.Unit;
+        Foreground(easel, top);
+        if (place is Place.Snow)
+        {
+            Drifts(easel, top);
+        }
+        else if (place is Place.Desert)
+        {
+            Dunes(easel, top);
+        }
+        else
+        {
+            Mottle(easel, top);
+            GrassPainter.Cover(easel, top);
+        }
+    }
+
+    private static (SKColor Near, SKColor Far) Grounds(Place place) => place switch
+    {
+        Place.Snow => (new SKColor(232, 240, 250), new SKColor(206, 222, 242)),
+        Place.Desert => (new SKColor(232, 192, 128), new SKColor(208, 150, 84)),
+        _ => (new SKColor(118, 176, 84), new SKColor(58, 128, 58)),
+    };
+
+    private static void Mountains(Easel easel, bool snowy, float grandeur)
+    {
+        for (var layer = 0; layer < 3; layer++)
+        {
+            var nearness = layer / 2f;
+            var rock = Colours.Mix(
+                Colours.Mix(new SKColor(86, 112, 160), new SKColor(64, 96, 110), nearness), easel.Palette.Haze, 0.72f - 0.3f * nearness);
+            var seed = easel.NextSeed();
+            var line = easel.Horizon - (70 - 30 * layer) * grandeur * easel.Unit;
+            var height = (150 - 46 * layer) * grandeur * easel.Unit;
+            var hills = easel.Hills(2.2f + layer * 0.9f, seed);
+            var across = (2.2f + layer * 0.9f) * easel.Width / easel.Height;
+            using var ridge = easel.Ridge(line, height, x =>
+            {
+                var crest = 1 - MathF.Abs(Noise.Value(x * across * 2.1f + 9, seed % 31, seed + 5) * 2 - 1);
+
+                return hills(x) * 0.62f + crest * 0.3f + (Noise.Fractal(x * across * 3.4f, 3, seed + 8, 3) - 0.5f) * 0.16f;
+            });
+            var topColour = snowy ? rock.Lighten(grandeur > 1 ? 0.55f : 0.35f) : rock;
+            easel.FillDown(
+                ridge, easel.Lit(topColour), easel.Lit(Colours.Mix(rock, easel.Palette.Haze, grandeur > 1 ? 0.35f : 0.7f)),
+                line - height, easel.Horizon + 20 * easel.Unit);
+        }
+    }
+
+    private static void Hill(Easel easel, int layer, SKColor near, SKColor far)
+    {
+        var scene = easel.Scene;
+        var nearness = layer / 2f;
+        var hills = easel.Hills(1.4f + 0.5f * layer, easel.NextSeed());
+        var line = easel.Horizon + (-8 + 22 * layer) * easel.Unit;
+        var height = (34 - 5 * layer) * easel.Unit;
+        if (layer > 0 && scene.Place != Place.Desert)
+        {
+            var trees = scene.Place switch
+            {
+                Place.Forest => 30,
+                Place.Snow => 15,
+                _ => 6 + easel.Random.Below(8),
+            };
+            for (var tree = 0; tree < trees; tree++)
+            {
+                var x = easel.Random.Unit();
+                Tree(easel, x, line - (hills(x) - 0.5f) * 2 * height + 8 * easel.Unit, nearness);
+            }
+        }
+
+        using var ridge = easel.Ridge(line, height, hills);
+        easel.FillDown(
+            ridge, easel.Far(Colours.Mix(near, far, 0.25f * layer), 0.42f - 0.18f * layer),
+            easel.Far(far, 0.3f - 0.13f * layer), line - height, line + height * 3 + 60 * easel.Unit);
+    }
+
+    private static void Tree(Easel easel, float x, float foot, float nearness)
+    {
+        var place = easel.Scene.Place;
+        var evergreen = place is Place.Snow or Place.Mountain || easel.Random.Chance(place == Place.Forest ? 0.7f : 0.4f);
+        var height = (place == Place.Forest ? 165 : 76) * easel.Unit * easel.Random.Between(0.7f, 1.3f) * (0.8f + 0.5f * nearness);
+        var snowy = place == Place.Snow;
+        var haze = 0.38f - 0.2f * nearness;
+        using var tree = SpriteMaker.MakeFlat(
+            evergreen ? "evergreen-tree" : "deciduous-tree", height,
+            colour => easel.Far(snowy ? Colours.Mix(colour, SnowTint, 0.45f) : colour, haze));
+        easel.Canvas.DrawImage(tree, x * easel.Width - tree.Width / 2f, foot - tree.Height, new SKSamplingOptions(SKFilterMode.Linear));
+    }
+
+    private static void Foreground(Easel easel, float top)
+    {
+        var (light, dark) = easel.Scene.Place switch
+        {
+            Place.Snow => (new SKColor(244, 248, 253), new SKColor(196, 214, 238)),
+            Place.Desert => (new SKColor(240, 204, 140), new SKColor(206, 144, 78)),
+            Place.Forest => (new SKColor(84, 148, 58), new SKColor(30, 88, 38)),
+            _ => (new SKColor(112, 180, 66), new SKColor(42, 112, 40)),
+        };
+        using var ridge = easel.Ridge(top, 16 * easel.Unit, easel.Hills(1.1f, easel.NextSeed()));
+        easel.FillDown(ridge, easel.Far(light, 0.12f), easel.Lit(dark), top, easel.Height);
+    }
+
+    private static void Drifts(Easel easel, float top)
+    {
+        var depth = easel.Height - top;
+        for (var drift = 0; drift < 5; drift++)
+        {
+            var y = top + depth * (0.12f + 0.2f * drift);
+            using var ridge = easel.Ridge(y, (18 + 9 * drift) * easel.Unit, easel.Hills(1.1f + 0.3f * drift, easel.NextSeed()));
+            easel.FillDown(
+                ridge, easel.Lit(new SKColor(252, 253, 255)).Fade(0.82f), easel.Lit(new SKColor(206, 222, 242)).Fade(0.24f),
+                y - 18 * easel.Unit, y + 130 * easel.Unit);
+        }
+
+        using var glitter = new SKPaint { IsAntialias = true };
+        for (var grain = 0; grain < 420; grain++)
+        {
+            glitter.Color = easel.Lit(SKColors.White).Fade(easel.Random.Between(0.3f, 0.9f));
+            easel.Canvas.DrawCircle(
+                easel.Random.Unit() * easel.Width, top + depth * MathF.Sqrt(easel.Random.Unit()),
+                easel.Random.Between(0.6f, 1.9f) * easel.Unit, glitter);
+        }
+    }
+
+    private static void Dunes(Easel easel, float top)
+    {
+        for (var dune = 0; dune < 6; dune++)
+        {
+            var y = top + (easel.Height - top) * (0.1f + 0.17f * dune);
+            using var ridge = easel.Ridge(y, (22 + 12 * dune) * easel.Unit, easel.Hills(0.9f + 0.2f * dune, easel.NextSeed(), 2));
+            easel.FillDown(
+                ridge, easel.Lit(new SKColor(244, 208, 146)).Fade(0.67f), easel.Lit(new SKColor(200, 138, 74)).Fade(0.16f),
+                y - 30 * easel.Unit, y + 150 * easel.Unit);
+        }
+    }
+
+    // Patches of lighter and darker green, larger towards the viewer.
+    private static void Mottle(Easel easel, float top)
+    {
+        var seed = easel.NextSeed();
+        var strength = easel.Scene.Time == TimeOfDay.Night ? 0.4f : 0.9f;
+        easel.Texture(new SKRect(0, top, easel.Width, easel.Height), 192, 128, (x, y) =>
+        {
+            var depth = 0.25f + y;
+            var patch = Noise.Fractal((x - 0.5f) * 7 / depth, 4.5f / depth, seed, 4) - 0.5f;
+            var alpha = Math.Clamp(MathF.Abs(patch) * 1.9f, 0, 0.55f) * Math.Min(1, y * 7) * strength;
+
+            return (patch > 0 ? new SKColor(220, 240, 110) : new SKColor(10, 60, 30)).Fade(alpha);
+        });
+    }
+}

@@ -1,0 +1,95 @@
+using OpenAIImages.Painter.Rasters;
+using OpenAIImages.Painter.Scenes;
+using SkiaSharp;
+
+namespace OpenAIImages.Painter.Drawing;
+
+/// <summary>What painting one scene needs everywhere: the canvas, its measures, the light and a source of chance.</summary>
+internal sealed class Easel(SKCanvas canvas, int width, int height, Scene scene)
+{
+    public SKCanvas Canvas { get; } = canvas;
+
+    public int Width { get; } = width;
+
+    public int Height { get; } = height;
+
+    public Scene Scene { get; } = scene;
+
+    /// <summary>Gets the pixels of one short edge, the unit of length of scenes.</summary>
+    public float Edge { get; } = Math.Min(width / scene.Width, height / scene.Height);
+
+    /// <summary>Gets a thousandth of a short edge in pixels, for strokes and blurs.</summary>
+    public float Unit => Edge / 1000;
+
+    public float Horizon => Scene.Horizon * Edge;
+
+    public Palette Palette { get; } = Palette.For(scene.Time, scene.Weather);
+
+    public SeededRandom Random { get; } = new(scene.Seed ^ 0x5EED);
+
+    public float SunX => Width * (Scene.LightFromRight ? 0.77f : 0.23f);
+
+    public uint NextSeed() => (uint)Random.Next();
+
+    /// <summary>Gives a colour as it looks in the light of the scene.</summary>
+    public SKColor Lit(SKColor colour) => colour.In(Palette.Light);
+
+    /// <summary>Gives a colour as it looks in the light of the scene and far away.</summary>
+    public SKColor Far(SKColor colour, float haze) => Colours.Mix(Lit(colour), Palette.Haze, haze);
+
+    public void FillDown(SKRect area, params SKColor[] colours)
+    {
+        using var shader = SKShader.CreateLinearGradient(
+            new SKPoint(0, area.Top), new SKPoint(0, area.Bottom), colours, SKShaderTileMode.Clamp);
+        using var paint = new SKPaint { Shader = shader, IsDither = true };
+        Canvas.DrawRect(area, paint);
+    }
+
+    public void FillDown(SKPath path, SKColor top, SKColor bottom, float from, float to)
+    {
+        using var shader = SKShader.CreateLinearGradient(
+            new SKPoint(0, from), new SKPoint(0, to), [top, bottom], SKShaderTileMode.Clamp);
+        using var paint = new SKPaint { Shader = shader, IsDither = true, IsAntialias = true };
+        Canvas.DrawPath(path, paint);
+    }
+
+    public void FillAround(SKRect area, SKPoint centre, float radius, SKColor[] colours, float[] stops, SKBlendMode mode = SKBlendMode.SrcOver)
+    {
+        using var shader = SKShader.CreateRadialGradient(centre, radius, colours, stops, SKShaderTileMode.Clamp);
+        using var paint = new SKPaint { Shader = shader, IsDither = true, BlendMode = mode };
+        Canvas.DrawRect(area, paint);
+    }
+
+    /// <summary>Draws a computed texture, stretched over an area.</summary>
+    public void Texture(SKRect area, int columns, int rows, Func<float, float, SKColor> colourAt)
+    {
+        using var image = Pixels.Compute(columns, Math.Max(2, rows), colourAt);
+        Canvas.DrawImage(image, area, new SKSamplingOptions(SKCubicResampler.Mitchell));
+    }
+
+    /// <summary>Makes the outline of hills, closed at the bottom of the picture. The caller disposes of it.</summary>
+    public SKPath Ridge(float line, float height, Func<float, float> heightAt)
+    {
+        using var path = new SKPathBuilder();
+        path.MoveTo(-1, Height + 1);
+        var steps = Math.Clamp(Width / 5, 40, 400);
+        for (var step = 0; step <= steps; step++)
+        {
+            var x = step / (float)steps;
+            path.LineTo(x * (Width + 2) - 1, line - (heightAt(x) - 0.5f) * 2 * height);
+        }
+
+        path.LineTo(Width + 1, Height + 1);
+        path.Close();
+
+        return path.Detach();
+    }
+
+    /// <summary>Gives rolling hills to <see cref="Ridge"/>.</summary>
+    public Func<float, float> Hills(float frequency, uint seed, int octaves = 3)
+    {
+        var across = frequency * Width / Height;
+
+        return x => Noise.Fractal(x * across + 3.1f, seed % 97, seed, octaves);
+    }
+}

@@ -1,0 +1,47 @@
+using OpenAIImages.Painter.Words;
+using SkiaSharp;
+
+namespace OpenAIImages.Painter.Drawing;
+
+/// <summary>What falls between the viewer and the scene: rain or snow.</summary>
+internal static class FallPainter
+{
+    public static void Paint(Easel easel)
+    {
+        // Flakes lie in the winter without falling, but a picture of snow without any looks like sand.
+        if (easel.Scene.Weather == Weather.Snowfall || easel.Scene.Place == Place.Snow)
+        {
+            Snow(easel, easel.Scene.Weather == Weather.Snowfall ? 420 : 180);
+        }
+        else if (easel.Scene.Weather == Weather.Rain)
+        {
+            Rain(easel);
+        }
+    }
+
+    private static void Snow(Easel easel, int flakes)
+    {
+        using var soft = SKMaskFilter.CreateBlur(SKBlurStyle.Normal, Math.Max(0.3f, 3 * easel.Unit));
+        using var paint = new SKPaint { IsAntialias = true };
+        for (var flake = 0; flake < flakes; flake++)
+        {
+            var near = MathF.Pow(easel.Random.Unit(), 2);
+            paint.Color = SKColors.White.Fade(0.86f - 0.45f * near);
+            paint.MaskFilter = near > 0.5f ? soft : null;
+            easel.Canvas.DrawCircle(
+                easel.Random.Unit() * easel.Width, easel.Random.Unit() * easel.Height, (1.6f + 8 * near) * easel.Unit, paint);
+        }
+    }
+
+    private static void Rain(Easel easel)
+    {
+        using var paint = new SKPaint { IsAntialias = true, StrokeWidth = 1.7f * easel.Unit, Color = new SKColor(225, 238, 250, 120) };
+        for (var drop = 0; drop < 520; drop++)
+        {
+            var x = easel.Random.Unit() * easel.Width * 1.2f;
+            var y = (easel.Random.Unit() * 1.1f - 0.1f) * easel.Height;
+            var length = easel.Random.Between(16, 46) * easel.Unit;
+            easel.Canvas.DrawLine(x, y, x - length * 0.25f, y + length, paint);
+        }
+    }
+}

@@ -1,0 +1,172 @@
+using OpenAIImages.Painter.Drawing.Backgrounds;
+using OpenAIImages.Painter.Drawing.Sprites;
+using OpenAIImages.Painter.Scenes;
+using OpenAIImages.Painter.Words;
+using SkiaSharp;
+
+namespace OpenAIImages.Painter.Drawing;
+
+/// <summary>One figure in its place: its shadow, itself, the light on it, and what of the ground is before its feet.</summary>
+internal static class FigurePainter
+{
+    private static readonly SKSamplingOptions Smooth = new(SKFilterMode.Linear, SKMipmapMode.Linear);
+
+    public static void Paint(Easel easel, Figure figure)
+    {
+        using var sprite = SpriteMaker.Make(easel, figure);
+        var height = figure.Height * easel.Edge;
+        var width = height * sprite.Width / sprite.Height;
+        var foot = new SKPoint(figure.X * easel.Edge, figure.Y * easel.Edge);
+        var grounded = !figure.Airborne && !easel.Scene.Transparent;
+        if (grounded && !figure.Afloat)
+        {
+            Shadows(easel, sprite, foot, width, height, figure);
+        }
+
+        easel.Canvas.Save();
+        if (figure.Afloat && !figure.Airborne)
+        {
+            easel.Canvas.ClipRect(new SKRect(0, 0, easel.Width, foot.Y - height * 0.04f));
+        }
+
+        MoveTo(easel, foot, figure);
+        Body(easel, sprite, width, height, easel.Scene.LightFromRight ^ figure.Flip);
+        easel.Canvas.Restore();
+        if (grounded)
+        {
+            Feet(easel, foot, width, height, figure.Afloat);
+        }
+    }
+
+    private static void MoveTo(Easel easel, SKPoint foot, Figure figure)
+    {
+        easel.Canvas.Translate(foot);
+        if (figure.Tilt != 0)
+        {
+            easel.Canvas.RotateDegrees(figure.Tilt);
+        }
+
+        if (figure.Flip)
+        {
+            easel.Canvas.Scale(-1, 1);
+        }
+    }
+
+    private static void Body(Easel easel, SKImage sprite, float width, float height, bool lightFromRight)
+    {
+        var area = new SKRect(-width / 2, -height, width / 2, 0);
+        var canvas = easel.Canvas;
+        canvas.SaveLayer(SKRect.Inflate(area, 2, 2), null);
+        canvas.DrawImage(sprite, area, Smooth);
+        var day = easel.Scene.Time == TimeOfDay.Day;
+        var (lit, shaded) = lightFromRight ? (area.Right, area.Left) : (area.Left, area.Right);
+        using (var shader = SKShader.CreateLinearGradient(
+            new SKPoint(lit, area.Top), new SKPoint(shaded, area.Bottom),
+            [
+                easel.Palette.Sun.Fade(day ? 0.16f : easel.Scene.Time == TimeOfDay.Night ? 0.12f : 0.28f),
+                easel.Palette.Sun.Fade(0),
+                new SKColor(20, 16, 50).Fade(day ? 0.18f : 0.28f),
+            ],
+            [0, 0.45f, 1], SKShaderTileMode.Clamp))
+        using (var paint = new SKPaint { BlendMode = SKBlendMode.SrcATop, Shader = shader })
+        {
+            canvas.DrawRect(SKRect.Inflate(area, 2, 2), paint);
+        }
+
+        canvas.Restore();
+    }
+
+    private static void Shadows(Easel easel, SKImage sprite, SKPoint foot, float width, float height, Figure figure)
+    {
+        var snow = easel.Scene.Place == Place.Snow;
+        var colour = snow ? new SKColor(70, 100, 160) : new SKColor(16, 20, 34);
+        var strength = easel.Scene.Weather == Weather.Rain ? 0.16f
+            : easel.Scene.Time == TimeOfDay.Night || snow ? 0.28f : 0.36f;
+        var away = easel.Scene.LightFromRight ? -1f : 1f;
+        if (easel.Scene.Place == Place.Wall)
+        {
+            OnWall(easel, sprite, foot, width, height, figure, away);
+        }
+
+        // On the ground the shadow lies flat, away from the light and towards the back, as the light falls on the front.
+        var length = easel.Scene.Place is Place.Wall or Place.Studio or Place.Room or Place.Table ? 0.16f : 0.26f;
+        easel.Canvas.Save();
+        easel.Canvas.Translate(foot.X, foot.Y - height * 0.012f);
+        easel.Canvas.Concat(new SKMatrix(1, -away * 0.9f * length / 0.26f, 0, 0, length, 0, 0, 0, 1));
+        if (easel.Scene.Place == Place.Wall)
+        {
+            easel.Canvas.ClipRect(new SKRect(-width * 4, -(foot.Y - easel.Horizon) / length, width * 4, 10));
+        }
+
+        Silhouette(easel, sprite, new SKRect(-width / 2, -height, width / 2, 0), figure.Flip, colour.Fade(strength), 5 * easel.Unit);
+        easel.Canvas.Restore();
+        using var blur = SKMaskFilter.CreateBlur(SKBlurStyle.Normal, Math.Max(0.3f, 8 * easel.Unit));
+        using var contact = new SKPaint { IsAntialias = true, Color = colour.Fade(strength * 1.1f), MaskFilter = blur };
+        easel.Canvas.DrawOval(foot.X, foot.Y - height * 0.008f, width * 0.4f, height * 0.022f + 3 * easel.Unit, contact);
+    }
+
+    // The further away a thing stands from the wall, the further its shadow slides and the softer it is.
+    private static void OnWall(Easel easel, SKImage sprite, SKPoint foot, float width, float height, Figure figure, float away)
+    {
+        var distance = Math.Max(0, foot.Y - easel.Horizon);
+        easel.Canvas.Save();
+        easel.Canvas.ClipRect(new SKRect(0, easel.Height * 0.2f, easel.Width, easel.Horizon));
+        easel.Canvas.Translate(foot.X + away * distance * 0.9f, foot.Y - distance * 0.75f);
+        if (figure.Tilt != 0)
+        {
+            easel.Canvas.RotateDegrees(figure.Tilt);
+        }
+
+        Silhouette(
+            easel, sprite, new SKRect(-width / 2, -height, width / 2, 0), figure.Flip, new SKColor(50, 24, 50, 105),
+            7 * easel.Unit);
+        easel.Canvas.Restore();
+    }
+
+    private static void Silhouette(Easel easel, SKImage sprite, SKRect area, bool flip, SKColor colour, float blur)
+    {
+        using var filter = SKColorFilter.CreateBlendMode(colour, SKBlendMode.SrcIn);
+        using var soft = SKImageFilter.CreateBlur(blur, blur);
+        using var paint = new SKPaint { ColorFilter = filter, ImageFilter = soft };
+        if (flip)
+        {
+            easel.Canvas.Scale(-1, 1);
+        }
+
+        easel.Canvas.DrawImage(sprite, area, Smooth, paint);
+    }
+
+    private static void Feet(Easel easel, SKPoint foot, float width, float height, bool afloat)
+    {
+        var unit = easel.Unit;
+        switch (easel.Scene.Place)
+        {
+            case Place.Meadow or Place.Forest or Place.Mountain:
+                GrassPainter.Tuft(easel, foot.X, foot.Y, width * 0.52f, Math.Min(44 * unit, 18 * unit + height * 0.1f));
+                break;
+            case Place.Snow:
+                Mounds(easel, foot, width, new SKColor(246, 250, 255), 0.92f);
+                break;
+            case Place.Sea or Place.Beach when afloat:
+                Mounds(easel, foot, width, new SKColor(235, 248, 255), 0.5f);
+                break;
+            case Place.Desert or Place.Beach:
+                Mounds(easel, foot, width * 0.9f, new SKColor(236, 204, 146), 0.55f);
+                break;
+            default:
+                break;
+        }
+    }
+
+    private static void Mounds(Easel easel, SKPoint foot, float width, SKColor colour, float alpha)
+    {
+        using var blur = SKMaskFilter.CreateBlur(SKBlurStyle.Normal, Math.Max(0.3f, 3 * easel.Unit));
+        using var paint = new SKPaint { IsAntialias = true, Color = easel.Lit(colour).Fade(alpha), MaskFilter = blur };
+        for (var at = -0.46f; at < 0.46f; at += 0.09f)
+        {
+            easel.Canvas.DrawOval(
+                foot.X + at * width, foot.Y + easel.Random.Between(1, 6) * easel.Unit, width * 0.07f,
+                easel.Random.Between(5, 10) * easel.Unit, paint);
+        }
+    }
+}

@@ -1,0 +1,62 @@
+using System.Collections.Concurrent;
+using OpenAIImages.Painter.Artworks;
+using OpenAIImages.Painter.Drawing.Svg;
+using SkiaSharp;
+
+namespace OpenAIImages.Painter.Drawing.Sprites;
+
+/// <summary>An artwork ready to draw, and the box that its ink fills.</summary>
+internal sealed class ArtworkShape
+{
+    private const int Side = 128;
+    private const byte Visible = 90;
+
+    // One entry for each artwork drawn so far: a few hundred at most.
+    private static readonly ConcurrentDictionary<string, ArtworkShape> Known = new(StringComparer.Ordinal);
+
+    private ArtworkShape(string name)
+    {
+        Document = new SvgDocument(ArtworkBook.Get(name).Body);
+        Ink = Measure(Document);
+    }
+
+    public SvgDocument Document { get; }
+
+    public SKRect Ink { get; }
+
+    public static ArtworkShape Of(string name) => Known.GetOrAdd(name, static one => new ArtworkShape(one));
+
+    /// <summary>Gets the width of a finished sprite over its height.</summary>
+    public static float AspectOf(string name)
+    {
+        var ink = Of(name).Ink;
+
+        return PlushBody.Wears(name) ? PlushBody.Aspect : ink.Width / ink.Height;
+    }
+
+    private static SKRect Measure(SvgDocument document)
+    {
+        using var bitmap = new SKBitmap(Side, Side, SKColorType.Rgba8888, SKAlphaType.Premul);
+        using (var canvas = new SKCanvas(bitmap))
+        {
+            canvas.Clear(SKColors.Transparent);
+            document.Draw(canvas);
+        }
+
+        var (left, top, right, bottom) = (Side, Side, 0, 0);
+        var pixels = bitmap.GetPixelSpan();
+        for (var y = 0; y < Side; y++)
+        {
+            for (var x = 0; x < Side; x++)
+            {
+                if (pixels[(y * Side + x) * 4 + 3] > Visible)
+                {
+                    (left, right) = (Math.Min(left, x), Math.Max(right, x + 1));
+                    (top, bottom) = (Math.Min(top, y), Math.Max(bottom, y + 1));
+                }
+            }
+        }
+
+        return right <= left ? new SKRect(0, 0, Side, Side) : new SKRect(left, top, right, bottom);
+    }
+}

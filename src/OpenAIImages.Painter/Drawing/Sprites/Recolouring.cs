@@ -1,0 +1,65 @@
+using OpenAIImages.Painter.Words;
+using SkiaSharp;
+
+namespace OpenAIImages.Painter.Drawing.Sprites;
+
+/// <summary>Gives an artwork another colour and keeps its shading, its blacks and its whites.</summary>
+internal static class Recolouring
+{
+    private const float Grayish = 14;
+
+    public static Func<SKColor, SKColor> To(ColourName? name, float shade)
+    {
+        if (name is null)
+        {
+            return shade == 0 ? colour => colour : colour => Vary(colour, shade);
+        }
+
+        var target = Colours.Of(name.Value);
+
+        return colour => Recolour(colour, target);
+    }
+
+    // Of several of a kind, each a little different.
+    private static SKColor Vary(SKColor colour, float shade)
+    {
+        colour.ToHsl(out var hue, out var saturation, out var lightness);
+
+        return saturation < Grayish
+            ? SKColor.FromHsl(hue, saturation, Math.Clamp(lightness * (1 + shade * 0.05f), 0, 100))
+            : SKColor.FromHsl(
+                (hue + shade * 6 + 360) % 360,
+                Math.Clamp(saturation * (1 - Math.Abs(shade) * 0.12f), 0, 100),
+                Math.Clamp(lightness * (1 + shade * 0.09f), 0, 100));
+    }
+
+    private static SKColor Recolour(SKColor colour, SKColor target)
+    {
+        target.ToHsl(out var toHue, out var toSaturation, out var toLightness);
+        colour.ToHsl(out var hue, out var saturation, out var lightness);
+        var black = lightness < 8;
+        var white = lightness > 93;
+        if (black || white && toSaturation >= 12)
+        {
+            return colour;
+        }
+
+        if (toSaturation < 12)
+        {
+            return SKColor.FromHsl(
+                toHue, Math.Min(saturation, toSaturation), Math.Clamp(lightness * 0.38f + (toLightness - 18) * 0.7f, 5, 98));
+        }
+
+        if (saturation < Grayish)
+        {
+            // Grey metal and glass stay; a body that is grey all over takes a little of the colour.
+            return lightness > 40
+                ? SKColor.FromHsl(toHue, toSaturation * 0.35f, Math.Clamp(lightness * 0.6f + toLightness * 0.4f, 4, 97)) : colour;
+        }
+
+        return SKColor.FromHsl(
+            toHue,
+            Math.Clamp(saturation * 0.3f + toSaturation * 0.7f, 0, 100),
+            Math.Clamp(lightness * 0.6f + toLightness * 0.4f, 8, 94));
+    }
+}

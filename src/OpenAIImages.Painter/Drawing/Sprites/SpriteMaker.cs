@@ -1,0 +1,67 @@
+using OpenAIImages.Painter.Rasters;
+using OpenAIImages.Painter.Scenes;
+using OpenAIImages.Painter.Words;
+using SkiaSharp;
+
+namespace OpenAIImages.Painter.Drawing.Sprites;
+
+/// <summary>Makes the picture of one figure: its artwork, coloured, lit and shaded.</summary>
+internal static class SpriteMaker
+{
+    // Shading costs memory by the pixel; above this, a larger sprite is an enlarged one.
+    private const int LargestSide = 1_600;
+
+    /// <summary>Makes a sprite. The caller disposes of it.</summary>
+    public static SKImage Make(Easel easel, Figure figure)
+    {
+        var wanted = figure.Height * easel.Edge;
+        var aspect = ArtworkShape.AspectOf(figure.Drawing);
+        var height = Math.Min(wanted, LargestSide / Math.Max(1, aspect));
+        var recolour = Recolouring.To(figure.Colour, figure.Shade);
+        var light = Colours.Mix(SKColors.White, easel.Palette.Light, figure.Colour is null ? 0.85f : 0.6f);
+        var indoors = easel.Scene.Place is Place.Studio or Place.Space or Place.Underwater;
+        var pixels = Draw(figure.Drawing, height, colour => indoors ? recolour(colour) : recolour(colour).In(light));
+        // A flipped sprite is mirrored after it was lit.
+        VolumeShading.Apply(
+            pixels, easel.Scene.LightFromRight ^ figure.Flip, easel.Palette.Sun,
+            easel.Scene.Time == TimeOfDay.Night ? 0.6f : 1, HasFur(figure.Drawing, easel.Scene.Style), (uint)easel.Scene.Seed);
+
+        return pixels.ToImage();
+    }
+
+    /// <summary>Makes a small, flat sprite for a background. The caller disposes of it.</summary>
+    public static SKImage MakeFlat(string drawing, float height, Func<SKColor, SKColor> recolour)
+        => Draw(drawing, height, recolour).ToImage();
+
+    private static Pixels Draw(string drawing, float height, Func<SKColor, SKColor> recolour)
+    {
+        var shape = ArtworkShape.Of(drawing);
+        var rows = Math.Max(2, (int)MathF.Ceiling(height));
+        var columns = Math.Max(2, (int)MathF.Ceiling(height * ArtworkShape.AspectOf(drawing)));
+        using var surface = SKSurface.Create(new SKImageInfo(columns, rows, SKColorType.Rgba8888, SKAlphaType.Premul));
+        var canvas = surface.Canvas;
+        canvas.Clear(SKColors.Transparent);
+        if (PlushBody.Wears(drawing))
+        {
+            PlushBody.Draw(canvas, drawing, shape, rows, recolour);
+        }
+        else
+        {
+            canvas.Scale(columns / shape.Ink.Width, rows / shape.Ink.Height);
+            canvas.Translate(-shape.Ink.Left, -shape.Ink.Top);
+            shape.Document.Draw(canvas, recolour);
+        }
+
+        canvas.Flush();
+
+        return Pixels.Of(surface, columns, rows);
+    }
+
+    private static bool HasFur(string drawing, PaintStyle style)
+        => style == PaintStyle.Storybook && drawing is
+            "cat" or "black-cat" or "dog" or "guide-dog" or "poodle" or "rabbit" or "horse" or "cow" or "pig" or "ewe" or "ram"
+            or "goat" or "mouse" or "rat" or "hamster" or "hedgehog" or "chipmunk" or "beaver" or "badger" or "raccoon"
+            or "fox" or "wolf" or "bear" or "polar-bear" or "panda" or "koala" or "lion" or "tiger" or "leopard" or "deer"
+            or "moose" or "elephant" or "mammoth" or "giraffe" or "zebra" or "camel" or "llama" or "kangaroo" or "sloth"
+            or "monkey" or "gorilla" or "orangutan" or "otter" or "seal" or "teddy-bear" or "baby-chick" or "bird";
+}

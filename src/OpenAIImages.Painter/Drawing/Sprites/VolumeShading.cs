@@ -1,0 +1,75 @@
+using OpenAIImages.Painter.Rasters;
+using SkiaSharp;
+
+namespace OpenAIImages.Painter.Drawing.Sprites;
+
+/// <summary>Makes a flat sprite look round: the blurred outline is taken for a height, and the height is lit.</summary>
+internal static class VolumeShading
+{
+    private const float TowardsViewer = 0.55f;
+
+    /// <summary>Shades a sprite in place.</summary>
+    /// <param name="sprite">The sprite.</param>
+    /// <param name="fromRight">Whether the light comes from the right.</param>
+    /// <param name="sun">The colour of the light.</param>
+    /// <param name="strength">1 by day, less at night.</param>
+    /// <param name="fur">Whether to add the grain of fur.</param>
+    /// <param name="seed">The grain.</param>
+    public static void Apply(Pixels sprite, bool fromRight, SKColor sun, float strength, bool fur, uint seed)
+    {
+        var (width, height) = (sprite.Width, sprite.Height);
+        var size = Math.Min(width, height);
+        var alpha = new float[width * height];
+        for (var pixel = 0; pixel < alpha.Length; pixel++)
+        {
+            alpha[pixel] = sprite.Bytes[pixel * 4 + 3] / 255f;
+        }
+
+        var fine = BoxBlur.Blur(alpha, width, height, Math.Max(1, (int)(size * 0.018f)), times: 3);
+        var broad = BoxBlur.Blur(alpha, width, height, Math.Max(1, (int)(size * 0.055f)), times: 3);
+        var sideways = fromRight ? 0.62f : -0.62f;
+        var length = MathF.Sqrt(sideways * sideways + 0.62f * 0.62f + TowardsViewer * TowardsViewer);
+        var (lightX, lightY, lightZ) = (sideways / length, -0.62f / length, TowardsViewer / length);
+        Parallel.For(1, Math.Max(1, height - 1), y =>
+        {
+            for (var x = 1; x < width - 1; x++)
+            {
+                var at = y * width + x;
+                if (sprite.Bytes[at * 4 + 3] == 0)
+                {
+                    continue;
+                }
+
+                var slopeX = ((fine[at + 1] - fine[at - 1]) * 0.015f + (broad[at + 1] - broad[at - 1]) * 0.0625f) * size;
+                var slopeY = ((fine[at + width] - fine[at - width]) * 0.015f +
+                    (broad[at + width] - broad[at - width]) * 0.0625f) * size;
+                var normal = 1 / MathF.Sqrt(slopeX * slopeX + slopeY * slopeY + 1);
+                var facing = (-slopeX * lightX - slopeY * lightY + lightZ) * normal;
+                var shade = (facing - lightZ) * strength;
+                if (fur)
+                {
+                    shade += (Noise.Fractal(x / (size * 0.007f + 1) + y / (size * 0.06f + 1), y / (size * 0.03f + 1), seed, 3)
+                        - 0.5f) * 0.15f;
+                }
+
+                var highlight = MathF.Pow(MathF.Max(0, facing), 18) * 0.18f * strength;
+                Light(sprite.Bytes.AsSpan(at * 4, 4), shade, highlight, sun);
+            }
+        });
+    }
+
+    private static void Light(Span<byte> pixel, float shade, float highlight, SKColor sun)
+    {
+        var alpha = pixel[3] / 255f;
+        ReadOnlySpan<byte> light = [sun.Red, sun.Green, sun.Blue];
+        for (var channel = 0; channel < 3; channel++)
+        {
+            float value = pixel[channel];
+            value = shade > 0
+                ? value + (light[channel] * alpha - value) * MathF.Min(0.75f, shade * 0.62f)
+                : value * (1 + MathF.Max(-0.72f, shade * (channel == 2 ? 0.78f : 0.95f)));
+            value += highlight * light[channel] * alpha;
+            pixel[channel] = (byte)Math.Clamp(value, 0, pixel[3]);
+        }
+    }
+}

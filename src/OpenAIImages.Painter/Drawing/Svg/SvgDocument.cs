@@ -1,0 +1,172 @@
+using System.Xml.Linq;
+using SkiaSharp;
+
+namespace OpenAIImages.Painter.Drawing.Svg;
+
+/// <summary>Draws the part of SVG that the artworks need.</summary>
+/// <remarks>
+/// path, circle, ellipse, rect, g, use, symbol, clipPath, both gradients, opacity, stroke. No masks, filters, text, CSS.
+/// Immutable once made, so that several threads can draw it.
+/// </remarks>
+internal sealed class SvgDocument
+{
+    private readonly XElement _root;
+    private readonly Dictionary<string, XElement> _elements = new(StringComparer.Ordinal);
+
+    public SvgDocument(string body)
+    {
+        _root = XElement.Parse("<svg xmlns:xlink=\"http://www.w3.org/1999/xlink\">" + body + "</svg>");
+        foreach (var element in _root.Descendants())
+        {
+            if (element.Text("id") is { } id)
+            {
+                _elements[id] = element;
+            }
+        }
+    }
+
+    public void Draw(SKCanvas canvas, Func<SKColor, SKColor>? recolour = null)
+    {
+        foreach (var element in _root.Elements())
+        {
+            Draw(canvas, element, SvgStyle.Initial, recolour);
+        }
+    }
+
+    private void Draw(SKCanvas canvas, XElement element, SvgStyle inherited, Func<SKColor, SKColor>? recolour)
+    {
+        var name = element.Name.LocalName;
+        if (name is "defs" or "linearGradient" or "radialGradient" or "clipPath" or "symbol" or "mask" or "filter")
+        {
+            return;
+        }
+
+        var style = inherited.With(element);
+        var opacity = element.Number("opacity", 1);
+        var save = canvas.Save();
+        if (element.Text("transform") is { } transform)
+        {
+            canvas.Concat(SvgAttributes.Transform(transform));
+        }
+
+        if (element.Text("clip-path") is { } clip && SvgAttributes.Url(clip) is { } id && _elements.TryGetValue(id, out var shape))
+        {
+            using var path = SvgShapes.CreateClip(shape, _elements);
+            if (path is not null)
+            {
+                canvas.ClipPath(path, SKClipOperation.Intersect, antialias: true);
+            }
+        }
+
+        if (name is "g" or "svg" or "a")
+        {
+            DrawGroup(canvas, element, style, opacity, recolour);
+        }
+        else if (name == "use")
+        {
+            DrawUse(canvas, element, style, recolour);
+        }
+        else
+        {
+            DrawShape(canvas, element, style, opacity, recolour);
+        }
+
+        canvas.RestoreToCount(save);
+    }
+
+    private void DrawGroup(
+        SKCanvas canvas, XElement group, SvgStyle style, float opacity, Func<SKColor, SKColor>? recolour)
+    {
+        using var layer = opacity < 1 ? new SKPaint { Color = SKColors.White.WithAlpha((byte)(opacity * 255)) } : null;
+        if (layer is not null)
+        {
+            canvas.SaveLayer(layer);
+        }
+
+        foreach (var child in group.Elements())
+        {
+            Draw(canvas, child, style, recolour);
+        }
+    }
+
+    private void DrawUse(SKCanvas canvas, XElement use, SvgStyle style, Func<SKColor, SKColor>? recolour)
+    {
+        if (use.Reference() is not { } id || !_elements.TryGetValue(id, out var used))
+        {
+            return;
+        }
+
+        canvas.Translate(use.Number("x"), use.Number("y"));
+        foreach (var element in used.Name.LocalName == "symbol" ? used.Elements() : [used])
+        {
+            Draw(canvas, element, style, recolour);
+        }
+    }
+
+    private void DrawShape(
+        SKCanvas canvas, XElement element, SvgStyle style, float opacity, Func<SKColor, SKColor>? recolour)
+    {
+        using var path = SvgShapes.Create(element);
+        if (path is null)
+        {
+            return;
+        }
+
+        path.FillType = style.FillRule == "evenodd" ? SKPathFillType.EvenOdd : SKPathFillType.Winding;
+        using var fill = new SKPaint { IsAntialias = true };
+        if (Ink(fill, style.Fill, path, opacity * element.Number("fill-opacity", 1), recolour))
+        {
+            canvas.DrawPath(path, fill);
+        }
+
+        using var stroke = new SKPaint
+        {
+            IsAntialias = true,
+            Style = SKPaintStyle.Stroke,
+            StrokeWidth = style.StrokeWidth,
+            StrokeMiter = style.Miter,
+            StrokeCap = style.Cap switch
+            {
+                "round" => SKStrokeCap.Round,
+                "square" => SKStrokeCap.Square,
+                _ => SKStrokeCap.Butt,
+            },
+            StrokeJoin = style.Join == "round" ? SKStrokeJoin.Round : SKStrokeJoin.Miter,
+        };
+        if (Ink(stroke, style.Stroke ?? "none", path, opacity * element.Number("stroke-opacity", 1), recolour))
+        {
+            canvas.DrawPath(path, stroke);
+        }
+    }
+
+    private bool Ink(SKPaint paint, string value, SKPath path, float opacity, Func<SKColor, SKColor>? recolour)
+    {
+        if (SvgAttributes.Url(value) is { } id)
+        {
+            if (!_elements.TryGetValue(id, out var gradient) ||
+                SvgGradients.Create(gradient, path.Bounds, _elements, recolour) is not { } shader)
+            {
+                return false;
+            }
+
+            using (shader)
+            {
+                paint.Shader = shader;
+            }
+
+            paint.Color = SKColors.Black.WithAlpha((byte)MathF.Round(opacity * 255));
+
+            return true;
+        }
+
+        if (SvgAttributes.Colour(value) is not { } colour)
+        {
+            return false;
+        }
+
+        var drawn = recolour?.Invoke(colour) ?? colour;
+        paint.Color = drawn.WithAlpha((byte)MathF.Round(colour.Alpha * opacity));
+
+        return true;
+    }
+}

@@ -1,0 +1,39 @@
+using OpenAIImages.Painter.Rasters;
+using OpenAIImages.Painter.Words;
+
+namespace OpenAIImages.Painter.Filters;
+
+/// <summary>Finishes a drawn picture in the style asked for.</summary>
+internal static class FilterSet
+{
+    /// <summary>Changes the pixels in place.</summary>
+    /// <param name="pixels">The drawn picture.</param>
+    /// <param name="style">The style; the storybook only darkens the corners a little.</param>
+    /// <param name="seed">The grain of paper and paint.</param>
+    /// <param name="opaque">Whether the picture has a background; without one there is no paper either.</param>
+    public static void Apply(Pixels pixels, PaintStyle style, uint seed, bool opaque)
+    {
+        switch (style)
+        {
+            case PaintStyle.Watercolour:
+                WatercolourFilter.Apply(pixels, seed, opaque);
+                break;
+            case PaintStyle.Oil:
+                OilFilter.Apply(pixels, seed);
+                break;
+            case PaintStyle.Pixel:
+                PixelFilter.Apply(pixels);
+                break;
+            case PaintStyle.Sketch:
+                SketchFilter.Apply(pixels, seed);
+                break;
+            default:
+                if (opaque)
+                {
+                    VignetteFilter.Apply(pixels, seed);
+                }
+
+                break;
+        }
+    }
+}

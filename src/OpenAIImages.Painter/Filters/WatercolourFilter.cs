@@ -1,0 +1,84 @@
+using OpenAIImages.Painter.Rasters;
+
+namespace OpenAIImages.Painter.Filters;
+
+/// <summary>Watercolour: wobbling edges where pigment gathers, uneven washes, white paper around.</summary>
+internal static class WatercolourFilter
+{
+    private const float Side = 1_024;
+
+    public static void Apply(Pixels pixels, uint seed, bool opaque)
+    {
+        var (width, height) = (pixels.Width, pixels.Height);
+        var unit = Math.Min(width, height) / Side;
+        Kuwahara.Apply(pixels, Math.Max(2, (int)(6 * unit)));
+        Kuwahara.Apply(pixels, Math.Max(2, (int)(4 * unit)));
+        Wobble(pixels, seed, unit);
+        var brightness = pixels.Brightness();
+        var around = BoxBlur.Blur(brightness, width, height, Math.Max(1, (int)(4 * unit)), times: 2);
+        Parallel.For(0, height, y =>
+        {
+            for (var x = 0; x < width; x++)
+            {
+                var pixel = y * width + x;
+                var (paperX, paperY) = (x / unit, y / unit);
+                var edge = Math.Clamp((around[pixel] - brightness[pixel]) / 255 * 2.2f, -0.12f, 0.5f);
+                var inside = opaque ? Inside(paperX, paperY, width / unit, height / unit, seed) : 1;
+                Wash(pixels.Bytes.AsSpan(pixel * 4, 4), brightness[pixel] / 255, paperX, paperY, edge, inside, seed);
+            }
+        });
+    }
+
+    private static void Wobble(Pixels pixels, uint seed, float unit)
+    {
+        var (width, height) = (pixels.Width, pixels.Height);
+        var source = pixels.Bytes.AsSpan().ToArray();
+        var strength = 11 * unit;
+        Parallel.For(0, height, y =>
+        {
+            for (var x = 0; x < width; x++)
+            {
+                var (paperX, paperY) = (x / unit / 34, y / unit / 34);
+                var fromX = (int)(x + (Noise.Fractal(paperX, paperY, seed, 3) - 0.5f) * strength);
+                var fromY = (int)(y + (Noise.Fractal(paperX + 40, paperY, seed, 3) - 0.5f) * strength);
+                var from = Math.Clamp(fromY, 0, height - 1) * width + Math.Clamp(fromX, 0, width - 1);
+                source.AsSpan(from * 4, 4).CopyTo(pixels.Bytes.AsSpan((y * width + x) * 4, 4));
+            }
+        });
+    }
+
+    // 1 where there is paint, 0 on the bare border, which the brush left ragged.
+    private static float Inside(float x, float y, float width, float height, uint seed)
+    {
+        var margin = Math.Min(Math.Min(x, width - x), Math.Min(y, height - y));
+        if (margin > 110)
+        {
+            return 1;
+        }
+
+        var ragged = 22 + 38 * Noise.Fractal(x / 70, y / 70, seed + 3, 4) - (Noise.Fractal(x / 12, y / 12, seed + 4, 3) - 0.5f) * 22;
+
+        return Math.Clamp((margin - ragged) / 16, 0, 1);
+    }
+
+    private static void Wash(
+        Span<byte> pixel, float brightness, float x, float y, float edge, float inside, uint seed)
+    {
+        var pigment = Noise.Fractal(x / 60, y / 60, seed + 5, 5) - 0.5f;
+        var grain = Noise.Fractal(x / 3.1f, y / 3.1f, seed + 9, 3) - 0.5f;
+        var fibre = Noise.Value(x / 1.6f, y / 1.6f, seed + 11) - 0.5f;
+        var rim = Math.Clamp(1 - MathF.Abs(inside - 0.55f) * 3, 0, 1) * 0.16f;
+        var density = Math.Max(0.3f, 1 + pigment * 0.5f + grain * 0.3f + edge * 1.5f + rim);
+        var alpha = pixel[3] / 255f;
+        ReadOnlySpan<float> paperTint = [0.985f, 0.975f, 0.945f];
+        for (var channel = 0; channel < 3; channel++)
+        {
+            var value = alpha > 0 ? pixel[channel] / 255f / alpha : 1;
+            value = brightness + (value - brightness) * 0.97f;
+            value = MathF.Pow(Math.Clamp(1 - (1 - value) * 0.88f, 0.001f, 1), density);
+            var paper = paperTint[channel] + fibre * 0.02f + grain * 0.03f;
+            var painted = paper * (1 - inside) + value * paper * inside * 1.02f;
+            pixel[channel] = (byte)Math.Clamp(painted * 255 * alpha, 0, pixel[3]);
+        }
+    }
+}

@@ -1,0 +1,30 @@
+using OpenAIImages.Painter.Words;
+
+namespace OpenAIImages.Painter.Scenes;
+
+/// <summary>One thing in a scene. Lengths are in short edges of the picture.</summary>
+/// <param name="Drawing">The name of its artwork.</param>
+/// <param name="X">Where its middle is, from the left.</param>
+/// <param name="Y">Where its feet are, from the top.</param>
+/// <param name="Height">From feet to head.</param>
+internal sealed record Figure(string Drawing, float X, float Y, float Height)
+{
+    public ColourName? Colour { get; init; }
+
+    /// <summary>Gets how it differs from others of its kind, -1 to 1: a little in hue and lightness.</summary>
+    public float Shade { get; init; }
+
+    public bool Flip { get; init; }
+
+    /// <summary>Gets the turn about its feet, in degrees.</summary>
+    public float Tilt { get; init; }
+
+    /// <summary>Gets a value indicating whether it touches no ground: no shadow, no grass over its feet.</summary>
+    public bool Airborne { get; init; }
+
+    /// <summary>Gets a value indicating whether water covers its lower part.</summary>
+    public bool Afloat { get; init; }
+
+    /// <summary>Gets the depth: figures are drawn in the order of it, the nearest last.</summary>
+    public float Depth { get; init; }
+}

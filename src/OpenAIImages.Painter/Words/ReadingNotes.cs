@@ -1,0 +1,206 @@
+namespace OpenAIImages.Painter.Words;
+
+/// <summary>What has been read so far of one prompt, and what still waits for the noun it belongs to.</summary>
+internal sealed class ReadingNotes
+{
+    private const int MostOfOne = 24;
+
+    private readonly List<MeantSubject> _subjects = [];
+    private readonly List<ColourName> _colours = [];
+    private Place _place;
+    private ColourName? _placeColour;
+    private int? _count;
+    private float _scale = 1;
+    private Pose _pose;
+    private Relation _relation;
+    private int _relationFrom = -1;
+    private int _waitingAt = -1;
+    private (Relation Relation, int Other) _forNext = (Relation.None, -1);
+    private bool _lastWasPlace;
+    private bool _describeLast;
+    private bool _badge;
+    private bool _transparent;
+
+    public TimeOfDay Time { get; set; }
+
+    public Weather Weather { get; set; }
+
+    public PaintStyle Style { get; set; }
+
+    public List<string> NotUnderstood { get; } = [];
+
+    public void AddSubject(Token token)
+    {
+        var count = _count ?? (token.Plural ? 3 : 1);
+        var subject = new MeantSubject(
+            token.As(WordKind.Noun)!, token.Text, Math.Clamp(count, 1, MostOfOne), [.. _colours], _scale)
+        {
+            Pose = _pose,
+        };
+        var index = _subjects.Count;
+        if (_forNext.Relation != Relation.None)
+        {
+            subject = subject with { Relation = _forNext.Relation, Other = _forNext.Other };
+            _forNext = (Relation.None, -1);
+        }
+
+        _subjects.Add(subject);
+        Relate(index);
+        (_count, _scale, _pose, _lastWasPlace, _describeLast) = (null, 1, Pose.None, false, false);
+        _colours.Clear();
+    }
+
+    public void AddColour(ColourName colour)
+    {
+        if (_describeLast && _subjects.Count > 0 && _subjects[^1].Colours.Count == 0)
+        {
+            _subjects[^1] = _subjects[^1] with { Colours = [colour] };
+            _describeLast = false;
+
+            return;
+        }
+
+        _colours.Add(colour);
+    }
+
+    public void SetCount(int count)
+    {
+        // "a" after "three" belongs to a phrase such as "a lot of"; the larger number was meant.
+        _count = count;
+        _describeLast = false;
+    }
+
+    public void SetSize(bool small) => _scale = small ? 0.68f : 1.32f;
+
+    public void SetPlace(Place place)
+    {
+        // "a cat on the grass by the sea": where it stands was said first. A wall is what things lean on.
+        if (_place == Place.Anywhere || (place == Place.Wall && _place != Place.Wall))
+        {
+            _place = place;
+            _placeColour = _colours.Count > 0 ? _colours[^1] : null;
+        }
+
+        _colours.Clear();
+        (_count, _relation, _waitingAt, _scale, _lastWasPlace) = (null, Relation.None, -1, 1, true);
+    }
+
+    public void SetLight(string light)
+    {
+        if (light == "sun")
+        {
+            return;
+        }
+
+        Time = TimeOfDay.Night;
+        (_count, _relation, _waitingAt, _lastWasPlace) = (null, Relation.None, -1, true);
+        _colours.Clear();
+    }
+
+    public void SetForm(string form)
+    {
+        _badge |= form == "badge";
+        _transparent |= form == "transparent";
+    }
+
+    public void SetPose(Pose pose, bool before)
+    {
+        if (before || _subjects.Count == 0)
+        {
+            _pose = pose;
+
+            return;
+        }
+
+        _subjects[^1] = _subjects[^1] with { Pose = pose };
+    }
+
+    public void SetRelation(Relation relation)
+    {
+        _lastWasPlace = false;
+        _relation = relation;
+        _relationFrom = _subjects.Count - 1;
+        // 骑自行车的熊猫: who rides comes after what is ridden.
+        if (relation is Relation.Riding or Relation.Wearing or Relation.Holding && _count is not null)
+        {
+            _relationFrom = -1;
+        }
+    }
+
+    public void SetRelationAfter(Relation relation)
+    {
+        if (_lastWasPlace || _subjects.Count == 0)
+        {
+            _lastWasPlace = false;
+
+            return;
+        }
+
+        var last = _subjects.Count - 1;
+        if (_waitingAt >= 0 && _waitingAt < last)
+        {
+            _subjects[_waitingAt] = _subjects[_waitingAt] with { Relation = relation, Other = last };
+            _waitingAt = -1;
+
+            return;
+        }
+
+        _forNext = (relation, last);
+    }
+
+    public void StandAt()
+    {
+        _lastWasPlace = false;
+        _waitingAt = _subjects.Count - 1;
+        // 小鸟在飞: what follows is done by the one before.
+    }
+
+    public void DescribeNext()
+    {
+        _describeLast = false;
+        _lastWasPlace = false;
+        _waitingAt = -1;
+    }
+
+    public void DescribeLast() => _describeLast = true;
+
+    public Meaning Finish()
+    {
+        var colour = _placeColour ?? (_colours.Count > 0 ? _colours[0] : null);
+
+        return new Meaning
+        {
+            Subjects = _subjects,
+            Place = _place,
+            PlaceColour = colour,
+            Time = Time,
+            Weather = Weather,
+            Style = Style,
+            Badge = _badge,
+            Transparent = _transparent,
+            NotUnderstood = [.. NotUnderstood.Distinct(StringComparer.Ordinal)],
+        };
+    }
+
+    // English and Chinese verbs: the subject before the word stands in the relation to the one after it.
+    private void Relate(int index)
+    {
+        if (_relation == Relation.None)
+        {
+            return;
+        }
+
+        if (_relationFrom >= 0)
+        {
+            _subjects[_relationFrom] = _subjects[_relationFrom].Relation == Relation.None
+                ? _subjects[_relationFrom] with { Relation = _relation, Other = index }
+                : _subjects[_relationFrom];
+        }
+        else if (_relation is Relation.Riding or Relation.Wearing or Relation.Holding)
+        {
+            _forNext = (_relation, index);
+        }
+
+        (_relation, _relationFrom) = (Relation.None, -1);
+    }
+}

@@ -1,0 +1,31 @@
+using OpenAIImages.Painter.Words;
+
+namespace OpenAIImages.Painter;
+
+/// <summary>The size in which a picture is drawn, which is not always the size asked for.</summary>
+/// <remarks>
+/// Filters keep some forty bytes for each pixel, so they work on pictures of a modest size, enlarged afterwards. Tiny pictures
+/// are drawn larger and reduced: nothing is recognisable when every line is thinner than a pixel.
+/// </remarks>
+internal readonly record struct WorkingSize(int Width, int Height)
+{
+    private const int LargestFiltered = 1_536;
+    private const int LargestDrawn = 4_096;
+    private const int SmallestEdge = 128;
+
+    // Nobody can see what is on a ribbon; it only has to be drawn in a bounded time.
+    private const float LargestAspect = 8;
+
+    public static WorkingSize For(PictureRequest request, PaintStyle style)
+    {
+        var largest = style == PaintStyle.Storybook ? LargestDrawn : LargestFiltered;
+        float longer = Math.Max(request.Width, request.Height);
+        float shorter = Math.Max(Math.Min(request.Width, request.Height), longer / LargestAspect);
+        var scale = Math.Min(Math.Max(1, SmallestEdge / shorter), largest / longer);
+        var narrowest = longer / LargestAspect;
+
+        return new WorkingSize(
+            Math.Max(1, (int)MathF.Round(Math.Max(request.Width, narrowest) * scale)),
+            Math.Max(1, (int)MathF.Round(Math.Max(request.Height, narrowest) * scale)));
+    }
+}
