@@ -11,7 +11,8 @@ public sealed class GenerationsTests
     [Fact]
     public async Task A_prompt_alone_gives_one_picture_with_every_default_resolved()
     {
-        await using var service = await Service.StartAsync(options => options.TimeProvider = new FakeTimeProvider(Noon));
+        var time = new FakeTimeProvider(Noon);
+        await using var service = await Service.StartAsync(options => options.TimeProvider = time);
 
         var reply = await service.GenerateAsync("""{"prompt":"a red fox"}""");
 

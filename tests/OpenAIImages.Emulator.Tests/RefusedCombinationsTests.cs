@@ -22,7 +22,8 @@ public sealed class RefusedCombinationsTests(SharedService shared) : IClassFixtu
     [InlineData("\"frame_duration_ms\":10", "frame_duration_ms", Value,
         "'frame_duration_ms' is only supported when 'output_format' is 'gif'.")]
     [InlineData("\"svg\":{}", "svg", Value, "'svg' is only supported when 'output_format' is 'svg'.")]
-    [InlineData("\"svg\":{\"reasoning\":{\"effort\":\"huge\"}},\"output_format\":\"svg\"", "svg.reasoning.effort", Value,
+    [InlineData(
+        "\"svg\":{\"reasoning\":{\"effort\":\"huge\"}},\"output_format\":\"svg\"", "svg.reasoning.effort", Value,
         "Invalid value: 'huge'. Supported values are: " +
         "'none', 'minimal', 'low', 'medium', 'high', 'xhigh', and 'max'.")]
     [InlineData("\"svg\":{\"model\":5},\"output_format\":\"svg\"", "svg.model", "invalid_type",

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using OpenAIImages.Emulator.Errors;
 using OpenAIImages.Emulator.Protocol;
 
 namespace OpenAIImages.Emulator.Endpoints;

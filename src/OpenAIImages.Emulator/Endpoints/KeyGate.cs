@@ -1,5 +1,5 @@
 using Microsoft.AspNetCore.Http;
-using OpenAIImages.Emulator.Protocol;
+using OpenAIImages.Emulator.Errors;
 
 namespace OpenAIImages.Emulator.Endpoints;
 

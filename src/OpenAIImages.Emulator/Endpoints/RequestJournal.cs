@@ -1,6 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
-using OpenAIImages.Emulator.Protocol;
+using OpenAIImages.Emulator.Errors;
 
 namespace OpenAIImages.Emulator.Endpoints;
 

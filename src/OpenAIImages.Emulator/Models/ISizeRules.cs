@@ -1,5 +1,5 @@
+using OpenAIImages.Emulator.Errors;
 using OpenAIImages.Emulator.Pictures;
-using OpenAIImages.Emulator.Protocol;
 
 namespace OpenAIImages.Emulator.Models;
 

@@ -1,4 +1,4 @@
-using OpenAIImages.Emulator.Protocol;
+using OpenAIImages.Emulator.Errors;
 
 namespace OpenAIImages.Emulator.Models;
 

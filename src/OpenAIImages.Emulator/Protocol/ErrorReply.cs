@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Microsoft.AspNetCore.Http;
+using OpenAIImages.Emulator.Errors;
 
 namespace OpenAIImages.Emulator.Protocol;
 

@@ -1,3 +1,5 @@
+using OpenAIImages.Emulator.Errors;
+
 namespace OpenAIImages.Emulator.Protocol;
 
 /// <summary>Which fields go with which file format.</summary>

@@ -1,3 +1,4 @@
+using OpenAIImages.Emulator.Errors;
 using OpenAIImages.Emulator.Models;
 using OpenAIImages.Emulator.Pictures;
 

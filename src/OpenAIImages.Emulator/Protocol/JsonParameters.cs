@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Microsoft.Net.Http.Headers;
+using OpenAIImages.Emulator.Errors;
 
 namespace OpenAIImages.Emulator.Protocol;
 

@@ -1,3 +1,5 @@
+using OpenAIImages.Emulator.Errors;
+
 namespace OpenAIImages.Emulator.Protocol;
 
 /// <summary>Refuses what a prompt asks to have refused.</summary>

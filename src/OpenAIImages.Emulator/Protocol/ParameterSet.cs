@@ -1,4 +1,5 @@
 using System.Globalization;
+using OpenAIImages.Emulator.Errors;
 
 namespace OpenAIImages.Emulator.Protocol;
 
@@ -64,5 +65,5 @@ internal sealed class ParameterSet(string prefix)
     private Parameter? Read(string name, ParameterKind expected, string description)
         => Given(name) is not { } parameter ? null
             : parameter.Kind == expected ? parameter
-            : throw Refusals.WrongType(Prefix + name, description, parameter.Kind);
+            : throw Refusals.WrongType(Prefix + name, description, ParameterKinds.Describe(parameter.Kind));
 }

@@ -8,7 +8,8 @@ public sealed record Reply(int Status, JsonNode Body, IReadOnlyDictionary<string
     {
         var expected = JsonNode.Parse(json);
 
-        Assert.True(JsonNode.DeepEquals(expected, Body), $"Expected {expected!.ToJsonString()}\nbut was {Body.ToJsonString()}");
+        Assert.True(
+            JsonNode.DeepEquals(expected, Body), $"Expected {expected!.ToJsonString()}\nbut was {Body.ToJsonString()}");
         Assert.Equal(status, Status);
     }
 

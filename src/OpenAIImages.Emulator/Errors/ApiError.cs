@@ -1,6 +1,6 @@
 using Microsoft.AspNetCore.Http;
 
-namespace OpenAIImages.Emulator.Protocol;
+namespace OpenAIImages.Emulator.Errors;
 
 /// <summary>A refusal as the wire has it.</summary>
 internal sealed record ApiError(string Message)

@@ -1,7 +1,7 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Http;
 
-namespace OpenAIImages.Emulator.Protocol;
+namespace OpenAIImages.Emulator.Errors;
 
 /// <summary>The refusals that concern a request's fields, in the service's own words where they are known.</summary>
 internal static class Refusals
@@ -14,11 +14,11 @@ internal static class Refusals
     public static ApiException Missing(string name)
         => Refuse(name, "missing_required_parameter", $"Missing required parameter: '{name}'.");
 
-    public static ApiException WrongType(string name, string expected, ParameterKind actual)
+    public static ApiException WrongType(string name, string expected, string actual)
         => Refuse(
             name,
             "invalid_type",
-            $"Invalid type for '{name}': expected {expected}, but got {ParameterKinds.Describe(actual)} instead.");
+            $"Invalid type for '{name}': expected {expected}, but got {actual} instead.");
 
     public static ApiException NotOneOf(string name, string value, IReadOnlyList<string> supported)
         => InvalidValue(name, $"Invalid value: '{Shorten(value)}'. Supported values are: {Enumerate(supported)}.");

@@ -1,7 +1,7 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Http;
 
-namespace OpenAIImages.Emulator.Protocol;
+namespace OpenAIImages.Emulator.Errors;
 
 /// <summary>The refusals that concern a request as a whole: its address, its key, its body.</summary>
 internal static class RequestRefusals
