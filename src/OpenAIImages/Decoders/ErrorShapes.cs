@@ -43,7 +43,8 @@ internal static class ErrorShapes
         return ReadMembers(body);
     }
 
-    // stable-diffusion.cpp: {"error":"server_error","message":"…"}, where the string is the code; else it is the message.
+    // stable-diffusion.cpp: {"error":"server_error","message":"…"}, where the string is the code; else it is the
+    // message.
     private static ErrorFields ReadError(JsonElement error, JsonElement body)
         => error.ValueKind == JsonValueKind.String && MessageOf(body) is { } message
             ? ReadMembers(body) with { Message = message, Code = Text(error) }

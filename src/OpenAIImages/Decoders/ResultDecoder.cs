@@ -171,7 +171,8 @@ internal sealed class ResultDecoder : IDisposable
         if (_buffer.IsComplete)
         {
             throw new ImageDecodeException(
-                $"The reply ends early, after {_buffer.Consumed + _buffer.Unread.Length} bytes: it was cut short on its way.");
+                $"The reply ends early, after {_buffer.Consumed + _buffer.Unread.Length} bytes: " +
+                "it was cut short on its way.");
         }
 
         await _buffer.FillAsync(cancellationToken).ConfigureAwait(false);

@@ -92,7 +92,8 @@ internal sealed class ResultTokenizer(ReplyBuffer buffer, ResultCollector result
             default:
                 throw _place == Place.Images
                     ? new ImageDecodeException($"data[{result.Count}] is not an object.", $"data[{result.Count}]")
-                    : new ImageDecodeException("The reply is not a JSON object: is the endpoint one of the Images API?");
+                    : new ImageDecodeException(
+                        "The reply is not a JSON object: is the endpoint one of the Images API?");
         }
     }
 

@@ -2,7 +2,8 @@ using System.Text.Json;
 
 namespace OpenAIImages.Encoders;
 
-/// <summary>Writes the fields of a request in one of the two forms that the service takes, JSON and multipart.</summary>
+/// <summary>Writes the fields of a request in one of the two forms that the service takes, JSON and
+/// multipart.</summary>
 internal interface IFieldWriter
 {
     void Text(string name, string value);

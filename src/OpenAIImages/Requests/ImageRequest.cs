@@ -33,15 +33,19 @@ public abstract record ImageRequest
     public ImageSize? Size { get; init; }
 
     /// <summary>Gets how the images come back (<c>response_format</c>).</summary>
-    /// <remarks>Deprecated: GPT image models refuse it and always answer in the reply. For compatible servers.</remarks>
+    /// <remarks>Deprecated: GPT image models refuse it and always answer in the reply. For compatible
+    /// servers.</remarks>
     public ImageDelivery? Delivery { get; init; }
 
     /// <summary>Gets an identifier of the end user (<c>user</c>).</summary>
-    /// <remarks>Deprecated in favour of <see cref="PromptedImageRequest.SafetyIdentifier"/>, which wins over it.</remarks>
+    /// <remarks>Deprecated in favour of <see cref="PromptedImageRequest.SafetyIdentifier"/>, which wins over
+    /// it.</remarks>
     public string? User { get; init; }
 
-    /// <summary>Gets fields that this package has no property for, newer ones and those of compatible servers.</summary>
-    /// <value>Empty by default. A field that a property of this request sets as well is refused when it is sent.</value>
+    /// <summary>Gets fields that this package has no property for, newer ones and those of compatible
+    /// servers.</summary>
+    /// <value>Empty by default. A field that a property of this request sets as well is refused when it is
+    /// sent.</value>
     /// <exception cref="ArgumentNullException">The value is <see langword="null"/>.</exception>
     public ExtraFields Extra
     {

@@ -3,15 +3,18 @@ namespace OpenAIImages;
 /// <summary>What requests that describe an image in words share.</summary>
 public abstract record PromptedImageRequest : ImageRequest
 {
-    private protected PromptedImageRequest(string prompt) => Prompt = Guard.WellFormed(Guard.NotBlank(prompt), nameof(prompt));
+    private protected PromptedImageRequest(string prompt)
+        => Prompt = Guard.WellFormed(Guard.NotBlank(prompt), nameof(prompt));
 
     /// <summary>Gets the description (<c>prompt</c>).</summary>
     public string Prompt { get; }
 
-    /// <summary>Gets how much work goes into each image (<c>quality</c>); <c>auto</c> when <see langword="null"/>.</summary>
+    /// <summary>Gets how much work goes into each image (<c>quality</c>); <c>auto</c> when
+    /// <see langword="null"/>.</summary>
     public ImageQuality? Quality { get; init; }
 
-    /// <summary>Gets what lies behind the subject (<c>background</c>); <c>auto</c> when <see langword="null"/>.</summary>
+    /// <summary>Gets what lies behind the subject (<c>background</c>); <c>auto</c> when
+    /// <see langword="null"/>.</summary>
     public ImageBackground? Background { get; init; }
 
     /// <summary>Gets how much planning goes into the image (<c>complexity</c>).</summary>
@@ -38,11 +41,13 @@ public abstract record PromptedImageRequest : ImageRequest
     /// <summary>Gets who writes an SVG drawing, and how (<c>svg</c>). Only with SVG.</summary>
     public ImageSvgOptions? Svg { get; init; }
 
-    /// <summary>Gets how strictly the service filters (<c>moderation</c>); <c>auto</c> when <see langword="null"/>.</summary>
+    /// <summary>Gets how strictly the service filters (<c>moderation</c>); <c>auto</c> when
+    /// <see langword="null"/>.</summary>
     public ImageModeration? Moderation { get; init; }
 
     /// <summary>Gets how many pictures in the making to send before the finished one (<c>partial_images</c>).</summary>
-    /// <value>0 to 3, for the service to check; it sends none when <see langword="null"/>. Only while streaming.</value>
+    /// <value>0 to 3, for the service to check; it sends none when <see langword="null"/>. Only while
+    /// streaming.</value>
     public int? PartialImages { get; init; }
 
     /// <summary>Gets a stable, hashed identifier of the end user (<c>safety_identifier</c>).</summary>

@@ -17,7 +17,8 @@ public sealed record ImageOutput
     public long Length { get; init; }
 
     /// <summary>Gets where the image can be fetched, without a key and usually for an hour.</summary>
-    /// <value><see langword="null"/> when the image came in the reply itself. Whoever has the link has the image.</value>
+    /// <value><see langword="null"/> when the image came in the reply itself. Whoever has the link has the
+    /// image.</value>
     public Uri? Link { get; init; }
 
     /// <summary>Gets the full path of the file it was saved to while it arrived, if it was.</summary>

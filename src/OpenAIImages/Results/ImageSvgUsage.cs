@@ -1,6 +1,7 @@
 namespace OpenAIImages;
 
-/// <summary>The tokens of the model that wrote an SVG drawing (<c>svg_usage</c>), billed at that model's rates.</summary>
+/// <summary>The tokens of the model that wrote an SVG drawing (<c>svg_usage</c>), billed at that model's
+/// rates.</summary>
 /// <remarks>All in tokens; <see langword="null"/> where the server did not say.</remarks>
 public sealed record ImageSvgUsage
 {

@@ -1,6 +1,7 @@
 namespace OpenAIImages;
 
-/// <summary>The tokens of a call (<c>usage</c>). All in tokens; <see langword="null"/> where the server did not say.</summary>
+/// <summary>The tokens of a call (<c>usage</c>). All in tokens; <see langword="null"/> where the server did not
+/// say.</summary>
 /// <remarks>
 /// They cover the whole call, however many images it gave. Servers that count <c>prompt_tokens</c> and
 /// <c>completion_tokens</c> are read as input and output.

@@ -54,7 +54,8 @@ public readonly record struct ImageSize
     public static ImageSize Parse(string text)
         => TryParse(Guard.NotNull(text), out var size)
             ? size
-            : throw new FormatException($"'{text}' is not a size: write WIDTHxHEIGHT in pixels, as in 1024x1024, or auto.");
+            : throw new FormatException(
+                $"'{text}' is not a size: write WIDTHxHEIGHT in pixels, as in 1024x1024, or auto.");
 
     /// <summary>Reads a size as the service writes it, if it is one.</summary>
     /// <param name="text"><c>1536x1024</c> or <c>auto</c>.</param>
@@ -94,7 +95,8 @@ public readonly record struct ImageSize
     /// <returns>A sentence for each rule it breaks; none when it keeps them all, or is <see cref="Auto"/>.</returns>
     /// <remarks>
     /// Advice only: nothing in this package enforces it, since the limits are the service's and move. Older models take
-    /// a short list of sizes instead. As of November 2026; see https://platform.openai.com/docs/guides/image-generation.
+    /// a short list of sizes instead. As of November 2026; see
+    /// https://platform.openai.com/docs/guides/image-generation.
     /// </remarks>
     public IReadOnlyList<string> GetAdvice() => ImageSizeRules.Check(this);
 

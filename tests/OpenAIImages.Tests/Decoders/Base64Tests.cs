@@ -4,7 +4,8 @@ using OpenAIImages.Tests.Support;
 
 namespace OpenAIImages.Tests.Decoders;
 
-/// <summary>Any picture, written in any way that JSON and base64 allow, split anywhere, comes out as it went in.</summary>
+/// <summary>Any picture, written in any way that JSON and base64 allow, split anywhere, comes out as it went
+/// in.</summary>
 public sealed class Base64Tests
 {
     private static readonly Gen<int[]> Pieces = Gen.OneOf(
@@ -14,7 +15,8 @@ public sealed class Base64Tests
         Gen.Byte.Array[1, 40], Gen.Byte.Array[1, 5_000], Gen.Byte.Array[60_000, 140_000]);
 
     // How one character of base64 is written: mostly as it stands.
-    private static readonly string[] Spellings = ["plain", "plain", "plain", "plain", "plain", "unicode", "space", "break"];
+    private static readonly string[] Spellings =
+        ["plain", "plain", "plain", "plain", "plain", "unicode", "space", "break"];
 
     [Fact]
     public async Task Plain_base64_split_anywhere_gives_the_picture()
@@ -49,7 +51,10 @@ public sealed class Base64Tests
     [Fact]
     public async Task A_foreign_character_anywhere_is_an_error_that_names_the_member()
         => await Gen.Select(
-                Gen.Byte.Array[1, 2_000], Pieces, Gen.Int[0, int.MaxValue], Gen.OneOf<string>("!", "*", "é", ".", "\\\\", "\\u0041\\u00e9"))
+                Gen.Byte.Array[1, 2_000],
+                Pieces,
+                Gen.Int[0, int.MaxValue],
+                Gen.OneOf<string>("!", "*", "é", ".", "\\\\", "\\u0041\\u00e9"))
             .SampleAsync(async (picture, pieces, place, foreign) =>
             {
                 var base64 = Convert.ToBase64String(picture);
@@ -79,7 +84,8 @@ public sealed class Base64Tests
     {
         foreach (var piece in new[] { 1, 2, 3, 7, 1_000 })
         {
-            var failed = await Assert.ThrowsAsync<ImageDecodeException>(() => Decoding.DecodeAsync(Reply(text), [piece]));
+            var failed = await Assert.ThrowsAsync<ImageDecodeException>(
+                () => Decoding.DecodeAsync(Reply(text), [piece]));
 
             Assert.Equal("data[0].b64_json", failed.Member);
         }

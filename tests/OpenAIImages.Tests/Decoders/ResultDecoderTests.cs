@@ -16,7 +16,9 @@ public sealed class ResultDecoderTests
             "input_tokens_details": { "text_tokens": 12, "image_tokens": 0, "cached_tokens": 3 },
             "output_tokens_details": { "image_tokens": 4160, "text_tokens": 161 }
           },
-          "svg_usage": { "model": "gpt-5.4-mini", "input_tokens": 1, "output_tokens": 2, "reasoning_tokens": 1, "total_tokens": 3 },
+          "svg_usage": {
+            "model": "gpt-5.4-mini", "input_tokens": 1, "output_tokens": 2, "reasoning_tokens": 1, "total_tokens": 3
+          },
           "safety_identifier": "u_1", "_hidden_params": { "deep": [1, { "b64_json": "not a picture" }] },
           "data": [
             { "b64_json": "QUJD", "revised_prompt": "a \"cat\"", "index": 0 },
@@ -143,7 +145,8 @@ public sealed class ResultDecoderTests
     {
         foreach (var piece in new[] { 1, 3, 1_000 })
         {
-            var result = await Decoding.DecodeAsync("""{"data":[{"url":"data:image/png;base64,QUJD","b64_json":""}]}""", [piece]);
+            var result = await Decoding.DecodeAsync(
+                """{"data":[{"url":"data:image/png;base64,QUJD","b64_json":""}]}""", [piece]);
 
             Assert.Equal("ABC"u8.ToArray(), result.Images[0].Bytes.ToArray());
             Assert.Null(result.Images[0].Link);
@@ -165,7 +168,9 @@ public sealed class ResultDecoderTests
     public async Task Of_members_that_come_twice_the_last_counts()
     {
         var result = await Decoding.DecodeAsync(
-            """{"size":"1x1","data":[{"b64_json":"QUFB"}],"size":"2x2","data":[{"b64_json":"QUFB","b64_json":"QUJD"}]}""");
+            """
+            {"size":"1x1","data":[{"b64_json":"QUFB"}],"size":"2x2","data":[{"b64_json":"QUFB","b64_json":"QUJD"}]}
+            """);
 
         Assert.Equal(new ImageSize(2, 2), result.Size);
         Assert.Equal("ABC"u8.ToArray(), Assert.Single(result.Images).Bytes.ToArray());

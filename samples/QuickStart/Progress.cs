@@ -1,0 +1,23 @@
+using System.Diagnostics;
+
+/// <summary>Shows that something is going on: an image can take minutes.</summary>
+internal static class Progress
+{
+    public static async Task ShowAsync(string what, Task work)
+    {
+        var watch = Stopwatch.StartNew();
+        using var ticks = new PeriodicTimer(TimeSpan.FromMilliseconds(250));
+        while (!work.IsCompleted)
+        {
+            // A line that writes over itself is for people; a log gets the outcome alone.
+            if (!Console.IsOutputRedirected)
+            {
+                Console.Write($"\r{what} ... {watch.Elapsed.TotalSeconds:f0} s ");
+            }
+
+            await Task.WhenAny(work, ticks.WaitForNextTickAsync().AsTask());
+        }
+
+        Console.WriteLine($"{(Console.IsOutputRedirected ? "" : "\r")}{what} took {watch.Elapsed.TotalSeconds:f1} s.");
+    }
+}

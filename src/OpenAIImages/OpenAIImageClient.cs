@@ -1,0 +1,97 @@
+using System.Net.Http.Headers;
+using OpenAIImages.Decoders;
+using OpenAIImages.Encoders;
+using OpenAIImages.Transport;
+
+namespace OpenAIImages;
+
+/// <summary>Makes images with the OpenAI Images API, or with a service that speaks it.</summary>
+/// <remarks>
+/// Safe for concurrent use; keep one for the life of the application. In a host, prefer <c>AddImageClient</c>.
+/// </remarks>
+public sealed class OpenAIImageClient : IImageClient, IDisposable
+{
+    private static readonly MediaTypeWithQualityHeaderValue Json = new("application/json");
+
+    private readonly ImageTransport _transport;
+    private readonly Func<ImageClientOptions> _options;
+    private readonly HttpClient? _own;
+
+    /// <summary>Calls OpenAI with a key, and the environment's settings for the rest.</summary>
+    /// <param name="apiKey">The API key.</param>
+    /// <exception cref="ArgumentException"><paramref name="apiKey"/> is blank.</exception>
+    /// <exception cref="Microsoft.Extensions.Options.OptionsValidationException">The settings are wrong; every fault is
+    /// listed.</exception>
+    public OpenAIImageClient(string apiKey)
+        : this(new ImageClientOptions { ApiKey = Guard.NotBlank(apiKey) })
+    {
+    }
+
+    /// <summary>Calls a service as the options say, and as the environment does for what they do not set.</summary>
+    /// <param name="options">The options. Later changes to them have no effect.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="options"/> is <see langword="null"/>.</exception>
+    /// <exception cref="Microsoft.Extensions.Options.OptionsValidationException">The options are wrong; every fault is
+    /// listed.</exception>
+    public OpenAIImageClient(ImageClientOptions options)
+    {
+        var settled = Guard.NotNull(options).Settle(EnvironmentDefaults.OfThisProcess);
+        var http = _own = HttpPipeline.CreateClient(settled);
+        _options = () => settled;
+        _transport = new ImageTransport(() => http, _options);
+    }
+
+    /// <summary>Calls by an HTTP client that others own.</summary>
+    /// <param name="http">Returns the client; asked once a call.</param>
+    /// <param name="options">Returns the options in force; asked once a call.</param>
+    internal OpenAIImageClient(Func<HttpClient> http, Func<ImageClientOptions> options)
+    {
+        _options = options;
+        _transport = new ImageTransport(http, options);
+    }
+
+    /// <inheritdoc/>
+    public Task<ImageResult> GenerateAsync(GenerateImageRequest request, CancellationToken cancellationToken = default)
+        => SendAsync(
+            "images/generations", request, RequestEncoder.Encode(Guard.NotNull(request)), null, cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<ImageResult> GenerateAsync(
+        GenerateImageRequest request, ImageDestination destination, CancellationToken cancellationToken = default)
+        => SendAsync(
+            "images/generations",
+            request,
+            RequestEncoder.Encode(Guard.NotNull(request)),
+            Guard.NotNull(destination),
+            cancellationToken);
+
+    /// <summary>Closes the connections that this client opened; calls under way fail. One from a container has none of
+    /// its own.</summary>
+    public void Dispose() => _own?.Dispose();
+
+    // The whole journey of a call: content out, reply in, and then either a result or an exception.
+    private async Task<ImageResult> SendAsync(
+        string path,
+        PromptedImageRequest request,
+        HttpContent content,
+        ImageDestination? destination,
+        CancellationToken cancellationToken)
+    {
+        using var message = new HttpRequestMessage(HttpMethod.Post, path) { Content = content };
+        message.Headers.Accept.Add(Json);
+        destination?.Try(request.Count ?? 1);
+
+        using var reply = await _transport.SendAsync(message, cancellationToken).ConfigureAwait(false);
+        var options = _options();
+        var errors = new ErrorContext(options.TimeProvider, request.Prompt, options.ApiKey);
+        if (!reply.IsSuccessStatusCode)
+        {
+            throw await ErrorDecoder.DecodeAsync(reply, errors, cancellationToken).ConfigureAwait(false);
+        }
+
+        using var body = await _transport.OpenBodyAsync(reply, cancellationToken).ConfigureAwait(false);
+
+        return await ResultDecoder
+            .DecodeAsync(body, ReplyFacts.Of(reply, request, destination, errors), cancellationToken)
+            .ConfigureAwait(false);
+    }
+}

@@ -1,0 +1,70 @@
+using System.Net;
+using OpenAIImages.Tests.Support;
+
+namespace OpenAIImages.Tests;
+
+/// <summary>What a call allocates: the picture and next to nothing else; with a destination, next to nothing.</summary>
+/// <remarks>
+/// Counted over the whole process, with no other test beside it. The best of several runs counts, since the runtime now
+/// and then allocates for itself.
+/// </remarks>
+[Collection(nameof(Alone))]
+public sealed class AllocationTests
+{
+    private const int MiB = 1024 * 1024;
+    private const int Runs = 5;
+
+    [Theory]
+    [InlineData(2 * MiB)]
+    [InlineData(16 * MiB)]
+    public async Task A_picture_costs_its_own_bytes_and_less_than_a_twentieth_more(int length)
+    {
+        var allocated = await MeasureAsync(length, destination: null);
+
+        TestContext.Current.SendDiagnosticMessage($"{length / MiB} MiB: {(double)allocated / length:f4} times");
+        Assert.InRange((double)allocated / length, 1, 1.05);
+    }
+
+    [Theory]
+    [InlineData(2 * MiB)]
+    [InlineData(16 * MiB)]
+    public async Task A_picture_that_goes_to_a_destination_costs_less_than_64_KiB_more_than_a_small_one(int length)
+    {
+        var small = await MeasureAsync(1_024, ImageDestination.Create((_, _) => new(new SinkStream())));
+
+        var large = await MeasureAsync(length, ImageDestination.Create((_, _) => new(new SinkStream())));
+
+        TestContext.Current.SendDiagnosticMessage($"{length / MiB} MiB to a destination: {large}, 1 KiB: {small}");
+        Assert.InRange(large - small, long.MinValue, 64 * 1024);
+    }
+
+    private static async Task<long> MeasureAsync(int length, ImageDestination? destination)
+    {
+        var body = Bodies.Of(Bodies.Picture(length));
+        var request = new GenerateImageRequest("a red fox");
+        var service = new FakeService();
+        using var client = service.CreateClient();
+        var least = long.MaxValue;
+        for (var run = 0; run < Runs; run++)
+        {
+            service.Replies(HttpStatusCode.OK, body);
+            var before = GC.GetTotalAllocatedBytes(precise: true);
+            await (destination is null
+                ? client.GenerateAsync(request, CancellationToken.None)
+                : client.GenerateAsync(request, destination, CancellationToken.None));
+            least = Math.Min(least, GC.GetTotalAllocatedBytes(precise: true) - before);
+        }
+
+        return least;
+    }
+
+    /// <summary>Forgets what it is given.</summary>
+    private sealed class SinkStream : MemoryStream
+    {
+        public override ValueTask WriteAsync(ReadOnlyMemory<byte> buffer, CancellationToken cancellationToken = default)
+            => default;
+
+        public override Task WriteAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken)
+            => Task.CompletedTask;
+    }
+}

@@ -1,0 +1,106 @@
+using System.Text;
+using System.Text.Json.Nodes;
+using OpenAIImages.Encoders;
+
+namespace OpenAIImages.Tests.Encoders;
+
+public sealed class RequestEncoderTests
+{
+    [Fact]
+    public async Task What_is_not_set_is_not_sent()
+        => Assert.Equal("""{"prompt":"一只可爱的猫"}""", await EncodeAsync(new GenerateImageRequest("一只可爱的猫")));
+
+    [Fact]
+    public async Task Every_field_of_the_reference_is_sent_under_its_name()
+    {
+        var request = new GenerateImageRequest("a red fox")
+        {
+            Model = ImageModel.GptImage26Flare,
+            Count = 2,
+            Size = "1536x864",
+            Quality = ImageQuality.High,
+            Background = ImageBackground.Transparent,
+            Complexity = ImageComplexity.Low,
+            OutputFormat = ImageFileFormat.WebP,
+            OutputCompression = 80,
+            FrameCount = 8,
+            FrameDuration = TimeSpan.FromMilliseconds(120),
+            Svg = new ImageSvgOptions { Model = "gpt-5.4-mini", ReasoningEffort = ImageReasoningEffort.Low },
+            Moderation = ImageModeration.Low,
+            PartialImages = 1,
+            SafetyIdentifier = "u_1",
+            User = "u",
+            Delivery = ImageDelivery.Inline,
+            Style = ImageStyle.Vivid,
+            Extra = ExtraFields.Empty.With("seed", 42),
+        };
+
+        var expected = JsonNode.Parse(
+            """
+            {
+              "prompt": "a red fox", "model": "gpt-image-2.6-flare", "n": 2, "size": "1536x864", "quality": "high",
+              "background": "transparent", "complexity": "low", "output_format": "webp", "output_compression": 80,
+              "frame_count": 8, "frame_duration_ms": 120,
+              "svg": { "model": "gpt-5.4-mini", "reasoning": { "effort": "low" } },
+              "moderation": "low", "partial_images": 1, "safety_identifier": "u_1", "user": "u",
+              "response_format": "b64_json", "style": "vivid", "seed": 42
+            }
+            """);
+
+        Assert.True(JsonNode.DeepEquals(expected, JsonNode.Parse(await EncodeAsync(request))));
+    }
+
+    [Fact]
+    public async Task A_body_has_its_length_and_type_and_can_be_sent_again()
+    {
+        using var content = RequestEncoder.Encode(new GenerateImageRequest("a \"fox\"\n"));
+
+        var first = await content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+        using var second = new MemoryStream();
+        await content.CopyToAsync(second, TestContext.Current.CancellationToken);
+
+        Assert.Equal("application/json", content.Headers.ContentType!.ToString());
+        Assert.Equal(Encoding.UTF8.GetByteCount(first), content.Headers.ContentLength);
+        Assert.Equal(first, Encoding.UTF8.GetString(second.ToArray()));
+    }
+
+    [Fact]
+    public void A_word_that_was_left_empty_is_refused_by_name()
+    {
+        var refused = Assert.Throws<ArgumentException>(
+            () => RequestEncoder.Encode(new GenerateImageRequest("a fox") { Quality = default(ImageQuality) }));
+
+        Assert.Equal("Quality", refused.ParamName);
+    }
+
+    [Fact]
+    public void A_field_set_twice_is_refused_by_name()
+    {
+        var request = new GenerateImageRequest("a fox")
+        {
+            Size = "1024x1024", Extra = ExtraFields.Empty.With("size", "2K"),
+        };
+
+        var refused = Assert.Throws<ArgumentException>(() => RequestEncoder.Encode(request));
+
+        Assert.Contains("'size'", refused.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_field_of_another_server_may_take_the_place_of_one_that_is_not_set()
+        => Assert.Equal(
+            """{"prompt":"a fox","size":"2K"}""",
+            await EncodeAsync(new GenerateImageRequest("a fox") { Extra = ExtraFields.Empty.With("size", "2K") }));
+
+    [Fact]
+    public void A_part_of_a_millisecond_is_refused_and_not_cut_off()
+        => Assert.Throws<ArgumentException>(() => RequestEncoder.Encode(
+            new GenerateImageRequest("a fox") { FrameDuration = TimeSpan.FromTicks(1) }));
+
+    private static async Task<string> EncodeAsync(GenerateImageRequest request)
+    {
+        using var content = RequestEncoder.Encode(request);
+
+        return await content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+    }
+}

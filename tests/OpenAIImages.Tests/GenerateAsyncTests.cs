@@ -1,0 +1,150 @@
+using System.Net;
+using System.Text.Json.Nodes;
+using OpenAIImages.Tests.Support;
+
+namespace OpenAIImages.Tests;
+
+public sealed class GenerateAsyncTests
+{
+    private const string OneImage = """{"created":1713833628,"data":[{"b64_json":"iVBORw=="}]}""";
+
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task Sends_what_was_asked_and_nothing_else()
+    {
+        var service = new FakeService().Replies(HttpStatusCode.OK, OneImage);
+        using var client = service.CreateClient();
+
+        await client.GenerateAsync(new GenerateImageRequest("a red fox") { Model = "gpt-image-2", Count = 2 }, Token);
+
+        var (message, body) = Assert.Single(service.Received);
+        Assert.Equal(HttpMethod.Post, message.Method);
+        Assert.Equal("https://fake.test/v1/images/generations", message.RequestUri!.AbsoluteUri);
+        Assert.Equal($"Bearer {FakeService.Key}", message.Headers.Authorization!.ToString());
+        Assert.Equal("application/json", message.Headers.Accept.ToString());
+        Assert.True(JsonNode.DeepEquals(
+            JsonNode.Parse("""{ "prompt": "a red fox", "model": "gpt-image-2", "n": 2 }"""), JsonNode.Parse(body)));
+    }
+
+    [Fact]
+    public async Task Words_alone_ask_a_living_model()
+    {
+        var service = new FakeService().Replies(HttpStatusCode.OK, OneImage);
+        using var client = service.CreateClient();
+
+        await client.GenerateAsync("一只可爱的猫在草地上玩耍", Token);
+
+        Assert.Equal("""{"prompt":"一只可爱的猫在草地上玩耍","model":"gpt-image-2"}""", service.Received[0].Body);
+    }
+
+    [Fact]
+    public async Task Returns_the_bytes_of_each_image()
+    {
+        using var client = new FakeService().Replies(HttpStatusCode.OK, OneImage).CreateClient();
+
+        var result = await client.GenerateAsync(new GenerateImageRequest("a red fox"), Token);
+
+        var image = Assert.Single(result.Images);
+        Assert.Equal([0x89, (byte)'P', (byte)'N', (byte)'G'], image.Bytes.ToArray());
+        Assert.Equal(ImageMediaType.Png, image.MediaType);
+        Assert.Null(image.Link);
+    }
+
+    [Fact]
+    public async Task Returns_what_the_headers_say()
+    {
+        var service = new FakeService().Replies(() => new HttpResponseMessage
+        {
+            Content = new StringContent(OneImage),
+            Headers =
+            {
+                { "x-request-id", "req_1" },
+                { "x-ratelimit-limit-images", "5" },
+                { "x-ratelimit-remaining-images", "4" },
+                { "x-ratelimit-reset-images", "12s" },
+            },
+        });
+        using var client = service.CreateClient();
+
+        var result = await client.GenerateAsync(new GenerateImageRequest("a red fox"), Token);
+
+        Assert.Equal("req_1", result.RequestId);
+        var limit = Assert.Single(result.RateLimits!.Dimensions);
+        Assert.Equal(("images", 5L, 4L), (limit.Dimension, limit.Limit, limit.Remaining));
+        Assert.Equal(TimeSpan.FromSeconds(12), limit.ResetAfter);
+    }
+
+    [Theory]
+    [InlineData(400, "moderation_blocked")]
+    [InlineData(401, "invalid_api_key")]
+    [InlineData(429, "insufficient_quota")]
+    public async Task Reports_a_refusal_with_the_code_the_service_gave(int status, string code)
+    {
+        var refusal = new JsonObject { ["error"] = new JsonObject { ["code"] = code, ["message"] = "No, a red fox!" } };
+        using var client = new FakeService().Replies((HttpStatusCode)status, refusal.ToJsonString()).CreateClient();
+
+        var refused = await Assert.ThrowsAnyAsync<ImageApiException>(
+            () => client.GenerateAsync(new GenerateImageRequest("a red fox"), Token));
+
+        Assert.Equal(code, refused.Code);
+        Assert.DoesNotContain("red fox", refused.ToString(), StringComparison.Ordinal);
+        Assert.DoesNotContain(FakeService.Key, refused.ToString(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("", null)]
+    [InlineData("{}", "data")]
+    [InlineData("<html><body>Welcome</body></html>", null)]
+    [InlineData("""{"created":1,"data":[{}]}""", "data[0]")]
+    [InlineData("""{"created":1,"data":[{"b64_json":"not base64!"}]}""", "data[0].b64_json")]
+    [InlineData("""{"created":1,"data":[{"b64_json":null,"url":null}]}""", "data[0]")]
+    public async Task Reports_a_reply_it_cannot_read(string body, string? member)
+    {
+        using var client = new FakeService().Replies(HttpStatusCode.OK, body).CreateClient();
+
+        var failed = await Assert.ThrowsAsync<ImageDecodeException>(
+            () => client.GenerateAsync(new GenerateImageRequest("a red fox"), Token));
+
+        Assert.Equal(member, failed.Member);
+    }
+
+    [Fact]
+    public async Task Sends_nothing_when_the_image_has_nowhere_to_go()
+    {
+        var service = new FakeService();
+        using var client = service.CreateClient();
+        var nowhere = ImageDestination.File("/no/such/directory/cat.png");
+
+        await Assert.ThrowsAsync<ImageDestinationException>(
+            () => client.GenerateAsync(new GenerateImageRequest("a red fox"), nowhere, Token));
+
+        Assert.Empty(service.Received);
+    }
+
+    [Fact]
+    public async Task Refuses_what_is_missing_by_name()
+    {
+        using var client = new FakeService().CreateClient();
+
+        var request = await Assert.ThrowsAsync<ArgumentNullException>(
+            () => client.GenerateAsync((GenerateImageRequest)null!, Token));
+        var destination = await Assert.ThrowsAsync<ArgumentNullException>(
+            () => client.GenerateAsync(new GenerateImageRequest("a red fox"), null!, Token));
+
+        Assert.Equal("request", request.ParamName);
+        Assert.Equal("destination", destination.ParamName);
+    }
+
+    [Fact]
+    public async Task Sends_nothing_when_it_is_cancelled_beforehand()
+    {
+        var service = new FakeService();
+        using var client = service.CreateClient();
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(
+            () => client.GenerateAsync(new GenerateImageRequest("a red fox"), new CancellationToken(canceled: true)));
+
+        Assert.Empty(service.Received);
+    }
+}

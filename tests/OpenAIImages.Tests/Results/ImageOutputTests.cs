@@ -1,0 +1,71 @@
+using OpenAIImages.Tests.Support;
+
+namespace OpenAIImages.Tests.Results;
+
+public sealed class ImageOutputTests : IDisposable
+{
+    private static readonly ImageOutput Png = new()
+    {
+        Bytes = Bodies.Picture(1_000), Length = 1_000, MediaType = ImageMediaType.Png,
+    };
+
+    private readonly TemporaryDirectory _directory = new();
+
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    public void Dispose() => _directory.Dispose();
+
+    [Theory]
+    [InlineData("cat", "cat.png")]
+    [InlineData("cat.png", "cat.png")]
+    [InlineData("cat.jpeg", "cat.jpeg")]
+    public async Task A_name_without_an_extension_gets_the_right_one(string name, string expected)
+    {
+        var path = await Png.SaveAsync(_directory.At(name), Token);
+
+        Assert.Equal(_directory.At(expected), path);
+        Assert.Equal([expected], _directory.Files);
+        Assert.Equal(Png.Bytes.ToArray(), _directory.Read(expected));
+    }
+
+    [Fact]
+    public async Task A_file_that_cannot_be_written_is_named()
+    {
+        var failed = await Assert.ThrowsAsync<ImageDestinationException>(
+            () => Png.SaveAsync(_directory.At("missing/cat.png"), Token));
+
+        Assert.Equal(_directory.At("missing/cat.png"), failed.Destination);
+    }
+
+    [Fact]
+    public async Task Saving_that_is_cancelled_leaves_nothing_behind()
+    {
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(
+            () => Png.SaveAsync(_directory.At("cat.png"), new CancellationToken(canceled: true)));
+
+        Assert.Empty(_directory.Files);
+    }
+
+    [Fact]
+    public async Task An_image_whose_bytes_are_elsewhere_says_where()
+    {
+        var link = new ImageOutput { Link = new Uri("https://files.test/a.png?sig=secret") };
+        var saved = new ImageOutput { SavedPath = "/pictures/a.png", Length = 7 };
+
+        var download = await Assert.ThrowsAsync<InvalidOperationException>(() => link.SaveAsync("a", Token));
+        var elsewhere = Assert.Throws<InvalidOperationException>(saved.OpenRead);
+
+        Assert.Contains("download", download.Message, StringComparison.Ordinal);
+        Assert.Contains("/pictures/a.png", elsewhere.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("secret", link.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Reading_it_copies_nothing()
+    {
+        using var stream = Png.OpenRead();
+
+        Assert.Equal(1_000, stream.Length);
+        Assert.False(stream.CanWrite);
+    }
+}

@@ -1,0 +1,51 @@
+using System.Text.Json;
+
+namespace OpenAIImages.Tests.Values;
+
+public sealed class ExtraFieldsTests
+{
+    [Fact]
+    public void Fields_are_added_without_changing_what_was_there()
+    {
+        var one = ExtraFields.Empty.With("seed", 42);
+        var two = one.With("steps", 20).With("seed", 43).With("tiled", true).With("scale", 7.5).With("name", "猫");
+
+        Assert.Equal(["seed"], one.Keys);
+        Assert.Equal(42, one["seed"].GetInt32());
+        Assert.Equal(["seed", "steps", "tiled", "scale", "name"], two.Keys);
+        Assert.Equal(43, two["seed"].GetInt32());
+        Assert.True(two["tiled"].GetBoolean());
+        Assert.Equal(7.5, two["scale"].GetDouble());
+        Assert.Equal("猫", two["name"].GetString());
+    }
+
+    [Fact]
+    public void Equal_fields_are_equal_in_any_order()
+    {
+        var one = ExtraFields.Empty.With("a", 1).With("b", "x");
+        var two = ExtraFields.Empty.With("b", "x").With("a", 1);
+
+        Assert.Equal(one, two);
+        Assert.Equal(one.GetHashCode(), two.GetHashCode());
+        Assert.NotEqual(one, two.With("a", 2));
+    }
+
+    [Fact]
+    public void Its_text_shows_no_values()
+        => Assert.Equal("token", ExtraFields.Empty.With("token", "secret").ToString());
+
+    [Theory]
+    [InlineData(double.NaN)]
+    [InlineData(double.PositiveInfinity)]
+    public void A_number_that_json_has_not_is_refused(double number)
+        => Assert.Throws<ArgumentOutOfRangeException>(() => ExtraFields.Empty.With("n", number));
+
+    [Fact]
+    public void Any_json_value_may_be_a_field()
+    {
+        using var document = JsonDocument.Parse("""{"nested":[1,null]}""");
+
+        Assert.Equal(
+            """{"nested":[1,null]}""", ExtraFields.Empty.With("x", document.RootElement.Clone())["x"].GetRawText());
+    }
+}
