@@ -1,6 +1,7 @@
 namespace OpenAIImages.Decoders;
 
-/// <summary>What a refusal's body says, whatever its shape, as the service wrote it: neither bounded nor masked.</summary>
+/// <summary>What a refusal's body says, whatever its shape; as the service wrote it, neither bounded nor
+/// masked.</summary>
 internal sealed record ErrorFields
 {
     public static ErrorFields None { get; } = new();
