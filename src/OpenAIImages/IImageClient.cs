@@ -1,0 +1,6 @@
+namespace OpenAIImages;
+
+/// <summary>Makes images with the OpenAI Images API.</summary>
+public interface IImageClient
+{
+}
