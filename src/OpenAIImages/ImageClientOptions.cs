@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Microsoft.Extensions.Options;
 
 namespace OpenAIImages;
 
@@ -15,6 +16,8 @@ namespace OpenAIImages;
 public sealed class ImageClientOptions
 {
     private static readonly Uri DefaultEndpoint = new("https://api.openai.com/v1/");
+
+    private readonly List<(string Message, string Setting)> _faults = [];
 
     private Uri? _endpoint;
 
@@ -119,6 +122,9 @@ public sealed class ImageClientOptions
 
     internal bool IsEndpointSet => _endpoint is not null;
 
+    /// <summary>Gets what could not be read from configuration.</summary>
+    internal IReadOnlyList<(string Message, string Setting)> Faults => _faults;
+
     /// <summary>Returns where calls go and whether there is a key; never the key.</summary>
     /// <returns>One line.</returns>
     public override string ToString()
@@ -134,12 +140,21 @@ public sealed class ImageClientOptions
         return $"{address} with {credentials}";
     }
 
-    // So that what a caller changes later does not reach a client made before.
-    internal ImageClientOptions Copy()
-    {
-        var copy = (ImageClientOptions)MemberwiseClone();
-        copy.Headers = new Dictionary<string, string>(Headers, StringComparer.OrdinalIgnoreCase);
+    internal void AddFault(string message, string setting) => _faults.Add((message, setting));
 
-        return copy;
+    /// <summary>Makes a copy to work with where there is no host: completed from the environment, and checked.</summary>
+    /// <param name="environment">The environment.</param>
+    /// <returns>The copy, which later changes of the caller's do not reach.</returns>
+    /// <exception cref="OptionsValidationException">Something is wrong; the message lists every fault.</exception>
+    internal ImageClientOptions Settle(EnvironmentDefaults environment)
+    {
+        var settled = (ImageClientOptions)MemberwiseClone();
+        settled.Headers = new Dictionary<string, string>(Headers, StringComparer.OrdinalIgnoreCase);
+        environment.PostConfigure(Options.DefaultName, settled);
+        var result = new ImageClientOptionsValidator().Validate(Options.DefaultName, settled);
+
+        return result.Failed
+            ? throw new OptionsValidationException(Options.DefaultName, typeof(ImageClientOptions), result.Failures)
+            : settled;
     }
 }

@@ -15,7 +15,7 @@ public sealed class ImageTransportException : ImageClientException
     internal static ImageTransportException CouldNotConnect(Exception cause)
         => new($"The service could not be reached, and nothing was sent: {Innermost(cause)}", false, cause);
 
-    internal static ImageTransportException NotAuthenticated(string fault, Exception? cause = null)
+    internal static ImageTransportException NotSent(string fault, Exception? cause = null)
         => new($"The request was not sent: {fault}", isOutcomeUnknown: false, cause);
 
     internal static ImageTransportException TimedOut(TimeSpan limit, bool isOutcomeUnknown, Exception? cause)

@@ -1,0 +1,13 @@
+using Microsoft.Extensions.Logging;
+
+namespace OpenAIImages.Diagnostics;
+
+/// <summary>Every message that is logged. None holds the key, a prompt or a picture.</summary>
+internal static partial class Log
+{
+    /// <summary>The category all of them are logged under.</summary>
+    public const string Category = "OpenAIImages";
+
+    [LoggerMessage(1, LogLevel.Warning, "Attempt {Attempt} failed ({Reason}); the next begins in {Delay}.")]
+    public static partial void Repeating(ILogger logger, int attempt, string reason, TimeSpan delay);
+}

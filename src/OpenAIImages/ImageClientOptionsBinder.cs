@@ -1,0 +1,71 @@
+using System.Globalization;
+using Microsoft.Extensions.Configuration;
+
+namespace OpenAIImages;
+
+/// <summary>Reads the options from configuration, by hand: no reflection, and every fault is kept for the list.</summary>
+internal static class ImageClientOptionsBinder
+{
+    private delegate bool Parser<T>(string text, out T value);
+
+    public static void Bind(IConfiguration section, ImageClientOptions options)
+    {
+        options.ApiKey = section[nameof(options.ApiKey)] ?? options.ApiKey;
+        options.OrganizationId = section[nameof(options.OrganizationId)] ?? options.OrganizationId;
+        options.ProjectId = section[nameof(options.ProjectId)] ?? options.ProjectId;
+        if (section[nameof(options.Endpoint)] is { Length: > 0 } address)
+        {
+            options.Endpoint = ParseAddress(address);
+        }
+
+        options.AllowAnonymous = Flag(nameof(options.AllowAnonymous), options.AllowAnonymous);
+        options.AllowPlainHttp = Flag(nameof(options.AllowPlainHttp), options.AllowPlainHttp);
+        options.RetryUnknownOutcome = Flag(nameof(options.RetryUnknownOutcome), options.RetryUnknownOutcome);
+        options.MaxRetries = Read<int>(
+            nameof(options.MaxRetries), options.MaxRetries, "a whole number", ParseCount);
+        options.AttemptTimeout = Time(nameof(options.AttemptTimeout), options.AttemptTimeout);
+        options.TotalTimeout = Time(nameof(options.TotalTimeout), options.TotalTimeout);
+        options.StallTimeout = Time(nameof(options.StallTimeout), options.StallTimeout);
+        options.MaxServerDelay = Time(nameof(options.MaxServerDelay), options.MaxServerDelay);
+        foreach (var header in section.GetSection(nameof(options.Headers)).GetChildren())
+        {
+            options.Headers[header.Key] = header.Value ?? "";
+        }
+
+        bool Flag(string setting, bool current) => Read<bool>(setting, current, "true or false", bool.TryParse);
+
+        TimeSpan Time(string setting, TimeSpan current)
+            => Read<TimeSpan>(setting, current, "a time such as 00:10:00", ParseTime);
+
+        T Read<T>(string setting, T current, string expected, Parser<T> parse)
+        {
+            if (section[setting] is not { Length: > 0 } text)
+            {
+                return current;
+            }
+
+            if (parse(text, out var value))
+            {
+                return value;
+            }
+
+            options.AddFault($"'{text}' in configuration is not {expected}.", setting);
+
+            return current;
+        }
+    }
+
+    /// <summary>Makes an address of a text; one that is none becomes relative, for the validator to refuse.</summary>
+    /// <param name="text">The text.</param>
+    /// <returns>The address.</returns>
+    public static Uri ParseAddress(string text)
+        => Uri.TryCreate(text, UriKind.RelativeOrAbsolute, out var address)
+            ? address
+            : new Uri(Uri.EscapeDataString(text), UriKind.Relative);
+
+    private static bool ParseCount(string text, out int count)
+        => int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out count);
+
+    private static bool ParseTime(string text, out TimeSpan time)
+        => TimeSpan.TryParse(text, CultureInfo.InvariantCulture, out time);
+}

@@ -1,0 +1,149 @@
+using Microsoft.Extensions.Options;
+
+namespace OpenAIImages;
+
+/// <summary>Reports every mistake in the options at once, each with the setting and the remedy.</summary>
+/// <remarks>
+/// Run by the host at start-up, and by <see cref="OpenAIImageClient"/> when there is no host. Shows no value that may
+/// be secret.
+/// </remarks>
+internal sealed class ImageClientOptionsValidator : IValidateOptions<ImageClientOptions>
+{
+    private static readonly TimeSpan LongestTime = TimeSpan.FromDays(1);
+
+    public ValidateOptionsResult Validate(string? name, ImageClientOptions options)
+    {
+        var faults = new ValidateOptionsResultBuilder();
+        foreach (var (message, setting) in options.Faults)
+        {
+            faults.AddError(message, setting);
+        }
+
+        ValidateCredentials(options, faults);
+        ValidateEndpoint(options, faults);
+        ValidateHeaders(options, faults);
+        ValidatePatience(options, faults);
+
+        return faults.Build();
+    }
+
+    private static void ValidateCredentials(ImageClientOptions options, ValidateOptionsResultBuilder faults)
+    {
+        if (options is { ApiKey: null, TokenProvider: null, AllowAnonymous: false })
+        {
+            faults.AddError(
+                $"No API key is set. Set it here or in the environment variable {EnvironmentDefaults.ApiKey}, set " +
+                $"{nameof(options.TokenProvider)}, or set {nameof(options.AllowAnonymous)} for a server that needs none.",
+                nameof(options.ApiKey));
+        }
+
+        if (options is { ApiKey: not null, TokenProvider: not null })
+        {
+            faults.AddError(
+                $"Set either this or {nameof(options.ApiKey)}: which of the two to send is not clear.",
+                nameof(options.TokenProvider));
+        }
+
+        ValidateWord(options.ApiKey, "The API key", nameof(options.ApiKey), faults);
+        ValidateWord(options.OrganizationId, "The identifier", nameof(options.OrganizationId), faults);
+        ValidateWord(options.ProjectId, "The identifier", nameof(options.ProjectId), faults);
+    }
+
+    private static void ValidateWord(
+        string? word, string what, string setting, ValidateOptionsResultBuilder faults)
+    {
+        if (word is not null && HeaderText.FaultInWord(word) is { } fault)
+        {
+            faults.AddError($"{what} {fault}.", setting);
+        }
+    }
+
+    private static void ValidateEndpoint(ImageClientOptions options, ValidateOptionsResultBuilder faults)
+    {
+        if (FaultIn(options.Endpoint, options) is { } fault)
+        {
+            faults.AddError(fault, nameof(options.Endpoint));
+        }
+    }
+
+    // "localhost:8080/v1" is an absolute address to Uri: its scheme is "localhost".
+    private static string? FaultIn(Uri endpoint, ImageClientOptions options)
+        => !endpoint.IsAbsoluteUri
+            ? $"'{endpoint.OriginalString}' has no scheme. Write 'https://{endpoint.OriginalString}'."
+            : endpoint.Scheme != Uri.UriSchemeHttps && endpoint.Scheme != Uri.UriSchemeHttp
+            ? $"The scheme '{endpoint.Scheme}' is neither https nor http. Write 'https://' in front of the host."
+            : endpoint.UserInfo.Length > 0
+            ? $"The address holds a user name or a password. Remove them; set {nameof(options.ApiKey)} instead."
+            : endpoint.Fragment.Length > 0
+            ? $"The address holds a fragment, '{endpoint.Fragment}', which is never sent. Remove it."
+            : IsOverheard(endpoint, options)
+            ? $"The key would travel unencrypted to '{endpoint.Host}'. Write https, or set " +
+                $"{nameof(options.AllowPlainHttp)} if everyone on the way may read it."
+            : null;
+
+    private static bool IsOverheard(Uri endpoint, ImageClientOptions options)
+        => endpoint.Scheme == Uri.UriSchemeHttp && !endpoint.IsLoopback && !options.AllowPlainHttp
+            && (options.ApiKey is not null || options.TokenProvider is not null);
+
+    private static void ValidateHeaders(ImageClientOptions options, ValidateOptionsResultBuilder faults)
+    {
+        using var message = new HttpRequestMessage();
+        foreach (var header in options.Headers)
+        {
+            var isAuthorization = header.Key.Equals("Authorization", StringComparison.OrdinalIgnoreCase);
+            if (isAuthorization && (options.ApiKey is not null || options.TokenProvider is not null))
+            {
+                faults.AddError(
+                    $"'Authorization' is set by {nameof(options.ApiKey)} and {nameof(options.TokenProvider)}; unset them first.",
+                    nameof(options.Headers));
+            }
+            else if (HeaderText.FaultInValue(header.Value ?? "") is { } fault)
+            {
+                faults.AddError($"The value of '{header.Key}' {fault}.", nameof(options.Headers));
+            }
+            else if (!message.Headers.TryAddWithoutValidation(header.Key, header.Value))
+            {
+                faults.AddError(
+                    $"'{header.Key}' is no header of a request, or belongs to its content.", nameof(options.Headers));
+            }
+        }
+    }
+
+    private static void ValidatePatience(ImageClientOptions options, ValidateOptionsResultBuilder faults)
+    {
+        if (options.MaxRetries < 0)
+        {
+            faults.AddError($"{options.MaxRetries} is negative. Write 0 for no retries.", nameof(options.MaxRetries));
+        }
+
+        ValidateTime(options.AttemptTimeout, nameof(options.AttemptTimeout), faults);
+        ValidateTime(options.TotalTimeout, nameof(options.TotalTimeout), faults);
+        ValidateTime(options.StallTimeout, nameof(options.StallTimeout), faults);
+        if (options.TotalTimeout > TimeSpan.Zero && options.TotalTimeout < options.AttemptTimeout)
+        {
+            faults.AddError(
+                $"{options.TotalTimeout} is shorter than one attempt, {options.AttemptTimeout}. Raise it, or lower " +
+                $"{nameof(options.AttemptTimeout)}.",
+                nameof(options.TotalTimeout));
+        }
+
+        if (options.MaxServerDelay < TimeSpan.Zero)
+        {
+            faults.AddError(
+                $"{options.MaxServerDelay} is negative. Write 0 for no waiting.", nameof(options.MaxServerDelay));
+        }
+
+        if (options.TimeProvider is null)
+        {
+            faults.AddError("There is no clock. Set TimeProvider.System.", nameof(options.TimeProvider));
+        }
+    }
+
+    private static void ValidateTime(TimeSpan time, string setting, ValidateOptionsResultBuilder faults)
+    {
+        if (time <= TimeSpan.Zero || time > LongestTime)
+        {
+            faults.AddError($"{time} is not more than zero and at most {LongestTime}.", setting);
+        }
+    }
+}

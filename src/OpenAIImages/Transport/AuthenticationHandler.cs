@@ -1,0 +1,91 @@
+using System.Net.Http.Headers;
+
+namespace OpenAIImages.Transport;
+
+/// <summary>Says who is calling, to the service and to no other address.</summary>
+/// <param name="currentOptions">Returns the options in force now; asked for every attempt.</param>
+/// <remarks>
+/// Innermost of our handlers, so that each retry carries the key in force at that moment. What it adds it takes off
+/// again: handlers around it, logs and a message sent on to another address never hold the key.
+/// </remarks>
+internal sealed class AuthenticationHandler(Func<ImageClientOptions> currentOptions) : DelegatingHandler
+{
+    private const string Organization = "OpenAI-Organization";
+
+    private const string Project = "OpenAI-Project";
+
+    protected override async Task<HttpResponseMessage> SendAsync(
+        HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        var options = currentOptions();
+
+        // Links to finished images point at storage hosts. The key must not follow them there.
+        if (!ServiceAddress.Contains(options.Endpoint, request.RequestUri))
+        {
+            return await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
+        }
+
+        var token = await FindTokenAsync(options, cancellationToken).ConfigureAwait(false);
+        var ownAuthorization = request.Headers.Authorization;
+        try
+        {
+            if (token is not null)
+            {
+                request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
+            }
+
+            Replace(request.Headers, Organization, options.OrganizationId);
+            Replace(request.Headers, Project, options.ProjectId);
+            foreach (var header in options.Headers)
+            {
+                Replace(request.Headers, header.Key, header.Value);
+            }
+
+            return await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
+        }
+        finally
+        {
+            foreach (var header in options.Headers)
+            {
+                request.Headers.Remove(header.Key);
+            }
+
+            request.Headers.Remove(Organization);
+            request.Headers.Remove(Project);
+            request.Headers.Authorization = ownAuthorization;
+        }
+    }
+
+    private static async ValueTask<string?> FindTokenAsync(
+        ImageClientOptions options, CancellationToken cancellationToken)
+    {
+        if (options.TokenProvider is not { } provider)
+        {
+            return options.ApiKey;
+        }
+
+        string token;
+        try
+        {
+            token = await provider(cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception e) when (e is not ImageClientException && !cancellationToken.IsCancellationRequested)
+        {
+            // What the provider says may hold the secret; it is the cause, and not part of our words.
+            throw ImageTransportException.NotSent($"{nameof(options.TokenProvider)} failed.", e);
+        }
+
+        return HeaderText.FaultInWord(token ?? "") is { } fault
+            ? throw ImageTransportException.NotSent($"what {nameof(options.TokenProvider)} returned {fault}.")
+            : token;
+    }
+
+    private static void Replace(HttpRequestHeaders headers, string name, string? value)
+    {
+        if (value is not null)
+        {
+            headers.Remove(name);
+            headers.TryAddWithoutValidation(name, value);
+        }
+    }
+}

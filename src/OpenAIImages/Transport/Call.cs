@@ -1,0 +1,51 @@
+using Polly;
+
+namespace OpenAIImages.Transport;
+
+/// <summary>One call on its way through its attempts: what was asked, under which options, and how it stands.</summary>
+internal sealed class Call(HttpRequestMessage message, ImageClientOptions options, long startedAt)
+{
+    private static readonly ResiliencePropertyKey<Call> Key = new("OpenAIImages.Call");
+
+    private readonly HttpContent? _content = message.Content;
+
+    private volatile bool _isSending;
+
+    public HttpRequestMessage Message { get; } = message;
+
+    public ImageClientOptions Options { get; } = options;
+
+    /// <summary>Gets when the call began, as a timestamp of the options' clock.</summary>
+    public long StartedAt { get; } = startedAt;
+
+    /// <summary>Gets whether the last attempt got as far as sending. One without content is sent as it connects.</summary>
+    public bool WasSent => _content is null || _isSending;
+
+    /// <summary>Gets whether the service makes something for this call and bills it.</summary>
+    public bool CostsMoney => Message.Method != HttpMethod.Get && Message.Method != HttpMethod.Head;
+
+    /// <summary>Gets whether any attempt ended without word of what became of it.</summary>
+    public bool IsOutcomeUnknown { get; private set; }
+
+    /// <summary>Gets or sets the wait before the next attempt, once it is decided that there is one.</summary>
+    public TimeSpan NextDelay { get; set; }
+
+    public static Call Of(ResilienceContext context) => context.Properties.GetValue(Key, null!);
+
+    public void Enter(ResilienceContext context) => context.Properties.Set(Key, this);
+
+    public void BeginAttempt()
+    {
+        if (_content is not null)
+        {
+            _isSending = false;
+            Message.Content = new WatchedContent(_content, begins: () => _isSending = true);
+        }
+    }
+
+    public void EndAttempt(bool isAnswered)
+    {
+        IsOutcomeUnknown |= !isAnswered && WasSent && CostsMoney;
+        Message.Content = _content;
+    }
+}

@@ -1,0 +1,51 @@
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace OpenAIImages.Transport;
+
+/// <summary>Which handlers there are and in what order, with and without a container.</summary>
+internal static class HttpPipeline
+{
+    private static readonly string UserAgent = $"OpenAIImages/{typeof(HttpPipeline).Assembly.GetName().Version?.ToString(3)}";
+
+    /// <summary>Makes our handlers, not yet linked.</summary>
+    /// <param name="currentOptions">Returns the options in force at the moment.</param>
+    /// <param name="logger">Is told of retries.</param>
+    /// <returns>The handlers, outermost first.</returns>
+    // Retries wrap authentication, so that each attempt carries the key in force at that moment.
+    public static DelegatingHandler[] CreateHandlers(Func<ImageClientOptions> currentOptions, ILogger logger)
+    {
+        var pipelines = new ResiliencePipelines(
+            currentOptions().TimeProvider, static () => Random.Shared.NextDouble(), logger);
+
+        return [new ResilienceHandler(currentOptions, pipelines.Create()), new AuthenticationHandler(currentOptions)];
+    }
+
+    /// <summary>Makes a client for use without a container.</summary>
+    /// <param name="options">The options, settled.</param>
+    /// <param name="primary">What sends; <see cref="PrimaryHandler"/> when not given.</param>
+    /// <returns>The client, to be disposed by the caller.</returns>
+    public static HttpClient CreateClient(ImageClientOptions options, HttpMessageHandler? primary = null)
+    {
+        var next = primary ?? PrimaryHandler.Create();
+        foreach (var handler in Enumerable.Reverse(CreateHandlers(() => options, NullLogger.Instance)))
+        {
+            handler.InnerHandler = next;
+            next = handler;
+        }
+
+        var client = new HttpClient(next);
+        Configure(client);
+
+        return client;
+    }
+
+    /// <summary>Sets what holds for every call.</summary>
+    /// <param name="client">The client to set it on.</param>
+    public static void Configure(HttpClient client)
+    {
+        // Time is the pipeline's, which knows that an attempt that ran out of it may have been billed.
+        client.Timeout = Timeout.InfiniteTimeSpan;
+        client.DefaultRequestHeaders.TryAddWithoutValidation("User-Agent", UserAgent);
+    }
+}

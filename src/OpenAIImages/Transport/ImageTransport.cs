@@ -1,0 +1,75 @@
+using System.Net.Sockets;
+using Polly;
+using Polly.Timeout;
+
+namespace OpenAIImages.Transport;
+
+/// <summary>Sends a request and opens its reply; the stage between the encoders and the decoders.</summary>
+/// <param name="http">Returns the HTTP client; asked once a call, so that its handlers may be renewed.</param>
+/// <param name="options">Returns the options in force now; asked once a call.</param>
+/// <remarks>
+/// <b>Fails</b> with <see cref="ImageTransportException"/> when no reply comes, or not all of it, and with
+/// <see cref="OperationCanceledException"/> only when the caller's token is cancelled. A reply of any status is
+/// returned.
+/// </remarks>
+internal sealed class ImageTransport(Func<HttpClient> http, Func<ImageClientOptions> options)
+{
+    /// <summary>Sends a request, with retries, and waits for the headers of the reply.</summary>
+    /// <param name="message">The request; a relative address is one of the service. The caller keeps it.</param>
+    /// <param name="cancellationToken">Abandons the call.</param>
+    /// <returns>The reply, for the caller to dispose.</returns>
+    public async Task<HttpResponseMessage> SendAsync(HttpRequestMessage message, CancellationToken cancellationToken)
+    {
+        if (message.RequestUri is { IsAbsoluteUri: false } path)
+        {
+            message.RequestUri = ServiceAddress.Resolve(options().Endpoint, path.OriginalString);
+        }
+
+        var client = http();
+        try
+        {
+            return await client
+                .SendAsync(message, HttpCompletionOption.ResponseHeadersRead, cancellationToken)
+                .ConfigureAwait(false);
+        }
+        catch (Exception e) when (Explain(e, client, IsPaid(message), cancellationToken) is { } explained)
+        {
+            throw explained;
+        }
+    }
+
+    /// <summary>Opens the body of a reply, guarded against stalling.</summary>
+    /// <param name="reply">The reply; the caller keeps it, and it must outlive the stream.</param>
+    /// <param name="cancellationToken">Abandons the opening.</param>
+    /// <returns>The body, for the caller to dispose; to be read asynchronously, by one reader.</returns>
+    public async Task<Stream> OpenBodyAsync(HttpResponseMessage reply, CancellationToken cancellationToken)
+    {
+        var current = options();
+        var isPaid = reply.RequestMessage is not { } message || IsPaid(message);
+        try
+        {
+            var body = await reply.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
+
+            return new StallGuardStream(body, current.StallTimeout, current.TimeProvider, isPaid);
+        }
+        catch (Exception e) when (e is HttpRequestException or IOException or SocketException)
+        {
+            throw ImageTransportException.BodyLost(isPaid, e);
+        }
+    }
+
+    private static bool IsPaid(HttpRequestMessage message)
+        => message.Method != HttpMethod.Get && message.Method != HttpMethod.Head;
+
+    // Our own handlers have explained their faults already. These come from what others put around them.
+    private static ImageTransportException? Explain(
+        Exception e, HttpClient client, bool isPaid, CancellationToken cancellationToken) => e switch
+        {
+            TimeoutRejectedException late => ImageTransportException.TimedOut(late.Timeout, isPaid, e),
+            ExecutionRejectedException => ImageTransportException.NotSent("a handler rejected it.", e),
+            OperationCanceledException when !cancellationToken.IsCancellationRequested
+                => ImageTransportException.TimedOut(client.Timeout, isPaid, e),
+            HttpRequestException or IOException or SocketException => ImageTransportException.ConnectionLost(isPaid, e),
+            _ => null,
+        };
+}

@@ -1,0 +1,68 @@
+using System.Net.Sockets;
+using Polly;
+using Polly.Timeout;
+
+namespace OpenAIImages.Transport;
+
+/// <summary>Runs a call through its resilience pipeline, and says in our own exceptions how it failed.</summary>
+/// <param name="currentOptions">Returns the options in force now; asked once a call.</param>
+/// <param name="pipeline">The pipeline.</param>
+/// <remarks>
+/// Faults leave here as <see cref="ImageTransportException"/>. A retrying handler that somebody puts around ours does
+/// not know that type, and so does not buy an image twice.
+/// </remarks>
+internal sealed class ResilienceHandler(
+    Func<ImageClientOptions> currentOptions, ResiliencePipeline<HttpResponseMessage> pipeline) : DelegatingHandler
+{
+    protected override async Task<HttpResponseMessage> SendAsync(
+        HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        var options = currentOptions();
+        var call = new Call(request, options, options.TimeProvider.GetTimestamp());
+        var context = ResilienceContextPool.Shared.Get(cancellationToken);
+        call.Enter(context);
+        try
+        {
+            return await pipeline
+                .ExecuteAsync(
+                    static (context, handler) => handler.AttemptAsync(Call.Of(context), context.CancellationToken),
+                    context, this)
+                .ConfigureAwait(false);
+        }
+        catch (TimeoutRejectedException e)
+        {
+            throw ImageTransportException.TimedOut(e.Timeout, call.IsOutcomeUnknown, e);
+        }
+        catch (Exception e) when (IsFault(e, cancellationToken))
+        {
+            throw call.WasSent || call.IsOutcomeUnknown
+                ? ImageTransportException.ConnectionLost(call.IsOutcomeUnknown, e)
+                : ImageTransportException.CouldNotConnect(e);
+        }
+        finally
+        {
+            ResilienceContextPool.Shared.Return(context);
+        }
+    }
+
+    private static bool IsFault(Exception e, CancellationToken cancellationToken)
+        => e is HttpRequestException or IOException or SocketException
+            || (e is OperationCanceledException && !cancellationToken.IsCancellationRequested);
+
+    private async ValueTask<HttpResponseMessage> AttemptAsync(Call call, CancellationToken cancellationToken)
+    {
+        var isAnswered = false;
+        call.BeginAttempt();
+        try
+        {
+            var reply = await base.SendAsync(call.Message, cancellationToken).ConfigureAwait(false);
+            isAnswered = reply.StatusCode != System.Net.HttpStatusCode.GatewayTimeout;
+
+            return reply;
+        }
+        finally
+        {
+            call.EndAttempt(isAnswered);
+        }
+    }
+}

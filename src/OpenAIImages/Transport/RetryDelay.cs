@@ -1,0 +1,32 @@
+namespace OpenAIImages.Transport;
+
+/// <summary>How long to wait before the next attempt.</summary>
+internal static class RetryDelay
+{
+    private static readonly TimeSpan First = TimeSpan.FromSeconds(0.5);
+
+    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(8);
+
+    private const int DoublingsToLongest = 4;
+
+    private const double Jitter = 0.25;
+
+    /// <summary>Works out the wait.</summary>
+    /// <param name="retriesTaken">How many retries there have been, from 0.</param>
+    /// <param name="serverDelay">What the service asks for, if anything.</param>
+    /// <param name="maxServerDelay">The most it may ask for.</param>
+    /// <param name="random">A number from 0 up to 1.</param>
+    /// <returns>The wait, or <see langword="null"/> when the service asks for too much.</returns>
+    public static TimeSpan? After(int retriesTaken, TimeSpan? serverDelay, TimeSpan maxServerDelay, double random)
+    {
+        if (serverDelay is { } asked)
+        {
+            return asked <= maxServerDelay ? asked : null;
+        }
+
+        var whole = retriesTaken < DoublingsToLongest ? First.Ticks << retriesTaken : Longest.Ticks;
+
+        // Callers that failed together must not come back together.
+        return TimeSpan.FromTicks((long)(whole * (1 - (Jitter * random))));
+    }
+}

@@ -1,0 +1,38 @@
+namespace OpenAIImages.Transport;
+
+/// <summary>What lies under the service's address, and what does not.</summary>
+internal static class ServiceAddress
+{
+    /// <summary>Appends a path to the service's address, whose own path and query are kept.</summary>
+    /// <param name="endpoint">The service's address, with or without a slash at its end.</param>
+    /// <param name="path">The path, without a slash at its beginning; it may have a query of its own.</param>
+    /// <returns>The whole address.</returns>
+    public static Uri Resolve(Uri endpoint, string path)
+    {
+        var query = endpoint.Query.TrimStart('?');
+        var separator = query.Length == 0 ? "" : path.Contains('?') ? "&" : "?";
+
+        return new Uri($"{endpoint.GetLeftPart(UriPartial.Authority)}{BasePath(endpoint)}{path}{separator}{query}");
+    }
+
+    /// <summary>Whether an address belongs to the service: same scheme, host and port, and a path under its.</summary>
+    /// <param name="endpoint">The service's address.</param>
+    /// <param name="address">The address in question.</param>
+    /// <returns>Whether it may be shown the key.</returns>
+    public static bool Contains(Uri endpoint, Uri? address)
+        => address is { IsAbsoluteUri: true }
+            && address.Scheme == endpoint.Scheme
+            && address.Port == endpoint.Port
+            && address.IdnHost.Equals(endpoint.IdnHost, StringComparison.OrdinalIgnoreCase)
+            && address.AbsolutePath.StartsWith(BasePath(endpoint), StringComparison.Ordinal);
+
+    private static string BasePath(Uri endpoint)
+    {
+        var path = endpoint.AbsolutePath;
+
+        // OpenAI's own address is easily given without its version; there is nothing else there.
+        return path.Length <= 1 && endpoint.Host == "api.openai.com" ? "/v1/"
+            : path.EndsWith('/') ? path
+            : path + "/";
+    }
+}

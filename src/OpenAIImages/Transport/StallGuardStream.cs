@@ -1,0 +1,121 @@
+using System.Net.Sockets;
+using System.Runtime.CompilerServices;
+
+namespace OpenAIImages.Transport;
+
+/// <summary>The body of a reply, which gives up when no byte arrives for too long.</summary>
+/// <remarks>
+/// <para>Reads only, asynchronously, and for one reader at a time. After a fault or a cancellation it is of no more
+/// use.</para>
+/// <para><b>Costs</b> one timer for the whole body, and nothing for a read that need not wait.</para>
+/// <para><b>Fails</b> with <see cref="ImageTransportException"/> when the body stalls or the connection is lost.</para>
+/// </remarks>
+internal sealed class StallGuardStream : ReadableStream
+{
+    private readonly Stream _body;
+
+    private readonly TimeSpan _limit;
+
+    private readonly bool _isPaid;
+
+    private readonly CancellationTokenSource _abort = new();
+
+    private readonly ITimer _timer;
+
+    private volatile bool _hasStalled;
+
+    public StallGuardStream(Stream body, TimeSpan limit, TimeProvider timeProvider, bool isPaid)
+    {
+        _body = body;
+        _limit = limit;
+        _isPaid = isPaid;
+        _timer = timeProvider.CreateTimer(
+            static state => ((StallGuardStream)state!).Stall(), this, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+    }
+
+    public override bool CanRead => true;
+
+    public override bool CanSeek => false;
+
+    public override bool CanWrite => false;
+
+    public override long Length => throw new NotSupportedException();
+
+    public override long Position
+    {
+        get => throw new NotSupportedException();
+        set => throw new NotSupportedException();
+    }
+
+    public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
+    {
+        if (cancellationToken.IsCancellationRequested)
+        {
+            return new(Task.FromCanceled<int>(cancellationToken));
+        }
+
+        var reading = _body.ReadAsync(buffer, _abort.Token);
+
+        return reading.IsCompletedSuccessfully ? reading : WaitAsync(reading, cancellationToken);
+    }
+
+    public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken)
+        => ReadAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
+
+    public override int Read(byte[] buffer, int offset, int count)
+        => throw new NotSupportedException("The body of a reply is read asynchronously.");
+
+    public override void Flush()
+    {
+    }
+
+    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
+
+    public override void SetLength(long value) => throw new NotSupportedException();
+
+    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
+
+    protected override void Dispose(bool disposing)
+    {
+        if (disposing)
+        {
+            _timer.Dispose();
+            _body.Dispose();
+            _abort.Dispose();
+        }
+
+        base.Dispose(disposing);
+    }
+
+    [MethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
+    private async ValueTask<int> WaitAsync(ValueTask<int> reading, CancellationToken cancellationToken)
+    {
+        using var registration = cancellationToken.UnsafeRegister(
+            static state => ((CancellationTokenSource)state!).Cancel(), _abort);
+        _timer.Change(_limit, Timeout.InfiniteTimeSpan);
+        try
+        {
+            return await reading.ConfigureAwait(false);
+        }
+        catch (Exception e) when (Explain(e, cancellationToken) is { } explained)
+        {
+            throw explained;
+        }
+        finally
+        {
+            _timer.Change(Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        }
+    }
+
+    private Exception? Explain(Exception e, CancellationToken cancellationToken)
+        => cancellationToken.IsCancellationRequested ? new OperationCanceledException(e.Message, e, cancellationToken)
+            : _hasStalled ? ImageTransportException.Stalled(_limit, _isPaid)
+            : e is HttpRequestException or IOException or SocketException ? ImageTransportException.BodyLost(_isPaid, e)
+            : null;
+
+    private void Stall()
+    {
+        _hasStalled = true;
+        _abort.Cancel();
+    }
+}
