@@ -33,7 +33,7 @@ internal sealed class ImageClientOptionsValidator : IValidateOptions<ImageClient
         {
             faults.AddError(
                 $"No API key is set. Set it here or in the environment variable {EnvironmentDefaults.ApiKey}, set " +
-                $"{nameof(options.TokenProvider)}, or set {nameof(options.AllowAnonymous)} for a server without keys.",
+                $"{nameof(options.TokenProvider)}, or set {nameof(options.AllowAnonymous)} for a server that needs none.",
                 nameof(options.ApiKey));
         }
 

@@ -42,7 +42,7 @@ internal static class DurationText
     /// <returns>The time.</returns>
     public static TimeSpan FromSeconds(double seconds)
         => seconds < TimeSpan.MaxValue.TotalSeconds
-            ? TimeSpan.FromTicks((long)(seconds * TimeSpan.TicksPerSecond))
+            ? TimeSpan.FromTicks((long)Math.Round(seconds * TimeSpan.TicksPerSecond))
             : TimeSpan.MaxValue;
 
     /// <summary>Reads a number that is a plain decimal, zero or more.</summary>

@@ -74,7 +74,7 @@ internal static class ErrorDecoder
         using var json = TruncatedJson.Parse(body.StartsWith(Encoding.UTF8.Preamble) ? body.Slice(3) : body);
         if (json is not null)
         {
-            return (ErrorShapes.Read(json.RootElement), RedactedJson.Write(json.RootElement, redactor));
+            return (ErrorShapes.Read(json.RootElement), RedactedJson.TryWrite(json.RootElement, redactor));
         }
 
         // Bytes with a zero among them are no text; an excerpt would show a picture's.
@@ -108,8 +108,10 @@ internal static class ErrorDecoder
     // Of the address only the host: paths and queries may hold what is secret.
     private static string? RedirectReason(HttpStatusCode status, HttpResponseHeaders? headers)
         => (int)status is >= 300 and <= 399
-            ? $"it redirects to {(headers?.Location is { IsAbsoluteUri: true } target ? target.Host : "another address")}, " +
+            ? $"it redirects to {HostOf(headers?.Location) ?? "another address"}, " +
                 "and redirects are not followed, since the API key must not travel; " +
                 $"set {nameof(ImageClientOptions.Endpoint)} to the final address"
             : null;
+
+    private static string? HostOf(Uri? address) => address is { IsAbsoluteUri: true } ? address.Host : null;
 }

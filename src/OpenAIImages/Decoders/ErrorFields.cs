@@ -1,6 +1,6 @@
 namespace OpenAIImages.Decoders;
 
-/// <summary>What a refusal's body says, whatever its shape, as the service wrote it: neither bounded nor
+/// <summary>What a refusal's body says, whatever its shape; as the service wrote it, neither bounded nor
 /// masked.</summary>
 internal sealed record ErrorFields
 {

@@ -43,8 +43,7 @@ internal static class ErrorShapes
         return ReadMembers(body);
     }
 
-    // stable-diffusion.cpp: {"error":"server_error","message":"…"}, where the string is the code; else it is the
-    // message.
+    // stable-diffusion.cpp: {"error":"server_error","message":"…"} has the code there; else it is the message.
     private static ErrorFields ReadError(JsonElement error, JsonElement body)
         => error.ValueKind == JsonValueKind.String && MessageOf(body) is { } message
             ? ReadMembers(body) with { Message = message, Code = Text(error) }
@@ -52,10 +51,30 @@ internal static class ErrorShapes
 
     // An array of errors, or ASP.NET's object: {"errors":{"size":["Not a size."]}}.
     private static ErrorFields ReadErrors(JsonElement errors)
-        => errors.ValueKind == JsonValueKind.Object && errors.EnumerateObject().FirstOrDefault() is
-            { Value.ValueKind: JsonValueKind.Array } first
-            ? ReadFirst(first.Value) with { Parameter = first.Name }
+    {
+        if (errors.ValueKind != JsonValueKind.Object)
+        {
+            return Read(errors);
+        }
+
+        var field = errors.EnumerateObject().FirstOrDefault(member => member.Value.ValueKind == JsonValueKind.Array);
+
+        return field.Value.ValueKind == JsonValueKind.Array
+            ? ReadFirst(field.Value) with { Parameter = NameOf(field) }
             : Read(errors);
+    }
+
+    private static string? NameOf(JsonProperty member)
+    {
+        try
+        {
+            return member.Name;
+        }
+        catch (InvalidOperationException)
+        {
+            return null;
+        }
+    }
 
     // FastAPI: a string, or [{"loc":["body","size"],"msg":"…","type":"…"}].
     private static ErrorFields ReadDetail(JsonElement detail)

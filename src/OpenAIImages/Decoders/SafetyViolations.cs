@@ -8,7 +8,7 @@ internal static class SafetyViolations
 
     public static IReadOnlyList<string> Read(string? message)
     {
-        if (message is null || message.IndexOf(ErrorWords.SafetyViolations, StringComparison.Ordinal) is not (>= 0 and var at))
+        if (message?.IndexOf(ErrorWords.SafetyViolations, StringComparison.Ordinal) is not (>= 0 and var at))
         {
             return [];
         }

@@ -8,8 +8,19 @@ internal static class TruncatedJson
     /// <summary>Parses JSON, closing what was left open.</summary>
     /// <param name="json">UTF-8 JSON, whole or broken off.</param>
     /// <returns>The document, or <see langword="null"/> when it is not JSON at all.</returns>
+    /// <remarks>A number or a word alone is taken for text: "429 Too Many Requests" begins like JSON.</remarks>
     public static JsonDocument? Parse(ReadOnlySpan<byte> json)
     {
+        while (!json.IsEmpty && json[0] is (byte)' ' or (byte)'\t' or (byte)'\r' or (byte)'\n')
+        {
+            json = json.Slice(1);
+        }
+
+        if (json.IsEmpty || json[0] is not ((byte)'{' or (byte)'[' or (byte)'"'))
+        {
+            return null;
+        }
+
         try
         {
             var reader = new Utf8JsonReader(Complete(json));

@@ -20,8 +20,7 @@ public sealed class ImageModerationException : ImageApiException
     /// <value><see cref="ImageModerationStage.Unknown"/> when the service does not say.</value>
     public ImageModerationStage Stage { get; }
 
-    /// <summary>Gets the categories of content objected to, in the service's words, for example
-    /// <c>sexual</c>.</summary>
+    /// <summary>Gets the categories of content objected to, in the service's words: <c>sexual</c>, say.</summary>
     /// <value>Empty when the service does not say. New words may appear at any time.</value>
     public IReadOnlyList<string> Categories { get; }
 

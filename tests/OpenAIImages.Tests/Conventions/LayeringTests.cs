@@ -15,7 +15,7 @@ public sealed partial class LayeringTests
     private static readonly Dictionary<string, string[]> MayUse = new()
     {
         ["Decoders"] = ["Destinations"],
-        ["DependencyInjection"] = ["Transport"],
+        ["DependencyInjection"] = ["Diagnostics", "Transport"],
         ["Destinations"] = [],
         ["Diagnostics"] = [],
         ["Encoders"] = [],

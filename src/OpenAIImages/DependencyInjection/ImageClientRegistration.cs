@@ -1,0 +1,107 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Http;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+using OpenAIImages.Diagnostics;
+using OpenAIImages.Transport;
+
+namespace OpenAIImages.DependencyInjection;
+
+/// <summary>Adds a client to a container: its options, its HTTP pipeline, itself.</summary>
+internal sealed class ImageClientRegistration(string httpClientName)
+{
+    private const string HttpClientName = "OpenAIImages";
+
+    private string HttpClient { get; } = httpClientName;
+
+    public static IHttpClientBuilder Add(
+        IServiceCollection services, string? name, Action<ImageClientOptions>? configure)
+    {
+        if (configure is not null)
+        {
+            services.Configure(name ?? Options.DefaultName, configure);
+        }
+
+        return Add(services, name);
+    }
+
+    public static IHttpClientBuilder Add(IServiceCollection services, string? name, IConfiguration section)
+    {
+        var optionsName = name ?? Options.DefaultName;
+        services.Configure<ImageClientOptions>(
+            optionsName, options => ImageClientOptionsBinder.Bind(section, options));
+        services.AddSingleton<IOptionsChangeTokenSource<ImageClientOptions>>(
+            new ConfigurationChangeTokenSource<ImageClientOptions>(optionsName, section));
+
+        return Add(services, name);
+    }
+
+    private static IHttpClientBuilder Add(IServiceCollection services, string? name)
+    {
+        var httpClientName = name is null ? HttpClientName : $"{HttpClientName}:{name}";
+        var http = services.AddHttpClient(httpClientName);
+        if (services.Any(service => IsMark(service, httpClientName)))
+        {
+            return http; // Already registered: a second pipeline would retry the retries of the first.
+        }
+
+        services.AddSingleton(new ImageClientRegistration(httpClientName));
+        var optionsName = name ?? Options.DefaultName;
+        services.AddOptionsWithValidateOnStart<ImageClientOptions, ImageClientOptionsValidator>(optionsName);
+        services.TryAddEnumerable(
+            ServiceDescriptor.Singleton<IPostConfigureOptions<ImageClientOptions>>(EnvironmentDefaults.OfThisProcess));
+        AddPipeline(services, http, optionsName);
+        if (name is null)
+        {
+            services.TryAddSingleton<IImageClient>(
+                provider => CreateClient(provider, httpClientName, optionsName));
+        }
+        else
+        {
+            services.TryAddKeyedSingleton<IImageClient>(
+                name, (provider, _) => CreateClient(provider, httpClientName, optionsName));
+        }
+
+        return http;
+    }
+
+    private static bool IsMark(ServiceDescriptor service, string httpClientName)
+        => service.ServiceType == typeof(ImageClientRegistration)
+            && service.ImplementationInstance is ImageClientRegistration registration
+            && registration.HttpClient == httpClientName;
+
+    // After everything else that configures this HTTP client, so that our handlers end up inside of all others:
+    // whatever those do to a request, the key is put on last, and they never see it.
+    private static void AddPipeline(IServiceCollection services, IHttpClientBuilder http, string optionsName)
+    {
+        http.ConfigureHttpClient(HttpPipeline.Configure).ConfigurePrimaryHttpMessageHandler(PrimaryHandler.Create);
+        services.PostConfigure<HttpClientFactoryOptions>(http.Name, options =>
+            options.HttpMessageHandlerBuilderActions.Add(handlers =>
+            {
+                var logger = handlers.Services.GetRequiredService<ILoggerFactory>().CreateLogger(Log.Category);
+                foreach (var handler in HttpPipeline.CreateHandlers(
+                    CurrentOptions(handlers.Services, optionsName), logger))
+                {
+                    handlers.AdditionalHandlers.Add(handler);
+                }
+            }));
+    }
+
+    private static OpenAIImageClient CreateClient(
+        IServiceProvider provider, string httpClientName, string optionsName)
+    {
+        var factory = provider.GetRequiredService<IHttpClientFactory>();
+
+        return new OpenAIImageClient(
+            () => factory.CreateClient(httpClientName), CurrentOptions(provider, optionsName));
+    }
+
+    private static Func<ImageClientOptions> CurrentOptions(IServiceProvider provider, string optionsName)
+    {
+        var monitor = provider.GetRequiredService<IOptionsMonitor<ImageClientOptions>>();
+
+        return () => monitor.Get(optionsName);
+    }
+}

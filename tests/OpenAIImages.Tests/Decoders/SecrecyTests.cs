@@ -1,0 +1,96 @@
+using System.Net;
+using System.Text.Json;
+using CsCheck;
+using OpenAIImages.Tests.Support;
+
+namespace OpenAIImages.Tests.Decoders;
+
+public sealed class SecrecyTests
+{
+    private const string Key = "sk-proj-Abc123Def456Ghi789";
+
+    private const string Prompt = "A \"red\" fox <in> the snow\nand 一只可爱的猫 & a dog, painted in thin oils";
+
+    public static TheoryData<string> Echoes => new()
+    {
+        JsonSerializer.Serialize(new { error = new { message = $"Not allowed: '{Prompt}'.", prompt = Prompt } }),
+        JsonSerializer.Serialize(new { error = Prompt }),
+        JsonSerializer.Serialize(new { detail = new[] { new { loc = new[] { "body" }, msg = "no", input = Prompt } } }),
+        JsonSerializer.Serialize(new { error = new { message = Prompt, param = Prompt } })[..^4],
+        "{\"input\": broken " + JsonSerializer.Serialize(Prompt),
+        $"<html><title>{WebUtility.HtmlEncode(Prompt)}</title>{WebUtility.HtmlEncode(Prompt)}</html>",
+        Prompt,
+        $"Invalid: '{Prompt[..40]}...'",
+        $"... {Prompt[20..]}",
+        "{\"error\":{\"message\":\"" + new string('x', 50) + JsonSerializer.Serialize(Prompt)[1..30],
+    };
+
+    [Theory]
+    [MemberData(nameof(Echoes))]
+    public void A_prompt_that_is_echoed_is_taken_out(string body)
+    {
+        var text = Everything(Refusal.Decode(body, 400, null, Prompt, Key));
+
+        Assert.DoesNotContain("fox", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("painted in thin", text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData($"Incorrect API key provided: {Key}. See our page.")]
+    [InlineData("Incorrect API key provided: sk-proj-********************i789.")]
+    [InlineData("Incorrect API key provided: abcd****i789.")]
+    [InlineData("Authorization: Bearer ab+cd/ef12345i789== is wrong")]
+    [InlineData("authorization: bearer \\\"opaque-token-i789\\\"")]
+    [InlineData("api-key: 0123456789abcdefi789")]
+    [InlineData("api_key=0123456789abcdefi789")]
+    [InlineData("token eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiJ4In0.abci789")]
+    [InlineData("line\\nsk-other-key-0123456789i789")]
+    public void Keys_and_tokens_are_masked(string message)
+    {
+        Assert.DoesNotContain("i789", Everything(Refusal.Decode($$$"""{"error":{"message":"{{{message}}}"}}""")));
+        Assert.DoesNotContain("i789", Everything(Refusal.Decode($"not json: {message}")));
+    }
+
+    [Theory]
+    [InlineData("Use a risk-based task-management model: gpt-image-2.6-flare, not sk-x.")]
+    [InlineData("You didn't provide an API key. Use Bearer auth (Authorization: Bearer KEY), or an api-key header.")]
+    [InlineData("include the request ID b68e1d8f-31a3-4a04-aa41-bf442d857ccd. safety_violations=[sexual].")]
+    public void Ordinary_words_stay(string message)
+        => Assert.Equal(message, Refusal.Decode($$$"""{"error":{"message":"{{{message}}}"}}""").Reason);
+
+    [Fact]
+    public void Picture_bytes_are_left_out()
+    {
+        var picture = Convert.ToBase64String(new byte[900]);
+        var text = Everything(Refusal.Decode($$$"""{"error":"Bad image data:image/png;base64,{{{picture}}} sent"}"""));
+
+        Assert.Contains("base64,[1200 characters left out] sent", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("AAAAAAAAAA", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_prompt_too_short_to_tell_anything_does_not_shred_the_message()
+        => Assert.Equal("A bad parameter.", Refusal.Decode("A bad parameter.", 400, null, "a").Reason);
+
+    [Fact]
+    public void Any_prompt_echoed_in_any_place_is_taken_out()
+    {
+        var prompts = Gen.String[Gen.Char["abc\"\\\n<&猫 "], 4, 60];
+        var surroundings = Gen.String[Gen.Char["xyz "], 0, 20];
+
+        Gen.Select(prompts, surroundings).Sample((prompt, around) =>
+        {
+            if (prompt.Trim().Length < 3)
+            {
+                return;
+            }
+
+            var body = JsonSerializer.Serialize(new { error = new { message = around + prompt + around } });
+
+            Assert.DoesNotContain(prompt.Trim(), Refusal.Decode(body, 400, null, prompt).Reason ?? "");
+        });
+    }
+
+    private static string Everything(ImageApiException refused)
+        => string.Join('\n', refused, refused.Reason, refused.BodyExcerpt, refused.Parameter, refused.Code);
+}

@@ -1,0 +1,26 @@
+using System.Net;
+using System.Text;
+using Microsoft.Extensions.Time.Testing;
+using OpenAIImages.Decoders;
+
+namespace OpenAIImages.Tests.Support;
+
+/// <summary>A failed reply, to be decoded.</summary>
+internal static class Refusal
+{
+    public static FakeTimeProvider Clock { get; } = new(new DateTimeOffset(2026, 11, 1, 12, 0, 0, TimeSpan.Zero));
+
+    public static ImageApiException Decode(
+        string body, int status = 400, string? headers = null, params IReadOnlyList<string?> secrets)
+    {
+        using var reply = new HttpResponseMessage((HttpStatusCode)status);
+        foreach (var line in headers?.Split('\n') ?? [])
+        {
+            var colon = line.IndexOf(':', StringComparison.Ordinal);
+            Assert.True(reply.Headers.TryAddWithoutValidation(line[..colon], line[(colon + 1)..].Trim()));
+        }
+
+        return ErrorDecoder.Decode(
+            Encoding.UTF8.GetBytes(body), reply.StatusCode, reply.Headers, new ErrorContext(Clock, secrets));
+    }
+}
