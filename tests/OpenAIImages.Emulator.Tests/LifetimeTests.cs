@@ -47,17 +47,19 @@ public sealed class LifetimeTests
     }
 
     [Fact]
-    public async Task Disposal_ends_requests_under_way_and_stops_their_painting()
+    public async Task Disposal_ends_requests_under_way_at_once_and_stops_their_painting()
     {
         var engine = new WaitingEngine();
         var service = await Service.StartAsync(options => options.Engine = engine);
         var waiting = service.GenerateAsync("""{"prompt":"a cat"}""");
         await engine.Begun;
+        var begun = TimeProvider.System.GetTimestamp();
 
         await service.Emulator.DisposeAsync();
 
         await Assert.ThrowsAsync<HttpRequestException>(() => waiting);
         await engine.Stopped;
+        Assert.InRange(TimeProvider.System.GetElapsedTime(begun).TotalSeconds, 0, 1.5); // The server's grace is 2.
         service.Http.Dispose();
     }
 
