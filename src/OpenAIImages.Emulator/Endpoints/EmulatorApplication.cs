@@ -12,7 +12,8 @@ namespace OpenAIImages.Emulator.Endpoints;
 /// <summary>Puts the web application together.</summary>
 internal static class EmulatorApplication
 {
-    private static readonly TimeSpan GraceAtTheEnd = TimeSpan.FromSeconds(1);
+    // Requests are cut off at once; only an engine that does not listen makes the end wait this long.
+    private static readonly TimeSpan GraceAtTheEnd = TimeSpan.FromSeconds(2);
 
     public static WebApplication Build(ImageEmulatorOptions options, RequestJournal journal)
     {
