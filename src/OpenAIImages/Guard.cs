@@ -27,4 +27,25 @@ internal static class Guard
         => value >= least && value <= most
             ? value
             : throw new ArgumentOutOfRangeException(name, value, $"The value must be {least} to {most}.");
+
+    /// <summary>Refuses half a surrogate pair: every encoder would replace it in silence.</summary>
+    public static string WellFormed(string value, [CallerArgumentExpression(nameof(value))] string? name = null)
+    {
+        for (var i = 0; i < value.Length; i++)
+        {
+            if (!char.IsSurrogate(value[i]))
+            {
+                continue;
+            }
+
+            if (i + 1 == value.Length || !char.IsSurrogatePair(value[i], value[i + 1]))
+            {
+                throw new ArgumentException($"The text holds half of a surrogate pair at index {i}.", name);
+            }
+
+            i++;
+        }
+
+        return value;
+    }
 }

@@ -1,0 +1,25 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+
+namespace OpenAIImages.Emulator.Endpoints;
+
+/// <summary>What holds for a route of the API, attached to it as metadata. Routes without it need no key.</summary>
+/// <param name="BodyLimit">How long a body may be, in bytes.</param>
+/// <param name="IsMetered">Whether requests count against the limits.</param>
+internal sealed record ApiRoute(long BodyLimit, bool IsMetered)
+{
+    // Base addresses with and without the version are both in use.
+    private static readonly string[] Prefixes = ["", "/v1"];
+
+    public static ApiRoute? Of(HttpContext context) => context.GetEndpoint()?.Metadata.GetMetadata<ApiRoute>();
+
+    /// <summary>Maps one operation at every base address.</summary>
+    public void Map(IEndpointRouteBuilder routes, string method, string path, RequestDelegate handle)
+    {
+        foreach (var prefix in Prefixes)
+        {
+            routes.MapMethods(prefix + path, [method], handle).WithMetadata(this);
+        }
+    }
+}

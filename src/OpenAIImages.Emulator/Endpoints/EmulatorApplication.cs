@@ -1,0 +1,77 @@
+using System.Net;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Hosting;
+using OpenAIImages.Emulator.Models;
+using OpenAIImages.Emulator.Pictures;
+
+namespace OpenAIImages.Emulator.Endpoints;
+
+/// <summary>Puts the web application together.</summary>
+internal static class EmulatorApplication
+{
+    private static readonly TimeSpan GraceAtTheEnd = TimeSpan.FromSeconds(1);
+
+    public static WebApplication Build(ImageEmulatorOptions options, RequestJournal journal)
+    {
+        // The empty builder reads no settings, no environment and no arguments: they are the host process's own.
+        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions
+        {
+            ApplicationName = typeof(EmulatorApplication).Assembly.GetName().Name,
+            ContentRootPath = AppContext.BaseDirectory,
+            EnvironmentName = Environments.Production,
+        });
+        builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
+        {
+            kestrel.Listen(IPAddress.Loopback, options.Port);
+            kestrel.AddServerHeader = false;
+
+            // The journal sets the limits, so that a body too large is answered and not just cut off; and a debugger
+            // may hold up either side for as long as it likes.
+            kestrel.Limits.MaxRequestBodySize = null;
+            kestrel.Limits.MinRequestBodyDataRate = null;
+            kestrel.Limits.MinResponseDataRate = null;
+        });
+        builder.Services.AddRoutingCore();
+        builder.Services.Replace(ServiceDescriptor.Singleton<IHostLifetime, QuietLifetime>());
+        builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = GraceAtTheEnd);
+        if (options.LoggerFactory is { } loggers)
+        {
+            builder.Services.Replace(ServiceDescriptor.Singleton(loggers));
+        }
+
+        var application = builder.Build();
+        Arrange(application, options, journal);
+
+        return application;
+    }
+
+    // Outermost first. Headers go on every reply, refusals included; the journal keeps requests that the key gate
+    // turns away; only what passes the gate counts against the limits.
+    private static void Arrange(WebApplication application, ImageEmulatorOptions options, RequestJournal journal)
+    {
+        var limits = new RateLimits(options.TimeProvider);
+        application.Use(new ReplyHeaders(options.TimeProvider).InvokeAsync);
+        application.Use(new ErrorBarrier(application.Lifetime, application.Logger).InvokeAsync);
+        application.UseRouting();
+        application.Use(journal.InvokeAsync);
+        application.Use(new KeyGate(options).InvokeAsync);
+        application.Use(limits.InvokeAsync);
+        MapRoutes(application, options, limits);
+    }
+
+    private static void MapRoutes(WebApplication application, ImageEmulatorOptions options, RateLimits limits)
+    {
+        var catalog = new ModelCatalog(options);
+        var links = new LinkStore(options.TimeProvider);
+        var studio = new PictureStudio(options.Engine, options.MaxConcurrentPaintings);
+        application.Lifetime.ApplicationStopped.Register(studio.Dispose);
+        var runner = new ImageJobRunner(options, studio, links, limits);
+
+        new GenerationsEndpoint(catalog, runner).Map(application);
+        new ModelsEndpoint(catalog).Map(application);
+        new LinksEndpoint(links).Map(application);
+    }
+}

@@ -1,0 +1,38 @@
+using Microsoft.AspNetCore.Http;
+using OpenAIImages.Emulator.Pictures;
+using OpenAIImages.Emulator.Protocol;
+using OpenAIImages.Painter;
+
+namespace OpenAIImages.Emulator.Endpoints;
+
+/// <summary>Carries a job out and answers the request, whichever operation it came from.</summary>
+internal sealed class ImageJobRunner(
+    ImageEmulatorOptions options, PictureStudio studio, LinkStore links, RateLimits limits)
+{
+    public async Task RunAsync(HttpContext context, ImageJob job)
+    {
+        limits.TakeImages(job.Count);
+        Moderation.CheckPrompt(job);
+        await Task.Delay(options.Latency, options.TimeProvider, context.RequestAborted).ConfigureAwait(false);
+
+        var pictures = new List<Picture>(job.Count);
+        await foreach (var picture in studio
+            .PaintAsync(job.ToPictureRequest(), job.Count, context.RequestAborted).ConfigureAwait(false))
+        {
+            pictures.Add(picture);
+        }
+
+        Moderation.CheckPictures(job);
+        await ReplyAsync(context, job, pictures).ConfigureAwait(false);
+    }
+
+    private async Task ReplyAsync(HttpContext context, ImageJob job, List<Picture> pictures)
+    {
+        using var json = new PictureJson();
+        ImageReply.Write(json, job, pictures, options.TimeProvider.GetUtcNow(), Link);
+        context.Response.Headers["x-emulator-understood"] = HeaderText.Encode(pictures[0].Understood);
+        await JsonReply.SendAsync(context, json).ConfigureAwait(false);
+
+        string Link(Picture picture) => LinksEndpoint.Address(context.Request, links.Add(picture));
+    }
+}

@@ -1,0 +1,38 @@
+using Microsoft.AspNetCore.Http;
+using OpenAIImages.Emulator.Errors;
+
+namespace OpenAIImages.Emulator.Endpoints;
+
+/// <summary>Turns away API requests without a valid key.</summary>
+internal sealed class KeyGate(ImageEmulatorOptions options)
+{
+    private const string Scheme = "Bearer ";
+
+    public Task InvokeAsync(HttpContext context, RequestDelegate next)
+    {
+        if (options.RequireKey && ApiRoute.Of(context) is not null && Fault(context.Request.Headers) is { } fault)
+        {
+            throw new ApiException(fault);
+        }
+
+        return next(context);
+    }
+
+    private ApiError? Fault(IHeaderDictionary headers)
+        => Key(headers).Trim() is not { Length: > 0 } key ? RequestRefusals.NoKey
+            : options.ApiKeys is { } accepted && !accepted.Contains(key) ? RequestRefusals.WrongKey(Mask(key))
+            : null;
+
+    private static string Key(IHeaderDictionary headers)
+    {
+        var authorization = headers.Authorization.ToString();
+
+        return authorization.Length == 0 ? headers["api-key"].ToString()
+            : authorization.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase) ? authorization[Scheme.Length..]
+            : "";
+    }
+
+    // As the service masks: enough of both ends to tell one's keys apart, and nothing at all of a short one.
+    private static string Mask(string key)
+        => key.Length < 16 ? new string('*', key.Length) : $"{key[..3]}{new string('*', key.Length - 7)}{key[^4..]}";
+}

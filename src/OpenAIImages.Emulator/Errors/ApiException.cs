@@ -1,0 +1,7 @@
+namespace OpenAIImages.Emulator.Errors;
+
+/// <summary>Ends the handling of a request with a refusal, which the outermost handler then writes.</summary>
+internal sealed class ApiException(ApiError error) : Exception(error.Message)
+{
+    public ApiError Error { get; } = error;
+}

@@ -1,0 +1,84 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Http;
+
+namespace OpenAIImages.Emulator.Errors;
+
+/// <summary>The refusals that concern a request's fields, in the service's own words where they are known.</summary>
+internal static class Refusals
+{
+    private const int LongestEcho = 100;
+
+    public static ApiException UnknownParameter(string name)
+        => Refuse(name, "unknown_parameter", $"Unknown parameter: '{Shorten(name)}'.");
+
+    public static ApiException Missing(string name)
+        => Refuse(name, "missing_required_parameter", $"Missing required parameter: '{name}'.");
+
+    public static ApiException WrongType(string name, string expected, string actual)
+        => Refuse(
+            name,
+            "invalid_type",
+            $"Invalid type for '{name}': expected {expected}, but got {actual} instead.");
+
+    public static ApiException NotOneOf(string name, string value, IReadOnlyList<string> supported)
+        => InvalidValue(name, $"Invalid value: '{Shorten(value)}'. Supported values are: {Enumerate(supported)}.");
+
+    public static ApiException BadSize(string value, string fault)
+        => InvalidValue("size", $"Invalid size '{Shorten(value)}'. {fault}");
+
+    public static ApiException TooSmall(string name, int least, string actual)
+        => Refuse(
+            name,
+            "integer_below_min_value",
+            $"Invalid '{name}': integer below minimum value. Expected a value >= {least}, " +
+            $"but got {Shorten(actual)} instead.");
+
+    public static ApiException TooLarge(string name, int most, string actual)
+        => Refuse(
+            name,
+            "integer_above_max_value",
+            $"Invalid '{name}': integer above maximum value. Expected a value <= {most}, " +
+            $"but got {Shorten(actual)} instead.");
+
+    public static ApiException TooLong(string name, int most, int actual)
+        => Refuse(
+            name,
+            "string_above_max_length",
+            $"Invalid '{name}': string too long. Expected a string with maximum length {Number(most)}, " +
+            $"but got a string with length {Number(actual)} instead.");
+
+    public static ApiException Empty(string name)
+        => Refuse(
+            name,
+            "empty_string",
+            $"Invalid '{name}': empty string. Expected a string with minimum length 1, " +
+            "but got an empty string instead.");
+
+    public static ApiException InvalidValue(string name, string message) => Refuse(name, "invalid_value", message);
+
+    public static ApiException Unsupported(string name, string message)
+        => Refuse(name, "unsupported_value", message);
+
+    public static ApiException ModelNotFound(string message)
+        => new(new ApiError(message) { Status = StatusCodes.Status404NotFound, Code = "model_not_found" });
+
+    /// <summary>Shortens what is repeated from a request, so that no reply grows with what was sent.</summary>
+    public static string Shorten(string value) => value.Length <= LongestEcho ? value : value[..LongestEcho] + "...";
+
+    private static ApiException Refuse(string name, string code, string message)
+        => new(new ApiError(message) { Param = Shorten(name), Code = code });
+
+    private static string Enumerate(IReadOnlyList<string> values)
+    {
+        var quoted = values.Select(value => $"'{value}'").ToList();
+
+        return quoted.Count switch
+        {
+            1 => quoted[0],
+            2 => $"{quoted[0]} and {quoted[1]}",
+            _ => $"{string.Join(", ", quoted.SkipLast(1))}, and {quoted[^1]}",
+        };
+    }
+
+    private static string Number(int value) => value.ToString(CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,75 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Http;
+
+namespace OpenAIImages.Emulator.Errors;
+
+/// <summary>The refusals that concern a request as a whole: its address, its key, its body.</summary>
+internal static class RequestRefusals
+{
+    public static ApiError NotJson { get; } = new(
+        "We could not parse the JSON body of your request. (HINT: This likely means you aren't using your HTTP " +
+        "library correctly. The OpenAI API expects a JSON payload, but what was sent was not valid JSON. If you " +
+        "have trouble figuring out how to fix this, please contact us through our help center at help.openai.com.)");
+
+    public static ApiError NoKey { get; } = new(
+        "You didn't provide an API key. You need to provide your API key in an Authorization header using Bearer " +
+        "auth (i.e. Authorization: Bearer YOUR_KEY). You can obtain an API key from " +
+        "https://platform.openai.com/account/api-keys.")
+    {
+        Status = StatusCodes.Status401Unauthorized,
+    };
+
+    public static ApiError WrongKey(string masked) => new(
+        $"Incorrect API key provided: {masked}. You can find your API key at " +
+        "https://platform.openai.com/account/api-keys.")
+    {
+        Status = StatusCodes.Status401Unauthorized,
+        Code = "invalid_api_key",
+    };
+
+    public static ApiError UnknownAddress(string method, string path) => new(
+        $"Unknown request URL: {method} {Refusals.Shorten(path)}. Please check the URL for typos, or see the docs at " +
+        "https://platform.openai.com/docs/api-reference/.")
+    {
+        Status = StatusCodes.Status404NotFound,
+        Code = "unknown_url",
+    };
+
+    public static ApiError WrongMethod(string method, string path) => new(
+        $"Not allowed to {method} on {path}. (HINT: Perhaps you meant to use a different HTTP method?)")
+    {
+        Status = StatusCodes.Status405MethodNotAllowed,
+        Code = "method_not_supported",
+    };
+
+    public static ApiError TooLarge(long most) => new(
+        string.Create(
+            CultureInfo.InvariantCulture, $"The request body is too large. It must be at most {most} bytes."))
+    {
+        Status = StatusCodes.Status413PayloadTooLarge,
+    };
+
+    public static ApiError WrongContentType(string? given, string expected)
+    {
+        var shown = Refusals.Shorten(given ?? "");
+
+        return new(
+            $"Unsupported content type: '{shown}'. This API method only accepts '{expected}' requests, but you " +
+            $"specified the header 'Content-Type: {shown}'. Please try again with a supported content type.")
+        {
+            Code = "unsupported_content_type",
+        };
+    }
+
+    public static ApiError Fault(string requestId) => new(
+        "The server had an error processing your request. Sorry about that! You can retry your request, or contact " +
+        "us through our help center at help.openai.com if you keep seeing this error. (Please include the request " +
+        $"ID {requestId} in your email.)")
+    {
+        Status = StatusCodes.Status500InternalServerError,
+        Type = "server_error",
+    };
+
+    /// <summary>A request that is not HTTP as it should be.</summary>
+    public static ApiError Malformed(int status) => new("The request could not be read.") { Status = status };
+}

@@ -1,0 +1,75 @@
+using Microsoft.Extensions.Logging;
+using OpenAIImages.Painter;
+
+namespace OpenAIImages.Emulator;
+
+/// <summary>How an <see cref="ImageEmulator"/> behaves.</summary>
+/// <remarks>Read once, by <see cref="ImageEmulator.StartAsync"/>, which also checks it.</remarks>
+public sealed class ImageEmulatorOptions
+{
+    /// <summary>Gets or sets the port to listen on.</summary>
+    /// <value>0 to 65,535. The default, 0, takes any free one: see <see cref="ImageEmulator.Endpoint"/>.</value>
+    public int Port { get; set; }
+
+    /// <summary>Gets or sets whether a request must carry a key.</summary>
+    /// <value>The default is <see langword="true"/>. Links to pictures never need one.</value>
+    /// <remarks>The key is taken from <c>Authorization: Bearer</c> or from <c>api-key</c>.</remarks>
+    public bool RequireKey { get; set; } = true;
+
+    /// <summary>Gets or sets the keys that are accepted.</summary>
+    /// <value><see langword="null"/>, the default, accepts any key. Otherwise at least one, none of them blank; not
+    /// to be set when <see cref="RequireKey"/> is <see langword="false"/>.</value>
+    public IReadOnlyCollection<string>? ApiKeys { get; set; }
+
+    /// <summary>Gets or sets how long a picture takes at least, on the clock of <see cref="TimeProvider"/>.</summary>
+    /// <value>0 to 1 hour. The default is 0: as fast as the engine paints.</value>
+    /// <remarks>Spent once a request, after it was found valid and before the painting begins.</remarks>
+    public TimeSpan Latency { get; set; }
+
+    /// <summary>Gets or sets what makes the pictures.</summary>
+    /// <value>The default is a <see cref="PicturePainter"/>. Must be safe for concurrent use.</value>
+    /// <remarks>
+    /// An engine that throws makes the reply a 500 of the service's own shape, with the exception's type and message
+    /// in the header <c>x-emulator-error</c>.
+    /// </remarks>
+    public IPictureEngine Engine { get; set; } = new PicturePainter();
+
+    /// <summary>Gets or sets how many pictures are painted at the same time; the others wait their turn.</summary>
+    /// <value>1 to 1,024. The default is the number of processors.</value>
+    public int MaxConcurrentPaintings { get; set; } = Math.Clamp(Environment.ProcessorCount, 1, 1_024);
+
+    /// <summary>Gets or sets what becomes of a request for a model that OpenAI has shut down.</summary>
+    /// <value>The default is <see cref="RetiredModelHandling.Refuse"/>.</value>
+    public RetiredModelHandling RetiredModels { get; set; }
+
+    /// <summary>Gets or sets further model names, each with the known model that it behaves like.</summary>
+    /// <value>Empty by default. The target is a model of OpenAI's, a retired one included.</value>
+    /// <remarks>
+    /// For models newer than this package (<c>["gpt-image-3"] = "gpt-image-2.6-sunburst"</c>), for names of
+    /// deployments, and for trying the ways of a retired model under a name of your own
+    /// (<c>["my-dall-e"] = "dall-e-3"</c>).
+    /// </remarks>
+    public IReadOnlyDictionary<string, string> ModelAliases { get; set; } = new Dictionary<string, string>();
+
+    /// <summary>Gets or sets how many requests are kept for <see cref="ImageEmulator.Received"/>.</summary>
+    /// <value>0 to 1,000,000. The default is 1,000; older ones are forgotten, with their bodies.</value>
+    public int MaxReceived { get; set; } = 1_000;
+
+    /// <summary>Gets or sets the clock: for <c>created</c>, for latency, for the expiry of links.</summary>
+    /// <value>The default is <see cref="TimeProvider.System"/>.</value>
+    public TimeProvider TimeProvider { get; set; } = TimeProvider.System;
+
+    /// <summary>Gets or sets where the emulator and its web server log to.</summary>
+    /// <value><see langword="null"/>, the default, logs nowhere. Not disposed of by the emulator.</value>
+    public ILoggerFactory? LoggerFactory { get; set; }
+
+    internal ImageEmulatorOptions Copy()
+    {
+        var copy = (ImageEmulatorOptions)MemberwiseClone();
+        copy.ApiKeys = ApiKeys?.ToArray();
+        // The setter takes null in spite of its type; the validator is to say so, not this method.
+        copy.ModelAliases = ModelAliases is null ? null! : new Dictionary<string, string>(ModelAliases);
+
+        return copy;
+    }
+}

@@ -1,0 +1,109 @@
+using OpenAIImages.Emulator.Models;
+
+namespace OpenAIImages.Emulator;
+
+/// <summary>Reports every mistake in the options at once, each with the setting to change.</summary>
+internal static class ImageEmulatorOptionsValidator
+{
+    private static readonly TimeSpan LongestLatency = TimeSpan.FromHours(1);
+
+    /// <exception cref="ArgumentException">There are mistakes.</exception>
+    public static void Validate(ImageEmulatorOptions options, string parameter)
+    {
+        var mistakes = Mistakes(options).ToList();
+        if (mistakes.Count > 0)
+        {
+            throw new ArgumentException(string.Join(' ', mistakes), parameter);
+        }
+    }
+
+    private static IEnumerable<string> Mistakes(ImageEmulatorOptions options)
+        => Ranges(options).Concat(Keys(options)).Concat(Missing(options)).Concat(Aliases(options));
+
+    private static IEnumerable<string> Ranges(ImageEmulatorOptions options)
+    {
+        if (options.Port is < 0 or > 65_535)
+        {
+            yield return $"Port is {options.Port}; it must be 0 (any free port) to 65535.";
+        }
+
+        if (options.Latency < TimeSpan.Zero || options.Latency > LongestLatency)
+        {
+            yield return $"Latency is {options.Latency}; it must be 0 to 1 hour.";
+        }
+
+        if (options.MaxConcurrentPaintings is < 1 or > 1_024)
+        {
+            yield return $"MaxConcurrentPaintings is {options.MaxConcurrentPaintings}; it must be 1 to 1024.";
+        }
+
+        if (options.MaxReceived is < 0 or > 1_000_000)
+        {
+            yield return $"MaxReceived is {options.MaxReceived}; it must be 0 to 1000000.";
+        }
+
+        if (!Enum.IsDefined(options.RetiredModels))
+        {
+            yield return $"RetiredModels is {(int)options.RetiredModels}, which is not a value of its type.";
+        }
+    }
+
+    // Says which setting, never which key: the message may end up in a log.
+    private static IEnumerable<string> Keys(ImageEmulatorOptions options)
+    {
+        if (options.ApiKeys is not { } keys)
+        {
+            yield break;
+        }
+
+        if (!options.RequireKey)
+        {
+            yield return "ApiKeys is set although RequireKey is false; set one or the other.";
+        }
+
+        if (keys.Count == 0)
+        {
+            yield return "ApiKeys is empty, so no request could succeed; leave it null to accept any key.";
+        }
+
+        if (keys.Any(string.IsNullOrWhiteSpace))
+        {
+            yield return "ApiKeys contains a blank key.";
+        }
+    }
+
+    private static IEnumerable<string> Missing(ImageEmulatorOptions options)
+    {
+        if (options.Engine is null)
+        {
+            yield return "Engine is null.";
+        }
+
+        if (options.TimeProvider is null)
+        {
+            yield return "TimeProvider is null.";
+        }
+    }
+
+    private static IEnumerable<string> Aliases(ImageEmulatorOptions options)
+    {
+        if (options.ModelAliases is null)
+        {
+            yield return "ModelAliases is null.";
+            yield break;
+        }
+
+        foreach (var (alias, target) in options.ModelAliases)
+        {
+            if (string.IsNullOrWhiteSpace(alias))
+            {
+                yield return "ModelAliases contains a blank name.";
+            }
+
+            if (target is null || KnownModels.Find(target) is null)
+            {
+                yield return $"ModelAliases says that '{alias}' behaves like '{target}', which is not a known model.";
+            }
+        }
+    }
+}

@@ -1,0 +1,26 @@
+using OpenAIImages.Emulator.Errors;
+using OpenAIImages.Emulator.Pictures;
+
+namespace OpenAIImages.Emulator.Models;
+
+/// <summary>The sizes of compatible models: any at all, down to a single pixel, which makes tests fast.</summary>
+internal sealed class AnySizes : ISizeRules
+{
+    private const int LongestEdge = 4_096;
+
+    private static readonly PictureSize Auto = new(1_024, 1_024);
+
+    public PictureSize Read(string? text)
+    {
+        if (text is null or "auto")
+        {
+            return Auto;
+        }
+
+        var size = PictureSize.Parse(text) ?? throw Refusals.BadSize(text, PictureSize.Expected);
+
+        return size.Width is < 1 or > LongestEdge || size.Height is < 1 or > LongestEdge
+            ? throw Refusals.BadSize(text, "Width and height must both be between 1 and 4096.")
+            : size;
+    }
+}

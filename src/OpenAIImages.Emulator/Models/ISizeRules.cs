@@ -1,0 +1,14 @@
+using OpenAIImages.Emulator.Errors;
+using OpenAIImages.Emulator.Pictures;
+
+namespace OpenAIImages.Emulator.Models;
+
+/// <summary>Which sizes a model makes.</summary>
+internal interface ISizeRules
+{
+    /// <summary>Reads a size as the wire has it.</summary>
+    /// <param name="text">The words; <see langword="null"/> when the request has none.</param>
+    /// <returns>The size to paint, <c>auto</c> resolved.</returns>
+    /// <exception cref="ApiException">The model does not make it.</exception>
+    PictureSize Read(string? text);
+}

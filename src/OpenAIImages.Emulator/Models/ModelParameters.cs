@@ -1,0 +1,27 @@
+namespace OpenAIImages.Emulator.Models;
+
+/// <summary>The fields of a generation request, by the generation of the model.</summary>
+internal static class ModelParameters
+{
+    private static readonly string[] Basic = ["prompt", "model", "n", "size", "quality", "user", "safety_identifier"];
+
+    private static readonly string[] Gpt =
+    [
+        .. Basic, "background", "output_format", "output_compression", "moderation", "stream", "partial_images",
+        "frame_count", "frame_duration_ms", "svg", "svg.model", "svg.reasoning", "svg.reasoning.effort",
+    ];
+
+    public static IReadOnlySet<string> DallE2 { get; } = Set([.. Basic, "response_format"]);
+
+    public static IReadOnlySet<string> DallE3 { get; } = Set([.. Basic, "response_format", "style"]);
+
+    public static IReadOnlySet<string> GptImage1 { get; } = Set(Gpt);
+
+    // Only for gpt-image-1 is it certain that "complexity" is unknown; where nothing is said, we take it.
+    public static IReadOnlySet<string> GptImage { get; } = Set([.. Gpt, "complexity"]);
+
+    /// <summary>Gets every field of the schema: <c>null</c> equals omission for these, whatever the model.</summary>
+    public static IReadOnlySet<string> Schema { get; } = Set([.. Gpt, "complexity", "response_format", "style"]);
+
+    private static HashSet<string> Set(string[] names) => new(names, StringComparer.Ordinal);
+}

@@ -1,0 +1,26 @@
+using OpenAIImages.Painter;
+
+namespace OpenAIImages.Emulator.Pictures;
+
+/// <summary>The names of file formats: on the wire, in links, in HTTP.</summary>
+internal static class PictureFormats
+{
+    /// <summary>Finds a format by its wire name.</summary>
+    /// <returns>The format, or <see langword="null"/> when the painter has none of that name.</returns>
+    public static PictureFormat? Find(string name) => name switch
+    {
+        "png" => PictureFormat.Png,
+        "jpeg" => PictureFormat.Jpeg,
+        "webp" => PictureFormat.WebP,
+        _ => null,
+    };
+
+    public static string Name(PictureFormat format) => format switch
+    {
+        PictureFormat.Jpeg => "jpeg",
+        PictureFormat.WebP => "webp",
+        _ => "png",
+    };
+
+    public static string MediaType(PictureFormat format) => "image/" + Name(format);
+}

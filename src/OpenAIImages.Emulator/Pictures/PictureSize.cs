@@ -1,0 +1,22 @@
+using System.Globalization;
+
+namespace OpenAIImages.Emulator.Pictures;
+
+/// <summary>A width and a height in pixels, <c>WIDTHxHEIGHT</c> on the wire.</summary>
+internal readonly record struct PictureSize(int Width, int Height)
+{
+    public const string Expected = "Expected WIDTHxHEIGHT, for example '1024x1024', or 'auto'.";
+
+    public long Pixels => (long)Width * Height;
+
+    /// <summary>Reads <c>WIDTHxHEIGHT</c>: plain digits, five at most, on either side of the x.</summary>
+    /// <returns>The size, or <see langword="null"/> when the words are no size.</returns>
+    public static PictureSize? Parse(string text)
+        => text.Split('x') is [{ Length: <= 5 } width, { Length: <= 5 } height]
+            && int.TryParse(width, NumberStyles.None, CultureInfo.InvariantCulture, out var across)
+            && int.TryParse(height, NumberStyles.None, CultureInfo.InvariantCulture, out var down)
+            ? new PictureSize(across, down)
+            : null;
+
+    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Width}x{Height}");
+}

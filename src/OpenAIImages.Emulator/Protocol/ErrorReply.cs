@@ -1,0 +1,43 @@
+using System.Text.Json;
+using Microsoft.AspNetCore.Http;
+using OpenAIImages.Emulator.Errors;
+
+namespace OpenAIImages.Emulator.Protocol;
+
+/// <summary>Writes a refusal: all four members every time, as the schema demands.</summary>
+internal static class ErrorReply
+{
+    public static async Task WriteAsync(HttpContext context, ApiError error)
+    {
+        using var json = new PictureJson();
+        Write(json.Writer, error);
+        context.Response.StatusCode = error.Status;
+        await JsonReply.SendAsync(context, json).ConfigureAwait(false);
+    }
+
+    private static void Write(Utf8JsonWriter writer, ApiError error)
+    {
+        writer.WriteStartObject();
+        writer.WriteStartObject("error");
+        writer.WriteString("message", error.Message);
+        writer.WriteString("type", error.Type);
+        writer.WriteString("param", error.Param);
+        writer.WriteString("code", error.Code);
+        if (error.ModerationStage is { } stage)
+        {
+            writer.WriteStartObject("moderation_details");
+            writer.WriteString("moderation_stage", stage);
+            writer.WriteStartArray("categories");
+            foreach (var category in error.ModerationCategories)
+            {
+                writer.WriteStringValue(category);
+            }
+
+            writer.WriteEndArray();
+            writer.WriteEndObject();
+        }
+
+        writer.WriteEndObject();
+        writer.WriteEndObject();
+    }
+}

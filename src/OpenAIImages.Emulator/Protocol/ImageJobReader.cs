@@ -1,0 +1,94 @@
+using OpenAIImages.Emulator.Errors;
+using OpenAIImages.Emulator.Models;
+using OpenAIImages.Emulator.Pictures;
+
+namespace OpenAIImages.Emulator.Protocol;
+
+/// <summary>Reads the fields of a request into a job, as strictly as the service does.</summary>
+/// <remarks>
+/// <para><b>Takes</b> the fields, from either form of body.</para>
+/// <para><b>Gives</b> a job that can be painted.</para>
+/// <para><b>Fails</b> with <see cref="ApiException"/> at the first fault, in this order: the model, names that the
+/// model does not know, the prompt, the other fields one by one, fields that do not go together.</para>
+/// </remarks>
+internal static class ImageJobReader
+{
+    public static ImageJob Read(ParameterSet fields, ModelCatalog catalog)
+    {
+        var model = catalog.Find(fields.Text("model"));
+        ParameterNames.Check(fields, model.Parameters);
+        var prompt = ReadPrompt(fields, model);
+        var count = fields.Integer("n", 1, model.MaxCount) ?? 1;
+        var size = model.Sizes.Read(fields.Text("size"));
+        var quality = fields.Choice("quality", model.Qualities);
+        var background = fields.Choice("background", ["transparent", "opaque", "auto"]);
+        var format = fields.Choice("output_format", model.Formats) ?? "png";
+        var compression = fields.Integer("output_compression", 0, 100);
+        var delivery = fields.Choice("response_format", ["url", "b64_json"]);
+        CheckWhatPaintingIgnores(fields);
+        FormatRules.Check(fields, format, compression, count);
+        CheckStreaming(fields);
+
+        return new ImageJob
+        {
+            Model = model,
+            Prompt = prompt,
+            Count = count,
+            Size = size,
+            Quality = quality is null or "auto" ? model.DefaultQuality : quality,
+            Transparent = background == "transparent",
+            Format = PictureFormats.Find(format) ?? throw FormatRules.NotAvailable(format),
+            Compression = compression ?? 100,
+            AsLinks = delivery is null ? model.LinksByDefault : delivery == "url",
+            SafetyIdentifier = ReadIdentifier(fields),
+        };
+    }
+
+    private static string ReadPrompt(ParameterSet fields, ModelRules model)
+    {
+        var prompt = fields.Text("prompt") ?? throw Refusals.Missing("prompt");
+        if (string.IsNullOrWhiteSpace(prompt))
+        {
+            throw Refusals.Empty("prompt");
+        }
+
+        // In characters as people count them, not in UTF-16: an emoji is one.
+        var length = prompt.EnumerateRunes().Count();
+
+        return length <= model.MaxPromptLength
+            ? prompt
+            : throw Refusals.TooLong("prompt", model.MaxPromptLength, length);
+    }
+
+    private static void CheckWhatPaintingIgnores(ParameterSet fields)
+    {
+        fields.Choice("moderation", ["auto", "low"]);
+        fields.Choice("complexity", ["low", "medium", "high"]);
+        fields.Choice("style", ["vivid", "natural"]);
+    }
+
+    private static void CheckStreaming(ParameterSet fields)
+    {
+        var partialImages = fields.Integer("partial_images", 0, 3);
+        if (fields.Switch("stream") == true)
+        {
+            throw Refusals.Unsupported(
+                "stream",
+                "Streaming is not supported by this version of the emulator. Set 'stream' to false or omit it.");
+        }
+
+        if (partialImages > 0)
+        {
+            throw Refusals.InvalidValue("partial_images", "'partial_images' is only supported when 'stream' is true.");
+        }
+    }
+
+    private static string? ReadIdentifier(ParameterSet fields)
+    {
+        var user = fields.Text("user");
+
+        return fields.Text("safety_identifier") is { Length: > 0 } identifier ? identifier
+            : string.IsNullOrEmpty(user) ? null
+            : user;
+    }
+}

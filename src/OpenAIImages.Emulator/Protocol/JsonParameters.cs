@@ -1,0 +1,70 @@
+using System.Text.Json;
+using Microsoft.Net.Http.Headers;
+using OpenAIImages.Emulator.Errors;
+
+namespace OpenAIImages.Emulator.Protocol;
+
+/// <summary>Reads the fields of a request whose body is JSON.</summary>
+internal static class JsonParameters
+{
+    private const string MediaType = "application/json";
+
+    /// <param name="contentType">The header of that name, if there was one.</param>
+    /// <param name="body">The whole body.</param>
+    /// <exception cref="ApiException">The body is not a JSON object, or does not say that it is JSON.</exception>
+    public static ParameterSet Read(string? contentType, ReadOnlyMemory<byte> body)
+    {
+        if (body.Length > 0 && !IsJson(contentType))
+        {
+            throw new ApiException(RequestRefusals.WrongContentType(contentType, MediaType));
+        }
+
+        try
+        {
+            using var document = JsonDocument.Parse(body);
+            var root = Convert(document.RootElement, "");
+
+            return root.Members ?? throw NotAnObject(root.Kind);
+        }
+        catch (Exception e) when (e is JsonException or InvalidOperationException)
+        {
+            // The second is what strings with invalid UTF-8 or half a surrogate pair give.
+            throw new ApiException(RequestRefusals.NotJson);
+        }
+    }
+
+    private static bool IsJson(string? contentType)
+        => MediaTypeHeaderValue.TryParse(contentType, out var parsed)
+            && parsed.MediaType.Equals(MediaType, StringComparison.OrdinalIgnoreCase);
+
+    private static ApiException NotAnObject(ParameterKind actual) => new(new ApiError(
+        $"Invalid type for the request body: expected an object, but got {ParameterKinds.Describe(actual)} instead.")
+    {
+        Code = "invalid_type",
+    });
+
+    private static Parameter Convert(JsonElement element, string path) => element.ValueKind switch
+    {
+        JsonValueKind.String => new(ParameterKind.String, element.GetString()!),
+        JsonValueKind.Number => Number(element.GetRawText()),
+        JsonValueKind.True => new(ParameterKind.Boolean, "true"),
+        JsonValueKind.False => new(ParameterKind.Boolean, "false"),
+        JsonValueKind.Array => new(ParameterKind.Array),
+        JsonValueKind.Object => new(ParameterKind.Object, Members: Members(element, path)),
+        _ => new(ParameterKind.Null),
+    };
+
+    private static Parameter Number(string digits)
+        => new(digits.AsSpan().ContainsAny('.', 'e', 'E') ? ParameterKind.Decimal : ParameterKind.Integer, digits);
+
+    private static ParameterSet Members(JsonElement element, string path)
+    {
+        var members = new ParameterSet(path);
+        foreach (var property in element.EnumerateObject())
+        {
+            members.Set(property.Name, Convert(property.Value, $"{path}{property.Name}."));
+        }
+
+        return members;
+    }
+}

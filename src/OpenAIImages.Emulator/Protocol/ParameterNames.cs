@@ -1,0 +1,41 @@
+using OpenAIImages.Emulator.Errors;
+using OpenAIImages.Emulator.Models;
+
+namespace OpenAIImages.Emulator.Protocol;
+
+/// <summary>Refuses fields that a model does not know.</summary>
+internal static class ParameterNames
+{
+    /// <param name="fields">The fields of a request.</param>
+    /// <param name="known">The paths of those the model knows; <see langword="null"/> when it takes any.</param>
+    /// <exception cref="ApiException">There is another.</exception>
+    public static void Check(ParameterSet fields, IReadOnlySet<string>? known)
+    {
+        if (known is null)
+        {
+            return;
+        }
+
+        foreach (var name in fields.Names)
+        {
+            var path = fields.Prefix + name;
+
+            // A dot is ours, between an object and its member: no name of the service has one.
+            if (name.Contains('.') || !(known.Contains(path) || IsOmitted(fields, name, path)))
+            {
+                throw Refusals.UnknownParameter(path);
+            }
+
+            if (fields.Given(name)?.Members is { } members && known.Any(other => IsMember(other, path)))
+            {
+                Check(members, known);
+            }
+        }
+    }
+
+    private static bool IsOmitted(ParameterSet fields, string name, string path)
+        => !fields.Has(name) && ModelParameters.Schema.Contains(path);
+
+    private static bool IsMember(string other, string path)
+        => other.Length > path.Length && other[path.Length] == '.' && other.StartsWith(path, StringComparison.Ordinal);
+}

@@ -1,0 +1,131 @@
+using System.Buffers;
+using System.Buffers.Text;
+
+namespace OpenAIImages.Decoders;
+
+/// <summary>Turns the text of a JSON string into plain base64, in place.</summary>
+/// <remarks>
+/// Escapes are resolved, white space is dropped, the URL-safe alphabet is mapped to the usual one. The result is never
+/// longer than the text, and cleaning it again changes nothing.
+/// </remarks>
+internal static class Base64Cleaner
+{
+    private const int MostPadding = 2;
+
+    // What ends a run of plain base64: the end, an escape, white space, the other alphabet, and control characters.
+    private static readonly SearchValues<byte> Special = SearchValues.Create(
+    [
+        (byte)'"', (byte)'\\', (byte)'-', (byte)'_', (byte)' ',
+        0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15,
+        16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27, 28, 29, 30, 31,
+    ]);
+
+    /// <summary>Cleans as much as is complete.</summary>
+    /// <param name="text">The text from somewhere inside the string on; its front holds the result.</param>
+    /// <returns>How far it came.</returns>
+    /// <exception cref="FormatException">The text holds what neither JSON nor base64 has.</exception>
+    public static Cleaned Clean(Span<byte> text)
+    {
+        int read = 0, written = 0;
+        while (read < text.Length)
+        {
+            var plain = ((ReadOnlySpan<byte>)text.Slice(read)).IndexOfAny(Special);
+            plain = plain < 0 ? text.Length - read : plain;
+            if (written != read)
+            {
+                text.Slice(read, plain).CopyTo(text.Slice(written));
+            }
+
+            read += plain;
+            written += plain;
+            if (read == text.Length)
+            {
+                break;
+            }
+
+            var special = text[read];
+            if (special == (byte)'"')
+            {
+                return new Cleaned(written, read, HasEnded: true);
+            }
+
+            var length = 1;
+            if (special == (byte)'\\' && !JsonEscape.TryRead(text.Slice(read), out special, out length))
+            {
+                break;
+            }
+            else if (length == 1 && special < (byte)' ')
+            {
+                throw new FormatException("is not JSON: it holds a control character that is not escaped");
+            }
+
+            read += length;
+            if (!IsWhiteSpace(special))
+            {
+                text[written++] = Standard(special);
+            }
+        }
+
+        return new Cleaned(written, read, HasEnded: false);
+    }
+
+    /// <summary>Decodes what stands between the last whole group and the end, be it padded or not.</summary>
+    public static int DecodeLast(ReadOnlySpan<byte> text, Span<byte> room)
+    {
+        var significant = text.Length;
+        while (significant > 0 && text[significant - 1] == (byte)'=')
+        {
+            significant--;
+        }
+
+        if (text.IsEmpty)
+        {
+            return 0;
+        }
+
+        Span<byte> group = [(byte)'=', (byte)'=', (byte)'=', (byte)'='];
+        if (text.Length <= group.Length && significant is 2 or 3 && text.Length - significant <= MostPadding)
+        {
+            text.Slice(0, significant).CopyTo(group);
+            if (Base64.DecodeFromUtf8(group, room, out _, out var written) == OperationStatus.Done)
+            {
+                return written;
+            }
+        }
+
+        throw new FormatException("is not base64: its last characters make no whole byte, or are of another alphabet");
+    }
+
+    /// <summary>Finds where a number of characters that are not white space have passed.</summary>
+    public static int Find(ReadOnlySpan<byte> text, int characters)
+    {
+        var index = 0;
+        for (; characters > 0; index++)
+        {
+            if (text[index] < (byte)' ')
+            {
+                throw new FormatException("is not JSON: it holds a control character that is not escaped");
+            }
+
+            characters -= text[index] == (byte)' ' ? 0 : 1;
+        }
+
+        return index;
+    }
+
+    private static bool IsWhiteSpace(byte character)
+        => character is (byte)' ' or (byte)'\t' or (byte)'\r' or (byte)'\n';
+
+    private static byte Standard(byte character) => character switch
+    {
+        (byte)'-' => (byte)'+',
+        (byte)'_' => (byte)'/',
+        _ => character,
+    };
+
+    /// <summary>How far cleaning came.</summary>
+    /// <param name="Length">How many clean characters stand at the front.</param>
+    /// <param name="Raw">How many characters of the text they stand for.</param>
+    /// <param name="HasEnded">Whether the closing quote comes next.</param>
+    internal readonly record struct Cleaned(int Length, int Raw, bool HasEnded);
+}

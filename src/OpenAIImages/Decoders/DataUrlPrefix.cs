@@ -1,0 +1,45 @@
+namespace OpenAIImages.Decoders;
+
+/// <summary>Skips <c>data:image/png;base64,</c> where a server writes a picture as a link to itself.</summary>
+internal static class DataUrlPrefix
+{
+    private const int Longest = 512;
+
+    private static ReadOnlySpan<byte> Scheme => "data:"u8;
+
+    private static ReadOnlySpan<byte> Marker => ";base64"u8;
+
+    /// <summary>Gets whether a text begins as a <c>data:</c> link; nothing when there is too little of it to tell.
+    /// </summary>
+    public static bool? Begins(ReadOnlySpan<byte> text)
+        => text.Length >= Scheme.Length ? text.StartsWith(Scheme) : Scheme.StartsWith(text) ? null : false;
+
+    /// <summary>Finds how much to skip before the base64 begins.</summary>
+    /// <param name="text">The text from behind the opening quote on.</param>
+    /// <param name="length">The length of the prefix; 0 when there is none.</param>
+    /// <returns>Whether there was enough text to tell.</returns>
+    /// <exception cref="FormatException">It is a link to something other than base64.</exception>
+    public static bool TrySkip(ReadOnlySpan<byte> text, out int length)
+    {
+        length = 0;
+        if (Begins(text) == false)
+        {
+            return true;
+        }
+
+        var comma = text.IndexOfAny((byte)',', (byte)'"');
+        if (comma < 0 && text.Length < Longest)
+        {
+            return false;
+        }
+
+        if (comma < 0 || text[comma] != (byte)',' || !text.Slice(0, comma).EndsWith(Marker))
+        {
+            throw new FormatException("is a data: link, but not one that holds base64");
+        }
+
+        length = comma + 1;
+
+        return true;
+    }
+}

@@ -1,0 +1,82 @@
+using System.Buffers;
+using OpenAIImages.Destinations;
+
+namespace OpenAIImages.Decoders;
+
+/// <summary>Passes a picture on to its destination while it is decoded.</summary>
+/// <remarks>
+/// <b>Memory.</b> One pooled buffer of 64 KiB. The destination is opened with the first bytes, since its name may
+/// depend on the kind of file.
+/// </remarks>
+internal sealed class DestinationSink(ImageDestination destination, int index) : PictureSink
+{
+    private const int BufferSize = 64 * 1024;
+
+    private byte[] _buffer = [];
+    private int _used;
+    private DestinationEntry? _entry;
+    private ImageMediaType _mediaType;
+
+    public override Span<byte> Room => _buffer.AsSpan(_used);
+
+    public override async ValueTask MakeRoomAsync(CancellationToken cancellationToken)
+    {
+        if (_buffer.Length == 0)
+        {
+            _buffer = ArrayPool<byte>.Shared.Rent(BufferSize);
+        }
+
+        if (Room.Length < LeastRoom)
+        {
+            await FlushAsync(cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    public override async ValueTask<ImageOutput> CompleteAsync(CancellationToken cancellationToken)
+    {
+        await FlushAsync(cancellationToken).ConfigureAwait(false);
+        ReturnBuffer();
+
+        return new ImageOutput { Length = Length, MediaType = _mediaType, SavedPath = _entry?.SavedPath };
+    }
+
+    public override ValueTask CommitAsync(CancellationToken cancellationToken)
+        => _entry?.CommitAsync(cancellationToken) ?? default;
+
+    public override void Dispose()
+    {
+        ReturnBuffer();
+        _entry?.Dispose();
+    }
+
+    protected override void OnAdvanced(int count) => _used += count;
+
+    private async ValueTask FlushAsync(CancellationToken cancellationToken)
+    {
+        if (_used == 0)
+        {
+            return;
+        }
+
+        if (_entry is null)
+        {
+            _mediaType = ImageMediaType.Detect(_buffer.AsSpan(0, _used));
+            _entry = await destination
+                .OpenAsync(new ImageArrival(index, _mediaType), cancellationToken)
+                .ConfigureAwait(false);
+        }
+
+        await _entry.WriteAsync(_buffer.AsMemory(0, _used), cancellationToken).ConfigureAwait(false);
+        _used = 0;
+    }
+
+    private void ReturnBuffer()
+    {
+        if (_buffer.Length > 0)
+        {
+            ArrayPool<byte>.Shared.Return(_buffer);
+            _buffer = [];
+            _used = 0;
+        }
+    }
+}

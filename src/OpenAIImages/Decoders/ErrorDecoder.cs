@@ -1,0 +1,115 @@
+using System.Net;
+using System.Net.Http.Headers;
+using System.Text;
+
+namespace OpenAIImages.Decoders;
+
+/// <summary>Turns a refusal into the exception that says what it is about.</summary>
+/// <remarks>
+/// <para><b>Takes</b> a reply whose status is no success, or an error found in a reply or a stream that began well.
+/// Any body will do: JSON of every shape known, broken JSON, HTML, text, nothing.</para>
+/// <para><b>Gives</b> an exception made of the service's words, bounded and masked (see <see cref="Redactor"/>).</para>
+/// <para><b>Costs</b> up to 16 KiB and 5 seconds of reading. The reply's body can be decoded again afterwards.</para>
+/// <para><b>Fails</b> only with <see cref="OperationCanceledException"/>, when the caller's token is cancelled.</para>
+/// </remarks>
+internal static class ErrorDecoder
+{
+    private const int LongestWord = 128;
+
+    private const int LongestReason = 500;
+
+    private const int LongestExcerpt = 2048;
+
+    /// <summary>Reads a failed reply.</summary>
+    /// <param name="reply">The reply; the caller keeps it.</param>
+    /// <param name="context">The clock, and what to hide.</param>
+    /// <param name="cancellationToken">Abandons the reading.</param>
+    /// <returns>The exception to throw.</returns>
+    public static async Task<ImageApiException> DecodeAsync(
+        HttpResponseMessage reply, ErrorContext context, CancellationToken cancellationToken)
+    {
+        var body = await FailureBody.ReadAsync(reply, context.TimeProvider, cancellationToken).ConfigureAwait(false);
+
+        return Decode(body, reply.StatusCode, reply.Headers, context);
+    }
+
+    /// <summary>Reads an error at hand: a body, the data of an event, or the value of an <c>error</c> member.</summary>
+    /// <param name="body">The UTF-8 text.</param>
+    /// <param name="status">The status of the reply it came in.</param>
+    /// <param name="headers">The headers of the reply it came in.</param>
+    /// <param name="context">The clock, and what to hide.</param>
+    /// <returns>The exception to throw.</returns>
+    public static ImageApiException Decode(
+        ReadOnlySpan<byte> body, HttpStatusCode status, HttpResponseHeaders? headers, ErrorContext context)
+    {
+        var redactor = context.CreateRedactor();
+        var (fields, excerpt) = Read(body, redactor);
+        var kind = ErrorWords.KindOf(fields, status);
+        var reason = fields.Message ?? RedirectReason(status, headers);
+        var facts = new ImageApiException.Facts(status)
+        {
+            Code = Word(fields.Code ?? fields.InnerCode),
+            Type = Word(fields.Type),
+            Parameter = Word(fields.Parameter is { } parameter ? redactor.Redact(parameter) : null),
+            Reason = BoundedText.OneLine(reason is null ? null : redactor.Redact(reason), LongestReason),
+            RequestId = Word(ReplyHeaders.RequestId(headers)),
+            RetryAfter = RetryAfterDecoder.Decode(headers, fields.Message, context.TimeProvider),
+            RateLimits = headers is null ? null : RateLimitsDecoder.Decode(headers),
+            BodyExcerpt = excerpt is null ? null : BoundedText.Cut(excerpt, LongestExcerpt),
+            IsFinal = ErrorWords.AreFinal(fields, status),
+        };
+
+        return kind switch
+        {
+            ErrorKind.Authentication => new ImageAuthenticationException(facts),
+            ErrorKind.Moderation => Moderation(facts, fields),
+            ErrorKind.Quota => new ImageQuotaException(facts),
+            ErrorKind.RateLimit => new ImageRateLimitException(facts),
+            _ => new ImageApiException(facts),
+        };
+    }
+
+    private static (ErrorFields Fields, string? Excerpt) Read(ReadOnlySpan<byte> body, Redactor redactor)
+    {
+        using var json = TruncatedJson.Parse(body.StartsWith(Encoding.UTF8.Preamble) ? body.Slice(3) : body);
+        if (json is not null)
+        {
+            return (ErrorShapes.Read(json.RootElement), RedactedJson.Write(json.RootElement, redactor));
+        }
+
+        // Bytes with a zero among them are no text; an excerpt would show a picture's.
+        var text = body.IndexOf((byte)0) < 0 ? Encoding.UTF8.GetString(body).Trim() : "";
+        if (text.Length == 0)
+        {
+            return (ErrorFields.None, null);
+        }
+
+        var message = HtmlTitle.IsHtml(text) ? HtmlTitle.Read(text) : text;
+
+        return (ErrorFields.None with { Message = message }, redactor.Redact(text));
+    }
+
+    private static ImageModerationException Moderation(ImageApiException.Facts facts, ErrorFields fields)
+    {
+        var categories = fields.ModerationCategories.Count > 0
+            ? fields.ModerationCategories
+            : SafetyViolations.Read(fields.Message);
+
+        return new ImageModerationException(
+            facts,
+            Word(fields.ModerationStage) is { } stage ? new ImageModerationStage(stage) : ImageModerationStage.Unknown,
+            [.. categories.Select(Word).OfType<string>()],
+            fields.ContentFilterResults);
+    }
+
+    private static string? Word(string? text)
+        => text is null ? null : BoundedText.OneLine(TokenMask.Apply(text), LongestWord);
+
+    // Of the address only the host: paths and queries may hold what is secret.
+    private static string? RedirectReason(HttpStatusCode status, HttpResponseHeaders? headers)
+        => (int)status is >= 300 and <= 399
+            ? $"it redirects to {(headers?.Location is { IsAbsoluteUri: true } target ? target.Host : "another address")}, " +
+                "and redirects are not followed, since the API key must not travel; " +
+                $"set {nameof(ImageClientOptions.Endpoint)} to the final address"
+            : null;
+}

@@ -1,0 +1,151 @@
+using System.Text.Json;
+
+namespace OpenAIImages.Decoders;
+
+/// <summary>Finds the error in a JSON body, in any of the shapes that services give it.</summary>
+/// <remarks>
+/// OpenAI: <c>{"error":{…}}</c>. Azure: the same with <c>inner_error</c> and filter results, or <c>{"statusCode":…,
+/// "message":…}</c>. Compatible servers: <c>error</c> as a string, <c>detail</c>, <c>errors</c>, a message at the top,
+/// an array around it all. What is not an error in any of them gives <see cref="ErrorFields.None"/>.
+/// </remarks>
+internal static class ErrorShapes
+{
+    private const int MostDetails = 3;
+
+    public static ErrorFields Read(JsonElement body) => body.ValueKind switch
+    {
+        JsonValueKind.String => new ErrorFields { Message = Text(body) },
+        JsonValueKind.Array => ReadFirst(body),
+        JsonValueKind.Object => ReadObject(body),
+        _ => ErrorFields.None,
+    };
+
+    private static ErrorFields ReadFirst(JsonElement items)
+        => items.EnumerateArray().Select(Read).FirstOrDefault(fields => !fields.IsEmpty) ?? ErrorFields.None;
+
+    private static ErrorFields ReadObject(JsonElement body)
+    {
+        if (body.TryGetProperty("error", out var error) && ReadError(error, body) is { IsEmpty: false } fields)
+        {
+            return fields;
+        }
+
+        if (body.TryGetProperty("errors", out var errors) && ReadErrors(errors) is { IsEmpty: false } first)
+        {
+            return first with { Message = first.Message ?? MessageOf(body) };
+        }
+
+        if (body.TryGetProperty("detail", out var detail) && ReadDetail(detail) is { IsEmpty: false } detailed)
+        {
+            return detailed;
+        }
+
+        return ReadMembers(body);
+    }
+
+    // stable-diffusion.cpp: {"error":"server_error","message":"…"}, where the string is the code; else it is the message.
+    private static ErrorFields ReadError(JsonElement error, JsonElement body)
+        => error.ValueKind == JsonValueKind.String && MessageOf(body) is { } message
+            ? ReadMembers(body) with { Message = message, Code = Text(error) }
+            : Read(error);
+
+    // An array of errors, or ASP.NET's object: {"errors":{"size":["Not a size."]}}.
+    private static ErrorFields ReadErrors(JsonElement errors)
+        => errors.ValueKind == JsonValueKind.Object && errors.EnumerateObject().FirstOrDefault() is
+            { Value.ValueKind: JsonValueKind.Array } first
+            ? ReadFirst(first.Value) with { Parameter = first.Name }
+            : Read(errors);
+
+    // FastAPI: a string, or [{"loc":["body","size"],"msg":"…","type":"…"}].
+    private static ErrorFields ReadDetail(JsonElement detail)
+    {
+        if (detail.ValueKind != JsonValueKind.Array)
+        {
+            return Read(detail);
+        }
+
+        var items = detail.EnumerateArray().Where(item => item.ValueKind == JsonValueKind.Object).ToList();
+        if (items.Count == 0)
+        {
+            return ReadFirst(detail);
+        }
+
+        return new ErrorFields
+        {
+            Message = string.Join("; ", items.Take(MostDetails).Select(Describe)),
+            Type = Text(items[0], "type"),
+            Parameter = Location(items[0]) is { Count: > 0 } location ? location[location.Count - 1] : null,
+        };
+    }
+
+    private static string Describe(JsonElement item)
+    {
+        var message = MessageOf(item) ?? "no reason given";
+
+        return Location(item) is { Count: > 0 } location ? $"{string.Join(".", location)}: {message}" : message;
+    }
+
+    private static List<string> Location(JsonElement item)
+        => item.TryGetProperty("loc", out var location) && location.ValueKind == JsonValueKind.Array
+            ? [.. location.EnumerateArray().Select(Text).OfType<string>()]
+            : [];
+
+    private static ErrorFields ReadMembers(JsonElement error)
+    {
+        var inner = Member(error, "inner_error") ?? Member(error, "innererror");
+        var moderation = Member(error, "moderation_details");
+        var filters = Member(error, "content_filter_results") ?? Member(inner, "content_filter_results")
+            ?? Member(error, "content_filter_result") ?? Member(inner, "content_filter_result");
+
+        return new ErrorFields
+        {
+            Message = MessageOf(error),
+            Code = Text(error, "code"),
+            InnerCode = Text(inner, "code"),
+            // "error" as a type only says that this event of a stream is one; Google calls the type "status".
+            Type = Text(error, "type") is { } type && type != "error" ? type : WordIn(error, "status"),
+            Parameter = Text(error, "param"),
+            ModerationStage = Text(moderation, "moderation_stage"),
+            ModerationCategories = Categories(moderation),
+            ContentFilterResults = filters is { } found ? ContentFilterResultsDecoder.Decode(found) : [],
+        };
+    }
+
+    private static string? MessageOf(JsonElement error)
+        => Text(error, "message") ?? Text(error, "msg") ?? Text(error, "error_description") ?? Text(error, "title");
+
+    private static List<string> Categories(JsonElement? moderation)
+        => Member(moderation, "categories") is { ValueKind: JsonValueKind.Array } categories
+            ? [.. categories.EnumerateArray().Select(Text).OfType<string>()]
+            : [];
+
+    private static string? WordIn(JsonElement error, string name)
+        => Member(error, name) is { ValueKind: JsonValueKind.String } word ? Text(word) : null;
+
+    private static string? Text(JsonElement? parent, string name)
+        => Member(parent, name) is { } member ? Text(member) : null;
+
+    // Codes are numbers at some servers. A string may hold half a surrogate pair, which cannot be read.
+    private static string? Text(JsonElement value)
+    {
+        try
+        {
+            return value.ValueKind switch
+            {
+                JsonValueKind.String when value.GetString() is { Length: > 0 } text => text,
+                JsonValueKind.Number => value.GetRawText(),
+                _ => null,
+            };
+        }
+        catch (InvalidOperationException)
+        {
+            return null;
+        }
+    }
+
+    private static JsonElement? Member(JsonElement? parent, string name)
+        => parent is { ValueKind: JsonValueKind.Object } found && found.TryGetProperty(name, out var member)
+            && member.ValueKind != JsonValueKind.Null
+            ? member
+            : null;
+}

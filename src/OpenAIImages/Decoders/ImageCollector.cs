@@ -1,0 +1,58 @@
+namespace OpenAIImages.Decoders;
+
+/// <summary>Gathers what a reply says of one image.</summary>
+internal sealed class ImageCollector(int index) : IDisposable
+{
+    private ExtraCollector _extra;
+    private ImageOutput? _picture;
+    private PictureSink? _sink;
+    private Uri? _link;
+    private string? _revisedPrompt;
+
+    /// <summary>Gets the name of a member of this image, for errors.</summary>
+    public string NameOf(string member) => $"data[{index}].{member}";
+
+    /// <summary>Takes the picture that a sink has completed. A second one takes the place of the first.</summary>
+    public void Take(PictureSink sink, ImageOutput picture)
+    {
+        // Some servers write an empty string beside the real thing.
+        if (picture.Length == 0)
+        {
+            sink.Dispose();
+
+            return;
+        }
+
+        _sink?.Dispose();
+        _sink = sink;
+        _picture = picture;
+    }
+
+    public void Add(string name, ReadOnlySpan<byte> value)
+    {
+        switch (name)
+        {
+            case "url" when JsonMember.Text(value) is { Length: > 0 } text:
+                _link = Uri.TryCreate(text, UriKind.Absolute, out var link)
+                    ? link
+                    : throw new ImageDecodeException($"{NameOf(name)} is not an absolute link.", NameOf(name));
+                break;
+            case "revised_prompt" when JsonMember.Text(value) is { } text: _revisedPrompt = text; break;
+            case "b64_json" when !JsonMember.IsNull(value):
+                throw new ImageDecodeException($"{NameOf(name)} is not a string.", NameOf(name));
+            default: _extra.Add(name, value); break;
+        }
+    }
+
+    public ImageOutput ToOutput() => (_picture ?? new ImageOutput()) with
+    {
+        Link = _link,
+        RevisedPrompt = _revisedPrompt,
+        Extra = _extra.ToFields(),
+    };
+
+    public ValueTask CommitAsync(CancellationToken cancellationToken)
+        => _sink?.CommitAsync(cancellationToken) ?? default;
+
+    public void Dispose() => _sink?.Dispose();
+}

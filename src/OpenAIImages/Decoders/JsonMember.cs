@@ -1,0 +1,88 @@
+using System.Globalization;
+using System.Text.Json;
+
+namespace OpenAIImages.Decoders;
+
+/// <summary>Reads small JSON values that lie whole in a buffer, and never fails on one of another type.</summary>
+internal static class JsonMember
+{
+    // Beyond the year 5138 in seconds: a server that says so means milliseconds.
+    private const double LargestSeconds = 1e11;
+
+    public static string? Text(ReadOnlySpan<byte> value)
+    {
+        var reader = First(value);
+
+        return reader.TokenType == JsonTokenType.String ? reader.GetString() : null;
+    }
+
+    /// <summary>Reads a text that is not blank.</summary>
+    public static string? Word(ReadOnlySpan<byte> value)
+        => Text(value) is { } text && !string.IsNullOrWhiteSpace(text) ? text : null;
+
+    public static long? Whole(ReadOnlySpan<byte> value)
+    {
+        var reader = First(value);
+
+        return reader.TokenType == JsonTokenType.Number && reader.TryGetInt64(out var number) ? number : null;
+    }
+
+    /// <summary>Reads a Unix time, which servers write in seconds or milliseconds, as a number or as text.</summary>
+    public static DateTimeOffset? Time(ReadOnlySpan<byte> value)
+    {
+        var reader = First(value);
+        double number = 0;
+        var isNumber = reader.TokenType switch
+        {
+            JsonTokenType.Number => reader.TryGetDouble(out number),
+            JsonTokenType.String => double.TryParse(
+                reader.GetString(), NumberStyles.Float, CultureInfo.InvariantCulture, out number),
+            _ => false,
+        };
+
+        // Written so that what is no number at all falls through as well.
+        if (!isNumber || !(number > 0 && number < LargestSeconds * 1_000))
+        {
+            return null;
+        }
+
+        return number < LargestSeconds
+            ? DateTimeOffset.FromUnixTimeSeconds((long)number)
+            : DateTimeOffset.FromUnixTimeMilliseconds((long)number);
+    }
+
+    public static bool IsNull(ReadOnlySpan<byte> value) => value.SequenceEqual("null"u8);
+
+    public static bool IsObject(ReadOnlySpan<byte> value) => value is [(byte)'{', ..];
+
+    /// <summary>Gets whether a value says something: <c>null</c>, <c>false</c>, 0, "", [] and {} do not.</summary>
+    public static bool IsTruthy(ReadOnlySpan<byte> value)
+    {
+        var reader = First(value);
+
+        return reader.TokenType switch
+        {
+            JsonTokenType.Null or JsonTokenType.False => false,
+            JsonTokenType.String => reader.ValueSpan.Length > 0,
+            JsonTokenType.Number => !reader.TryGetDouble(out var number) || number != 0,
+            JsonTokenType.StartObject or JsonTokenType.StartArray
+                => reader.Read() && reader.TokenType is not (JsonTokenType.EndObject or JsonTokenType.EndArray),
+            _ => true,
+        };
+    }
+
+    public static JsonElement Element(ReadOnlySpan<byte> value)
+    {
+        var reader = new Utf8JsonReader(value);
+
+        return JsonElement.ParseValue(ref reader);
+    }
+
+    private static Utf8JsonReader First(ReadOnlySpan<byte> value)
+    {
+        var reader = new Utf8JsonReader(value);
+        reader.Read();
+
+        return reader;
+    }
+}

@@ -1,0 +1,39 @@
+using System.Text.Json;
+
+namespace OpenAIImages.Decoders;
+
+/// <summary>Reads the members of an object that lies whole in a buffer, one by one.</summary>
+internal ref struct MemberReader
+{
+    private readonly ReadOnlySpan<byte> _json;
+    private Utf8JsonReader _reader;
+
+    public MemberReader(ReadOnlySpan<byte> json)
+    {
+        _json = json;
+        _reader = new Utf8JsonReader(json);
+        _reader.Read();
+    }
+
+    /// <summary>Reads the next member.</summary>
+    /// <param name="name">Its name.</param>
+    /// <param name="value">Its value, as it is written.</param>
+    /// <returns>Whether there was one.</returns>
+    public bool Read(out string name, out ReadOnlySpan<byte> value)
+    {
+        name = "";
+        value = default;
+        if (!_reader.Read() || _reader.TokenType != JsonTokenType.PropertyName)
+        {
+            return false;
+        }
+
+        name = WireName.Of(ref _reader);
+        _reader.Read();
+        var start = (int)_reader.TokenStartIndex;
+        _reader.Skip();
+        value = _json.Slice(start, (int)_reader.BytesConsumed - start);
+
+        return true;
+    }
+}

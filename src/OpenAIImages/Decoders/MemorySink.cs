@@ -1,0 +1,97 @@
+using System.Buffers;
+
+namespace OpenAIImages.Decoders;
+
+/// <summary>Gathers a picture in one array of its own size.</summary>
+/// <param name="expected">How many bytes to expect at most, when that is known, else 0.</param>
+/// <remarks>
+/// <b>Memory.</b> With a good guess the bytes are decoded right where they stay. Otherwise they pass through pooled
+/// segments and are joined once. Either way the picture keeps alive nothing but itself, but for 1 % of slack.
+/// </remarks>
+internal sealed class MemorySink(int expected) : PictureSink
+{
+    private const int SegmentSize = 128 * 1024;
+    private const int SlackShare = 100;
+
+    private readonly List<ArraySegment<byte>> _pooled = [];
+    private byte[] _own = [];
+    private byte[] _current = [];
+    private int _ownLength;
+    private int _used;
+
+    public override Span<byte> Room => _current.AsSpan(_used);
+
+    public override ValueTask MakeRoomAsync(CancellationToken cancellationToken)
+    {
+        if (Room.Length < LeastRoom)
+        {
+            PutAside();
+            _current = Length == 0 && expected > 0
+                ? _own = GC.AllocateUninitializedArray<byte>(expected)
+                : ArrayPool<byte>.Shared.Rent(SegmentSize);
+        }
+
+        return default;
+    }
+
+    public override ValueTask<ImageOutput> CompleteAsync(CancellationToken cancellationToken)
+    {
+        PutAside();
+        var bytes = Join();
+
+        return new ValueTask<ImageOutput>(new ImageOutput
+        {
+            Bytes = bytes,
+            Length = bytes.Length,
+            MediaType = ImageMediaType.Detect(bytes.Span),
+        });
+    }
+
+    public override void Dispose()
+    {
+        PutAside();
+        foreach (var segment in _pooled)
+        {
+            ArrayPool<byte>.Shared.Return(segment.Array!);
+        }
+
+        _pooled.Clear();
+        _own = [];
+    }
+
+    protected override void OnAdvanced(int count) => _used += count;
+
+    private ReadOnlyMemory<byte> Join()
+    {
+        if (_pooled.Count == 0 && (_own.Length - _ownLength) * (long)SlackShare <= _own.Length)
+        {
+            return _own.AsMemory(0, _ownLength);
+        }
+
+        var whole = GC.AllocateUninitializedArray<byte>(checked((int)Length));
+        _own.AsSpan(0, _ownLength).CopyTo(whole);
+        var end = _ownLength;
+        foreach (var segment in _pooled)
+        {
+            segment.AsSpan().CopyTo(whole.AsSpan(end));
+            end += segment.Count;
+        }
+
+        return whole;
+    }
+
+    private void PutAside()
+    {
+        if (_current == _own)
+        {
+            _ownLength += _used;
+        }
+        else if (_current.Length > 0)
+        {
+            _pooled.Add(new ArraySegment<byte>(_current, 0, _used));
+        }
+
+        _current = [];
+        _used = 0;
+    }
+}

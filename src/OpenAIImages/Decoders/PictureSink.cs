@@ -1,0 +1,38 @@
+namespace OpenAIImages.Decoders;
+
+/// <summary>Where the bytes of one picture go while they are decoded.</summary>
+/// <remarks>
+/// Decoding is synchronous and fills <see cref="Room"/>; between two rounds <see cref="MakeRoomAsync"/> may write out
+/// what has come. Disposing of a sink that was not completed drops what it holds.
+/// </remarks>
+internal abstract class PictureSink : IDisposable
+{
+    /// <summary>The least room there is after <see cref="MakeRoomAsync"/>: what one group of base64 gives.</summary>
+    public const int LeastRoom = 3;
+
+    /// <summary>Gets where to put the next bytes.</summary>
+    public abstract Span<byte> Room { get; }
+
+    /// <summary>Gets how many bytes have been put.</summary>
+    public long Length { get; private set; }
+
+    /// <summary>Counts bytes that were put into <see cref="Room"/>.</summary>
+    public void Advance(int count)
+    {
+        Length += count;
+        OnAdvanced(count);
+    }
+
+    /// <summary>Sees to it that <see cref="Room"/> takes at least <see cref="LeastRoom"/> bytes.</summary>
+    public abstract ValueTask MakeRoomAsync(CancellationToken cancellationToken);
+
+    /// <summary>Ends the picture and describes it.</summary>
+    public abstract ValueTask<ImageOutput> CompleteAsync(CancellationToken cancellationToken);
+
+    /// <summary>Makes the picture last, once the whole reply has been read.</summary>
+    public virtual ValueTask CommitAsync(CancellationToken cancellationToken) => default;
+
+    public abstract void Dispose();
+
+    protected abstract void OnAdvanced(int count);
+}

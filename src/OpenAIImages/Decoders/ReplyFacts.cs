@@ -1,0 +1,43 @@
+using System.Net;
+using System.Net.Http.Headers;
+
+namespace OpenAIImages.Decoders;
+
+/// <summary>What is known of a successful reply besides its body.</summary>
+internal sealed record ReplyFacts
+{
+    /// <summary>Gets the length of the body in bytes, where the server announced it and sends it as it is.</summary>
+    public long? Length { get; init; }
+
+    /// <summary>Gets the media type that the server gives the body.</summary>
+    public string? MediaType { get; init; }
+
+    /// <summary>Gets the headers.</summary>
+    public HttpResponseHeaders? Headers { get; init; }
+
+    /// <summary>Gets how many images were asked for.</summary>
+    public int Count { get; init; } = 1;
+
+    /// <summary>Gets where the images go; into memory when <see langword="null"/>.</summary>
+    public ImageDestination? Destination { get; init; }
+
+    /// <summary>Gets what an error found in the body may not repeat.</summary>
+    public required ErrorContext ErrorContext { get; init; }
+
+    /// <summary>Takes the facts from a reply.</summary>
+    public static ReplyFacts Of(
+        HttpResponseMessage reply, ImageRequest request, ImageDestination? destination, ErrorContext errorContext)
+        => new()
+        {
+            Length = reply.Content.Headers.ContentEncoding.Count == 0 ? reply.Content.Headers.ContentLength : null,
+            MediaType = reply.Content.Headers.ContentType?.MediaType,
+            Headers = reply.Headers,
+            Count = request.Count ?? 1,
+            Destination = destination,
+            ErrorContext = errorContext,
+        };
+
+    /// <summary>Makes an exception of an error that came with a status of success.</summary>
+    public ImageApiException Refuse(ReadOnlySpan<byte> error)
+        => ErrorDecoder.Decode(error, HttpStatusCode.OK, Headers, ErrorContext);
+}

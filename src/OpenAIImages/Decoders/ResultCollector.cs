@@ -1,0 +1,101 @@
+namespace OpenAIImages.Decoders;
+
+/// <summary>Gathers what a reply says of all its images.</summary>
+internal sealed class ResultCollector(ReplyFacts facts) : IDisposable
+{
+    private readonly List<ImageCollector> _images = [];
+    private ExtraCollector _extra;
+    private DateTimeOffset? _created;
+    private ImageSize? _size;
+    private string? _quality, _background, _outputFormat, _safetyIdentifier;
+    private ImageUsage? _usage;
+    private ImageSvgUsage? _svgUsage;
+    private byte[]? _error;
+    private bool _hasData;
+
+    public ImageCollector Current => _images[_images.Count - 1];
+
+    public int Count => _images.Count;
+
+    /// <summary>Begins the list of images. A second list takes the place of the first.</summary>
+    public void BeginImages()
+    {
+        Dispose();
+        _hasData = true;
+    }
+
+    public void BeginImage() => _images.Add(new ImageCollector(_images.Count));
+
+    public void Add(string name, ReadOnlySpan<byte> value)
+    {
+        switch (name)
+        {
+            case "created" when JsonMember.Time(value) is { } time: _created = time; break;
+            case "size" when ImageSize.TryParse(JsonMember.Text(value), out var size): _size = size; break;
+            case "quality" when JsonMember.Word(value) is { } word: _quality = word; break;
+            case "background" when JsonMember.Word(value) is { } word: _background = word; break;
+            case "output_format" when JsonMember.Word(value) is { } word: _outputFormat = word; break;
+            case "safety_identifier" when JsonMember.Text(value) is { } text: _safetyIdentifier = text; break;
+            case "usage" when JsonMember.IsObject(value): _usage = UsageDecoder.Decode(value); break;
+            case "svg_usage" when JsonMember.IsObject(value): _svgUsage = UsageDecoder.DecodeSvg(value); break;
+            case "error" when JsonMember.IsTruthy(value): _error = value.ToArray(); break;
+            default: _extra.Add(name, value); break;
+        }
+    }
+
+    /// <summary>Ends the reply: the images are made to last and handed over.</summary>
+    public async ValueTask<ImageResult> CompleteAsync(CancellationToken cancellationToken)
+    {
+        var outputs = _images.ConvertAll(image => image.ToOutput());
+        EnsureWorthReturning(outputs);
+        foreach (var image in _images)
+        {
+            await image.CommitAsync(cancellationToken).ConfigureAwait(false);
+        }
+
+        return new ImageResult(outputs)
+        {
+            Created = _created,
+            Usage = _usage,
+            SvgUsage = _svgUsage,
+            Size = _size,
+            Quality = _quality is null ? default(ImageQuality?) : new ImageQuality(_quality),
+            Background = _background is null ? default(ImageBackground?) : new ImageBackground(_background),
+            OutputFormat = _outputFormat is null ? default(ImageFileFormat?) : new ImageFileFormat(_outputFormat),
+            SafetyIdentifier = _safetyIdentifier,
+            RequestId = ReplyHeaders.RequestId(facts.Headers),
+            RateLimits = facts.Headers is null ? null : RateLimitsDecoder.Decode(facts.Headers),
+            Extra = _extra.ToFields(),
+        };
+    }
+
+    public void Dispose()
+    {
+        foreach (var image in _images)
+        {
+            image.Dispose();
+        }
+
+        _images.Clear();
+    }
+
+    private void EnsureWorthReturning(List<ImageOutput> outputs)
+    {
+        var isEmpty = outputs.TrueForAll(output => output.IsWithheld);
+        if (_error is not null)
+        {
+            // A server that sends an error beside images has made something, and it may have been paid for.
+            _extra.Add("error", isEmpty ? throw facts.Refuse(_error) : _error);
+        }
+
+        if (!_hasData)
+        {
+            throw new ImageDecodeException("The reply holds no data: is the endpoint one of the Images API?", "data");
+        }
+
+        if (isEmpty && outputs.FindIndex(output => output.Extra.Count == 0) is >= 0 and var index)
+        {
+            throw new ImageDecodeException($"data[{index}] holds neither b64_json nor url.", $"data[{index}]");
+        }
+    }
+}

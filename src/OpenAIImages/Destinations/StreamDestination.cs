@@ -1,0 +1,40 @@
+namespace OpenAIImages.Destinations;
+
+/// <summary>Puts images in streams.</summary>
+internal sealed class StreamDestination(
+    Func<ImageArrival, CancellationToken, ValueTask<Stream>> open, bool takesMany, bool leaveOpen) : ImageDestination
+{
+    private const string Name = "the stream";
+
+    internal override void Try(int count)
+    {
+        if (count > 1 && !takesMany)
+        {
+            throw TooMany($"{count} images are asked for");
+        }
+    }
+
+    internal override async ValueTask<DestinationEntry> OpenAsync(
+        ImageArrival arrival, CancellationToken cancellationToken)
+    {
+        if (arrival.Index > 0 && !takesMany)
+        {
+            throw TooMany("the service sent more than one image");
+        }
+
+        try
+        {
+            var stream = await open(arrival, cancellationToken).ConfigureAwait(false);
+
+            return new StreamEntry(
+                stream ?? throw new ImageDestinationException(Name, "the function opened none."), leaveOpen);
+        }
+        catch (Exception e) when (e is not (OperationCanceledException or ImageClientException))
+        {
+            throw new ImageDestinationException(Name, e.Message, e);
+        }
+    }
+
+    private static ImageDestinationException TooMany(string what)
+        => new(Name, $"{what}, and one stream takes one. Use {nameof(Create)} to open one for each.");
+}

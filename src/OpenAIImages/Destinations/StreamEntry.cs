@@ -1,0 +1,39 @@
+namespace OpenAIImages.Destinations;
+
+/// <summary>An image that goes to a stream.</summary>
+/// <param name="stream">The stream.</param>
+/// <param name="leaveOpen">Whether the stream is the caller's to close.</param>
+internal sealed class StreamEntry(Stream stream, bool leaveOpen) : DestinationEntry
+{
+    private const string Name = "the stream";
+
+    public override ValueTask WriteAsync(ReadOnlyMemory<byte> bytes, CancellationToken cancellationToken)
+        => AttemptAsync(stream.WriteAsync(bytes, cancellationToken));
+
+    public override async ValueTask CommitAsync(CancellationToken cancellationToken)
+    {
+        await AttemptAsync(new ValueTask(stream.FlushAsync(cancellationToken))).ConfigureAwait(false);
+        Dispose();
+    }
+
+    public override void Dispose()
+    {
+        if (!leaveOpen)
+        {
+            stream.Dispose();
+        }
+    }
+
+    // Whatever a stranger's stream throws, the caller learns that it was the stream and not the service.
+    private static async ValueTask AttemptAsync(ValueTask action)
+    {
+        try
+        {
+            await action.ConfigureAwait(false);
+        }
+        catch (Exception e) when (e is not (OperationCanceledException or ImageClientException))
+        {
+            throw new ImageDestinationException(Name, e.Message, e);
+        }
+    }
+}

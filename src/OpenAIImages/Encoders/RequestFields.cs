@@ -1,0 +1,63 @@
+namespace OpenAIImages.Encoders;
+
+/// <summary>Names each field of the wire once, for both forms of a request.</summary>
+/// <remarks>
+/// <para><b>Gives</b> the fields in the order of the reference, and those the caller set alone: several compatible
+/// servers refuse a field that is merely spelt out with its default.</para>
+/// <para><b>Fails</b> with <see cref="ArgumentException"/> naming the property, when a value cannot be sent.</para>
+/// </remarks>
+internal static class RequestFields
+{
+    public static void Write(GenerateImageRequest request, IFieldWriter fields)
+    {
+        var writer = new SetFieldWriter(fields, request.Extra);
+        WritePrompted(request, writer);
+        writer.Word("style", request.Style?.ToString(), nameof(request.Style));
+        WriteShared(request, writer);
+        writer.Extra();
+    }
+
+    private static void WritePrompted(PromptedImageRequest request, SetFieldWriter writer)
+    {
+        writer.Text("prompt", request.Prompt);
+        writer.Word("model", request.Model?.ToString(), nameof(request.Model));
+        writer.Number("n", request.Count);
+        writer.Text("size", request.Size?.ToString());
+        writer.Word("quality", request.Quality?.ToString(), nameof(request.Quality));
+        writer.Word("background", request.Background?.ToString(), nameof(request.Background));
+        writer.Word("complexity", request.Complexity?.ToString(), nameof(request.Complexity));
+        writer.Word("output_format", request.OutputFormat?.ToString(), nameof(request.OutputFormat));
+        writer.Number("output_compression", request.OutputCompression);
+        writer.Number("frame_count", request.FrameCount);
+        writer.Milliseconds("frame_duration_ms", request.FrameDuration, nameof(request.FrameDuration));
+        WriteSvg(request.Svg, writer);
+        writer.Word("moderation", request.Moderation?.ToString(), nameof(request.Moderation));
+        writer.Number("partial_images", request.PartialImages);
+        writer.Text("safety_identifier", request.SafetyIdentifier);
+    }
+
+    private static void WriteSvg(ImageSvgOptions? svg, SetFieldWriter writer)
+    {
+        if (svg is null)
+        {
+            return;
+        }
+
+        writer.BeginObject("svg");
+        writer.Text("model", svg.Model);
+        if (svg.ReasoningEffort is { } effort)
+        {
+            writer.BeginObject("reasoning");
+            writer.Word("effort", effort.ToString(), nameof(svg.ReasoningEffort));
+            writer.EndObject();
+        }
+
+        writer.EndObject();
+    }
+
+    private static void WriteShared(ImageRequest request, SetFieldWriter writer)
+    {
+        writer.Word("response_format", request.Delivery?.ToString(), nameof(request.Delivery));
+        writer.Text("user", request.User);
+    }
+}

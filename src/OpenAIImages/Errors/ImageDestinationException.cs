@@ -1,0 +1,16 @@
+namespace OpenAIImages;
+
+/// <summary>An image could not be put where the caller wants it.</summary>
+/// <remarks>
+/// A fault on this side: a directory that does not exist or may not be written to, a full disk, a stream that failed.
+/// Directories and files are tried before anything is sent, so that most such faults cost nothing.
+/// </remarks>
+public sealed class ImageDestinationException : ImageClientException
+{
+    internal ImageDestinationException(string destination, string reason, Exception? innerException = null)
+        : base($"The image cannot be written to {destination}: {reason}", innerException)
+        => Destination = destination;
+
+    /// <summary>Gets where the image was to go: the full path of a file or directory, or <c>the stream</c>.</summary>
+    public string Destination { get; }
+}

@@ -1,0 +1,43 @@
+namespace OpenAIImages;
+
+/// <summary>No reply came from the service, or not all of it.</summary>
+public sealed class ImageTransportException : ImageClientException
+{
+    private ImageTransportException(string message, bool isOutcomeUnknown, Exception? innerException)
+        : base(isOutcomeUnknown ? $"{message} The image may have been made and billed." : message, innerException)
+        => IsOutcomeUnknown = isOutcomeUnknown;
+
+    /// <summary>Gets whether the request had been sent, so that the image may have been made and billed.</summary>
+    /// <value><see langword="false"/> when the request never left, or when it asks for nothing that costs: then it
+    /// is safe to call again.</value>
+    public bool IsOutcomeUnknown { get; }
+
+    internal static ImageTransportException CouldNotConnect(Exception cause)
+        => new($"The service could not be reached, and nothing was sent: {Innermost(cause)}", false, cause);
+
+    internal static ImageTransportException NotAuthenticated(string fault, Exception? cause = null)
+        => new($"The request was not sent: {fault}", isOutcomeUnknown: false, cause);
+
+    internal static ImageTransportException TimedOut(TimeSpan limit, bool isOutcomeUnknown, Exception? cause)
+        => new($"No reply began within {limit}.", isOutcomeUnknown, cause);
+
+    internal static ImageTransportException ConnectionLost(bool isOutcomeUnknown, Exception cause)
+        => new($"The connection was lost before the reply: {Innermost(cause)}", isOutcomeUnknown, cause);
+
+    internal static ImageTransportException Stalled(TimeSpan limit, bool isOutcomeUnknown)
+        => new($"The reply stalled: no byte arrived for {limit}.", isOutcomeUnknown, innerException: null);
+
+    internal static ImageTransportException BodyLost(bool isOutcomeUnknown, Exception cause)
+        => new($"The connection was lost while the reply arrived: {Innermost(cause)}", isOutcomeUnknown, cause);
+
+    internal static ImageTransportException BodyEndedEarly(bool isOutcomeUnknown, Exception? cause = null)
+        => new("The reply ended before it was complete.", isOutcomeUnknown, cause);
+
+    // What happened is said by the innermost cause: "Connection refused", not "An error occurred while sending".
+    private static string Innermost(Exception cause)
+    {
+        var message = cause.GetBaseException().Message.TrimEnd();
+
+        return message.EndsWith('.') ? message : message + ".";
+    }
+}

@@ -1,0 +1,145 @@
+using System.Diagnostics;
+
+namespace OpenAIImages;
+
+/// <summary>How to reach the service, who is calling, and how much patience to have.</summary>
+/// <remarks>
+/// <para>
+/// What is not set is taken from the environment: <c>OPENAI_API_KEY</c>, <c>OPENAI_BASE_URL</c>,
+/// <c>OPENAI_ORG_ID</c>, <c>OPENAI_PROJECT_ID</c>. What the program sets wins over configuration, and configuration
+/// over the environment.
+/// </para>
+/// <para>Settings are checked all at once, before the first call; every fault is listed.</para>
+/// </remarks>
+[DebuggerDisplay("{ToString(),nq}")]
+public sealed class ImageClientOptions
+{
+    private static readonly Uri DefaultEndpoint = new("https://api.openai.com/v1/");
+
+    private Uri? _endpoint;
+
+    /// <summary>Gets or sets the API key.</summary>
+    /// <value>Printable ASCII without spaces. When not set, <c>OPENAI_API_KEY</c>, unless <see cref="TokenProvider"/>
+    /// or <see cref="AllowAnonymous"/> is set.</value>
+    [DebuggerBrowsable(DebuggerBrowsableState.Never)]
+    public string? ApiKey { get; set; }
+
+    /// <summary>Gets or sets a callback that returns the token to send, in place of a fixed key.</summary>
+    /// <value>By default none.</value>
+    /// <remarks>
+    /// Asked before every attempt, possibly by many calls at once, so it should keep its token while that is valid.
+    /// Goes well with Entra ID, or with keys that change. When it fails, the call fails with
+    /// <see cref="ImageTransportException"/> and nothing has been sent.
+    /// </remarks>
+    public Func<CancellationToken, ValueTask<string>>? TokenProvider { get; set; }
+
+    /// <summary>Gets or sets whether calls go out without a key, as many compatible servers expect.</summary>
+    /// <value>The default is <see langword="false"/>. When set, the key of the environment is not used either.</value>
+    public bool AllowAnonymous { get; set; }
+
+    /// <summary>Gets or sets the address that the paths of the API are appended to.</summary>
+    /// <value>Absolute, https; http for this machine, or when <see cref="AllowPlainHttp"/> is set. When not set,
+    /// <c>OPENAI_BASE_URL</c>, else <c>https://api.openai.com/v1/</c>.</value>
+    /// <remarks>
+    /// A slash at the end makes no difference. The path and the query are kept: <c>https://host/v1?api-version=x</c>
+    /// leads to <c>https://host/v1/images/generations?api-version=x</c>. The key goes to this scheme, host, port and
+    /// path and nowhere else, and redirects are not followed.
+    /// </remarks>
+    public Uri Endpoint
+    {
+        get => _endpoint ?? DefaultEndpoint;
+        set => _endpoint = value;
+    }
+
+    /// <summary>Gets or sets whether an <see cref="Endpoint"/> on another machine may be http, where anyone on the way
+    /// can read the key.</summary>
+    /// <value>The default is <see langword="false"/>.</value>
+    public bool AllowPlainHttp { get; set; }
+
+    /// <summary>Gets or sets the organization to bill, sent as <c>OpenAI-Organization</c>.</summary>
+    /// <value>When not set, <c>OPENAI_ORG_ID</c>, else the key's own.</value>
+    public string? OrganizationId { get; set; }
+
+    /// <summary>Gets or sets the project to bill, sent as <c>OpenAI-Project</c>.</summary>
+    /// <value>When not set, <c>OPENAI_PROJECT_ID</c>, else the key's own.</value>
+    public string? ProjectId { get; set; }
+
+    /// <summary>Gets headers to send along with every call to the <see cref="Endpoint"/>, and to no other
+    /// address.</summary>
+    /// <value>By default none. A header named here replaces ours of that name, <c>Authorization</c> excepted: use
+    /// <see cref="ApiKey"/>, or <see cref="AllowAnonymous"/> first.</value>
+    public IDictionary<string, string> Headers { get; private set; } =
+        new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>Gets or sets how many times a call is repeated after its first attempt.</summary>
+    /// <value>Zero or more. The default is 2.</value>
+    /// <remarks>
+    /// Repeated is what cannot have made an image: a service that is busy, a connection that was never made. What may
+    /// have been made and billed is not, see <see cref="RetryUnknownOutcome"/>.
+    /// </remarks>
+    public int MaxRetries { get; set; } = 2;
+
+    /// <summary>Gets or sets whether a call is repeated even though the image may have been made and billed.</summary>
+    /// <value>The default is <see langword="false"/>.</value>
+    /// <remarks>
+    /// So it is after an attempt that ran out of time, a connection lost after the request was sent, and status 504.
+    /// Setting this can buy the same image twice; the service knows no way to prevent that.
+    /// </remarks>
+    public bool RetryUnknownOutcome { get; set; }
+
+    /// <summary>Gets or sets how long one attempt may take, from its start to the last header of the reply.</summary>
+    /// <value>More than zero, at most <see cref="TotalTimeout"/>. The default is 10 minutes: a large image can take
+    /// several.</value>
+    /// <remarks>
+    /// Reading the body is not included, so that a slow download is never cut off. When it runs out the call fails
+    /// with <see cref="ImageTransportException"/> and is not repeated, since a second attempt could buy the image
+    /// twice.
+    /// </remarks>
+    public TimeSpan AttemptTimeout { get; set; } = TimeSpan.FromMinutes(10);
+
+    /// <summary>Gets or sets how long all attempts and the waits between them may take together.</summary>
+    /// <value>At least <see cref="AttemptTimeout"/>, at most a day. The default is 20 minutes.</value>
+    /// <remarks>A wait that would outlast it is not begun: the call fails at once with what the service said.</remarks>
+    public TimeSpan TotalTimeout { get; set; } = TimeSpan.FromMinutes(20);
+
+    /// <summary>Gets or sets how long the body of a reply may go without a single byte.</summary>
+    /// <value>More than zero, at most a day. The default is 1 minute.</value>
+    /// <remarks>When it runs out, the call fails with <see cref="ImageTransportException"/>.</remarks>
+    public TimeSpan StallTimeout { get; set; } = TimeSpan.FromMinutes(1);
+
+    /// <summary>Gets or sets the longest wait that the service may ask for before the next attempt.</summary>
+    /// <value>Zero or more. The default is 60 seconds.</value>
+    /// <remarks>When it asks for more, the call fails at once, with the wait as
+    /// <see cref="ImageApiException.RetryAfter"/>.</remarks>
+    public TimeSpan MaxServerDelay { get; set; } = TimeSpan.FromSeconds(60);
+
+    /// <summary>Gets or sets the clock that all of the times above run on.</summary>
+    /// <value>The default is <see cref="TimeProvider.System"/>. Tests set one that they turn by hand.</value>
+    public TimeProvider TimeProvider { get; set; } = TimeProvider.System;
+
+    internal bool IsEndpointSet => _endpoint is not null;
+
+    /// <summary>Returns where calls go and whether there is a key; never the key.</summary>
+    /// <returns>One line.</returns>
+    public override string ToString()
+    {
+        var credentials = TokenProvider is not null ? "a token provider"
+            : ApiKey is not null ? "a key"
+            : AllowAnonymous ? "no key"
+            : "no key yet";
+        var address = Endpoint.IsAbsoluteUri
+            ? Endpoint.GetComponents(UriComponents.SchemeAndServer | UriComponents.Path, UriFormat.UriEscaped)
+            : "a relative address";
+
+        return $"{address} with {credentials}";
+    }
+
+    // So that what a caller changes later does not reach a client made before.
+    internal ImageClientOptions Copy()
+    {
+        var copy = (ImageClientOptions)MemberwiseClone();
+        copy.Headers = new Dictionary<string, string>(Headers, StringComparer.OrdinalIgnoreCase);
+
+        return copy;
+    }
+}

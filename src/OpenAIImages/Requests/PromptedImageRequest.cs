@@ -1,0 +1,50 @@
+namespace OpenAIImages;
+
+/// <summary>What requests that describe an image in words share.</summary>
+public abstract record PromptedImageRequest : ImageRequest
+{
+    private protected PromptedImageRequest(string prompt) => Prompt = Guard.WellFormed(Guard.NotBlank(prompt), nameof(prompt));
+
+    /// <summary>Gets the description (<c>prompt</c>).</summary>
+    public string Prompt { get; }
+
+    /// <summary>Gets how much work goes into each image (<c>quality</c>); <c>auto</c> when <see langword="null"/>.</summary>
+    public ImageQuality? Quality { get; init; }
+
+    /// <summary>Gets what lies behind the subject (<c>background</c>); <c>auto</c> when <see langword="null"/>.</summary>
+    public ImageBackground? Background { get; init; }
+
+    /// <summary>Gets how much planning goes into the image (<c>complexity</c>).</summary>
+    public ImageComplexity? Complexity { get; init; }
+
+    /// <summary>Gets the file format (<c>output_format</c>); <c>png</c> when <see langword="null"/>.</summary>
+    public ImageFileFormat? OutputFormat { get; init; }
+
+    /// <summary>Gets the compression of JPEG and WebP files (<c>output_compression</c>).</summary>
+    /// <value>0 to 100 percent, for the service to check; it uses 100 when <see langword="null"/>.</value>
+    public int? OutputCompression { get; init; }
+
+    /// <summary>Gets how many frames a GIF has (<c>frame_count</c>).</summary>
+    /// <value>2 to 16, for the service to check; it uses 9 when <see langword="null"/>. Only with GIF.</value>
+    public int? FrameCount { get; init; }
+
+    /// <summary>Gets how long each frame of a GIF is shown (<c>frame_duration_ms</c>).</summary>
+    /// <value>
+    /// Sent in whole milliseconds; the service rounds to 10 ms, allows up to 655.35 s, and uses 200 ms when
+    /// <see langword="null"/>. Only with GIF.
+    /// </value>
+    public TimeSpan? FrameDuration { get; init; }
+
+    /// <summary>Gets who writes an SVG drawing, and how (<c>svg</c>). Only with SVG.</summary>
+    public ImageSvgOptions? Svg { get; init; }
+
+    /// <summary>Gets how strictly the service filters (<c>moderation</c>); <c>auto</c> when <see langword="null"/>.</summary>
+    public ImageModeration? Moderation { get; init; }
+
+    /// <summary>Gets how many pictures in the making to send before the finished one (<c>partial_images</c>).</summary>
+    /// <value>0 to 3, for the service to check; it sends none when <see langword="null"/>. Only while streaming.</value>
+    public int? PartialImages { get; init; }
+
+    /// <summary>Gets a stable, hashed identifier of the end user (<c>safety_identifier</c>).</summary>
+    public string? SafetyIdentifier { get; init; }
+}

@@ -1,0 +1,25 @@
+namespace OpenAIImages;
+
+/// <summary>What one content filter of Azure OpenAI found.</summary>
+/// <remarks>Immutable. What the filter did not say is <see langword="null"/> or <see langword="false"/>.</remarks>
+public sealed record ImageContentFilterResult
+{
+    /// <summary>Names the filter.</summary>
+    /// <param name="category">The filter's name on the wire, for example <c>violence</c>.</param>
+    /// <exception cref="ArgumentException"><paramref name="category"/> is empty or only white space.</exception>
+    public ImageContentFilterResult(string category) => Category = Guard.NotBlank(category);
+
+    /// <summary>Gets the filter's name on the wire: <c>hate</c>, <c>self_harm</c>, <c>sexual</c>, <c>violence</c>,
+    /// <c>profanity</c>, <c>jailbreak</c>, <c>custom_blocklists</c>, or one added since.</summary>
+    public string Category { get; }
+
+    /// <summary>Gets whether this filter stopped the content.</summary>
+    public bool IsFiltered { get; init; }
+
+    /// <summary>Gets how severe the content is, <c>safe</c>, <c>low</c>, <c>medium</c> or <c>high</c>; given by the
+    /// filters that grade.</summary>
+    public string? Severity { get; init; }
+
+    /// <summary>Gets whether the filter recognised what it looks for; given by the filters that do not grade.</summary>
+    public bool? IsDetected { get; init; }
+}

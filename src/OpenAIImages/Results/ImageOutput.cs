@@ -1,0 +1,94 @@
+using OpenAIImages.Destinations;
+
+namespace OpenAIImages;
+
+/// <summary>One finished image: its bytes, a link to it, or where it was saved.</summary>
+/// <remarks>Immutable. Anyone may make one, for tests of their own.</remarks>
+public sealed record ImageOutput
+{
+    private readonly ExtraFields _extra = ExtraFields.Empty;
+
+    /// <summary>Gets the image file. Empty when there is only a <see cref="Link"/>, or when it went to a destination
+    /// while it arrived.</summary>
+    public ReadOnlyMemory<byte> Bytes { get; init; }
+
+    /// <summary>Gets the length of the image file.</summary>
+    /// <value>In bytes; 0 when there is only a <see cref="Link"/>.</value>
+    public long Length { get; init; }
+
+    /// <summary>Gets where the image can be fetched, without a key and usually for an hour.</summary>
+    /// <value><see langword="null"/> when the image came in the reply itself. Whoever has the link has the image.</value>
+    public Uri? Link { get; init; }
+
+    /// <summary>Gets the full path of the file it was saved to while it arrived, if it was.</summary>
+    public string? SavedPath { get; init; }
+
+    /// <summary>Gets what kind of file it is, found from its bytes and not from what the service calls it.</summary>
+    public ImageMediaType MediaType { get; init; }
+
+    /// <summary>Gets the prompt as the service rewrote it (<c>revised_prompt</c>), if it did.</summary>
+    public string? RevisedPrompt { get; init; }
+
+    /// <summary>Gets a value indicating whether there is no image here at all: the service held it back.</summary>
+    /// <remarks>Some servers say why in <see cref="Extra"/>.</remarks>
+    public bool IsWithheld => Length == 0 && Link is null;
+
+    /// <summary>Gets the members of the reply that this package has no property for.</summary>
+    /// <value>Empty by default.</value>
+    /// <exception cref="ArgumentNullException">The value is <see langword="null"/>.</exception>
+    public ExtraFields Extra
+    {
+        get => _extra;
+        init => _extra = Guard.NotNull(value, nameof(Extra));
+    }
+
+    /// <summary>Saves the image to a file, which appears whole or not at all.</summary>
+    /// <param name="path">The file. A name without an extension gets the right one; an existing file is replaced.
+    /// </param>
+    /// <param name="cancellationToken">Stops the writing; nothing is left behind.</param>
+    /// <returns>The full path of the file.</returns>
+    /// <exception cref="ArgumentException"><paramref name="path"/> is blank.</exception>
+    /// <exception cref="InvalidOperationException">The bytes are not here: the image is a link, was saved already, or
+    /// was withheld.</exception>
+    /// <exception cref="ImageDestinationException">The file cannot be written.</exception>
+    public async Task<string> SaveAsync(string path, CancellationToken cancellationToken = default)
+    {
+        EnsureBytes();
+        using var file = AtomicFile.Create(FileNames.WithExtension(Guard.NotBlank(path), MediaType));
+        await file.WriteAsync(Bytes, cancellationToken).ConfigureAwait(false);
+
+        return file.Commit();
+    }
+
+    /// <summary>Opens the image for reading, without copying it.</summary>
+    /// <returns>A stream that can be read and sought, and needs no disposing.</returns>
+    /// <exception cref="InvalidOperationException">The bytes are not here.</exception>
+    public Stream OpenRead()
+    {
+        EnsureBytes();
+
+        return System.Runtime.InteropServices.MemoryMarshal.TryGetArray(Bytes, out var array)
+            ? new MemoryStream(array.Array!, array.Offset, array.Count, writable: false)
+            : new MemoryStream(Bytes.ToArray(), writable: false);
+    }
+
+    /// <summary>Returns what may be logged: a link may carry a signature, and a rewritten prompt is a prompt.</summary>
+    /// <returns>The kind of file, its length and where it is.</returns>
+    public override string ToString()
+    {
+        var place = SavedPath is not null ? $", saved to {SavedPath}" : Link is not null ? $", at {Link.Host}" : "";
+
+        return $"{nameof(ImageOutput)} {{ {MediaType}, {Length} bytes{place} }}";
+    }
+
+    private void EnsureBytes()
+    {
+        if (Bytes.IsEmpty)
+        {
+            throw new InvalidOperationException(
+                SavedPath is not null ? $"The image went to {SavedPath} while it arrived; read it from there."
+                : Link is not null ? "The image is a link; download it first."
+                : "There are no bytes: the image went to a destination, or the service held it back.");
+        }
+    }
+}

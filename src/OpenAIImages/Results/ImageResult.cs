@@ -1,0 +1,73 @@
+namespace OpenAIImages;
+
+/// <summary>What a call gave: the images, how they were made, and what they cost.</summary>
+/// <remarks>Immutable. Anyone may make one, for tests of their own.</remarks>
+public sealed record ImageResult
+{
+    private readonly IReadOnlyList<ImageOutput> _images;
+    private readonly ExtraFields _extra = ExtraFields.Empty;
+
+    /// <summary>Holds some images.</summary>
+    /// <param name="images">The images, in the order of the reply.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="images"/> is <see langword="null"/>.</exception>
+    public ImageResult(IReadOnlyList<ImageOutput> images) => _images = Guard.NotNull(images);
+
+    /// <summary>Gets the images, in the order of the reply.</summary>
+    /// <value>
+    /// May be fewer than were asked for, or none: some servers answer 200 without an image when they hold all of them
+    /// back. <see cref="ImageOutput.IsWithheld"/> marks single ones.
+    /// </value>
+    /// <exception cref="ArgumentNullException">The value is <see langword="null"/>.</exception>
+    public IReadOnlyList<ImageOutput> Images
+    {
+        get => _images;
+        init => _images = Guard.NotNull(value, nameof(Images));
+    }
+
+    /// <summary>Gets when the images were made, in UTC (<c>created</c>), if the server said so.</summary>
+    public DateTimeOffset? Created { get; init; }
+
+    /// <summary>Gets the tokens of the whole call, all images together (<c>usage</c>), if the server counted.</summary>
+    public ImageUsage? Usage { get; init; }
+
+    /// <summary>Gets the tokens of the author model of an SVG drawing (<c>svg_usage</c>), billed apart.</summary>
+    public ImageSvgUsage? SvgUsage { get; init; }
+
+    /// <summary>Gets the size that was made (<c>size</c>), if the server said so.</summary>
+    public ImageSize? Size { get; init; }
+
+    /// <summary>Gets the quality that was used (<c>quality</c>), if the server said so.</summary>
+    public ImageQuality? Quality { get; init; }
+
+    /// <summary>Gets the background that was made (<c>background</c>), if the server said so.</summary>
+    public ImageBackground? Background { get; init; }
+
+    /// <summary>Gets the file format as the server names it (<c>output_format</c>), if it does.</summary>
+    /// <remarks><see cref="ImageOutput.MediaType"/> tells what the bytes really are.</remarks>
+    public ImageFileFormat? OutputFormat { get; init; }
+
+    /// <summary>Gets the end user's identifier that took effect (<c>safety_identifier</c>), if the server said so.
+    /// </summary>
+    public string? SafetyIdentifier { get; init; }
+
+    /// <summary>Gets the identifier to quote to the service's support, if the reply carried one.</summary>
+    public string? RequestId { get; init; }
+
+    /// <summary>Gets the service's limits, if the reply told of any.</summary>
+    public ImageRateLimits? RateLimits { get; init; }
+
+    /// <summary>Gets the members of the reply that this package has no property for.</summary>
+    /// <value>Empty by default.</value>
+    /// <exception cref="ArgumentNullException">The value is <see langword="null"/>.</exception>
+    public ExtraFields Extra
+    {
+        get => _extra;
+        init => _extra = Guard.NotNull(value, nameof(Extra));
+    }
+
+    /// <summary>Returns what may be logged.</summary>
+    /// <returns>How many images there are, the request id and the tokens.</returns>
+    public override string ToString()
+        => $"{nameof(ImageResult)} {{ {Images.Count} images, request {RequestId ?? "unknown"}, " +
+            $"{Usage?.TotalTokens?.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? "unknown"} tokens }}";
+}

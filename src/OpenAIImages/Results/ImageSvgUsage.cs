@@ -1,0 +1,32 @@
+namespace OpenAIImages;
+
+/// <summary>The tokens of the model that wrote an SVG drawing (<c>svg_usage</c>), billed at that model's rates.</summary>
+/// <remarks>All in tokens; <see langword="null"/> where the server did not say.</remarks>
+public sealed record ImageSvgUsage
+{
+    private readonly ExtraFields _extra = ExtraFields.Empty;
+
+    /// <summary>Gets the author model (<c>model</c>).</summary>
+    public string? Model { get; init; }
+
+    /// <summary>Gets all tokens (<c>total_tokens</c>).</summary>
+    public long? TotalTokens { get; init; }
+
+    /// <summary>Gets the tokens of what was sent (<c>input_tokens</c>).</summary>
+    public long? InputTokens { get; init; }
+
+    /// <summary>Gets the tokens of what was written (<c>output_tokens</c>).</summary>
+    public long? OutputTokens { get; init; }
+
+    /// <summary>Gets the tokens of thinking, a part of the output (<c>reasoning_tokens</c>).</summary>
+    public long? ReasoningTokens { get; init; }
+
+    /// <summary>Gets the members that this package has no property for.</summary>
+    /// <value>Empty by default.</value>
+    /// <exception cref="ArgumentNullException">The value is <see langword="null"/>.</exception>
+    public ExtraFields Extra
+    {
+        get => _extra;
+        init => _extra = Guard.NotNull(value, nameof(Extra));
+    }
+}

@@ -1,0 +1,25 @@
+namespace OpenAIImages;
+
+/// <summary>What tokens were spent on. All in tokens; <see langword="null"/> where the server did not say.</summary>
+public sealed record ImageTokenDetails
+{
+    private readonly ExtraFields _extra = ExtraFields.Empty;
+
+    /// <summary>Gets the tokens of words (<c>text_tokens</c>).</summary>
+    public long? TextTokens { get; init; }
+
+    /// <summary>Gets the tokens of images (<c>image_tokens</c>).</summary>
+    public long? ImageTokens { get; init; }
+
+    /// <summary>Gets those that came from a cache, at a lower price (<c>cached_tokens</c>).</summary>
+    public long? CachedTokens { get; init; }
+
+    /// <summary>Gets the members that this package has no property for.</summary>
+    /// <value>Empty by default.</value>
+    /// <exception cref="ArgumentNullException">The value is <see langword="null"/>.</exception>
+    public ExtraFields Extra
+    {
+        get => _extra;
+        init => _extra = Guard.NotNull(value, nameof(Extra));
+    }
+}

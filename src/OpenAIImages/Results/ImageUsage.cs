@@ -1,0 +1,35 @@
+namespace OpenAIImages;
+
+/// <summary>The tokens of a call (<c>usage</c>). All in tokens; <see langword="null"/> where the server did not say.</summary>
+/// <remarks>
+/// They cover the whole call, however many images it gave. Servers that count <c>prompt_tokens</c> and
+/// <c>completion_tokens</c> are read as input and output.
+/// </remarks>
+public sealed record ImageUsage
+{
+    private readonly ExtraFields _extra = ExtraFields.Empty;
+
+    /// <summary>Gets all tokens (<c>total_tokens</c>).</summary>
+    public long? TotalTokens { get; init; }
+
+    /// <summary>Gets the tokens of what was sent (<c>input_tokens</c>).</summary>
+    public long? InputTokens { get; init; }
+
+    /// <summary>Gets the tokens of what was made (<c>output_tokens</c>).</summary>
+    public long? OutputTokens { get; init; }
+
+    /// <summary>Gets what the input consisted of (<c>input_tokens_details</c>).</summary>
+    public ImageTokenDetails? InputDetails { get; init; }
+
+    /// <summary>Gets what the output consisted of (<c>output_tokens_details</c>).</summary>
+    public ImageTokenDetails? OutputDetails { get; init; }
+
+    /// <summary>Gets the members that this package has no property for, such as a cost.</summary>
+    /// <value>Empty by default.</value>
+    /// <exception cref="ArgumentNullException">The value is <see langword="null"/>.</exception>
+    public ExtraFields Extra
+    {
+        get => _extra;
+        init => _extra = Guard.NotNull(value, nameof(Extra));
+    }
+}

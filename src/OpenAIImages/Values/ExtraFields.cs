@@ -1,0 +1,94 @@
+using System.Collections;
+using System.Diagnostics.CodeAnalysis;
+using System.Text.Json;
+
+namespace OpenAIImages;
+
+/// <summary>Fields that this package has no property for: to send them, or to read what a server added.</summary>
+/// <remarks>
+/// Immutable: <see cref="With(string, string)"/> and its siblings return another one. Equal when the names and the
+/// text of the values are. A field may hold any JSON value.
+/// </remarks>
+public sealed class ExtraFields : IReadOnlyDictionary<string, JsonElement>, IEquatable<ExtraFields>
+{
+    private readonly Dictionary<string, JsonElement> _fields;
+
+    /// <summary>Holds some fields.</summary>
+    /// <param name="fields">Names and values. The last of equal names counts.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="fields"/> is <see langword="null"/>.</exception>
+    /// <exception cref="ArgumentException">A name is blank.</exception>
+    public ExtraFields(IEnumerable<KeyValuePair<string, JsonElement>> fields)
+    {
+        _fields = new Dictionary<string, JsonElement>(StringComparer.Ordinal);
+        foreach (var field in Guard.NotNull(fields))
+        {
+            _fields[Guard.NotBlank(field.Key, nameof(fields))] = field.Value;
+        }
+    }
+
+    /// <summary>Gets the one without fields.</summary>
+    public static ExtraFields Empty { get; } = new([]);
+
+    /// <inheritdoc/>
+    public int Count => _fields.Count;
+
+    /// <inheritdoc/>
+    public IEnumerable<string> Keys => _fields.Keys;
+
+    /// <inheritdoc/>
+    public IEnumerable<JsonElement> Values => _fields.Values;
+
+    /// <inheritdoc/>
+    public JsonElement this[string key] => _fields[key];
+
+    /// <summary>Returns these fields and one more, or with another value for one.</summary>
+    /// <param name="name">The name on the wire.</param>
+    /// <param name="value">Its value.</param>
+    /// <returns>The fields.</returns>
+    /// <exception cref="ArgumentException"><paramref name="name"/> is blank.</exception>
+    /// <exception cref="ArgumentNullException"><paramref name="value"/> is <see langword="null"/>.</exception>
+    public ExtraFields With(string name, string value) => With(name, ExtraValue.Of(Guard.NotNull(value)));
+
+    /// <inheritdoc cref="With(string, string)"/>
+    public ExtraFields With(string name, long value) => With(name, ExtraValue.Of(value));
+
+    /// <inheritdoc cref="With(string, string)"/>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="value"/> is not a finite number.</exception>
+    public ExtraFields With(string name, double value) => With(name, ExtraValue.Of(value));
+
+    /// <inheritdoc cref="With(string, string)"/>
+    public ExtraFields With(string name, bool value) => With(name, ExtraValue.Of(value));
+
+    /// <inheritdoc cref="With(string, string)"/>
+    public ExtraFields With(string name, JsonElement value)
+        => new(_fields.Append(new KeyValuePair<string, JsonElement>(Guard.NotBlank(name), value)));
+
+    /// <inheritdoc/>
+    public bool ContainsKey(string key) => _fields.ContainsKey(key);
+
+    /// <inheritdoc/>
+    public bool TryGetValue(string key, [MaybeNullWhen(false)] out JsonElement value)
+        => _fields.TryGetValue(key, out value);
+
+    /// <inheritdoc/>
+    public IEnumerator<KeyValuePair<string, JsonElement>> GetEnumerator() => _fields.GetEnumerator();
+
+    /// <inheritdoc/>
+    IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+
+    /// <inheritdoc/>
+    public bool Equals(ExtraFields? other)
+        => other is not null && Count == other.Count && _fields.All(field =>
+            other.TryGetValue(field.Key, out var value) && ExtraValue.Text(value) == ExtraValue.Text(field.Value));
+
+    /// <inheritdoc/>
+    public override bool Equals(object? obj) => Equals(obj as ExtraFields);
+
+    /// <inheritdoc/>
+    public override int GetHashCode()
+        => _fields.Keys.Aggregate(0, (hash, name) => hash ^ StringComparer.Ordinal.GetHashCode(name));
+
+    /// <summary>Returns the names. The values may be private and are left out.</summary>
+    /// <returns>The names, separated by commas.</returns>
+    public override string ToString() => string.Join(", ", _fields.Keys);
+}

@@ -1,0 +1,63 @@
+namespace OpenAIImages;
+
+/// <summary>What kind of file an image is, found from its first bytes and not from what the service calls it.</summary>
+/// <remarks>A media type in lower case. Compared ordinally. The default value is <see cref="Unknown"/>.</remarks>
+public readonly record struct ImageMediaType
+{
+    private const string UnknownName = "application/octet-stream";
+
+    private readonly string? _name;
+
+    /// <summary>Names a media type.</summary>
+    /// <param name="name">The name, for example <c>image/png</c>.</param>
+    /// <exception cref="ArgumentException"><paramref name="name"/> is empty or only white space.</exception>
+    public ImageMediaType(string name)
+        // Written so that the unknown type has one representation and equals the default value.
+        => _name = Guard.NotBlank(name) == UnknownName ? null : name;
+
+    /// <summary>Gets <c>application/octet-stream</c>: none of the kinds below.</summary>
+    public static ImageMediaType Unknown => default;
+
+    /// <summary>Gets <c>image/png</c>.</summary>
+    public static ImageMediaType Png => new("image/png");
+
+    /// <summary>Gets <c>image/jpeg</c>.</summary>
+    public static ImageMediaType Jpeg => new("image/jpeg");
+
+    /// <summary>Gets <c>image/webp</c>.</summary>
+    public static ImageMediaType WebP => new("image/webp");
+
+    /// <summary>Gets <c>image/gif</c>.</summary>
+    public static ImageMediaType Gif => new("image/gif");
+
+    /// <summary>Gets <c>image/avif</c>.</summary>
+    public static ImageMediaType Avif => new("image/avif");
+
+    /// <summary>Gets <c>image/heif</c>.</summary>
+    public static ImageMediaType Heif => new("image/heif");
+
+    /// <summary>Gets <c>image/svg+xml</c>. Treat such files as untrusted: they may hold scripts and links.</summary>
+    public static ImageMediaType Svg => new("image/svg+xml");
+
+    /// <summary>Gets the usual file name extension, with its dot; <c>.bin</c> when the kind is unknown.</summary>
+    public string FileExtension => ToString() switch
+    {
+        "image/png" => ".png",
+        "image/jpeg" => ".jpg",
+        "image/webp" => ".webp",
+        "image/gif" => ".gif",
+        "image/avif" => ".avif",
+        "image/heif" => ".heif",
+        "image/svg+xml" => ".svg",
+        _ => ".bin",
+    };
+
+    /// <summary>Finds the kind of a file.</summary>
+    /// <param name="bytes">Its first bytes: 16 are enough for every kind but SVG, which may want a few hundred.</param>
+    /// <returns>The kind; <see cref="Unknown"/> when nothing fits.</returns>
+    public static ImageMediaType Detect(ReadOnlySpan<byte> bytes) => ImageSignatures.Match(bytes);
+
+    /// <summary>Returns the name of the media type.</summary>
+    /// <returns>For example <c>image/png</c>.</returns>
+    public override string ToString() => _name ?? UnknownName;
+}

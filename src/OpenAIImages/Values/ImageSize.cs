@@ -1,0 +1,109 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
+
+namespace OpenAIImages;
+
+/// <summary>The size of an image: a width and a height, or <c>auto</c>.</summary>
+/// <remarks>
+/// <para>In pixels. Two sizes are equal when both sides are. The default value is <see cref="Auto"/>.</para>
+/// <para>
+/// Which sizes exist depends on the model and is for the service to say: one it does not offer comes back as an
+/// <see cref="ImageApiException"/> with status 400. <see cref="GetAdvice"/> tells what is published.
+/// </para>
+/// </remarks>
+public readonly record struct ImageSize
+{
+    private const string AutoName = "auto";
+
+    /// <summary>States a size.</summary>
+    /// <param name="width">The width, in pixels. At least 1.</param>
+    /// <param name="height">The height, in pixels. At least 1.</param>
+    /// <exception cref="ArgumentOutOfRangeException">Either side is less than 1 pixel.</exception>
+    public ImageSize(int width, int height)
+    {
+        Width = Guard.Positive(width);
+        Height = Guard.Positive(height);
+    }
+
+    /// <summary>Gets <c>auto</c>: the service chooses, and need not keep to its own rules.</summary>
+    public static ImageSize Auto => default;
+
+    /// <summary>Gets 1024 x 1024, which every model offers.</summary>
+    public static ImageSize Square => new(1_024, 1_024);
+
+    /// <summary>Gets 1536 x 1024, which every GPT image model offers.</summary>
+    public static ImageSize Landscape => new(1_536, 1_024);
+
+    /// <summary>Gets 1024 x 1536, which every GPT image model offers.</summary>
+    public static ImageSize Portrait => new(1_024, 1_536);
+
+    /// <summary>Gets the width, in pixels; 0 for <see cref="Auto"/>.</summary>
+    public int Width { get; }
+
+    /// <summary>Gets the height, in pixels; 0 for <see cref="Auto"/>.</summary>
+    public int Height { get; }
+
+    /// <summary>Gets a value indicating whether the service chooses the size.</summary>
+    public bool IsAuto => Width == 0;
+
+    /// <summary>Reads a size as the service writes it.</summary>
+    /// <param name="text"><c>1536x1024</c> or <c>auto</c>.</param>
+    /// <returns>The size.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="text"/> is <see langword="null"/>.</exception>
+    /// <exception cref="FormatException"><paramref name="text"/> is neither.</exception>
+    public static ImageSize Parse(string text)
+        => TryParse(Guard.NotNull(text), out var size)
+            ? size
+            : throw new FormatException($"'{text}' is not a size: write WIDTHxHEIGHT in pixels, as in 1024x1024, or auto.");
+
+    /// <summary>Reads a size as the service writes it, if it is one.</summary>
+    /// <param name="text"><c>1536x1024</c> or <c>auto</c>.</param>
+    /// <param name="size">The size, or <see cref="Auto"/> when the text is not one.</param>
+    /// <returns>Whether the text is a size.</returns>
+    public static bool TryParse([NotNullWhen(true)] string? text, out ImageSize size)
+    {
+        size = default;
+        if (text is null)
+        {
+            return false;
+        }
+
+        if (text.Equals(AutoName, StringComparison.OrdinalIgnoreCase))
+        {
+            return true;
+        }
+
+        var sides = text.Split('x', 'X');
+        if (sides.Length != 2 || !TryParseSide(sides[0], out var width) || !TryParseSide(sides[1], out var height))
+        {
+            return false;
+        }
+
+        size = new ImageSize(width, height);
+
+        return true;
+    }
+
+    /// <summary>Reads a size, so that <c>Size = "1536x1024"</c> reads naturally.</summary>
+    /// <param name="text"><c>1536x1024</c> or <c>auto</c>.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="text"/> is <see langword="null"/>.</exception>
+    /// <exception cref="FormatException"><paramref name="text"/> is not a size.</exception>
+    public static implicit operator ImageSize(string text) => Parse(text);
+
+    /// <summary>Tells where this size leaves the rules published for <c>gpt-image-2</c> and later.</summary>
+    /// <returns>A sentence for each rule it breaks; none when it keeps them all, or is <see cref="Auto"/>.</returns>
+    /// <remarks>
+    /// Advice only: nothing in this package enforces it, since the limits are the service's and move. Older models take
+    /// a short list of sizes instead. As of November 2026; see https://platform.openai.com/docs/guides/image-generation.
+    /// </remarks>
+    public IReadOnlyList<string> GetAdvice() => ImageSizeRules.Check(this);
+
+    /// <summary>Returns the size as the service writes it.</summary>
+    /// <returns><c>WIDTHxHEIGHT</c>, or <c>auto</c>.</returns>
+    public override string ToString() => IsAuto
+        ? AutoName
+        : string.Format(CultureInfo.InvariantCulture, "{0}x{1}", Width, Height);
+
+    private static bool TryParseSide(string text, out int side)
+        => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out side) && side > 0;
+}

@@ -1,0 +1,94 @@
+using Microsoft.Extensions.Time.Testing;
+using OpenAIImages.Emulator.Tests.Support;
+
+namespace OpenAIImages.Emulator.Tests;
+
+public sealed class ReceivedTests
+{
+    [Fact]
+    public async Task What_arrived_can_be_looked_at()
+    {
+        var time = new FakeTimeProvider(new DateTimeOffset(2026, 11, 23, 12, 0, 0, TimeSpan.Zero));
+        await using var service = await Service.StartAsync(options => options.TimeProvider = time);
+        using var content = new StringContent("""{"prompt":"一只猫"}""", null, "application/json");
+        content.Headers.Add("X-Twice", ["a", "b"]);
+
+        await service.SendAsync(HttpMethod.Post, "images/generations?api-version=1", content);
+
+        var received = Assert.Single(service.Emulator.Received);
+        Assert.Equal("POST", received.Method);
+        Assert.Equal("/v1/images/generations", received.Path);
+        Assert.Equal("?api-version=1", received.Query);
+        Assert.Equal("""{"prompt":"一只猫"}""", received.BodyText);
+        Assert.Equal("""{"prompt":"一只猫"}"""u8, received.Body.Span);
+        Assert.Equal(["Bearer sk-test"], received.Headers["authorization"]);
+        Assert.Equal(["a, b"], received.Headers["x-twice"]);
+        Assert.Equal(time.GetUtcNow(), received.ReceivedAt);
+    }
+
+    [Fact]
+    public async Task Its_description_has_neither_key_nor_prompt()
+    {
+        await using var service = await Service.StartAsync();
+
+        await service.GenerateAsync("""{"prompt":"a secret"}""");
+
+        Assert.Equal("POST /v1/images/generations (21 bytes)", service.Emulator.Received[0].ToString());
+    }
+
+    [Fact]
+    public async Task Refused_and_misdirected_requests_are_kept_too()
+    {
+        await using var service = await Service.StartAsync();
+
+        await service.GenerateAsync("""{"prompt":"""); // Not JSON.
+        await service.GetAsync("nowhere");
+        service.Http.DefaultRequestHeaders.Authorization = null;
+        await service.GenerateAsync("""{"prompt":"no key"}""");
+
+        Assert.Equal(
+            ["""{"prompt":""", "", """{"prompt":"no key"}"""],
+            service.Emulator.Received.Select(received => received.BodyText));
+    }
+
+    [Fact]
+    public async Task A_snapshot_does_not_change_and_outlives_the_service()
+    {
+        await using var service = await Service.StartAsync();
+        await service.GenerateAsync("""{"prompt":"one"}""");
+
+        var before = service.Emulator.Received;
+        await service.GenerateAsync("""{"prompt":"two"}""");
+        await service.DisposeAsync();
+
+        Assert.Single(before);
+        Assert.Equal(2, service.Emulator.Received.Count);
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(2)]
+    public async Task The_oldest_are_forgotten(int kept)
+    {
+        await using var service = await Service.StartAsync(options => options.MaxReceived = kept);
+
+        for (var i = 0; i < 4; i++)
+        {
+            await service.GenerateAsync($$"""{"prompt":"{{i}}"}""");
+        }
+
+        Assert.Equal(
+            ((string[])["""{"prompt":"2"}""", """{"prompt":"3"}"""])[..kept],
+            service.Emulator.Received.Select(received => received.BodyText));
+    }
+
+    [Fact]
+    public async Task Of_a_body_that_is_too_large_the_beginning_is_kept()
+    {
+        await using var service = await Service.StartAsync();
+
+        await service.GenerateAsync(new string('x', 3 * 1_024 * 1_024));
+
+        Assert.Equal(1_024 * 1_024, service.Emulator.Received[0].Body.Length);
+    }
+}
