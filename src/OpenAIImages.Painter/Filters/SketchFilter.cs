@@ -24,7 +24,7 @@ internal static class SketchFilter
                 var paper = Noise.Fractal(x * scale / 2.2f, y * scale / 2.2f, seed, 2);
                 var dark = 1 - brightness[pixel] / 255;
                 var hatch = Hatch(x * scale, y * scale, dark);
-                var value = 255 - (255 - line) * (0.95f + 0.5f * paper) - hatch * 90 * (0.5f + paper) - dark * 26 * paper;
+                var value = 255 - (255 - line) * (1.5f + 0.8f * paper) - hatch * 120 * (0.5f + paper) - dark * 60 * (0.3f + paper);
                 value = Math.Clamp(value, 20, 252) * (alpha / 255f);
                 pixels.Bytes[pixel * 4] = (byte)value;
                 pixels.Bytes[pixel * 4 + 1] = (byte)value;
@@ -36,8 +36,8 @@ internal static class SketchFilter
     // Slanted strokes from a third of darkness on, crossed from two thirds on.
     private static float Hatch(float x, float y, float dark)
     {
-        var first = Stroke(x + y) * Math.Clamp((dark - 0.3f) * 2.4f, 0, 1);
-        var second = Stroke(x - y) * Math.Clamp((dark - 0.62f) * 2.4f, 0, 1);
+        var first = Stroke(x + y) * Math.Clamp((dark - 0.2f) * 2.2f, 0, 1);
+        var second = Stroke(x - y) * Math.Clamp((dark - 0.5f) * 2.4f, 0, 1);
 
         return Math.Min(1, first + second);
     }

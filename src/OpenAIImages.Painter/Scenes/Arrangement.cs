@@ -7,23 +7,26 @@ namespace OpenAIImages.Painter.Scenes;
 internal sealed class Arrangement(
     Scene scene, IReadOnlyList<MeantSubject> subjects, SeededRandom random, Func<string, float> shapeOf)
 {
-    private const float Margin = 0.03f;
-
     private readonly List<Figure>[] _figures = [.. subjects.Select(_ => new List<Figure>())];
+
+    // Around a watercolour the paper stays white.
+    private float Margin => scene.Style == PaintStyle.Watercolour ? 0.1f : 0.03f;
 
     private bool Floats => scene.Place is Place.Space or Place.Sky or Place.Abstract;
 
     public IReadOnlyList<Figure> Arrange()
     {
-        var own = Enumerable.Range(0, subjects.Count).Where(StandsAlone).ToList();
+        var placed = Enumerable.Range(0, subjects.Count).Where(index => !RelativePlacement.IsWornOrHeld(subjects, index)).ToList();
+        var own = placed.Where(StandsAlone).ToList();
         var flying = Slots(own.Where(Flies));
         var standing = Slots(own.Where(index => !Flies(index)));
-        var crowd = Crowding(flying.Count + standing.Count);
+        var beside = placed.Except(own).Where(TakesRoom).Sum(index => subjects[index].Count);
+        var crowd = Crowding(flying.Count + standing.Count + beside);
         PlaceStanding(standing, crowd);
         PlaceFlying(flying, crowd);
         AddProps();
-        var related = new RelativePlacement(scene, subjects, _figures, shapeOf);
-        foreach (var index in Enumerable.Range(0, subjects.Count).Except(own).OrderBy(Chain))
+        var related = new RelativePlacement(subjects, _figures, shapeOf);
+        foreach (var index in placed.Except(own).OrderBy(Chain))
         {
             related.Place(index, Fit(index, Crowding(subjects[index].Count + 1), scene.Width * 0.6f));
         }
@@ -45,6 +48,9 @@ internal sealed class Arrangement(
 
     // Two that refer to each other, or to something that does, would wait forever: the first of them stands alone.
     private bool StandsAlone(int index) => !RelativePlacement.Applies(subjects, index) || Chain(index) > subjects.Count;
+
+    private bool TakesRoom(int index)
+        => subjects[index].Relation is Relation.Above or Relation.Behind or Relation.Before;
 
     private int Chain(int index)
     {
@@ -118,7 +124,7 @@ internal sealed class Arrangement(
     private void PlaceFlying(List<(int Index, int Number)> slots, float crowd)
     {
         var free = Floats || scene.Place == Place.Underwater;
-        var top = scene.Height * 0.07f;
+        var top = scene.Height * 0.05f + Margin;
         var bottom = free ? scene.Height * 0.93f : scene.Horizon - scene.Height * 0.02f;
         var rows = slots.Count <= 1 ? 1 : slots.Count <= 4 ? 2 : 3;
         for (var slot = 0; slot < slots.Count; slot++)

@@ -8,7 +8,7 @@ internal static class PlaceChooser
 {
     public static Place Choose(Meaning meaning)
     {
-        if (meaning.Place == Place.Sea && meaning.Subjects.Any(StandsOnLand))
+        if (meaning.Place == Place.Sea && meaning.Subjects.Count > 0 && StandsOnLand(meaning.Subjects[Ground(meaning)]))
         {
             return Place.Beach; // Nothing walks on water: "a horse by the sea".
         }
@@ -40,7 +40,9 @@ internal static class PlaceChooser
     // "an apple on a chair": the chair says where; "a bird above a ship": the ship does.
     private static int Ground(Meaning meaning)
     {
-        var index = 0;
+        // A hat that is worn says nothing about the place.
+        var index = Enumerable.Range(0, meaning.Subjects.Count)
+            .First(one => !RelativePlacement.IsWornOrHeld(meaning.Subjects, one));
         for (var steps = 0; steps < meaning.Subjects.Count; steps++)
         {
             var subject = meaning.Subjects[index];
@@ -70,6 +72,5 @@ internal static class PlaceChooser
 
     private static bool StandsOnLand(MeantSubject subject)
         => ArtworkBook.Get(subject.Noun).Home is not (Home.Air or Home.Water or Home.Sea or Home.Space) &&
-           subject.Pose is not (Pose.Swimming or Pose.Flying) &&
-           subject.Relation is Relation.None or Relation.Beside or Relation.Holding or Relation.Wearing;
+           subject.Pose is not (Pose.Swimming or Pose.Flying);
 }

@@ -4,7 +4,7 @@ namespace OpenAIImages.Painter.Scenes;
 
 /// <summary>Puts subjects on, under, in or behind others that have their place already.</summary>
 internal sealed class RelativePlacement(
-    Scene scene, IReadOnlyList<MeantSubject> subjects, List<Figure>[] figures, Func<string, float> shapeOf)
+    IReadOnlyList<MeantSubject> subjects, List<Figure>[] figures, Func<string, float> shapeOf)
 {
     private const float Hair = 0.0005f;
 
@@ -13,6 +13,11 @@ internal sealed class RelativePlacement(
         => subjects[index].Other >= 0 && subjects[index].Relation is
             Relation.On or Relation.In or Relation.Under or Relation.Above or Relation.Behind or Relation.Before
             or Relation.Riding;
+
+    /// <summary>Says whether another subject wears or holds this one, so that it has no place of its own.</summary>
+    /// <remarks>What is held by something held is left out, or two that hold each other would both have none.</remarks>
+    public static bool IsWornOrHeld(IReadOnlyList<MeantSubject> subjects, int index)
+        => Enumerable.Range(0, subjects.Count).Any(holder => Holds(subjects, holder, index) && !IsHeldAtAll(subjects, holder));
 
     public void Place(int index, float height)
     {
@@ -41,19 +46,31 @@ internal sealed class RelativePlacement(
         for (var index = 0; index < subjects.Count; index++)
         {
             var subject = subjects[index];
-            if (subject.Other < 0 || subject.Relation is not (Relation.Wearing or Relation.Holding))
+            if (!Holds(subjects, index, subject.Other) || !IsWornOrHeld(subjects, subject.Other))
             {
                 continue;
             }
 
-            for (var number = 0; number < figures[subject.Other].Count && figures[index].Count > 0; number++)
+            var thing = subjects[subject.Other];
+            foreach (var wearer in figures[index])
             {
-                var wearer = figures[index][number % figures[index].Count];
-                var thing = figures[subject.Other][number];
-                figures[subject.Other][number] = subject.Relation == Relation.Wearing ? Worn(wearer, thing) : Held(wearer, thing);
+                var number = figures[subject.Other].Count;
+                var figure = new Figure(thing.Noun, wearer.X, wearer.Y, 0)
+                {
+                    Colour = thing.Colours.Count == 0 ? null : thing.Colours[number % thing.Colours.Count],
+                    Airborne = true,
+                    Depth = wearer.Depth + Hair,
+                };
+                figures[subject.Other].Add(subject.Relation == Relation.Wearing ? Worn(wearer, figure) : Held(wearer, figure));
             }
         }
     }
+
+    private static bool Holds(IReadOnlyList<MeantSubject> subjects, int holder, int thing)
+        => thing >= 0 && subjects[holder].Other == thing && subjects[holder].Relation is Relation.Wearing or Relation.Holding;
+
+    private static bool IsHeldAtAll(IReadOnlyList<MeantSubject> subjects, int thing)
+        => Enumerable.Range(0, subjects.Count).Any(holder => Holds(subjects, holder, thing));
 
     private static float Spread(int count, int number) => count == 1 ? 0 : (number + 0.5f) / count - 0.5f;
 
@@ -71,10 +88,7 @@ internal sealed class RelativePlacement(
             Relation.On => On(figure, holder, width, subject.Count),
             Relation.In => In(figure, holder, width),
             Relation.Riding => Riding(figure, holder),
-            Relation.Above => figure with
-            {
-                Y = Math.Max(height + 0.04f, holder.Y - holder.Height - 0.06f * scene.Height),
-            },
+            Relation.Above => Above(figure, holder, width),
             Relation.Under => figure with
             {
                 X = figure.X + width * 0.12f,
@@ -101,6 +115,14 @@ internal sealed class RelativePlacement(
                 Depth = holder.Depth + 0.09f,
             },
         };
+    }
+
+    private static Figure Above(Figure figure, Figure holder, float width)
+    {
+        var room = holder.Y - holder.Height - 0.08f;
+        var height = Math.Min(figure.Height, Math.Max(room, 0.16f));
+
+        return figure with { X = figure.X + width * 0.1f, Y = Math.Max(height + 0.04f, room + 0.02f), Height = height };
     }
 
     private Figure On(Figure figure, Figure holder, float width, int count)
@@ -158,9 +180,6 @@ internal sealed class RelativePlacement(
             X = wearer.X + (wearer.Flip ? -head : head),
             Y = onTop ? wearer.Y - wearer.Height * 0.9f : wearer.Y - wearer.Height * 0.5f,
             Height = height,
-            Airborne = true,
-            Afloat = false,
-            Depth = wearer.Depth + Hair,
         };
     }
 
@@ -172,10 +191,7 @@ internal sealed class RelativePlacement(
         {
             X = holder.X + (holder.Flip ? reach : -reach),
             Y = holder.Y - holder.Height * 0.08f,
-            Height = Math.Min(thing.Height, holder.Height * 0.42f),
-            Airborne = true,
-            Afloat = false,
-            Depth = holder.Depth + Hair,
+            Height = holder.Height * 0.36f,
         };
     }
 }

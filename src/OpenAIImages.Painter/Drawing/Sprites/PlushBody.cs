@@ -7,7 +7,6 @@ internal static class PlushBody
 {
     public const float Aspect = 0.8f;
 
-    private const int Sample = 64;
     private static readonly SKColor PandaLimb = new(50, 50, 54);
 
     public static bool Wears(string drawing) => drawing is
@@ -17,7 +16,7 @@ internal static class PlushBody
     /// <summary>Draws body and face into a box of <see cref="Aspect"/> by 1, of the given height in pixels.</summary>
     public static void Draw(SKCanvas canvas, string drawing, ArtworkShape shape, float height, Func<SKColor, SKColor> recolour)
     {
-        var (main, second) = MainColours(shape, recolour);
+        var (main, second) = MainColours.Of(shape, recolour);
         var panda = drawing == "panda";
         var limb = panda ? recolour(PandaLimb) : main.Darken(0.14f);
         var belly = panda ? main : second.Lighten(0.25f);
@@ -49,42 +48,4 @@ internal static class PlushBody
         canvas.DrawOval(0, 0, across, down, paint);
         canvas.RestoreToCount(save);
     }
-
-    private static (SKColor Main, SKColor Second) MainColours(ArtworkShape shape, Func<SKColor, SKColor> recolour)
-    {
-        using var bitmap = new SKBitmap(Sample, Sample, SKColorType.Rgba8888, SKAlphaType.Premul);
-        using (var canvas = new SKCanvas(bitmap))
-        {
-            canvas.Clear(SKColors.Transparent);
-            canvas.Scale(0.5f);
-            shape.Document.Draw(canvas, recolour);
-        }
-
-        var common = CommonColours(bitmap.GetPixelSpan());
-        var main = common.Count > 0 ? common[0] : SKColors.Gray;
-
-        return (main, common.Find(colour => Differs(colour, main)) is { Alpha: > 0 } other ? other : main);
-    }
-
-    // The eight levels of each channel make 512 drawers; the fullest come first.
-    private static List<SKColor> CommonColours(ReadOnlySpan<byte> pixels)
-    {
-        var drawers = new (int Count, int Red, int Green, int Blue)[512];
-        for (var at = 0; at < pixels.Length; at += 4)
-        {
-            if (pixels[at + 3] < 250)
-            {
-                continue;
-            }
-
-            ref var drawer = ref drawers[pixels[at] >> 5 << 6 | pixels[at + 1] >> 5 << 3 | pixels[at + 2] >> 5];
-            drawer = (drawer.Count + 1, drawer.Red + pixels[at], drawer.Green + pixels[at + 1], drawer.Blue + pixels[at + 2]);
-        }
-
-        return [.. drawers.Where(one => one.Count > 0).OrderByDescending(one => one.Count).Select(one => new SKColor(
-            (byte)(one.Red / one.Count), (byte)(one.Green / one.Count), (byte)(one.Blue / one.Count)))];
-    }
-
-    private static bool Differs(SKColor one, SKColor other)
-        => Math.Abs(one.Red - other.Red) + Math.Abs(one.Green - other.Green) + Math.Abs(one.Blue - other.Blue) > 120;
 }

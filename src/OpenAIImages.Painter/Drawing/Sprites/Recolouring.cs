@@ -37,17 +37,18 @@ internal static class Recolouring
     {
         target.ToHsl(out var toHue, out var toSaturation, out var toLightness);
         colour.ToHsl(out var hue, out var saturation, out var lightness);
+        var neutral = Spread(target) < 22; // The saturation of HSL says little near white and black.
         var black = lightness < 8;
         var white = lightness > 93;
-        if (black || white && toSaturation >= 12)
+        if (black || white && !neutral)
         {
             return colour;
         }
 
-        if (toSaturation < 12)
+        if (neutral)
         {
             return SKColor.FromHsl(
-                toHue, Math.Min(saturation, toSaturation), Math.Clamp(lightness * 0.38f + (toLightness - 18) * 0.7f, 5, 98));
+                hue, Math.Min(saturation, 5), Math.Clamp(lightness * 0.38f + (toLightness - 18) * 0.7f, 5, 98));
         }
 
         if (saturation < Grayish)
@@ -62,4 +63,7 @@ internal static class Recolouring
             Math.Clamp(saturation * 0.3f + toSaturation * 0.7f, 0, 100),
             Math.Clamp(lightness * 0.6f + toLightness * 0.4f, 8, 94));
     }
+
+    private static int Spread(SKColor colour)
+        => Math.Max(colour.Red, Math.Max(colour.Green, colour.Blue)) - Math.Min(colour.Red, Math.Min(colour.Green, colour.Blue));
 }

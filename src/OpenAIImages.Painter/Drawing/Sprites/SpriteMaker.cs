@@ -18,7 +18,7 @@ internal static class SpriteMaker
         var aspect = ArtworkShape.AspectOf(figure.Drawing);
         var height = Math.Min(wanted, LargestSide / Math.Max(1, aspect));
         var recolour = Recolouring.To(figure.Colour, figure.Shade);
-        var light = Colours.Mix(SKColors.White, easel.Palette.Light, figure.Colour is null ? 0.85f : 0.6f);
+        var light = Colours.Mix(SKColors.White, easel.Palette.Light, figure.Colour is null ? 0.85f : 0.4f);
         var indoors = easel.Scene.Place is Place.Studio or Place.Space or Place.Underwater;
         var pixels = Draw(figure.Drawing, height, colour => indoors ? recolour(colour) : recolour(colour).In(light));
         // A flipped sprite is mirrored after it was lit.
@@ -44,6 +44,10 @@ internal static class SpriteMaker
         if (PlushBody.Wears(drawing))
         {
             PlushBody.Draw(canvas, drawing, shape, rows, recolour);
+        }
+        else if (PersonBody.Wears(drawing))
+        {
+            PersonBody.Draw(canvas, drawing, shape, rows, recolour);
         }
         else
         {

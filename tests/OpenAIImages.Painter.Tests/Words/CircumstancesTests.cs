@@ -1,0 +1,71 @@
+using OpenAIImages.Painter.Tests.Support;
+using OpenAIImages.Painter.Words;
+
+namespace OpenAIImages.Painter.Tests.Words;
+
+public sealed class CircumstancesTests
+{
+    [Theory]
+    [InlineData("a cat in the garden", "Meadow")]
+    [InlineData("a ship on the ocean", "Sea")]
+    [InlineData("footprints in the snow", "Snow")]
+    [InlineData("a busy street", "City")]
+    [InlineData("a red brick wall", "Wall")]
+    [InlineData("deep in the jungle", "Forest")]
+    [InlineData("underwater", "Underwater")]
+    [InlineData("outer space", "Space")]
+    [InlineData("on the beach", "Beach")]
+    [InlineData("a camel in the desert", "Desert")]
+    [InlineData("一只猫在草地上", "Meadow")]
+    [InlineData("大海上的帆船", "Sea")]
+    [InlineData("雪地里的狐狸", "Snow")]
+    [InlineData("城市", "City")]
+    [InlineData("黄色的墙", "Wall")]
+    [InlineData("森林里的小熊", "Forest")]
+    [InlineData("海底的鱼", "Underwater")]
+    [InlineData("太空中的火箭", "Space")]
+    [InlineData("沙滩", "Beach")]
+    [InlineData("沙漠里的骆驼", "Desert")]
+    public void The_place_is_found(string prompt, string place) => Assert.Equal(place, $"{Reading.Read(prompt).Place}");
+
+    [Theory]
+    [InlineData("a house at night", "Night")]
+    [InlineData("the sea at sunset", "Sunset")]
+    [InlineData("a foggy morning", "Dawn")]
+    [InlineData("the moon over the hills", "Night")]
+    [InlineData("夜晚的城市", "Night")]
+    [InlineData("夕阳下的大海", "Sunset")]
+    [InlineData("清晨的森林", "Dawn")]
+    [InlineData("一只猫", "Day")]
+    public void The_time_is_found(string prompt, string time) => Assert.Equal(time, $"{Reading.Read(prompt).Time}");
+
+    [Theory]
+    [InlineData("a cat, watercolor", "Watercolour")]
+    [InlineData("oil painting of a house", "Oil")]
+    [InlineData("a dragon, 8-bit pixel art", "Pixel")]
+    [InlineData("pencil sketch of a horse", "Sketch")]
+    [InlineData("水彩画，一只猫", "Watercolour")]
+    [InlineData("油画风格的城堡", "Oil")]
+    [InlineData("像素风格的机器人", "Pixel")]
+    [InlineData("素描的马", "Sketch")]
+    [InlineData("a photo of a cat", "Storybook")]
+    public void The_style_is_found(string prompt, string style) => Assert.Equal(style, $"{Reading.Read(prompt).Style}");
+
+    [Theory]
+    [InlineData("an umbrella in the rain", "Rain")]
+    [InlineData("it is snowing in the city", "Snowfall")]
+    [InlineData("雨中的城市", "Rain")]
+    [InlineData("下雪的村庄", "Snowfall")]
+    [InlineData("a cat", "Clear")]
+    public void The_weather_is_found(string prompt, string weather) => Assert.Equal(weather, $"{Reading.Read(prompt).Weather}");
+
+    [Fact]
+    public void A_wall_keeps_its_colour_and_leaves_the_bicycle_its_own()
+    {
+        var meaning = Reading.Read("a red bicycle leaning against a yellow wall");
+
+        Assert.Equal(ColourName.Yellow, meaning.PlaceColour);
+        Assert.Equal([ColourName.Red], meaning.Subjects[0].Colours);
+        Assert.Equal(Pose.Leaning, meaning.Subjects[0].Pose);
+    }
+}

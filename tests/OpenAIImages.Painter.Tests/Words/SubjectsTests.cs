@@ -1,0 +1,54 @@
+using OpenAIImages.Painter.Tests.Support;
+
+namespace OpenAIImages.Painter.Tests.Words;
+
+public sealed class SubjectsTests
+{
+    [Theory]
+    [InlineData("a cat", "1 cat")]
+    [InlineData("three blue birds over the sea at sunset, watercolor", "3 blue bird")]
+    [InlineData("two red apples and a banana", "2 red red-apple; 1 banana")]
+    [InlineData("an orange cat beside an orange", "1 orange cat; 1 tangerine")]
+    [InlineData("a baby otter", "1 otter")]
+    [InlineData("a baby", "1 baby")]
+    [InlineData("wolves and foxes", "3 wolf; 3 fox")]
+    [InlineData("a flock of sheep", "6 ewe")]
+    [InlineData("12 bees", "12 honeybee")]
+    [InlineData("a toy car", "1 automobile")]
+    [InlineData("red, green and blue balloons", "3 red green blue balloon")]
+    [InlineData("the bird is yellow", "1 yellow bird")]
+    [InlineData("a hot dog", "1 hot-dog")]
+    [InlineData("the birds fly over a house", "3 bird; 1 house")]
+    public void English_says_how_many_of_what_in_which_colour(string prompt, string subjects)
+        => Assert.Equal(subjects, Reading.Subjects(prompt));
+
+    [Theory]
+    [InlineData("一只可爱的猫在草地上玩耍", "1 cat")]
+    [InlineData("三只蓝色的鸟", "3 blue bird")]
+    [InlineData("两个红苹果", "2 red-apple")]
+    [InlineData("一群羊", "6 ewe")]
+    [InlineData("骑自行车的熊猫", "1 bicycle; 1 panda")]
+    [InlineData("十二只蜜蜂", "12 honeybee")]
+    [InlineData("二十个气球", "20 balloon")]
+    [InlineData("一只黑色的狗和两只白色的兔子", "1 black dog; 2 white rabbit")]
+    [InlineData("桌子上有三个橙子和一杯咖啡", "3 tangerine; 1 hot-beverage")]
+    [InlineData("小男孩和小狗在公园里玩", "1 man-standing; 1 dog")]
+    [InlineData("一辆红色的自行车靠在黄色的墙上", "1 red bicycle")]
+    [InlineData("许多紫色的花", "7 purple tulip")]
+    public void Chinese_says_how_many_of_what_in_which_colour(string prompt, string subjects)
+        => Assert.Equal(subjects, Reading.Subjects(prompt));
+
+    [Theory]
+    [InlineData("a xylograph of a cat", "xylograph")]
+    [InlineData("一只麒麟", "麒麟")]
+    public void What_is_not_known_is_said_and_not_drawn(string prompt, string word)
+        => Assert.Equal([word], Reading.Read(prompt).NotUnderstood);
+
+    [Theory]
+    [InlineData("listen to the wind")]
+    [InlineData("heartbeat")]
+    [InlineData("a good idea")]
+    [InlineData("马上出发")]
+    [InlineData("to fly away")]
+    public void A_loose_association_draws_nothing(string prompt) => Assert.Empty(Reading.Read(prompt).Subjects);
+}
