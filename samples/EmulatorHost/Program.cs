@@ -3,7 +3,8 @@
 // Then set OPENAI_BASE_URL to the address it prints; any key will do.
 using OpenAIImages.Emulator;
 
-if (args is [var text, ..] && !int.TryParse(text, out _))
+var port = 0;
+if (args is [var text, ..] && !int.TryParse(text, out port))
 {
     Console.Error.WriteLine($"'{text}' is no port: give a number, or nothing for any free port.");
 
@@ -17,8 +18,7 @@ Console.CancelKeyPress += (_, pressed) =>
     stopped.TrySetResult();
 };
 
-await using var emulator = await ImageEmulator.StartAsync(
-    new ImageEmulatorOptions { Port = args is [var port, ..] ? int.Parse(port) : 0 });
+await using var emulator = await ImageEmulator.StartAsync(new ImageEmulatorOptions { Port = port });
 Console.WriteLine($"OPENAI_BASE_URL={emulator.Endpoint}");
 await stopped.Task;
 

@@ -11,7 +11,8 @@ namespace OpenAIImages.Painter;
 
 /// <summary>Paints a storybook picture of a prompt, without a network and without a model.</summary>
 /// <remarks>
-/// Safe for concurrent use. A picture of 1,024 by 1,024 takes a fraction of a second and some 30 MB while it is painted,
+/// Safe for concurrent use. A picture of 1,024 by 1,024 takes a fraction of a second and some 30 MB while it is
+/// painted,
 /// one of 3,840 by 2,160 a few seconds and some 200 MB.
 /// </remarks>
 public sealed class PicturePainter : IPictureEngine

@@ -4,7 +4,8 @@ using SkiaSharp;
 
 namespace OpenAIImages.Painter.Drawing;
 
-/// <summary>What painting one scene needs everywhere: the canvas, its measures, the light and a source of chance.</summary>
+/// <summary>What painting one scene needs everywhere: the canvas, its measures, the light and a source of
+/// chance.</summary>
 internal sealed class Easel(SKCanvas canvas, int width, int height, Scene scene)
 {
     public SKCanvas Canvas { get; } = canvas;

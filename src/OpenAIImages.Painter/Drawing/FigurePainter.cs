@@ -6,7 +6,8 @@ using SkiaSharp;
 
 namespace OpenAIImages.Painter.Drawing;
 
-/// <summary>One figure in its place: its shadow, itself, the light on it, and what of the ground is before its feet.</summary>
+/// <summary>One figure in its place: its shadow, itself, the light on it, and what of the ground is before its
+/// feet.</summary>
 internal static class FigurePainter
 {
     private static readonly SKSamplingOptions Smooth = new(SKFilterMode.Linear, SKMipmapMode.Linear);
@@ -88,7 +89,8 @@ internal static class FigurePainter
             OnWall(easel, sprite, foot, width, height, figure, away);
         }
 
-        // On the ground the shadow lies flat, away from the light and towards the back, as the light falls on the front.
+        // On the ground the shadow lies flat, away from the light and towards the back, as the light falls on the
+        // front.
         var length = easel.Scene.Place is Place.Wall or Place.Studio or Place.Room or Place.Table ? 0.16f : 0.26f;
         easel.Canvas.Save();
         easel.Canvas.Translate(foot.X, foot.Y - height * 0.012f);

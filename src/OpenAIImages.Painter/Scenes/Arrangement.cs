@@ -3,7 +3,8 @@ using OpenAIImages.Painter.Words;
 
 namespace OpenAIImages.Painter.Scenes;
 
-/// <summary>Who stands where: first those who stand or fly by themselves, then those who stand relative to others.</summary>
+/// <summary>Who stands where: first those who stand or fly by themselves, then those who stand relative to
+/// others.</summary>
 internal sealed class Arrangement(
     Scene scene, IReadOnlyList<MeantSubject> subjects, SeededRandom random, Func<string, float> shapeOf)
 {

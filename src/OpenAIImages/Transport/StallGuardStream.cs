@@ -30,7 +30,10 @@ internal sealed class StallGuardStream : ReadableStream
         _limit = limit;
         _isPaid = isPaid;
         _timer = timeProvider.CreateTimer(
-            static state => ((StallGuardStream)state!).Stall(), this, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+            static state => ((StallGuardStream)state!).Stall(),
+            this,
+            Timeout.InfiniteTimeSpan,
+            Timeout.InfiniteTimeSpan);
     }
 
     public override bool CanRead => true;

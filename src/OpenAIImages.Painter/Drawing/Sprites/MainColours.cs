@@ -16,7 +16,8 @@ internal static class MainColours
         return (main, common.Find(colour => Distance(colour, main) > 120) is { Alpha: > 0 } other ? other : main);
     }
 
-    /// <summary>Gives the commonest colour at the bottom of a portrait that is not the skin's: that of the clothes.</summary>
+    /// <summary>Gives the commonest colour at the bottom of a portrait that is not the skin's: that of the
+    /// clothes.</summary>
     public static SKColor? OfClothes(ArtworkShape shape, SKColor skin, Func<SKColor, SKColor> recolour)
     {
         var common = Common(shape, recolour, (int)((shape.Ink.Bottom - shape.Ink.Height * 0.12f) / 2));

@@ -19,7 +19,8 @@ internal static class PersonBody
         or "ninja" or "superhero" or "vampire" or "elf" or "baby" or "robot" or "mage" or "woman-mage" or "clown-face"
         or "troll";
 
-    /// <summary>Draws body and portrait into a box of <see cref="Aspect"/> by 1, of the given height in pixels.</summary>
+    /// <summary>Draws body and portrait into a box of <see cref="Aspect"/> by 1, of the given height in
+    /// pixels.</summary>
     public static void Draw(SKCanvas canvas, string drawing, ArtworkShape shape, float height, Func<SKColor, SKColor> recolour)
     {
         var clothes = ClothesOf(drawing) is { } usual

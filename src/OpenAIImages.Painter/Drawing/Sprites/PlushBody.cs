@@ -2,7 +2,8 @@ using SkiaSharp;
 
 namespace OpenAIImages.Painter.Drawing.Sprites;
 
-/// <summary>A sitting toy body for animals of which there is only a face, in the two main colours of the face.</summary>
+/// <summary>A sitting toy body for animals of which there is only a face, in the two main colours of the
+/// face.</summary>
 internal static class PlushBody
 {
     public const float Aspect = 0.8f;

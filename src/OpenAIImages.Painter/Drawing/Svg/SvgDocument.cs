@@ -5,7 +5,8 @@ namespace OpenAIImages.Painter.Drawing.Svg;
 
 /// <summary>Draws the part of SVG that the artworks need.</summary>
 /// <remarks>
-/// path, circle, ellipse, rect, g, use, symbol, clipPath, both gradients, opacity, stroke. No masks, filters, text, CSS.
+/// path, circle, ellipse, rect, g, use, symbol, clipPath, both gradients, opacity, stroke. No masks, filters, text,
+/// CSS.
 /// Immutable once made, so that several threads can draw it.
 /// </remarks>
 internal sealed class SvgDocument
