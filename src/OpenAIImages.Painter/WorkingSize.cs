@@ -4,7 +4,8 @@ namespace OpenAIImages.Painter;
 
 /// <summary>The size in which a picture is drawn, which is not always the size asked for.</summary>
 /// <remarks>
-/// Filters keep some forty bytes for each pixel, so they work on pictures of a modest size, enlarged afterwards. Tiny pictures
+/// Filters keep some forty bytes for each pixel, so they work on pictures of a modest size, enlarged afterwards. Tiny
+/// pictures
 /// are drawn larger and reduced: nothing is recognisable when every line is thinner than a pixel.
 /// </remarks>
 internal readonly record struct WorkingSize(int Width, int Height)
