@@ -11,9 +11,8 @@ namespace OpenAIImages.Painter;
 
 /// <summary>Paints a storybook picture of a prompt, without a network and without a model.</summary>
 /// <remarks>
-/// Safe for concurrent use. A picture of 1,024 by 1,024 takes a fraction of a second and some 30 MB while it is
-/// painted,
-/// one of 3,840 by 2,160 a few seconds and some 200 MB.
+/// Safe for concurrent use. A picture of 1,024 by 1,024 takes a fraction of a second, one of 3,840 by 2,160 some
+/// seconds and a few hundred megabytes while it is painted.
 /// </remarks>
 public sealed class PicturePainter : IPictureEngine
 {
@@ -60,7 +59,8 @@ public sealed class PicturePainter : IPictureEngine
             var enlarged = request.Width > pixels.Width;
             surface.Canvas.DrawImage(
                 image, new SKRect(0, 0, request.Width, request.Height),
-                enlarged ? new SKSamplingOptions(SKCubicResampler.Mitchell) : new SKSamplingOptions(SKFilterMode.Linear, SKMipmapMode.Linear));
+                enlarged ? new SKSamplingOptions(SKCubicResampler.Mitchell)
+                    : new SKSamplingOptions(SKFilterMode.Linear, SKMipmapMode.Linear));
         }
 
         surface.Canvas.Flush();

@@ -58,8 +58,9 @@ public sealed record PictureRequest
         }
     }
 
-    /// <summary>Gets a value indicating whether the subjects stand on nothing, with real transparency around
-    /// them.</summary>
+    /// <summary>
+    /// Gets a value indicating whether the subjects stand on nothing, with real transparency around them.
+    /// </summary>
     /// <value>The default is <see langword="false"/>. JPEG has no transparency and ignores it.</value>
     public bool Transparent { get; init; }
 

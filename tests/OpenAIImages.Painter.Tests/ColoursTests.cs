@@ -28,7 +28,8 @@ public sealed class ColoursTests
     {
         using var bitmap = Painting.Look(prompt, transparent: true);
 
-        var brightness = bitmap.Pixels.Where(pixel => pixel.Alpha > 200).Average(pixel => (pixel.Red + pixel.Green + pixel.Blue) / 3.0);
+        var brightness = bitmap.Pixels.Where(pixel => pixel.Alpha > 200)
+            .Average(pixel => (pixel.Red + pixel.Green + pixel.Blue) / 3.0);
 
         Assert.InRange(brightness, low, high);
     }

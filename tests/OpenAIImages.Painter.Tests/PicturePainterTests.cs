@@ -6,7 +6,8 @@ namespace OpenAIImages.Painter.Tests;
 public sealed class PicturePainterTests
 {
     private static readonly string[] Words =
-        ["cat", "三只", "on", "riding", "in", "的", "在", "上", "red", "wearing", "under", "dogs", "9", "骑", "海", "holding", "帽子"];
+        ["cat", "三只", "on", "riding", "in", "的", "在", "上", "red", "wearing", "under", "dogs", "9", "骑", "海", "holding",
+            "帽子"];
 
     [Theory]
     [InlineData("a cat in a meadow")]
@@ -38,7 +39,8 @@ public sealed class PicturePainterTests
     public void Any_prompt_can_be_painted()
     {
         var characters = Gen.OneOf(Gen.Char, Gen.Char['a', 'z'], Gen.Const(' '), Gen.Char['一', '龥']);
-        var words = Gen.Int[0, Words.Length - 1].Array[1, 14].Select(many => string.Join(' ', many.Select(one => Words[one])));
+        var words = Gen.Int[0, Words.Length - 1].Array[1, 14].Select(many
+            => string.Join(' ', many.Select(one => Words[one])));
         var text = Gen.OneOf(Gen.String[characters, 1, 40], words);
 
         text.Where(prompt => !string.IsNullOrWhiteSpace(prompt)).Sample(
@@ -49,7 +51,8 @@ public sealed class PicturePainterTests
     [Fact]
     public void What_was_understood_is_told()
     {
-        var picture = Painting.Paint(new PictureRequest("three blue birds over the sea at sunset") { Width = 32, Height = 32 });
+        var picture =
+            Painting.Paint(new PictureRequest("three blue birds over the sea at sunset") { Width = 32, Height = 32 });
 
         Assert.Equal("3x blue bird; sea; sunset", picture.Understood);
     }
@@ -59,8 +62,13 @@ public sealed class PicturePainterTests
     {
         using var source = new CancellationTokenSource();
         source.Cancel();
+
+        Assert.Throws<OperationCanceledException>(Paint);
+
+        void Paint() => new PicturePainter().Paint(new PictureRequest("a cat"), source.Token);
     }
 
     [Fact]
-    public void No_request_is_refused() => Assert.Throws<ArgumentNullException>(() => new PicturePainter().Paint(null!));
+    public void No_request_is_refused() => Assert.Throws<ArgumentNullException>(
+        () => new PicturePainter().Paint(null!, TestContext.Current.CancellationToken));
 }

@@ -28,7 +28,8 @@ internal static class BadgePainter
         for (var step = 0; step < 24; step++)
         {
             var angle = step * MathF.PI / 12;
-            Stamp(easel, sprite, left + MathF.Cos(angle) * 9 * unit, top + MathF.Sin(angle) * 9 * unit, SKColors.White, 0);
+            Stamp(easel, sprite, left + MathF.Cos(angle) * 9 * unit, top + MathF.Sin(angle) * 9 * unit, SKColors.White,
+                0);
         }
 
         easel.Canvas.DrawImage(sprite, left, top, new SKSamplingOptions(SKFilterMode.Linear));
@@ -42,7 +43,8 @@ internal static class BadgePainter
         easel.Canvas.DrawCircle(centre, radius * 0.955f, paint);
         using var shader = SKShader.CreateLinearGradient(
             new SKPoint(centre.X - radius, centre.Y - radius), new SKPoint(centre.X + radius, centre.Y + radius),
-            [Colours.Mix(colour, new SKColor(90, 200, 255), 0.4f), colour, colour.Darken(0.5f)], SKShaderTileMode.Clamp);
+            [Colours.Mix(colour, new SKColor(90, 200, 255), 0.4f), colour, colour.Darken(0.5f)],
+                SKShaderTileMode.Clamp);
         paint.Color = SKColors.Black;
         paint.Shader = shader;
         easel.Canvas.DrawCircle(centre, radius * 0.91f, paint);

@@ -37,7 +37,8 @@ internal static class Colours
         (byte)(colour.Blue * light.Blue / 255),
         colour.Alpha);
 
-    public static SKColor Fade(this SKColor colour, float alpha) => colour.WithAlpha((byte)(Math.Clamp(alpha, 0, 1) * 255));
+    public static SKColor Fade(this SKColor colour, float alpha)
+        => colour.WithAlpha((byte)(Math.Clamp(alpha, 0, 1) * 255));
 
     public static SKColor Lighten(this SKColor colour, float share) => Mix(colour, SKColors.White, share);
 

@@ -4,8 +4,9 @@ using SkiaSharp;
 
 namespace OpenAIImages.Painter.Drawing;
 
-/// <summary>What painting one scene needs everywhere: the canvas, its measures, the light and a source of
-/// chance.</summary>
+/// <summary>
+/// What painting one scene needs everywhere: the canvas, its measures, the light and a source of chance.
+/// </summary>
 internal sealed class Easel(SKCanvas canvas, int width, int height, Scene scene)
 {
     public SKCanvas Canvas { get; } = canvas;
@@ -54,7 +55,9 @@ internal sealed class Easel(SKCanvas canvas, int width, int height, Scene scene)
         Canvas.DrawPath(path, paint);
     }
 
-    public void FillAround(SKRect area, SKPoint centre, float radius, SKColor[] colours, float[] stops, SKBlendMode mode = SKBlendMode.SrcOver)
+    public void FillAround(
+        SKRect area, SKPoint centre, float radius, SKColor[] colours, float[] stops,
+        SKBlendMode mode = SKBlendMode.SrcOver)
     {
         using var shader = SKShader.CreateRadialGradient(centre, radius, colours, stops, SKShaderTileMode.Clamp);
         using var paint = new SKPaint { Shader = shader, IsDither = true, BlendMode = mode };

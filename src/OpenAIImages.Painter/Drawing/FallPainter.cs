@@ -29,13 +29,19 @@ internal static class FallPainter
             paint.Color = SKColors.White.Fade(0.86f - 0.45f * near);
             paint.MaskFilter = near > 0.5f ? soft : null;
             easel.Canvas.DrawCircle(
-                easel.Random.Unit() * easel.Width, easel.Random.Unit() * easel.Height, (1.6f + 8 * near) * easel.Unit, paint);
+                easel.Random.Unit() * easel.Width, easel.Random.Unit() * easel.Height, (1.6f + 8 * near) * easel.Unit,
+                paint);
         }
     }
 
     private static void Rain(Easel easel)
     {
-        using var paint = new SKPaint { IsAntialias = true, StrokeWidth = 1.7f * easel.Unit, Color = new SKColor(225, 238, 250, 120) };
+        using var paint = new SKPaint
+        {
+            IsAntialias = true,
+            StrokeWidth = 1.7f * easel.Unit,
+            Color = new SKColor(225, 238, 250, 120),
+        };
         for (var drop = 0; drop < 520; drop++)
         {
             var x = easel.Random.Unit() * easel.Width * 1.2f;

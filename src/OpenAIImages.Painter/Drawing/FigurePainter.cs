@@ -6,8 +6,9 @@ using SkiaSharp;
 
 namespace OpenAIImages.Painter.Drawing;
 
-/// <summary>One figure in its place: its shadow, itself, the light on it, and what of the ground is before its
-/// feet.</summary>
+/// <summary>
+/// One figure in its place: its shadow, itself, the light on it, and what of the ground is before its feet.
+/// </summary>
 internal static class FigurePainter
 {
     private static readonly SKSamplingOptions Smooth = new(SKFilterMode.Linear, SKMipmapMode.Linear);
@@ -89,8 +90,7 @@ internal static class FigurePainter
             OnWall(easel, sprite, foot, width, height, figure, away);
         }
 
-        // On the ground the shadow lies flat, away from the light and towards the back, as the light falls on the
-        // front.
+        // On the ground the shadow lies flat, away from the light.
         var length = easel.Scene.Place is Place.Wall or Place.Studio or Place.Room or Place.Table ? 0.16f : 0.26f;
         easel.Canvas.Save();
         easel.Canvas.Translate(foot.X, foot.Y - height * 0.012f);
@@ -100,15 +100,18 @@ internal static class FigurePainter
             easel.Canvas.ClipRect(new SKRect(-width * 4, -(foot.Y - easel.Horizon) / length, width * 4, 10));
         }
 
-        Silhouette(easel, sprite, new SKRect(-width / 2, -height, width / 2, 0), figure.Flip, colour.Fade(strength), 5 * easel.Unit);
+        Silhouette(easel, sprite, new SKRect(-width / 2, -height, width / 2, 0), figure.Flip, colour.Fade(strength),
+            5 * easel.Unit);
         easel.Canvas.Restore();
         using var blur = SKMaskFilter.CreateBlur(SKBlurStyle.Normal, Math.Max(0.3f, 8 * easel.Unit));
         using var contact = new SKPaint { IsAntialias = true, Color = colour.Fade(strength * 1.1f), MaskFilter = blur };
-        easel.Canvas.DrawOval(foot.X, foot.Y - height * 0.008f, width * 0.4f, height * 0.022f + 3 * easel.Unit, contact);
+        easel.Canvas.DrawOval(foot.X, foot.Y - height * 0.008f, width * 0.4f, height * 0.022f + 3 * easel.Unit,
+            contact);
     }
 
     // The further away a thing stands from the wall, the further its shadow slides and the softer it is.
-    private static void OnWall(Easel easel, SKImage sprite, SKPoint foot, float width, float height, Figure figure, float away)
+    private static void OnWall(
+        Easel easel, SKImage sprite, SKPoint foot, float width, float height, Figure figure, float away)
     {
         var distance = Math.Max(0, foot.Y - easel.Horizon);
         easel.Canvas.Save();

@@ -2,8 +2,9 @@ using OpenAIImages.Painter.Rasters;
 
 namespace OpenAIImages.Painter.Filters;
 
-/// <summary>Smooths areas and keeps edges, as a broad brush does: each pixel takes the calmest of four
-/// neighbourhoods.</summary>
+/// <summary>
+/// Smooths areas and keeps edges, as a broad brush does: each pixel takes the calmest of four neighbourhoods.
+/// </summary>
 internal static class Kuwahara
 {
     public static void Apply(Pixels pixels, int radius)

@@ -15,7 +15,8 @@ internal static class PixelFilter
         {
             for (var left = 0; left < pixels.Width; left += side)
             {
-                Square(pixels, left, row * side, Math.Min(pixels.Width, left + side), Math.Min(pixels.Height, (row + 1) * side));
+                Square(pixels, left, row * side, Math.Min(pixels.Width, left + side),
+                    Math.Min(pixels.Height, (row + 1) * side));
             }
         });
     }
@@ -46,5 +47,6 @@ internal static class PixelFilter
     }
 
     // Of the colour without its alpha, rounded to a step.
-    private static byte Level(int sum, int alpha) => (byte)Math.Min(255, (sum * 255L / Math.Max(1, alpha) + Step / 2) / Step * Step);
+    private static byte Level(int sum, int alpha)
+        => (byte)Math.Min(255, (sum * 255L / Math.Max(1, alpha) + Step / 2) / Step * Step);
 }

@@ -24,7 +24,8 @@ internal static class SketchFilter
                 var paper = Noise.Fractal(x * scale / 2.2f, y * scale / 2.2f, seed, 2);
                 var dark = 1 - brightness[pixel] / 255;
                 var hatch = Hatch(x * scale, y * scale, dark);
-                var value = 255 - (255 - line) * (1.5f + 0.8f * paper) - hatch * 120 * (0.5f + paper) - dark * 60 * (0.3f + paper);
+                var value = 255 - (255 - line) * (1.5f + 0.8f * paper) - hatch * 120 * (0.5f + paper)
+                    - dark * 60 * (0.3f + paper);
                 value = Math.Clamp(value, 20, 252) * (alpha / 255f);
                 pixels.Bytes[pixel * 4] = (byte)value;
                 pixels.Bytes[pixel * 4 + 1] = (byte)value;

@@ -56,7 +56,8 @@ internal static class WatercolourFilter
             return 1;
         }
 
-        var ragged = 22 + 38 * Noise.Fractal(x / 70, y / 70, seed + 3, 4) - (Noise.Fractal(x / 12, y / 12, seed + 4, 3) - 0.5f) * 22;
+        var ragged = 22 + 38 * Noise.Fractal(x / 70, y / 70, seed + 3, 4)
+            - (Noise.Fractal(x / 12, y / 12, seed + 4, 3) - 0.5f) * 22;
 
         return Math.Clamp((margin - ragged) / 16, 0, 1);
     }

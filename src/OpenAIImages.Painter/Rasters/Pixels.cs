@@ -2,8 +2,9 @@ using SkiaSharp;
 
 namespace OpenAIImages.Painter.Rasters;
 
-/// <summary>Pixels to calculate with: four bytes each, red, green, blue and alpha, colours multiplied by
-/// alpha.</summary>
+/// <summary>
+/// Pixels to calculate with: four bytes each, red, green, blue and alpha, colours multiplied by alpha.
+/// </summary>
 internal sealed class Pixels(int width, int height)
 {
     public int Width { get; } = width;

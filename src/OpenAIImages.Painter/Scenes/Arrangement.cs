@@ -3,8 +3,9 @@ using OpenAIImages.Painter.Words;
 
 namespace OpenAIImages.Painter.Scenes;
 
-/// <summary>Who stands where: first those who stand or fly by themselves, then those who stand relative to
-/// others.</summary>
+/// <summary>
+/// Who stands where: first those who stand or fly by themselves, then those who stand relative to others.
+/// </summary>
 internal sealed class Arrangement(
     Scene scene, IReadOnlyList<MeantSubject> subjects, SeededRandom random, Func<string, float> shapeOf)
 {
@@ -17,7 +18,8 @@ internal sealed class Arrangement(
 
     public IReadOnlyList<Figure> Arrange()
     {
-        var placed = Enumerable.Range(0, subjects.Count).Where(index => !RelativePlacement.IsWornOrHeld(subjects, index)).ToList();
+        var placed = Enumerable.Range(0, subjects.Count)
+            .Where(index => !RelativePlacement.IsWornOrHeld(subjects, index)).ToList();
         var own = placed.Where(StandsAlone).ToList();
         var flying = Slots(own.Where(Flies));
         var standing = Slots(own.Where(index => !Flies(index)));
@@ -70,8 +72,9 @@ internal sealed class Arrangement(
         var subject = subjects[index];
         var home = ArtworkBook.Get(subject.Noun).Home;
 
-        return Floats || subject.Pose == Pose.Flying || home == Home.Air || home == Home.Space && subject.Noun != "astronaut"
-            && subject.Noun != "alien" || scene.Place == Place.Underwater && !LiesOnTheSeabed(subject.Noun);
+        return Floats || subject.Pose == Pose.Flying || home == Home.Air ||
+            home == Home.Space && subject.Noun is not ("astronaut" or "alien") ||
+            scene.Place == Place.Underwater && !LiesOnTheSeabed(subject.Noun);
     }
 
     private static bool LiesOnTheSeabed(string noun)
@@ -79,7 +82,8 @@ internal sealed class Arrangement(
             || ArtworkBook.Get(noun).Home is not (Home.Sea or Home.Water);
 
     private List<(int Index, int Number)> Slots(IEnumerable<int> indexes)
-        => [.. indexes.SelectMany(index => Enumerable.Range(0, subjects[index].Count).Select(number => (index, number)))];
+        => [.. indexes.SelectMany(
+            index => Enumerable.Range(0, subjects[index].Count), (index, number) => (index, number))];
 
     private void PlaceStanding(List<(int Index, int Number)> slots, float crowd)
     {
@@ -134,7 +138,8 @@ internal sealed class Arrangement(
             var widest = slots.Count == 1 ? scene.Width * 0.6f : scene.Width * 0.9f / Math.Min(slots.Count, 4);
             var height = Math.Min(Fit(index, crowd, widest) * random.Between(0.92f, 1.08f), (bottom - top) * 0.85f);
             var share = slots.Count == 1 ? 0.5f : (slot + 0.5f) / slots.Count;
-            var level = rows == 1 ? random.Between(0.4f, 0.6f) : slot % rows / (rows - 1f) * 0.6f + random.Between(0.1f, 0.3f);
+            var level = rows == 1 ? random.Between(0.4f, 0.6f)
+                : slot % rows / (rows - 1f) * 0.6f + random.Between(0.1f, 0.3f);
             var y = top + height + Math.Max(0, bottom - top - height) * Math.Clamp(level, 0, 1);
             var x = scene.Width * (0.5f + (share - 0.5f) * 0.88f) + random.Bell() * 0.03f;
             Add(index, number, Inside(x, index, height), y, height, depth: -1 + slot * 0.001f);
@@ -162,8 +167,8 @@ internal sealed class Arrangement(
     {
         for (var index = 0; index < subjects.Count; index++)
         {
-            if (subjects[index].Pose != Pose.Playing || subjects[index].Relation != Relation.None || subjects.Count > 2 ||
-                _figures[index].Count == 0 || Floats)
+            if (subjects[index].Pose != Pose.Playing || subjects[index].Relation != Relation.None ||
+                subjects.Count > 2 || _figures[index].Count == 0 || Floats)
             {
                 continue;
             }

@@ -17,7 +17,8 @@ internal sealed class RelativePlacement(
     /// <summary>Says whether another subject wears or holds this one, so that it has no place of its own.</summary>
     /// <remarks>What is held by something held is left out, or two that hold each other would both have none.</remarks>
     public static bool IsWornOrHeld(IReadOnlyList<MeantSubject> subjects, int index)
-        => Enumerable.Range(0, subjects.Count).Any(holder => Holds(subjects, holder, index) && !IsHeldAtAll(subjects, holder));
+        => Enumerable.Range(0, subjects.Count)
+            .Any(holder => Holds(subjects, holder, index) && !IsHeldAtAll(subjects, holder));
 
     public void Place(int index, float height)
     {
@@ -61,13 +62,15 @@ internal sealed class RelativePlacement(
                     Airborne = true,
                     Depth = wearer.Depth + Hair,
                 };
-                figures[subject.Other].Add(subject.Relation == Relation.Wearing ? Worn(wearer, figure) : Held(wearer, figure));
+                figures[subject.Other].Add(subject.Relation == Relation.Wearing ? Worn(wearer, figure)
+                    : Held(wearer, figure));
             }
         }
     }
 
     private static bool Holds(IReadOnlyList<MeantSubject> subjects, int holder, int thing)
-        => thing >= 0 && subjects[holder].Other == thing && subjects[holder].Relation is Relation.Wearing or Relation.Holding;
+        => thing >= 0 && subjects[holder].Other == thing &&
+            subjects[holder].Relation is Relation.Wearing or Relation.Holding;
 
     private static bool IsHeldAtAll(IReadOnlyList<MeantSubject> subjects, int thing)
         => Enumerable.Range(0, subjects.Count).Any(holder => Holds(subjects, holder, thing));

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace OpenAIImages.Painter.Words;
 
 /// <summary>Reads a prompt: text to what is meant. Never fails; what it does not know it lists.</summary>
@@ -27,7 +29,7 @@ internal static class PromptReader
                 notes.AddColour(Enum.Parse<ColourName>(token.As(WordKind.Colour)!, ignoreCase: true));
                 break;
             case WordKind.Number:
-                notes.SetCount(int.Parse(token.As(WordKind.Number)!, System.Globalization.CultureInfo.InvariantCulture));
+                notes.SetCount(int.Parse(token.As(WordKind.Number)!, CultureInfo.InvariantCulture));
                 break;
             case WordKind.Size:
                 notes.SetSize(token.As(WordKind.Size) == "small");
@@ -51,7 +53,8 @@ internal static class PromptReader
                 notes.SetForm(token.As(WordKind.Form)!);
                 break;
             case WordKind.Pose:
-                notes.SetPose(Enum.Parse<Pose>(token.As(WordKind.Pose)!, ignoreCase: true), before: DescribesNext(tokens, index));
+                notes.SetPose(Enum.Parse<Pose>(token.As(WordKind.Pose)!, ignoreCase: true),
+                    before: DescribesNext(tokens, index));
                 break;
             case WordKind.Relation:
                 notes.SetRelation(Enum.Parse<Relation>(token.As(WordKind.Relation)!, ignoreCase: true));
@@ -80,13 +83,15 @@ internal static class PromptReader
     private static WordKind Choose(IReadOnlyList<Token> tokens, int index)
     {
         var token = tokens[index];
-        if (token.Is(WordKind.Measure) && index > 0 && tokens[index - 1].Is(WordKind.Number) && index + 1 < tokens.Count)
+        if (token.Is(WordKind.Measure) && index > 0 && tokens[index - 1].Is(WordKind.Number) &&
+            index + 1 < tokens.Count)
         {
             return WordKind.Measure;
         }
 
         var describes = NounFollows(tokens, index);
-        if (token.Is(WordKind.Noun) && (token.Is(WordKind.Colour) || token.Is(WordKind.Size) || token.Is(WordKind.Modifier)))
+        if (token.Is(WordKind.Noun) &&
+            (token.Is(WordKind.Colour) || token.Is(WordKind.Size) || token.Is(WordKind.Modifier)))
         {
             // "an orange cat" and "an orange"; "a toy car" and "a toy"; "a baby otter" and "a baby".
             return !describes || token.Plural ? WordKind.Noun : token.Is(WordKind.Colour) ? WordKind.Colour
@@ -95,7 +100,8 @@ internal static class PromptReader
 
         if (token.Is(WordKind.Modifier))
         {
-            return describes || token.Meanings.Count == 1 ? WordKind.Modifier : token.Meanings.First(IsNotModifier).Kind;
+            return describes || token.Meanings.Count == 1 ? WordKind.Modifier
+                : token.Meanings.First(IsNotModifier).Kind;
         }
 
         if (token.Is(WordKind.Measure) && token.Meanings.Count == 1)

@@ -106,7 +106,8 @@ internal static class Tokenizer
 
         var word = text[at..ends[0]];
 
-        return int.TryParse(word, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number is > 0 and < 100
+        return int.TryParse(word, NumberStyles.None, CultureInfo.InvariantCulture, out var number) &&
+            number is > 0 and < 100
             ? new Token(word, [new WordMeaning(WordKind.Number, number.ToString(CultureInfo.InvariantCulture))])
             : new Token(word, Nothing);
     }
@@ -144,7 +145,8 @@ internal static class Tokenizer
             }
         }
 
-        return phrase.Contains('-', StringComparison.Ordinal) && Vocabulary.Instance.Find(phrase.Replace('-', ' ')) is { } spaced
+        return phrase.Contains('-', StringComparison.Ordinal) &&
+            Vocabulary.Instance.Find(phrase.Replace('-', ' ')) is { } spaced
             ? new Token(phrase, spaced)
             : null;
     }

@@ -24,7 +24,8 @@ public sealed class SourceFileTests
     {
         var violations =
             from folder in MayUse
-            from file in Directory.EnumerateFiles(Path.Combine(Library(), folder.Key), "*.cs", SearchOption.AllDirectories)
+            from file in Directory.EnumerateFiles(Path.Combine(Library(), folder.Key), "*.cs",
+                SearchOption.AllDirectories)
             from line in File.ReadLines(file)
             from other in MayUse.Keys
             where other != folder.Key && !folder.Value.Contains(other)

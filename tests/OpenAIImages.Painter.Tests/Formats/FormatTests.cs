@@ -15,7 +15,8 @@ public sealed class FormatTests
     {
         foreach (var format in Enum.GetValues<PictureFormat>())
         {
-            var picture = Painting.Paint(new PictureRequest("a cat") { Width = width, Height = height, Format = format });
+            var picture =
+                Painting.Paint(new PictureRequest("a cat") { Width = width, Height = height, Format = format });
 
             using var codec = SKCodec.Create(new MemoryStream(picture.Bytes.ToArray()));
 
@@ -27,7 +28,13 @@ public sealed class FormatTests
     [Fact]
     public void A_large_picture_is_painted_smaller_and_enlarged()
     {
-        var picture = Painting.Paint(new PictureRequest("a boat, watercolor") { Width = 2_048, Height = 512, Format = PictureFormat.Jpeg });
+        var picture =
+            Painting.Paint(new PictureRequest("a boat, watercolor")
+            {
+                Width = 2_048,
+                Height = 512,
+                Format = PictureFormat.Jpeg
+            });
 
         using var bitmap = Painting.Decode(picture);
 
@@ -43,7 +50,8 @@ public sealed class FormatTests
             new PictureRequest("a red apple") { Width = 120, Height = 120, Transparent = true, Format = format }));
 
         Assert.All(
-            new[] { bitmap.GetPixel(0, 0), bitmap.GetPixel(119, 0), bitmap.GetPixel(0, 119), bitmap.GetPixel(119, 119) },
+            new[] { bitmap.GetPixel(0, 0), bitmap.GetPixel(119, 0), bitmap.GetPixel(0, 119),
+                bitmap.GetPixel(119, 119) },
             corner => Assert.Equal(0, corner.Alpha));
         Assert.InRange(Painting.Share(bitmap, pixel => pixel.Alpha == 255), 0.05, 0.9);
     }
@@ -75,6 +83,7 @@ public sealed class FormatTests
     {
         var request = new PictureRequest("a forest") { Width = 200, Height = 200, Format = PictureFormat.Jpeg };
 
-        Assert.True(Painting.Paint(request with { Quality = 20 }).Bytes.Length < Painting.Paint(request).Bytes.Length / 2);
+        Assert.True(Painting.Paint(request with { Quality = 20 }).Bytes.Length < Painting.Paint(request)
+            .Bytes.Length / 2);
     }
 }

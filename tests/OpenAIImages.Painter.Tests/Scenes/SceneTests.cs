@@ -13,7 +13,8 @@ public sealed class SceneTests
         var scene = Reading.Compose("three blue birds over the sea at sunset, watercolor");
 
         Assert.Equal(Place.Sea, scene.Place);
-        Assert.Equal(3, scene.Figures.Count(figure => figure is { Drawing: "bird", Colour: ColourName.Blue, Airborne: true }));
+        Assert.Equal(3, scene.Figures.Count(figure
+            => figure is { Drawing: "bird", Colour: ColourName.Blue, Airborne: true }));
         Assert.All(scene.Figures, figure => Assert.InRange(figure.Y, 0, scene.Horizon));
     }
 
@@ -49,7 +50,8 @@ public sealed class SceneTests
     [Fact]
     public void Another_variant_is_another_arrangement()
         => Assert.NotEqual(
-            Reading.Compose("a cat in a meadow").Figures[0], Reading.Compose("a cat in a meadow", variant: 1).Figures[0]);
+            Reading.Compose("a cat in a meadow").Figures[0],
+                Reading.Compose("a cat in a meadow", variant: 1).Figures[0]);
 
     [Fact]
     public void Small_is_smaller_and_big_is_bigger()

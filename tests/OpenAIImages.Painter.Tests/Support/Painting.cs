@@ -9,7 +9,8 @@ internal static class Painting
 
     private static readonly PicturePainter Painter = new();
 
-    public static Picture Paint(PictureRequest request) => Painter.Paint(request, TestContext.Current.CancellationToken);
+    public static Picture Paint(PictureRequest request)
+        => Painter.Paint(request, TestContext.Current.CancellationToken);
 
     public static SKBitmap Look(string prompt, bool transparent = false)
         => Decode(Paint(new PictureRequest(prompt) { Width = Side, Height = Side, Transparent = transparent }));

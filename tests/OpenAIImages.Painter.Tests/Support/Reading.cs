@@ -20,5 +20,6 @@ internal static class Reading
 
     private static string Describe(MeantSubject subject)
         => string.Join(' ', [
-            $"{subject.Count}", .. subject.Colours.Select(colour => colour.ToString().ToLowerInvariant()), subject.Noun]);
+            $"{subject.Count}", .. subject.Colours.Select(colour => colour.ToString().ToLowerInvariant()),
+                subject.Noun]);
 }

@@ -57,7 +57,8 @@ public sealed class CircumstancesTests
     [InlineData("雨中的城市", "Rain")]
     [InlineData("下雪的村庄", "Snowfall")]
     [InlineData("a cat", "Clear")]
-    public void The_weather_is_found(string prompt, string weather) => Assert.Equal(weather, $"{Reading.Read(prompt).Weather}");
+    public void The_weather_is_found(string prompt, string weather)
+        => Assert.Equal(weather, $"{Reading.Read(prompt).Weather}");
 
     [Fact]
     public void A_wall_keeps_its_colour_and_leaves_the_bicycle_its_own()

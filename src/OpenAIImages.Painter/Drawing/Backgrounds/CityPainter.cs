@@ -20,7 +20,8 @@ internal static class CityPainter
     private static void Skyline(Easel easel, int layer)
     {
         var nearness = layer / 2f;
-        var facade = easel.Far(Colours.Mix(new SKColor(128, 142, 174), new SKColor(78, 84, 108), nearness), 0.5f - 0.25f * nearness);
+        var stone = Colours.Mix(new SKColor(128, 142, 174), new SKColor(78, 84, 108), nearness);
+        var facade = easel.Far(stone, 0.5f - 0.25f * nearness);
         using var paint = new SKPaint();
         for (var x = -20 * easel.Unit; x < easel.Width;)
         {
@@ -60,7 +61,8 @@ internal static class CityPainter
     {
         var asphalt = easel.Lit(new SKColor(104, 106, 114));
         easel.FillDown(
-            new SKRect(0, top, easel.Width, easel.Height), Colours.Mix(asphalt, easel.Palette.Haze, 0.3f), asphalt.Darken(0.3f));
+            new SKRect(0, top, easel.Width, easel.Height), Colours.Mix(asphalt, easel.Palette.Haze, 0.3f),
+            asphalt.Darken(0.3f));
         using (var kerb = new SKPaint { Color = easel.Lit(new SKColor(178, 178, 182)) })
         {
             easel.Canvas.DrawRect(0, top, easel.Width, 14 * easel.Unit, kerb);

@@ -7,7 +7,8 @@ namespace OpenAIImages.Painter.Drawing.Backgrounds;
 internal static class GrassPainter
 {
     private const int Rows = 26;
-    private static readonly SKColor[] Greens = [new(34, 100, 36), new(62, 138, 44), new(98, 172, 56), new(150, 206, 84)];
+    private static readonly SKColor[] Greens =
+        [new(34, 100, 36), new(62, 138, 44), new(98, 172, 56), new(150, 206, 84)];
 
     private static readonly SKColor[] Petals =
         [new(255, 255, 255), new(255, 214, 64), new(244, 120, 170), new(178, 130, 230)];
@@ -32,7 +33,8 @@ internal static class GrassPainter
                 var tall = length * easel.Random.Between(0.55f, 1.25f) * (0.6f + 0.7f * lush);
                 var lean = (easel.Random.Bell() * 0.45f + 0.12f * MathF.Sin(x / easel.Width * 9)) * tall;
                 grass.Add(
-                    (int)(easel.Random.Unit() * 2 + lush * 2.6f), x, y + easel.Random.Between(-0.5f, 0.9f) * rowHeight, tall, lean,
+                    (int)(easel.Random.Unit() * 2 + lush * 2.6f), x, y + easel.Random.Between(-0.5f, 0.9f) * rowHeight,
+                    tall, lean,
                     tall * 0.075f + 0.35f * easel.Unit);
             }
 
@@ -53,7 +55,8 @@ internal static class GrassPainter
         {
             var tall = tallest * easel.Random.Between(0.4f, 1);
             grass.Add(
-                easel.Random.Below(4), x + easel.Random.Between(-1, 1) * halfWidth, y + easel.Random.Between(0.05f, 0.42f) * tallest,
+                easel.Random.Below(4), x + easel.Random.Between(-1, 1) * halfWidth,
+                y + easel.Random.Between(0.05f, 0.42f) * tallest,
                 tall, easel.Random.Bell() * 0.35f * tall, tall * 0.075f + 0.4f * easel.Unit);
         }
 
@@ -62,11 +65,16 @@ internal static class GrassPainter
 
     private static void Flower(Easel easel, float x, float y, float size)
     {
-        using var paint = new SKPaint { IsAntialias = true, Color = easel.Lit(Petals[easel.Random.Below(Petals.Length)]) };
+        using var paint = new SKPaint
+        {
+            IsAntialias = true,
+            Color = easel.Lit(Petals[easel.Random.Below(Petals.Length)]),
+        };
         for (var petal = 0; petal < 5; petal++)
         {
             var angle = petal * 1.2566f + x;
-            easel.Canvas.DrawCircle(x + MathF.Cos(angle) * size * 0.62f, y + MathF.Sin(angle) * size * 0.5f, size * 0.5f, paint);
+            easel.Canvas.DrawCircle(x + MathF.Cos(angle) * size * 0.62f, y + MathF.Sin(angle) * size * 0.5f,
+                size * 0.5f, paint);
         }
 
         paint.Color = easel.Lit(new SKColor(250, 190, 50));

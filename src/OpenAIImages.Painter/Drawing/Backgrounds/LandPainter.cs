@@ -55,7 +55,8 @@ internal static class LandPainter
         {
             var nearness = layer / 2f;
             var rock = Colours.Mix(
-                Colours.Mix(new SKColor(86, 112, 160), new SKColor(64, 96, 110), nearness), easel.Palette.Haze, 0.72f - 0.3f * nearness);
+                Colours.Mix(new SKColor(86, 112, 160), new SKColor(64, 96, 110), nearness), easel.Palette.Haze,
+                0.72f - 0.3f * nearness);
             var seed = easel.NextSeed();
             var line = easel.Horizon - (70 - 30 * layer) * grandeur * easel.Unit;
             var height = (150 - 46 * layer) * grandeur * easel.Unit;
@@ -65,11 +66,13 @@ internal static class LandPainter
             {
                 var crest = 1 - MathF.Abs(Noise.Value(x * across * 2.1f + 9, seed % 31, seed + 5) * 2 - 1);
 
-                return hills(x) * 0.62f + crest * 0.3f + (Noise.Fractal(x * across * 3.4f, 3, seed + 8, 3) - 0.5f) * 0.16f;
+                return hills(x) * 0.62f + crest * 0.3f
+                    + (Noise.Fractal(x * across * 3.4f, 3, seed + 8, 3) - 0.5f) * 0.16f;
             });
             var topColour = snowy ? rock.Lighten(grandeur > 1 ? 0.55f : 0.35f) : rock;
             easel.FillDown(
-                ridge, easel.Lit(topColour), easel.Lit(Colours.Mix(rock, easel.Palette.Haze, grandeur > 1 ? 0.35f : 0.7f)),
+                ridge, easel.Lit(topColour),
+                easel.Lit(Colours.Mix(rock, easel.Palette.Haze, grandeur > 1 ? 0.35f : 0.7f)),
                 line - height, easel.Horizon + 20 * easel.Unit);
         }
     }
@@ -105,14 +108,17 @@ internal static class LandPainter
     private static void Tree(Easel easel, float x, float foot, float nearness)
     {
         var place = easel.Scene.Place;
-        var evergreen = place is Place.Snow or Place.Mountain || easel.Random.Chance(place == Place.Forest ? 0.7f : 0.4f);
-        var height = (place == Place.Forest ? 165 : 76) * easel.Unit * easel.Random.Between(0.7f, 1.3f) * (0.8f + 0.5f * nearness);
+        var evergreen = place is Place.Snow or Place.Mountain ||
+            easel.Random.Chance(place == Place.Forest ? 0.7f : 0.4f);
+        var height = (place == Place.Forest ? 165 : 76) * easel.Unit * easel.Random.Between(0.7f, 1.3f)
+            * (0.8f + 0.5f * nearness);
         var snowy = place == Place.Snow;
         var haze = 0.38f - 0.2f * nearness;
         using var tree = SpriteMaker.MakeFlat(
             evergreen ? "evergreen-tree" : "deciduous-tree", height,
             colour => easel.Far(snowy ? Colours.Mix(colour, SnowTint, 0.45f) : colour, haze));
-        easel.Canvas.DrawImage(tree, x * easel.Width - tree.Width / 2f, foot - tree.Height, new SKSamplingOptions(SKFilterMode.Linear));
+        easel.Canvas.DrawImage(tree, x * easel.Width - tree.Width / 2f, foot - tree.Height,
+            new SKSamplingOptions(SKFilterMode.Linear));
     }
 
     private static void Foreground(Easel easel, float top)
@@ -134,9 +140,11 @@ internal static class LandPainter
         for (var drift = 0; drift < 5; drift++)
         {
             var y = top + depth * (0.12f + 0.2f * drift);
-            using var ridge = easel.Ridge(y, (18 + 9 * drift) * easel.Unit, easel.Hills(1.1f + 0.3f * drift, easel.NextSeed()));
+            using var ridge = easel.Ridge(y, (18 + 9 * drift) * easel.Unit,
+                easel.Hills(1.1f + 0.3f * drift, easel.NextSeed()));
             easel.FillDown(
-                ridge, easel.Lit(new SKColor(252, 253, 255)).Fade(0.82f), easel.Lit(new SKColor(206, 222, 242)).Fade(0.24f),
+                ridge, easel.Lit(new SKColor(252, 253, 255)).Fade(0.82f),
+                easel.Lit(new SKColor(206, 222, 242)).Fade(0.24f),
                 y - 18 * easel.Unit, y + 130 * easel.Unit);
         }
 
@@ -155,9 +163,11 @@ internal static class LandPainter
         for (var dune = 0; dune < 6; dune++)
         {
             var y = top + (easel.Height - top) * (0.1f + 0.17f * dune);
-            using var ridge = easel.Ridge(y, (22 + 12 * dune) * easel.Unit, easel.Hills(0.9f + 0.2f * dune, easel.NextSeed(), 2));
+            using var ridge = easel.Ridge(y, (22 + 12 * dune) * easel.Unit,
+                easel.Hills(0.9f + 0.2f * dune, easel.NextSeed(), 2));
             easel.FillDown(
-                ridge, easel.Lit(new SKColor(244, 208, 146)).Fade(0.67f), easel.Lit(new SKColor(200, 138, 74)).Fade(0.16f),
+                ridge, easel.Lit(new SKColor(244, 208, 146)).Fade(0.67f),
+                easel.Lit(new SKColor(200, 138, 74)).Fade(0.16f),
                 y - 30 * easel.Unit, y + 150 * easel.Unit);
         }
     }

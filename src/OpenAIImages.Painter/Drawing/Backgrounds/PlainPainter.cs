@@ -8,7 +8,8 @@ internal static class PlainPainter
 {
     public static void Studio(Easel easel)
     {
-        var paper = easel.Scene.PlaceColour is { } named ? Colours.Of(named) : Colours.OfHue(easel.Random.Between(0, 360), 0.42f, 0.83f);
+        var paper = easel.Scene.PlaceColour is { } named ? Colours.Of(named)
+            : Colours.OfHue(easel.Random.Between(0, 360), 0.42f, 0.83f);
         easel.FillAround(
             new SKRect(0, 0, easel.Width, easel.Height), new SKPoint(easel.Width * 0.5f, easel.Height * 0.42f),
             Math.Max(easel.Width, easel.Height) * 0.75f,
@@ -25,7 +26,8 @@ internal static class PlainPainter
             Colours.Of(named).ToHsl(out hue, out _, out _);
         }
 
-        var colours = Enumerable.Range(0, 5).Select(step => Colours.OfHue(hue + step * 26 - 30, 0.72f, 0.35f + 0.1f * step)).ToArray();
+        var colours = Enumerable.Range(0, 5)
+            .Select(step => Colours.OfHue(hue + step * 26 - 30, 0.72f, 0.35f + 0.1f * step)).ToArray();
         var seed = easel.NextSeed();
         var (across, down) = (2.8f * easel.Width / easel.Edge, 2.8f * easel.Height / easel.Edge);
         easel.Texture(new SKRect(0, 0, easel.Width, easel.Height), 256, 256 * easel.Height / easel.Width, (x, y) =>

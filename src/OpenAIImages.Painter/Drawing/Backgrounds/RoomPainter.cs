@@ -14,10 +14,12 @@ internal static class RoomPainter
         var light = Colours.Mix(easel.Palette.Light, new SKColor(255, 236, 206), 0.55f);
         var foot = easel.Horizon;
         easel.FillAround(
-            new SKRect(0, 0, easel.Width, foot), new SKPoint(easel.Width * 0.3f, easel.Height * 0.25f), easel.Width * 0.9f,
+            new SKRect(0, 0, easel.Width, foot), new SKPoint(easel.Width * 0.3f, easel.Height * 0.25f),
+            easel.Width * 0.9f,
             [wall.In(light).Lighten(0.35f), wall.In(light), wall.In(light).Darken(0.25f)], [0, 0.5f, 1]);
         Window(easel, light);
-        var wood = (table && easel.Scene.PlaceColour is { } top ? Colours.Of(top) : new SKColor(172, 112, 66)).In(light);
+        var wood = (table && easel.Scene.PlaceColour is { } top ? Colours.Of(top) : new SKColor(172, 112, 66))
+            .In(light);
         if (!table)
         {
             using var skirting = new SKPaint { Color = new SKColor(250, 246, 240).In(light) };
@@ -36,12 +38,18 @@ internal static class RoomPainter
     private static void Window(Easel easel, SKColor light)
     {
         var frame = SKRect.Create(
-            easel.Width * (easel.Scene.LightFromRight ? 0.62f : 0.08f), easel.Height * 0.07f, easel.Width * 0.3f, easel.Height * 0.38f);
+            easel.Width * (easel.Scene.LightFromRight ? 0.62f : 0.08f), easel.Height * 0.07f, easel.Width * 0.3f,
+            easel.Height * 0.38f);
         easel.Canvas.Save();
         easel.Canvas.ClipRect(frame);
         SkyPainter.Paint(easel, frame.Bottom, frame.Left, frame.Right);
         easel.Canvas.Restore();
-        using var paint = new SKPaint { IsAntialias = true, Style = SKPaintStyle.Stroke, StrokeWidth = 16 * easel.Unit };
+        using var paint = new SKPaint
+        {
+            IsAntialias = true,
+            Style = SKPaintStyle.Stroke,
+            StrokeWidth = 16 * easel.Unit,
+        };
         paint.Color = new SKColor(248, 244, 238).In(light);
         easel.Canvas.DrawRect(frame, paint);
         paint.StrokeWidth = 8 * easel.Unit;

@@ -40,7 +40,8 @@ internal static class SkyPainter
             var x = area.Left + easel.Random.Unit() * area.Width;
             var y = area.Top + easel.Random.Unit() * area.Height * 0.96f;
             var bright = MathF.Pow(easel.Random.Unit(), 3);
-            paint.Color = new SKColor(255, 255, (byte)easel.Random.Between(205, 255), (byte)easel.Random.Between(70, 255));
+            paint.Color = new SKColor(255, 255, (byte)easel.Random.Between(205, 255),
+                (byte)easel.Random.Between(70, 255));
             easel.Canvas.DrawCircle(x, y, (bright * 2.6f + 0.6f) * easel.Unit, paint);
         }
     }
@@ -79,12 +80,16 @@ internal static class SkyPainter
         var night = easel.Scene.Time == TimeOfDay.Night;
         var sun = easel.Palette.Sun;
         var centre = new SKPoint(
-            area.Left + area.Width * (easel.Scene.LightFromRight ? 0.77f : 0.23f), area.Height * easel.Palette.SunHeight);
+            area.Left + area.Width * (easel.Scene.LightFromRight ? 0.77f : 0.23f),
+            area.Height * easel.Palette.SunHeight);
         easel.FillAround(
-            area, centre, easel.Edge * 0.6f, [sun.Fade(night ? 0.35f : 0.78f), sun.Fade(0.24f), sun.Fade(0)], [0, 0.25f, 1],
+            area, centre, easel.Edge * 0.6f, [sun.Fade(night ? 0.35f : 0.78f), sun.Fade(0.24f), sun.Fade(0)],
+            [0, 0.25f, 1],
             SKBlendMode.Screen);
-        var radius = Math.Min((easel.Scene.Time == TimeOfDay.Sunset ? 72 : night ? 52 : 56) * easel.Unit, area.Height * 0.3f);
-        using (var shader = SKShader.CreateRadialGradient(centre, radius, [SKColors.White, sun], SKShaderTileMode.Clamp))
+        var wide = easel.Scene.Time == TimeOfDay.Sunset ? 72 : night ? 52 : 56;
+        var radius = Math.Min(wide * easel.Unit, area.Height * 0.3f);
+        using (var shader = SKShader.CreateRadialGradient(centre, radius, [SKColors.White, sun],
+            SKShaderTileMode.Clamp))
         using (var paint = new SKPaint { IsAntialias = true, Shader = shader })
         {
             easel.Canvas.DrawCircle(centre, radius, paint);

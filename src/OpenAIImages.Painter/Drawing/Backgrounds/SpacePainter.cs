@@ -31,10 +31,14 @@ internal static class SpacePainter
         var radius = easel.Edge * easel.Random.Between(0.14f, 0.22f);
         var centre = new SKPoint(easel.Width * (easel.Scene.LightFromRight ? 0.14f : 0.86f), easel.Height * 0.86f);
         var hue = easel.Random.Between(0, 360);
-        var lit = new SKPoint(centre.X + (easel.Scene.LightFromRight ? 0.4f : -0.4f) * radius, centre.Y - 0.45f * radius);
+        var side = easel.Scene.LightFromRight ? 0.4f : -0.4f;
+        var lit = new SKPoint(centre.X + side * radius, centre.Y - 0.45f * radius);
         using var shader = SKShader.CreateRadialGradient(
             lit, radius * 1.5f,
-            [Colours.OfHue(hue, 0.8f, 0.74f), Colours.OfHue(hue - 30, 0.5f, 0.5f), Colours.OfHue(hue - 60, 0.6f, 0.16f)],
+            [
+                Colours.OfHue(hue, 0.8f, 0.74f), Colours.OfHue(hue - 30, 0.5f, 0.5f),
+                Colours.OfHue(hue - 60, 0.6f, 0.16f),
+            ],
             SKShaderTileMode.Clamp);
         using var planet = new SKPaint { IsAntialias = true, Shader = shader };
         easel.Canvas.DrawCircle(centre, radius, planet);

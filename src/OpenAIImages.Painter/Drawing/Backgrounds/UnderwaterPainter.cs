@@ -9,13 +9,15 @@ internal static class UnderwaterPainter
     {
         var (width, height, unit, random) = (easel.Width, easel.Height, easel.Unit, easel.Random);
         easel.FillDown(
-            new SKRect(0, 0, width, height), easel.Lit(new SKColor(120, 220, 235)), easel.Lit(new SKColor(20, 120, 180)),
+            new SKRect(0, 0, width, height), easel.Lit(new SKColor(120, 220, 235)),
+            easel.Lit(new SKColor(20, 120, 180)),
             easel.Lit(new SKColor(6, 40, 90)));
         Shafts(easel);
         var line = easel.Horizon;
         using (var floor = easel.Ridge(line, 40 * unit, easel.Hills(1.5f, easel.NextSeed())))
         {
-            easel.FillDown(floor, easel.Lit(new SKColor(206, 192, 144)), easel.Lit(new SKColor(120, 112, 96)), line - 40 * unit, height);
+            easel.FillDown(floor, easel.Lit(new SKColor(206, 192, 144)), easel.Lit(new SKColor(120, 112, 96)),
+                line - 40 * unit, height);
         }
 
         Weeds(easel, line);
@@ -28,7 +30,8 @@ internal static class UnderwaterPainter
         };
         for (var index = 0; index < 46; index++)
         {
-            easel.Canvas.DrawCircle(random.Unit() * width, random.Unit() * height, random.Between(3, 15) * unit, bubble);
+            easel.Canvas.DrawCircle(random.Unit() * width, random.Unit() * height, random.Between(3, 15) * unit,
+                bubble);
         }
     }
 
@@ -65,9 +68,15 @@ internal static class UnderwaterPainter
             builder.MoveTo(x, foot);
             builder.CubicTo(x + bend, foot - tall * 0.35f, x - bend, foot - tall * 0.65f, x + bend * 0.6f, foot - tall);
             using var path = builder.Detach();
-            using var paint = new SKPaint { IsAntialias = true, Style = SKPaintStyle.Stroke, StrokeCap = SKStrokeCap.Round };
+            using var paint = new SKPaint
+            {
+                IsAntialias = true,
+                Style = SKPaintStyle.Stroke,
+                StrokeCap = SKStrokeCap.Round,
+            };
             paint.StrokeWidth = random.Between(5, 12) * unit;
-            paint.Color = easel.Lit(Colours.Mix(new SKColor(24, 110, 90), new SKColor(90, 170, 80), random.Unit())).Fade(0.85f);
+            paint.Color = easel.Lit(Colours.Mix(new SKColor(24, 110, 90), new SKColor(90, 170, 80), random.Unit()))
+                .Fade(0.85f);
             easel.Canvas.DrawPath(path, paint);
         }
     }

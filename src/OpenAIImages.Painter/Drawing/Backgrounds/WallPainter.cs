@@ -45,7 +45,8 @@ internal static class WallPainter
         {
             var stain = Noise.Fractal(x * 6.7f, y * 6.7f, seed, 6) - 0.5f;
 
-            return (stain > 0 ? new SKColor(255, 245, 220) : new SKColor(50, 24, 10)).Fade(Math.Clamp(MathF.Abs(stain) * 0.8f, 0, 0.32f));
+            return (stain > 0 ? new SKColor(255, 245, 220) : new SKColor(50, 24, 10))
+                .Fade(Math.Clamp(MathF.Abs(stain) * 0.8f, 0, 0.32f));
         });
     }
 
@@ -61,12 +62,14 @@ internal static class WallPainter
             {
                 var x = column * width + row % 2 * width / 2;
                 var y = top + 10 * unit + row * height;
-                var showing = Math.Clamp((Noise.Fractal(x / (300 * unit) + 0.7f, y / (240 * unit), seed, 3) - 0.57f) * 9, 0, 1);
+                var decay = Noise.Fractal(x / (300 * unit) + 0.7f, y / (240 * unit), seed, 3);
+                var showing = Math.Clamp((decay - 0.57f) * 9, 0, 1);
                 var brick = Colours.Mix(wall, easel.Lit(new SKColor(150, 62, 40)), easel.Random.Between(0.35f, 0.65f));
                 if (showing > 0 && y + height < foot)
                 {
                     paint.Color = brick.Fade(showing * 0.8f);
-                    easel.Canvas.DrawRoundRect(x + 2 * unit, y + 2 * unit, width - 4 * unit, height - 4 * unit, 3 * unit, 3 * unit, paint);
+                    easel.Canvas.DrawRoundRect(x + 2 * unit, y + 2 * unit, width - 4 * unit, height - 4 * unit,
+                        3 * unit, 3 * unit, paint);
                 }
             }
         }
@@ -76,7 +79,12 @@ internal static class WallPainter
     {
         var stone = easel.Lit(new SKColor(160, 152, 148));
         easel.FillDown(new SKRect(0, foot, easel.Width, easel.Height), stone.Darken(0.4f), stone);
-        using var joint = new SKPaint { IsAntialias = true, StrokeWidth = 2 * easel.Unit, Color = new SKColor(30, 20, 30, 80) };
+        using var joint = new SKPaint
+        {
+            IsAntialias = true,
+            StrokeWidth = 2 * easel.Unit,
+            Color = new SKColor(30, 20, 30, 80),
+        };
         var depth = easel.Height - foot;
         var middle = easel.Width / 2f;
         for (var line = -24; line <= 24; line++)

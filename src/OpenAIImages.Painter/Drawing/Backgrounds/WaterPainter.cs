@@ -32,11 +32,13 @@ internal static class WaterPainter
             var depth = MathF.Pow(random.Unit(), 1.7f);
             var y = easel.Horizon + 3 * easel.Unit + (easel.Height - easel.Horizon) * depth;
             var glint = random.Chance(0.45f);
-            var x = glint ? easel.SunX + random.Bell() * easel.Edge * (0.07f + 0.22f * depth) : random.Unit() * easel.Width;
+            var x = glint ? easel.SunX + random.Bell() * easel.Edge * (0.07f + 0.22f * depth)
+                : random.Unit() * easel.Width;
             paint.Color = glint ? easel.Palette.Sun.Fade(random.Between(0.15f, 0.66f))
                 : random.Chance(0.5f) ? light.Lighten(0.35f).Fade(0.28f) : dark.Fade(0.24f);
             easel.Canvas.DrawOval(
-                x, y, (6 + 80 * depth) * easel.Unit * random.Between(0.4f, 1.2f), (0.7f + 3.2f * depth) * easel.Unit, paint);
+                x, y, (6 + 80 * depth) * easel.Unit * random.Between(0.4f, 1.2f), (0.7f + 3.2f * depth) * easel.Unit,
+                paint);
         }
     }
 
@@ -50,11 +52,13 @@ internal static class WaterPainter
             easel.Canvas.DrawPath(shore, foam);
         }
 
-        easel.FillDown(shore, easel.Lit(new SKColor(224, 194, 140)), easel.Lit(new SKColor(246, 222, 170)), line, easel.Height);
+        easel.FillDown(shore, easel.Lit(new SKColor(224, 194, 140)), easel.Lit(new SKColor(246, 222, 170)), line,
+            easel.Height);
         using var grain = new SKPaint { IsAntialias = true };
         for (var index = 0; index < 2_500; index++)
         {
-            grain.Color = easel.Random.Chance(0.5f) ? new SKColor(140, 104, 60, 50) : easel.Lit(new SKColor(255, 248, 226)).Fade(0.3f);
+            grain.Color = easel.Random.Chance(0.5f) ? new SKColor(140, 104, 60, 50)
+                : easel.Lit(new SKColor(255, 248, 226)).Fade(0.3f);
             easel.Canvas.DrawCircle(
                 easel.Random.Unit() * easel.Width, line + 24 * unit + (easel.Height - line) * easel.Random.Unit(),
                 easel.Random.Between(0.5f, 1.6f) * unit, grain);

@@ -31,7 +31,8 @@ internal sealed class ArtworkShape
     {
         var ink = Of(name).Ink;
 
-        return PlushBody.Wears(name) ? PlushBody.Aspect : PersonBody.Wears(name) ? PersonBody.Aspect : ink.Width / ink.Height;
+        return PlushBody.Wears(name) ? PlushBody.Aspect : PersonBody.Wears(name) ? PersonBody.Aspect
+            : ink.Width / ink.Height;
     }
 
     private static SKRect Measure(SvgDocument document)

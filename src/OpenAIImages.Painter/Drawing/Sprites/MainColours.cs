@@ -16,14 +16,16 @@ internal static class MainColours
         return (main, common.Find(colour => Distance(colour, main) > 120) is { Alpha: > 0 } other ? other : main);
     }
 
-    /// <summary>Gives the commonest colour at the bottom of a portrait that is not the skin's: that of the
-    /// clothes.</summary>
+    /// <summary>
+    /// Gives the commonest colour at the bottom of a portrait that is not the skin's: that of the clothes.
+    /// </summary>
     public static SKColor? OfClothes(ArtworkShape shape, SKColor skin, Func<SKColor, SKColor> recolour)
     {
         var common = Common(shape, recolour, (int)((shape.Ink.Bottom - shape.Ink.Height * 0.12f) / 2));
 
-        return common.Find(colour => Distance(colour, skin) > 150 && colour is not { Red: < 60, Green: < 60, Blue: < 60 })
-            is { Alpha: > 0 } clothes ? clothes : null;
+        var clothes = common.Find(colour => Distance(colour, skin) > 150 && Distance(colour, SKColors.Black) > 150);
+
+        return clothes.Alpha > 0 ? clothes : null;
     }
 
     private static List<SKColor> Common(ArtworkShape shape, Func<SKColor, SKColor> recolour, int firstRow)
@@ -51,7 +53,8 @@ internal static class MainColours
             }
 
             ref var drawer = ref drawers[pixels[at] >> 5 << 6 | pixels[at + 1] >> 5 << 3 | pixels[at + 2] >> 5];
-            drawer = (drawer.Count + 1, drawer.Red + pixels[at], drawer.Green + pixels[at + 1], drawer.Blue + pixels[at + 2]);
+            drawer = (drawer.Count + 1, drawer.Red + pixels[at], drawer.Green + pixels[at + 1],
+                drawer.Blue + pixels[at + 2]);
         }
 
         return [.. drawers.Where(one => one.Count > 0).OrderByDescending(one => one.Count).Select(one => new SKColor(

@@ -13,28 +13,31 @@ internal static class PersonBody
     private static readonly SKColor Shoe = new(58, 48, 52);
 
     public static bool Wears(string drawing) => drawing is
-        "farmer" or "health-worker" or "princess" or "prince" or "santa-claus" or "old-man" or "old-woman" or "astronaut"
-        or "detective" or "police-officer" or "firefighter" or "cook" or "teacher" or "student" or "scientist" or "artist"
-        or "singer" or "pilot" or "mechanic" or "construction-worker" or "judge" or "technologist" or "office-worker"
-        or "ninja" or "superhero" or "vampire" or "elf" or "baby" or "robot" or "mage" or "woman-mage" or "clown-face"
-        or "troll";
+        "farmer" or "health-worker" or "princess" or "prince" or "santa-claus" or "old-man" or "old-woman"
+        or "astronaut" or "detective" or "police-officer" or "firefighter" or "cook" or "teacher" or "student"
+        or "scientist" or "artist" or "singer" or "pilot" or "mechanic" or "construction-worker" or "judge"
+        or "technologist" or "office-worker" or "ninja" or "superhero" or "vampire" or "elf" or "baby"
+        or "robot" or "mage" or "woman-mage" or "clown-face" or "troll";
 
-    /// <summary>Draws body and portrait into a box of <see cref="Aspect"/> by 1, of the given height in
-    /// pixels.</summary>
-    public static void Draw(SKCanvas canvas, string drawing, ArtworkShape shape, float height, Func<SKColor, SKColor> recolour)
+    /// <summary>
+    /// Draws body and portrait into a box of <see cref="Aspect"/> by 1, of the given height in pixels.
+    /// </summary>
+    public static void Draw(
+        SKCanvas canvas, string drawing, ArtworkShape shape, float height, Func<SKColor, SKColor> recolour)
     {
         var clothes = ClothesOf(drawing) is { } usual
             ? recolour(usual) : MainColours.OfClothes(shape, Skin, recolour) ?? recolour(new SKColor(86, 130, 190));
         var save = canvas.Save();
         canvas.Scale(height / 100);
-        Arms(canvas, clothes, recolour(drawing == "robot" ? new SKColor(200, 60, 50) : drawing == "astronaut" ? new SKColor(222, 226, 232) : Skin));
+        Arms(canvas, clothes, recolour(HandOf(drawing)));
         if (drawing is "princess" or "old-woman" or "judge" or "mage" or "woman-mage")
         {
             Robe(canvas, clothes);
         }
         else
         {
-            var uniform = drawing is "santa-claus" or "astronaut" or "robot" or "ninja" or "baby" or "superhero" or "clown-face";
+            var uniform =
+                drawing is "santa-claus" or "astronaut" or "robot" or "ninja" or "baby" or "superhero" or "clown-face";
             Legs(canvas, uniform ? clothes.Darken(0.12f) : recolour(Trousers), recolour(Shoe));
             Part(canvas, new SKRect(15.5f, 44, 40.5f, 76), 8, clothes);
         }
@@ -65,6 +68,13 @@ internal static class PersonBody
         "judge" => new SKColor(70, 66, 74),
         "troll" => new SKColor(110, 92, 70),
         _ => null,
+    };
+
+    private static SKColor HandOf(string drawing) => drawing switch
+    {
+        "robot" => new SKColor(200, 60, 50),
+        "astronaut" => new SKColor(222, 226, 232),
+        _ => Skin,
     };
 
     private static void Arms(SKCanvas canvas, SKColor sleeve, SKColor hand)

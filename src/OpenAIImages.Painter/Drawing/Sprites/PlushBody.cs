@@ -2,8 +2,9 @@ using SkiaSharp;
 
 namespace OpenAIImages.Painter.Drawing.Sprites;
 
-/// <summary>A sitting toy body for animals of which there is only a face, in the two main colours of the
-/// face.</summary>
+/// <summary>
+/// A sitting toy body for animals of which there is only a face, in the two main colours of the face.
+/// </summary>
 internal static class PlushBody
 {
     public const float Aspect = 0.8f;
@@ -15,7 +16,8 @@ internal static class PlushBody
         or "moose" or "unicorn" or "tiger-face" or "dragon-face";
 
     /// <summary>Draws body and face into a box of <see cref="Aspect"/> by 1, of the given height in pixels.</summary>
-    public static void Draw(SKCanvas canvas, string drawing, ArtworkShape shape, float height, Func<SKColor, SKColor> recolour)
+    public static void Draw(
+        SKCanvas canvas, string drawing, ArtworkShape shape, float height, Func<SKColor, SKColor> recolour)
     {
         var (main, second) = MainColours.Of(shape, recolour);
         var panda = drawing == "panda";

@@ -55,7 +55,8 @@ internal static class Recolouring
         {
             // Grey metal and glass stay; a body that is grey all over takes a little of the colour.
             return lightness > 40
-                ? SKColor.FromHsl(toHue, toSaturation * 0.35f, Math.Clamp(lightness * 0.6f + toLightness * 0.4f, 4, 97)) : colour;
+                ? SKColor.FromHsl(toHue, toSaturation * 0.35f, Math.Clamp(lightness * 0.6f + toLightness * 0.4f, 4, 97))
+                : colour;
         }
 
         return SKColor.FromHsl(
@@ -65,5 +66,6 @@ internal static class Recolouring
     }
 
     private static int Spread(SKColor colour)
-        => Math.Max(colour.Red, Math.Max(colour.Green, colour.Blue)) - Math.Min(colour.Red, Math.Min(colour.Green, colour.Blue));
+        => Math.Max(colour.Red, Math.Max(colour.Green, colour.Blue))
+            - Math.Min(colour.Red, Math.Min(colour.Green, colour.Blue));
 }

@@ -24,7 +24,8 @@ internal static class SpriteMaker
         // A flipped sprite is mirrored after it was lit.
         VolumeShading.Apply(
             pixels, easel.Scene.LightFromRight ^ figure.Flip, easel.Palette.Sun,
-            easel.Scene.Time == TimeOfDay.Night ? 0.6f : 1, HasFur(figure.Drawing, easel.Scene.Style), (uint)easel.Scene.Seed);
+            easel.Scene.Time == TimeOfDay.Night ? 0.6f : 1, HasFur(figure.Drawing, easel.Scene.Style),
+            (uint)easel.Scene.Seed);
 
         return pixels.ToImage();
     }
@@ -63,9 +64,10 @@ internal static class SpriteMaker
 
     private static bool HasFur(string drawing, PaintStyle style)
         => style == PaintStyle.Storybook && drawing is
-            "cat" or "black-cat" or "dog" or "guide-dog" or "poodle" or "rabbit" or "horse" or "cow" or "pig" or "ewe" or "ram"
-            or "goat" or "mouse" or "rat" or "hamster" or "hedgehog" or "chipmunk" or "beaver" or "badger" or "raccoon"
-            or "fox" or "wolf" or "bear" or "polar-bear" or "panda" or "koala" or "lion" or "tiger" or "leopard" or "deer"
-            or "moose" or "elephant" or "mammoth" or "giraffe" or "zebra" or "camel" or "llama" or "kangaroo" or "sloth"
-            or "monkey" or "gorilla" or "orangutan" or "otter" or "seal" or "teddy-bear" or "baby-chick" or "bird";
+            "cat" or "black-cat" or "dog" or "guide-dog" or "poodle" or "rabbit" or "horse" or "cow" or "pig"
+            or "ewe" or "ram" or "goat" or "mouse" or "rat" or "hamster" or "hedgehog" or "chipmunk" or "beaver"
+            or "badger" or "raccoon" or "fox" or "wolf" or "bear" or "polar-bear" or "panda" or "koala"
+            or "lion" or "tiger" or "leopard" or "deer" or "moose" or "elephant" or "mammoth" or "giraffe"
+            or "zebra" or "camel" or "llama" or "kangaroo" or "sloth" or "monkey" or "gorilla" or "orangutan"
+            or "otter" or "seal" or "teddy-bear" or "baby-chick" or "bird";
 }

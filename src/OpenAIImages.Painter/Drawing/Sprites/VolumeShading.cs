@@ -40,7 +40,8 @@ internal static class VolumeShading
                     continue;
                 }
 
-                var slopeX = ((fine[at + 1] - fine[at - 1]) * 0.015f + (broad[at + 1] - broad[at - 1]) * 0.0625f) * size;
+                var slopeX = ((fine[at + 1] - fine[at - 1]) * 0.015f + (broad[at + 1] - broad[at - 1]) * 0.0625f)
+                    * size;
                 var slopeY = ((fine[at + width] - fine[at - width]) * 0.015f +
                     (broad[at + width] - broad[at - width]) * 0.0625f) * size;
                 var normal = 1 / MathF.Sqrt(slopeX * slopeX + slopeY * slopeY + 1);
@@ -48,8 +49,8 @@ internal static class VolumeShading
                 var shade = (facing - lightZ) * strength;
                 if (fur)
                 {
-                    shade += (Noise.Fractal(x / (size * 0.007f + 1) + y / (size * 0.06f + 1), y / (size * 0.03f + 1), seed, 3)
-                        - 0.5f) * 0.15f;
+                    var along = x / (size * 0.007f + 1) + y / (size * 0.06f + 1);
+                    shade += (Noise.Fractal(along, y / (size * 0.03f + 1), seed, 3) - 0.5f) * 0.15f;
                 }
 
                 var highlight = MathF.Pow(MathF.Max(0, facing), 18) * 0.18f * strength;

@@ -12,7 +12,8 @@ internal static partial class SvgAttributes
 
     public static string? Text(this XElement element, string name) => (string?)element.Attribute(name);
 
-    public static float Number(this XElement element, string name, float otherwise = 0) => Number(element.Text(name), otherwise);
+    public static float Number(this XElement element, string name, float otherwise = 0)
+        => Number(element.Text(name), otherwise);
 
     public static float Number(string? text, float otherwise = 0)
     {

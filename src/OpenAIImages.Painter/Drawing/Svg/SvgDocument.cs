@@ -5,8 +5,8 @@ namespace OpenAIImages.Painter.Drawing.Svg;
 
 /// <summary>Draws the part of SVG that the artworks need.</summary>
 /// <remarks>
-/// path, circle, ellipse, rect, g, use, symbol, clipPath, both gradients, opacity, stroke. No masks, filters, text,
-/// CSS.
+/// path, circle, ellipse, rect, g, use, symbol, clipPath, both gradients, opacity, stroke. No masks, filters,
+/// text or CSS.
 /// Immutable once made, so that several threads can draw it.
 /// </remarks>
 internal sealed class SvgDocument
@@ -50,7 +50,8 @@ internal sealed class SvgDocument
             canvas.Concat(SvgAttributes.Transform(transform));
         }
 
-        if (element.Text("clip-path") is { } clip && SvgAttributes.Url(clip) is { } id && _elements.TryGetValue(id, out var shape))
+        if (element.Text("clip-path") is { } clip && SvgAttributes.Url(clip) is { } id &&
+            _elements.TryGetValue(id, out var shape))
         {
             using var path = SvgShapes.CreateClip(shape, _elements);
             if (path is not null)

@@ -10,7 +10,8 @@ internal static class SvgGradients
     private const int LongestChain = 5;
 
     public static SKShader? Create(
-        XElement gradient, SKRect bounds, IReadOnlyDictionary<string, XElement> elements, Func<SKColor, SKColor>? recolour)
+        XElement gradient, SKRect bounds, IReadOnlyDictionary<string, XElement> elements,
+        Func<SKColor, SKColor>? recolour)
     {
         var chain = Chain(gradient, elements);
         var stops = chain.FirstOrDefault(one => one.Elements().Any(IsStop))?.Elements().Where(IsStop).ToList();
@@ -30,7 +31,8 @@ internal static class SvgGradients
         string? Attribute(string name) => chain.Select(one => one.Text(name)).FirstOrDefault(text => text is not null);
         float Number(string name, float otherwise) => SvgAttributes.Number(Attribute(name), otherwise);
 
-        var matrix = Attribute("gradientTransform") is { } transform ? SvgAttributes.Transform(transform) : SKMatrix.Identity;
+        var matrix = Attribute("gradientTransform") is { } transform ? SvgAttributes.Transform(transform)
+            : SKMatrix.Identity;
         if (Attribute("gradientUnits") != "userSpaceOnUse")
         {
             var toBounds = new SKMatrix(bounds.Width, 0, bounds.Left, 0, bounds.Height, bounds.Top, 0, 0, 1);

@@ -50,7 +50,8 @@ internal static class SvgShapes
         var waiting = new Stack<XElement>(clip.Elements());
         while (waiting.TryPop(out var element))
         {
-            if (element.Name.LocalName == "use" && element.Reference() is { } id && elements.TryGetValue(id, out var used))
+            if (element.Name.LocalName == "use" && element.Reference() is { } id &&
+                elements.TryGetValue(id, out var used))
             {
                 waiting.Push(used);
             }
