@@ -83,7 +83,10 @@ internal static class UsageDecoder
 
         return new ImageTokenDetails
         {
-            TextTokens = text, ImageTokens = image, CachedTokens = cached, Extra = extra.ToFields(),
+            TextTokens = text,
+            ImageTokens = image,
+            CachedTokens = cached,
+            Extra = extra.ToFields(),
         };
     }
 }

@@ -223,7 +223,11 @@ public sealed class ResultDecoderTests
         Assert.Equal(
             new ImageSvgUsage
             {
-                Model = "gpt-5.4-mini", InputTokens = 1, OutputTokens = 2, ReasoningTokens = 1, TotalTokens = 3,
+                Model = "gpt-5.4-mini",
+                InputTokens = 1,
+                OutputTokens = 2,
+                ReasoningTokens = 1,
+                TotalTokens = 3,
             },
             result.SvgUsage);
         Assert.Equal(["_hidden_params"], result.Extra.Keys);

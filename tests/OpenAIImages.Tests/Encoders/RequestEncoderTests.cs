@@ -78,7 +78,8 @@ public sealed class RequestEncoderTests
     {
         var request = new GenerateImageRequest("a fox")
         {
-            Size = "1024x1024", Extra = ExtraFields.Empty.With("size", "2K"),
+            Size = "1024x1024",
+            Extra = ExtraFields.Empty.With("size", "2K"),
         };
 
         var refused = Assert.Throws<ArgumentException>(() => RequestEncoder.Encode(request));

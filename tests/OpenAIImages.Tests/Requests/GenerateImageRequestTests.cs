@@ -40,7 +40,10 @@ public sealed class GenerateImageRequestTests
     {
         var request = new GenerateImageRequest("a secret fox")
         {
-            Model = "gpt-image-2", User = "alice", SafetyIdentifier = "alice", Extra = ExtraFields.Empty.With("k", "v"),
+            Model = "gpt-image-2",
+            User = "alice",
+            SafetyIdentifier = "alice",
+            Extra = ExtraFields.Empty.With("k", "v"),
         };
 
         Assert.Equal("GenerateImageRequest { Model = gpt-image-2, Count = unset, Size = unset }", request.ToString());

@@ -6,7 +6,9 @@ public sealed class ImageOutputTests : IDisposable
 {
     private static readonly ImageOutput Png = new()
     {
-        Bytes = Bodies.Picture(1_000), Length = 1_000, MediaType = ImageMediaType.Png,
+        Bytes = Bodies.Picture(1_000),
+        Length = 1_000,
+        MediaType = ImageMediaType.Png,
     };
 
     private readonly TemporaryDirectory _directory = new();

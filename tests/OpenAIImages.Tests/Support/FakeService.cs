@@ -38,7 +38,9 @@ internal sealed class FakeService
     {
         var options = new ImageClientOptions
         {
-            ApiKey = Key, Endpoint = new Uri("https://fake.test/v1/"), MaxRetries = 0,
+            ApiKey = Key,
+            Endpoint = new Uri("https://fake.test/v1/"),
+            MaxRetries = 0,
         };
         configure?.Invoke(options);
         var http = HttpPipeline.CreateClient(options, _network);
