@@ -1,5 +1,3 @@
-using System.Runtime.CompilerServices;
-
 namespace OpenAIImages.Tests.Conventions;
 
 /// <summary>The repository's own files.</summary>
@@ -11,10 +9,10 @@ internal static class Sources
         => folders.SelectMany(folder => Directory.EnumerateFiles(
             Path.Combine(Root, folder), "*.cs", SearchOption.AllDirectories));
 
-    // Where this file was compiled from; found from the program's place when the build hides paths.
-    private static string FindRoot([CallerFilePath] string path = "")
+    // The path that the compiler knows is hidden in builds for release; the program's place never is.
+    private static string FindRoot()
     {
-        var directory = new DirectoryInfo(File.Exists(path) ? Path.GetDirectoryName(path)! : AppContext.BaseDirectory);
+        var directory = new DirectoryInfo(AppContext.BaseDirectory);
         while (!File.Exists(Path.Combine(directory.FullName, "OpenAIImages.sln")))
         {
             directory = directory.Parent ?? throw new InvalidOperationException("These tests want the repository.");
