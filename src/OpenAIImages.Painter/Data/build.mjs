@@ -75,7 +75,7 @@ function keep(name, home, size) {
 
 // Words with a meaning that must not become a noun because CLDR calls a drawing so; "orange" and "baby" may be both.
 const others = new Set();
-const alsoNouns = new Set(["colour", "size", "modifier", "measure"]);
+const alsoNouns = new Set(["colour", "size", "modifier", "measure", "young"]);
 for (const line of lines("words.txt")) {
   const [head, inEnglish, inChinese] = line.split("|");
   const [kind, value] = head.trim().split(" ");

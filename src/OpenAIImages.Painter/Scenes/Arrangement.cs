@@ -99,7 +99,8 @@ internal sealed class Arrangement(
             var widest = slots.Count == 1 ? scene.Width * 0.74f : scene.Width * 0.98f / Math.Max(2, Math.Min(inRow, 5));
             var height = Fit(index, crowd * (1 - far * 1.4f), widest);
             var y = FeetLine(subjects[index]) - far * scene.Height;
-            height = Math.Min(height, y - scene.Height * 0.05f);
+            var headroom = subjects[index].Relation == Relation.Wearing ? 1.28f : 1;
+            height = Math.Min(height, (y - scene.Height * 0.05f) / headroom);
             var share = (slot - first + 0.5f) / inRow;
             var x = slots.Count == 1
                 ? scene.Width * (0.5f + random.Between(-0.07f, 0.07f))
@@ -116,7 +117,7 @@ internal sealed class Arrangement(
         return scene.Horizon + below * scene.Place switch
         {
             Place.Sea => 0.46f,
-            Place.Beach when onWater => 0.25f,
+            Place.Beach when onWater && !LiesOnTheSeabed(subject.Noun) => 0.25f,
             Place.Beach => 0.82f,
             Place.Wall => 0.55f,
             Place.Room or Place.Table => 0.66f,

@@ -188,6 +188,18 @@ internal sealed class RelativePlacement(
 
     private Figure Held(Figure holder, Figure thing)
     {
+        if (thing.Drawing is "balloon" or "kite" or "umbrella")
+        {
+            var side = holder.Height * (shapeOf(holder.Drawing) * 0.5f + 0.17f);
+
+            return thing with
+            {
+                X = holder.X + (holder.Flip ? side : -side),
+                Y = holder.Y - holder.Height * 0.38f,
+                Height = Math.Min(holder.Height * 0.62f, Math.Max(0.1f, holder.Y - holder.Height * 0.38f - 0.02f)),
+            };
+        }
+
         var reach = holder.Height * shapeOf(holder.Drawing) * 0.42f;
 
         return thing with

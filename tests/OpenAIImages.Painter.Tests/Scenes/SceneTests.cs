@@ -48,6 +48,23 @@ public sealed class SceneTests
     }
 
     [Fact]
+    public void Who_is_named_after_de_rides_and_not_who_came_before()
+    {
+        var subjects = Reading.Read("城堡前的公主和骑马的王子").Subjects;
+
+        Assert.Equal(Relation.Before, subjects.Single(subject => subject.Noun == "princess").Relation);
+        Assert.Equal(Relation.Riding, subjects.Single(subject => subject.Noun == "prince").Relation);
+    }
+
+    [Fact]
+    public void A_child_is_smaller_than_its_father()
+        => Assert.True(Reading.Compose("a boy").Figures[0].Height < Reading.Compose("a father").Figures[0].Height);
+
+    [Fact]
+    public void What_swims_with_ships_swims_on_the_sea()
+        => Assert.Equal(Place.Sea, Reading.Compose("an octopus and a ship").Place);
+
+    [Fact]
     public void Another_variant_is_another_arrangement()
         => Assert.NotEqual(
             Reading.Compose("a cat in a meadow").Figures[0],
