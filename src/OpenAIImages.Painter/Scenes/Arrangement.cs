@@ -101,6 +101,7 @@ internal sealed class Arrangement(
             var y = FeetLine(subjects[index]) - far * scene.Height;
             var headroom = subjects[index].Relation == Relation.Wearing ? 1.28f : 1;
             height = Math.Min(height, (y - scene.Height * 0.05f) / headroom);
+            height *= subjects.Any(above => above.Other == index && above.Relation == Relation.Above) ? 0.7f : 1;
             var share = (slot - first + 0.5f) / inRow;
             var x = slots.Count == 1
                 ? scene.Width * (0.5f + random.Between(-0.07f, 0.07f))
@@ -144,7 +145,7 @@ internal sealed class Arrangement(
             var y = top + height + Math.Max(0, bottom - top - height) * Math.Clamp(level, 0, 1);
             var x = scene.Width * (0.5f + (share - 0.5f) * 0.88f) + random.Bell() * 0.03f;
             Add(index, number, Inside(x, index, height), y, height, depth: -1 + slot * 0.001f);
-            _figures[index][^1] = _figures[index][^1] with { Airborne = true };
+            _figures[index][^1] = Wings.Spread(_figures[index][^1]) with { Airborne = true };
         }
     }
 

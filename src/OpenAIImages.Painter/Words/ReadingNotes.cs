@@ -120,7 +120,11 @@ internal sealed class ReadingNotes
             return;
         }
 
-        _subjects[^1] = _subjects[^1] with { Pose = pose };
+        // 三只鸟在房子上方飞翔: the birds fly, not the house.
+        var last = _subjects.Count - 1;
+        var doer = _subjects.FindIndex(subject => subject.Other == last);
+        doer = doer >= 0 ? doer : last;
+        _subjects[doer] = _subjects[doer] with { Pose = pose };
     }
 
     public void SetRelation(Relation relation)

@@ -14,7 +14,7 @@ public sealed class SceneTests
 
         Assert.Equal(Place.Sea, scene.Place);
         Assert.Equal(3, scene.Figures.Count(figure
-            => figure is { Drawing: "bird", Colour: ColourName.Blue, Airborne: true }));
+            => figure is { Drawing: "flying-bird", Colour: ColourName.Blue, Airborne: true }));
         Assert.All(scene.Figures, figure => Assert.InRange(figure.Y, 0, scene.Horizon));
     }
 
@@ -54,6 +54,14 @@ public sealed class SceneTests
 
         Assert.Equal(Relation.Before, subjects.Single(subject => subject.Noun == "princess").Relation);
         Assert.Equal(Relation.Riding, subjects.Single(subject => subject.Noun == "prince").Relation);
+    }
+
+    [Fact]
+    public void Who_flies_above_something_flies_and_the_other_does_not()
+    {
+        var subjects = Reading.Read("三只鸟在房子上方飞翔").Subjects;
+
+        Assert.Equal([Pose.Flying, Pose.None], subjects.Select(subject => subject.Pose));
     }
 
     [Fact]
