@@ -50,6 +50,18 @@ const called = (language, name) => {
   return key ? [language[key].tts[0].toLowerCase().replace(/[’']/gu, "'")] : [];
 };
 
+// Noto's bird stands with its wings folded. In the air it has them spread, and its legs are out of sight.
+function flyingBird() {
+  const [, body, beak, eye] = icons.bird.body.match(/<[^>]+>/gu);
+  const far = '<path fill="#0a7fbb" d="M42 52C34 30 40 10 56 0c5 8 4 14 8 21c5 12 3 24-2 37z"/>';
+  const near = '<path fill="#026aa8" d="M40 66C42 40 60 14 97 2c2 8 0 14-4 18c4 3 2 11-5 14c4 4 0 11-7 14c3 5-3 13-12 19' +
+    'C58 77 42 80 40 66z"/>';
+
+  return { body: `<g transform="translate(0 16)">${far}${body}${beak}${eye}${near}</g>` };
+}
+
+icons["flying-bird"] = flyingBird();
+
 const list = text => (text ?? "").split(",").map(word => word.trim().toLowerCase()).filter(word => word !== "");
 const lines = path => read(path).split("\n").map(line => line.trim()).filter(line => line && !line.startsWith(";"));
 
@@ -75,7 +87,7 @@ function keep(name, home, size) {
 
 // Words with a meaning that must not become a noun because CLDR calls a drawing so; "orange" and "baby" may be both.
 const others = new Set();
-const alsoNouns = new Set(["colour", "size", "modifier", "measure"]);
+const alsoNouns = new Set(["colour", "size", "modifier", "measure", "young"]);
 for (const line of lines("words.txt")) {
   const [head, inEnglish, inChinese] = line.split("|");
   const [kind, value] = head.trim().split(" ");

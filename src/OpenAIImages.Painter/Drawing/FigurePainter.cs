@@ -18,7 +18,9 @@ internal static class FigurePainter
         using var sprite = SpriteMaker.Make(easel, figure);
         var height = figure.Height * easel.Edge;
         var width = height * sprite.Width / sprite.Height;
-        var foot = new SKPoint(figure.X * easel.Edge, figure.Y * easel.Edge);
+        var waterline = new SKPoint(figure.X * easel.Edge, figure.Y * easel.Edge);
+        var afloat = figure.Afloat && !figure.Airborne;
+        var foot = afloat ? new SKPoint(waterline.X, waterline.Y + height * Draught(figure.Drawing)) : waterline;
         var grounded = !figure.Airborne && !easel.Scene.Transparent;
         if (grounded && !figure.Afloat)
         {
@@ -26,9 +28,9 @@ internal static class FigurePainter
         }
 
         easel.Canvas.Save();
-        if (figure.Afloat && !figure.Airborne)
+        if (afloat)
         {
-            easel.Canvas.ClipRect(new SKRect(0, 0, easel.Width, foot.Y - height * 0.04f));
+            easel.Canvas.ClipRect(new SKRect(0, 0, easel.Width, waterline.Y));
         }
 
         MoveTo(easel, foot, figure);
@@ -36,9 +38,19 @@ internal static class FigurePainter
         easel.Canvas.Restore();
         if (grounded)
         {
-            Feet(easel, foot, width, height, figure.Afloat);
+            Feet(easel, waterline, width, height, figure.Afloat);
         }
     }
+
+    // How deep a thing lies in the water, as a part of its height.
+    private static float Draught(string drawing) => drawing switch
+    {
+        "sailboat" or "ship" or "passenger-ship" or "ferry" or "speedboat" or "motor-boat" or "canoe" => 0.05f,
+        "ice" => 0.03f,
+        "spouting-whale" or "ring-buoy" => 0.12f,
+        "person-standing" or "man-standing" or "woman-standing" => 0.6f,
+        _ => 0.26f,
+    };
 
     private static void MoveTo(Easel easel, SKPoint foot, Figure figure)
     {

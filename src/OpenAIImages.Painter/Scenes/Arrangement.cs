@@ -99,7 +99,9 @@ internal sealed class Arrangement(
             var widest = slots.Count == 1 ? scene.Width * 0.74f : scene.Width * 0.98f / Math.Max(2, Math.Min(inRow, 5));
             var height = Fit(index, crowd * (1 - far * 1.4f), widest);
             var y = FeetLine(subjects[index]) - far * scene.Height;
-            height = Math.Min(height, y - scene.Height * 0.05f);
+            var headroom = subjects[index].Relation == Relation.Wearing ? 1.28f : 1;
+            height = Math.Min(height, (y - scene.Height * 0.05f) / headroom);
+            height *= subjects.Any(above => above.Other == index && above.Relation == Relation.Above) ? 0.7f : 1;
             var share = (slot - first + 0.5f) / inRow;
             var x = slots.Count == 1
                 ? scene.Width * (0.5f + random.Between(-0.07f, 0.07f))
@@ -116,7 +118,7 @@ internal sealed class Arrangement(
         return scene.Horizon + below * scene.Place switch
         {
             Place.Sea => 0.46f,
-            Place.Beach when onWater => 0.25f,
+            Place.Beach when onWater && !LiesOnTheSeabed(subject.Noun) => 0.25f,
             Place.Beach => 0.82f,
             Place.Wall => 0.55f,
             Place.Room or Place.Table => 0.66f,
@@ -143,7 +145,7 @@ internal sealed class Arrangement(
             var y = top + height + Math.Max(0, bottom - top - height) * Math.Clamp(level, 0, 1);
             var x = scene.Width * (0.5f + (share - 0.5f) * 0.88f) + random.Bell() * 0.03f;
             Add(index, number, Inside(x, index, height), y, height, depth: -1 + slot * 0.001f);
-            _figures[index][^1] = _figures[index][^1] with { Airborne = true };
+            _figures[index][^1] = Wings.Spread(_figures[index][^1]) with { Airborne = true };
         }
     }
 

@@ -34,7 +34,10 @@ internal static class PlaceChooser
             return Place.Snow;
         }
 
-        return PlaceOf(meaning.Subjects[Ground(meaning)]);
+        var place = PlaceOf(meaning.Subjects[Ground(meaning)]);
+        var ships = meaning.Subjects.Any(subject => ArtworkBook.Get(subject.Noun).Home == Home.Water);
+
+        return place == Place.Underwater && ships ? Place.Sea : place;
     }
 
     // "an apple on a chair": the chair says where; "a bird above a ship": the ship does.

@@ -33,11 +33,12 @@ internal sealed class RelativePlacement(
             var holders = figures[subject.Other];
             var holder = holders[number % Math.Max(1, Math.Min(holders.Count, subjects[subject.Other].Count))];
             var figure = Beside(subject, holder, height, Spread(subject.Count, number));
-            figures[index].Add(figure with
+            figure = figure with
             {
                 Colour = subject.Colours.Count == 0 ? null : subject.Colours[number % subject.Colours.Count],
                 Shade = subject.Count > 1 ? number % 3 - 1 : 0,
-            });
+            };
+            figures[index].Add(subject.Relation == Relation.Above ? Wings.Spread(figure) : figure);
         }
     }
 
@@ -91,7 +92,7 @@ internal sealed class RelativePlacement(
             Relation.On => On(figure, holder, width, subject.Count),
             Relation.In => In(figure, holder, width),
             Relation.Riding => Riding(figure, holder),
-            Relation.Above => Above(figure, holder, width),
+            Relation.Above => Above(figure, holder, spread, subject.Count),
             Relation.Under => figure with
             {
                 X = figure.X + width * 0.12f,
@@ -120,12 +121,20 @@ internal sealed class RelativePlacement(
         };
     }
 
-    private static Figure Above(Figure figure, Figure holder, float width)
+    private Figure Above(Figure figure, Figure holder, float spread, int count)
     {
         var room = holder.Y - holder.Height - 0.08f;
-        var height = Math.Min(figure.Height, Math.Max(room, 0.16f));
+        var shape = shapeOf(figure.Drawing);
+        var height = Math.Min(Math.Min(figure.Height, Math.Max(room, 0.28f)), 0.86f / count / shape);
+        var wave = count > 1 ? MathF.Sin(spread * 9) * height * 0.4f : 0;
 
-        return figure with { X = figure.X + width * 0.1f, Y = Math.Max(height + 0.04f, room + 0.02f), Height = height };
+        return figure with
+        {
+            // Several fill the width of the smallest picture, whatever they fly over.
+            X = count > 1 ? Math.Clamp(holder.X, 0.46f, 0.54f) + spread * 0.92f : holder.X,
+            Y = Math.Max(height + 0.05f, room + 0.02f) + wave,
+            Height = height,
+        };
     }
 
     private Figure On(Figure figure, Figure holder, float width, int count)
@@ -188,6 +197,18 @@ internal sealed class RelativePlacement(
 
     private Figure Held(Figure holder, Figure thing)
     {
+        if (thing.Drawing is "balloon" or "kite" or "umbrella")
+        {
+            var side = holder.Height * (shapeOf(holder.Drawing) * 0.5f + 0.17f);
+
+            return thing with
+            {
+                X = holder.X + (holder.Flip ? side : -side),
+                Y = holder.Y - holder.Height * 0.38f,
+                Height = Math.Min(holder.Height * 0.62f, Math.Max(0.1f, holder.Y - holder.Height * 0.38f - 0.02f)),
+            };
+        }
+
         var reach = holder.Height * shapeOf(holder.Drawing) * 0.42f;
 
         return thing with

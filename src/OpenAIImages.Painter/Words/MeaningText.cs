@@ -35,7 +35,8 @@ internal static class MeaningText
 
     private static string Describe(MeantSubject subject, IReadOnlyList<MeantSubject> all)
     {
-        var colours = string.Concat(subject.Colours.Select(colour => colour.ToString().ToLowerInvariant() + " "));
+        var colours = string.Concat(subject.Colours.Take(subject.Count)
+            .Select(colour => colour.ToString().ToLowerInvariant() + " "));
         var text = string.Create(CultureInfo.InvariantCulture, $"{subject.Count}x {colours}{subject.Noun}");
         if (subject.Pose != Pose.None)
         {

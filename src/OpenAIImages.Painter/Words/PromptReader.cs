@@ -28,6 +28,9 @@ internal static class PromptReader
             case WordKind.Colour:
                 notes.AddColour(Enum.Parse<ColourName>(token.As(WordKind.Colour)!, ignoreCase: true));
                 break;
+            case WordKind.Colourful:
+                notes.Colourful = true;
+                break;
             case WordKind.Number:
                 notes.SetCount(int.Parse(token.As(WordKind.Number)!, CultureInfo.InvariantCulture));
                 break;
@@ -89,6 +92,11 @@ internal static class PromptReader
             return WordKind.Measure;
         }
 
+        if (token.Is(WordKind.Young))
+        {
+            return WordKind.Noun;
+        }
+
         var describes = NounFollows(tokens, index);
         if (token.Is(WordKind.Noun) &&
             (token.Is(WordKind.Colour) || token.Is(WordKind.Size) || token.Is(WordKind.Modifier)))
@@ -124,7 +132,8 @@ internal static class PromptReader
                 return true;
             }
 
-            if (!(tokens[next].Is(WordKind.Colour) || tokens[next].Is(WordKind.Size) || tokens[next].Is(WordKind.Of)))
+            if (!(tokens[next].Is(WordKind.Colour) || tokens[next].Is(WordKind.Colourful) ||
+                tokens[next].Is(WordKind.Size) || tokens[next].Is(WordKind.Of)))
             {
                 return false;
             }

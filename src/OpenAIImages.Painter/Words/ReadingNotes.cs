@@ -4,6 +4,10 @@ namespace OpenAIImages.Painter.Words;
 internal sealed class ReadingNotes
 {
     private const int MostOfOne = 24;
+    private const float ChildScale = 0.78f;
+
+    private static readonly ColourName[] Rainbow =
+        [ColourName.Red, ColourName.Yellow, ColourName.Blue, ColourName.Green, ColourName.Purple, ColourName.Orange];
 
     private readonly List<MeantSubject> _subjects = [];
     private readonly List<ColourName> _colours = [];
@@ -16,6 +20,7 @@ internal sealed class ReadingNotes
     private int _relationFrom = -1;
     private int _waitingAt = -1;
     private (Relation Relation, int Other) _forNext = (Relation.None, -1);
+    private int _passedOnFrom = -1;
     private bool _lastWasPlace;
     private bool _describeLast;
     private bool _badge;
@@ -27,13 +32,15 @@ internal sealed class ReadingNotes
 
     public PaintStyle Style { get; set; }
 
+    public bool Colourful { get; set; }
+
     public List<string> NotUnderstood { get; } = [];
 
     public void AddSubject(Token token)
     {
-        var count = _count ?? (token.Plural ? 3 : 1);
-        var subject = new MeantSubject(
-            token.As(WordKind.Noun)!, token.Text, Math.Clamp(count, 1, MostOfOne), [.. _colours], _scale)
+        var count = Math.Clamp(_count ?? (token.Plural ? 3 : 1), 1, MostOfOne);
+        var scale = _scale * (token.Is(WordKind.Young) ? ChildScale : 1);
+        var subject = new MeantSubject(token.As(WordKind.Noun)!, token.Text, count, ColoursOf(count), scale)
         {
             Pose = _pose,
         };
@@ -48,6 +55,7 @@ internal sealed class ReadingNotes
         Relate(index);
         (_count, _scale, _pose, _lastWasPlace, _describeLast) = (null, 1, Pose.None, false, false);
         _colours.Clear();
+        Colourful = false;
     }
 
     public void AddColour(ColourName colour)
@@ -112,7 +120,11 @@ internal sealed class ReadingNotes
             return;
         }
 
-        _subjects[^1] = _subjects[^1] with { Pose = pose };
+        // 三只鸟在房子上方飞翔: the birds fly, not the house.
+        var last = _subjects.Count - 1;
+        var doer = _subjects.FindIndex(subject => subject.Other == last);
+        doer = doer >= 0 ? doer : last;
+        _subjects[doer] = _subjects[doer] with { Pose = pose };
     }
 
     public void SetRelation(Relation relation)
@@ -157,6 +169,17 @@ internal sealed class ReadingNotes
 
     public void DescribeNext()
     {
+        // 公主和骑马的王子: not the princess rides but the one after 的.
+        var last = _subjects.Count - 1;
+        var doer = _subjects.FindIndex(subject => subject.Other == last &&
+            subject.Relation is Relation.Riding or Relation.Wearing or Relation.Holding);
+        if (doer >= 0 && doer < last)
+        {
+            _forNext = (_subjects[doer].Relation, last);
+            _passedOnFrom = doer;
+            _subjects[doer] = _subjects[doer] with { Relation = Relation.None, Other = -1 };
+        }
+
         _describeLast = false;
         _lastWasPlace = false;
         _waitingAt = -1;
@@ -166,6 +189,16 @@ internal sealed class ReadingNotes
 
     public Meaning Finish()
     {
+        // 熊猫骑自行车的照片: nobody came after 的, so the one before it was meant.
+        if (_passedOnFrom >= 0 && _forNext.Relation != Relation.None)
+        {
+            _subjects[_passedOnFrom] = _subjects[_passedOnFrom] with
+            {
+                Relation = _forNext.Relation,
+                Other = _forNext.Other,
+            };
+        }
+
         var colour = _placeColour ?? (_colours.Count > 0 ? _colours[0] : null);
 
         return new Meaning
@@ -182,6 +215,18 @@ internal sealed class ReadingNotes
         };
     }
 
+    private ColourName[] ColoursOf(int count)
+    {
+        if (Colourful && _colours.Count == 0)
+        {
+            return count > 1 ? Rainbow : [];
+        }
+
+        // A black and white cow is not a black cow: the drawings of such animals are black and white already.
+        return count == 1 && _colours is [ColourName.Black, ColourName.White] or [ColourName.White, ColourName.Black]
+            ? [] : [.. _colours];
+    }
+
     // English and Chinese verbs: the subject before the word stands in the relation to the one after it.
     private void Relate(int index)
     {
@@ -190,11 +235,9 @@ internal sealed class ReadingNotes
             return;
         }
 
-        if (_relationFrom >= 0)
+        if (_relationFrom >= 0 && _subjects[_relationFrom].Relation == Relation.None)
         {
-            _subjects[_relationFrom] = _subjects[_relationFrom].Relation == Relation.None
-                ? _subjects[_relationFrom] with { Relation = _relation, Other = index }
-                : _subjects[_relationFrom];
+            _subjects[_relationFrom] = _subjects[_relationFrom] with { Relation = _relation, Other = index };
         }
         else if (_relation is Relation.Riding or Relation.Wearing or Relation.Holding)
         {

@@ -139,7 +139,8 @@ internal static class Tokenizer
 
         foreach (var singular in Plurals.Singulars(phrase))
         {
-            if (Vocabulary.Instance.Find(singular) is { } found && found.Any(meaning => meaning.Kind == WordKind.Noun))
+            if (Vocabulary.Instance.Find(singular) is { } found &&
+                found.Any(meaning => meaning.Kind is WordKind.Noun or WordKind.Place))
             {
                 return new Token(phrase, found, Plural: true);
             }

@@ -5,6 +5,12 @@ internal enum WordKind
 {
     Noun,
     Colour,
+
+    /// <summary>Each of several in another colour.</summary>
+    Colourful,
+
+    /// <summary>Besides a noun: a person who is not grown up.</summary>
+    Young,
     Number,
     Measure,
     Place,

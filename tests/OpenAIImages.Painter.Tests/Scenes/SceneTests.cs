@@ -14,7 +14,7 @@ public sealed class SceneTests
 
         Assert.Equal(Place.Sea, scene.Place);
         Assert.Equal(3, scene.Figures.Count(figure
-            => figure is { Drawing: "bird", Colour: ColourName.Blue, Airborne: true }));
+            => figure is { Drawing: "flying-bird", Colour: ColourName.Blue, Airborne: true }));
         Assert.All(scene.Figures, figure => Assert.InRange(figure.Y, 0, scene.Horizon));
     }
 
@@ -46,6 +46,31 @@ public sealed class SceneTests
         Assert.InRange(cat.Y, chair.Y - chair.Height, chair.Y - chair.Height * 0.3f);
         Assert.True(cat.Depth > chair.Depth);
     }
+
+    [Fact]
+    public void Who_is_named_after_de_rides_and_not_who_came_before()
+    {
+        var subjects = Reading.Read("城堡前的公主和骑马的王子").Subjects;
+
+        Assert.Equal(Relation.Before, subjects.Single(subject => subject.Noun == "princess").Relation);
+        Assert.Equal(Relation.Riding, subjects.Single(subject => subject.Noun == "prince").Relation);
+    }
+
+    [Fact]
+    public void Who_flies_above_something_flies_and_the_other_does_not()
+    {
+        var subjects = Reading.Read("三只鸟在房子上方飞翔").Subjects;
+
+        Assert.Equal([Pose.Flying, Pose.None], subjects.Select(subject => subject.Pose));
+    }
+
+    [Fact]
+    public void A_child_is_smaller_than_its_father()
+        => Assert.True(Reading.Compose("a boy").Figures[0].Height < Reading.Compose("a father").Figures[0].Height);
+
+    [Fact]
+    public void What_swims_with_ships_swims_on_the_sea()
+        => Assert.Equal(Place.Sea, Reading.Compose("an octopus and a ship").Place);
 
     [Fact]
     public void Another_variant_is_another_arrangement()

@@ -10,6 +10,7 @@ public sealed class CircumstancesTests
     [InlineData("a ship on the ocean", "Sea")]
     [InlineData("footprints in the snow", "Snow")]
     [InlineData("a busy street", "City")]
+    [InlineData("high mountains", "Mountain")]
     [InlineData("a red brick wall", "Wall")]
     [InlineData("deep in the jungle", "Forest")]
     [InlineData("underwater", "Underwater")]

@@ -17,6 +17,7 @@ public sealed class RelationsTests
     [InlineData("树下有一只狗", "dog Under deciduous-tree")]
     [InlineData("骑自行车的熊猫", "panda Riding bicycle")]
     [InlineData("熊猫骑自行车", "panda Riding bicycle")]
+    [InlineData("熊猫骑自行车的照片", "panda Riding bicycle")]
     [InlineData("戴着帽子的狗", "dog Wearing top-hat")]
     [InlineData("坐在椅子上的猫", "cat On chair")]
     public void Who_is_where_relative_to_whom_is_found(string prompt, string relation)

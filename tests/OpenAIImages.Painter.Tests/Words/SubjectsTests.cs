@@ -16,6 +16,9 @@ public sealed class SubjectsTests
     [InlineData("12 bees", "12 honeybee")]
     [InlineData("a toy car", "1 automobile")]
     [InlineData("red, green and blue balloons", "3 red green blue balloon")]
+    [InlineData("a black and white cow", "1 cow")]
+    [InlineData("a colourful parrot", "1 parrot")]
+    [InlineData("two colourful balloons", "2 red yellow blue green purple orange balloon")]
     [InlineData("the bird is yellow", "1 yellow bird")]
     [InlineData("a hot dog", "1 hot-dog")]
     [InlineData("the birds fly over a house", "3 bird; 1 house")]
@@ -34,6 +37,7 @@ public sealed class SubjectsTests
     [InlineData("桌子上有三个橙子和一杯咖啡", "3 tangerine; 1 hot-beverage")]
     [InlineData("小男孩和小狗在公园里玩", "1 man-standing; 1 dog")]
     [InlineData("一辆红色的自行车靠在黄色的墙上", "1 red bicycle")]
+    [InlineData("五彩的风筝", "1 kite")]
     [InlineData("许多紫色的花", "7 purple tulip")]
     public void Chinese_says_how_many_of_what_in_which_colour(string prompt, string subjects)
         => Assert.Equal(subjects, Reading.Subjects(prompt));

@@ -16,7 +16,7 @@ internal static class LandPainter
         SkyPainter.Paint(easel, easel.Horizon + 40 * easel.Unit);
         if (place != Place.Desert)
         {
-            Mountains(easel, place is Place.Snow or Place.Mountain, place == Place.Mountain ? 2.1f : 1);
+            Mountains(easel, place is Place.Snow or Place.Mountain, place == Place.Mountain ? 2.6f : 1);
         }
 
         var (near, far) = Grounds(place);
@@ -54,27 +54,33 @@ internal static class LandPainter
         for (var layer = 0; layer < 3; layer++)
         {
             var nearness = layer / 2f;
-            var rock = Colours.Mix(
-                Colours.Mix(new SKColor(86, 112, 160), new SKColor(64, 96, 110), nearness), easel.Palette.Haze,
-                0.72f - 0.3f * nearness);
+            var stone = Colours.Mix(new SKColor(86, 112, 160), new SKColor(64, 96, 110), nearness);
+            var rock = Colours.Mix(stone, easel.Palette.Haze, (grandeur > 1 ? 0.42f : 0.72f) - 0.3f * nearness);
             var seed = easel.NextSeed();
             var line = easel.Horizon - (70 - 30 * layer) * grandeur * easel.Unit;
             var height = (150 - 46 * layer) * grandeur * easel.Unit;
-            var hills = easel.Hills(2.2f + layer * 0.9f, seed);
-            var across = (2.2f + layer * 0.9f) * easel.Width / easel.Height;
-            using var ridge = easel.Ridge(line, height, x =>
-            {
-                var crest = 1 - MathF.Abs(Noise.Value(x * across * 2.1f + 9, seed % 31, seed + 5) * 2 - 1);
-
-                return hills(x) * 0.62f + crest * 0.3f
-                    + (Noise.Fractal(x * across * 3.4f, 3, seed + 8, 3) - 0.5f) * 0.16f;
-            });
-            var topColour = snowy ? rock.Lighten(grandeur > 1 ? 0.55f : 0.35f) : rock;
+            using var ridge = easel.Ridge(line, height, Crests(easel, 2.2f + layer * 0.9f, seed));
+            var peaks = snowy ? rock.Lighten(grandeur > 1 ? 0.86f : 0.35f) : rock;
+            var foot = Colours.Mix(rock, easel.Palette.Haze, grandeur > 1 ? 0.1f : 0.7f);
             easel.FillDown(
-                ridge, easel.Lit(topColour),
-                easel.Lit(Colours.Mix(rock, easel.Palette.Haze, grandeur > 1 ? 0.35f : 0.7f)),
-                line - height, easel.Horizon + 20 * easel.Unit);
+                ridge, easel.Lit(peaks), easel.Lit(foot), line - height * (grandeur > 1 ? 0.5f : 1),
+                easel.Horizon + (grandeur > 1 ? -90 : 20) * easel.Unit);
         }
+    }
+
+    // Hills with sharp crests and a rough edge.
+    private static Func<float, float> Crests(Easel easel, float frequency, uint seed)
+    {
+        var hills = easel.Hills(frequency, seed);
+        var across = frequency * easel.Width / easel.Height;
+
+        return x =>
+        {
+            var crest = 1 - MathF.Abs(Noise.Value(x * across * 2.1f + 9, seed % 31, seed + 5) * 2 - 1);
+            var rough = Noise.Fractal(x * across * 3.4f, 3, seed + 8, 3) - 0.5f;
+
+            return hills(x) * 0.62f + crest * 0.3f + rough * 0.16f;
+        };
     }
 
     private static void Hill(Easel easel, int layer, SKColor near, SKColor far)

@@ -48,7 +48,8 @@ internal static class Recolouring
         if (neutral)
         {
             return SKColor.FromHsl(
-                hue, Math.Min(saturation, 5), Math.Clamp(lightness * 0.38f + (toLightness - 18) * 0.7f, 5, 98));
+                hue, Math.Min(saturation, 5), Math.Clamp(lightness * 0.34f + (toLightness - 20)
+                    * (toLightness > 80 ? 0.88f : 0.7f), 5, 98));
         }
 
         if (saturation < Grayish)
