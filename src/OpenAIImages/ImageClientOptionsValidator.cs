@@ -32,8 +32,8 @@ internal sealed class ImageClientOptionsValidator : IValidateOptions<ImageClient
         if (options is { ApiKey: null, TokenProvider: null, AllowAnonymous: false })
         {
             faults.AddError(
-                $"No API key is set. Set it here or in the environment variable {EnvironmentDefaults.ApiKey}, set " +
-                $"{nameof(options.TokenProvider)}, or set {nameof(options.AllowAnonymous)} for a server that needs none.",
+                $"No API key is set. Set it here or as the environment variable {EnvironmentDefaults.ApiKey}; or set " +
+                $"{nameof(options.TokenProvider)}; or {nameof(options.AllowAnonymous)}, for a server that wants none.",
                 nameof(options.ApiKey));
         }
 
@@ -94,7 +94,8 @@ internal sealed class ImageClientOptionsValidator : IValidateOptions<ImageClient
             if (isAuthorization && (options.ApiKey is not null || options.TokenProvider is not null))
             {
                 faults.AddError(
-                    $"'Authorization' is set by {nameof(options.ApiKey)} and {nameof(options.TokenProvider)}; unset them first.",
+                    $"'Authorization' is set by {nameof(options.ApiKey)} and {nameof(options.TokenProvider)}; " +
+                    "unset them first.",
                     nameof(options.Headers));
             }
             else if (HeaderText.FaultInValue(header.Value ?? "") is { } fault)

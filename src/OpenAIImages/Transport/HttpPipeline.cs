@@ -6,7 +6,8 @@ namespace OpenAIImages.Transport;
 /// <summary>Which handlers there are and in what order, with and without a container.</summary>
 internal static class HttpPipeline
 {
-    private static readonly string UserAgent = $"OpenAIImages/{typeof(HttpPipeline).Assembly.GetName().Version?.ToString(3)}";
+    private static readonly string UserAgent =
+        $"OpenAIImages/{typeof(HttpPipeline).Assembly.GetName().Version?.ToString(3)}";
 
     /// <summary>Makes our handlers, not yet linked.</summary>
     /// <param name="currentOptions">Returns the options in force at the moment.</param>
