@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 using System.Text;
+using OpenAIImages.Tests.Support;
 using OpenAIImages.Transport;
 
 namespace OpenAIImages.Tests.Transport;
@@ -22,14 +23,6 @@ public sealed class SocketTests
 
         Assert.False(fault.IsOutcomeUnknown);
         Assert.StartsWith("The service could not be reached, and nothing was sent: ", fault.Message);
-    }
-
-    [Fact]
-    public async Task A_host_without_an_address_too()
-    {
-        var fault = await Assert.ThrowsAsync<ImageTransportException>(() => PostAsync(1, "host.invalid"));
-
-        Assert.False(fault.IsOutcomeUnknown);
     }
 
     [Fact]
@@ -117,15 +110,15 @@ public sealed class SocketTests
         }
     }
 
-    private static async Task<HttpResponseMessage> PostAsync(
-        int port, string host = "127.0.0.1", string scheme = "http")
+    private static async Task<HttpResponseMessage> PostAsync(int port, string scheme = "http")
     {
+        var clock = new WaitingClock();
         var options = new ImageClientOptions
         {
             ApiKey = "sk-test-0123456789",
-            Endpoint = new Uri($"{scheme}://{host}:{port}/v1"),
+            Endpoint = new Uri($"{scheme}://127.0.0.1:{port}/v1"),
             MaxRetries = 1,
-            MaxServerDelay = TimeSpan.Zero,
+            TimeProvider = clock,
         };
         using var http = HttpPipeline.CreateClient(options);
         var transport = new ImageTransport(() => http, () => options);
@@ -134,7 +127,7 @@ public sealed class SocketTests
             Content = new StringContent("{}"),
         };
 
-        var reply = await transport.SendAsync(message, Token);
+        var reply = await clock.RunAsync(transport.SendAsync(message, Token));
         await using var body = await transport.OpenBodyAsync(reply, Token);
         await body.CopyToAsync(Stream.Null, Token);
 
