@@ -142,7 +142,7 @@ public sealed class ImageClientOptions
 
     internal void AddFault(string message, string setting) => _faults.Add((message, setting));
 
-    /// <summary>Makes a copy to work with where there is no host: completed from the environment, and
+    /// <summary>Makes a copy to work with where there is no host, completed from the environment and
     /// checked.</summary>
     /// <param name="environment">The environment.</param>
     /// <returns>The copy, which later changes of the caller's do not reach.</returns>

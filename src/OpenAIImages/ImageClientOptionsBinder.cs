@@ -3,7 +3,7 @@ using Microsoft.Extensions.Configuration;
 
 namespace OpenAIImages;
 
-/// <summary>Reads the options from configuration, by hand: no reflection, and every fault is kept for the
+/// <summary>Reads the options from configuration; by hand, so without reflection and with every fault kept for the
 /// list.</summary>
 internal static class ImageClientOptionsBinder
 {

@@ -32,8 +32,8 @@ internal sealed class ImageClientOptionsValidator : IValidateOptions<ImageClient
         if (options is { ApiKey: null, TokenProvider: null, AllowAnonymous: false })
         {
             faults.AddError(
-                $"No API key is set. Set it here or in the environment variable {EnvironmentDefaults.ApiKey}, set " +
-                $"{nameof(options.TokenProvider)}, or set {nameof(options.AllowAnonymous)} for a server without keys.",
+                $"No API key is set. Set it here or as the environment variable {EnvironmentDefaults.ApiKey}; or set " +
+                $"{nameof(options.TokenProvider)}; or {nameof(options.AllowAnonymous)}, for a server that wants none.",
                 nameof(options.ApiKey));
         }
 

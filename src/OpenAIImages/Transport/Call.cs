@@ -18,12 +18,8 @@ internal sealed class Call(HttpRequestMessage message, ImageClientOptions option
     /// <summary>Gets when the call began, as a timestamp of the options' clock.</summary>
     public long StartedAt { get; } = startedAt;
 
-    /// <summary>Gets whether the last attempt got as far as sending. One without content is sent as it
-    /// connects.</summary>
+    /// <summary>Gets whether the last attempt got as far as sending; one without content may have.</summary>
     public bool WasSent => _content is null || _isSending;
-
-    /// <summary>Gets whether the service makes something for this call and bills it.</summary>
-    public bool CostsMoney => Message.Method != HttpMethod.Get && Message.Method != HttpMethod.Head;
 
     /// <summary>Gets whether any attempt ended without word of what became of it.</summary>
     public bool IsOutcomeUnknown { get; private set; }
@@ -46,7 +42,7 @@ internal sealed class Call(HttpRequestMessage message, ImageClientOptions option
 
     public void EndAttempt(bool isAnswered)
     {
-        IsOutcomeUnknown |= !isAnswered && WasSent && CostsMoney;
+        IsOutcomeUnknown |= !isAnswered && WasSent && Message.CostsMoney();
         Message.Content = _content;
     }
 }

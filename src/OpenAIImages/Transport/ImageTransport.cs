@@ -1,4 +1,3 @@
-using System.Net.Sockets;
 using Polly;
 using Polly.Timeout;
 
@@ -32,7 +31,7 @@ internal sealed class ImageTransport(Func<HttpClient> http, Func<ImageClientOpti
                 .SendAsync(message, HttpCompletionOption.ResponseHeadersRead, cancellationToken)
                 .ConfigureAwait(false);
         }
-        catch (Exception e) when (Explain(e, client, IsPaid(message), cancellationToken) is { } explained)
+        catch (Exception e) when (Explain(e, client, message.CostsMoney(), cancellationToken) is { } explained)
         {
             throw explained;
         }
@@ -45,21 +44,18 @@ internal sealed class ImageTransport(Func<HttpClient> http, Func<ImageClientOpti
     public async Task<Stream> OpenBodyAsync(HttpResponseMessage reply, CancellationToken cancellationToken)
     {
         var current = options();
-        var isPaid = reply.RequestMessage is not { } message || IsPaid(message);
+        var isPaid = reply.RequestMessage is not { } message || message.CostsMoney();
         try
         {
             var body = await reply.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
 
             return new StallGuardStream(body, current.StallTimeout, current.TimeProvider, isPaid);
         }
-        catch (Exception e) when (e is HttpRequestException or IOException or SocketException)
+        catch (Exception e) when (TransportFault.IsOfNetwork(e))
         {
             throw ImageTransportException.BodyLost(isPaid, e);
         }
     }
-
-    private static bool IsPaid(HttpRequestMessage message)
-        => message.Method != HttpMethod.Get && message.Method != HttpMethod.Head;
 
     // Our own handlers have explained their faults already. These come from what others put around them.
     private static ImageTransportException? Explain(
@@ -69,7 +65,7 @@ internal sealed class ImageTransport(Func<HttpClient> http, Func<ImageClientOpti
             ExecutionRejectedException => ImageTransportException.NotSent("a handler rejected it.", e),
             OperationCanceledException when !cancellationToken.IsCancellationRequested
                 => ImageTransportException.TimedOut(client.Timeout, isPaid, e),
-            HttpRequestException or IOException or SocketException => ImageTransportException.ConnectionLost(isPaid, e),
+            _ when TransportFault.IsOfNetwork(e) => ImageTransportException.ConnectionLost(isPaid, e),
             _ => null,
         };
 }

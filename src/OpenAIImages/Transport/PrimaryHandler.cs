@@ -9,8 +9,11 @@ namespace OpenAIImages.Transport;
 internal static class PrimaryHandler
 {
 #if NETSTANDARD2_0
-    public static HttpMessageHandler Create()
-        => new HttpClientHandler { AllowAutoRedirect = false, UseCookies = false };
+    public static HttpMessageHandler Create() => new HttpClientHandler
+    {
+        AllowAutoRedirect = false,
+        UseCookies = false,
+    };
 #else
     private static readonly TimeSpan ConnectTimeout = TimeSpan.FromSeconds(15);
 

@@ -1,4 +1,4 @@
-using System.Net.Sockets;
+using System.Net;
 using Polly;
 using Polly.Timeout;
 
@@ -33,7 +33,7 @@ internal sealed class ResilienceHandler(
         {
             throw ImageTransportException.TimedOut(e.Timeout, call.IsOutcomeUnknown, e);
         }
-        catch (Exception e) when (IsFault(e, cancellationToken))
+        catch (Exception e) when (TransportFault.Is(e, cancellationToken))
         {
             throw call.WasSent || call.IsOutcomeUnknown
                 ? ImageTransportException.ConnectionLost(call.IsOutcomeUnknown, e)
@@ -45,10 +45,6 @@ internal sealed class ResilienceHandler(
         }
     }
 
-    private static bool IsFault(Exception e, CancellationToken cancellationToken)
-        => e is HttpRequestException or IOException or SocketException
-            || (e is OperationCanceledException && !cancellationToken.IsCancellationRequested);
-
     private async ValueTask<HttpResponseMessage> AttemptAsync(Call call, CancellationToken cancellationToken)
     {
         var isAnswered = false;
@@ -56,7 +52,7 @@ internal sealed class ResilienceHandler(
         try
         {
             var reply = await base.SendAsync(call.Message, cancellationToken).ConfigureAwait(false);
-            isAnswered = reply.StatusCode != System.Net.HttpStatusCode.GatewayTimeout;
+            isAnswered = reply.StatusCode != HttpStatusCode.GatewayTimeout;
 
             return reply;
         }

@@ -1,4 +1,3 @@
-using System.Net.Sockets;
 using Microsoft.Extensions.Logging;
 using OpenAIImages.Decoders;
 using OpenAIImages.Diagnostics;
@@ -40,7 +39,8 @@ internal sealed class ResiliencePipelines(TimeProvider timeProvider, Func<double
         Outcome<HttpResponseMessage> outcome, Call call, int retriesTaken, CancellationToken cancellationToken)
     {
         if (outcome.Result is { IsSuccessStatusCode: true }
-            || (outcome.Exception is { } fault && !IsTransportFault(fault, cancellationToken))
+            || (outcome.Exception is { } fault && fault is not TimeoutRejectedException
+                && !TransportFault.Is(fault, cancellationToken))
             || retriesTaken >= call.Options.MaxRetries
             || (call.WasSent && call.Message.IsSingleUse()))
         {
@@ -67,17 +67,12 @@ internal sealed class ResiliencePipelines(TimeProvider timeProvider, Func<double
         return true;
     }
 
-    private static bool IsTransportFault(Exception fault, CancellationToken cancellationToken)
-        => fault is HttpRequestException or IOException or SocketException or TimeoutRejectedException
-            // Not the caller's cancellation, so the handler's own: it could not connect in time.
-            || (fault is OperationCanceledException && !cancellationToken.IsCancellationRequested);
-
     private async Task<Attempt> ReportAsync(
         HttpResponseMessage? reply, Call call, CancellationToken cancellationToken)
     {
         if (reply is null)
         {
-            return new Attempt { WasSent = call.WasSent, CostsMoney = call.CostsMoney };
+            return new Attempt { WasSent = call.WasSent, CostsMoney = call.Message.CostsMoney() };
         }
 
         try
@@ -92,7 +87,7 @@ internal sealed class ResiliencePipelines(TimeProvider timeProvider, Func<double
                 ServiceSays = ReplyHeaders.First(reply.Headers, "x-should-retry") is { } word
                     && bool.TryParse(word, out var should) ? should : null,
                 WasSent = true,
-                CostsMoney = call.CostsMoney,
+                CostsMoney = call.Message.CostsMoney(),
             };
         }
         catch (OperationCanceledException)

@@ -1,4 +1,3 @@
-using System.Net.Sockets;
 using System.Runtime.CompilerServices;
 
 namespace OpenAIImages.Transport;
@@ -30,10 +29,8 @@ internal sealed class StallGuardStream : ReadableStream
         _limit = limit;
         _isPaid = isPaid;
         _timer = timeProvider.CreateTimer(
-            static state => ((StallGuardStream)state!).Stall(),
-            this,
-            Timeout.InfiniteTimeSpan,
-            Timeout.InfiniteTimeSpan);
+            static state => ((StallGuardStream)state!).Stall(), this,
+            dueTime: Timeout.InfiniteTimeSpan, period: Timeout.InfiniteTimeSpan);
     }
 
     public override bool CanRead => true;
@@ -113,7 +110,7 @@ internal sealed class StallGuardStream : ReadableStream
     private Exception? Explain(Exception e, CancellationToken cancellationToken)
         => cancellationToken.IsCancellationRequested ? new OperationCanceledException(e.Message, e, cancellationToken)
             : _hasStalled ? ImageTransportException.Stalled(_limit, _isPaid)
-            : e is HttpRequestException or IOException or SocketException ? ImageTransportException.BodyLost(_isPaid, e)
+            : TransportFault.IsOfNetwork(e) ? ImageTransportException.BodyLost(_isPaid, e)
             : null;
 
     private void Stall()

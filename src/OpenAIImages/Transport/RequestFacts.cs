@@ -1,0 +1,24 @@
+namespace OpenAIImages.Transport;
+
+/// <summary>What matters about a request when it fails.</summary>
+internal static class RequestFacts
+{
+    private static readonly HttpRequestOptionsKey<bool> SingleUse = new("OpenAIImages.SingleUse");
+
+    /// <summary>Says that the content can be read only once, such as an upload from a stream that cannot seek; the
+    /// request is then sent once.</summary>
+    /// <param name="message">The request.</param>
+    public static void MarkSingleUse(this HttpRequestMessage message) => message.Options.Set(SingleUse, true);
+
+    /// <summary>Whether the content can be read only once.</summary>
+    /// <param name="message">The request.</param>
+    /// <returns>Whether it was marked so.</returns>
+    public static bool IsSingleUse(this HttpRequestMessage message)
+        => message.Options.TryGetValue(SingleUse, out var isMarked) && isMarked;
+
+    /// <summary>Whether the service makes something for this request and bills it.</summary>
+    /// <param name="message">The request.</param>
+    /// <returns><see langword="false"/> for requests that only read.</returns>
+    public static bool CostsMoney(this HttpRequestMessage message)
+        => message.Method != HttpMethod.Get && message.Method != HttpMethod.Head;
+}

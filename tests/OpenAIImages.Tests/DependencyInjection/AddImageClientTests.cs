@@ -1,0 +1,244 @@
+using System.Net;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+using OpenAIImages.Tests.Support;
+using OpenAIImages.Transport;
+
+namespace OpenAIImages.Tests.DependencyInjection;
+
+public sealed class AddImageClientTests
+{
+    private const string Key = "sk-test-0123456789";
+
+    private readonly WaitingClock _clock = new();
+
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task The_client_calls_the_service_with_key_and_retries()
+    {
+        using var service = new ScriptedService().Reply(503).Reply(200);
+        await using var provider = Build(services => services
+            .AddImageClient(Set)
+            .ConfigurePrimaryHttpMessageHandler(() => service));
+
+        Assert.IsType<OpenAIImageClient>(provider.GetRequiredService<IImageClient>());
+        using var reply = await PostAsync(provider);
+
+        Assert.Equal((HttpStatusCode.OK, 2), (reply.StatusCode, service.Attempts));
+        Assert.All(service.Headers, headers => Assert.Contains($"Bearer {Key}", headers));
+        Assert.All(service.Headers, headers => Assert.Contains("User-Agent: OpenAIImages/", headers));
+    }
+
+    [Fact]
+    public async Task Calling_it_twice_adds_to_the_options_and_no_second_pipeline()
+    {
+        using var service = new ScriptedService().Reply(503);
+        await using var provider = Build(services =>
+        {
+            services.AddImageClient(Set);
+            services.AddImageClient(options => options.MaxRetries = 1)
+                .ConfigurePrimaryHttpMessageHandler(() => service);
+        });
+
+        using var reply = await PostAsync(provider);
+
+        Assert.Equal(2, service.Attempts);
+        Assert.Single(provider.GetServices<IImageClient>());
+    }
+
+    [Fact]
+    public async Task Named_clients_have_their_own_options_and_key()
+    {
+        using var service = new ScriptedService().Reply(200);
+        await using var provider = Build(services =>
+        {
+            services.AddImageClient(Set);
+            services.AddImageClient("other", options =>
+            {
+                Set(options);
+                options.ApiKey = "sk-other-0123456789";
+            }).ConfigurePrimaryHttpMessageHandler(() => service);
+        });
+
+        using var reply = await PostAsync(provider, "other");
+
+        Assert.Contains("Bearer sk-other-0123456789", Assert.Single(service.Headers));
+        Assert.NotSame(
+            provider.GetRequiredService<IImageClient>(), provider.GetRequiredKeyedService<IImageClient>("other"));
+        Assert.Null(provider.GetKeyedService<IImageClient>("third"));
+    }
+
+    [Fact]
+    public async Task Options_come_from_the_program_then_configuration_then_the_environment()
+    {
+        var configuration = Configuration(new() { ["MaxRetries"] = "7", ["OrganizationId"] = "org-configured" });
+        await using var provider = Build(services =>
+        {
+            services.AddImageClient(configuration);
+            services.AddImageClient(options => options.OrganizationId = "org-program");
+        });
+
+        var options = provider.GetRequiredService<IOptions<ImageClientOptions>>().Value;
+
+        Assert.Equal(
+            (7, "org-program", "proj_environment"), (options.MaxRetries, options.OrganizationId, options.ProjectId));
+    }
+
+    [Fact]
+    public async Task Configuration_that_changes_reaches_the_next_call()
+    {
+        using var service = new ScriptedService().Reply(200);
+        var configuration = Configuration(new() { ["ApiKey"] = Key });
+        await using var provider = Build(services =>
+        {
+            services.AddImageClient("other", configuration).ConfigurePrimaryHttpMessageHandler(() => service);
+            services.AddImageClient("other", options => options.TimeProvider = _clock);
+        });
+
+        using var first = await PostAsync(provider, "other");
+        configuration["ApiKey"] = "sk-changed-0123456789";
+        configuration.Reload();
+        using var second = await PostAsync(provider, "other");
+
+        Assert.Contains($"Bearer {Key}", service.Headers[0]);
+        Assert.Contains("Bearer sk-changed-0123456789", service.Headers[1]);
+    }
+
+    [Fact]
+    public async Task Handlers_of_the_users_see_each_call_once_and_never_the_key()
+    {
+        using var service = new ScriptedService().Reply(503).Reply(200);
+        var seen = new List<string>();
+        await using var provider = Build(services => services
+            .AddImageClient(Set)
+            .ConfigurePrimaryHttpMessageHandler(() => service)
+            .AddHttpMessageHandler(() => new Spy(seen)));
+
+        using var reply = await PostAsync(provider);
+
+        Assert.Equal(2, service.Attempts);
+        Assert.DoesNotContain(Key, Assert.Single(seen));
+    }
+
+    [Fact]
+    public async Task Not_even_the_logs_of_every_header_hold_the_key()
+    {
+        using var service = new ScriptedService().Reply(503).Reply(200);
+        using var logs = new CollectedLogs();
+        await using var provider = Build(services =>
+        {
+            services.AddLogging(logging => logging.SetMinimumLevel(LogLevel.Trace).AddProvider(logs));
+            services.AddImageClient(Set).ConfigurePrimaryHttpMessageHandler(() => service);
+        });
+
+        using var reply = await PostAsync(provider);
+
+        Assert.Contains("Attempt 1 failed (status 503, code none); the next begins in", logs.Text);
+        Assert.Contains("Authorization", logs.Text);
+        Assert.DoesNotContain(Key, logs.Text);
+    }
+
+    [Fact]
+    public async Task A_client_registered_before_stays()
+    {
+        IImageClient own = new OpenAIImageClient(() => new HttpClient(), () => new ImageClientOptions());
+        await using var provider = Build(services =>
+        {
+            services.AddSingleton(own);
+            services.AddImageClient(Set);
+        });
+
+        Assert.Same(own, provider.GetRequiredService<IImageClient>());
+    }
+
+    [Fact]
+    public async Task A_host_with_mistaken_options_does_not_start_and_lists_every_fault()
+    {
+        var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings());
+        builder.Services.AddImageClient(options =>
+        {
+            options.ApiKey = "hunter2\n";
+            options.MaxRetries = -1;
+        });
+        builder.Services.AddImageClient("other", Configuration(new() { ["ApiKey"] = Key, ["StallTimeout"] = "soon" }));
+        using var host = builder.Build();
+
+        var refused = await Assert.ThrowsAnyAsync<Exception>(() => host.StartAsync(Token));
+
+        Assert.Contains("Property ApiKey: ", refused.ToString());
+        Assert.Contains("Property MaxRetries: ", refused.ToString());
+        Assert.Contains("Property StallTimeout: ", refused.ToString());
+        Assert.DoesNotContain("hunter2", refused.ToString());
+    }
+
+    [Fact]
+    public async Task A_host_with_good_options_starts_and_stops()
+    {
+        var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings());
+        builder.Services.AddImageClient(Set);
+        using var host = builder.Build();
+
+        await host.StartAsync(Token);
+        await host.StopAsync(Token);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData(" ")]
+    public void A_name_must_be_one(string name)
+        => Assert.Throws<ArgumentException>(() => new ServiceCollection().AddImageClient(name));
+
+    private static IConfigurationRoot Configuration(Dictionary<string, string?> settings)
+        => new ConfigurationBuilder().AddInMemoryCollection(settings).Build();
+
+    private void Set(ImageClientOptions options)
+    {
+        options.ApiKey = Key;
+        options.Endpoint = new Uri("https://fake.test/v1");
+        options.TimeProvider = _clock;
+    }
+
+    private static ServiceProvider Build(Action<IServiceCollection> add)
+    {
+        var services = new ServiceCollection();
+        add(services);
+        services.RemoveAll<IPostConfigureOptions<ImageClientOptions>>();
+        services.AddSingleton<IPostConfigureOptions<ImageClientOptions>>(new EnvironmentDefaults(
+            name => name == "OPENAI_PROJECT_ID" ? "proj_environment" : null));
+        services.Configure<ImageClientOptions>(options => options.ApiKey ??= Key);
+
+        return services.BuildServiceProvider(validateScopes: true);
+    }
+
+    private async Task<HttpResponseMessage> PostAsync(IServiceProvider provider, string? name = null)
+    {
+        var factory = provider.GetRequiredService<IHttpClientFactory>();
+        var monitor = provider.GetRequiredService<IOptionsMonitor<ImageClientOptions>>();
+        var transport = new ImageTransport(
+            () => factory.CreateClient(name is null ? "OpenAIImages" : $"OpenAIImages:{name}"),
+            () => monitor.Get(name ?? Options.DefaultName));
+        using var message = new HttpRequestMessage(HttpMethod.Post, new Uri("images", UriKind.Relative))
+        {
+            Content = new StringContent("{}"),
+        };
+
+        return await _clock.RunAsync(transport.SendAsync(message, Token));
+    }
+
+    private sealed class Spy(List<string> seen) : DelegatingHandler
+    {
+        protected override async Task<HttpResponseMessage> SendAsync(
+            HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            var reply = await base.SendAsync(request, cancellationToken);
+            seen.Add($"{request.Headers} {reply.RequestMessage?.Headers}");
+
+            return reply;
+        }
+    }
+}

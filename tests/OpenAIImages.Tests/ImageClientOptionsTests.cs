@@ -1,0 +1,233 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.Options;
+
+namespace OpenAIImages.Tests;
+
+public sealed class ImageClientOptionsTests
+{
+    private const string Key = "sk-test-0123456789";
+
+    [Fact]
+    public void What_is_not_set_comes_from_the_environment()
+    {
+        var settled = Settle(new ImageClientOptions());
+
+        Assert.Equal("sk-environment", settled.ApiKey);
+        Assert.Equal(new Uri("https://environment.test/v1"), settled.Endpoint);
+        Assert.Equal(("org-environment", "proj_environment"), (settled.OrganizationId, settled.ProjectId));
+    }
+
+    [Fact]
+    public void What_is_set_wins_over_it()
+    {
+        var settled = Settle(new ImageClientOptions
+        {
+            ApiKey = Key,
+            Endpoint = new Uri("https://api.openai.com/v1/"),
+            OrganizationId = "org-1",
+            ProjectId = "proj_1",
+        });
+
+        Assert.Equal((Key, "api.openai.com", "org-1", "proj_1"),
+            (settled.ApiKey, settled.Endpoint.Host, settled.OrganizationId, settled.ProjectId));
+    }
+
+    [Fact]
+    public void Empty_variables_are_none()
+        => Assert.Equal(
+            "https://api.openai.com/v1/",
+            new ImageClientOptions { ApiKey = Key }.Settle(new EnvironmentDefaults(_ => "")).Endpoint.AbsoluteUri);
+
+    [Fact]
+    public void A_server_without_a_key_or_with_a_token_is_not_handed_the_one_of_the_environment()
+    {
+        Assert.Null(Settle(new ImageClientOptions { AllowAnonymous = true }).ApiKey);
+        Assert.Null(Settle(new ImageClientOptions { TokenProvider = _ => new("token") }).ApiKey);
+    }
+
+    [Fact]
+    public void Later_changes_do_not_reach_a_client_made_before()
+    {
+        var options = new ImageClientOptions { ApiKey = Key, Headers = { ["a"] = "1" } };
+        var settled = Settle(options);
+
+        options.ApiKey = "sk-changed";
+        options.Headers["a"] = "2";
+
+        Assert.Equal((Key, "1"), (settled.ApiKey, settled.Headers["A"]));
+    }
+
+    [Fact]
+    public void Every_fault_is_listed_at_once()
+    {
+        var options = new ImageClientOptions
+        {
+            ApiKey = "sk-hunter2\n",
+            TokenProvider = _ => new("token"),
+            Endpoint = new Uri("api.openai.com/v1", UriKind.Relative),
+            OrganizationId = "my org",
+            Headers = { ["X-A"] = "line\nbreak", ["Content-Type"] = "a/b", ["Authorization"] = "x", ["b d"] = "e" },
+            MaxRetries = -1,
+            AttemptTimeout = TimeSpan.FromHours(25),
+            TotalTimeout = TimeSpan.FromHours(1),
+            StallTimeout = TimeSpan.Zero,
+            MaxServerDelay = TimeSpan.FromSeconds(-1),
+            TimeProvider = null!,
+        };
+
+        var refused = Assert.Throws<OptionsValidationException>(() => Settle(options));
+
+        Assert.Equal(
+            [
+                "Property TokenProvider: Set either this or ApiKey: which of the two to send is not clear.",
+                "Property ApiKey: The API key has white space or a line break around it, as pasted; trim it.",
+                "Property OrganizationId: The identifier has white space inside it; copy it again.",
+                "Property Endpoint: 'api.openai.com/v1' has no scheme. Write 'https://api.openai.com/v1'.",
+                "Property Headers: The value of 'X-A' has a control character or a line break in it; copy it again.",
+                "Property Headers: 'Content-Type' is no header of a request, or belongs to its content.",
+                "Property Headers: 'Authorization' is set by ApiKey and TokenProvider; unset them first.",
+                "Property Headers: 'b d' is no header of a request, or belongs to its content.",
+                "Property MaxRetries: -1 is negative. Write 0 for no retries.",
+                "Property AttemptTimeout: 1.01:00:00 is not more than zero and at most 1.00:00:00.",
+                "Property StallTimeout: 00:00:00 is not more than zero and at most 1.00:00:00.",
+                "Property TotalTimeout: 01:00:00 is shorter than one attempt, 1.01:00:00. Raise it, or lower " +
+                    "AttemptTimeout.",
+                "Property MaxServerDelay: -00:00:01 is negative. Write 0 for no waiting.",
+                "Property TimeProvider: There is no clock. Set TimeProvider.System.",
+            ],
+            refused.Failures);
+        Assert.DoesNotContain("hunter2", refused.ToString());
+    }
+
+    [Theory]
+    [InlineData(null, "No API key is set. ")]
+    [InlineData("", "The API key is empty or only white space.")]
+    [InlineData(" \n", "The API key is empty or only white space.")]
+    [InlineData("hunter2 ", "The API key has white space or a line break around it, as pasted; trim it.")]
+    [InlineData("hun ter2", "The API key has white space inside it; copy it again.")]
+    [InlineData("hun\u0007ter2", "The API key has a control character or a line break in it; copy it again.")]
+    [InlineData("hun\u2013ter2", "The API key has a character in it that is not ASCII; copy it again.")]
+    [InlineData("hun\u200bter2", "The API key has a character in it that is not ASCII; copy it again.")]
+    public void A_key_that_cannot_be_sent_is_refused_and_not_shown(string? key, string fault)
+    {
+        var result = new ImageClientOptionsValidator().Validate(null, new ImageClientOptions { ApiKey = key });
+
+        Assert.StartsWith($"Property ApiKey: {fault}", Assert.Single(result.Failures!));
+        Assert.DoesNotContain("ter2", result.FailureMessage);
+    }
+
+    [Theory]
+    [InlineData("https://api.openai.com", null)]
+    [InlineData("https://r.test/a/b?c=d", null)]
+    [InlineData("http://localhost:8080/v1", null)]
+    [InlineData("http://127.0.0.1:8080", null)]
+    [InlineData("http://[::1]:8080", null)]
+    [InlineData("http://r.test/v1", "The key would travel unencrypted to 'r.test'.")]
+    [InlineData("localhost:8080/v1", "The scheme 'localhost' is neither https nor http.")]
+    [InlineData("ftp://r.test/", "The scheme 'ftp' is neither https nor http.")]
+    [InlineData("/v1", "'/v1' has no scheme.")]
+    [InlineData("https://me:hunter2@r.test/", "The address holds a user name or a password.")]
+    [InlineData("https://r.test/#part", "The address holds a fragment, '#part'")]
+    public void An_address_that_does_not_serve_is_refused(string address, string? fault)
+    {
+        var options = new ImageClientOptions { ApiKey = Key, Endpoint = new Uri(address, UriKind.RelativeOrAbsolute) };
+        var result = new ImageClientOptionsValidator().Validate(null, options);
+
+        Assert.Equal(fault is null, result.Succeeded);
+        Assert.StartsWith($"Property Endpoint: {fault}", result.FailureMessage ?? $"Property Endpoint: {fault}");
+        Assert.DoesNotContain("hunter2", result.FailureMessage ?? "");
+    }
+
+    [Fact]
+    public void Plain_http_is_for_those_who_ask_for_it_or_have_nothing_to_hide()
+    {
+        var address = new Uri("http://r.test/v1");
+        var validator = new ImageClientOptionsValidator();
+
+        Assert.True(validator.Validate(
+            null, new ImageClientOptions { ApiKey = Key, Endpoint = address, AllowPlainHttp = true }).Succeeded);
+        Assert.True(validator.Validate(
+            null, new ImageClientOptions { AllowAnonymous = true, Endpoint = address }).Succeeded);
+    }
+
+    [Fact]
+    public void Every_setting_can_be_configured()
+    {
+        var options = new ImageClientOptions();
+
+        Configure(options, new()
+        {
+            ["ApiKey"] = Key,
+            ["Endpoint"] = "https://configured.test/v1",
+            ["OrganizationId"] = "org-1",
+            ["ProjectId"] = "proj_1",
+            ["AllowAnonymous"] = "true",
+            ["AllowPlainHttp"] = "True",
+            ["RetryUnknownOutcome"] = "TRUE",
+            ["MaxRetries"] = "7",
+            ["AttemptTimeout"] = "00:00:01",
+            ["TotalTimeout"] = "00:00:02",
+            ["StallTimeout"] = "00:00:03",
+            ["MaxServerDelay"] = "00:00:04",
+            ["Headers:X-Team"] = "drawing",
+        });
+
+        var unset = new ImageClientOptions();
+        string[] notFromText = [nameof(ImageClientOptions.TokenProvider), nameof(ImageClientOptions.TimeProvider)];
+        Assert.All(
+            typeof(ImageClientOptions).GetProperties()
+                .Where(setting => setting.SetMethod?.IsPublic == true && !notFromText.Contains(setting.Name)),
+            setting => Assert.NotEqual(setting.GetValue(unset), setting.GetValue(options)));
+        Assert.Equal("drawing", options.Headers["x-team"]);
+        Assert.Equal([1, 2, 3, 4], new[]
+        {
+            options.AttemptTimeout, options.TotalTimeout, options.StallTimeout, options.MaxServerDelay,
+        }.Select(time => time.TotalSeconds));
+    }
+
+    [Fact]
+    public void What_cannot_be_read_from_configuration_is_a_fault_like_the_others()
+    {
+        var options = new ImageClientOptions { ApiKey = Key };
+
+        Configure(options, new()
+        {
+            ["MaxRetries"] = "two",
+            ["AttemptTimeout"] = "10 minutes",
+            ["AllowPlainHttp"] = "yes",
+            ["Endpoint"] = "http://",
+        });
+
+        Assert.Equal(
+            [
+                "Property AllowPlainHttp: 'yes' in configuration is not true or false.",
+                "Property MaxRetries: 'two' in configuration is not a whole number.",
+                "Property AttemptTimeout: '10 minutes' in configuration is not a time such as 00:10:00.",
+                "Property Endpoint: 'http%3A%2F%2F' has no scheme. Write 'https://http%3A%2F%2F'.",
+            ],
+            new ImageClientOptionsValidator().Validate(null, options).Failures);
+    }
+
+    [Fact]
+    public void The_key_is_never_printed()
+    {
+        var address = new Uri("https://a:hunter2@r.test/v1?sig=hunter2");
+        var options = new ImageClientOptions { ApiKey = Key, Endpoint = address };
+
+        Assert.Equal("https://r.test/v1 with a key", options.ToString());
+    }
+
+    private static ImageClientOptions Settle(ImageClientOptions options)
+        => options.Settle(new EnvironmentDefaults(name => name switch
+        {
+            "OPENAI_API_KEY" => "sk-environment",
+            "OPENAI_BASE_URL" => "https://environment.test/v1",
+            "OPENAI_ORG_ID" => "org-environment",
+            "OPENAI_PROJECT_ID" => "proj_environment",
+            _ => null,
+        }));
+
+    private static void Configure(ImageClientOptions options, Dictionary<string, string?> settings)
+        => ImageClientOptionsBinder.Bind(
+            new ConfigurationBuilder().AddInMemoryCollection(settings).Build(), options);
+}

@@ -1,0 +1,44 @@
+using System.Threading.Channels;
+using Microsoft.Extensions.Time.Testing;
+
+namespace OpenAIImages.Tests.Support;
+
+/// <summary>A clock that stands still, and jumps to the end of every wait between two attempts.</summary>
+internal sealed class WaitingClock() : FakeTimeProvider(new DateTimeOffset(2026, 11, 1, 12, 0, 0, TimeSpan.Zero))
+{
+    // Longer timers are time limits; a failed reply's body is given five seconds.
+    private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(90);
+
+    private static readonly TimeSpan BodyLimit = TimeSpan.FromSeconds(5);
+
+    private readonly Channel<TimeSpan> _begun = Channel.CreateUnbounded<TimeSpan>();
+
+    /// <summary>The waits so far, in order.</summary>
+    public List<TimeSpan> Waits { get; } = [];
+
+    public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
+    {
+        var timer = base.CreateTimer(callback, state, dueTime, period);
+        if (dueTime > TimeSpan.Zero && dueTime <= LongestWait && dueTime != BodyLimit)
+        {
+            _begun.Writer.TryWrite(dueTime);
+        }
+
+        return timer;
+    }
+
+    /// <summary>Lets a call run to its end.</summary>
+    public async Task<T> RunAsync<T>(Task<T> call)
+    {
+        while (await Task.WhenAny(call, _begun.Reader.WaitToReadAsync().AsTask()) != call)
+        {
+            if (_begun.Reader.TryRead(out var wait))
+            {
+                Waits.Add(wait);
+                Advance(wait);
+            }
+        }
+
+        return await call;
+    }
+}

@@ -1,0 +1,59 @@
+using Microsoft.Extensions.Logging.Abstractions;
+using OpenAIImages.Transport;
+
+namespace OpenAIImages.Tests.Support;
+
+/// <summary>The transport with its handlers, between a test and a <see cref="ScriptedService"/>.</summary>
+internal sealed class Wire : IDisposable
+{
+    private readonly HttpClient _http;
+
+    public Wire(ScriptedService service, Action<ImageClientOptions>? configure = null, double random = 0)
+    {
+        Options = new ImageClientOptions
+        {
+            ApiKey = "sk-test-0123456789",
+            Endpoint = new Uri("https://fake.test/v1"),
+            TimeProvider = Clock,
+        };
+        configure?.Invoke(Options);
+        var pipeline = new ResiliencePipelines(Clock, () => random, NullLogger.Instance).Create();
+        _http = new HttpClient(new ResilienceHandler(() => Options, pipeline)
+        {
+            InnerHandler = new AuthenticationHandler(() => Options) { InnerHandler = service },
+        });
+        HttpPipeline.Configure(_http);
+        Transport = new ImageTransport(() => _http, () => Options);
+    }
+
+    public WaitingClock Clock { get; } = new();
+
+    public ImageClientOptions Options { get; }
+
+    public ImageTransport Transport { get; }
+
+    /// <summary>Sends a paid request and waits for the last word on it.</summary>
+    public async Task<HttpResponseMessage> PostAsync(
+        bool isSingleUse = false, string path = "images/generations", CancellationTokenSource? cancel = null)
+    {
+        using var message = new HttpRequestMessage(HttpMethod.Post, new Uri(path, UriKind.RelativeOrAbsolute))
+        {
+            Content = new StringContent("""{"prompt":"a red fox"}"""),
+        };
+        if (isSingleUse)
+        {
+            message.MarkSingleUse();
+        }
+
+        return await Clock.RunAsync(Transport.SendAsync(message, cancel?.Token ?? CancellationToken.None));
+    }
+
+    public async Task<HttpResponseMessage> GetAsync(string path = "images/1")
+    {
+        using var message = new HttpRequestMessage(HttpMethod.Get, new Uri(path, UriKind.RelativeOrAbsolute));
+
+        return await Clock.RunAsync(Transport.SendAsync(message, CancellationToken.None));
+    }
+
+    public void Dispose() => _http.Dispose();
+}

@@ -1,0 +1,163 @@
+using System.Net;
+using OpenAIImages.Tests.Support;
+
+namespace OpenAIImages.Tests.Transport;
+
+public sealed class AuthenticationTests
+{
+    private const string Key = "sk-test-0123456789";
+
+    [Fact]
+    public async Task The_service_is_told_who_is_calling()
+    {
+        using var service = new ScriptedService().Reply(200);
+        using var wire = new Wire(service, options =>
+        {
+            options.OrganizationId = "org-1";
+            options.ProjectId = "proj_1";
+            options.Headers["X-Team"] = "drawing";
+        });
+
+        using var reply = await wire.PostAsync();
+
+        Assert.Equal(new Uri("https://fake.test/v1/images/generations"), Assert.Single(service.Addresses));
+        var headers = Assert.Single(service.Headers);
+        Assert.Contains($"Authorization: Bearer {Key}", headers);
+        Assert.Contains("OpenAI-Organization: org-1", headers);
+        Assert.Contains("OpenAI-Project: proj_1", headers);
+        Assert.Contains("X-Team: drawing", headers);
+        Assert.Contains("User-Agent: OpenAIImages/", headers);
+    }
+
+    [Theory]
+    [InlineData("https://elsewhere.test/v1/images/1.png")]
+    [InlineData("https://fake.test.elsewhere.test/v1/images/1.png")]
+    [InlineData("https://fake.test:8443/v1/images/1.png")]
+    [InlineData("http://fake.test/v1/images/1.png")]
+    [InlineData("https://fake.test/images/1.png")]
+    [InlineData("https://fake.test/v1")]
+    [InlineData("https://fake.test/v10/images/1.png")]
+    [InlineData("https://fake.test/v1/../images/1.png")]
+    [InlineData("https://fake.test/v1/%2e%2e/images/1.png")]
+    public async Task No_other_address_is(string link)
+    {
+        using var service = new ScriptedService().Reply(503).Reply(200);
+        using var wire = new Wire(service, options =>
+        {
+            options.OrganizationId = "org-1";
+            options.Headers["X-Team"] = "drawing";
+        });
+
+        using var reply = await wire.GetAsync(link);
+
+        Assert.Equal(2, service.Attempts);
+        Assert.DoesNotContain(service.Headers, headers =>
+            headers.Contains(Key) || headers.Contains("org-1") || headers.Contains("drawing"));
+    }
+
+    [Fact]
+    public async Task Each_attempt_carries_the_token_in_force()
+    {
+        var tokens = 0;
+        using var service = new ScriptedService().Reply(503);
+        using var wire = new Wire(service, options =>
+        {
+            options.ApiKey = null;
+            options.TokenProvider = _ => new($"token-{++tokens}");
+        });
+
+        using var reply = await wire.PostAsync();
+
+        Assert.Equal([1, 2, 3], service.Headers.Select(
+            (headers, index) => headers.Contains($"Bearer token-{index + 1}") ? index + 1 : 0));
+    }
+
+    [Fact]
+    public async Task A_key_that_changes_is_used_from_the_next_call_on()
+    {
+        using var service = new ScriptedService().Reply(200);
+        using var wire = new Wire(service);
+
+        using var first = await wire.PostAsync();
+        wire.Options.ApiKey = "sk-other-0123456789";
+        using var second = await wire.PostAsync();
+
+        Assert.Contains("sk-other", service.Headers[1]);
+        Assert.DoesNotContain("sk-test", service.Headers[1]);
+    }
+
+    [Fact]
+    public async Task A_token_provider_that_fails_is_told_apart_and_not_repeated()
+    {
+        var cause = new InvalidOperationException("The secret is hunter2.");
+        using var service = new ScriptedService().Reply(200);
+        using var wire = new Wire(service, options => options.TokenProvider = _ => throw cause);
+
+        var fault = await Assert.ThrowsAsync<ImageTransportException>(() => wire.PostAsync());
+
+        Assert.Equal((0, false), (service.Attempts, fault.IsOutcomeUnknown));
+        Assert.Equal("The request was not sent: TokenProvider failed.", fault.Message);
+        Assert.Same(cause, fault.InnerException);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("hunter2\n")]
+    [InlineData("hunter 2")]
+    public async Task A_token_that_cannot_be_sent_is_not_shown(string token)
+    {
+        using var service = new ScriptedService().Reply(200);
+        using var wire = new Wire(service, options => options.TokenProvider = _ => new(token));
+
+        var fault = await Assert.ThrowsAsync<ImageTransportException>(() => wire.PostAsync());
+
+        Assert.StartsWith("The request was not sent: what TokenProvider returned ", fault.Message);
+        Assert.DoesNotContain("hunter", fault.ToString());
+    }
+
+    [Fact]
+    public async Task Without_a_key_nothing_is_sent_but_what_the_caller_set()
+    {
+        using var service = new ScriptedService().Reply(200);
+        using var wire = new Wire(service, options =>
+        {
+            options.ApiKey = null;
+            options.AllowAnonymous = true;
+            options.Headers["Authorization"] = "Basic YWJj";
+        });
+
+        using var reply = await wire.PostAsync();
+
+        Assert.Contains("Authorization: Basic YWJj", Assert.Single(service.Headers));
+    }
+
+    [Theory]
+    [InlineData(200)]
+    [InlineData(503)]
+    public async Task What_is_put_on_a_message_is_taken_off_again(int status)
+    {
+        using var service = new ScriptedService().Reply(status);
+        using var wire = new Wire(service, options => options.Headers["X-Team"] = "drawing");
+        using var message = new HttpRequestMessage(HttpMethod.Post, new Uri("images/generations", UriKind.Relative))
+        {
+            Content = new StringContent("{}"),
+        };
+        var content = message.Content;
+
+        using var reply = await wire.Clock.RunAsync(wire.Transport.SendAsync(message, CancellationToken.None));
+
+        Assert.DoesNotContain(message.Headers, header => header.Key is "Authorization" or "X-Team");
+        Assert.Same(content, message.Content);
+    }
+
+    [Fact]
+    public async Task A_redirect_is_not_followed()
+    {
+        using var service = new ScriptedService().Reply(307, "", "Location: https://elsewhere.test/");
+        using var wire = new Wire(service);
+
+        using var reply = await wire.PostAsync();
+
+        Assert.Equal((HttpStatusCode.TemporaryRedirect, 1), (reply.StatusCode, service.Attempts));
+    }
+}

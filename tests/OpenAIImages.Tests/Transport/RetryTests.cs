@@ -1,0 +1,228 @@
+using System.Net;
+using OpenAIImages.Tests.Support;
+
+namespace OpenAIImages.Tests.Transport;
+
+public sealed class RetryTests
+{
+    [Theory]
+    [InlineData(408)]
+    [InlineData(409)]
+    [InlineData(429)]
+    [InlineData(500)]
+    [InlineData(502)]
+    [InlineData(503)]
+    [InlineData(520)]
+    [InlineData(521)]
+    [InlineData(522)]
+    [InlineData(523)]
+    [InlineData(524)]
+    public async Task A_status_that_passes_is_repeated(int status)
+    {
+        using var service = new ScriptedService().Reply(status).Reply(200, "made");
+        using var wire = new Wire(service);
+
+        using var reply = await wire.PostAsync();
+
+        Assert.Equal(HttpStatusCode.OK, reply.StatusCode);
+        Assert.Equal(["""{"prompt":"a red fox"}""", """{"prompt":"a red fox"}"""], service.Bodies);
+    }
+
+    [Theory]
+    [InlineData(301)]
+    [InlineData(307)]
+    [InlineData(400)]
+    [InlineData(401)]
+    [InlineData(403)]
+    [InlineData(404)]
+    [InlineData(413)]
+    [InlineData(422)]
+    [InlineData(501)]
+    [InlineData(504)]
+    [InlineData(505)]
+    [InlineData(519)]
+    [InlineData(525)]
+    public async Task A_status_that_stays_or_leaves_the_outcome_open_is_not(int status)
+    {
+        using var service = new ScriptedService().Reply(status);
+        using var wire = new Wire(service);
+
+        using var reply = await wire.PostAsync();
+
+        Assert.Equal((status, 1), ((int)reply.StatusCode, service.Attempts));
+    }
+
+    [Theory]
+    [InlineData(400, "moderation_blocked")]
+    [InlineData(500, "content_policy_violation")]
+    [InlineData(429, "insufficient_quota")]
+    [InlineData(429, "billing_not_active")]
+    [InlineData(400, "billing_hard_limit_reached")]
+    [InlineData(503, "invalid_api_key")]
+    [InlineData(503, "model_not_found")]
+    [InlineData(429, "unknown_parameter")]
+    public async Task What_the_service_says_about_money_and_rules_is_final_whatever_the_headers_say(
+        int status, string code)
+    {
+        using var service = new ScriptedService().Refuse(status, code, "x-should-retry: true\nretry-after-ms: 1");
+        using var wire = new Wire(service);
+
+        using var reply = await wire.PostAsync();
+
+        Assert.Equal(1, service.Attempts);
+        Assert.Contains(code, await reply.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
+    }
+
+    [Theory]
+    [InlineData(429, "false", 1)]
+    [InlineData(503, "false", 1)]
+    [InlineData(400, "true", 2)]
+    [InlineData(504, "true", 2)]
+    [InlineData(401, "true", 2)]
+    [InlineData(503, "perhaps", 2)]
+    [InlineData(400, "perhaps", 1)]
+    public async Task Then_the_service_decides_and_only_then_the_status(int status, string word, int attempts)
+    {
+        using var service = new ScriptedService().Reply(status, "", $"x-should-retry: {word}").Reply(200);
+        using var wire = new Wire(service);
+
+        using var reply = await wire.PostAsync();
+
+        Assert.Equal(attempts, service.Attempts);
+    }
+
+    [Fact]
+    public async Task What_was_never_sent_is_repeated()
+    {
+        using var service = new ScriptedService().FailToConnect().Reply(200);
+        using var wire = new Wire(service);
+
+        using var reply = await wire.PostAsync();
+
+        Assert.Equal((HttpStatusCode.OK, 2), (reply.StatusCode, service.Attempts));
+    }
+
+    [Fact]
+    public async Task A_connection_that_takes_too_long_to_make_is_repeated()
+    {
+        // The shape in which SocketsHttpHandler reports its ConnectTimeout.
+        var late = new TaskCanceledException(
+            "canceled", new TimeoutException("A connection could not be established."));
+        using var service = new ScriptedService().FailToConnect(late);
+        using var wire = new Wire(service);
+
+        var fault = await Assert.ThrowsAsync<ImageTransportException>(() => wire.PostAsync());
+
+        Assert.Equal((3, false), (service.Attempts, fault.IsOutcomeUnknown));
+        Assert.Contains("A connection could not be established.", fault.Message);
+    }
+
+    [Fact]
+    public async Task A_connection_lost_after_sending_is_not_repeated_and_says_why()
+    {
+        using var service = new ScriptedService().LoseConnection();
+        using var wire = new Wire(service);
+
+        var fault = await Assert.ThrowsAsync<ImageTransportException>(() => wire.PostAsync());
+
+        Assert.Equal((1, true), (service.Attempts, fault.IsOutcomeUnknown));
+        Assert.EndsWith("The image may have been made and billed.", fault.Message);
+        Assert.IsType<HttpRequestException>(fault.InnerException);
+    }
+
+    [Fact]
+    public async Task What_may_have_been_billed_is_repeated_only_by_wish()
+    {
+        using var service = new ScriptedService().LoseConnection().Reply(504).Reply(200);
+        using var wire = new Wire(service, options => options.RetryUnknownOutcome = true);
+
+        using var reply = await wire.PostAsync();
+
+        Assert.Equal((HttpStatusCode.OK, 3), (reply.StatusCode, service.Attempts));
+    }
+
+    [Fact]
+    public async Task An_outcome_once_unknown_stays_so_though_the_next_attempt_never_left()
+    {
+        using var service = new ScriptedService().LoseConnection().FailToConnect();
+        using var wire = new Wire(service, options => options.RetryUnknownOutcome = true);
+
+        var fault = await Assert.ThrowsAsync<ImageTransportException>(() => wire.PostAsync());
+
+        Assert.True(fault.IsOutcomeUnknown);
+    }
+
+    [Fact]
+    public async Task What_costs_nothing_is_repeated_though_its_outcome_is_unknown()
+    {
+        using var service = new ScriptedService().LoseConnection().Reply(504).Reply(200);
+        using var wire = new Wire(service);
+
+        using var reply = await wire.GetAsync();
+
+        Assert.Equal((HttpStatusCode.OK, 3), (reply.StatusCode, service.Attempts));
+    }
+
+    [Fact]
+    public async Task A_content_that_can_be_read_once_is_sent_once()
+    {
+        using var service = new ScriptedService().FailToConnect().Reply(503).Reply(200);
+        using var wire = new Wire(service);
+
+        using var reply = await wire.PostAsync(isSingleUse: true);
+
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, reply.StatusCode);
+        Assert.Single(service.Bodies);
+    }
+
+    [Theory]
+    [InlineData(0, 1)]
+    [InlineData(1, 2)]
+    [InlineData(5, 6)]
+    public async Task There_are_as_many_retries_as_are_allowed(int retries, int attempts)
+    {
+        using var service = new ScriptedService().Reply(503);
+        using var wire = new Wire(service, options => options.MaxRetries = retries);
+
+        using var reply = await wire.PostAsync();
+
+        Assert.Equal(attempts, service.Attempts);
+    }
+
+    [Fact]
+    public async Task Replies_that_are_not_returned_are_disposed()
+    {
+        using var service = new ScriptedService().Reply(503).Reply(429).Reply(200, "made");
+        using var wire = new Wire(service);
+
+        using var reply = await wire.PostAsync();
+
+        Assert.Equal([true, true, false], service.Replies.Select(content => content.IsDisposed));
+    }
+
+    [Fact]
+    public async Task A_success_is_handed_over_unread()
+    {
+        using var service = new ScriptedService().Reply(200, "made");
+        using var wire = new Wire(service);
+
+        using var reply = await wire.PostAsync();
+
+        Assert.Same(service.Replies[0], reply.Content);
+    }
+
+    [Fact]
+    public async Task Cancellation_is_the_callers_own()
+    {
+        using var service = new ScriptedService().Hang();
+        using var wire = new Wire(service);
+        using var cancel = new CancellationTokenSource();
+
+        var call = wire.PostAsync(cancel: cancel);
+        await service.Hanging;
+        await cancel.CancelAsync();
+
+        var cancelled = await Assert.ThrowsAnyAsync<OperationCanceledException>(() => call);
+        Assert.Equal((1, cancel.Token), (service.Attempts, cancelled.CancellationToken));
+    }
+}

@@ -1,0 +1,136 @@
+using System.Net;
+using System.Net.Sockets;
+using System.Text;
+using OpenAIImages.Tests.Support;
+using OpenAIImages.Transport;
+
+namespace OpenAIImages.Tests.Transport;
+
+/// <summary>What real sockets of this machine say when they fail, as opposed to what we think they do.</summary>
+public sealed class SocketTests
+{
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task A_refused_connection_is_known_to_have_sent_nothing()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        var port = ((IPEndPoint)listener.LocalEndpoint).Port;
+        listener.Stop();
+
+        var fault = await Assert.ThrowsAsync<ImageTransportException>(() => PostAsync(port));
+
+        Assert.False(fault.IsOutcomeUnknown);
+        Assert.StartsWith("The service could not be reached, and nothing was sent: ", fault.Message);
+    }
+
+    [Fact]
+    public async Task A_connection_that_cannot_be_secured_too()
+    {
+        var (attempts, fault) = await FailAsync("not tls\r\n", "https");
+
+        Assert.Equal((2, false), (attempts, fault.IsOutcomeUnknown));
+    }
+
+    [Fact]
+    public async Task A_connection_closed_after_the_request_leaves_the_outcome_open()
+    {
+        var (attempts, fault) = await FailAsync(reply: "");
+
+        Assert.Equal((1, true), (attempts, fault.IsOutcomeUnknown));
+        Assert.StartsWith("The connection was lost before the reply: ", fault.Message);
+    }
+
+    [Fact]
+    public async Task A_body_that_ends_early_is_a_fault_of_the_connection()
+    {
+        var (_, fault) = await FailAsync("HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\n{\"created\":");
+
+        Assert.True(fault.IsOutcomeUnknown);
+        Assert.StartsWith("The connection was lost while the reply arrived: ", fault.Message);
+    }
+
+    [Fact]
+    public async Task A_redirect_comes_back_as_it_is()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        var serving = ServeAsync(
+            listener, "HTTP/1.1 307 Temporary Redirect\r\nLocation: /elsewhere\r\nContent-Length: 0\r\n\r\n");
+
+        using var reply = await PostAsync(((IPEndPoint)listener.LocalEndpoint).Port);
+
+        Assert.Equal(HttpStatusCode.TemporaryRedirect, reply.StatusCode);
+        listener.Stop();
+        Assert.Equal(1, await serving);
+    }
+
+    private static async Task<(int Attempts, ImageTransportException Fault)> FailAsync(
+        string reply, string scheme = "http")
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        var serving = ServeAsync(listener, reply);
+        var fault = await Assert.ThrowsAsync<ImageTransportException>(
+            () => PostAsync(((IPEndPoint)listener.LocalEndpoint).Port, scheme: scheme));
+        listener.Stop();
+
+        return (await serving, fault);
+    }
+
+    // Reads a request's first bytes, says the same to each, hangs up; returns how many there were.
+    private static async Task<int> ServeAsync(TcpListener listener, string reply)
+    {
+        listener.Start();
+        var requests = 0;
+        try
+        {
+            while (true)
+            {
+                using var client = await listener.AcceptTcpClientAsync(Token);
+                requests++;
+                var stream = client.GetStream();
+                await ReadRequestAsync(stream);
+                await stream.WriteAsync(Encoding.ASCII.GetBytes(reply), Token);
+            }
+        }
+        catch (Exception e) when (e is SocketException or InvalidOperationException)
+        {
+            return requests;
+        }
+    }
+
+    private static async Task ReadRequestAsync(NetworkStream stream)
+    {
+        var request = "";
+        var buffer = new byte[4096];
+        while (!request.EndsWith("{}", StringComparison.Ordinal) && !request.StartsWith('\u0016'))
+        {
+            var read = await stream.ReadAsync(buffer, Token);
+            request += Encoding.Latin1.GetString(buffer, 0, read);
+        }
+    }
+
+    private static async Task<HttpResponseMessage> PostAsync(int port, string scheme = "http")
+    {
+        var clock = new WaitingClock();
+        var options = new ImageClientOptions
+        {
+            ApiKey = "sk-test-0123456789",
+            Endpoint = new Uri($"{scheme}://127.0.0.1:{port}/v1"),
+            MaxRetries = 1,
+            TimeProvider = clock,
+        };
+        using var http = HttpPipeline.CreateClient(options);
+        var transport = new ImageTransport(() => http, () => options);
+        using var message = new HttpRequestMessage(HttpMethod.Post, new Uri("images", UriKind.Relative))
+        {
+            Content = new StringContent("{}"),
+        };
+
+        var reply = await clock.RunAsync(transport.SendAsync(message, Token));
+        await using var body = await transport.OpenBodyAsync(reply, Token);
+        await body.CopyToAsync(Stream.Null, Token);
+
+        return reply;
+    }
+}

@@ -1,0 +1,139 @@
+using System.Text;
+using Microsoft.Extensions.Time.Testing;
+using OpenAIImages.Tests.Support;
+using OpenAIImages.Transport;
+
+namespace OpenAIImages.Tests.Transport;
+
+public sealed class StallGuardStreamTests
+{
+    private static readonly TimeSpan Limit = TimeSpan.FromMinutes(1);
+
+    private readonly FakeTimeProvider _clock = new();
+
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task What_arrives_is_handed_on()
+    {
+        using var source = new DrippingStream();
+        using var body = Guarded(source);
+        var buffer = new byte[8];
+
+        source.Drip("abc");
+        var atOnce = await body.ReadAsync(buffer, Token);
+        var later = body.ReadAsync(buffer.AsMemory(3), Token);
+        _clock.Advance(Limit - TimeSpan.FromTicks(1));
+        source.Drip("de");
+        var more = await later;
+        source.End();
+
+        Assert.Equal("abcde", Encoding.UTF8.GetString(buffer, 0, atOnce + more));
+        Assert.Equal(0, await body.ReadAsync(buffer, Token));
+    }
+
+    [Theory]
+    [InlineData(true, " The image may have been made and billed.")]
+    [InlineData(false, "")]
+    public async Task A_body_that_stalls_is_given_up(bool isPaid, string consequence)
+    {
+        using var source = new DrippingStream();
+        using var body = Guarded(source, isPaid);
+
+        var reading = body.ReadAsync(new byte[8], Token).AsTask();
+        _clock.Advance(Limit);
+
+        var fault = await Assert.ThrowsAsync<ImageTransportException>(() => reading);
+        Assert.Equal("The reply stalled: no byte arrived for 00:01:00." + consequence, fault.Message);
+        Assert.Equal(isPaid, fault.IsOutcomeUnknown);
+    }
+
+    [Fact]
+    public async Task Slow_is_not_stalled()
+    {
+        using var source = new DrippingStream();
+        using var body = Guarded(source);
+
+        for (var i = 0; i < 100; i++)
+        {
+            var reading = body.ReadAsync(new byte[8], Token).AsTask();
+            _clock.Advance(Limit - TimeSpan.FromSeconds(1));
+            source.Drip("x");
+
+            Assert.Equal(1, await reading);
+        }
+    }
+
+    [Fact]
+    public async Task A_reader_that_takes_its_time_is_not_a_stall()
+    {
+        using var source = new DrippingStream();
+        using var body = Guarded(source);
+
+        var first = body.ReadAsync(new byte[8], Token).AsTask();
+        source.Drip("x");
+        await first;
+        _clock.Advance(TimeSpan.FromHours(1));
+        source.Drip("y");
+
+        Assert.Equal(1, await body.ReadAsync(new byte[8], Token));
+    }
+
+    [Fact]
+    public async Task A_lost_connection_is_told_as_such()
+    {
+        using var source = new DrippingStream();
+        using var body = Guarded(source);
+
+        var reading = body.ReadAsync(new byte[8], Token).AsTask();
+        source.Fail(new IOException("Connection reset by peer."));
+
+        var fault = await Assert.ThrowsAsync<ImageTransportException>(() => reading);
+        Assert.Equal(
+            "The connection was lost while the reply arrived: Connection reset by peer. " +
+            "The image may have been made and billed.",
+            fault.Message);
+    }
+
+    [Fact]
+    public async Task Cancellation_is_the_callers_own()
+    {
+        using var source = new DrippingStream();
+        using var body = Guarded(source);
+        using var cancel = new CancellationTokenSource();
+
+        var reading = body.ReadAsync(new byte[8], cancel.Token).AsTask();
+        await cancel.CancelAsync();
+
+        var cancelled = await Assert.ThrowsAnyAsync<OperationCanceledException>(() => reading);
+        Assert.Equal(cancel.Token, cancelled.CancellationToken);
+    }
+
+    [Fact]
+    public async Task The_older_way_of_reading_is_guarded_too()
+    {
+        using var source = new DrippingStream();
+        using var body = Guarded(source);
+
+        var reading = body.CopyToAsync(Stream.Null, Token);
+        _clock.Advance(Limit);
+
+        await Assert.ThrowsAsync<ImageTransportException>(() => reading);
+    }
+
+    [Fact]
+    public async Task The_transport_guards_the_bodies_it_opens()
+    {
+        using var service = new ScriptedService().Reply(200, "made");
+        using var wire = new Wire(service);
+        using var reply = await wire.PostAsync();
+
+        await using var body = await wire.Transport.OpenBodyAsync(reply, Token);
+
+        Assert.IsType<StallGuardStream>(body);
+        using var text = new StreamReader(body);
+        Assert.Equal("made", await text.ReadToEndAsync(Token));
+    }
+
+    private StallGuardStream Guarded(Stream source, bool isPaid = true) => new(source, Limit, _clock, isPaid);
+}

@@ -1,0 +1,84 @@
+using System.Net;
+using OpenAIImages.Tests.Support;
+
+namespace OpenAIImages.Tests.Transport;
+
+public sealed class TimeoutTests
+{
+    private static readonly TimeSpan Attempt = TimeSpan.FromMinutes(10);
+
+    private static readonly TimeSpan Total = TimeSpan.FromMinutes(20);
+
+    [Fact]
+    public async Task An_attempt_that_runs_out_of_time_is_not_repeated()
+    {
+        using var service = new ScriptedService().Hang();
+        using var wire = new Wire(service);
+
+        var call = wire.PostAsync();
+        await service.Hanging;
+        wire.Clock.Advance(Attempt - TimeSpan.FromTicks(1));
+        Assert.False(call.IsCompleted);
+        wire.Clock.Advance(TimeSpan.FromTicks(1));
+
+        var fault = await Assert.ThrowsAsync<ImageTransportException>(() => call);
+        Assert.Equal((1, true), (service.Attempts, fault.IsOutcomeUnknown));
+        Assert.Equal("No reply began within 00:10:00. The image may have been made and billed.", fault.Message);
+    }
+
+    [Fact]
+    public async Task An_attempt_that_runs_out_of_time_before_it_is_sent_is()
+    {
+        using var service = new ScriptedService().Hang(afterSending: false).Reply(200);
+        using var wire = new Wire(service);
+
+        var call = wire.PostAsync();
+        await service.Hanging;
+        wire.Clock.Advance(Attempt);
+
+        using var reply = await call;
+        Assert.Equal((HttpStatusCode.OK, 2), (reply.StatusCode, service.Attempts));
+    }
+
+    [Fact]
+    public async Task It_is_when_the_caller_would_rather_pay_twice()
+    {
+        using var service = new ScriptedService().Hang().Reply(200);
+        using var wire = new Wire(service, options => options.RetryUnknownOutcome = true);
+
+        var call = wire.PostAsync();
+        await service.Hanging;
+        wire.Clock.Advance(Attempt);
+
+        using var reply = await call;
+        Assert.Equal((HttpStatusCode.OK, 2), (reply.StatusCode, service.Attempts));
+    }
+
+    [Fact]
+    public async Task All_attempts_together_have_a_limit()
+    {
+        using var service = new ScriptedService().Reply(503).Hang();
+        using var wire = new Wire(service, options => options.AttemptTimeout = Total);
+
+        var call = wire.PostAsync();
+        await service.Hanging;
+        wire.Clock.Advance(Total - TimeSpan.FromSeconds(0.5));
+
+        var fault = await Assert.ThrowsAsync<ImageTransportException>(() => call);
+        Assert.Equal((2, true), (service.Attempts, fault.IsOutcomeUnknown));
+        Assert.StartsWith("No reply began within 00:20:00.", fault.Message);
+    }
+
+    [Fact]
+    public async Task Options_that_change_hold_from_the_next_call_on()
+    {
+        using var service = new ScriptedService().Reply(503);
+        using var wire = new Wire(service, options => options.MaxRetries = 0);
+
+        using var first = await wire.PostAsync();
+        wire.Options.MaxRetries = 3;
+        using var second = await wire.PostAsync();
+
+        Assert.Equal(1 + 4, service.Attempts);
+    }
+}
