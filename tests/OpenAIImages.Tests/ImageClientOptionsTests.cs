@@ -211,7 +211,8 @@ public sealed class ImageClientOptionsTests
     [Fact]
     public void The_key_is_never_printed()
     {
-        var options = new ImageClientOptions { ApiKey = Key, Endpoint = new Uri("https://a:hunter2@r.test/v1?sig=hunter2") };
+        var address = new Uri("https://a:hunter2@r.test/v1?sig=hunter2");
+        var options = new ImageClientOptions { ApiKey = Key, Endpoint = address };
 
         Assert.Equal("https://r.test/v1 with a key", options.ToString());
     }
