@@ -18,6 +18,9 @@ public sealed class ImageTransportException : ImageClientException
     internal static ImageTransportException NotSent(string fault, Exception? cause = null)
         => new($"The request was not sent: {fault}", isOutcomeUnknown: false, cause);
 
+    internal static ImageTransportException NotSentAgain()
+        => new("A handler tried to repeat a call that was not answered.", isOutcomeUnknown: true, innerException: null);
+
     internal static ImageTransportException TimedOut(TimeSpan limit, bool isOutcomeUnknown, Exception? cause)
         => new($"No reply began within {limit}.", isOutcomeUnknown, cause);
 

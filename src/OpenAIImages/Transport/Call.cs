@@ -22,7 +22,7 @@ internal sealed class Call(HttpRequestMessage message, ImageClientOptions option
     public bool WasSent => _content is null || _isSending;
 
     /// <summary>Gets whether any attempt ended without word of what became of it.</summary>
-    public bool IsOutcomeUnknown { get; private set; }
+    public bool IsOutcomeUnknown => Message.IsOutcomeUnknown();
 
     /// <summary>Gets or sets the wait before the next attempt, once it is decided that there is one.</summary>
     public TimeSpan NextDelay { get; set; }
@@ -42,7 +42,10 @@ internal sealed class Call(HttpRequestMessage message, ImageClientOptions option
 
     public void EndAttempt(bool isAnswered)
     {
-        IsOutcomeUnknown |= !isAnswered && WasSent && Message.CostsMoney();
         Message.Content = _content;
+        if (!isAnswered && WasSent && Message.CostsMoney())
+        {
+            Message.MarkOutcomeUnknown();
+        }
     }
 }

@@ -5,6 +5,8 @@ internal static class RequestFacts
 {
     private static readonly HttpRequestOptionsKey<bool> SingleUse = new("OpenAIImages.SingleUse");
 
+    private static readonly HttpRequestOptionsKey<bool> OutcomeUnknown = new("OpenAIImages.OutcomeUnknown");
+
     /// <summary>Says that the content can be read only once, such as an upload from a stream that cannot seek; the
     /// request is then sent once.</summary>
     /// <param name="message">The request.</param>
@@ -15,6 +17,17 @@ internal static class RequestFacts
     /// <returns>Whether it was marked so.</returns>
     public static bool IsSingleUse(this HttpRequestMessage message)
         => message.Options.TryGetValue(SingleUse, out var isMarked) && isMarked;
+
+    /// <summary>Says that an attempt to send this ended without word of what became of it.</summary>
+    /// <param name="message">The request.</param>
+    public static void MarkOutcomeUnknown(this HttpRequestMessage message)
+        => message.Options.Set(OutcomeUnknown, true);
+
+    /// <summary>Whether an attempt to send this ended without word of what became of it.</summary>
+    /// <param name="message">The request.</param>
+    /// <returns>Whether it was marked so.</returns>
+    public static bool IsOutcomeUnknown(this HttpRequestMessage message)
+        => message.Options.TryGetValue(OutcomeUnknown, out var isMarked) && isMarked;
 
     /// <summary>Whether the service makes something for this request and bills it.</summary>
     /// <param name="message">The request.</param>

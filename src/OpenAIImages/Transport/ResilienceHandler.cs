@@ -8,8 +8,8 @@ namespace OpenAIImages.Transport;
 /// <param name="currentOptions">Returns the options in force now; asked once a call.</param>
 /// <param name="pipeline">The pipeline.</param>
 /// <remarks>
-/// Faults leave here as <see cref="ImageTransportException"/>. A retrying handler that somebody puts around ours does
-/// not know that type, and so does not buy an image twice.
+/// Others may put retrying handlers around ours, and some hosts do so for every client. What may have been made and
+/// billed is not sent again for them: the message remembers.
 /// </remarks>
 internal sealed class ResilienceHandler(
     Func<ImageClientOptions> currentOptions, ResiliencePipeline<HttpResponseMessage> pipeline) : DelegatingHandler
@@ -18,6 +18,11 @@ internal sealed class ResilienceHandler(
         HttpRequestMessage request, CancellationToken cancellationToken)
     {
         var options = currentOptions();
+        if (request.IsOutcomeUnknown() && !options.RetryUnknownOutcome)
+        {
+            throw ImageTransportException.NotSentAgain();
+        }
+
         var call = new Call(request, options, options.TimeProvider.GetTimestamp());
         var context = ResilienceContextPool.Shared.Get(cancellationToken);
         call.Enter(context);

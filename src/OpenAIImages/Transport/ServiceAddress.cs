@@ -24,7 +24,9 @@ internal static class ServiceAddress
             && address.Scheme == endpoint.Scheme
             && address.Port == endpoint.Port
             && address.IdnHost.Equals(endpoint.IdnHost, StringComparison.OrdinalIgnoreCase)
-            && address.AbsolutePath.StartsWith(BasePath(endpoint), StringComparison.Ordinal);
+            && address.AbsolutePath.StartsWith(BasePath(endpoint), StringComparison.Ordinal)
+            // "..%2f" is one segment to Uri and two to some servers.
+            && !address.AbsolutePath.Contains("..");
 
     private static string BasePath(Uri endpoint)
     {

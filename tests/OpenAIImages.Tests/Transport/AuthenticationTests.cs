@@ -39,6 +39,8 @@ public sealed class AuthenticationTests
     [InlineData("https://fake.test/v10/images/1.png")]
     [InlineData("https://fake.test/v1/../images/1.png")]
     [InlineData("https://fake.test/v1/%2e%2e/images/1.png")]
+    [InlineData("https://fake.test/v1/..%2fimages/1.png")]
+    [InlineData("https://fake.test/v1/%2e%2e%5cimages/1.png")]
     public async Task No_other_address_is(string link)
     {
         using var service = new ScriptedService().Reply(503).Reply(200);

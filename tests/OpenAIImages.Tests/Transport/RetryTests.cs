@@ -61,8 +61,7 @@ public sealed class RetryTests
     [InlineData(503, "invalid_api_key")]
     [InlineData(503, "model_not_found")]
     [InlineData(429, "unknown_parameter")]
-    public async Task What_the_service_says_about_money_and_rules_is_final_whatever_the_headers_say(
-        int status, string code)
+    public async Task What_the_service_says_about_money_and_rules_is_final(int status, string code)
     {
         using var service = new ScriptedService().Refuse(status, code, "x-should-retry: true\nretry-after-ms: 1");
         using var wire = new Wire(service);
@@ -106,15 +105,14 @@ public sealed class RetryTests
     public async Task A_connection_that_takes_too_long_to_make_is_repeated()
     {
         // The shape in which SocketsHttpHandler reports its ConnectTimeout.
-        var late = new TaskCanceledException(
-            "canceled", new TimeoutException("A connection could not be established."));
+        var late = new TaskCanceledException("canceled", new TimeoutException("No connection in time."));
         using var service = new ScriptedService().FailToConnect(late);
         using var wire = new Wire(service);
 
         var fault = await Assert.ThrowsAsync<ImageTransportException>(() => wire.PostAsync());
 
         Assert.Equal((3, false), (service.Attempts, fault.IsOutcomeUnknown));
-        Assert.Contains("A connection could not be established.", fault.Message);
+        Assert.Contains("No connection in time.", fault.Message);
     }
 
     [Fact]

@@ -1,0 +1,79 @@
+using Microsoft.Extensions.Logging.Abstractions;
+using OpenAIImages.Tests.Support;
+using OpenAIImages.Transport;
+
+namespace OpenAIImages.Tests.Transport;
+
+/// <summary>Hosts put retrying handlers around every client; they know nothing of what an image costs.</summary>
+public sealed class ForeignRetryTests
+{
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task A_handler_that_gives_up_and_repeats_does_not_buy_twice()
+    {
+        using var service = new ScriptedService().Hang().Reply(200);
+
+        var fault = await Assert.ThrowsAsync<ImageTransportException>(() => PostAsync(service, retryUnknown: false));
+
+        Assert.Equal((1, true), (service.Attempts, fault.IsOutcomeUnknown));
+        Assert.StartsWith("A handler tried to repeat a call that was not answered.", fault.Message);
+    }
+
+    [Fact]
+    public async Task It_does_when_the_caller_wishes()
+    {
+        using var service = new ScriptedService().Hang().Reply(200);
+
+        using var reply = await PostAsync(service, retryUnknown: true);
+
+        Assert.Equal(2, service.Attempts);
+    }
+
+    [Fact]
+    public async Task What_was_not_sent_may_be_repeated_by_anyone()
+    {
+        using var service = new ScriptedService().Hang(afterSending: false).Reply(200);
+
+        using var reply = await PostAsync(service, retryUnknown: false);
+
+        Assert.Equal(2, service.Attempts);
+    }
+
+    private static async Task<HttpResponseMessage> PostAsync(ScriptedService service, bool retryUnknown)
+    {
+        var options = new ImageClientOptions
+        {
+            ApiKey = "sk-test-0123456789",
+            Endpoint = new Uri("https://fake.test/v1"),
+            RetryUnknownOutcome = retryUnknown,
+        };
+        var pipeline = new ResiliencePipelines(TimeProvider.System, () => 0, NullLogger.Instance).Create();
+        using var http = new HttpClient(new Impatient(service.Hanging)
+        {
+            InnerHandler = new ResilienceHandler(() => options, pipeline) { InnerHandler = service },
+        });
+        using var message = new HttpRequestMessage(HttpMethod.Post, new Uri("images", UriKind.Relative))
+        {
+            Content = new StringContent("{}"),
+        };
+
+        return await new ImageTransport(() => http, () => options).SendAsync(message, Token);
+    }
+
+    // Cancels the first attempt as soon as it hangs, as a short time limit would, and sends the message again.
+    private sealed class Impatient(Task hanging) : DelegatingHandler
+    {
+        protected override async Task<HttpResponseMessage> SendAsync(
+            HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+            var first = base.SendAsync(request, limit.Token);
+            await hanging;
+            await limit.CancelAsync();
+            await Assert.ThrowsAnyAsync<OperationCanceledException>(() => first);
+
+            return await base.SendAsync(request, cancellationToken);
+        }
+    }
+}
