@@ -11,6 +11,10 @@ namespace OpenAIImages;
 /// </remarks>
 public sealed class OpenAIImageClient : IImageClient, IDisposable
 {
+    private const string Generations = "images/generations";
+    private const string Edits = "images/edits";
+    private const string Variations = "images/variations";
+
     private static readonly MediaTypeWithQualityHeaderValue Json = new("application/json");
 
     private readonly ImageTransport _transport;
@@ -51,18 +55,31 @@ public sealed class OpenAIImageClient : IImageClient, IDisposable
 
     /// <inheritdoc/>
     public Task<ImageResult> GenerateAsync(GenerateImageRequest request, CancellationToken cancellationToken = default)
-        => SendAsync(
-            "images/generations", request, RequestEncoder.Encode(Guard.NotNull(request)), null, cancellationToken);
+        => SendAsync(Generations, Guard.NotNull(request), null, cancellationToken);
 
     /// <inheritdoc/>
     public Task<ImageResult> GenerateAsync(
         GenerateImageRequest request, ImageDestination destination, CancellationToken cancellationToken = default)
-        => SendAsync(
-            "images/generations",
-            request,
-            RequestEncoder.Encode(Guard.NotNull(request)),
-            Guard.NotNull(destination),
-            cancellationToken);
+        => SendAsync(Generations, Guard.NotNull(request), Guard.NotNull(destination), cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<ImageResult> EditAsync(EditImageRequest request, CancellationToken cancellationToken = default)
+        => SendAsync(Edits, Guard.NotNull(request), null, cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<ImageResult> EditAsync(
+        EditImageRequest request, ImageDestination destination, CancellationToken cancellationToken = default)
+        => SendAsync(Edits, Guard.NotNull(request), Guard.NotNull(destination), cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<ImageResult> CreateVariationAsync(
+        CreateVariationRequest request, CancellationToken cancellationToken = default)
+        => SendAsync(Variations, Guard.NotNull(request), null, cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<ImageResult> CreateVariationAsync(
+        CreateVariationRequest request, ImageDestination destination, CancellationToken cancellationToken = default)
+        => SendAsync(Variations, Guard.NotNull(request), Guard.NotNull(destination), cancellationToken);
 
     /// <summary>Closes the connections that this client opened; calls under way fail. One from a container has none of
     /// its own.</summary>
@@ -70,19 +87,22 @@ public sealed class OpenAIImageClient : IImageClient, IDisposable
 
     // The whole journey of a call: content out, reply in, and then either a result or an exception.
     private async Task<ImageResult> SendAsync(
-        string path,
-        PromptedImageRequest request,
-        HttpContent content,
-        ImageDestination? destination,
-        CancellationToken cancellationToken)
+        string path, ImageRequest request, ImageDestination? destination, CancellationToken cancellationToken)
     {
-        using var message = new HttpRequestMessage(HttpMethod.Post, path) { Content = content };
+        var encoded = await RequestEncoder.EncodeAsync(request, cancellationToken).ConfigureAwait(false);
+        using var message = new HttpRequestMessage(HttpMethod.Post, path) { Content = encoded.Content };
         message.Headers.Accept.Add(Json);
+        if (!encoded.CanBeSentAgain)
+        {
+            message.MarkSingleUse();
+        }
+
         destination?.Try(request.Count ?? 1);
 
         using var reply = await _transport.SendAsync(message, cancellationToken).ConfigureAwait(false);
         var options = _options();
-        var errors = new ErrorContext(options.TimeProvider, request.Prompt, options.ApiKey);
+        var errors = new ErrorContext(
+            options.TimeProvider, (request as PromptedImageRequest)?.Prompt, options.ApiKey);
         if (!reply.IsSuccessStatusCode)
         {
             throw await ErrorDecoder.DecodeAsync(reply, errors, cancellationToken).ConfigureAwait(false);

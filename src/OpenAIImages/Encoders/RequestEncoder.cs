@@ -14,11 +14,26 @@ namespace OpenAIImages.Encoders;
 internal static class RequestEncoder
 {
     // The body is no HTML: left relaxed, Chinese stays Chinese and takes half the bytes of \u escapes.
-    private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    public static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     private static readonly MediaTypeHeaderValue Json = new("application/json");
 
-    public static HttpContent Encode(GenerateImageRequest request)
+    /// <summary>Encodes a request in the form that it needs.</summary>
+    /// <exception cref="ArgumentException">A property cannot be sent; the message names it.</exception>
+    /// <exception cref="ImageInputException">A picture cannot be sent.</exception>
+    public static ValueTask<EncodedRequest> EncodeAsync(ImageRequest request, CancellationToken cancellationToken)
+        => request switch
+        {
+            GenerateImageRequest words => new(Encode(words)),
+            EditImageRequest edit => EncodeAsync(edit, cancellationToken),
+            CreateVariationRequest variation => MultipartEncoder.EncodeAsync(variation, cancellationToken),
+            _ => throw new ArgumentException($"{request.GetType()} is no request of this package.", nameof(request)),
+        };
+
+    public static HttpContent JsonContent(PooledBuffer body)
+        => new ByteArrayContent(body.Written.ToArray()) { Headers = { ContentType = Json } };
+
+    private static EncodedRequest Encode(GenerateImageRequest request)
     {
         using var buffer = new PooledBuffer();
         using (var writer = new Utf8JsonWriter(buffer, Options))
@@ -28,6 +43,19 @@ internal static class RequestEncoder
             writer.WriteEndObject();
         }
 
-        return new ByteArrayContent(buffer.Written.ToArray()) { Headers = { ContentType = Json } };
+        return new EncodedRequest(JsonContent(buffer), CanBeSentAgain: true);
+    }
+
+    // As a form, or as JSON where an input is one that only JSON can carry.
+    private static async ValueTask<EncodedRequest> EncodeAsync(
+        EditImageRequest request, CancellationToken cancellationToken)
+    {
+        var inputs = await EditInputs.CheckAsync(request, cancellationToken).ConfigureAwait(false);
+
+        return inputs.HaveReference
+            ? new EncodedRequest(
+                await JsonEditEncoder.EncodeAsync(inputs, cancellationToken).ConfigureAwait(false),
+                CanBeSentAgain: true)
+            : MultipartEncoder.Encode(inputs);
     }
 }

@@ -17,6 +17,27 @@ internal static class RequestFields
         writer.Extra();
     }
 
+    /// <summary>Writes all fields of an edit but its pictures, which each form sends in its own way.</summary>
+    public static void Write(EditImageRequest request, IFieldWriter fields)
+    {
+        var writer = new SetFieldWriter(fields, request.Extra);
+        WritePrompted(request, writer);
+        writer.Word("input_fidelity", request.InputFidelity?.ToString(), nameof(request.InputFidelity));
+        WriteShared(request, writer);
+        writer.Extra();
+    }
+
+    /// <summary>Writes all fields of a variation but its picture.</summary>
+    public static void Write(CreateVariationRequest request, IFieldWriter fields)
+    {
+        var writer = new SetFieldWriter(fields, request.Extra);
+        writer.Word("model", request.Model?.ToString(), nameof(request.Model));
+        writer.Number("n", request.Count);
+        writer.Text("size", request.Size?.ToString());
+        WriteShared(request, writer);
+        writer.Extra();
+    }
+
     private static void WritePrompted(PromptedImageRequest request, SetFieldWriter writer)
     {
         writer.Text("prompt", request.Prompt);

@@ -18,7 +18,8 @@ public sealed partial class LayeringTests
         ["DependencyInjection"] = ["Diagnostics", "Transport"],
         ["Destinations"] = [],
         ["Diagnostics"] = [],
-        ["Encoders"] = [],
+        ["Encoders"] = ["Inputs"],
+        ["Inputs"] = [],
         ["Transport"] = ["Decoders", "Diagnostics"],
     };
 

@@ -53,7 +53,7 @@ public sealed class RequestEncoderTests
     [Fact]
     public async Task A_body_has_its_length_and_type_and_can_be_sent_again()
     {
-        using var content = RequestEncoder.Encode(new GenerateImageRequest("a \"fox\"\n"));
+        using var content = await ContentAsync(new GenerateImageRequest("a \"fox\"\n"));
 
         var first = await content.ReadAsStringAsync(TestContext.Current.CancellationToken);
         using var second = new MemoryStream();
@@ -65,16 +65,16 @@ public sealed class RequestEncoderTests
     }
 
     [Fact]
-    public void A_word_that_was_left_empty_is_refused_by_name()
+    public async Task A_word_that_was_left_empty_is_refused_by_name()
     {
-        var refused = Assert.Throws<ArgumentException>(
-            () => RequestEncoder.Encode(new GenerateImageRequest("a fox") { Quality = default(ImageQuality) }));
+        var refused = await Assert.ThrowsAsync<ArgumentException>(
+            () => ContentAsync(new GenerateImageRequest("a fox") { Quality = default(ImageQuality) }));
 
         Assert.Equal("Quality", refused.ParamName);
     }
 
     [Fact]
-    public void A_field_set_twice_is_refused_by_name()
+    public async Task A_field_set_twice_is_refused_by_name()
     {
         var request = new GenerateImageRequest("a fox")
         {
@@ -82,7 +82,7 @@ public sealed class RequestEncoderTests
             Extra = ExtraFields.Empty.With("size", "2K"),
         };
 
-        var refused = Assert.Throws<ArgumentException>(() => RequestEncoder.Encode(request));
+        var refused = await Assert.ThrowsAsync<ArgumentException>(() => ContentAsync(request));
 
         Assert.Contains("'size'", refused.Message, StringComparison.Ordinal);
     }
@@ -94,14 +94,17 @@ public sealed class RequestEncoderTests
             await EncodeAsync(new GenerateImageRequest("a fox") { Extra = ExtraFields.Empty.With("size", "2K") }));
 
     [Fact]
-    public void A_part_of_a_millisecond_is_refused_and_not_cut_off()
-        => Assert.Throws<ArgumentException>(() => RequestEncoder.Encode(
+    public async Task A_part_of_a_millisecond_is_refused_and_not_cut_off()
+        => await Assert.ThrowsAsync<ArgumentException>(() => ContentAsync(
             new GenerateImageRequest("a fox") { FrameDuration = TimeSpan.FromTicks(1) }));
 
     private static async Task<string> EncodeAsync(GenerateImageRequest request)
     {
-        using var content = RequestEncoder.Encode(request);
+        using var content = await ContentAsync(request);
 
         return await content.ReadAsStringAsync(TestContext.Current.CancellationToken);
     }
+
+    private static async Task<HttpContent> ContentAsync(GenerateImageRequest request)
+        => (await RequestEncoder.EncodeAsync(request, TestContext.Current.CancellationToken)).Content;
 }

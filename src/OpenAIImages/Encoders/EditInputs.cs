@@ -1,0 +1,85 @@
+namespace OpenAIImages.Encoders;
+
+/// <summary>The pictures of an edit, looked at before anything is sent.</summary>
+/// <remarks>
+/// <b>Fails</b> with <see cref="ImageInputException"/> or <see cref="ArgumentException"/> naming the input at fault,
+/// where
+/// the service would refuse it after an upload. References are the service's to look at.
+/// </remarks>
+internal sealed class EditInputs
+{
+    private EditInputs(EditImageRequest request) => Request = request;
+
+    public EditImageRequest Request { get; }
+
+    /// <summary>Gets the pictures in order; nothing in the place of a reference.</summary>
+    public IReadOnlyList<CheckedInput?> Images { get; private set; } = [];
+
+    public CheckedInput? Mask { get; private set; }
+
+    public CheckedInput? Markup { get; private set; }
+
+    /// <summary>Gets whether any input is a link or an id, which only JSON can carry.</summary>
+    public bool HaveReference => All.Any(input => input.Reference is not null);
+
+    private IEnumerable<ImageInput> All
+        => Request.Images.Append(Request.Mask).Append(Request.Markup).OfType<ImageInput>();
+
+    public static async ValueTask<EditInputs> CheckAsync(EditImageRequest request, CancellationToken cancellationToken)
+    {
+        if (request is { Mask: not null, Markup: not null })
+        {
+            throw new ArgumentException(
+                $"An edit takes either {nameof(request.Mask)} or {nameof(request.Markup)}, not both.");
+        }
+
+        var inputs = new EditInputs(request);
+        var images = new CheckedInput?[request.Images.Count];
+        for (var i = 0; i < images.Length; i++)
+        {
+            // Only the first picture has something laid over it that must be of its size.
+            var measure = i == 0 && (request.Mask ?? request.Markup) is not null;
+            images[i] = await CheckAsync(request.Images[i], $"image[{i}]", measure, cancellationToken)
+                .ConfigureAwait(false);
+        }
+
+        inputs.Images = images;
+        inputs.Mask = await CheckAsync(request.Mask, "mask", true, cancellationToken).ConfigureAwait(false);
+        inputs.Markup = await CheckAsync(request.Markup, "markup", true, cancellationToken).ConfigureAwait(false);
+        CheckOverlay(inputs.Mask, images[0], "mask");
+        CheckOverlay(inputs.Markup, images[0], "markup");
+
+        return inputs;
+    }
+
+    private static async ValueTask<CheckedInput?> CheckAsync(
+        ImageInput? input, string name, bool measure, CancellationToken cancellationToken)
+        => input?.Source is null
+            ? null
+            : await CheckedInput.OfAsync(input, name, measure, cancellationToken).ConfigureAwait(false);
+
+    private static void CheckOverlay(CheckedInput? overlay, CheckedInput? image, string name)
+    {
+        if (overlay is null)
+        {
+            return;
+        }
+
+        if (overlay.MediaType != ImageMediaType.Png)
+        {
+            throw new ImageInputException(name, $"it must be a PNG, and is {overlay.MediaType}.");
+        }
+
+        if (overlay is { Dimensions: not null, HasAlpha: false })
+        {
+            throw new ImageInputException(
+                name, $"it has no transparency to say where the picture may change. {nameof(ImageMask)} makes one.");
+        }
+
+        if (overlay.Dimensions is { } own && image?.Dimensions is { } its && own != its)
+        {
+            throw new ImageInputException(
+                name, $"it is {own.Width}x{own.Height}, and the first picture is {its.Width}x{its.Height}.");
+        }
+    }
+}

@@ -1,0 +1,75 @@
+using System.Net.Http.Headers;
+
+namespace OpenAIImages.Encoders;
+
+/// <summary>Turns a request with pictures into a form.</summary>
+/// <remarks>
+/// <para><b>Gives</b> content of a known length where every picture's is known. The words come first, so that a server
+/// can refuse them before the pictures have arrived.</para>
+/// <para><b>Memory.</b> No picture is held in it.</para>
+/// </remarks>
+internal static class MultipartEncoder
+{
+    public static EncodedRequest Encode(EditInputs inputs)
+    {
+        var form = CreateForm();
+        RequestFields.Write(inputs.Request, new MultipartFieldWriter(form));
+        var name = inputs.Request.IsList ? "image[]" : "image";
+        var canBeSentAgain = true;
+        for (var i = 0; i < inputs.Images.Count; i++)
+        {
+            canBeSentAgain &= Add(form, name, inputs.Images[i]!, $"image-{i + 1}");
+        }
+
+        canBeSentAgain &= inputs.Mask is null || Add(form, "mask", inputs.Mask, "mask");
+        canBeSentAgain &= inputs.Markup is null || Add(form, "markup", inputs.Markup, "markup");
+
+        return new EncodedRequest(form, canBeSentAgain);
+    }
+
+    public static async ValueTask<EncodedRequest> EncodeAsync(
+        CreateVariationRequest request, CancellationToken cancellationToken)
+    {
+        if (request.Image.Reference is { } reference)
+        {
+            throw new ImageInputException("image", $"a variation takes a file, not a {reference.Field}.");
+        }
+
+        var image = await CheckedInput
+            .OfAsync(request.Image, "image", measure: false, cancellationToken)
+            .ConfigureAwait(false);
+        var form = CreateForm();
+        RequestFields.Write(request, new MultipartFieldWriter(form));
+
+        return new EncodedRequest(form, Add(form, "image", image, "image"));
+    }
+
+    private static MultipartFormDataContent CreateForm()
+    {
+        var boundary = $"openai-images-{Guid.NewGuid():N}";
+        var form = new MultipartFormDataContent(boundary);
+
+        // Without the quotes that it needs not, and that some servers take for a part of it.
+        form.Headers.ContentType = new MediaTypeHeaderValue("multipart/form-data")
+        {
+            Parameters = { new NameValueHeaderValue("boundary", boundary) },
+        };
+
+        return form;
+    }
+
+    private static bool Add(MultipartFormDataContent form, string name, CheckedInput picture, string otherwise)
+    {
+        var label = PartName.Label(picture.Input.FileName, otherwise, picture.MediaType);
+        var part = new InputContent(picture.Source, picture.Length);
+        part.Headers.ContentType = new MediaTypeHeaderValue(picture.MediaType.ToString());
+        part.Headers.ContentDisposition = new ContentDispositionHeaderValue("form-data")
+        {
+            Name = PartName.Quote(name),
+            FileName = PartName.Quote(label),
+        };
+        form.Add(part);
+
+        return picture.Input.CanBeSentAgain;
+    }
+}

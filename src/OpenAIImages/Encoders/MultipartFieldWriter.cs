@@ -1,0 +1,69 @@
+using System.Globalization;
+using System.Net.Http.Headers;
+using System.Text;
+using System.Text.Json;
+
+namespace OpenAIImages.Encoders;
+
+/// <summary>Writes fields as the parts of a form.</summary>
+/// <remarks>
+/// Scalars are text: numbers in decimal, flags as <c>true</c> and <c>false</c>. Fields of a field have their names in
+/// brackets, <c>svg[reasoning][effort]</c>. A form has no null, and none is made up.
+/// </remarks>
+internal sealed class MultipartFieldWriter(MultipartFormDataContent form) : IFieldWriter
+{
+    private readonly Stack<string> _enclosing = [];
+
+    public void Text(string name, string value) => AddText(NameOf(name), value);
+
+    public void Number(string name, int value) => Text(name, value.ToString(CultureInfo.InvariantCulture));
+
+    public void Flag(string name, bool value) => Text(name, value ? "true" : "false");
+
+    public void Any(string name, JsonElement value) => AddAny(NameOf(name), value);
+
+    public void BeginObject(string name) => _enclosing.Push(NameOf(name));
+
+    public void EndObject() => _enclosing.Pop();
+
+    private string NameOf(string name) => _enclosing.Count == 0 ? name : $"{_enclosing.Peek()}[{name}]";
+
+    private void AddAny(string name, JsonElement value)
+    {
+        switch (value.ValueKind)
+        {
+            case JsonValueKind.String:
+                AddText(name, value.GetString()!);
+                break;
+            case JsonValueKind.Number or JsonValueKind.True or JsonValueKind.False:
+                AddText(name, value.GetRawText());
+                break;
+            case JsonValueKind.Object:
+                foreach (var member in value.EnumerateObject())
+                {
+                    AddAny($"{name}[{member.Name}]", member.Value);
+                }
+
+                break;
+            case JsonValueKind.Array:
+                foreach (var item in value.EnumerateArray())
+                {
+                    AddAny($"{name}[]", item);
+                }
+
+                break;
+            default:
+                throw new ArgumentException($"Extra holds '{name}' as null, which a form cannot say: leave it out.");
+        }
+    }
+
+    private void AddText(string name, string value)
+    {
+        var part = new ByteArrayContent(Encoding.UTF8.GetBytes(value));
+        part.Headers.ContentDisposition = new ContentDispositionHeaderValue("form-data")
+        {
+            Name = PartName.Quote(name),
+        };
+        form.Add(part);
+    }
+}

@@ -1,0 +1,32 @@
+using System.Text;
+
+namespace OpenAIImages.Encoders;
+
+/// <summary>Names of parts and files, as forms write them.</summary>
+internal static class PartName
+{
+    /// <summary>Quotes a name the way browsers do, so that nothing in it can end the header.</summary>
+    public static string Quote(string name)
+        => $"\"{name.Replace("\"", "%22").Replace("\r", "%0D").Replace("\n", "%0A")}\"";
+
+    /// <summary>Keeps what every server reads, and replaces the rest: a file's name is only a label.</summary>
+    /// <param name="name">The caller's name, or an empty one.</param>
+    /// <param name="otherwise">The name to use in place of an empty one.</param>
+    /// <param name="mediaType">The kind of file, for a name without an extension.</param>
+    /// <returns>A name in ASCII, with an extension.</returns>
+    public static string Label(string name, string otherwise, ImageMediaType mediaType)
+    {
+        var label = new StringBuilder(name.Length);
+        foreach (var character in name)
+        {
+            label.Append(character is >= ' ' and <= '~' and not ('"' or '\\' or '/' or ':') ? character : '_');
+        }
+
+        if (label.Length == 0)
+        {
+            label.Append(otherwise);
+        }
+
+        return Path.HasExtension(label.ToString()) ? label.ToString() : label + mediaType.FileExtension;
+    }
+}

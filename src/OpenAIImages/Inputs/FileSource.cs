@@ -1,0 +1,35 @@
+namespace OpenAIImages.Inputs;
+
+/// <summary>A picture in a file.</summary>
+internal sealed class FileSource(string path) : InputSource
+{
+    public override bool CanReopen => true;
+
+    public override long? Length
+    {
+        get
+        {
+            using var stream = Open();
+
+            return stream.Length;
+        }
+    }
+
+    public override Stream Open()
+    {
+        try
+        {
+            return new FileStream(
+                path,
+                FileMode.Open,
+                FileAccess.Read,
+                FileShare.Read,
+                bufferSize: 1, // Whoever reads brings a buffer.
+                FileOptions.Asynchronous | FileOptions.SequentialScan);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or NotSupportedException)
+        {
+            throw new ImageInputException(Path.GetFileName(path), e.Message, e);
+        }
+    }
+}

@@ -1,0 +1,15 @@
+namespace OpenAIImages.Tests.Support;
+
+/// <summary>A stream that can be read once and not sought, and knows whether it was closed.</summary>
+internal sealed class OneShotStream(byte[] bytes) : MemoryStream(bytes)
+{
+    public bool IsClosed { get; private set; }
+
+    public override bool CanSeek => false;
+
+    protected override void Dispose(bool disposing)
+    {
+        IsClosed = true;
+        base.Dispose(disposing);
+    }
+}
