@@ -67,6 +67,36 @@ public sealed class ImageClientOptions
     /// <value>When not set, <c>OPENAI_PROJECT_ID</c>, else the key's own.</value>
     public string? ProjectId { get; set; }
 
+    /// <summary>Gets or sets the header that the key goes in, in place of <c>Authorization: Bearer</c>.</summary>
+    /// <value>
+    /// The name of a header, such as <c>api-key</c>. When not set, <c>api-key</c> for a key at an address of Azure
+    /// OpenAI,
+    /// or where <see cref="AzureDeployment"/> is set, and <c>Authorization</c> otherwise. A token from
+    /// <see cref="TokenProvider"/> goes in <c>Authorization</c> unless this is set.
+    /// </value>
+    public string? KeyHeader { get; set; }
+
+    /// <summary>Gets or sets the deployment of Azure OpenAI to call by the older form of its addresses,
+    /// <c>/openai/deployments/{deployment}/images/…</c>.</summary>
+    /// <value>By default none: the address is used as it is. With the newer form, <c>…/openai/v1/</c>, leave it out and
+    /// name the deployment as <see cref="ImageRequest.Model"/>.</value>
+    /// <remarks>
+    /// Wants <see cref="ApiVersion"/>, and an <see cref="Endpoint"/> such as
+    /// <c>https://my-resource.openai.azure.com</c>. See
+    /// https://learn.microsoft.com/azure/ai-foundry/openai/how-to/dall-e.
+    /// </remarks>
+    public string? AzureDeployment { get; set; }
+
+    /// <summary>Gets or sets the <c>api-version</c> to send with every call.</summary>
+    /// <value>By default none. For example <c>2025-04-01-preview</c>, or <c>preview</c> with the newer
+    /// addresses.</value>
+    public string? ApiVersion { get; set; }
+
+    /// <summary>Gets or sets what becomes of a request that the published facts about its model speak
+    /// against.</summary>
+    /// <value>The default is <see cref="ImageModelChecks.Warn"/>.</value>
+    public ImageModelChecks ModelChecks { get; set; } = ImageModelChecks.Warn;
+
     /// <summary>Gets headers to send along with every call to the <see cref="Endpoint"/>, and to no other
     /// address.</summary>
     /// <value>By default none. A header named here replaces ours of that name, <c>Authorization</c> excepted: use

@@ -14,6 +14,9 @@ internal static class ImageClientOptionsBinder
         options.ApiKey = section[nameof(options.ApiKey)] ?? options.ApiKey;
         options.OrganizationId = section[nameof(options.OrganizationId)] ?? options.OrganizationId;
         options.ProjectId = section[nameof(options.ProjectId)] ?? options.ProjectId;
+        options.KeyHeader = section[nameof(options.KeyHeader)] ?? options.KeyHeader;
+        options.AzureDeployment = section[nameof(options.AzureDeployment)] ?? options.AzureDeployment;
+        options.ApiVersion = section[nameof(options.ApiVersion)] ?? options.ApiVersion;
         if (section[nameof(options.Endpoint)] is { Length: > 0 } address)
         {
             options.Endpoint = ParseAddress(address);
@@ -24,6 +27,8 @@ internal static class ImageClientOptionsBinder
         options.RetryUnknownOutcome = Flag(nameof(options.RetryUnknownOutcome), options.RetryUnknownOutcome);
         options.MaxRetries = Read<int>(
             nameof(options.MaxRetries), options.MaxRetries, "a whole number", ParseCount);
+        options.ModelChecks = Read<ImageModelChecks>(
+            nameof(options.ModelChecks), options.ModelChecks, "Off, Warn or Throw", ParseChecks);
         options.AttemptTimeout = Time(nameof(options.AttemptTimeout), options.AttemptTimeout);
         options.TotalTimeout = Time(nameof(options.TotalTimeout), options.TotalTimeout);
         options.StallTimeout = Time(nameof(options.StallTimeout), options.StallTimeout);
@@ -63,6 +68,10 @@ internal static class ImageClientOptionsBinder
         => Uri.TryCreate(text, UriKind.RelativeOrAbsolute, out var address)
             ? address
             : new Uri(Uri.EscapeDataString(text), UriKind.Relative);
+
+    private static bool ParseChecks(string text, out ImageModelChecks checks)
+        => Enum.TryParse(text, ignoreCase: true, out checks)
+            && checks is ImageModelChecks.Off or ImageModelChecks.Warn or ImageModelChecks.Throw;
 
     private static bool ParseCount(string text, out int count)
         => int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out count);

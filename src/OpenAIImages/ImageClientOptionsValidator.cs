@@ -21,6 +21,7 @@ internal sealed class ImageClientOptionsValidator : IValidateOptions<ImageClient
 
         ValidateCredentials(options, faults);
         ValidateEndpoint(options, faults);
+        ValidateAzure(options, faults);
         ValidateHeaders(options, faults);
         ValidatePatience(options, faults);
 
@@ -84,6 +85,25 @@ internal sealed class ImageClientOptionsValidator : IValidateOptions<ImageClient
     private static bool IsOverheard(Uri endpoint, ImageClientOptions options)
         => endpoint.Scheme == Uri.UriSchemeHttp && !endpoint.IsLoopback && !options.AllowPlainHttp
             && (options.ApiKey is not null || options.TokenProvider is not null);
+
+    private static void ValidateAzure(ImageClientOptions options, ValidateOptionsResultBuilder faults)
+    {
+        if (options is { AzureDeployment: not null, ApiVersion: null })
+        {
+            faults.AddError(
+                $"A deployment is called with an API version. Set it, for example to '2025-04-01-preview', or unset " +
+                $"{nameof(options.AzureDeployment)}.",
+                nameof(options.ApiVersion));
+        }
+
+        ValidateWord(options.AzureDeployment, "The deployment", nameof(options.AzureDeployment), faults);
+        ValidateWord(options.ApiVersion, "The API version", nameof(options.ApiVersion), faults);
+        using var message = new HttpRequestMessage();
+        if (options.KeyHeader is { } header && !message.Headers.TryAddWithoutValidation(header, "key"))
+        {
+            faults.AddError($"'{header}' is no header of a request.", nameof(options.KeyHeader));
+        }
+    }
 
     private static void ValidateHeaders(ImageClientOptions options, ValidateOptionsResultBuilder faults)
     {

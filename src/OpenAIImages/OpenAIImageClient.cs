@@ -1,4 +1,7 @@
 using System.Net.Http.Headers;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
+using OpenAIImages.Advice;
 using OpenAIImages.Decoders;
 using OpenAIImages.Encoders;
 using OpenAIImages.Transport;
@@ -19,6 +22,7 @@ public sealed class OpenAIImageClient : IImageClient, IDisposable
 
     private readonly ImageTransport _transport;
     private readonly Func<ImageClientOptions> _options;
+    private readonly ModelGate _gate;
     private readonly HttpClient? _own;
 
     /// <summary>Calls OpenAI with a key, and the environment's settings for the rest.</summary>
@@ -42,13 +46,16 @@ public sealed class OpenAIImageClient : IImageClient, IDisposable
         var http = _own = HttpPipeline.CreateClient(settled);
         _options = () => settled;
         _transport = new ImageTransport(() => http, _options);
+        _gate = new ModelGate(NullLogger.Instance);
     }
 
     /// <summary>Calls by an HTTP client that others own.</summary>
     /// <param name="http">Returns the client; asked once a call.</param>
     /// <param name="options">Returns the options in force; asked once a call.</param>
-    internal OpenAIImageClient(Func<HttpClient> http, Func<ImageClientOptions> options)
+    /// <param name="logger">Is told what speaks against requests.</param>
+    internal OpenAIImageClient(Func<HttpClient> http, Func<ImageClientOptions> options, ILogger logger)
     {
+        _gate = new ModelGate(logger);
         _options = options;
         _transport = new ImageTransport(http, options);
     }
@@ -89,6 +96,8 @@ public sealed class OpenAIImageClient : IImageClient, IDisposable
     private async Task<ImageResult> SendAsync(
         string path, ImageRequest request, ImageDestination? destination, CancellationToken cancellationToken)
     {
+        var options = _options();
+        _gate.Check(request, options);
         var encoded = await RequestEncoder.EncodeAsync(request, cancellationToken).ConfigureAwait(false);
         using var message = new HttpRequestMessage(HttpMethod.Post, path) { Content = encoded.Content };
         message.Headers.Accept.Add(Json);
@@ -100,7 +109,6 @@ public sealed class OpenAIImageClient : IImageClient, IDisposable
         destination?.Try(request.Count ?? 1);
 
         using var reply = await _transport.SendAsync(message, cancellationToken).ConfigureAwait(false);
-        var options = _options();
         var errors = new ErrorContext(
             options.TimeProvider, (request as PromptedImageRequest)?.Prompt, options.ApiKey);
         if (!reply.IsSuccessStatusCode)

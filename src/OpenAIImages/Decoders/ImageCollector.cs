@@ -8,6 +8,8 @@ internal sealed class ImageCollector(int index) : IDisposable
     private PictureSink? _sink;
     private Uri? _link;
     private string? _revisedPrompt;
+    private IReadOnlyList<ImageContentFilterResult> _contentFilters = [];
+    private IReadOnlyList<ImageContentFilterResult> _promptFilters = [];
 
     /// <summary>Gets the name of a member of this image, for errors.</summary>
     public string NameOf(string member) => $"data[{index}].{member}";
@@ -38,6 +40,8 @@ internal sealed class ImageCollector(int index) : IDisposable
                     : throw new ImageDecodeException($"{NameOf(name)} is not an absolute link.", NameOf(name));
                 break;
             case "revised_prompt" when JsonMember.Text(value) is { } text: _revisedPrompt = text; break;
+            case "content_filter_results" when JsonMember.IsObject(value): _contentFilters = Filters(value); break;
+            case "prompt_filter_results" when JsonMember.IsObject(value): _promptFilters = Filters(value); break;
             case "b64_json" when !JsonMember.IsNull(value):
                 throw new ImageDecodeException($"{NameOf(name)} is not a string.", NameOf(name));
             default: _extra.Add(name, value); break;
@@ -48,6 +52,8 @@ internal sealed class ImageCollector(int index) : IDisposable
     {
         Link = _link,
         RevisedPrompt = _revisedPrompt,
+        ContentFilterResults = _contentFilters,
+        PromptFilterResults = _promptFilters,
         Extra = _extra.ToFields(),
     };
 
@@ -55,4 +61,7 @@ internal sealed class ImageCollector(int index) : IDisposable
         => _sink?.CommitAsync(cancellationToken) ?? default;
 
     public void Dispose() => _sink?.Dispose();
+
+    private static IReadOnlyList<ImageContentFilterResult> Filters(ReadOnlySpan<byte> value)
+        => ContentFilterResultsDecoder.Decode(JsonMember.Element(value));
 }

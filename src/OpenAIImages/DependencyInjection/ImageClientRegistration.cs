@@ -95,7 +95,9 @@ internal sealed class ImageClientRegistration(string httpClientName)
         var factory = provider.GetRequiredService<IHttpClientFactory>();
 
         return new OpenAIImageClient(
-            () => factory.CreateClient(httpClientName), CurrentOptions(provider, optionsName));
+            () => factory.CreateClient(httpClientName),
+            CurrentOptions(provider, optionsName),
+            provider.GetRequiredService<ILoggerFactory>().CreateLogger(Log.Category));
     }
 
     private static Func<ImageClientOptions> CurrentOptions(IServiceProvider provider, string optionsName)

@@ -10,4 +10,7 @@ internal static partial class Log
 
     [LoggerMessage(1, LogLevel.Warning, "Attempt {Attempt} failed ({Reason}); the next begins in {Delay}.")]
     public static partial void Repeating(ILogger logger, int attempt, string reason, TimeSpan delay);
+
+    [LoggerMessage(2, LogLevel.Warning, "{Finding} (Set ModelChecks to Off not to be told.)")]
+    public static partial void Finding(ILogger logger, string finding);
 }

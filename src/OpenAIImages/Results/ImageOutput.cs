@@ -7,6 +7,8 @@ namespace OpenAIImages;
 public sealed record ImageOutput
 {
     private readonly ExtraFields _extra = ExtraFields.Empty;
+    private readonly IReadOnlyList<ImageContentFilterResult> _contentFilterResults = [];
+    private readonly IReadOnlyList<ImageContentFilterResult> _promptFilterResults = [];
 
     /// <summary>Gets the image file. Empty when there is only a <see cref="Link"/>, or when it went to a destination
     /// while it arrived.</summary>
@@ -29,6 +31,24 @@ public sealed record ImageOutput
 
     /// <summary>Gets the prompt as the service rewrote it (<c>revised_prompt</c>), if it did.</summary>
     public string? RevisedPrompt { get; init; }
+
+    /// <summary>Gets what Azure OpenAI's filters found in the image (<c>content_filter_results</c>).</summary>
+    /// <value>Empty by default, and with other services.</value>
+    /// <exception cref="ArgumentNullException">The value is <see langword="null"/>.</exception>
+    public IReadOnlyList<ImageContentFilterResult> ContentFilterResults
+    {
+        get => _contentFilterResults;
+        init => _contentFilterResults = Guard.NotNull(value, nameof(ContentFilterResults));
+    }
+
+    /// <summary>Gets what Azure OpenAI's filters found in the prompt (<c>prompt_filter_results</c>).</summary>
+    /// <value>Empty by default, and with other services.</value>
+    /// <exception cref="ArgumentNullException">The value is <see langword="null"/>.</exception>
+    public IReadOnlyList<ImageContentFilterResult> PromptFilterResults
+    {
+        get => _promptFilterResults;
+        init => _promptFilterResults = Guard.NotNull(value, nameof(PromptFilterResults));
+    }
 
     /// <summary>Gets a value indicating whether there is no image here at all: the service held it back.</summary>
     /// <remarks>Some servers say why in <see cref="Extra"/>.</remarks>

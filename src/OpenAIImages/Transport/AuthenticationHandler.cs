@@ -14,6 +14,8 @@ internal sealed class AuthenticationHandler(Func<ImageClientOptions> currentOpti
 
     private const string Project = "OpenAI-Project";
 
+    private const string AzureKeyHeader = "api-key";
+
     protected override async Task<HttpResponseMessage> SendAsync(
         HttpRequestMessage request, CancellationToken cancellationToken)
     {
@@ -26,12 +28,17 @@ internal sealed class AuthenticationHandler(Func<ImageClientOptions> currentOpti
         }
 
         var token = await FindTokenAsync(options, cancellationToken).ConfigureAwait(false);
+        var keyHeader = KeyHeader(options);
         var ownAuthorization = request.Headers.Authorization;
         try
         {
-            if (token is not null)
+            if (token is not null && keyHeader is null)
             {
                 request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
+            }
+            else if (token is not null)
+            {
+                Replace(request.Headers, keyHeader!, token);
             }
 
             Replace(request.Headers, Organization, options.OrganizationId);
@@ -50,11 +57,24 @@ internal sealed class AuthenticationHandler(Func<ImageClientOptions> currentOpti
                 request.Headers.Remove(header.Key);
             }
 
+            if (keyHeader is not null)
+            {
+                request.Headers.Remove(keyHeader);
+            }
+
             request.Headers.Remove(Organization);
             request.Headers.Remove(Project);
             request.Headers.Authorization = ownAuthorization;
         }
     }
+
+    // Azure takes a key in a header of its own, and a token where everybody does; null stands for Authorization.
+    private static string? KeyHeader(ImageClientOptions options)
+        => options.KeyHeader
+            ?? (options.TokenProvider is null
+                && (options.AzureDeployment is not null || ServiceAddress.IsAzure(options.Endpoint))
+                    ? AzureKeyHeader
+                    : null);
 
     private static async ValueTask<string?> FindTokenAsync(
         ImageClientOptions options, CancellationToken cancellationToken)

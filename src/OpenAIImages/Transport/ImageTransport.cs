@@ -21,7 +21,7 @@ internal sealed class ImageTransport(Func<HttpClient> http, Func<ImageClientOpti
     {
         if (message.RequestUri is { IsAbsoluteUri: false } path)
         {
-            message.RequestUri = ServiceAddress.Resolve(options().Endpoint, path.OriginalString);
+            message.RequestUri = ServiceAddress.Resolve(options(), path.OriginalString);
         }
 
         var client = http();

@@ -3,6 +3,36 @@ namespace OpenAIImages.Transport;
 /// <summary>What lies under the service's address, and what does not.</summary>
 internal static class ServiceAddress
 {
+    private const string AzureRoot = "/openai/";
+
+    private static readonly string[] AzureHosts =
+        [".openai.azure.com", ".services.ai.azure.com", ".cognitiveservices.azure.com", ".openai.azure.us"];
+
+    /// <summary>Appends a path to the service's address as the options describe it, Azure's older form included.
+    /// </summary>
+    /// <param name="options">The options.</param>
+    /// <param name="path">The path, without a slash at its beginning.</param>
+    /// <returns>The whole address.</returns>
+    public static Uri Resolve(ImageClientOptions options, string path)
+    {
+        var version = options.ApiVersion is { } name ? $"?api-version={Uri.EscapeDataString(name)}" : "";
+        if (options.AzureDeployment is not { } deployment)
+        {
+            return Resolve(options.Endpoint, path + version);
+        }
+
+        // People give the resource's address with and without this part.
+        var root = BasePath(options.Endpoint).EndsWith(AzureRoot, StringComparison.OrdinalIgnoreCase) ? "" : "openai/";
+
+        return Resolve(options.Endpoint, $"{root}deployments/{Uri.EscapeDataString(deployment)}/{path}{version}");
+    }
+
+    /// <summary>Whether the service at an address is Azure OpenAI, which takes keys in a header of its own.</summary>
+    /// <param name="endpoint">The service's address.</param>
+    /// <returns>Whether its host is one of Azure's.</returns>
+    public static bool IsAzure(Uri endpoint)
+        => AzureHosts.Any(host => endpoint.IdnHost.EndsWith(host, StringComparison.OrdinalIgnoreCase));
+
     /// <summary>Appends a path to the service's address, whose own path and query are kept.</summary>
     /// <param name="endpoint">The service's address, with or without a slash at its end.</param>
     /// <param name="path">The path, without a slash at its beginning; it may have a query of its own.</param>

@@ -14,6 +14,7 @@ public sealed partial class LayeringTests
     // For each internal folder, the other internal folders whose types it may name.
     private static readonly Dictionary<string, string[]> MayUse = new()
     {
+        ["Advice"] = ["Diagnostics"],
         ["Decoders"] = ["Destinations"],
         ["DependencyInjection"] = ["Diagnostics", "Transport"],
         ["Destinations"] = [],

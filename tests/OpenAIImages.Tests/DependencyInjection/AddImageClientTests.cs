@@ -146,7 +146,7 @@ public sealed class AddImageClientTests
     [Fact]
     public async Task A_client_registered_before_stays()
     {
-        IImageClient own = new OpenAIImageClient(() => new HttpClient(), () => new ImageClientOptions());
+        IImageClient own = new OpenAIImageClient(new ImageClientOptions { ApiKey = "another" });
         await using var provider = Build(services =>
         {
             services.AddSingleton(own);

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Http.Headers;
+using Microsoft.Extensions.Logging.Abstractions;
 using OpenAIImages.Transport;
 using RichardSzalay.MockHttp;
 
@@ -45,7 +46,7 @@ internal sealed class FakeService
         configure?.Invoke(options);
         var http = HttpPipeline.CreateClient(options, _network);
 
-        return new OpenAIImageClient(() => http, () => options);
+        return new OpenAIImageClient(() => http, () => options, NullLogger.Instance);
     }
 
     private async Task<HttpResponseMessage> ReceiveAsync(HttpRequestMessage message)

@@ -1,0 +1,122 @@
+namespace OpenAIImages;
+
+/// <summary>What is published about each model of OpenAI, as data.</summary>
+/// <remarks>
+/// Models come and go faster than packages: the facts have a date, <see cref="AsOf"/>, and a model that is not here is
+/// never judged. See https://platform.openai.com/docs/models and https://platform.openai.com/docs/deprecations.
+/// </remarks>
+public static class ImageModelCatalog
+{
+    private static readonly ImageSize[] FixedSizes = [ImageSize.Square, ImageSize.Landscape, ImageSize.Portrait];
+
+    private static readonly ImageQuality[] Usual =
+        [ImageQuality.Auto, ImageQuality.Low, ImageQuality.Medium, ImageQuality.High];
+
+    private static readonly ImageFileFormat[] Raster =
+        [ImageFileFormat.Png, ImageFileFormat.Jpeg, ImageFileFormat.WebP];
+
+    private static readonly Dictionary<string, ImageModelInfo> ByName = Create().ToDictionary(
+        info => info.Model.ToString(), StringComparer.Ordinal);
+
+    /// <summary>Gets the day on which the facts were gathered.</summary>
+    public static DateTimeOffset AsOf { get; } = Day(2026, 11, 15);
+
+    /// <summary>Gets all models that something is published about.</summary>
+    public static IReadOnlyCollection<ImageModelInfo> Models => ByName.Values;
+
+    /// <summary>Finds what is published about a model.</summary>
+    /// <param name="model">The model, or a dated snapshot of it.</param>
+    /// <returns>The facts; <see langword="null"/> when it is not known, as a deployment's own name is not.</returns>
+    public static ImageModelInfo? Find(ImageModel model)
+    {
+        var name = model.ToString();
+        if (ByName.TryGetValue(name, out var info))
+        {
+            return info;
+        }
+
+        // A snapshot is the model with a date behind it: gpt-image-2-2026-04-21.
+        const int dateLength = 11;
+
+        return name.Length > dateLength && DateTime.TryParseExact(
+            name.Substring(name.Length - dateLength),
+            "'-'yyyy-MM-dd",
+            System.Globalization.CultureInfo.InvariantCulture,
+            System.Globalization.DateTimeStyles.None,
+            out _)
+            && ByName.TryGetValue(name.Substring(0, name.Length - dateLength), out info)
+                ? info
+                : null;
+    }
+
+    private static DateTimeOffset Day(int year, int month, int day) => new(year, month, day, 0, 0, 0, TimeSpan.Zero);
+
+    private static IEnumerable<ImageModelInfo> Create()
+    {
+        ImageInputFidelity[] both = [ImageInputFidelity.Low, ImageInputFidelity.High];
+        var legacy = new ImageModelInfo("gpt-image-1.5")
+        {
+            ShutdownDate = Day(2026, 12, 1),
+            Replacement = ImageModel.GptImage26Sunburst,
+            Sizes = FixedSizes,
+            Qualities = Usual,
+            Formats = Raster,
+            InputFidelities = both,
+            MakesTransparency = true,
+        };
+        yield return legacy;
+        yield return Copy(legacy, "gpt-image-1-mini") with { InputFidelities = [ImageInputFidelity.Low] };
+        yield return Copy(legacy, "chatgpt-image-latest") with { InputFidelities = null, MakesTransparency = null };
+        yield return Copy(legacy, "gpt-image-1") with
+        {
+            ShutdownDate = Day(2026, 10, 23),
+            Replacement = ImageModel.GptImage25Sunburst,
+        };
+
+        var current = new ImageModelInfo(ImageModel.GptImage2)
+        {
+            Qualities = Usual,
+            Formats = Raster,
+            InputFidelities = [],
+            MakesTransparency = true,
+        };
+        var finer = current with
+        {
+            Qualities = [.. Usual, ImageQuality.XHigh, ImageQuality.Max],
+            InputFidelities = null,
+        };
+        yield return current;
+        yield return Copy(finer, "gpt-image-2.5-sunburst");
+        yield return Copy(finer, "gpt-image-2.5-flare");
+        var newest = finer with { Formats = [.. Raster, ImageFileFormat.Gif, ImageFileFormat.Svg] };
+        yield return Copy(newest, "gpt-image-2.6-sunburst");
+        yield return Copy(newest, "gpt-image-2.6-flare");
+
+        var dallE = new ImageModelInfo("dall-e-2")
+        {
+            ShutdownDate = Day(2026, 5, 12),
+            Replacement = ImageModel.GptImage2,
+            Sizes = [new(256, 256), new(512, 512), ImageSize.Square],
+            Qualities = [ImageQuality.Standard],
+            LongestPrompt = 1_000,
+            MostInputs = 1,
+            MakesVariations = true,
+            TakesDelivery = true,
+            InputFidelities = [],
+            MakesTransparency = false,
+        };
+        yield return dallE;
+        yield return Copy(dallE, "dall-e-3") with
+        {
+            Sizes = [ImageSize.Square, new(1_792, 1_024), new(1_024, 1_792)],
+            Qualities = [ImageQuality.Standard, ImageQuality.Hd],
+            LongestPrompt = 4_000,
+            MostImages = 1,
+            MostInputs = 0,
+            MakesVariations = false,
+            TakesStyle = true,
+        };
+    }
+
+    private static ImageModelInfo Copy(ImageModelInfo like, ImageModel model) => like with { Model = model };
+}

@@ -1,0 +1,127 @@
+using Microsoft.Extensions.Logging;
+using OpenAIImages.Advice;
+using OpenAIImages.Tests.Support;
+
+namespace OpenAIImages.Tests.Advice;
+
+/// <summary>What people would pay or wait for to be told by the service, they are told before.</summary>
+public sealed class ModelAdviceTests
+{
+    private static readonly DateTimeOffset Now = new(2026, 11, 23, 0, 0, 0, TimeSpan.Zero);
+
+    private static readonly GenerateImageRequest Fox = new("a red fox") { Model = ImageModel.GptImage2 };
+
+    public static TheoryData<ImageRequest, string> Unwise => new()
+    {
+        { Fox with { Delivery = ImageDelivery.Inline }, "Delivery" },
+        { Fox with { Background = ImageBackground.Transparent, OutputFormat = ImageFileFormat.Jpeg }, "transparent" },
+        { Fox with { Size = "1000x1000" }, "multiples of 16" },
+        { Fox with { Model = "dall-e-3" }, "was shut down on 2026-05-12" },
+        { Fox with { Model = "gpt-image-1.5" }, "will be shut down on 2026-12-01" },
+        { Fox with { Model = "gpt-image-1.5-2025-12-16", Size = "512x512" }, "1536x1024" },
+        { Fox with { Model = "gpt-image-2-2026-04-21", Quality = "max" }, "Quality is max" },
+        { Fox with { Count = 11 }, "at most 10" },
+        { Fox with { Style = ImageStyle.Vivid }, "dall-e-3" },
+        { Fox with { OutputCompression = 80 }, "OutputCompression" },
+        { Fox with { OutputFormat = ImageFileFormat.Gif }, "OutputFormat is gif" },
+        { Fox with { FrameCount = 3 }, "GIF" },
+        { Fox with { Svg = new ImageSvgOptions() }, "SVG" },
+        { new GenerateImageRequest(new string('x', 32_001)) { Model = "gpt-image-2" }, "32001 characters" },
+        {
+            new EditImageRequest("p", ImageInput.FromFileId("f")) { Model = "gpt-image-2", InputFidelity = "high" },
+            "left out"
+        },
+        {
+            new EditImageRequest("p", ImageInput.FromFileId("f")) { Model = "gpt-image-1-mini", InputFidelity = "max" },
+            "InputFidelity is max"
+        },
+        { new EditImageRequest("p", ImageInput.FromFileId("f")) { Model = "dall-e-3" }, "does not edit" },
+        { new CreateVariationRequest(ImageInput.FromFileId("f")) { Model = "gpt-image-2" }, "variations" },
+    };
+
+    public static TheoryData<ImageRequest> Wise =>
+    [
+        Fox,
+        new GenerateImageRequest("a fox"),
+        Fox with { Model = "my-own-deployment", Size = "3x3", Count = 99 },
+        Fox with { Size = "3840x2160", Quality = "high", Background = "transparent", OutputFormat = "webp" },
+        Fox with { Model = "gpt-image-2.6-flare", Quality = "max", OutputFormat = "gif", FrameCount = 8 },
+        Fox with { OutputFormat = "jpeg", OutputCompression = 50, Size = ImageSize.Auto },
+    ];
+
+    [Theory]
+    [MemberData(nameof(Unwise))]
+    public void What_speaks_against_a_request_is_said(ImageRequest request, string finding)
+        => Assert.Contains(
+            ModelAdvice.Check(request, Now), said => said.Contains(finding, StringComparison.Ordinal));
+
+    [Theory]
+    [MemberData(nameof(Wise))]
+    public void A_request_that_keeps_the_rules_and_a_model_nobody_knows_are_not_judged(ImageRequest request)
+        => Assert.Empty(ModelAdvice.Check(request, Now));
+
+    [Fact]
+    public void A_finding_is_logged_once()
+    {
+        var logger = new ListLogger();
+        var gate = new ModelGate(logger);
+        var options = new ImageClientOptions();
+
+        gate.Check(Fox with { Size = "1000x1000" }, options);
+        gate.Check(Fox with { Size = "1000x1000" }, options);
+        gate.Check(Fox with { Size = "1001x1000" }, options);
+
+        Assert.Equal(2, logger.Messages.Count);
+        Assert.DoesNotContain("red fox", string.Concat(logger.Messages), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_client_that_is_told_to_refuse_sends_nothing()
+    {
+        var service = new FakeService();
+        using var client = service.CreateClient(options => options.ModelChecks = ImageModelChecks.Throw);
+
+        var refused = await Assert.ThrowsAsync<ImageModelException>(() => client.GenerateAsync(
+            Fox with { Size = "1000x1000" }, TestContext.Current.CancellationToken));
+
+        Assert.Contains("1000x1000", Assert.Single(refused.Findings), StringComparison.Ordinal);
+        Assert.Empty(service.Received);
+    }
+
+    [Fact]
+    public void A_model_that_still_lives_is_only_warned_of()
+        => new ModelGate(new ListLogger()).Check(
+            Fox with { Model = "gpt-image-1.5" },
+            new ImageClientOptions
+            {
+                ModelChecks = ImageModelChecks.Throw,
+                TimeProvider = new Microsoft.Extensions.Time.Testing.FakeTimeProvider(Now),
+            });
+
+    [Fact]
+    public void Every_living_model_of_the_package_is_in_the_catalogue()
+        => Assert.All(
+            [
+                ImageModel.GptImage2, ImageModel.GptImage25Flare, ImageModel.GptImage25Sunburst,
+                ImageModel.GptImage26Flare, ImageModel.GptImage26Sunburst,
+            ],
+            model => Assert.Null(ImageModelCatalog.Find(model)!.ShutdownDate));
+
+    private sealed class ListLogger : ILogger
+    {
+        public List<string> Messages { get; } = [];
+
+        public IDisposable? BeginScope<TState>(TState state)
+            where TState : notnull => null;
+
+        public bool IsEnabled(LogLevel logLevel) => true;
+
+        public void Log<TState>(
+            LogLevel logLevel,
+            EventId eventId,
+            TState state,
+            Exception? exception,
+            Func<TState, Exception?, string> formatter)
+            => Messages.Add(formatter(state, exception));
+    }
+}
