@@ -32,16 +32,26 @@ internal sealed class PictureStudio(IPictureEngine engine, int maxConcurrent) : 
         }
     }
 
+    /// <summary>Shows how a picture looked while it was in the making.</summary>
+    /// <param name="finished">The finished picture.</param>
+    /// <param name="progress">How far it had come, more than 0 and less than 1.</param>
+    /// <param name="cancellationToken">Stops the work.</param>
+    public Task<Picture> PreviewAsync(Picture finished, double progress, CancellationToken cancellationToken)
+        => WorkAsync(() => engine.Preview(finished, progress, cancellationToken), cancellationToken);
+
     public void Dispose() => _easels.Dispose();
 
-    private async Task<Picture> PaintOneAsync(PictureRequest request, CancellationToken cancellationToken)
+    private Task<Picture> PaintOneAsync(PictureRequest request, CancellationToken cancellationToken)
+        => WorkAsync(() => engine.Paint(request, cancellationToken), cancellationToken);
+
+    private async Task<Picture> WorkAsync(Func<Picture> work, CancellationToken cancellationToken)
     {
         await _easels.WaitAsync(cancellationToken).ConfigureAwait(false);
         try
         {
             // Painting keeps a thread busy for a while; it must not be the one that serves the connection.
-            return await Task.Run(() => engine.Paint(request, cancellationToken), cancellationToken)
-                .ConfigureAwait(false) ?? throw new InvalidOperationException("The picture engine returned null.");
+            return await Task.Run(work, cancellationToken).ConfigureAwait(false)
+                ?? throw new InvalidOperationException("The picture engine returned null.");
         }
         finally
         {

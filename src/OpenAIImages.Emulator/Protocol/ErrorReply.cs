@@ -10,14 +10,16 @@ internal static class ErrorReply
     public static async Task WriteAsync(HttpContext context, ApiError error)
     {
         using var json = new PictureJson();
-        Write(json.Writer, error);
+        json.Writer.WriteStartObject();
+        WriteError(json.Writer, error);
+        json.Writer.WriteEndObject();
         context.Response.StatusCode = error.Status;
         await JsonReply.SendAsync(context, json).ConfigureAwait(false);
     }
 
-    private static void Write(Utf8JsonWriter writer, ApiError error)
+    /// <summary>Writes the member <c>error</c>.</summary>
+    public static void WriteError(Utf8JsonWriter writer, ApiError error)
     {
-        writer.WriteStartObject();
         writer.WriteStartObject("error");
         writer.WriteString("message", error.Message);
         writer.WriteString("type", error.Type);
@@ -37,7 +39,6 @@ internal static class ErrorReply
             writer.WriteEndObject();
         }
 
-        writer.WriteEndObject();
         writer.WriteEndObject();
     }
 }

@@ -27,7 +27,7 @@ internal static class ImageJobReader
         var delivery = fields.Choice("response_format", ["url", "b64_json"]);
         CheckWhatPaintingIgnores(fields);
         FormatRules.Check(fields, format, compression, count);
-        CheckStreaming(fields);
+        var (streams, partialImages) = ReadStreaming(fields, delivery);
 
         return new ImageJob
         {
@@ -40,6 +40,8 @@ internal static class ImageJobReader
             Format = PictureFormats.Find(format) ?? throw FormatRules.NotAvailable(format),
             Compression = compression ?? 100,
             AsLinks = delivery is null ? model.LinksByDefault : delivery == "url",
+            Streams = streams,
+            PartialImages = partialImages,
             SafetyIdentifier = ReadIdentifier(fields),
         };
     }
@@ -67,20 +69,20 @@ internal static class ImageJobReader
         fields.Choice("style", ["vivid", "natural"]);
     }
 
-    private static void CheckStreaming(ParameterSet fields)
+    private static (bool Streams, int PartialImages) ReadStreaming(ParameterSet fields, string? delivery)
     {
-        var partialImages = fields.Integer("partial_images", 0, 3);
-        if (fields.Switch("stream") == true)
+        var partialImages = fields.Integer("partial_images", 0, 3) ?? 0;
+        var streams = fields.Switch("stream") ?? false;
+        if (streams && delivery == "url")
         {
-            throw Refusals.Unsupported(
-                "stream",
-                "Streaming is not supported by this version of the emulator. Set 'stream' to false or omit it.");
+            throw Refusals.InvalidValue(
+                "response_format", "'response_format' must be 'b64_json' when 'stream' is true.");
         }
 
-        if (partialImages > 0)
-        {
-            throw Refusals.InvalidValue("partial_images", "'partial_images' is only supported when 'stream' is true.");
-        }
+        return streams || partialImages == 0
+            ? (streams, partialImages)
+            : throw Refusals.InvalidValue(
+                "partial_images", "'partial_images' is only supported when 'stream' is true.");
     }
 
     private static string? ReadIdentifier(ParameterSet fields)
