@@ -62,6 +62,7 @@ public sealed class ImageEmulatorOptions
 
     /// <summary>Gets or sets how many requests are kept for <see cref="ImageEmulator.Received"/>.</summary>
     /// <value>0 to 1,000,000. The default is 1,000; older ones are forgotten, with their bodies.</value>
+    /// <remarks>Earlier than that once their bodies exceed 256 MiB; the last one is kept whatever its length.</remarks>
     public int MaxReceived { get; set; } = 1_000;
 
     /// <summary>Gets or sets the clock: for <c>created</c>, for latency, for the expiry of links.</summary>

@@ -74,6 +74,7 @@ internal static class EmulatorApplication
         var runner = new ImageJobRunner(options, studio, links, limits, new ImageStreamer(options, studio, faults));
 
         new GenerationsEndpoint(catalog, runner).Map(application);
+        new EditsEndpoint(catalog, links, runner).Map(application);
         new ModelsEndpoint(catalog).Map(application);
         new LinksEndpoint(links).Map(application);
     }

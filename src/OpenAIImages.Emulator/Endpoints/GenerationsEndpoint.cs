@@ -18,7 +18,8 @@ internal sealed class GenerationsEndpoint(ModelCatalog catalog, ImageJobRunner r
     {
         var body = RequestJournal.Current(context).Body;
         var fields = JsonParameters.Read(context.Request.ContentType, body);
+        var model = catalog.Find(fields.Text("model"));
 
-        return runner.RunAsync(context, ImageJobReader.Read(fields, catalog));
+        return runner.RunAsync(context, ImageJobReader.Read(fields, model, model.Parameters));
     }
 }

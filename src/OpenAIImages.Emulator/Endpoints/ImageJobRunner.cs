@@ -24,7 +24,7 @@ internal sealed class ImageJobRunner(
 
         var pictures = new List<Picture>(job.Count);
         await foreach (var picture in studio
-            .PaintAsync(job.ToPictureRequest(), job.Count, context.RequestAborted).ConfigureAwait(false))
+            .PaintAsync(job.Make, job.Count, context.RequestAborted).ConfigureAwait(false))
         {
             pictures.Add(picture);
         }

@@ -11,6 +11,10 @@ internal static class RequestRefusals
         "library correctly. The OpenAI API expects a JSON payload, but what was sent was not valid JSON. If you " +
         "have trouble figuring out how to fix this, please contact us through our help center at help.openai.com.)");
 
+    public static ApiError NotMultipart { get; } = new(
+        "We could not parse the multipart form of your request. (HINT: Every part needs a name, and the last one " +
+        "must be followed by the closing boundary that the Content-Type header announces.)");
+
     public static ApiError NoKey { get; } = new(
         "You didn't provide an API key. You need to provide your API key in an Authorization header using Bearer " +
         "auth (i.e. Authorization: Bearer YOUR_KEY). You can obtain an API key from " +

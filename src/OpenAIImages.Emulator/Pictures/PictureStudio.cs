@@ -8,14 +8,19 @@ internal sealed class PictureStudio(IPictureEngine engine, int maxConcurrent) : 
 {
     private readonly SemaphoreSlim _easels = new(maxConcurrent);
 
-    /// <summary>Paints several pictures of the same words, side by side as far as there is room.</summary>
+    /// <summary>Has several pictures made, side by side as far as there is room.</summary>
+    /// <param name="make">Makes one of them, of the variant that is given.</param>
+    /// <param name="count">How many.</param>
+    /// <param name="cancellationToken">Stops the work.</param>
     /// <returns>The pictures by variant, each as soon as it and those before it are finished.</returns>
     public async IAsyncEnumerable<Picture> PaintAsync(
-        PictureRequest request, int count, [EnumeratorCancellation] CancellationToken cancellationToken)
+        Func<IPictureEngine, int, CancellationToken, Picture> make,
+        int count,
+        [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         using var abandoned = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         var paintings = Enumerable.Range(0, count)
-            .Select(variant => PaintOneAsync(request with { Variant = variant }, abandoned.Token))
+            .Select(variant => WorkAsync(() => make(engine, variant, abandoned.Token), abandoned.Token))
             .ToArray();
         try
         {
@@ -40,9 +45,6 @@ internal sealed class PictureStudio(IPictureEngine engine, int maxConcurrent) : 
         => WorkAsync(() => engine.Preview(finished, progress, cancellationToken), cancellationToken);
 
     public void Dispose() => _easels.Dispose();
-
-    private Task<Picture> PaintOneAsync(PictureRequest request, CancellationToken cancellationToken)
-        => WorkAsync(() => engine.Paint(request, cancellationToken), cancellationToken);
 
     private async Task<Picture> WorkAsync(Func<Picture> work, CancellationToken cancellationToken)
     {

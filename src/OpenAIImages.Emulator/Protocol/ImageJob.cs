@@ -1,3 +1,4 @@
+using OpenAIImages.Emulator.Errors;
 using OpenAIImages.Emulator.Models;
 using OpenAIImages.Emulator.Pictures;
 using OpenAIImages.Painter;
@@ -39,7 +40,27 @@ internal sealed record ImageJob
     /// <summary>Gets who asks, hashed by the caller; from <c>user</c> when <c>safety_identifier</c> is empty.</summary>
     public string? SafetyIdentifier { get; init; }
 
-    public PictureRequest ToPictureRequest() => new(Prompt)
+    /// <summary>Gets what the pictures are made from; <see langword="null"/> when from words alone.</summary>
+    public JobInputs? Inputs { get; init; }
+
+    /// <summary>Has one of the pictures made.</summary>
+    /// <exception cref="ApiException">A picture to work on cannot be read.</exception>
+    public Picture Make(IPictureEngine engine, int variant, CancellationToken cancellationToken)
+    {
+        var request = ToPictureRequest() with { Variant = variant };
+        try
+        {
+            return Inputs is null ? engine.Paint(request, cancellationToken)
+                : Inputs.IsVariation ? engine.Vary(Inputs.Pictures[0], request, cancellationToken)
+                : engine.Edit(Inputs.ToEdit(request), cancellationToken);
+        }
+        catch (FormatException) when (Inputs is not null)
+        {
+            throw FileRefusals.NotReadable("image", 1);
+        }
+    }
+
+    private PictureRequest ToPictureRequest() => new(Prompt)
     {
         Width = Size.Width,
         Height = Size.Height,
@@ -56,6 +77,7 @@ internal sealed record ImageJob
             : new ImageUsage
             {
                 TextIn = PromptTokens.Count(Prompt),
+                ImageIn = Inputs?.Tokens ?? 0,
                 ImageOut = Count * tokens.Count(Quality, Size),
                 TextOut = Count * tokens.TextPerPromptToken * PromptTokens.Count(Prompt),
             };

@@ -8,15 +8,17 @@ namespace OpenAIImages.Emulator.Protocol;
 /// <remarks>
 /// <para><b>Takes</b> the fields, from either form of body.</para>
 /// <para><b>Gives</b> a job that can be painted.</para>
-/// <para><b>Fails</b> with <see cref="ApiException"/> at the first fault, in this order: the model, names that the
-/// model does not know, the prompt, the other fields one by one, fields that do not go together.</para>
+/// <para><b>Fails</b> with <see cref="ApiException"/> at the first fault, in this order: names that the model
+/// does not know, the prompt, the other fields one by one, fields that do not go together.</para>
 /// </remarks>
 internal static class ImageJobReader
 {
-    public static ImageJob Read(ParameterSet fields, ModelCatalog catalog)
+    /// <param name="fields">The fields of the request.</param>
+    /// <param name="model">The model it is for.</param>
+    /// <param name="known">The fields the operation has with this model; <see langword="null"/> for any.</param>
+    public static ImageJob Read(ParameterSet fields, ModelRules model, IReadOnlySet<string>? known)
     {
-        var model = catalog.Find(fields.Text("model"));
-        ParameterNames.Check(fields, model.Parameters);
+        ParameterNames.Check(fields, known);
         var prompt = ReadPrompt(fields, model);
         var count = fields.Integer("n", 1, model.MaxCount) ?? 1;
         var size = model.Sizes.Read(fields.Text("size"));
