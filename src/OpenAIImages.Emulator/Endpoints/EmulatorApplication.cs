@@ -75,6 +75,7 @@ internal static class EmulatorApplication
 
         new GenerationsEndpoint(catalog, runner).Map(application);
         new EditsEndpoint(catalog, links, runner).Map(application);
+        new VariationsEndpoint(catalog, runner).Map(application);
         new ModelsEndpoint(catalog).Map(application);
         new LinksEndpoint(links).Map(application);
     }
