@@ -68,13 +68,14 @@ internal static class EmulatorApplication
         WebApplication application, ImageEmulatorOptions options, RateLimits limits, FaultReporter faults)
     {
         var catalog = new ModelCatalog(options);
+        var azure = new AzureSurface(catalog);
         var links = new LinkStore(options.TimeProvider);
         var studio = new PictureStudio(options.Engine, options.MaxConcurrentPaintings);
         application.Lifetime.ApplicationStopped.Register(studio.Dispose);
         var runner = new ImageJobRunner(options, studio, links, limits, new ImageStreamer(options, studio, faults));
 
-        new GenerationsEndpoint(catalog, runner).Map(application);
-        new EditsEndpoint(catalog, links, runner).Map(application);
+        new GenerationsEndpoint(azure, runner).Map(application);
+        new EditsEndpoint(azure, links, runner).Map(application);
         new VariationsEndpoint(catalog, runner).Map(application);
         new ModelsEndpoint(catalog).Map(application);
         new LinksEndpoint(links).Map(application);

@@ -11,6 +11,7 @@ internal sealed class ImageJobRunner(
 {
     public async Task RunAsync(HttpContext context, ImageJob job)
     {
+        job = job with { ReportsFilters = AzureSurface.IsDeployment(context) };
         limits.TakeImages(job.Count);
         Moderation.CheckPrompt(job);
         if (job.Streams)

@@ -23,6 +23,22 @@ internal static class RequestRefusals
         Status = StatusCodes.Status401Unauthorized,
     };
 
+    public static ApiError NoVersion { get; } = new("Resource not found")
+    {
+        Status = StatusCodes.Status404NotFound,
+        Code = "404",
+        IsOfGateway = true,
+    };
+
+    public static ApiError NoDeployment { get; } = new(
+        "The API deployment for this resource does not exist. If you created the deployment within the last 5 " +
+        "minutes, please wait a moment and try again.")
+    {
+        Status = StatusCodes.Status404NotFound,
+        Code = "DeploymentNotFound",
+        IsOfGateway = true,
+    };
+
     public static ApiError WrongKey(string masked) => new(
         $"Incorrect API key provided: {masked}. You can find your API key at " +
         "https://platform.openai.com/account/api-keys.")

@@ -21,11 +21,24 @@ internal static class ErrorReply
     public static void WriteError(Utf8JsonWriter writer, ApiError error)
     {
         writer.WriteStartObject("error");
+        if (error.IsOfGateway)
+        {
+            writer.WriteString("code", error.Code);
+            writer.WriteString("message", error.Message);
+            writer.WriteEndObject();
+
+            return;
+        }
+
         writer.WriteString("message", error.Message);
         writer.WriteString("type", error.Type);
         writer.WriteString("param", error.Param);
         writer.WriteString("code", error.Code);
-        if (error.ModerationStage is { } stage)
+        if (error.IsOfAzureFilter)
+        {
+            AzureFilters.WriteInnerError(writer);
+        }
+        else if (error.ModerationStage is { } stage)
         {
             writer.WriteStartObject("moderation_details");
             writer.WriteString("moderation_stage", stage);

@@ -40,6 +40,9 @@ internal sealed record ImageJob
     /// <summary>Gets who asks, hashed by the caller; from <c>user</c> when <c>safety_identifier</c> is empty.</summary>
     public string? SafetyIdentifier { get; init; }
 
+    /// <summary>Gets a value indicating whether the reply says what Azure's content filters found.</summary>
+    public bool ReportsFilters { get; init; }
+
     /// <summary>Gets what the pictures are made from; <see langword="null"/> when from words alone.</summary>
     public JobInputs? Inputs { get; init; }
 
