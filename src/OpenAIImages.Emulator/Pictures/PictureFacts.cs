@@ -18,8 +18,7 @@ internal sealed record PictureFacts(PictureSize Size, bool IsPng, bool HasAlpha,
     {
         using var data = SKData.CreateCopy(file.Span);
         using var codec = SKCodec.Create(data);
-        if (codec is not { EncodedFormat: SKEncodedImageFormat.Png or SKEncodedImageFormat.Jpeg
-            or SKEncodedImageFormat.Webp })
+        if (codec is null || !IsAccepted(codec.EncodedFormat))
         {
             return null;
         }
@@ -43,6 +42,9 @@ internal sealed record PictureFacts(PictureSize Size, bool IsPng, bool HasAlpha,
             codec.Info.AlphaType != SKAlphaType.Opaque,
             IsAnyTransparent(pixels.GetPixelSpan()));
     }
+
+    private static bool IsAccepted(SKEncodedImageFormat format)
+        => format is SKEncodedImageFormat.Png or SKEncodedImageFormat.Jpeg or SKEncodedImageFormat.Webp;
 
     private static bool IsTurned(SKEncodedOrigin origin) => origin is SKEncodedOrigin.LeftTop
         or SKEncodedOrigin.RightTop or SKEncodedOrigin.RightBottom or SKEncodedOrigin.LeftBottom;
