@@ -26,11 +26,20 @@ public sealed class ImageEmulatorOptions
     /// <remarks>Spent once a request, after it was found valid and before the painting begins.</remarks>
     public TimeSpan Latency { get; set; }
 
+    /// <summary>Gets or sets how long a stream waits between two events, on the clock of <see cref="TimeProvider"/>.
+    /// </summary>
+    /// <value>0 to 1 hour. The default is 0: as fast as the engine paints.</value>
+    public TimeSpan EventDelay { get; set; }
+
+    /// <summary>Gets or sets whether a stream ends with <c>data: [DONE]</c>, as some gateways have it.</summary>
+    /// <value>The default is <see langword="false"/>: OpenAI's image streams end with their last picture.</value>
+    public bool SendDone { get; set; }
+
     /// <summary>Gets or sets what makes the pictures.</summary>
     /// <value>The default is a <see cref="PicturePainter"/>. Must be safe for concurrent use.</value>
     /// <remarks>
     /// An engine that throws makes the reply a 500 of the service's own shape, with the exception's type and message
-    /// in the header <c>x-emulator-error</c>.
+    /// in the header <c>x-emulator-error</c>; within a stream, an <c>error</c> event.
     /// </remarks>
     public IPictureEngine Engine { get; set; } = new PicturePainter();
 
@@ -53,6 +62,7 @@ public sealed class ImageEmulatorOptions
 
     /// <summary>Gets or sets how many requests are kept for <see cref="ImageEmulator.Received"/>.</summary>
     /// <value>0 to 1,000,000. The default is 1,000; older ones are forgotten, with their bodies.</value>
+    /// <remarks>Earlier than that once their bodies exceed 256 MiB; the last one is kept whatever its length.</remarks>
     public int MaxReceived { get; set; } = 1_000;
 
     /// <summary>Gets or sets the clock: for <c>created</c>, for latency, for the expiry of links.</summary>

@@ -5,7 +5,7 @@ namespace OpenAIImages.Emulator;
 /// <summary>Reports every mistake in the options at once, each with the setting to change.</summary>
 internal static class ImageEmulatorOptionsValidator
 {
-    private static readonly TimeSpan LongestLatency = TimeSpan.FromHours(1);
+    private static readonly TimeSpan LongestWait = TimeSpan.FromHours(1);
 
     /// <exception cref="ArgumentException">There are mistakes.</exception>
     public static void Validate(ImageEmulatorOptions options, string parameter)
@@ -27,9 +27,14 @@ internal static class ImageEmulatorOptionsValidator
             yield return $"Port is {options.Port}; it must be 0 (any free port) to 65535.";
         }
 
-        if (options.Latency < TimeSpan.Zero || options.Latency > LongestLatency)
+        if (options.Latency < TimeSpan.Zero || options.Latency > LongestWait)
         {
             yield return $"Latency is {options.Latency}; it must be 0 to 1 hour.";
+        }
+
+        if (options.EventDelay < TimeSpan.Zero || options.EventDelay > LongestWait)
+        {
+            yield return $"EventDelay is {options.EventDelay}; it must be 0 to 1 hour.";
         }
 
         if (options.MaxConcurrentPaintings is < 1 or > 1_024)

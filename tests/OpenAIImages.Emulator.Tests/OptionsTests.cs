@@ -10,6 +10,8 @@ public sealed class OptionsTests
         ["high port"] = (o => o.Port = 65_536, "Port is 65536; it must be 0 (any free port) to 65535."),
         ["latency"] = (o => o.Latency = TimeSpan.FromSeconds(-1), "Latency is -00:00:01; it must be 0 to 1 hour."),
         ["long latency"] = (o => o.Latency = TimeSpan.FromHours(2), "Latency is 02:00:00; it must be 0 to 1 hour."),
+        ["delay"] = (
+            o => o.EventDelay = TimeSpan.FromTicks(-1), "EventDelay is -00:00:00.0000001; it must be 0 to 1 hour."),
         ["paintings"] = (o => o.MaxConcurrentPaintings = 0, "MaxConcurrentPaintings is 0; it must be 1 to 1024."),
         ["received"] = (o => o.MaxReceived = -1, "MaxReceived is -1; it must be 0 to 1000000."),
         ["retired"] = (

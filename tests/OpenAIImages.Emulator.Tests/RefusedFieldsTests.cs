@@ -66,8 +66,6 @@ public sealed class RefusedFieldsTests(SharedService shared) : IClassFixture<Sha
         "Invalid 'frame_duration_ms': integer below minimum value. Expected a value >= 1, but got 0 instead.")]
     [InlineData("stream", "\"true\"", WrongType,
         "Invalid type for 'stream': expected a boolean, but got a string instead.")]
-    [InlineData("stream", "true", "unsupported_value",
-        "Streaming is not supported by this version of the emulator. Set 'stream' to false or omit it.")]
     [InlineData("svg", "\"gpt-5\"", WrongType, "Invalid type for 'svg': expected an object, but got a string instead.")]
     [InlineData("model", "2", WrongType, "Invalid type for 'model': expected a string, but got an integer instead.")]
     [InlineData("size", "1024", WrongType, "Invalid type for 'size': expected a string, but got an integer instead.")]

@@ -9,8 +9,8 @@ namespace OpenAIImages.Emulator.Endpoints;
 /// <param name="IsMetered">Whether requests count against the limits.</param>
 internal sealed record ApiRoute(long BodyLimit, bool IsMetered)
 {
-    // Base addresses with and without the version are both in use.
-    private static readonly string[] Prefixes = ["", "/v1"];
+    // Base addresses with and without the version are both in use; the third is Azure's newer one.
+    private static readonly string[] Prefixes = ["", "/v1", AzureSurface.Folder + "/v1"];
 
     public static ApiRoute? Of(HttpContext context) => context.GetEndpoint()?.Metadata.GetMetadata<ApiRoute>();
 
@@ -22,4 +22,8 @@ internal sealed record ApiRoute(long BodyLimit, bool IsMetered)
             routes.MapMethods(prefix + path, [method], handle).WithMetadata(this);
         }
     }
+
+    /// <summary>Maps one operation at the addresses of Azure's deployments.</summary>
+    public void MapDeployments(IEndpointRouteBuilder routes, string method, string path, RequestDelegate handle)
+        => routes.MapMethods(AzureSurface.Deployments + path, [method], handle).WithMetadata(this);
 }

@@ -55,23 +55,28 @@ internal static class EmulatorApplication
     {
         var limits = new RateLimits(options.TimeProvider);
         application.Use(new ReplyHeaders(options.TimeProvider).InvokeAsync);
-        application.Use(new ErrorBarrier(application.Lifetime, application.Logger).InvokeAsync);
+        var faults = new FaultReporter(application.Logger);
+        application.Use(new ErrorBarrier(application.Lifetime, faults, application.Logger).InvokeAsync);
         application.UseRouting();
         application.Use(journal.InvokeAsync);
         application.Use(new KeyGate(options).InvokeAsync);
         application.Use(limits.InvokeAsync);
-        MapRoutes(application, options, limits);
+        MapRoutes(application, options, limits, faults);
     }
 
-    private static void MapRoutes(WebApplication application, ImageEmulatorOptions options, RateLimits limits)
+    private static void MapRoutes(
+        WebApplication application, ImageEmulatorOptions options, RateLimits limits, FaultReporter faults)
     {
         var catalog = new ModelCatalog(options);
+        var azure = new AzureSurface(catalog);
         var links = new LinkStore(options.TimeProvider);
         var studio = new PictureStudio(options.Engine, options.MaxConcurrentPaintings);
         application.Lifetime.ApplicationStopped.Register(studio.Dispose);
-        var runner = new ImageJobRunner(options, studio, links, limits);
+        var runner = new ImageJobRunner(options, studio, links, limits, new ImageStreamer(options, studio, faults));
 
-        new GenerationsEndpoint(catalog, runner).Map(application);
+        new GenerationsEndpoint(azure, runner).Map(application);
+        new EditsEndpoint(azure, links, runner).Map(application);
+        new VariationsEndpoint(catalog, runner).Map(application);
         new ModelsEndpoint(catalog).Map(application);
         new LinksEndpoint(links).Map(application);
     }

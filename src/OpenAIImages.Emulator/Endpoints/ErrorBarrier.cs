@@ -8,7 +8,7 @@ namespace OpenAIImages.Emulator.Endpoints;
 
 /// <summary>Turns whatever ends a request early into a reply of the service's shape.</summary>
 /// <remarks>Also cuts requests off when the emulator is disposed of: painting may take longer than one waits.</remarks>
-internal sealed class ErrorBarrier(IHostApplicationLifetime lifetime, ILogger logger)
+internal sealed class ErrorBarrier(IHostApplicationLifetime lifetime, FaultReporter faults, ILogger logger)
 {
     public async Task InvokeAsync(HttpContext context, RequestDelegate next)
     {
@@ -32,7 +32,7 @@ internal sealed class ErrorBarrier(IHostApplicationLifetime lifetime, ILogger lo
         }
         catch (Exception e)
         {
-            await ErrorReply.WriteAsync(context, Describe(context, e)).ConfigureAwait(false);
+            await ErrorReply.WriteAsync(context, faults.Describe(context, e)).ConfigureAwait(false);
         }
     }
 
@@ -50,23 +50,5 @@ internal sealed class ErrorBarrier(IHostApplicationLifetime lifetime, ILogger lo
                 => RequestRefusals.WrongMethod(request.Method, request.Path),
             _ => null,
         };
-    }
-
-    private ApiError Describe(HttpContext context, Exception exception)
-    {
-        switch (exception)
-        {
-            case ApiException refusal:
-                return refusal.Error;
-            case BadHttpRequestException malformed:
-                return RequestRefusals.Malformed(malformed.StatusCode);
-            default:
-                // The service would not say what went wrong inside; those who test an engine of their own must know.
-                EmulatorLog.Fault(logger, exception, RequestIdentity.Of(context));
-                context.Response.Headers["x-emulator-error"] =
-                    HeaderText.Encode($"{exception.GetType().Name}: {exception.Message}");
-
-                return RequestRefusals.Fault(RequestIdentity.Of(context));
-        }
     }
 }

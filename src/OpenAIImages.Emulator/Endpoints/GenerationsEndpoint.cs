@@ -1,24 +1,29 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
-using OpenAIImages.Emulator.Models;
 using OpenAIImages.Emulator.Protocol;
 
 namespace OpenAIImages.Emulator.Endpoints;
 
 /// <summary><c>POST /images/generations</c>: pictures from words alone.</summary>
-internal sealed class GenerationsEndpoint(ModelCatalog catalog, ImageJobRunner runner)
+internal sealed class GenerationsEndpoint(AzureSurface azure, ImageJobRunner runner)
 {
+    private const string Path = "/images/generations";
+
     // The longest prompt, every sign of it escaped as a surrogate pair, is 384 KB.
     private static readonly ApiRoute Route = new(BodyLimit: 1_024 * 1_024, IsMetered: true);
 
     public void Map(IEndpointRouteBuilder routes)
-        => Route.Map(routes, HttpMethods.Post, "/images/generations", HandleAsync);
+    {
+        Route.Map(routes, HttpMethods.Post, Path, HandleAsync);
+        Route.MapDeployments(routes, HttpMethods.Post, Path, HandleAsync);
+    }
 
     private Task HandleAsync(HttpContext context)
     {
         var body = RequestJournal.Current(context).Body;
         var fields = JsonParameters.Read(context.Request.ContentType, body);
+        var model = azure.FindModel(context, fields);
 
-        return runner.RunAsync(context, ImageJobReader.Read(fields, catalog));
+        return runner.RunAsync(context, ImageJobReader.Read(fields, model, model.Parameters));
     }
 }

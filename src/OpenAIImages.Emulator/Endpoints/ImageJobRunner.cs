@@ -7,17 +7,25 @@ namespace OpenAIImages.Emulator.Endpoints;
 
 /// <summary>Carries a job out and answers the request, whichever operation it came from.</summary>
 internal sealed class ImageJobRunner(
-    ImageEmulatorOptions options, PictureStudio studio, LinkStore links, RateLimits limits)
+    ImageEmulatorOptions options, PictureStudio studio, LinkStore links, RateLimits limits, ImageStreamer streamer)
 {
     public async Task RunAsync(HttpContext context, ImageJob job)
     {
+        job = job with { ReportsFilters = AzureSurface.IsDeployment(context) };
         limits.TakeImages(job.Count);
         Moderation.CheckPrompt(job);
+        if (job.Streams)
+        {
+            await streamer.RunAsync(context, job).ConfigureAwait(false);
+
+            return;
+        }
+
         await Task.Delay(options.Latency, options.TimeProvider, context.RequestAborted).ConfigureAwait(false);
 
         var pictures = new List<Picture>(job.Count);
         await foreach (var picture in studio
-            .PaintAsync(job.ToPictureRequest(), job.Count, context.RequestAborted).ConfigureAwait(false))
+            .PaintAsync(job.Make, job.Count, context.RequestAborted).ConfigureAwait(false))
         {
             pictures.Add(picture);
         }

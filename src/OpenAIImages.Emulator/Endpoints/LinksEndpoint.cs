@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Net.Http.Headers;
 using OpenAIImages.Emulator.Pictures;
+using OpenAIImages.Painter;
 
 namespace OpenAIImages.Emulator.Endpoints;
 
@@ -23,6 +24,17 @@ internal sealed class LinksEndpoint(LinkStore links)
 
         return $"{request.Scheme}://{request.Host}{Folder}{linked.FileName}{query}";
     }
+
+    /// <summary>Finds a picture by a link to it that was given out here and has not expired.</summary>
+    public static Picture? Find(HttpRequest request, LinkStore links, string link)
+        => Uri.TryCreate(link, UriKind.Absolute, out var address)
+            && address.Authority == request.Host.Value
+            && address.AbsolutePath.StartsWith(Folder, StringComparison.Ordinal)
+            && links.Find(address.AbsolutePath[Folder.Length..]) is { } linked
+            && !links.HasExpired(linked)
+            && address.Query.Contains(linked.Signature, StringComparison.Ordinal)
+            ? linked.Picture
+            : null;
 
     public void Map(IEndpointRouteBuilder routes)
         => routes.MapMethods(Folder + "{name}", [HttpMethods.Get, HttpMethods.Head], ServeAsync);

@@ -14,6 +14,12 @@ internal sealed class ReplyHeaders(TimeProvider time)
         headers["openai-version"] = "2020-10-01";
         headers["openai-organization"] = "openaiimages-emulator";
         headers["openai-project"] = "proj_emulator";
+        if (AzureSurface.IsAzure(context))
+        {
+            headers["apim-request-id"] = Guid.NewGuid().ToString();
+            headers["x-ms-region"] = "Emulator";
+        }
+
         context.Response.OnStarting(() =>
         {
             headers["openai-processing-ms"] =

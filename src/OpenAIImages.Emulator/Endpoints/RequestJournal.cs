@@ -10,8 +10,12 @@ internal sealed class RequestJournal(ImageEmulatorOptions options)
     // For addresses that take no body, or do not exist.
     private const long SmallBody = 64 * 1_024;
 
+    // Edits carry pictures: a thousand of them would fill the memory of most machines.
+    private const long MostKeptBytes = 256 * 1_024 * 1_024;
+
     private readonly object _lock = new();
     private readonly Queue<ReceivedRequest> _requests = new();
+    private long _keptBytes;
 
     public ReceivedRequest[] Snapshot()
     {
@@ -62,9 +66,10 @@ internal sealed class RequestJournal(ImageEmulatorOptions options)
         lock (_lock)
         {
             _requests.Enqueue(request);
-            while (_requests.Count > options.MaxReceived)
+            _keptBytes += request.Body.Length;
+            while (_requests.Count > options.MaxReceived || (_requests.Count > 1 && _keptBytes > MostKeptBytes))
             {
-                _requests.Dequeue();
+                _keptBytes -= _requests.Dequeue().Body.Length;
             }
         }
     }

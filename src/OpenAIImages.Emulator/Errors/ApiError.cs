@@ -16,6 +16,12 @@ internal sealed record ApiError(string Message)
 
     public string? Code { get; init; }
 
+    /// <summary>Gets a value indicating whether a gateway refuses, before the service: in two words only.</summary>
+    public bool IsOfGateway { get; init; }
+
+    /// <summary>Gets a value indicating whether what the filters found is told as Azure tells it.</summary>
+    public bool IsOfAzureFilter { get; init; }
+
     /// <summary>Gets where the content was judged, <c>input</c> or <c>output</c>, if it was.</summary>
     public string? ModerationStage { get; init; }
 

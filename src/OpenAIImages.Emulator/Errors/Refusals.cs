@@ -54,6 +54,21 @@ internal static class Refusals
             $"Invalid '{name}': empty string. Expected a string with minimum length 1, " +
             "but got an empty string instead.");
 
+    public static ApiException TooMany(string name, int most, int actual)
+        => Refuse(
+            name,
+            "array_above_max_length",
+            $"Invalid '{name}': array too long. Expected an array with maximum length {Number(most)}, " +
+            $"but got an array with length {Number(actual)} instead.");
+
+    public static ApiException Duplicate(string name)
+        => Refuse(
+            name,
+            "duplicate_parameter",
+            $"Duplicate parameter: '{Shorten(name)}'. You provided multiple values for this parameter, whereas only " +
+            "one is allowed. If you are trying to provide a list of values, use the array syntax instead e.g. " +
+            $"'{Shorten(name)}[]=<value>'.");
+
     public static ApiException InvalidValue(string name, string message) => Refuse(name, "invalid_value", message);
 
     public static ApiException Unsupported(string name, string message)
@@ -65,10 +80,8 @@ internal static class Refusals
     /// <summary>Shortens what is repeated from a request, so that no reply grows with what was sent.</summary>
     public static string Shorten(string value) => value.Length <= LongestEcho ? value : value[..LongestEcho] + "...";
 
-    private static ApiException Refuse(string name, string code, string message)
-        => new(new ApiError(message) { Param = Shorten(name), Code = code });
-
-    private static string Enumerate(IReadOnlyList<string> values)
+    /// <summary>Lists values as the service does.</summary>
+    public static string Enumerate(IReadOnlyList<string> values)
     {
         var quoted = values.Select(value => $"'{value}'").ToList();
 
@@ -79,6 +92,9 @@ internal static class Refusals
             _ => $"{string.Join(", ", quoted.SkipLast(1))}, and {quoted[^1]}",
         };
     }
+
+    public static ApiException Refuse(string name, string code, string message)
+        => new(new ApiError(message) { Param = Shorten(name), Code = code });
 
     private static string Number(int value) => value.ToString(CultureInfo.InvariantCulture);
 }

@@ -11,12 +11,32 @@ internal static class RequestRefusals
         "library correctly. The OpenAI API expects a JSON payload, but what was sent was not valid JSON. If you " +
         "have trouble figuring out how to fix this, please contact us through our help center at help.openai.com.)");
 
+    public static ApiError NotMultipart { get; } = new(
+        "We could not parse the multipart form of your request. (HINT: Every part needs a name, and the last one " +
+        "must be followed by the closing boundary that the Content-Type header announces.)");
+
     public static ApiError NoKey { get; } = new(
         "You didn't provide an API key. You need to provide your API key in an Authorization header using Bearer " +
         "auth (i.e. Authorization: Bearer YOUR_KEY). You can obtain an API key from " +
         "https://platform.openai.com/account/api-keys.")
     {
         Status = StatusCodes.Status401Unauthorized,
+    };
+
+    public static ApiError NoVersion { get; } = new("Resource not found")
+    {
+        Status = StatusCodes.Status404NotFound,
+        Code = "404",
+        IsOfGateway = true,
+    };
+
+    public static ApiError NoDeployment { get; } = new(
+        "The API deployment for this resource does not exist. If you created the deployment within the last 5 " +
+        "minutes, please wait a moment and try again.")
+    {
+        Status = StatusCodes.Status404NotFound,
+        Code = "DeploymentNotFound",
+        IsOfGateway = true,
     };
 
     public static ApiError WrongKey(string masked) => new(

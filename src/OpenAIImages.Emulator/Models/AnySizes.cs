@@ -19,8 +19,13 @@ internal sealed class AnySizes : ISizeRules
 
         var size = PictureSize.Parse(text) ?? throw Refusals.BadSize(text, PictureSize.Expected);
 
-        return size.Width is < 1 or > LongestEdge || size.Height is < 1 or > LongestEdge
-            ? throw Refusals.BadSize(text, "Width and height must both be between 1 and 4096.")
-            : size;
+        return IsPossible(size)
+            ? size
+            : throw Refusals.BadSize(text, "Width and height must both be between 1 and 4096.");
     }
+
+    public PictureSize Fit(PictureSize source) => IsPossible(source) ? source : Auto;
+
+    private static bool IsPossible(PictureSize size)
+        => size.Width is >= 1 and <= LongestEdge && size.Height is >= 1 and <= LongestEdge;
 }

@@ -19,5 +19,6 @@ internal static class CompatibleModel
                 DefaultQuality = "high",
                 Formats = ["png", "jpeg", "webp"],
                 ReportsSettings = true,
+                Varies = true,
             };
 }

@@ -17,4 +17,10 @@ internal sealed class FixedSizes(string usual, string[] all) : ISizeRules
 
         return PictureSize.Parse(text is null or "auto" ? usual : text)!.Value;
     }
+
+    public PictureSize Fit(PictureSize source)
+        => all.Select(PictureSize.Parse).OfType<PictureSize>()
+            .Where(size => size.Width.CompareTo(size.Height) == source.Width.CompareTo(source.Height))
+            .DefaultIfEmpty(Read(usual))
+            .Last();
 }

@@ -27,6 +27,12 @@ internal sealed class FlexibleSizes : ISizeRules
         return Fault(size) is { } fault ? throw Refusals.BadSize(text, fault) : size;
     }
 
+    public PictureSize Fit(PictureSize source)
+        => Fault(source) is null ? source
+            : source.Width > source.Height ? new(1_536, 1_024)
+            : source.Width < source.Height ? new(1_024, 1_536)
+            : Auto;
+
     private static string? Fault(PictureSize size) => size switch
     {
         _ when size.Width % Step != 0 || size.Height % Step != 0 => "Width and height must both be divisible by 16.",

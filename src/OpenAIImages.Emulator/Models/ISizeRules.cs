@@ -11,4 +11,9 @@ internal interface ISizeRules
     /// <returns>The size to paint, <c>auto</c> resolved.</returns>
     /// <exception cref="ApiException">The model does not make it.</exception>
     PictureSize Read(string? text);
+
+    /// <summary>Chooses a size for a picture that is made from another.</summary>
+    /// <param name="source">The size of the other.</param>
+    /// <returns>The same size where the model makes it, else one of the same orientation where there is one.</returns>
+    PictureSize Fit(PictureSize source);
 }

@@ -17,6 +17,7 @@ internal static class KnownModels
         Released = new(2025, 4, 23),
         ShutDown = new(2026, 10, 23),
         Parameters = ModelParameters.GptImage1,
+        EditParameters = ModelParameters.GptImage1Edits,
         Sizes = new FixedSizes("1024x1024", ["1024x1024", "1024x1536", "1536x1024", "auto"]),
         Qualities = UpToHigh,
         DefaultQuality = "high",
@@ -32,6 +33,7 @@ internal static class KnownModels
         ShutDown = EndOf1Series,
         Snapshots = ["gpt-image-1.5-2025-12-16"],
         Parameters = ModelParameters.GptImage,
+        EditParameters = ModelParameters.GptImageEdits,
         Tokens = OutputTokens.GptImage15,
     };
 
@@ -42,6 +44,8 @@ internal static class KnownModels
         ShutDown = null,
         Snapshots = ["gpt-image-2-2026-04-21"],
         Sizes = new FlexibleSizes(),
+        Fidelities = [],
+        IsAlwaysFaithful = true,
         Tokens = OutputTokens.GptImage2,
     };
 
@@ -68,6 +72,9 @@ internal static class KnownModels
         Released = new(2022, 11, 3),
         ShutDown = new(2026, 5, 12),
         Parameters = ModelParameters.DallE2,
+        EditParameters = ModelParameters.DallE2Edits,
+        Inputs = InputRules.DallE2,
+        Varies = true,
         MaxPromptLength = 1_000,
         Sizes = new FixedSizes("1024x1024", ["256x256", "512x512", "1024x1024"]),
         Qualities = ["standard"],
@@ -81,6 +88,8 @@ internal static class KnownModels
         Name = "dall-e-3",
         Released = new(2023, 11, 6),
         Parameters = ModelParameters.DallE3,
+        Edits = false,
+        Varies = false,
         MaxPromptLength = 4_000,
         MaxCount = 1,
         Sizes = new FixedSizes("1024x1024", ["1024x1024", "1024x1792", "1792x1024"]),
@@ -104,6 +113,8 @@ internal static class KnownModels
             Released = new(2025, 10, 6),
             ShutDown = EndOf1Series,
             Parameters = ModelParameters.GptImage,
+            EditParameters = ModelParameters.GptImageEdits,
+            Fidelities = ["low"],
             Tokens = OutputTokens.GptImage1Mini,
         },
         Gpt1,

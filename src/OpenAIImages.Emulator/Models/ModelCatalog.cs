@@ -19,6 +19,12 @@ internal sealed class ModelCatalog(ImageEmulatorOptions options)
     /// <exception cref="ApiException">It is not in the list.</exception>
     public ModelRules Describe(string name) => FindListed(name) ?? throw Unknown(name);
 
+    /// <summary>Finds what is deployed under a name: an alias, or a living model under its own.</summary>
+    public ModelRules? FindDeployment(string name)
+        => options.ModelAliases.ContainsKey(name) ? Alias(name)
+            : KnownModels.Find(name) is { } model && !IsRetired(model) ? model
+            : null;
+
     private ModelRules? FindListed(string name)
     {
         if (options.ModelAliases.ContainsKey(name))

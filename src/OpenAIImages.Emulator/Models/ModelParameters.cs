@@ -1,6 +1,6 @@
 namespace OpenAIImages.Emulator.Models;
 
-/// <summary>The fields of a generation request, by the generation of the model.</summary>
+/// <summary>The fields of a request, by the generation of the model.</summary>
 internal static class ModelParameters
 {
     private static readonly string[] Basic = ["prompt", "model", "n", "size", "quality", "user", "safety_identifier"];
@@ -11,14 +11,27 @@ internal static class ModelParameters
         "frame_count", "frame_duration_ms", "svg", "svg.model", "svg.reasoning", "svg.reasoning.effort",
     ];
 
+    // "image" in a form, "images" in JSON.
+    private static readonly string[] Edited = ["image", "images", "mask"];
+
     public static IReadOnlySet<string> DallE2 { get; } = Set([.. Basic, "response_format"]);
 
     public static IReadOnlySet<string> DallE3 { get; } = Set([.. Basic, "response_format", "style"]);
+
+    public static IReadOnlySet<string> DallE2Edits { get; } = Set([.. Basic, .. Edited, "response_format"]);
+
+    public static IReadOnlySet<string> Variations { get; } =
+        Set(["image", "model", "n", "size", "response_format", "user"]);
 
     public static IReadOnlySet<string> GptImage1 { get; } = Set(Gpt);
 
     // Only for gpt-image-1 is it certain that "complexity" is unknown; where nothing is said, we take it.
     public static IReadOnlySet<string> GptImage { get; } = Set([.. Gpt, "complexity"]);
+
+    public static IReadOnlySet<string> GptImage1Edits { get; } = Set([.. Gpt, .. Edited, "input_fidelity"]);
+
+    public static IReadOnlySet<string> GptImageEdits { get; } =
+        Set([.. Gpt, .. Edited, "input_fidelity", "complexity", "markup"]);
 
     /// <summary>Gets every field of the schema: <c>null</c> equals omission for these, whatever the model.</summary>
     public static IReadOnlySet<string> Schema { get; } = Set([.. Gpt, "complexity", "response_format", "style"]);

@@ -16,6 +16,22 @@ internal sealed record ModelRules
     /// <summary>Gets the fields a generation may have; <see langword="null"/> when any may be sent.</summary>
     public IReadOnlySet<string>? Parameters { get; init; }
 
+    /// <summary>Gets the fields an edit may have; <see langword="null"/> when any may be sent.</summary>
+    public IReadOnlySet<string>? EditParameters { get; init; }
+
+    public bool Edits { get; init; } = true;
+
+    public bool Varies { get; init; }
+
+    /// <summary>Gets what files an edit takes.</summary>
+    public InputRules Inputs { get; init; } = InputRules.Gpt;
+
+    /// <summary>Gets the values of <c>input_fidelity</c>; none when it must be omitted.</summary>
+    public string[] Fidelities { get; init; } = ["low", "high"];
+
+    /// <summary>Gets a value indicating whether inputs are looked at closely without being asked for.</summary>
+    public bool IsAlwaysFaithful { get; init; }
+
     public int MaxPromptLength { get; init; } = 32_000;
 
     public int MaxCount { get; init; } = 10;

@@ -13,6 +13,9 @@ namespace OpenAIImages.Emulator.Models;
 /// </remarks>
 internal sealed class OutputTokens
 {
+    /// <summary>How many tokens each unfinished state in a stream costs.</summary>
+    public const int PartialImage = 100;
+
     private readonly Dictionary<string, (int Square, int Portrait, int Landscape)> _byQuality;
 
     private OutputTokens(Dictionary<string, (int Square, int Portrait, int Landscape)> byQuality)

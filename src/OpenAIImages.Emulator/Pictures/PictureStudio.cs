@@ -8,14 +8,19 @@ internal sealed class PictureStudio(IPictureEngine engine, int maxConcurrent) : 
 {
     private readonly SemaphoreSlim _easels = new(maxConcurrent);
 
-    /// <summary>Paints several pictures of the same words, side by side as far as there is room.</summary>
+    /// <summary>Has several pictures made, side by side as far as there is room.</summary>
+    /// <param name="make">Makes one of them, of the variant that is given.</param>
+    /// <param name="count">How many.</param>
+    /// <param name="cancellationToken">Stops the work.</param>
     /// <returns>The pictures by variant, each as soon as it and those before it are finished.</returns>
     public async IAsyncEnumerable<Picture> PaintAsync(
-        PictureRequest request, int count, [EnumeratorCancellation] CancellationToken cancellationToken)
+        Func<IPictureEngine, int, CancellationToken, Picture> make,
+        int count,
+        [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         using var abandoned = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         var paintings = Enumerable.Range(0, count)
-            .Select(variant => PaintOneAsync(request with { Variant = variant }, abandoned.Token))
+            .Select(variant => WorkAsync(() => make(engine, variant, abandoned.Token), abandoned.Token))
             .ToArray();
         try
         {
@@ -32,16 +37,23 @@ internal sealed class PictureStudio(IPictureEngine engine, int maxConcurrent) : 
         }
     }
 
+    /// <summary>Shows how a picture looked while it was in the making.</summary>
+    /// <param name="finished">The finished picture.</param>
+    /// <param name="progress">How far it had come, more than 0 and less than 1.</param>
+    /// <param name="cancellationToken">Stops the work.</param>
+    public Task<Picture> PreviewAsync(Picture finished, double progress, CancellationToken cancellationToken)
+        => WorkAsync(() => engine.Preview(finished, progress, cancellationToken), cancellationToken);
+
     public void Dispose() => _easels.Dispose();
 
-    private async Task<Picture> PaintOneAsync(PictureRequest request, CancellationToken cancellationToken)
+    private async Task<Picture> WorkAsync(Func<Picture> work, CancellationToken cancellationToken)
     {
         await _easels.WaitAsync(cancellationToken).ConfigureAwait(false);
         try
         {
             // Painting keeps a thread busy for a while; it must not be the one that serves the connection.
-            return await Task.Run(() => engine.Paint(request, cancellationToken), cancellationToken)
-                .ConfigureAwait(false) ?? throw new InvalidOperationException("The picture engine returned null.");
+            return await Task.Run(work, cancellationToken).ConfigureAwait(false)
+                ?? throw new InvalidOperationException("The picture engine returned null.");
         }
         finally
         {

@@ -10,20 +10,35 @@ internal static class ErrorReply
     public static async Task WriteAsync(HttpContext context, ApiError error)
     {
         using var json = new PictureJson();
-        Write(json.Writer, error);
+        json.Writer.WriteStartObject();
+        WriteError(json.Writer, error);
+        json.Writer.WriteEndObject();
         context.Response.StatusCode = error.Status;
         await JsonReply.SendAsync(context, json).ConfigureAwait(false);
     }
 
-    private static void Write(Utf8JsonWriter writer, ApiError error)
+    /// <summary>Writes the member <c>error</c>.</summary>
+    public static void WriteError(Utf8JsonWriter writer, ApiError error)
     {
-        writer.WriteStartObject();
         writer.WriteStartObject("error");
+        if (error.IsOfGateway)
+        {
+            writer.WriteString("code", error.Code);
+            writer.WriteString("message", error.Message);
+            writer.WriteEndObject();
+
+            return;
+        }
+
         writer.WriteString("message", error.Message);
         writer.WriteString("type", error.Type);
         writer.WriteString("param", error.Param);
         writer.WriteString("code", error.Code);
-        if (error.ModerationStage is { } stage)
+        if (error.IsOfAzureFilter)
+        {
+            AzureFilters.WriteInnerError(writer);
+        }
+        else if (error.ModerationStage is { } stage)
         {
             writer.WriteStartObject("moderation_details");
             writer.WriteString("moderation_stage", stage);
@@ -37,7 +52,6 @@ internal static class ErrorReply
             writer.WriteEndObject();
         }
 
-        writer.WriteEndObject();
         writer.WriteEndObject();
     }
 }

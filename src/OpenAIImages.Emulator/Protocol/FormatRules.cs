@@ -21,6 +21,11 @@ internal static class FormatRules
                 "Set the output format to png or webp.");
         }
 
+        if (format == "gif" && fields.Has("mask"))
+        {
+            throw Refusals.InvalidValue("mask", "'mask' is not supported when 'output_format' is 'gif'.");
+        }
+
         if (format is "gif" or "svg")
         {
             CheckStreaming(fields, format);

@@ -1,3 +1,4 @@
+using OpenAIImages.Emulator.Errors;
 using OpenAIImages.Emulator.Models;
 using OpenAIImages.Emulator.Pictures;
 using OpenAIImages.Painter;
@@ -27,10 +28,42 @@ internal sealed record ImageJob
     /// <summary>Gets a value indicating whether the reply is to carry links instead of the pictures.</summary>
     public bool AsLinks { get; init; }
 
+    /// <summary>Gets a value indicating whether the reply is a stream of events.</summary>
+    public bool Streams { get; init; }
+
+    /// <summary>Gets how many unfinished states a stream shows of each picture.</summary>
+    public int PartialImages { get; init; }
+
+    /// <summary>Gets what the names of a stream's events begin with.</summary>
+    public string EventPrefix { get; init; } = "image_generation";
+
     /// <summary>Gets who asks, hashed by the caller; from <c>user</c> when <c>safety_identifier</c> is empty.</summary>
     public string? SafetyIdentifier { get; init; }
 
-    public PictureRequest ToPictureRequest() => new(Prompt)
+    /// <summary>Gets a value indicating whether the reply says what Azure's content filters found.</summary>
+    public bool ReportsFilters { get; init; }
+
+    /// <summary>Gets what the pictures are made from; <see langword="null"/> when from words alone.</summary>
+    public JobInputs? Inputs { get; init; }
+
+    /// <summary>Has one of the pictures made.</summary>
+    /// <exception cref="ApiException">A picture to work on cannot be read.</exception>
+    public Picture Make(IPictureEngine engine, int variant, CancellationToken cancellationToken)
+    {
+        var request = ToPictureRequest() with { Variant = variant };
+        try
+        {
+            return Inputs is null ? engine.Paint(request, cancellationToken)
+                : Inputs.IsVariation ? engine.Vary(Inputs.Pictures[0], request, cancellationToken)
+                : engine.Edit(Inputs.ToEdit(request), cancellationToken);
+        }
+        catch (FormatException) when (Inputs is not null)
+        {
+            throw FileRefusals.NotReadable("image", 1);
+        }
+    }
+
+    private PictureRequest ToPictureRequest() => new(Prompt)
     {
         Width = Size.Width,
         Height = Size.Height,
@@ -42,19 +75,27 @@ internal sealed record ImageJob
     /// <summary>Counts the tokens of the whole job.</summary>
     /// <returns>The usage, or <see langword="null"/> for models that report none.</returns>
     public ImageUsage? CountTokens()
-    {
-        if (Model.Tokens is not { } tokens)
-        {
-            return null;
-        }
+        => Model.Tokens is not { } tokens
+            ? null
+            : new ImageUsage
+            {
+                TextIn = PromptTokens.Count(Prompt),
+                ImageIn = Inputs?.Tokens ?? 0,
+                ImageOut = Count * tokens.Count(Quality, Size),
+                TextOut = Count * tokens.TextPerPromptToken * PromptTokens.Count(Prompt),
+            };
 
-        var prompt = PromptTokens.Count(Prompt);
-
-        return new ImageUsage
-        {
-            TextIn = prompt,
-            ImageOut = Count * tokens.Count(Quality, Size),
-            TextOut = Count * tokens.TextPerPromptToken * prompt,
-        };
-    }
+    /// <summary>Counts the tokens of one picture of a stream.</summary>
+    /// <remarks>What goes in is counted with the first, so that the events of a stream add up to its cost.</remarks>
+    /// <param name="isFirst">Whether it is the first of the stream.</param>
+    /// <returns>The usage, or <see langword="null"/> for models that report none.</returns>
+    public ImageUsage? CountTokensOfOne(bool isFirst)
+        => (this with { Count = 1 }).CountTokens() is not { } one
+            ? null
+            : one with
+            {
+                TextIn = isFirst ? one.TextIn : 0,
+                ImageIn = isFirst ? one.ImageIn : 0,
+                ImageOut = one.ImageOut + PartialImages * OutputTokens.PartialImage,
+            };
 }

@@ -8,15 +8,17 @@ namespace OpenAIImages.Emulator.Protocol;
 /// <remarks>
 /// <para><b>Takes</b> the fields, from either form of body.</para>
 /// <para><b>Gives</b> a job that can be painted.</para>
-/// <para><b>Fails</b> with <see cref="ApiException"/> at the first fault, in this order: the model, names that the
-/// model does not know, the prompt, the other fields one by one, fields that do not go together.</para>
+/// <para><b>Fails</b> with <see cref="ApiException"/> at the first fault, in this order: names that the model
+/// does not know, the prompt, the other fields one by one, fields that do not go together.</para>
 /// </remarks>
 internal static class ImageJobReader
 {
-    public static ImageJob Read(ParameterSet fields, ModelCatalog catalog)
+    /// <param name="fields">The fields of the request.</param>
+    /// <param name="model">The model it is for.</param>
+    /// <param name="known">The fields the operation has with this model; <see langword="null"/> for any.</param>
+    public static ImageJob Read(ParameterSet fields, ModelRules model, IReadOnlySet<string>? known)
     {
-        var model = catalog.Find(fields.Text("model"));
-        ParameterNames.Check(fields, model.Parameters);
+        ParameterNames.Check(fields, known);
         var prompt = ReadPrompt(fields, model);
         var count = fields.Integer("n", 1, model.MaxCount) ?? 1;
         var size = model.Sizes.Read(fields.Text("size"));
@@ -27,7 +29,7 @@ internal static class ImageJobReader
         var delivery = fields.Choice("response_format", ["url", "b64_json"]);
         CheckWhatPaintingIgnores(fields);
         FormatRules.Check(fields, format, compression, count);
-        CheckStreaming(fields);
+        var (streams, partialImages) = ReadStreaming(fields, delivery);
 
         return new ImageJob
         {
@@ -40,6 +42,8 @@ internal static class ImageJobReader
             Format = PictureFormats.Find(format) ?? throw FormatRules.NotAvailable(format),
             Compression = compression ?? 100,
             AsLinks = delivery is null ? model.LinksByDefault : delivery == "url",
+            Streams = streams,
+            PartialImages = partialImages,
             SafetyIdentifier = ReadIdentifier(fields),
         };
     }
@@ -67,20 +71,20 @@ internal static class ImageJobReader
         fields.Choice("style", ["vivid", "natural"]);
     }
 
-    private static void CheckStreaming(ParameterSet fields)
+    private static (bool Streams, int PartialImages) ReadStreaming(ParameterSet fields, string? delivery)
     {
-        var partialImages = fields.Integer("partial_images", 0, 3);
-        if (fields.Switch("stream") == true)
+        var partialImages = fields.Integer("partial_images", 0, 3) ?? 0;
+        var streams = fields.Switch("stream") ?? false;
+        if (streams && delivery == "url")
         {
-            throw Refusals.Unsupported(
-                "stream",
-                "Streaming is not supported by this version of the emulator. Set 'stream' to false or omit it.");
+            throw Refusals.InvalidValue(
+                "response_format", "'response_format' must be 'b64_json' when 'stream' is true.");
         }
 
-        if (partialImages > 0)
-        {
-            throw Refusals.InvalidValue("partial_images", "'partial_images' is only supported when 'stream' is true.");
-        }
+        return streams || partialImages == 0
+            ? (streams, partialImages)
+            : throw Refusals.InvalidValue(
+                "partial_images", "'partial_images' is only supported when 'stream' is true.");
     }
 
     private static string? ReadIdentifier(ParameterSet fields)

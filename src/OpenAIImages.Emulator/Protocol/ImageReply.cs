@@ -40,6 +40,11 @@ internal static class ImageReply
                 writer.WriteString("revised_prompt", picture.Understood);
             }
 
+            if (job.ReportsFilters)
+            {
+                AzureFilters.WriteResults(writer);
+            }
+
             writer.WriteEndObject();
         }
 

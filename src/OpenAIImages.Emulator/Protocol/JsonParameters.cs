@@ -49,13 +49,19 @@ internal static class JsonParameters
         JsonValueKind.Number => Number(element.GetRawText()),
         JsonValueKind.True => new(ParameterKind.Boolean, "true"),
         JsonValueKind.False => new(ParameterKind.Boolean, "false"),
-        JsonValueKind.Array => new(ParameterKind.Array),
+        JsonValueKind.Array => new(ParameterKind.Array) { Items = Items(element, path) },
         JsonValueKind.Object => new(ParameterKind.Object, Members: Members(element, path)),
         _ => new(ParameterKind.Null),
     };
 
     private static Parameter Number(string digits)
         => new(digits.AsSpan().ContainsAny('.', 'e', 'E') ? ParameterKind.Decimal : ParameterKind.Integer, digits);
+
+    // Called with the path of the array and a dot; an element's own path has its index in that place.
+    private static Parameter[] Items(JsonElement element, string path) =>
+    [
+        .. element.EnumerateArray().Select((item, index) => Convert(item, $"{path.TrimEnd('.')}[{index}]."))
+    ];
 
     private static ParameterSet Members(JsonElement element, string path)
     {

@@ -24,7 +24,10 @@ internal static class Moderation
     {
         if (job.Prompt.Contains(trigger, StringComparison.OrdinalIgnoreCase))
         {
-            throw new ApiException(job.Model.RefusesContentTheOldWay ? OldRefusal() : Refusal(stage));
+            throw new ApiException(
+                job.ReportsFilters ? AzureRefusal()
+                : job.Model.RefusesContentTheOldWay ? OldRefusal()
+                : Refusal(stage));
         }
     }
 
@@ -39,6 +42,8 @@ internal static class Moderation
             ModerationStage = stage,
             ModerationCategories = Categories,
         };
+
+    private static ApiError AzureRefusal() => OldRefusal() with { IsOfAzureFilter = true };
 
     private static ApiError OldRefusal()
         => new("Your request was rejected as a result of our safety system. Your prompt may contain text that is " +

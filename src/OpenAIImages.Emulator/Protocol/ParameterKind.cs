@@ -5,9 +5,13 @@ internal enum ParameterKind
 {
     Null,
     String,
+
+    /// <summary>Text of a form, which may stand for a number or a switch.</summary>
+    FormText,
     Integer,
     Decimal,
     Boolean,
     Array,
     Object,
+    File,
 }

@@ -59,11 +59,29 @@ internal sealed class ParameterSet(string prefix)
             : (int)value;
     }
 
+    /// <exception cref="ApiException">The field is not an array.</exception>
+    public IReadOnlyList<Parameter>? Array(string name) => Read(name, ParameterKind.Array, "an array")?.Items;
+
     public Parameter? Given(string name)
         => _parameters.GetValueOrDefault(name) is { Kind: not ParameterKind.Null } parameter ? parameter : null;
 
+    // A form has nothing but text: whether that is a number or a switch shows only where one is expected.
+    private static ParameterKind Interpret(Parameter parameter, ParameterKind expected)
+        => parameter.Kind != ParameterKind.FormText ? parameter.Kind
+            : expected == ParameterKind.String ? ParameterKind.String
+            : expected == ParameterKind.Boolean && parameter.Text is "true" or "false" ? ParameterKind.Boolean
+            : expected == ParameterKind.Integer && IsInteger(parameter.Text) ? ParameterKind.Integer
+            : ParameterKind.FormText;
+
+    private static bool IsInteger(string text)
+    {
+        var digits = text.AsSpan(text.StartsWith('-') ? 1 : 0);
+
+        return !digits.IsEmpty && !digits.ContainsAnyExceptInRange('0', '9');
+    }
+
     private Parameter? Read(string name, ParameterKind expected, string description)
         => Given(name) is not { } parameter ? null
-            : parameter.Kind == expected ? parameter
+            : Interpret(parameter, expected) == expected ? parameter
             : throw Refusals.WrongType(Prefix + name, description, ParameterKinds.Describe(parameter.Kind));
 }

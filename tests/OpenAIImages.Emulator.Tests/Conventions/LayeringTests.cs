@@ -1,3 +1,5 @@
+using OpenAIImages.Emulator.Tests.Support;
+
 namespace OpenAIImages.Emulator.Tests.Conventions;
 
 /// <summary>The layout is a promise; this keeps it.</summary>
@@ -16,9 +18,7 @@ public sealed class LayeringTests
         ["Errors"] = [],
     };
 
-    private static string Root { get; } = FindRoot(AppContext.BaseDirectory);
-
-    private static string Library { get; } = Path.Combine(Root, "src", "OpenAIImages.Emulator");
+    private static string Library { get; } = Path.Combine(Repository.Root, "src", "OpenAIImages.Emulator");
 
     [Fact]
     public void The_emulator_refers_to_nothing_of_the_client()
@@ -59,20 +59,15 @@ public sealed class LayeringTests
         var readme = File.ReadAllText(Path.Combine(Library, "README.md"));
         var example = readme.Split("```csharp\n")[1].Split("```")[0];
         var test = File.ReadAllText(
-            Path.Combine(Root, "tests", "OpenAIImages.Emulator.Tests", "ReadmeExample.cs"));
+            Path.Combine(Repository.Root, "tests", "OpenAIImages.Emulator.Tests", "ReadmeExample.cs"));
 
         Assert.Contains(Unindented(example), Unindented(test), StringComparison.Ordinal);
     }
 
     private static IEnumerable<string> Sources()
-        => ((string[])[Library, Path.Combine(Root, "tests", "OpenAIImages.Emulator.Tests")]).SelectMany(
+        => ((string[])[Library, Path.Combine(Repository.Root, "tests", "OpenAIImages.Emulator.Tests")]).SelectMany(
             folder => Directory.EnumerateFiles(folder, "*.cs", SearchOption.AllDirectories));
 
     private static string Unindented(string code)
         => string.Join('\n', code.Split('\n').Select(line => line.Trim()));
-
-    private static string FindRoot(string folder)
-        => File.Exists(Path.Combine(folder, "OpenAIImages.sln"))
-            ? folder
-            : FindRoot(Path.GetDirectoryName(folder) ?? throw new DirectoryNotFoundException("No OpenAIImages.sln."));
 }

@@ -33,6 +33,30 @@ public sealed class Service : IAsyncDisposable
         return await SendAsync(HttpMethod.Post, "images/generations", content);
     }
 
+    /// <summary>Asks for a stream and returns it as it went over the wire.</summary>
+    public async Task<string> StreamAsync(string json)
+    {
+        using var content = new StringContent(json, Encoding.UTF8, "application/json");
+        using var reply = await Http.PostAsync("images/generations", content, TestContext.Current.CancellationToken);
+        Assert.Equal("text/event-stream", reply.Content.Headers.ContentType?.ToString());
+
+        return await reply.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+    }
+
+    internal async Task<Reply> EditAsync(Form form)
+    {
+        using var content = form.ToContent();
+
+        return await SendAsync(HttpMethod.Post, "images/edits", content);
+    }
+
+    public async Task<Reply> EditAsync(string json)
+    {
+        using var content = new StringContent(json, Encoding.UTF8, "application/json");
+
+        return await SendAsync(HttpMethod.Post, "images/edits", content);
+    }
+
     public Task<Reply> GetAsync(string path) => SendAsync(HttpMethod.Get, path, content: null);
 
     public async Task<Reply> SendAsync(HttpMethod method, string path, HttpContent? content)

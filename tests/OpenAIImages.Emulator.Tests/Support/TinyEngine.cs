@@ -19,5 +19,10 @@ internal sealed class TinyEngine : IPictureEngine
         return new Picture(Bytes(request.Variant), request.Format, request.Width, request.Height, Understood);
     }
 
+    public Picture Preview(Picture finished, double progress, CancellationToken cancellationToken = default)
+        => new(PreviewBytes(progress), finished.Format, finished.Width, finished.Height, Understood);
+
+    public static byte[] PreviewBytes(double progress) => [9, (byte)(progress * 100)];
+
     public static byte[] Bytes(int variant) => [1, 2, 3, 4, 5, (byte)variant];
 }

@@ -1,0 +1,70 @@
+using Microsoft.AspNetCore.Http;
+using OpenAIImages.Emulator.Pictures;
+using OpenAIImages.Emulator.Protocol;
+using OpenAIImages.Painter;
+
+namespace OpenAIImages.Emulator.Endpoints;
+
+/// <summary>Carries a job out before the caller's eyes: each picture unfinished, then finished.</summary>
+internal sealed class ImageStreamer(ImageEmulatorOptions options, PictureStudio studio, FaultReporter faults)
+{
+    public async Task RunAsync(HttpContext context, ImageJob job)
+    {
+        var stream = new EventStream(context);
+        await stream.BeginAsync().ConfigureAwait(false);
+        try
+        {
+            await Task.Delay(options.Latency, options.TimeProvider, context.RequestAborted).ConfigureAwait(false);
+            await SendPicturesAsync(stream, job, context.RequestAborted).ConfigureAwait(false);
+        }
+        catch (Exception e) when (!context.RequestAborted.IsCancellationRequested)
+        {
+            // The status is long gone; what went wrong can only be the last event.
+            using var json = new PictureJson();
+            ImageEvents.WriteError(json.Writer, faults.Describe(context, e));
+            await stream.SendAsync(ImageEvents.Error, json).ConfigureAwait(false);
+        }
+
+        if (options.SendDone)
+        {
+            await stream.SendDoneAsync().ConfigureAwait(false);
+        }
+    }
+
+    private async Task SendPicturesAsync(EventStream stream, ImageJob job, CancellationToken cancellationToken)
+    {
+        var isFirst = true;
+        await foreach (var picture in studio
+            .PaintAsync(job.Make, job.Count, cancellationToken).ConfigureAwait(false))
+        {
+            if (!isFirst)
+            {
+                await PauseAsync(cancellationToken).ConfigureAwait(false);
+            }
+
+            await SendPartialsAsync(stream, job, picture, cancellationToken).ConfigureAwait(false);
+            Moderation.CheckPictures(job);
+            using var json = new PictureJson();
+            ImageEvents.WriteCompleted(json, job, picture, options.TimeProvider.GetUtcNow(), isFirst);
+            await stream.SendAsync(ImageEvents.Completed(job), json).ConfigureAwait(false);
+            isFirst = false;
+        }
+    }
+
+    private async Task SendPartialsAsync(
+        EventStream stream, ImageJob job, Picture picture, CancellationToken cancellationToken)
+    {
+        for (var index = 0; index < job.PartialImages; index++)
+        {
+            var progress = (index + 1.0) / (job.PartialImages + 1);
+            var partial = await studio.PreviewAsync(picture, progress, cancellationToken).ConfigureAwait(false);
+            using var json = new PictureJson();
+            ImageEvents.WritePartial(json, job, partial, options.TimeProvider.GetUtcNow(), index);
+            await stream.SendAsync(ImageEvents.Partial(job), json).ConfigureAwait(false);
+            await PauseAsync(cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    private Task PauseAsync(CancellationToken cancellationToken)
+        => Task.Delay(options.EventDelay, options.TimeProvider, cancellationToken);
+}

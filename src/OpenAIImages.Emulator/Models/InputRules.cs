@@ -1,0 +1,28 @@
+namespace OpenAIImages.Emulator.Models;
+
+/// <summary>What files a model takes to work on.</summary>
+internal sealed record InputRules
+{
+    private const int MiB = 1_024 * 1_024;
+
+    public static InputRules Gpt { get; } = new();
+
+    public static InputRules DallE2 { get; } = new()
+    {
+        MaxCount = 1,
+        MaxMegabytes = 4,
+        MediaTypes = ["image/png"],
+        MustBeSquare = true,
+    };
+
+    public int MaxCount { get; private init; } = 16;
+
+    /// <summary>Gets how large a file may not be: it must be smaller.</summary>
+    public int MaxMegabytes { get; private init; } = 50;
+
+    public int MaxBytes => MaxMegabytes * MiB;
+
+    public string[] MediaTypes { get; init; } = ["image/jpeg", "image/png", "image/webp"];
+
+    public bool MustBeSquare { get; private init; }
+}

@@ -1,0 +1,6 @@
+namespace OpenAIImages.Emulator.Protocol;
+
+/// <summary>A file that came with a request.</summary>
+/// <param name="MediaType">What the sender says it is; <see langword="null"/> when there is no telling.</param>
+/// <param name="Bytes">The file: a part of the request's body, not a copy.</param>
+internal sealed record InputFile(string? MediaType, ReadOnlyMemory<byte> Bytes);

@@ -1,0 +1,47 @@
+using OpenAIImages.Emulator.Errors;
+using OpenAIImages.Emulator.Models;
+using OpenAIImages.Emulator.Pictures;
+
+namespace OpenAIImages.Emulator.Protocol;
+
+/// <summary>Reads the fields of a request for variations into a job.</summary>
+/// <remarks><b>Fails</b> with <see cref="ApiException"/> at the first fault, of the fields and then of the file.
+/// </remarks>
+internal static class VariationJobReader
+{
+    // Variations have no words; the job, its moderation and its count of tokens want some.
+    private const string Words = "a variation";
+
+    public static ImageJob Read(ParameterSet fields, InputReader files, ModelRules model)
+    {
+        if (!model.Varies)
+        {
+            throw Refusals.NotOneOf("model", model.Name, ["dall-e-2"]);
+        }
+
+        ParameterNames.Check(fields, model.Parameters is null ? null : ModelParameters.Variations);
+        var count = fields.Integer("n", 1, model.MaxCount) ?? 1;
+        var size = model.Sizes.Read(fields.Text("size"));
+        var delivery = fields.Choice("response_format", ["url", "b64_json"]);
+        var (name, file) = files.ReadImages(most: 1)[0];
+        var facts = FileRules.CheckPicture(file, name, number: 1, model.Inputs);
+
+        return new ImageJob
+        {
+            Model = model,
+            Prompt = Words,
+            Count = count,
+            Size = IsGiven(fields) ? size : Fit(model, facts.Size, size),
+            Quality = model.DefaultQuality,
+            AsLinks = delivery is null ? model.LinksByDefault : delivery == "url",
+            SafetyIdentifier = fields.Text("user"),
+            Inputs = new JobInputs { Pictures = [file.Bytes], IsVariation = true },
+        };
+    }
+
+    private static bool IsGiven(ParameterSet fields) => fields.Text("size") is not (null or "auto");
+
+    // Where the sizes are fixed, the largest is the documented default.
+    private static PictureSize Fit(ModelRules model, PictureSize source, PictureSize usual)
+        => model.Sizes is FixedSizes ? usual : model.Sizes.Fit(source);
+}
