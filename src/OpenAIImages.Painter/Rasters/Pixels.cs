@@ -24,6 +24,45 @@ internal sealed class Pixels(int width, int height)
         return pixels;
     }
 
+    /// <summary>Gives what is drawn on a transparent canvas.</summary>
+    public static Pixels Draw(int width, int height, Action<SKCanvas> draw)
+    {
+        using var surface = SKSurface.Create(new SKImageInfo(width, height, SKColorType.Rgba8888, SKAlphaType.Premul));
+        surface.Canvas.Clear(SKColors.Transparent);
+        draw(surface.Canvas);
+        surface.Canvas.Flush();
+
+        return Of(surface, width, height);
+    }
+
+    /// <summary>Draws over the pixels.</summary>
+    public void DrawOver(Action<SKCanvas> draw)
+    {
+        using var image = ToImage();
+        var drawn = Draw(Width, Height, canvas =>
+        {
+            canvas.DrawImage(image, 0, 0, new SKSamplingOptions(SKFilterMode.Nearest));
+            draw(canvas);
+        });
+        drawn.Bytes.CopyTo(Bytes, 0);
+    }
+
+    /// <summary>Gives the pixels in another size; the shape may change.</summary>
+    public Pixels Resize(int width, int height)
+    {
+        if (width == Width && height == Height)
+        {
+            return this;
+        }
+
+        using var image = ToImage();
+
+        return Draw(width, height, canvas => canvas.DrawImage(
+            image, new SKRect(0, 0, width, height),
+            width > Width ? new SKSamplingOptions(SKCubicResampler.Mitchell)
+                : new SKSamplingOptions(SKFilterMode.Linear, SKMipmapMode.Linear)));
+    }
+
     public SKImage ToImage() => SKImage.FromPixelCopy(Info, Bytes);
 
     /// <summary>Computes an image, a pixel at a time, from positions between 0 and 1.</summary>

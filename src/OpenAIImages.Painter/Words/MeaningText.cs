@@ -33,6 +33,40 @@ internal static class MeaningText
         return string.Join("; ", parts);
     }
 
+    /// <summary>Tells what an edit wanted of a picture, as far as it was understood.</summary>
+    public static string Describe(EditWish wish, int otherPictures)
+    {
+        var parts = wish.Wanted.Subjects.Select(subject => Describe(subject, wish.Wanted.Subjects)).ToList();
+        if (wish.Removes || wish.Unwanted.Count > 0)
+        {
+            parts.Add(string.Join(' ', wish.Unwanted.Select(subject => subject.Noun).Prepend("without")));
+        }
+
+        if (otherPictures > 0)
+        {
+            parts.Add(string.Create(CultureInfo.InvariantCulture, $"{otherPictures} more pictures"));
+        }
+
+        AddNamed(parts, wish.Wanted.Place != Place.Anywhere, wish.Wanted.Place);
+        AddNamed(parts, wish.SaysTime, wish.Wanted.Time);
+        AddNamed(parts, wish.SaysWeather, wish.Wanted.Weather);
+        AddNamed(parts, wish.SaysStyle, wish.Wanted.Style);
+        if (wish.Wanted.NotUnderstood.Count > 0)
+        {
+            parts.Add("not understood: " + string.Join(", ", wish.Wanted.NotUnderstood));
+        }
+
+        return parts.Count == 0 ? "nothing" : string.Join("; ", parts);
+    }
+
+    private static void AddNamed(List<string> parts, bool named, Enum value)
+    {
+        if (named)
+        {
+            parts.Add(value.ToString().ToLowerInvariant());
+        }
+    }
+
     private static string Describe(MeantSubject subject, IReadOnlyList<MeantSubject> all)
     {
         var colours = string.Concat(subject.Colours.Take(subject.Count)

@@ -11,7 +11,8 @@ public sealed class SourceFileTests
         ["Scenes"] = ["Words", "Artworks"],
         ["Drawing"] = ["Words", "Artworks", "Rasters", "Scenes"],
         ["Filters"] = ["Words", "Rasters"],
-        ["Formats"] = [],
+        ["Formats"] = ["Rasters"],
+        ["Editing"] = ["Words", "Artworks", "Rasters", "Scenes", "Drawing", "Filters", "Formats"],
     };
 
     [Fact]

@@ -1,3 +1,4 @@
+using OpenAIImages.Painter.Editing;
 using OpenAIImages.Painter.Scenes;
 using OpenAIImages.Painter.Words;
 
@@ -15,7 +16,7 @@ internal static class Reading
         var request = new PictureRequest(prompt) { Width = width, Height = height, Variant = variant };
         var meaning = Read(prompt);
 
-        return PicturePainter.Compose(request, meaning, WorkingSize.For(request, meaning.Style));
+        return OwnPicture.Compose(new Recipe([prompt], variant, false), meaning, WorkingSize.For(request, meaning.Style));
     }
 
     private static string Describe(MeantSubject subject)

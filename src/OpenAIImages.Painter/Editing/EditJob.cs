@@ -1,0 +1,39 @@
+using OpenAIImages.Painter.Formats;
+using OpenAIImages.Painter.Rasters;
+using OpenAIImages.Painter.Scenes;
+using OpenAIImages.Painter.Words;
+using SkiaSharp;
+
+namespace OpenAIImages.Painter.Editing;
+
+/// <summary>What every way to edit a picture needs.</summary>
+/// <param name="Request">What was asked for.</param>
+/// <param name="Wish">What its words want.</param>
+/// <param name="First">The picture that is changed.</param>
+/// <param name="Recipe">What that picture was painted from, when we did.</param>
+/// <param name="Others">Pictures to put into it.</param>
+/// <param name="CancellationToken">Stops the work between two of its stages.</param>
+internal sealed record EditJob(
+    PictureRequest Request, EditWish Wish, Photo First, Recipe? Recipe, IReadOnlyList<Photo> Others,
+    CancellationToken CancellationToken)
+{
+    public int Width => Request.Width;
+
+    public int Height => Request.Height;
+
+    public ulong Seed => SeededRandom.SeedOf(Request.Prompt) + (ulong)Request.Variant * 0x9E3779B97F4A7C15UL;
+
+    /// <summary>Gets the pixels of one short edge, the unit of length of scenes.</summary>
+    public float Edge => Math.Min(Width, Height);
+
+    /// <summary>Gets a value indicating whether the first picture has the size asked for already.</summary>
+    public bool KeepsSize => First.Width == Width && First.Height == Height;
+
+    public Pixels Pixels() => First.Cover(Width, Height);
+
+    public SKRect InEdges(SKRect box)
+        => new(box.Left / Edge, box.Top / Edge, box.Right / Edge, box.Bottom / Edge);
+
+    public Picture Finish(byte[] bytes) => new(
+        bytes, Request.Format, Width, Height, MeaningText.Describe(Wish, Others.Count));
+}

@@ -1,0 +1,93 @@
+using OpenAIImages.Painter.Rasters;
+
+namespace OpenAIImages.Painter.Editing;
+
+/// <summary>Paints over a hole so that it looks like what is around it.</summary>
+internal static class HoleFiller
+{
+    private const int SmallEdge = 200;
+
+    /// <summary>Fills the holes, which then are opaque where their surroundings are.</summary>
+    public static void Fill(Pixels pixels, bool[] holes, uint seed)
+    {
+        var scale = Math.Max(1, Math.Min(pixels.Width, pixels.Height) / SmallEdge);
+        var (width, height) = ((pixels.Width + scale - 1) / scale, (pixels.Height + scale - 1) / scale);
+        var small = new float[width * height * 3];
+        var smallHoles = new bool[width * height];
+        Parallel.For(0, height, y => Reduce(pixels, holes, scale, y, width, small, smallHoles));
+        var known = (float[])small.Clone();
+        PushPull.Fill(small, smallHoles, width, height);
+        var found = new PatchMatcher(small, smallHoles, width, height, seed).Match();
+        var source = (byte[])pixels.Bytes.Clone();
+        Parallel.For(0, pixels.Height, y =>
+        {
+            for (var x = 0; x < pixels.Width; x++)
+            {
+                if (holes[y * pixels.Width + x])
+                {
+                    Enlarge(pixels, source, small, known, found, (x, y), (scale, width, height));
+                }
+            }
+        });
+    }
+
+    private static void Reduce(
+        Pixels pixels, bool[] holes, int scale, int y, int width, float[] small, bool[] smallHoles)
+    {
+        for (var x = 0; x < width; x++)
+        {
+            var count = 0;
+            var target = small.AsSpan((y * width + x) * 3, 3);
+            for (var row = y * scale; row < Math.Min(pixels.Height, (y + 1) * scale); row++)
+            {
+                for (var column = x * scale; column < Math.Min(pixels.Width, (x + 1) * scale); column++)
+                {
+                    var pixel = row * pixels.Width + column;
+                    smallHoles[y * width + x] |= holes[pixel];
+                    count++;
+                    target[0] += pixels.Bytes[pixel * 4];
+                    target[1] += pixels.Bytes[pixel * 4 + 1];
+                    target[2] += pixels.Bytes[pixel * 4 + 2];
+                }
+            }
+
+            target[0] /= count;
+            target[1] /= count;
+            target[2] /= count;
+        }
+    }
+
+    // The colours come from the small picture, so that they are smooth; what is finer comes from where it was copied.
+    private static void Enlarge(
+        Pixels pixels, byte[] source, float[] small, float[] known, int[]? found, (int X, int Y) at,
+        (int Scale, int Width, int Height) grid)
+    {
+        Span<float> colour = stackalloc float[3];
+        Span<float> there = stackalloc float[3];
+        var (x, y) = ((at.X + 0.5f) / grid.Scale - 0.5f, (at.Y + 0.5f) / grid.Scale - 0.5f);
+        PushPull.Sample(small, grid.Width, grid.Height, x, y, colour);
+        var target = (at.Y * pixels.Width + at.X) * 4;
+        var alpha = 255;
+        if (found is not null)
+        {
+            var copied = found[at.Y / grid.Scale * grid.Width + at.X / grid.Scale];
+            var fromX = copied % grid.Width * grid.Scale + at.X % grid.Scale;
+            var fromY = copied / grid.Width * grid.Scale + at.Y % grid.Scale;
+            PushPull.Sample(known, grid.Width, grid.Height, x + copied % grid.Width - at.X / grid.Scale,
+                y + copied / grid.Width - at.Y / grid.Scale, there);
+            var from = (Math.Min(fromY, pixels.Height - 1) * pixels.Width + Math.Min(fromX, pixels.Width - 1)) * 4;
+            alpha = source[from + 3];
+            for (var channel = 0; channel < 3; channel++)
+            {
+                colour[channel] += source[from + channel] - there[channel];
+            }
+        }
+
+        for (var channel = 0; channel < 3; channel++)
+        {
+            pixels.Bytes[target + channel] = (byte)Math.Clamp(colour[channel] + 0.5f, 0, alpha);
+        }
+
+        pixels.Bytes[target + 3] = (byte)alpha;
+    }
+}

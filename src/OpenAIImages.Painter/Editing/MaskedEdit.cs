@@ -1,0 +1,147 @@
+using OpenAIImages.Painter.Drawing;
+using OpenAIImages.Painter.Formats;
+using OpenAIImages.Painter.Rasters;
+using OpenAIImages.Painter.Scenes;
+using OpenAIImages.Painter.Words;
+using SkiaSharp;
+
+namespace OpenAIImages.Painter.Editing;
+
+/// <summary>Changes a picture where a mask lets it, and nowhere else.</summary>
+internal static class MaskedEdit
+{
+    // Of 255, on average, outside the mask: more, and somebody has painted over a picture of ours.
+    private const float StillOurs = 7;
+
+    // How much of a figure the mask has to cover for it to give way.
+    private const float Covered = 0.45f;
+
+    public static Picture Make(EditJob job, Region region)
+    {
+        var pixels = job.Pixels();
+        if (region.Share > 0)
+        {
+            var inside = OwnScene(job, region, pixels) ?? Inside(job, region, pixels);
+            job.CancellationToken.ThrowIfCancellationRequested();
+            PutOthers(job, region, inside);
+            pixels = inside;
+        }
+
+        var straight = job.KeepsSize ? (byte[])job.First.Straight.Clone() : StraightAlpha.Of(job.Pixels());
+        StraightAlpha.Blend(straight, pixels, region.Weights());
+
+        return job.Finish(Encode(job.Request, new Photo(job.Width, job.Height, straight)));
+    }
+
+    // Of our own pictures we know what is behind everything: the scene is painted anew, without whom the mask covers.
+    private static Pixels? OwnScene(EditJob job, Region region, Pixels before)
+    {
+        if (job.Recipe is not { } recipe ||
+            job.First.Width * job.Height != job.First.Height * job.Width)
+        {
+            return null;
+        }
+
+        var meaning = OwnPicture.Read(recipe, PictureFormat.Png);
+        var size = WorkingSize.For(job.Request, meaning.Style);
+        var scene = OwnPicture.Compose(recipe, meaning, size);
+        if (scene.Badge)
+        {
+            return null;
+        }
+
+        var kept = scene.Figures.Where(figure => region.Covers(Enlarged(SubjectFitting.Bounds(figure), job.Edge))
+            < Covered).ToList();
+        var wish = job.Wish;
+        // A prompt may describe the whole picture: who is still there is not wanted again.
+        var known = kept.Select(figure => figure.Drawing).ToHashSet(StringComparer.Ordinal);
+        var wanted = wish.Wanted.Subjects.Where(subject => !known.Contains(subject.Noun)).ToList();
+        var subjects = wanted.Count == 0 || wish.Wanted.Subjects.Any(subject => subject.Relation != Relation.None)
+            ? wish.Wanted.Subjects : wanted;
+        scene = scene with
+        {
+            Place = subjects.Count == 0 && wish.Wanted.Place != Place.Anywhere ? wish.Wanted.Place : scene.Place,
+            Time = wish.SaysTime && subjects.Count == 0 ? wish.Wanted.Time : scene.Time,
+            Weather = wish.SaysWeather && subjects.Count == 0 ? wish.Wanted.Weather : scene.Weather,
+        };
+        var fresh = SubjectFitting.Fit(subjects, scene, job.InEdges(region.Box));
+        scene = scene with { Figures = [.. kept.Concat(fresh).OrderBy(figure => figure.Depth)] };
+        var after = Rendering.Draw(scene, size, job.CancellationToken).Resize(job.Width, job.Height);
+
+        return StraightAlpha.Difference(before, after, region) < StillOurs ? after : null;
+    }
+
+    private static Pixels Inside(EditJob job, Region region, Pixels pixels)
+    {
+        var wish = job.Wish;
+        var guess = SceneGuess.Of(pixels, region.Box, job.Seed);
+        if (wish.Wanted.Subjects.Count == 0 && !wish.Removes && job.Others.Count == 0)
+        {
+            if (wish.Wanted.Place != Place.Anywhere)
+            {
+                return Background(job, guess);
+            }
+
+            if (wish.SaysTime || wish.SaysWeather || wish.SaysStyle)
+            {
+                PictureLook.Apply(pixels, wish, guess);
+
+                return pixels;
+            }
+        }
+
+        HoleFiller.Fill(pixels, region.Holes(), (uint)job.Seed);
+        job.CancellationToken.ThrowIfCancellationRequested();
+        var figures = SubjectFitting.Fit(wish.Wanted.Subjects, guess, job.InEdges(region.Box));
+        pixels.DrawOver(canvas =>
+        {
+            var easel = new Easel(canvas, pixels.Width, pixels.Height, guess);
+            foreach (var figure in figures.OrderBy(figure => figure.Depth))
+            {
+                FigurePainter.Paint(easel, figure);
+            }
+        });
+
+        return pixels;
+    }
+
+    private static Pixels Background(EditJob job, Scene guess)
+    {
+        var wish = job.Wish.Wanted;
+        var size = WorkingSize.For(job.Request, wish.Style);
+        var time = job.Wish.SaysTime ? wish.Time : guess.Time;
+        var scene = OwnPicture.Compose(
+            new Recipe([job.Request.Prompt], job.Request.Variant, false), wish with { Time = time }, size);
+
+        return Rendering.Draw(scene, size, job.CancellationToken).Resize(job.Width, job.Height);
+    }
+
+    private static void PutOthers(EditJob job, Region region, Pixels pixels)
+    {
+        if (job.Others.Count == 0)
+        {
+            return;
+        }
+
+        SKRect box = region.Box;
+        var alone = job.Wish.Wanted.Subjects.Count == 0;
+        var area = alone ? box : new SKRect(box.Left + box.Width * 0.55f, box.Top + box.Height * 0.4f, box.Right,
+            box.Bottom);
+        pixels.DrawOver(canvas => CutOut.Draw(canvas, job.Others, area));
+    }
+
+    private static SKRect Enlarged(SKRect bounds, float edge)
+        => new(bounds.Left * edge, bounds.Top * edge, bounds.Right * edge, bounds.Bottom * edge);
+
+    private static byte[] Encode(PictureRequest request, Photo photo)
+    {
+        if (request.Format == PictureFormat.Jpeg)
+        {
+            return Rendering.Encode(request, photo.Cover(photo.Width, photo.Height));
+        }
+
+        using var image = photo.ToImage();
+
+        return PictureEncoder.Encode(image, request.Format, request.Quality);
+    }
+}

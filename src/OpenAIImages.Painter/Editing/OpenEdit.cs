@@ -1,0 +1,61 @@
+using OpenAIImages.Painter.Drawing;
+using OpenAIImages.Painter.Rasters;
+using OpenAIImages.Painter.Words;
+using SkiaSharp;
+
+namespace OpenAIImages.Painter.Editing;
+
+/// <summary>Changes a picture that is not ours, all of it or where marks say.</summary>
+internal static class OpenEdit
+{
+    public static Picture Make(EditJob job, Region? marked)
+    {
+        var pixels = job.Pixels();
+        var wish = job.Wish;
+        if (wish.Removes && marked is { Share: > 0 })
+        {
+            HoleFiller.Fill(pixels, marked.Holes(), (uint)job.Seed);
+        }
+
+        var box = marked is { Share: > 0 } ? marked.Box : FreePlace.Find(pixels, marked is null ? 0.46f : 0.3f);
+        var scene = SceneGuess.Of(pixels, box, job.Seed);
+        var look = wish with { SaysStyle = false };
+        PictureLook.Apply(pixels, look, scene);
+        job.CancellationToken.ThrowIfCancellationRequested();
+        scene = scene with
+        {
+            Time = wish.SaysTime ? wish.Wanted.Time : scene.Time,
+            Place = wish.Wanted.Place == Place.Snow ? Place.Snow : scene.Place,
+        };
+        var figures = SubjectFitting.Fit(wish.Wanted.Subjects, scene, job.InEdges(box));
+        var taken = figures.Count > 0 ? box : SKRectI.Empty;
+        pixels.DrawOver(canvas =>
+        {
+            var easel = new Easel(canvas, pixels.Width, pixels.Height, scene);
+            foreach (var figure in figures.OrderBy(figure => figure.Depth))
+            {
+                FigurePainter.Paint(easel, figure);
+            }
+
+            if (job.Others.Count > 0)
+            {
+                CutOut.Draw(canvas, job.Others, BesideOf(taken, pixels));
+            }
+        });
+        if (wish.SaysStyle)
+        {
+            PictureLook.Apply(
+                pixels, new EditWish { SaysStyle = true, Wanted = new Meaning { Style = wish.Wanted.Style } }, scene);
+        }
+
+        return job.Finish(Rendering.Encode(job.Request, pixels));
+    }
+
+    // The other pictures stand at the bottom, on the side where no subject was put.
+    private static SKRect BesideOf(SKRectI taken, Pixels pixels)
+    {
+        var left = !taken.IsEmpty && taken.MidX > pixels.Width / 2 ? 0 : pixels.Width * 0.5f;
+
+        return SKRect.Create(left, pixels.Height * 0.5f, pixels.Width * 0.5f, pixels.Height * 0.48f);
+    }
+}

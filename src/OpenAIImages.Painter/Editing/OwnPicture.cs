@@ -1,0 +1,41 @@
+using OpenAIImages.Painter.Drawing.Sprites;
+using OpenAIImages.Painter.Formats;
+using OpenAIImages.Painter.Scenes;
+using OpenAIImages.Painter.Words;
+
+namespace OpenAIImages.Painter.Editing;
+
+/// <summary>Paints pictures from recipes: new ones, changed ones and variations alike.</summary>
+internal static class OwnPicture
+{
+    public static Picture Paint(Recipe recipe, PictureRequest request, CancellationToken cancellationToken)
+    {
+        var meaning = Read(recipe, request.Format);
+        var size = WorkingSize.For(request, meaning.Style);
+        var scene = Compose(recipe, meaning, size);
+        var bytes = Rendering.Encode(request, Rendering.Draw(scene, size, cancellationToken));
+        if (request.Format == PictureFormat.Png)
+        {
+            bytes = PngNote.Write(bytes, recipe.ToText());
+        }
+
+        return new Picture(
+            bytes, request.Format, request.Width, request.Height, MeaningText.Describe(meaning, scene.Place));
+    }
+
+    public static Meaning Read(Recipe recipe, PictureFormat format)
+    {
+        var meaning = recipe.Read();
+        var transparent = (recipe.Transparent || meaning.Transparent) && format != PictureFormat.Jpeg;
+
+        return meaning with { Transparent = transparent };
+    }
+
+    /// <summary>Decides who stands where; the rest of the work only draws it.</summary>
+    public static Scene Compose(Recipe recipe, Meaning meaning, WorkingSize size)
+    {
+        var seed = SeededRandom.SeedOf(recipe.Words[0]) + (ulong)recipe.Variant * 0x9E3779B97F4A7C15UL;
+
+        return SceneComposer.Compose(meaning, size.Width / (float)size.Height, seed, ArtworkShape.AspectOf);
+    }
+}

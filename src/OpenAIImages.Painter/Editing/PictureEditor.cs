@@ -1,0 +1,54 @@
+using OpenAIImages.Painter.Formats;
+using OpenAIImages.Painter.Words;
+
+namespace OpenAIImages.Painter.Editing;
+
+/// <summary>Chooses how a picture is edited.</summary>
+internal static class PictureEditor
+{
+    // A mask that leaves only a rim asks for a new picture rather than for something to put into a hole.
+    private const float AlmostAll = 0.97f;
+
+    public static Picture Edit(PictureEdit edit, CancellationToken cancellationToken)
+    {
+        var request = edit.Request;
+        var photos = edit.Sources.Select((file, index) => PictureDecoder.Decode(file, $"source {index + 1}")).ToList();
+        var mask = Read(edit.Mask, "the mask", photos[0]);
+        var marks = Read(edit.Markup, "the markup", photos[0]);
+        cancellationToken.ThrowIfCancellationRequested();
+        var job = new EditJob(
+            request, EditReader.Read(request.Prompt), photos[0], Recipe.Of(edit.Sources[0]), photos[1..],
+            cancellationToken);
+        var region = mask is not null ? Region.OfMask(mask, request.Width, request.Height) : null;
+        if (region is { Share: < AlmostAll })
+        {
+            return MaskedEdit.Make(job, region);
+        }
+
+        if (job.Recipe is { } recipe && photos.Count == 1 && marks is null)
+        {
+            return OwnPicture.Paint(
+                recipe with { Words = [.. recipe.Words, request.Prompt] }, request, cancellationToken);
+        }
+
+        return OpenEdit.Make(job, marks is null ? null : Region.OfMarks(marks, request.Width, request.Height));
+    }
+
+    private static Photo? Read(ReadOnlyMemory<byte>? file, string name, Photo first)
+    {
+        if (file is not { } bytes)
+        {
+            return null;
+        }
+
+        var photo = PictureDecoder.Decode(bytes, name);
+        if (photo.Width != first.Width || photo.Height != first.Height)
+        {
+            throw new FormatException(
+                $"Cannot use {name}: it has {photo.Width}x{photo.Height} pixels, the picture " +
+                $"{first.Width}x{first.Height}.");
+        }
+
+        return photo;
+    }
+}

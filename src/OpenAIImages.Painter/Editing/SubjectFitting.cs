@@ -1,0 +1,54 @@
+using OpenAIImages.Painter.Drawing.Sprites;
+using OpenAIImages.Painter.Scenes;
+using OpenAIImages.Painter.Words;
+using SkiaSharp;
+
+namespace OpenAIImages.Painter.Editing;
+
+/// <summary>Puts what is meant into a rectangle of a scene.</summary>
+internal static class SubjectFitting
+{
+    /// <summary>Arranges subjects as in a picture of their own, then moves them into the rectangle.</summary>
+    /// <param name="subjects">Who.</param>
+    /// <param name="scene">The scene they are to be in.</param>
+    /// <param name="box">Where, in short edges of the scene.</param>
+    public static IReadOnlyList<Figure> Fit(IReadOnlyList<MeantSubject> subjects, Scene scene, SKRect box)
+    {
+        if (subjects.Count == 0)
+        {
+            return [];
+        }
+
+        var meaning = new Meaning { Subjects = subjects, Place = PlaceFor(scene.Place) };
+        var own = SceneComposer.Compose(
+            meaning, Math.Clamp(box.Width / box.Height, 0.4f, 2.5f), scene.Seed, ArtworkShape.AspectOf);
+        var figures = own.Figures;
+        var bounds = Bounds(figures[0]);
+        foreach (var figure in figures)
+        {
+            bounds = SKRect.Union(bounds, Bounds(figure));
+        }
+
+        var scale = Math.Min(box.Width / bounds.Width, box.Height / bounds.Height) * 0.94f;
+        var airborne = figures.All(figure => figure.Airborne);
+        // Who stands, stands near the lower edge, with a little room for the shadow; who flies is in the middle.
+        var bottom = airborne ? box.MidY + bounds.Height * scale / 2 : box.Bottom - box.Height * 0.04f;
+
+        return [.. figures.Select(figure => figure with
+        {
+            X = box.MidX + (figure.X - bounds.MidX) * scale,
+            Y = bottom + (figure.Y - bounds.Bottom) * scale,
+            Height = figure.Height * scale,
+            Depth = bottom + (figure.Y - bounds.Bottom) * scale + figure.Depth * 0.001f,
+        })];
+    }
+
+    public static SKRect Bounds(Figure figure)
+    {
+        var half = figure.Height * ArtworkShape.AspectOf(figure.Drawing) / 2;
+
+        return new SKRect(figure.X - half, figure.Y - figure.Height, figure.X + half, figure.Y);
+    }
+
+    private static Place PlaceFor(Place place) => place == Place.Anywhere ? Place.Meadow : place;
+}

@@ -1,0 +1,44 @@
+using OpenAIImages.Painter.Rasters;
+using SkiaSharp;
+
+namespace OpenAIImages.Painter.Formats;
+
+/// <summary>A picture that was read from a file.</summary>
+/// <remarks>Its colours are not multiplied by alpha, so that what is not changed can be written back bit by bit.</remarks>
+/// <param name="width">The width, in pixels.</param>
+/// <param name="height">The height, in pixels.</param>
+/// <param name="straight">Four bytes a pixel: red, green, blue and alpha.</param>
+internal sealed class Photo(int width, int height, byte[] straight)
+{
+    public int Width { get; } = width;
+
+    public int Height { get; } = height;
+
+    public byte[] Straight { get; } = straight;
+
+    public SKImageInfo Info => new(Width, Height, SKColorType.Rgba8888, SKAlphaType.Unpremul);
+
+    public SKImage ToImage() => SKImage.FromPixelCopy(Info, Straight);
+
+    /// <summary>Gives pixels to draw on, of any size: what does not fit its shape is cut off at both sides.</summary>
+    public Pixels Cover(int width, int height)
+    {
+        using var image = ToImage();
+
+        return Pixels.Draw(width, height, canvas =>
+        {
+            var scale = Math.Max(width / (float)Width, height / (float)Height);
+            var (wide, high) = (Width * scale, Height * scale);
+            var area = SKRect.Create((width - wide) / 2, (height - high) / 2, wide, high);
+            canvas.DrawImage(image, area, Sampling(scale));
+        });
+    }
+
+    /// <summary>Gives the way to draw an image smaller or larger without steps or flicker.</summary>
+    public static SKSamplingOptions Sampling(float scale) => scale switch
+    {
+        > 1 => new SKSamplingOptions(SKCubicResampler.Mitchell),
+        1 => new SKSamplingOptions(SKFilterMode.Nearest),
+        _ => new SKSamplingOptions(SKFilterMode.Linear, SKMipmapMode.Linear),
+    };
+}

@@ -1,0 +1,71 @@
+using System.Buffers.Binary;
+using System.Text;
+
+namespace OpenAIImages.Painter.Formats;
+
+/// <summary>A text in a PNG file that viewers skip: a chunk of type iTXt.</summary>
+internal static class PngNote
+{
+    private const string Keyword = "OpenAIImages.Painter";
+    private const int AfterHeader = 8 + 12 + 13;
+
+    // After the keyword: its end, not compressed (two bytes), no language, no translated keyword.
+    private static readonly byte[] Start = [.. Encoding.ASCII.GetBytes(Keyword), 0, 0, 0, 0, 0];
+
+    /// <summary>Gives a PNG file with a text in it.</summary>
+    public static byte[] Write(byte[] png, string text)
+    {
+        byte[] body = [.. "iTXt"u8, .. Start, .. Encoding.UTF8.GetBytes(text)];
+        var chunk = new byte[body.Length + 8];
+        BinaryPrimitives.WriteInt32BigEndian(chunk, body.Length - 4);
+        body.CopyTo(chunk, 4);
+        BinaryPrimitives.WriteUInt32BigEndian(chunk.AsSpan(body.Length + 4), Checksum(body));
+
+        return [.. png.AsSpan(0, AfterHeader), .. chunk, .. png.AsSpan(AfterHeader)];
+    }
+
+    /// <summary>Gives the text that <see cref="Write"/> put into a file; null when there is none.</summary>
+    public static string? Read(ReadOnlySpan<byte> file)
+    {
+        if (!file.StartsWith((ReadOnlySpan<byte>)[0x89, (byte)'P', (byte)'N', (byte)'G']))
+        {
+            return null;
+        }
+
+        var at = 8;
+        while (at + 12 <= file.Length)
+        {
+            var length = BinaryPrimitives.ReadInt32BigEndian(file[at..]);
+            if (length < 0 || length > file.Length - at - 12)
+            {
+                return null;
+            }
+
+            var body = file.Slice(at + 8, length);
+            if (file.Slice(at + 4, 4).SequenceEqual("iTXt"u8) && body.StartsWith(Start))
+            {
+                return Encoding.UTF8.GetString(body[Start.Length..]);
+            }
+
+            at += 12 + length;
+        }
+
+        return null;
+    }
+
+    // CRC-32 as the PNG specification gives it; a note is short, so a table would cost more than it saves.
+    private static uint Checksum(ReadOnlySpan<byte> bytes)
+    {
+        var sum = uint.MaxValue;
+        foreach (var part in bytes)
+        {
+            sum ^= part;
+            for (var bit = 0; bit < 8; bit++)
+            {
+                sum = (sum & 1) == 0 ? sum >> 1 : (sum >> 1) ^ 0xEDB88320;
+            }
+        }
+
+        return ~sum;
+    }
+}
