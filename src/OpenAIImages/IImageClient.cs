@@ -43,4 +43,45 @@ public interface IImageClient
     /// <exception cref="ImageDestinationException">An image cannot be put where it should go.</exception>
     Task<ImageResult> GenerateAsync(
         GenerateImageRequest request, ImageDestination destination, CancellationToken cancellationToken = default);
+
+    /// <summary>Makes images from a description and tells how they come along.</summary>
+    /// <param name="request">What to make. <see cref="PromptedImageRequest.PartialImages"/> says how many to show
+    /// before each is finished; none by default.</param>
+    /// <param name="cancellationToken">Abandons the call. Work the service has begun may still be billed.</param>
+    /// <returns>
+    /// A <see cref="StartedImageEvent"/>, then the images as they come. Nothing is sent before the enumeration begins;
+    /// each enumeration is a call of its own. Leaving it early abandons the call.
+    /// </returns>
+    /// <remarks>
+    /// The exceptions below come out of the enumeration, those for arguments that are <see langword="null"/> apart. A
+    /// server that knows nothing of streaming is understood as well: its images come all at once.
+    /// </remarks>
+    /// <exception cref="ArgumentNullException"><paramref name="request"/> is <see langword="null"/>.</exception>
+    /// <exception cref="ArgumentException">A property of the request cannot be sent.</exception>
+    /// <exception cref="ImageApiException">The service refused the request, be it after the stream began.</exception>
+    /// <exception cref="ImageTransportException">No reply came, or not all of it.</exception>
+    /// <exception cref="ImageDecodeException">The reply cannot be read, or ended before any image was
+    /// complete.</exception>
+    IAsyncEnumerable<ImageStreamEvent> GenerateStreamingAsync(
+        GenerateImageRequest request, CancellationToken cancellationToken = default);
+
+    /// <summary>Makes images from a description, tells how they come along, and puts each finished one where it belongs
+    /// while it arrives.</summary>
+    /// <param name="request">What to make.</param>
+    /// <param name="destination">Where the finished images go. They are never whole in memory; partial images
+    /// are.</param>
+    /// <param name="cancellationToken">Abandons the call. Work the service has begun may still be billed.</param>
+    /// <returns>
+    /// The events. When a <see cref="CompletedImageEvent"/> comes, its image is where it belongs, and stays there
+    /// whatever happens to the rest of the stream.
+    /// </returns>
+    /// <exception cref="ArgumentNullException">An argument is <see langword="null"/>.</exception>
+    /// <exception cref="ArgumentException">A property of the request cannot be sent.</exception>
+    /// <exception cref="ImageApiException">The service refused the request, be it after the stream began.</exception>
+    /// <exception cref="ImageTransportException">No reply came, or not all of it.</exception>
+    /// <exception cref="ImageDecodeException">The reply cannot be read, or ended before any image was
+    /// complete.</exception>
+    /// <exception cref="ImageDestinationException">An image cannot be put where it should go.</exception>
+    IAsyncEnumerable<ImageStreamEvent> GenerateStreamingAsync(
+        GenerateImageRequest request, ImageDestination destination, CancellationToken cancellationToken = default);
 }

@@ -1,4 +1,5 @@
 using System.Net.Http.Headers;
+using System.Runtime.CompilerServices;
 using OpenAIImages.Decoders;
 using OpenAIImages.Encoders;
 using OpenAIImages.Transport;
@@ -12,6 +13,7 @@ namespace OpenAIImages;
 public sealed class OpenAIImageClient : IImageClient, IDisposable
 {
     private static readonly MediaTypeWithQualityHeaderValue Json = new("application/json");
+    private static readonly MediaTypeWithQualityHeaderValue Events = new("text/event-stream");
 
     private readonly ImageTransport _transport;
     private readonly Func<ImageClientOptions> _options;
@@ -64,6 +66,26 @@ public sealed class OpenAIImageClient : IImageClient, IDisposable
             Guard.NotNull(destination),
             cancellationToken);
 
+    /// <inheritdoc/>
+    public IAsyncEnumerable<ImageStreamEvent> GenerateStreamingAsync(
+        GenerateImageRequest request, CancellationToken cancellationToken = default)
+        => StreamAsync(
+            "images/generations",
+            Guard.NotNull(request),
+            () => RequestEncoder.Encode(request, stream: true),
+            null,
+            cancellationToken);
+
+    /// <inheritdoc/>
+    public IAsyncEnumerable<ImageStreamEvent> GenerateStreamingAsync(
+        GenerateImageRequest request, ImageDestination destination, CancellationToken cancellationToken = default)
+        => StreamAsync(
+            "images/generations",
+            Guard.NotNull(request),
+            () => RequestEncoder.Encode(request, stream: true),
+            Guard.NotNull(destination),
+            cancellationToken);
+
     /// <summary>Closes the connections that this client opened; calls under way fail. One from a container has none of
     /// its own.</summary>
     public void Dispose() => _own?.Dispose();
@@ -93,5 +115,35 @@ public sealed class OpenAIImageClient : IImageClient, IDisposable
         return await ResultDecoder
             .DecodeAsync(body, ReplyFacts.Of(reply, request, destination, errors), cancellationToken)
             .ConfigureAwait(false);
+    }
+
+    // The same, event by event. Content is made anew for each enumeration, since each is a call of its own.
+    private async IAsyncEnumerable<ImageStreamEvent> StreamAsync(
+        string path,
+        PromptedImageRequest request,
+        Func<HttpContent> encode,
+        ImageDestination? destination,
+        [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        using var message = new HttpRequestMessage(HttpMethod.Post, path) { Content = encode() };
+        message.Headers.Accept.Add(Events);
+        message.Headers.Accept.Add(Json);
+        destination?.Try(request.Count ?? 1);
+
+        using var reply = await _transport.SendAsync(message, cancellationToken).ConfigureAwait(false);
+        var options = _options();
+        var errors = new ErrorContext(options.TimeProvider, request.Prompt, options.ApiKey);
+        if (!reply.IsSuccessStatusCode)
+        {
+            throw await ErrorDecoder.DecodeAsync(reply, errors, cancellationToken).ConfigureAwait(false);
+        }
+
+        using var body = await _transport.OpenBodyAsync(reply, cancellationToken).ConfigureAwait(false);
+        using var events = new EventStreamDecoder(body, ReplyFacts.Of(reply, request, destination, errors));
+        yield return events.Started;
+        while (await events.ReadAsync(cancellationToken).ConfigureAwait(false) is { } next)
+        {
+            yield return next;
+        }
     }
 }

@@ -18,13 +18,13 @@ internal static class RequestEncoder
 
     private static readonly MediaTypeHeaderValue Json = new("application/json");
 
-    public static HttpContent Encode(GenerateImageRequest request)
+    public static HttpContent Encode(GenerateImageRequest request, bool stream = false)
     {
         using var buffer = new PooledBuffer();
         using (var writer = new Utf8JsonWriter(buffer, Options))
         {
             writer.WriteStartObject();
-            RequestFields.Write(request, new JsonFieldWriter(writer));
+            RequestFields.Write(request, new JsonFieldWriter(writer), stream);
             writer.WriteEndObject();
         }
 
