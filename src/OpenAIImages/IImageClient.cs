@@ -33,7 +33,8 @@ public interface IImageClient
     /// <param name="cancellationToken">Abandons the call. Work the service has begun may still be billed.</param>
     /// <returns>
     /// The images without their bytes: <see cref="ImageOutput.SavedPath"/> tells where a file is. An image that the
-    /// service delivers as a link stays a link.
+    /// service delivers as a link is fetched; if that fails it stays a link, with <see cref="ImageOutput.Length"/> 0,
+    /// since it may yet be fetched by <c>DownloadAsync</c>.
     /// </returns>
     /// <exception cref="ArgumentNullException">An argument is <see langword="null"/>.</exception>
     /// <exception cref="ArgumentException">A property of the request cannot be sent.</exception>
@@ -84,4 +85,54 @@ public interface IImageClient
     /// <exception cref="ImageDestinationException">An image cannot be put where it should go.</exception>
     IAsyncEnumerable<ImageStreamEvent> GenerateStreamingAsync(
         GenerateImageRequest request, ImageDestination destination, CancellationToken cancellationToken = default);
+
+    /// <summary>Fetches an image that came as a link and writes it to a stream.</summary>
+    /// <param name="image">The image. One whose bytes are here is simply written.</param>
+    /// <param name="destination">The stream, which is left open. What was written before a failure stays
+    /// written.</param>
+    /// <param name="progress">Is told how far it has come.</param>
+    /// <param name="cancellationToken">Abandons the download.</param>
+    /// <returns>A task that ends when the image is written.</returns>
+    /// <remarks>
+    /// The key never goes to a link, nor does any header of ours. Links are followed over https, to public addresses:
+    /// see <see cref="ImageClientOptions.AllowPlainHttp"/>, <see cref="ImageClientOptions.AllowPrivateLinks"/> and <see
+    /// cref="ImageClientOptions.MaxDownloadBytes"/>. A download that breaks off goes on where it stopped, up to three
+    /// times, if the link's host can do that.
+    /// </remarks>
+    /// <exception cref="ArgumentNullException">An argument is <see langword="null"/>.</exception>
+    /// <exception cref="ArgumentException"><paramref name="destination"/> cannot be written to.</exception>
+    /// <exception cref="InvalidOperationException">There is no image: it was saved already, or was
+    /// withheld.</exception>
+    /// <exception cref="ImageLinkExpiredException">The link leads nowhere any more.</exception>
+    /// <exception cref="ImageTransportException">The link may not be followed, or its host did not give the
+    /// image.</exception>
+    /// <exception cref="ImageDecodeException">The link leads to something else than an image.</exception>
+    /// <exception cref="ImageDestinationException">The image cannot be written.</exception>
+    Task DownloadAsync(
+        ImageOutput image,
+        Stream destination,
+        IProgress<ImageProgress>? progress = null,
+        CancellationToken cancellationToken = default);
+
+    /// <summary>Fetches an image that came as a link and puts it where it belongs.</summary>
+    /// <param name="image">The image. One whose bytes are here is simply written.</param>
+    /// <param name="destination">Where it goes. It is never whole in memory, and names from the link's host are never
+    /// used.</param>
+    /// <param name="progress">Is told how far it has come.</param>
+    /// <param name="cancellationToken">Abandons the download.</param>
+    /// <returns>The image without its bytes: <see cref="ImageOutput.SavedPath"/> tells where a file is.</returns>
+    /// <remarks>As with a stream; a file can also be fetched anew where the link's host cannot resume.</remarks>
+    /// <exception cref="ArgumentNullException">An argument is <see langword="null"/>.</exception>
+    /// <exception cref="InvalidOperationException">There is no image: it was saved already, or was
+    /// withheld.</exception>
+    /// <exception cref="ImageLinkExpiredException">The link leads nowhere any more.</exception>
+    /// <exception cref="ImageTransportException">The link may not be followed, or its host did not give the
+    /// image.</exception>
+    /// <exception cref="ImageDecodeException">The link leads to something else than an image.</exception>
+    /// <exception cref="ImageDestinationException">The image cannot be written.</exception>
+    Task<ImageOutput> DownloadAsync(
+        ImageOutput image,
+        ImageDestination destination,
+        IProgress<ImageProgress>? progress = null,
+        CancellationToken cancellationToken = default);
 }

@@ -2,6 +2,7 @@ using System.Net.Http.Headers;
 using System.Runtime.CompilerServices;
 using OpenAIImages.Decoders;
 using OpenAIImages.Encoders;
+using OpenAIImages.Links;
 using OpenAIImages.Transport;
 
 namespace OpenAIImages;
@@ -18,6 +19,8 @@ public sealed class OpenAIImageClient : IImageClient, IDisposable
     private readonly ImageTransport _transport;
     private readonly Func<ImageClientOptions> _options;
     private readonly HttpClient? _own;
+    private readonly Lazy<HttpClient> _linkHttp;
+    private readonly LinkDownloader _links;
 
     /// <summary>Calls OpenAI with a key, and the environment's settings for the rest.</summary>
     /// <param name="apiKey">The API key.</param>
@@ -40,15 +43,21 @@ public sealed class OpenAIImageClient : IImageClient, IDisposable
         var http = _own = HttpPipeline.CreateClient(settled);
         _options = () => settled;
         _transport = new ImageTransport(() => http, _options);
+        _linkHttp = new Lazy<HttpClient>(() => HttpPipeline.CreateLinkClient(_options));
+        _links = new LinkDownloader(() => _linkHttp.Value, _options);
     }
 
     /// <summary>Calls by an HTTP client that others own.</summary>
     /// <param name="http">Returns the client; asked once a call.</param>
     /// <param name="options">Returns the options in force; asked once a call.</param>
-    internal OpenAIImageClient(Func<HttpClient> http, Func<ImageClientOptions> options)
+    /// <param name="links">What follows links to images; our own sockets when not given.</param>
+    internal OpenAIImageClient(
+        Func<HttpClient> http, Func<ImageClientOptions> options, HttpMessageHandler? links = null)
     {
         _options = options;
         _transport = new ImageTransport(http, options);
+        _linkHttp = new Lazy<HttpClient>(() => HttpPipeline.CreateLinkClient(options, links));
+        _links = new LinkDownloader(() => _linkHttp.Value, options);
     }
 
     /// <inheritdoc/>
@@ -86,9 +95,34 @@ public sealed class OpenAIImageClient : IImageClient, IDisposable
             Guard.NotNull(destination),
             cancellationToken);
 
+    /// <inheritdoc/>
+    public async Task DownloadAsync(
+        ImageOutput image,
+        Stream destination,
+        IProgress<ImageProgress>? progress = null,
+        CancellationToken cancellationToken = default)
+        => await DownloadAsync(
+            image, ImageDestination.Stream(destination), progress, cancellationToken).ConfigureAwait(false);
+
+    /// <inheritdoc/>
+    public Task<ImageOutput> DownloadAsync(
+        ImageOutput image,
+        ImageDestination destination,
+        IProgress<ImageProgress>? progress = null,
+        CancellationToken cancellationToken = default)
+        => _links.DownloadAsync(
+            Guard.NotNull(image), Guard.NotNull(destination), place: 0, progress, cancellationToken);
+
     /// <summary>Closes the connections that this client opened; calls under way fail. One from a container has none of
-    /// its own.</summary>
-    public void Dispose() => _own?.Dispose();
+    /// its own but those to links.</summary>
+    public void Dispose()
+    {
+        _own?.Dispose();
+        if (_linkHttp.IsValueCreated)
+        {
+            _linkHttp.Value.Dispose();
+        }
+    }
 
     // The whole journey of a call: content out, reply in, and then either a result or an exception.
     private async Task<ImageResult> SendAsync(
@@ -112,9 +146,13 @@ public sealed class OpenAIImageClient : IImageClient, IDisposable
 
         using var body = await _transport.OpenBodyAsync(reply, cancellationToken).ConfigureAwait(false);
 
-        return await ResultDecoder
+        var result = await ResultDecoder
             .DecodeAsync(body, ReplyFacts.Of(reply, request, destination, errors), cancellationToken)
             .ConfigureAwait(false);
+
+        return destination is null
+            ? result
+            : await _links.BringAsync(result, destination, cancellationToken).ConfigureAwait(false);
     }
 
     // The same, event by event. Content is made anew for each enumeration, since each is a call of its own.
@@ -141,9 +179,17 @@ public sealed class OpenAIImageClient : IImageClient, IDisposable
         using var body = await _transport.OpenBodyAsync(reply, cancellationToken).ConfigureAwait(false);
         using var events = new EventStreamDecoder(body, ReplyFacts.Of(reply, request, destination, errors));
         yield return events.Started;
+        var place = 0;
         while (await events.ReadAsync(cancellationToken).ConfigureAwait(false) is { } next)
         {
-            yield return next;
+            yield return next is CompletedImageEvent completed && destination is not null
+                ? completed with
+                {
+                    Image = await _links
+                        .BringAsync(completed.Image, destination, place++, cancellationToken)
+                        .ConfigureAwait(false),
+                }
+                : next;
         }
     }
 }

@@ -19,6 +19,7 @@ public sealed partial class LayeringTests
         ["Destinations"] = [],
         ["Diagnostics"] = [],
         ["Encoders"] = [],
+        ["Links"] = ["Decoders", "Transport"],
         ["Transport"] = ["Decoders", "Diagnostics"],
     };
 

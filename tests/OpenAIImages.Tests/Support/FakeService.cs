@@ -43,7 +43,7 @@ internal sealed class FakeService
         configure?.Invoke(options);
         var http = HttpPipeline.CreateClient(options, _network);
 
-        return new OpenAIImageClient(() => http, () => options);
+        return new OpenAIImageClient(() => http, () => options, _network);
     }
 
     private async Task<HttpResponseMessage> ReceiveAsync(HttpRequestMessage message)
