@@ -22,6 +22,11 @@ internal static class Guard
             ? value
             : throw new ArgumentOutOfRangeException(name, value, "The value must be at least 1.");
 
+    public static long NotNegative(long value, [CallerArgumentExpression(nameof(value))] string? name = null)
+        => value >= 0
+            ? value
+            : throw new ArgumentOutOfRangeException(name, value, "The value must not be negative.");
+
     public static int InRange(
         int value, int least, int most, [CallerArgumentExpression(nameof(value))] string? name = null)
         => value >= least && value <= most

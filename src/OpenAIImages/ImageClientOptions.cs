@@ -55,7 +55,7 @@ public sealed class ImageClientOptions
     }
 
     /// <summary>Gets or sets whether an <see cref="Endpoint"/> on another machine may be http, where anyone on the way
-    /// can read the key.</summary>
+    /// can read the key; and whether links to images may be.</summary>
     /// <value>The default is <see langword="false"/>.</value>
     public bool AllowPlainHttp { get; set; }
 
@@ -145,6 +145,21 @@ public sealed class ImageClientOptions
     /// <remarks>When it asks for more, the call fails at once, with the wait as
     /// <see cref="ImageApiException.RetryAfter"/>.</remarks>
     public TimeSpan MaxServerDelay { get; set; } = TimeSpan.FromSeconds(60);
+
+    /// <summary>Gets or sets whether links to images may lead to private addresses: this machine, its
+    /// network.</summary>
+    /// <value>The default is <see langword="false"/>. Links to the <see cref="Endpoint"/>'s own host are followed
+    /// wherever that is.</value>
+    /// <remarks>
+    /// A link comes from outside. Followed anywhere, it could read what only this machine can reach. On .NET 8 and
+    /// later the very address that is connected to is checked; before, the name is resolved once more for the
+    /// connection, and may then lead elsewhere. Behind a proxy it is the proxy that resolves names.
+    /// </remarks>
+    public bool AllowPrivateLinks { get; set; }
+
+    /// <summary>Gets or sets how large an image behind a link may be.</summary>
+    /// <value>In bytes, more than zero. The default is 256 MiB.</value>
+    public long MaxDownloadBytes { get; set; } = 256L * 1024 * 1024;
 
     /// <summary>Gets or sets the clock that all of the times above run on.</summary>
     /// <value>The default is <see cref="TimeProvider.System"/>. Tests set one that they turn by hand.</value>

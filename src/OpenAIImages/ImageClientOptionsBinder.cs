@@ -24,11 +24,14 @@ internal static class ImageClientOptionsBinder
 
         options.AllowAnonymous = Flag(nameof(options.AllowAnonymous), options.AllowAnonymous);
         options.AllowPlainHttp = Flag(nameof(options.AllowPlainHttp), options.AllowPlainHttp);
+        options.AllowPrivateLinks = Flag(nameof(options.AllowPrivateLinks), options.AllowPrivateLinks);
         options.RetryUnknownOutcome = Flag(nameof(options.RetryUnknownOutcome), options.RetryUnknownOutcome);
         options.MaxRetries = Read<int>(
             nameof(options.MaxRetries), options.MaxRetries, "a whole number", ParseCount);
         options.ModelChecks = Read<ImageModelChecks>(
             nameof(options.ModelChecks), options.ModelChecks, "Off, Warn or Throw", ParseChecks);
+        options.MaxDownloadBytes = Read<long>(
+            nameof(options.MaxDownloadBytes), options.MaxDownloadBytes, "a whole number", ParseLength);
         options.AttemptTimeout = Time(nameof(options.AttemptTimeout), options.AttemptTimeout);
         options.TotalTimeout = Time(nameof(options.TotalTimeout), options.TotalTimeout);
         options.StallTimeout = Time(nameof(options.StallTimeout), options.StallTimeout);
@@ -75,6 +78,9 @@ internal static class ImageClientOptionsBinder
 
     private static bool ParseCount(string text, out int count)
         => int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out count);
+
+    private static bool ParseLength(string text, out long length)
+        => long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out length);
 
     private static bool ParseTime(string text, out TimeSpan time)
         => TimeSpan.TryParse(text, CultureInfo.InvariantCulture, out time);

@@ -154,6 +154,13 @@ internal sealed class ImageClientOptionsValidator : IValidateOptions<ImageClient
                 $"{options.MaxServerDelay} is negative. Write 0 for no waiting.", nameof(options.MaxServerDelay));
         }
 
+        if (options.MaxDownloadBytes <= 0)
+        {
+            faults.AddError(
+                $"{options.MaxDownloadBytes} is not more than zero: no image could be fetched.",
+                nameof(options.MaxDownloadBytes));
+        }
+
         if (options.TimeProvider is null)
         {
             faults.AddError("There is no clock. Set TimeProvider.System.", nameof(options.TimeProvider));

@@ -1,9 +1,11 @@
 using System.Net.Http.Headers;
+using System.Runtime.CompilerServices;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using OpenAIImages.Advice;
 using OpenAIImages.Decoders;
 using OpenAIImages.Encoders;
+using OpenAIImages.Links;
 using OpenAIImages.Transport;
 
 namespace OpenAIImages;
@@ -19,11 +21,14 @@ public sealed class OpenAIImageClient : IImageClient, IDisposable
     private const string Variations = "images/variations";
 
     private static readonly MediaTypeWithQualityHeaderValue Json = new("application/json");
+    private static readonly MediaTypeWithQualityHeaderValue Events = new("text/event-stream");
 
     private readonly ImageTransport _transport;
     private readonly Func<ImageClientOptions> _options;
     private readonly ModelGate _gate;
     private readonly HttpClient? _own;
+    private readonly Lazy<HttpClient> _linkHttp;
+    private readonly LinkDownloader _links;
 
     /// <summary>Calls OpenAI with a key, and the environment's settings for the rest.</summary>
     /// <param name="apiKey">The API key.</param>
@@ -47,17 +52,26 @@ public sealed class OpenAIImageClient : IImageClient, IDisposable
         _options = () => settled;
         _transport = new ImageTransport(() => http, _options);
         _gate = new ModelGate(NullLogger.Instance);
+        _linkHttp = new Lazy<HttpClient>(() => HttpPipeline.CreateLinkClient(_options));
+        _links = new LinkDownloader(() => _linkHttp.Value, _options);
     }
 
     /// <summary>Calls by an HTTP client that others own.</summary>
     /// <param name="http">Returns the client; asked once a call.</param>
     /// <param name="options">Returns the options in force; asked once a call.</param>
     /// <param name="logger">Is told what speaks against requests.</param>
-    internal OpenAIImageClient(Func<HttpClient> http, Func<ImageClientOptions> options, ILogger logger)
+    /// <param name="links">What follows links to images; our own sockets when not given.</param>
+    internal OpenAIImageClient(
+        Func<HttpClient> http,
+        Func<ImageClientOptions> options,
+        ILogger logger,
+        HttpMessageHandler? links = null)
     {
         _gate = new ModelGate(logger);
         _options = options;
         _transport = new ImageTransport(http, options);
+        _linkHttp = new Lazy<HttpClient>(() => HttpPipeline.CreateLinkClient(options, links));
+        _links = new LinkDownloader(() => _linkHttp.Value, options);
     }
 
     /// <inheritdoc/>
@@ -88,38 +102,134 @@ public sealed class OpenAIImageClient : IImageClient, IDisposable
         CreateVariationRequest request, ImageDestination destination, CancellationToken cancellationToken = default)
         => SendAsync(Variations, Guard.NotNull(request), Guard.NotNull(destination), cancellationToken);
 
+    /// <inheritdoc/>
+    public IAsyncEnumerable<ImageStreamEvent> GenerateStreamingAsync(
+        GenerateImageRequest request, CancellationToken cancellationToken = default)
+        => StreamAsync(Generations, Guard.NotNull(request), null, cancellationToken);
+
+    /// <inheritdoc/>
+    public IAsyncEnumerable<ImageStreamEvent> GenerateStreamingAsync(
+        GenerateImageRequest request, ImageDestination destination, CancellationToken cancellationToken = default)
+        => StreamAsync(Generations, Guard.NotNull(request), Guard.NotNull(destination), cancellationToken);
+
+    /// <inheritdoc/>
+    public IAsyncEnumerable<ImageStreamEvent> EditStreamingAsync(
+        EditImageRequest request, CancellationToken cancellationToken = default)
+        => StreamAsync(Edits, Guard.NotNull(request), null, cancellationToken);
+
+    /// <inheritdoc/>
+    public IAsyncEnumerable<ImageStreamEvent> EditStreamingAsync(
+        EditImageRequest request, ImageDestination destination, CancellationToken cancellationToken = default)
+        => StreamAsync(Edits, Guard.NotNull(request), Guard.NotNull(destination), cancellationToken);
+
+    /// <inheritdoc/>
+    public async Task DownloadAsync(
+        ImageOutput image,
+        Stream destination,
+        IProgress<ImageProgress>? progress = null,
+        CancellationToken cancellationToken = default)
+        => await DownloadAsync(
+            image, ImageDestination.Stream(destination), progress, cancellationToken).ConfigureAwait(false);
+
+    /// <inheritdoc/>
+    public Task<ImageOutput> DownloadAsync(
+        ImageOutput image,
+        ImageDestination destination,
+        IProgress<ImageProgress>? progress = null,
+        CancellationToken cancellationToken = default)
+        => _links.DownloadAsync(
+            Guard.NotNull(image), Guard.NotNull(destination), place: 0, progress, cancellationToken);
+
     /// <summary>Closes the connections that this client opened; calls under way fail. One from a container has none of
-    /// its own.</summary>
-    public void Dispose() => _own?.Dispose();
+    /// its own but those to links.</summary>
+    public void Dispose()
+    {
+        _own?.Dispose();
+        if (_linkHttp.IsValueCreated)
+        {
+            _linkHttp.Value.Dispose();
+        }
+    }
 
     // The whole journey of a call: content out, reply in, and then either a result or an exception.
     private async Task<ImageResult> SendAsync(
         string path, ImageRequest request, ImageDestination? destination, CancellationToken cancellationToken)
     {
-        var options = _options();
-        _gate.Check(request, options);
-        var encoded = await RequestEncoder.EncodeAsync(request, cancellationToken).ConfigureAwait(false);
-        using var message = new HttpRequestMessage(HttpMethod.Post, path) { Content = encoded.Content };
+        using var message = await PrepareAsync(path, request, false, cancellationToken).ConfigureAwait(false);
+        destination?.Try(request.Count ?? 1);
+
+        using var reply = await _transport.SendAsync(message, cancellationToken).ConfigureAwait(false);
+        var facts = await AcceptAsync(reply, request, destination, cancellationToken).ConfigureAwait(false);
+        using var body = await _transport.OpenBodyAsync(reply, cancellationToken).ConfigureAwait(false);
+        var result = await ResultDecoder.DecodeAsync(body, facts, cancellationToken).ConfigureAwait(false);
+
+        return destination is null
+            ? result
+            : await _links.BringAsync(result, destination, cancellationToken).ConfigureAwait(false);
+    }
+
+    // The same, event by event. Content is made anew for each enumeration, since each is a call of its own.
+    private async IAsyncEnumerable<ImageStreamEvent> StreamAsync(
+        string path,
+        ImageRequest request,
+        ImageDestination? destination,
+        [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        using var message = await PrepareAsync(path, request, true, cancellationToken).ConfigureAwait(false);
+        destination?.Try(request.Count ?? 1);
+
+        using var reply = await _transport.SendAsync(message, cancellationToken).ConfigureAwait(false);
+        var facts = await AcceptAsync(reply, request, destination, cancellationToken).ConfigureAwait(false);
+        using var body = await _transport.OpenBodyAsync(reply, cancellationToken).ConfigureAwait(false);
+        using var events = new EventStreamDecoder(body, facts);
+        yield return events.Started;
+        var place = 0;
+        while (await events.ReadAsync(cancellationToken).ConfigureAwait(false) is { } next)
+        {
+            yield return next is CompletedImageEvent completed && destination is not null
+                ? completed with
+                {
+                    Image = await _links
+                        .BringAsync(completed.Image, destination, place++, cancellationToken)
+                        .ConfigureAwait(false),
+                }
+                : next;
+        }
+    }
+
+    private async ValueTask<HttpRequestMessage> PrepareAsync(
+        string path, ImageRequest request, bool stream, CancellationToken cancellationToken)
+    {
+        _gate.Check(request, _options());
+        var encoded = await RequestEncoder.EncodeAsync(request, stream, cancellationToken).ConfigureAwait(false);
+        var message = new HttpRequestMessage(HttpMethod.Post, path) { Content = encoded.Content };
+        if (stream)
+        {
+            message.Headers.Accept.Add(Events);
+        }
+
         message.Headers.Accept.Add(Json);
         if (!encoded.CanBeSentAgain)
         {
             message.MarkSingleUse();
         }
 
-        destination?.Try(request.Count ?? 1);
+        return message;
+    }
 
-        using var reply = await _transport.SendAsync(message, cancellationToken).ConfigureAwait(false);
+    // What is known of a reply that is no refusal.
+    private async ValueTask<ReplyFacts> AcceptAsync(
+        HttpResponseMessage reply,
+        ImageRequest request,
+        ImageDestination? destination,
+        CancellationToken cancellationToken)
+    {
+        var options = _options();
         var errors = new ErrorContext(
             options.TimeProvider, (request as PromptedImageRequest)?.Prompt, options.ApiKey);
-        if (!reply.IsSuccessStatusCode)
-        {
-            throw await ErrorDecoder.DecodeAsync(reply, errors, cancellationToken).ConfigureAwait(false);
-        }
 
-        using var body = await _transport.OpenBodyAsync(reply, cancellationToken).ConfigureAwait(false);
-
-        return await ResultDecoder
-            .DecodeAsync(body, ReplyFacts.Of(reply, request, destination, errors), cancellationToken)
-            .ConfigureAwait(false);
+        return reply.IsSuccessStatusCode
+            ? ReplyFacts.Of(reply, request, destination, errors)
+            : throw await ErrorDecoder.DecodeAsync(reply, errors, cancellationToken).ConfigureAwait(false);
     }
 }

@@ -38,6 +38,56 @@ public sealed class AllocationTests
         Assert.InRange(large - small, long.MinValue, 64 * 1024);
     }
 
+    [Theory]
+    [InlineData(2 * MiB)]
+    [InlineData(16 * MiB)]
+    public async Task Pictures_of_a_stream_cost_their_own_bytes_and_less_than_a_hundredth_more(int length)
+    {
+        var allocated = await MeasureStreamAsync(length, destination: null);
+
+        TestContext.Current.SendDiagnosticMessage($"3 events of {length / MiB} MiB: {allocated / (3.0 * length):f4}");
+        Assert.InRange(allocated / (3.0 * length), 1, 1.01);
+    }
+
+    [Fact]
+    public async Task Pictures_of_a_stream_that_go_to_a_destination_cost_less_than_64_KiB()
+    {
+        var allocated = await MeasureStreamAsync(
+            4 * MiB, ImageDestination.Create((_, _) => new(new SinkStream())), isPartial: false);
+
+        TestContext.Current.SendDiagnosticMessage($"3 events to a destination: {allocated}");
+        Assert.InRange(allocated, 0, 64 * 1024);
+    }
+
+    private static async Task<long> MeasureStreamAsync(
+        int length, ImageDestination? destination, bool isPartial = true)
+    {
+        var base64 = Convert.ToBase64String(Bodies.Picture(length));
+        var completed = Streaming.Completed(base64);
+        var body = System.Text.Encoding.UTF8.GetBytes(
+            (isPartial ? Streaming.Partial(base64) : completed) + completed + completed);
+        var request = new GenerateImageRequest("a red fox");
+        var service = new FakeService();
+        using var client = service.CreateClient();
+        var least = long.MaxValue;
+        for (var run = 0; run < Runs; run++)
+        {
+            service.Replies(HttpStatusCode.OK, body);
+            var before = GC.GetTotalAllocatedBytes(precise: true);
+            var events = destination is null
+                ? client.GenerateStreamingAsync(request, CancellationToken.None)
+                : client.GenerateStreamingAsync(request, destination, CancellationToken.None);
+            await foreach (var item in events)
+            {
+                Assert.NotNull(item);
+            }
+
+            least = Math.Min(least, GC.GetTotalAllocatedBytes(precise: true) - before);
+        }
+
+        return least;
+    }
+
     private static async Task<long> MeasureAsync(int length, ImageDestination? destination)
     {
         var body = Bodies.Of(Bodies.Picture(length));

@@ -165,6 +165,8 @@ public sealed class ImageClientOptionsTests
             ["AzureDeployment"] = "images",
             ["ApiVersion"] = "preview",
             ["ModelChecks"] = "throw",
+            ["AllowPrivateLinks"] = "true",
+            ["MaxDownloadBytes"] = "1000",
             ["AllowAnonymous"] = "true",
             ["AllowPlainHttp"] = "True",
             ["RetryUnknownOutcome"] = "TRUE",

@@ -3,6 +3,9 @@ namespace OpenAIImages.Decoders;
 /// <summary>Tells what a body is from its first bytes, since servers mislabel them.</summary>
 internal static class BodyKind
 {
+    /// <summary>The longest signature of a picture that is told from JSON by its first bytes.</summary>
+    public const int EnoughToTell = 16;
+
     private const string AnyImage = "image/";
 
     /// <summary>Gets whether the body is a picture itself, and not JSON about one.</summary>
@@ -12,16 +15,30 @@ internal static class BodyKind
                 || (ImageMediaType.Detect(body) is var found && found != ImageMediaType.Unknown
                     && found != ImageMediaType.Svg));
 
+    /// <summary>Gets whether the body is made of server-sent events: no picture, no JSON and no web page, since no
+    /// field of an event begins like one.</summary>
+    public static bool IsEventStream(ReadOnlySpan<byte> body, string? mediaType)
+        => !IsPicture(body, mediaType) && FirstOf(body) is not ((byte)'{' or (byte)'[' or (byte)'<' or (byte)'"');
+
+    /// <summary>Gets the first byte that is not white space; 0 when there is none.</summary>
+    public static byte FirstOf(ReadOnlySpan<byte> body)
+    {
+        foreach (var character in body)
+        {
+            if (character is not ((byte)' ' or (byte)'\t' or (byte)'\r' or (byte)'\n'))
+            {
+                return character;
+            }
+        }
+
+        return 0;
+    }
+
     /// <summary>Refuses a web page, which gateways and wrong addresses answer with, for what it is.</summary>
     /// <exception cref="ImageDecodeException">The body begins as HTML or XML does.</exception>
     public static void EnsureNoMarkup(ReadOnlySpan<byte> body, string? mediaType)
     {
-        while (body is [(byte)' ' or (byte)'\t' or (byte)'\r' or (byte)'\n', ..])
-        {
-            body = body.Slice(1);
-        }
-
-        if (body is [(byte)'<', ..])
+        if (FirstOf(body) == (byte)'<')
         {
             throw new ImageDecodeException(
                 $"The reply is a web page, not JSON (media type {mediaType ?? "unknown"}): " +

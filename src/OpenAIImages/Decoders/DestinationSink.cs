@@ -19,6 +19,12 @@ internal sealed class DestinationSink(ImageDestination destination, int index) :
 
     public override Span<byte> Room => _buffer.AsSpan(_used);
 
+    /// <summary>Gets the same room, to be read into.</summary>
+    public Memory<byte> RoomMemory => _buffer.AsMemory(_used);
+
+    /// <summary>Gets whether another sink could take the place of this one.</summary>
+    public bool CanStartOver => _entry is null || destination.CanStartOver;
+
     public override async ValueTask MakeRoomAsync(CancellationToken cancellationToken)
     {
         if (_buffer.Length == 0)

@@ -35,8 +35,7 @@ internal static class FailureBody
         HttpContent content, TimeProvider timeProvider, CancellationToken cancellationToken)
     {
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        using var timer = timeProvider.CreateTimer(
-            static state => ((CancellationTokenSource)state!).Cancel(), limit, LongestTime, Timeout.InfiniteTimeSpan);
+        using var timer = timeProvider.CancelAfter(limit, LongestTime);
         var buffer = ArrayPool<byte>.Shared.Rent(MostBytes);
         var length = 0;
         try

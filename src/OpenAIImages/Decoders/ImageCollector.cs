@@ -1,7 +1,9 @@
 namespace OpenAIImages.Decoders;
 
 /// <summary>Gathers what a reply says of one image.</summary>
-internal sealed class ImageCollector(int index) : IDisposable
+/// <param name="index">Its place in the list of images; <see langword="null"/> when it is the only one and its members
+/// stand at the top.</param>
+internal sealed class ImageCollector(int? index) : IDisposable
 {
     private ExtraCollector _extra;
     private ImageOutput? _picture;
@@ -12,7 +14,7 @@ internal sealed class ImageCollector(int index) : IDisposable
     private IReadOnlyList<ImageContentFilterResult> _promptFilters = [];
 
     /// <summary>Gets the name of a member of this image, for errors.</summary>
-    public string NameOf(string member) => $"data[{index}].{member}";
+    public string NameOf(string member) => index is null ? member : $"data[{index}].{member}";
 
     /// <summary>Takes the picture that a sink has completed. A second one takes the place of the first.</summary>
     public void Take(PictureSink sink, ImageOutput picture)
@@ -56,6 +58,22 @@ internal sealed class ImageCollector(int index) : IDisposable
         PromptFilterResults = _promptFilters,
         Extra = _extra.ToFields(),
     };
+
+    /// <summary>Puts the picture where it belongs, if it is still in memory.</summary>
+    public async ValueTask MoveToAsync(
+        ImageDestination destination, int place, CancellationToken cancellationToken)
+    {
+        if (_picture is not { Bytes.IsEmpty: false } inMemory)
+        {
+            return;
+        }
+
+        var sink = new DestinationSink(destination, place);
+        _sink?.Dispose();
+        _sink = sink;
+        await sink.WriteAsync(inMemory.Bytes, cancellationToken).ConfigureAwait(false);
+        _picture = await sink.CompleteAsync(cancellationToken).ConfigureAwait(false);
+    }
 
     public ValueTask CommitAsync(CancellationToken cancellationToken)
         => _sink?.CommitAsync(cancellationToken) ?? default;

@@ -10,7 +10,8 @@ namespace OpenAIImages.Decoders;
 /// </remarks>
 internal sealed class MemorySink(int expected) : PictureSink
 {
-    private const int SegmentSize = 128 * 1024;
+    private const int FirstSegment = 128 * 1024;
+    private const int LastSegment = 1024 * 1024;
     private const int SlackShare = 100;
 
     private readonly List<ArraySegment<byte>> _pooled = [];
@@ -21,6 +22,9 @@ internal sealed class MemorySink(int expected) : PictureSink
 
     public override Span<byte> Room => _current.AsSpan(_used);
 
+    // Growing, since the pool keeps a few arrays of each size and no more.
+    private int SegmentLength => Math.Min(FirstSegment << Math.Min(_pooled.Count, 3), LastSegment);
+
     public override ValueTask MakeRoomAsync(CancellationToken cancellationToken)
     {
         if (Room.Length < LeastRoom)
@@ -28,7 +32,7 @@ internal sealed class MemorySink(int expected) : PictureSink
             PutAside();
             _current = Length == 0 && expected > 0
                 ? _own = GC.AllocateUninitializedArray<byte>(expected)
-                : ArrayPool<byte>.Shared.Rent(SegmentSize);
+                : ArrayPool<byte>.Shared.Rent(SegmentLength);
         }
 
         return default;

@@ -23,6 +23,27 @@ internal abstract class PictureSink : IDisposable
         OnAdvanced(count);
     }
 
+    /// <summary>Puts as many bytes as there is room for.</summary>
+    /// <returns>How many those were.</returns>
+    public int Put(ReadOnlySpan<byte> bytes)
+    {
+        var count = Math.Min(Room.Length, bytes.Length);
+        bytes.Slice(0, count).CopyTo(Room);
+        Advance(count);
+
+        return count;
+    }
+
+    /// <summary>Puts all of the bytes.</summary>
+    public async ValueTask WriteAsync(ReadOnlyMemory<byte> bytes, CancellationToken cancellationToken)
+    {
+        while (!bytes.IsEmpty)
+        {
+            await MakeRoomAsync(cancellationToken).ConfigureAwait(false);
+            bytes = bytes.Slice(Put(bytes.Span));
+        }
+    }
+
     /// <summary>Sees to it that <see cref="Room"/> takes at least <see cref="LeastRoom"/> bytes.</summary>
     public abstract ValueTask MakeRoomAsync(CancellationToken cancellationToken);
 

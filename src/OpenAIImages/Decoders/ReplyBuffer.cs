@@ -4,6 +4,8 @@ namespace OpenAIImages.Decoders;
 
 /// <summary>The body of a reply, seen through one pooled buffer.</summary>
 /// <remarks>
+/// <para>Of a body of server-sent events it shows the data of one event at a time, as if that were the whole body:
+/// see <see cref="BeginEvents"/>.</para>
 /// <para><b>Memory.</b> 64 KiB, whatever passes through; 16 to 256 KiB measured alike. It grows only while something
 /// other than a picture does not fit, and stops growing at <see cref="LargestToken"/>.</para>
 /// <para>The bytes may be changed by whoever reads them: base64 is cleaned in place.</para>
@@ -19,15 +21,22 @@ internal sealed class ReplyBuffer(Stream body) : IDisposable
     private int _start;
     private int _end;
 
-    /// <summary>Gets whether the body has ended; what is unread is then all there is.</summary>
+    // Behind what is unread, what has been received but not been told apart yet. Nothing, unless there are events.
+    private int _rawStart;
+    private int _rawEnd;
+    private EventLines? _lines;
+    private bool _hasBodyEnded;
+
+    /// <summary>Gets whether the body has ended, or its current event; what is unread is then all there is.</summary>
     public bool IsComplete { get; private set; }
 
     /// <summary>Gets how many bytes have been consumed.</summary>
     public long Consumed { get; private set; }
 
-    public Span<byte> Unread => _bytes.AsSpan(_start, _end - _start);
+    /// <summary>Gets the name of the current event, if it has come by now.</summary>
+    public string? EventName => _lines?.Name;
 
-    public ReadOnlyMemory<byte> UnreadMemory => _bytes.AsMemory(_start, _end - _start);
+    public Span<byte> Unread => _bytes.AsSpan(_start, _end - _start);
 
     public void Consume(int count)
     {
@@ -35,51 +44,169 @@ internal sealed class ReplyBuffer(Stream body) : IDisposable
         Consumed += count;
     }
 
-    /// <summary>Reads more behind what is unread.</summary>
+    /// <summary>Takes what is unread, and all that follows, for server-sent events. The first begins with
+    /// <see cref="NextEventAsync"/>.</summary>
+    public void BeginEvents()
+    {
+        _lines = new EventLines();
+        (_rawStart, _rawEnd) = (_start, _end);
+        _end = _start;
+        _hasBodyEnded = IsComplete;
+        IsComplete = true;
+    }
+
+    /// <summary>Passes over what is left of an event and goes on to the next.</summary>
+    /// <returns>Whether there is one.</returns>
+    public async ValueTask<bool> NextEventAsync(CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            Consume(Unread.Length);
+            if (!IsComplete)
+            {
+                await FillAsync(cancellationToken).ConfigureAwait(false);
+                continue;
+            }
+
+            _lines!.BeginEvent();
+            IsComplete = false;
+            await FillAsync(cancellationToken).ConfigureAwait(false);
+            if (_lines.HasData)
+            {
+                return true;
+            }
+
+            if (_hasBodyEnded && _rawStart == _rawEnd)
+            {
+                return false;
+            }
+        }
+    }
+
+    /// <summary>Reads more behind what is unread, or finds that there is no more.</summary>
     /// <exception cref="ImageDecodeException">What is unread has reached <see cref="LargestToken"/>.</exception>
     public async ValueTask FillAsync(CancellationToken cancellationToken)
     {
-        MakeRoom();
-        var read = await body
-            .ReadAsync(_bytes.AsMemory(_end), cancellationToken)
-            .ConfigureAwait(false);
-        _end += read;
-        IsComplete = read == 0;
+        var unread = Unread.Length;
+        TellApart();
+        while (Unread.Length == unread && !IsComplete)
+        {
+            MakeRoom();
+            var read = await body
+                .ReadAsync(_bytes.AsMemory(_rawEnd), cancellationToken)
+                .ConfigureAwait(false);
+            _rawEnd += read;
+            _hasBodyEnded = read == 0;
+            TellApart();
+        }
     }
+
+    /// <summary>Reads until there are so many bytes, or all that there are.</summary>
+    public async ValueTask FillToAsync(int count, CancellationToken cancellationToken)
+    {
+        while (Unread.Length < count && !IsComplete)
+        {
+            await FillAsync(cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>Reads more behind what is unread.</summary>
+    /// <exception cref="ImageDecodeException">There is no more.</exception>
+    public ValueTask RequireAsync(CancellationToken cancellationToken)
+        => !IsComplete
+            ? FillAsync(cancellationToken)
+            : throw new ImageDecodeException(
+                $"The reply ends early, after {Consumed + Unread.Length} bytes: it was cut short on its way.");
 
     public void Dispose()
     {
         var bytes = _bytes;
         _bytes = [];
-        _start = _end = 0;
+        _start = _end = _rawStart = _rawEnd = 0;
         if (bytes.Length > 0)
         {
             ArrayPool<byte>.Shared.Return(bytes);
         }
     }
 
+    private void TellApart()
+    {
+        if (_lines is null)
+        {
+            Reveal(_rawEnd - _rawStart);
+        }
+
+        while (!IsComplete && _rawStart < _rawEnd)
+        {
+            var raw = _bytes.AsSpan(_rawStart, _rawEnd - _rawStart);
+            switch (_lines!.Next(raw, _hasBodyEnded, out var length))
+            {
+                case EventStep.NeedsInput: return;
+                case EventStep.Data: Reveal(length); break;
+                case EventStep.LineBreak:
+                    // There is room: at least the end of the last line and the name of the field lie between.
+                    _bytes[_end++] = (byte)'\n';
+                    _rawStart += length;
+                    break;
+                case EventStep.End:
+                    _rawStart += length;
+                    IsComplete = _lines.HasData;
+                    if (!IsComplete)
+                    {
+                        _lines.BeginEvent();
+                    }
+
+                    break;
+                default: _rawStart += length; break;
+            }
+        }
+
+        // The last event may lack the blank line that ends it.
+        IsComplete |= _hasBodyEnded;
+    }
+
+    // Adds to what is unread, in the usual case without moving a byte.
+    private void Reveal(int length)
+    {
+        if (_start == _end)
+        {
+            _start = _end = _rawStart;
+        }
+        else if (_end != _rawStart)
+        {
+            _bytes.AsSpan(_rawStart, length).CopyTo(_bytes.AsSpan(_end));
+        }
+
+        _rawStart += length;
+        _end += length;
+    }
+
     private void MakeRoom()
     {
         var unread = Unread;
-        if (unread.Length < _bytes.Length)
-        {
-            unread.CopyTo(_bytes);
-        }
-        else if (unread.Length >= LargestToken)
+        var raw = _bytes.AsSpan(_rawStart, _rawEnd - _rawStart);
+        var target = _bytes;
+        if (unread.Length >= LargestToken)
         {
             throw new ImageDecodeException(
                 $"The reply holds a value of more than {LargestToken} bytes that is not a picture.");
         }
-        else
+
+        if (unread.Length + raw.Length == _bytes.Length)
         {
             // Doubling keeps the work linear: each byte is moved and scanned again a bounded number of times.
-            var larger = ArrayPool<byte>.Shared.Rent(_bytes.Length * 2);
-            unread.CopyTo(larger);
-            ArrayPool<byte>.Shared.Return(_bytes);
-            _bytes = larger;
+            target = ArrayPool<byte>.Shared.Rent(_bytes.Length * 2);
         }
 
-        _end = unread.Length;
-        _start = 0;
+        unread.CopyTo(target);
+        raw.CopyTo(target.AsSpan(unread.Length));
+        if (target != _bytes)
+        {
+            ArrayPool<byte>.Shared.Return(_bytes);
+            _bytes = target;
+        }
+
+        (_start, _end) = (0, unread.Length);
+        (_rawStart, _rawEnd) = (unread.Length, unread.Length + raw.Length);
     }
 }

@@ -22,18 +22,15 @@ internal sealed class ResultDecoder : IDisposable
     private const int LargestGuess = 64 * 1024 * 1024;
     private const int SmallestGuess = 64 * 1024;
 
-    // The longest signature of a picture that is told from JSON by its first bytes.
-    private const int EnoughToTell = 16;
-
     private readonly ReplyBuffer _buffer;
     private readonly ReplyFacts _facts;
     private readonly ResultTokenizer _tokens;
     private readonly ResultCollector _result;
 
-    private ResultDecoder(Stream body, ReplyFacts facts)
+    private ResultDecoder(ReplyBuffer buffer, ReplyFacts facts)
     {
         _facts = facts;
-        _buffer = new ReplyBuffer(body);
+        _buffer = buffer;
         _result = new ResultCollector(facts);
         _tokens = new ResultTokenizer(_buffer, _result);
     }
@@ -42,7 +39,16 @@ internal sealed class ResultDecoder : IDisposable
     public static async Task<ImageResult> DecodeAsync(
         Stream body, ReplyFacts facts, CancellationToken cancellationToken)
     {
-        using var decoder = new ResultDecoder(body, facts);
+        using var buffer = new ReplyBuffer(body);
+
+        return await DecodeAsync(buffer, facts, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Reads a reply, of which the beginning may have come already, to its end.</summary>
+    public static async ValueTask<ImageResult> DecodeAsync(
+        ReplyBuffer buffer, ReplyFacts facts, CancellationToken cancellationToken)
+    {
+        using var decoder = new ResultDecoder(buffer, facts);
         try
         {
             return await decoder.DecodeAsync(cancellationToken).ConfigureAwait(false);
@@ -55,19 +61,11 @@ internal sealed class ResultDecoder : IDisposable
         }
     }
 
-    public void Dispose()
-    {
-        _buffer.Dispose();
-        _result.Dispose();
-    }
+    public void Dispose() => _result.Dispose();
 
     private async ValueTask<ImageResult> DecodeAsync(CancellationToken cancellationToken)
     {
-        while (_buffer.Unread.Length < EnoughToTell && !_buffer.IsComplete)
-        {
-            await _buffer.FillAsync(cancellationToken).ConfigureAwait(false);
-        }
-
+        await _buffer.FillToAsync(BodyKind.EnoughToTell, cancellationToken).ConfigureAwait(false);
         if (BodyKind.IsPicture(_buffer.Unread, _facts.MediaType))
         {
             return await DecodeRawAsync(cancellationToken).ConfigureAwait(false);
@@ -79,7 +77,7 @@ internal sealed class ResultDecoder : IDisposable
             switch (_tokens.Advance())
             {
                 case ResultStep.AtPicture: await DecodePictureAsync(cancellationToken).ConfigureAwait(false); break;
-                case ResultStep.NeedsInput: await FillAsync(cancellationToken).ConfigureAwait(false); break;
+                case ResultStep.NeedsInput: await _buffer.RequireAsync(cancellationToken).ConfigureAwait(false); break;
                 default: return await _result.CompleteAsync(cancellationToken).ConfigureAwait(false);
             }
         }
@@ -87,38 +85,11 @@ internal sealed class ResultDecoder : IDisposable
 
     private async ValueTask DecodePictureAsync(CancellationToken cancellationToken)
     {
-        var member = _result.Current.NameOf(_tokens.PictureMember);
+        var image = _result.Current;
         var sink = CreateSink();
-        try
-        {
-            var base64 = new Base64Decoder();
-            var step = Base64Step.NeedsRoom;
-            while (step != Base64Step.Ended)
-            {
-                if (step == Base64Step.NeedsRoom)
-                {
-                    await sink.MakeRoomAsync(cancellationToken).ConfigureAwait(false);
-                }
-                else
-                {
-                    await FillAsync(cancellationToken).ConfigureAwait(false);
-                }
-
-                step = base64.Decode(_buffer, sink);
-            }
-
-            _result.Current.Take(sink, await sink.CompleteAsync(cancellationToken).ConfigureAwait(false));
-        }
-        catch (FormatException e)
-        {
-            sink.Dispose();
-            throw new ImageDecodeException($"{member} {e.Message}.", member, e);
-        }
-        catch
-        {
-            sink.Dispose();
-            throw;
-        }
+        image.Take(sink, await PictureDecoder
+            .DecodeAsync(_buffer, sink, image.NameOf(_tokens.PictureMember), cancellationToken)
+            .ConfigureAwait(false));
     }
 
     // The body is no JSON but the picture itself.
@@ -127,28 +98,8 @@ internal sealed class ResultDecoder : IDisposable
         _result.BeginImages();
         _result.BeginImage();
         var sink = CreateSink();
-        try
-        {
-            while (!_buffer.Unread.IsEmpty || !_buffer.IsComplete)
-            {
-                await sink.MakeRoomAsync(cancellationToken).ConfigureAwait(false);
-                var count = Math.Min(sink.Room.Length, _buffer.Unread.Length);
-                _buffer.Unread.Slice(0, count).CopyTo(sink.Room);
-                sink.Advance(count);
-                _buffer.Consume(count);
-                if (_buffer.Unread.IsEmpty && !_buffer.IsComplete)
-                {
-                    await _buffer.FillAsync(cancellationToken).ConfigureAwait(false);
-                }
-            }
-
-            _result.Current.Take(sink, await sink.CompleteAsync(cancellationToken).ConfigureAwait(false));
-        }
-        catch
-        {
-            sink.Dispose();
-            throw;
-        }
+        _result.Current.Take(
+            sink, await PictureDecoder.DecodeRawAsync(_buffer, sink, cancellationToken).ConfigureAwait(false));
 
         return await _result.CompleteAsync(cancellationToken).ConfigureAwait(false);
     }
@@ -164,17 +115,5 @@ internal sealed class ResultDecoder : IDisposable
         var left = _facts.Length is { } length && _facts.Count == 1 ? (length - _buffer.Consumed) / 4 * 3 : 0;
 
         return left is >= SmallestGuess and <= LargestGuess ? (int)left : 0;
-    }
-
-    private async ValueTask FillAsync(CancellationToken cancellationToken)
-    {
-        if (_buffer.IsComplete)
-        {
-            throw new ImageDecodeException(
-                $"The reply ends early, after {_buffer.Consumed + _buffer.Unread.Length} bytes: " +
-                "it was cut short on its way.");
-        }
-
-        await _buffer.FillAsync(cancellationToken).ConfigureAwait(false);
     }
 }

@@ -10,7 +10,8 @@ internal static class WireName
         "created", "data", "usage", "size", "quality", "background", "output_format", "b64_json", "url",
         "revised_prompt", "total_tokens", "input_tokens", "output_tokens", "input_tokens_details",
         "output_tokens_details", "text_tokens", "image_tokens", "cached_tokens", "safety_identifier", "svg_usage",
-        "error", "model", "reasoning_tokens",
+        "error", "model", "reasoning_tokens", "type", "created_at",
+        "partial_image_index",
     ];
 
     /// <summary>Returns the name that a reader stands on.</summary>

@@ -6,6 +6,9 @@ internal sealed class StreamDestination(
 {
     private const string Name = "the stream";
 
+    // What somebody else's stream has taken cannot be taken back.
+    internal override bool CanStartOver => false;
+
     internal override void Try(int count)
     {
         if (count > 1 && !takesMany)

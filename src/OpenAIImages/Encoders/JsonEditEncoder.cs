@@ -11,14 +11,15 @@ internal static class JsonEditEncoder
 {
     private const int LongestLink = 20_971_520;
 
-    public static async ValueTask<HttpContent> EncodeAsync(EditInputs inputs, CancellationToken cancellationToken)
+    public static async ValueTask<HttpContent> EncodeAsync(
+        EditInputs inputs, bool stream, CancellationToken cancellationToken)
     {
         using var buffer = new PooledBuffer();
         using (var json = new Utf8JsonWriter(buffer, RequestEncoder.Options))
         {
             var request = inputs.Request;
             json.WriteStartObject();
-            RequestFields.Write(request, new JsonFieldWriter(json));
+            RequestFields.Write(request, new JsonFieldWriter(json), stream);
             json.WriteStartArray("images");
             for (var i = 0; i < request.Images.Count; i++)
             {

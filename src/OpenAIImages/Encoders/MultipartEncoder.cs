@@ -10,10 +10,10 @@ namespace OpenAIImages.Encoders;
 /// </remarks>
 internal static class MultipartEncoder
 {
-    public static EncodedRequest Encode(EditInputs inputs)
+    public static EncodedRequest Encode(EditInputs inputs, bool stream)
     {
         var form = CreateForm();
-        RequestFields.Write(inputs.Request, new MultipartFieldWriter(form));
+        RequestFields.Write(inputs.Request, new MultipartFieldWriter(form), stream);
         var name = inputs.Request.IsList ? "image[]" : "image";
         var canBeSentAgain = true;
         for (var i = 0; i < inputs.Images.Count; i++)

@@ -19,13 +19,17 @@ internal static class RequestEncoder
     private static readonly MediaTypeHeaderValue Json = new("application/json");
 
     /// <summary>Encodes a request in the form that it needs.</summary>
+    /// <param name="request">The request.</param>
+    /// <param name="stream">Whether the reply is to come as events.</param>
+    /// <param name="cancellationToken">Abandons the looking at pictures.</param>
     /// <exception cref="ArgumentException">A property cannot be sent; the message names it.</exception>
     /// <exception cref="ImageInputException">A picture cannot be sent.</exception>
-    public static ValueTask<EncodedRequest> EncodeAsync(ImageRequest request, CancellationToken cancellationToken)
+    public static ValueTask<EncodedRequest> EncodeAsync(
+        ImageRequest request, bool stream, CancellationToken cancellationToken)
         => request switch
         {
-            GenerateImageRequest words => new(Encode(words)),
-            EditImageRequest edit => EncodeAsync(edit, cancellationToken),
+            GenerateImageRequest words => new(Encode(words, stream)),
+            EditImageRequest edit => EncodeAsync(edit, stream, cancellationToken),
             CreateVariationRequest variation => MultipartEncoder.EncodeAsync(variation, cancellationToken),
             _ => throw new ArgumentException($"{request.GetType()} is no request of this package.", nameof(request)),
         };
@@ -33,13 +37,13 @@ internal static class RequestEncoder
     public static HttpContent JsonContent(PooledBuffer body)
         => new ByteArrayContent(body.Written.ToArray()) { Headers = { ContentType = Json } };
 
-    private static EncodedRequest Encode(GenerateImageRequest request)
+    private static EncodedRequest Encode(GenerateImageRequest request, bool stream)
     {
         using var buffer = new PooledBuffer();
         using (var writer = new Utf8JsonWriter(buffer, Options))
         {
             writer.WriteStartObject();
-            RequestFields.Write(request, new JsonFieldWriter(writer));
+            RequestFields.Write(request, new JsonFieldWriter(writer), stream);
             writer.WriteEndObject();
         }
 
@@ -48,14 +52,14 @@ internal static class RequestEncoder
 
     // As a form, or as JSON where an input is one that only JSON can carry.
     private static async ValueTask<EncodedRequest> EncodeAsync(
-        EditImageRequest request, CancellationToken cancellationToken)
+        EditImageRequest request, bool stream, CancellationToken cancellationToken)
     {
         var inputs = await EditInputs.CheckAsync(request, cancellationToken).ConfigureAwait(false);
 
         return inputs.HaveReference
             ? new EncodedRequest(
-                await JsonEditEncoder.EncodeAsync(inputs, cancellationToken).ConfigureAwait(false),
+                await JsonEditEncoder.EncodeAsync(inputs, stream, cancellationToken).ConfigureAwait(false),
                 CanBeSentAgain: true)
-            : MultipartEncoder.Encode(inputs);
+            : MultipartEncoder.Encode(inputs, stream);
     }
 }

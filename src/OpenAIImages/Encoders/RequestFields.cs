@@ -8,20 +8,20 @@ namespace OpenAIImages.Encoders;
 /// </remarks>
 internal static class RequestFields
 {
-    public static void Write(GenerateImageRequest request, IFieldWriter fields)
+    public static void Write(GenerateImageRequest request, IFieldWriter fields, bool stream = false)
     {
         var writer = new SetFieldWriter(fields, request.Extra);
-        WritePrompted(request, writer);
+        WritePrompted(request, writer, stream);
         writer.Word("style", request.Style?.ToString(), nameof(request.Style));
         WriteShared(request, writer);
         writer.Extra();
     }
 
     /// <summary>Writes all fields of an edit but its pictures, which each form sends in its own way.</summary>
-    public static void Write(EditImageRequest request, IFieldWriter fields)
+    public static void Write(EditImageRequest request, IFieldWriter fields, bool stream = false)
     {
         var writer = new SetFieldWriter(fields, request.Extra);
-        WritePrompted(request, writer);
+        WritePrompted(request, writer, stream);
         writer.Word("input_fidelity", request.InputFidelity?.ToString(), nameof(request.InputFidelity));
         WriteShared(request, writer);
         writer.Extra();
@@ -38,7 +38,7 @@ internal static class RequestFields
         writer.Extra();
     }
 
-    private static void WritePrompted(PromptedImageRequest request, SetFieldWriter writer)
+    private static void WritePrompted(PromptedImageRequest request, SetFieldWriter writer, bool stream)
     {
         writer.Text("prompt", request.Prompt);
         writer.Word("model", request.Model?.ToString(), nameof(request.Model));
@@ -53,6 +53,7 @@ internal static class RequestFields
         writer.Milliseconds("frame_duration_ms", request.FrameDuration, nameof(request.FrameDuration));
         WriteSvg(request.Svg, writer);
         writer.Word("moderation", request.Moderation?.ToString(), nameof(request.Moderation));
+        writer.Mark("stream", stream);
         writer.Number("partial_images", request.PartialImages);
         writer.Text("safety_identifier", request.SafetyIdentifier);
     }

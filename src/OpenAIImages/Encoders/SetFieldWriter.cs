@@ -35,6 +35,15 @@ internal readonly struct SetFieldWriter(IFieldWriter fields, ExtraFields extra)
         }
     }
 
+    /// <summary>Writes a field that says something only when it is true.</summary>
+    public void Mark(string name, bool value)
+    {
+        if (value)
+        {
+            fields.Flag(Own(name), value);
+        }
+    }
+
     public void Milliseconds(string name, TimeSpan? value, string property)
     {
         if (value is not { } duration)

@@ -12,6 +12,12 @@ public sealed class ImageTransportException : ImageClientException
     /// is safe to call again.</value>
     public bool IsOutcomeUnknown { get; }
 
+    /// <summary>Gets whether the same request may well succeed a moment later.</summary>
+    internal bool IsPassing { get; private init; }
+
+    /// <summary>Gets how long the host asks to wait before that, if it said so.</summary>
+    internal TimeSpan? RetryAfter { get; private init; }
+
     internal static ImageTransportException CouldNotConnect(Exception cause)
         => new($"The service could not be reached, and nothing was sent: {Innermost(cause)}", false, cause);
 
@@ -22,19 +28,44 @@ public sealed class ImageTransportException : ImageClientException
         => new("A handler tried to repeat a call that was not answered.", isOutcomeUnknown: true, innerException: null);
 
     internal static ImageTransportException TimedOut(TimeSpan limit, bool isOutcomeUnknown, Exception? cause)
-        => new($"No reply began within {limit}.", isOutcomeUnknown, cause);
+        => new($"No reply began within {limit}.", isOutcomeUnknown, cause)
+        {
+            IsPassing = true,
+        };
 
     internal static ImageTransportException ConnectionLost(bool isOutcomeUnknown, Exception cause)
-        => new($"The connection was lost before the reply: {Innermost(cause)}", isOutcomeUnknown, cause);
+        => new($"The connection was lost before the reply: {Innermost(cause)}", isOutcomeUnknown, cause)
+        {
+            IsPassing = true,
+        };
 
     internal static ImageTransportException Stalled(TimeSpan limit, bool isOutcomeUnknown)
-        => new($"The reply stalled: no byte arrived for {limit}.", isOutcomeUnknown, innerException: null);
+        => new($"The reply stalled: no byte arrived for {limit}.", isOutcomeUnknown, innerException: null)
+        {
+            IsPassing = true,
+        };
 
     internal static ImageTransportException BodyLost(bool isOutcomeUnknown, Exception cause)
-        => new($"The connection was lost while the reply arrived: {Innermost(cause)}", isOutcomeUnknown, cause);
+        => new($"The connection was lost while the reply arrived: {Innermost(cause)}", isOutcomeUnknown, cause)
+        {
+            IsPassing = true,
+        };
 
     internal static ImageTransportException BodyEndedEarly(bool isOutcomeUnknown, Exception? cause = null)
-        => new("The reply ended before it was complete.", isOutcomeUnknown, cause);
+        => new("The reply ended before it was complete.", isOutcomeUnknown, cause)
+        {
+            IsPassing = true,
+        };
+
+    internal static ImageTransportException LinkFailed(string host, string fault)
+        => new($"The image at {host} cannot be fetched: {fault}", isOutcomeUnknown: false, innerException: null);
+
+    internal static ImageTransportException LinkBusy(string host, string fault, TimeSpan? retryAfter)
+        => new($"The image at {host} cannot be fetched now: {fault}", isOutcomeUnknown: false, innerException: null)
+        {
+            IsPassing = true,
+            RetryAfter = retryAfter,
+        };
 
     // What happened is said by the innermost cause: "Connection refused", not "An error occurred while sending".
     private static string Innermost(Exception cause)

@@ -50,6 +50,9 @@ public abstract class ImageDestination
     public static ImageDestination Create(Func<ImageArrival, CancellationToken, ValueTask<Stream>> open)
         => new StreamDestination(Guard.NotNull(open), takesMany: true, leaveOpen: false);
 
+    /// <summary>Gets whether an image of which part has been written may be written again from its beginning.</summary>
+    internal virtual bool CanStartOver => true;
+
     /// <summary>Finds out, before anything is sent, whether the images can go there.</summary>
     /// <param name="count">How many images are asked for.</param>
     /// <exception cref="ImageDestinationException">They cannot.</exception>

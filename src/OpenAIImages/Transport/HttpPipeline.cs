@@ -41,6 +41,14 @@ internal static class HttpPipeline
         return client;
     }
 
+    /// <summary>Makes a client for links to images, which has none of our handlers and knows no key.</summary>
+    /// <param name="currentOptions">Returns the options in force at the moment.</param>
+    /// <param name="primary">What sends; sockets that check addresses when not given.</param>
+    /// <returns>The client, to be disposed by the caller.</returns>
+    public static HttpClient CreateLinkClient(
+        Func<ImageClientOptions> currentOptions, HttpMessageHandler? primary = null)
+        => new(primary ?? PrimaryHandler.CreateForLinks(currentOptions)) { Timeout = Timeout.InfiniteTimeSpan };
+
     /// <summary>Sets what holds for every call.</summary>
     /// <param name="client">The client to set it on.</param>
     public static void Configure(HttpClient client)

@@ -116,6 +116,6 @@ internal sealed class StallGuardStream : ReadableStream
     private void Stall()
     {
         _hasStalled = true;
-        _abort.Cancel();
+        TimeLimit.CancelUnlessDisposed(_abort);
     }
 }

@@ -21,6 +21,7 @@ public sealed partial class LayeringTests
         ["Diagnostics"] = [],
         ["Encoders"] = ["Inputs"],
         ["Inputs"] = [],
+        ["Links"] = ["Decoders", "Transport"],
         ["Transport"] = ["Decoders", "Diagnostics"],
     };
 

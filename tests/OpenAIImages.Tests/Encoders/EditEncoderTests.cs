@@ -99,7 +99,7 @@ public sealed class EditEncoderTests : IDisposable
         using var stream = new OneShotStream(picture);
         var request = new EditImageRequest("p", ImageInput.FromStream(stream, "C:\\Users\\me\\cat.png"));
 
-        var encoded = await RequestEncoder.EncodeAsync(request, Token);
+        var encoded = await RequestEncoder.EncodeAsync(request, false, Token);
         var form = await Form.ReadAsync(encoded.Content);
         encoded.Content.Dispose();
 
@@ -108,7 +108,11 @@ public sealed class EditEncoderTests : IDisposable
         Assert.Contains("filename=\"cat.png\"", form["image"].Disposition, StringComparison.Ordinal);
         Assert.False(stream.IsClosed);
         await Assert.ThrowsAsync<ImageInputException>(
-            async () => await (await RequestEncoder.EncodeAsync(request, Token)).Content.ReadAsByteArrayAsync(Token));
+            async () =>
+            {
+                var again = await RequestEncoder.EncodeAsync(request, false, Token);
+                await again.Content.ReadAsByteArrayAsync(Token);
+            });
     }
 
     [Fact]
@@ -210,15 +214,15 @@ public sealed class EditEncoderTests : IDisposable
             User = "u",
         };
 
-        var form = await Form.ReadAsync((await RequestEncoder.EncodeAsync(request, Token)).Content);
+        var form = await Form.ReadAsync((await RequestEncoder.EncodeAsync(request, false, Token)).Content);
 
         Assert.Equal(["model", "n", "size", "response_format", "user", "image"], form.Names);
         await Assert.ThrowsAsync<ImageInputException>(async () => await RequestEncoder.EncodeAsync(
-            new CreateVariationRequest(ImageInput.FromFileId("file-1")), Token));
+            new CreateVariationRequest(ImageInput.FromFileId("file-1")), false, Token));
     }
 
     private static async Task<HttpContent> ContentAsync(EditImageRequest request)
-        => (await RequestEncoder.EncodeAsync(request, Token)).Content;
+        => (await RequestEncoder.EncodeAsync(request, false, Token)).Content;
 
     private static async Task<Form> EncodeAsync(EditImageRequest request)
     {

@@ -98,5 +98,5 @@ public sealed class EditInputsTests
     }
 
     private static async Task EncodeAsync(EditImageRequest request)
-        => (await RequestEncoder.EncodeAsync(request, Token)).Content.Dispose();
+        => (await RequestEncoder.EncodeAsync(request, false, Token)).Content.Dispose();
 }

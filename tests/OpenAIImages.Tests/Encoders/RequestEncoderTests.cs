@@ -106,5 +106,5 @@ public sealed class RequestEncoderTests
     }
 
     private static async Task<HttpContent> ContentAsync(GenerateImageRequest request)
-        => (await RequestEncoder.EncodeAsync(request, TestContext.Current.CancellationToken)).Content;
+        => (await RequestEncoder.EncodeAsync(request, false, TestContext.Current.CancellationToken)).Content;
 }

@@ -46,7 +46,7 @@ internal sealed class FakeService
         configure?.Invoke(options);
         var http = HttpPipeline.CreateClient(options, _network);
 
-        return new OpenAIImageClient(() => http, () => options, NullLogger.Instance);
+        return new OpenAIImageClient(() => http, () => options, NullLogger.Instance, _network);
     }
 
     private async Task<HttpResponseMessage> ReceiveAsync(HttpRequestMessage message)

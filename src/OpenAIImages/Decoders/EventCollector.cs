@@ -1,0 +1,99 @@
+using System.Text;
+using System.Text.Json;
+
+namespace OpenAIImages.Decoders;
+
+/// <summary>Gathers what one event of a stream says.</summary>
+internal sealed class EventCollector : IDisposable
+{
+    private ExtraCollector _extra;
+    private string? _type, _quality, _background, _outputFormat, _safetyIdentifier;
+    private DateTimeOffset? _created;
+    private ImageSize? _size;
+    private ImageUsage? _usage;
+    private long? _index;
+    private byte[]? _error;
+
+    /// <summary>Gets or sets the event's name, which may come before its data or behind them.</summary>
+    public string? Name { get; set; }
+
+    /// <summary>Gets the event's picture.</summary>
+    public ImageCollector Image { get; } = new(index: null);
+
+    /// <summary>Gets what the event is about, as far as is known by now. Its type counts for more than its
+    /// name.</summary>
+    public EventKind Kind => EventKinds.Of(_type ?? Name);
+
+    /// <summary>Gets whether the event says of itself that it is none of ours, so that the rest need not be
+    /// read.</summary>
+    public bool IsOfNoInterest => _type is not null && Kind == EventKind.Unknown && _error is null;
+
+    public void Add(string member, ReadOnlySpan<byte> value)
+    {
+        switch (member)
+        {
+            case "type" when JsonMember.Text(value) is { } text: _type = text; break;
+            case "created" or "created_at" when JsonMember.Time(value) is { } time: _created = time; break;
+            case "size" when ImageSize.TryParse(JsonMember.Text(value), out var size): _size = size; break;
+            case "quality" when JsonMember.Word(value) is { } word: _quality = word; break;
+            case "background" when JsonMember.Word(value) is { } word: _background = word; break;
+            case "output_format" when JsonMember.Word(value) is { } word: _outputFormat = word; break;
+            case "safety_identifier" when JsonMember.Text(value) is { } text: _safetyIdentifier = text; break;
+            case "usage" when JsonMember.IsObject(value): _usage = UsageDecoder.Decode(value); break;
+            case "partial_image_index" when JsonMember.Whole(value) is >= 0 and <= int.MaxValue and var index:
+                _index = index;
+                break;
+            case "error" when JsonMember.IsTruthy(value): _error = value.ToArray(); break;
+            case "b64_json" or "url" or "revised_prompt": Image.Add(member, value); break;
+            default: _extra.Add(member, value); break;
+        }
+    }
+
+    /// <summary>Gets the error that the event is, as JSON; <see langword="null"/> when it is none.</summary>
+    /// <remarks>Beside a picture, which may have been paid for, an error is one more member.</remarks>
+    public byte[]? FindError()
+    {
+        if (_error is not null)
+        {
+            _extra.Add("error", _error);
+        }
+
+        if (Kind != EventKind.Error && (_error is null || !Image.ToOutput().IsWithheld))
+        {
+            return null;
+        }
+
+        var members = _extra.ToFields();
+        members = _type is null ? members : members.With("type", _type);
+
+        return Encoding.UTF8.GetBytes("{" + string.Join(",", members.Select(Write)) + "}");
+    }
+
+    public PartialImageEvent ToPartial() => new(Image.ToOutput())
+    {
+        Index = (int)(_index ?? 0),
+        Created = _created,
+        Size = _size,
+        Quality = _quality is null ? default(ImageQuality?) : new ImageQuality(_quality),
+        Background = _background is null ? default(ImageBackground?) : new ImageBackground(_background),
+        OutputFormat = _outputFormat is null ? default(ImageFileFormat?) : new ImageFileFormat(_outputFormat),
+        Extra = _extra.ToFields(),
+    };
+
+    public CompletedImageEvent ToCompleted() => new(Image.ToOutput())
+    {
+        Usage = _usage,
+        Created = _created,
+        Size = _size,
+        Quality = _quality is null ? default(ImageQuality?) : new ImageQuality(_quality),
+        Background = _background is null ? default(ImageBackground?) : new ImageBackground(_background),
+        OutputFormat = _outputFormat is null ? default(ImageFileFormat?) : new ImageFileFormat(_outputFormat),
+        SafetyIdentifier = _safetyIdentifier,
+        Extra = _extra.ToFields(),
+    };
+
+    public void Dispose() => Image.Dispose();
+
+    private static string Write(KeyValuePair<string, JsonElement> member)
+        => $"\"{JsonEncodedText.Encode(member.Key)}\":{member.Value.GetRawText()}";
+}

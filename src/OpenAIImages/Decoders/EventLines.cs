@@ -1,0 +1,166 @@
+using System.Text;
+
+namespace OpenAIImages.Decoders;
+
+/// <summary>Tells the data of server-sent events from what stands around it.</summary>
+/// <remarks>
+/// <para><b>Takes</b> the bytes of a stream in pieces of any size. Lines end in LF, CR or both; a byte order mark,
+/// comments and fields that nobody knows are framing.</para>
+/// <para><b>Memory.</b> It keeps the name of the event and nothing else: a line of tens of megabytes passes through.
+/// </para>
+/// <para>Reference: https://html.spec.whatwg.org/multipage/server-sent-events.html.</para>
+/// </remarks>
+internal sealed class EventLines
+{
+    // A longer name is none that we know.
+    private const int LongestName = 128;
+
+    private readonly byte[] _name = new byte[LongestName];
+    private int _nameLength;
+    private Place _place;
+    private bool _isAfterReturn;
+
+    private enum Place
+    {
+        StreamStart,
+        LineStart,
+        Data,
+        Name,
+        Ignored,
+    }
+
+    /// <summary>Gets whether the event has any data, be it an empty line of it.</summary>
+    public bool HasData { get; private set; }
+
+    /// <summary>Gets the event's name, as far as it has come.</summary>
+    public string? Name => _nameLength == 0 ? null : Encoding.UTF8.GetString(_name.AsSpan(0, _nameLength)).Trim();
+
+    private static ReadOnlySpan<byte> ByteOrderMark => [0xEF, 0xBB, 0xBF];
+
+    private static ReadOnlySpan<byte> DataField => "data:"u8;
+
+    private static ReadOnlySpan<byte> NameField => "event:"u8;
+
+    /// <summary>Forgets an event that has ended.</summary>
+    public void BeginEvent()
+    {
+        HasData = false;
+        _nameLength = 0;
+    }
+
+    /// <summary>Looks at what comes next.</summary>
+    /// <param name="bytes">What has been received and not been told apart yet; not empty.</param>
+    /// <param name="isFinal">Whether nothing will follow it.</param>
+    /// <param name="length">How many of them the answer is about.</param>
+    /// <returns>What they are.</returns>
+    public EventStep Next(ReadOnlySpan<byte> bytes, bool isFinal, out int length)
+    {
+        length = 1;
+        var isSecondHalf = _isAfterReturn && bytes[0] == (byte)'\n';
+        _isAfterReturn = false;
+        if (isSecondHalf)
+        {
+            return EventStep.Framing;
+        }
+
+        return _place switch
+        {
+            Place.StreamStart => BeginStream(bytes, isFinal, out length),
+            Place.LineStart => BeginLine(bytes, isFinal, out length),
+            _ => Continue(bytes, out length),
+        };
+    }
+
+    private EventStep BeginStream(ReadOnlySpan<byte> bytes, bool isFinal, out int length)
+    {
+        length = 0;
+        if (IsBeginningOf(bytes, ByteOrderMark) && !isFinal)
+        {
+            return EventStep.NeedsInput;
+        }
+
+        _place = Place.LineStart;
+        length = bytes.StartsWith(ByteOrderMark) ? ByteOrderMark.Length : 0;
+
+        return EventStep.Framing;
+    }
+
+    private EventStep BeginLine(ReadOnlySpan<byte> bytes, bool isFinal, out int length)
+    {
+        length = 1;
+        if (IsLineEnd(bytes[0]))
+        {
+            _isAfterReturn = bytes[0] == (byte)'\r';
+
+            return EventStep.End;
+        }
+
+        var field = bytes.StartsWith(DataField) ? DataField : bytes.StartsWith(NameField) ? NameField : default;
+
+        // The one space behind the colon belongs to neither, so it has to be there as well.
+        if (!isFinal
+            && (IsBeginningOf(bytes, DataField) || IsBeginningOf(bytes, NameField) || bytes.Length == field.Length))
+        {
+            length = 0;
+
+            return EventStep.NeedsInput;
+        }
+
+        if (field.IsEmpty && !IsBareData(bytes))
+        {
+            _place = Place.Ignored;
+
+            return EventStep.Framing;
+        }
+
+        length = field.IsEmpty ? DataField.Length - 1
+            : bytes.Length > field.Length && bytes[field.Length] == (byte)' ' ? field.Length + 1
+            : field.Length;
+        if (field.Length == NameField.Length)
+        {
+            _nameLength = 0;
+            _place = Place.Name;
+
+            return EventStep.Framing;
+        }
+
+        var isFurther = HasData;
+        HasData = true;
+        _place = Place.Data;
+
+        return isFurther ? EventStep.LineBreak : EventStep.Framing;
+    }
+
+    private EventStep Continue(ReadOnlySpan<byte> bytes, out int length)
+    {
+        length = bytes.IndexOfAny((byte)'\r', (byte)'\n');
+        if (length == 0)
+        {
+            _isAfterReturn = bytes[0] == (byte)'\r';
+            _place = Place.LineStart;
+            length = 1;
+
+            return EventStep.Framing;
+        }
+
+        length = length < 0 ? bytes.Length : length;
+        if (_place == Place.Name)
+        {
+            var taken = Math.Min(length, LongestName - _nameLength);
+            bytes.Slice(0, taken).CopyTo(_name.AsSpan(_nameLength));
+            _nameLength += taken;
+        }
+
+        return _place == Place.Data ? EventStep.Data : EventStep.Framing;
+    }
+
+    // A field without a colon is a whole line, and its value is empty.
+    private static bool IsBareData(ReadOnlySpan<byte> bytes)
+        => bytes.Length >= DataField.Length && bytes.StartsWith(DataField.Slice(0, DataField.Length - 1))
+            && IsLineEnd(bytes[DataField.Length - 1]);
+
+    private static bool IsBeginningOf(ReadOnlySpan<byte> bytes, ReadOnlySpan<byte> whole)
+        => bytes.Length < whole.Length && whole.StartsWith(bytes);
+
+    private static bool IsLineEnd(byte character) => character is (byte)'\r' or (byte)'\n';
+}

@@ -1,0 +1,208 @@
+using System.Net;
+using System.Text.Json;
+
+namespace OpenAIImages.Decoders;
+
+/// <summary>Reads the body of a successful reply to a streaming call, event by event.</summary>
+/// <remarks>
+/// <para><b>Takes</b> server-sent events, each of whose data is one JSON object; or, where a server knows nothing of
+/// streaming, the body of an ordinary reply.</para>
+/// <para><b>Gives</b> an event as soon as it is whole, and nothing at the end. Events it does not know are passed
+/// over. An ordinary reply becomes one completed event for each image.</para>
+/// <para><b>Memory.</b> As <see cref="ResultDecoder"/>: the line that holds a picture is never whole in memory.</para>
+/// <para><b>Fails</b> as <see cref="ResultDecoder"/> does; also when the stream ends before any image was completed.
+/// </para>
+/// <para>Reference: https://platform.openai.com/docs/api-reference/images-streaming.</para>
+/// </remarks>
+internal sealed class EventStreamDecoder(Stream body, ReplyFacts facts) : IDisposable
+{
+    // What of an error is read; its parser bounds the rest.
+    private const int LongestError = 16 * 1024;
+
+    private readonly ReplyBuffer _buffer = new(body);
+    private readonly Queue<ImageStreamEvent> _ready = [];
+    private readonly string? _requestId = ReplyHeaders.RequestId(facts.Headers);
+    private readonly ImageRateLimits? _rateLimits =
+        facts.Headers is null ? null : RateLimitsDecoder.Decode(facts.Headers);
+
+    private bool _hasBegun;
+    private bool _isOver;
+    private int _completed;
+
+    private static ReadOnlySpan<byte> EndMark => "[DONE]"u8;
+
+    /// <summary>Gets the event that precedes all others: what the headers say.</summary>
+    public StartedImageEvent Started => new() { RequestId = _requestId, RateLimits = _rateLimits };
+
+    /// <summary>Reads the next event.</summary>
+    /// <returns>The event, or <see langword="null"/> at the end.</returns>
+    public async ValueTask<ImageStreamEvent?> ReadAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await FindAsync(cancellationToken).ConfigureAwait(false) is { } found
+                ? found with { RequestId = _requestId, RateLimits = _rateLimits }
+                : null;
+        }
+        catch (ImageTransportException) when (_completed >= facts.Count)
+        {
+            // All that was asked for has come. That the connection did not end as it should costs nobody anything.
+            _isOver = true;
+
+            return null;
+        }
+        catch (JsonException)
+        {
+            // The cause is not passed on: its message may quote the reply.
+            throw new ImageDecodeException(
+                $"The data of an event is not valid JSON, about byte {_buffer.Consumed} of all data.");
+        }
+    }
+
+    public void Dispose() => _buffer.Dispose();
+
+    private async ValueTask<ImageStreamEvent?> FindAsync(CancellationToken cancellationToken)
+    {
+        if (!_hasBegun)
+        {
+            await BeginAsync(cancellationToken).ConfigureAwait(false);
+        }
+
+        while (_ready.Count == 0 && !_isOver)
+        {
+            _isOver = !await _buffer.NextEventAsync(cancellationToken).ConfigureAwait(false);
+            if (!_isOver && await ReadEventAsync(cancellationToken).ConfigureAwait(false) is { } found)
+            {
+                return found;
+            }
+        }
+
+        if (_ready.Count > 0)
+        {
+            return _ready.Dequeue();
+        }
+
+        return _completed > 0
+            ? null
+            : throw new ImageDecodeException("The stream ends before any image is complete: it was cut short.");
+    }
+
+    private async ValueTask BeginAsync(CancellationToken cancellationToken)
+    {
+        _hasBegun = true;
+        await _buffer.FillToAsync(BodyKind.EnoughToTell, cancellationToken).ConfigureAwait(false);
+        if (BodyKind.IsEventStream(_buffer.Unread, facts.MediaType))
+        {
+            _buffer.BeginEvents();
+
+            return;
+        }
+
+        var result = await ResultDecoder.DecodeAsync(_buffer, facts, cancellationToken).ConfigureAwait(false);
+        foreach (var completed in WholeReply.ToEvents(result))
+        {
+            _ready.Enqueue(completed);
+        }
+
+        _completed = _ready.Count;
+        _isOver = true;
+    }
+
+    private async ValueTask<ImageStreamEvent?> ReadEventAsync(CancellationToken cancellationToken)
+    {
+        await _buffer.FillToAsync(EndMark.Length, cancellationToken).ConfigureAwait(false);
+        var name = _buffer.EventName;
+        var kind = EventKinds.Of(name);
+        if (_buffer.Unread.StartsWith(EndMark))
+        {
+            _isOver = true;
+
+            return null;
+        }
+
+        if (kind == EventKind.Error)
+        {
+            await _buffer.FillToAsync(LongestError, cancellationToken).ConfigureAwait(false);
+            throw Refuse(_buffer.Unread);
+        }
+
+        if (kind == EventKind.Unknown && BodyKind.FirstOf(_buffer.Unread) != (byte)'{')
+        {
+            return null;
+        }
+
+        using var collected = new EventCollector { Name = name };
+        try
+        {
+            await CollectAsync(collected, cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception e) when (e is JsonException or ImageDecodeException
+            && name is not null && collected.Kind == EventKind.Unknown)
+        {
+            // Nobody promised that the data of an event we do not know is JSON.
+            return null;
+        }
+
+        collected.Name = _buffer.EventName;
+
+        return await FinishAsync(collected, cancellationToken).ConfigureAwait(false);
+    }
+
+    private async ValueTask CollectAsync(EventCollector collected, CancellationToken cancellationToken)
+    {
+        var tokens = new EventTokenizer(_buffer, collected);
+        while (true)
+        {
+            switch (tokens.Advance())
+            {
+                case ResultStep.AtPicture:
+                    var sink = CreateSink(collected);
+                    collected.Image.Take(sink, await PictureDecoder
+                        .DecodeAsync(_buffer, sink, collected.Image.NameOf(tokens.PictureMember), cancellationToken)
+                        .ConfigureAwait(false));
+                    break;
+                case ResultStep.NeedsInput:
+                    await _buffer.RequireAsync(cancellationToken).ConfigureAwait(false);
+                    break;
+                default:
+                    return;
+            }
+        }
+    }
+
+    private PictureSink CreateSink(EventCollector collected)
+        => facts.Destination is { } destination && collected.Kind == EventKind.Completed
+            ? new DestinationSink(destination, _completed)
+            : new MemorySink(expected: 0);
+
+    private async ValueTask<ImageStreamEvent?> FinishAsync(
+        EventCollector collected, CancellationToken cancellationToken)
+    {
+        if (collected.FindError() is { } error)
+        {
+            throw Refuse(error);
+        }
+
+        switch (collected.Kind)
+        {
+            case EventKind.Partial:
+                return collected.ToPartial();
+            case EventKind.Completed:
+                if (facts.Destination is { } destination)
+                {
+                    await collected.Image.MoveToAsync(
+                        destination, _completed, cancellationToken).ConfigureAwait(false);
+                }
+
+                await collected.Image.CommitAsync(cancellationToken).ConfigureAwait(false);
+                _completed++;
+
+                return collected.ToCompleted();
+            default:
+                return null;
+        }
+    }
+
+    private ImageApiException Refuse(ReadOnlySpan<byte> error)
+        => ErrorDecoder.Decode(error, HttpStatusCode.OK, facts.Headers, facts.ErrorContext);
+}

@@ -1,0 +1,133 @@
+using System.Text.Json;
+
+namespace OpenAIImages.Decoders;
+
+/// <summary>Walks through the JSON of a reply, hands small values over and stops where a picture begins.</summary>
+/// <remarks>
+/// <see cref="Utf8JsonReader"/> does all of it but the pictures: it cannot yield part of a string. So it is led up to
+/// the opening quote, the string is taken by others, and the reader is shown an empty one in its place.
+/// A member counts as read only when its value is whole; until then the reader starts again at its name. It is never
+/// told that the last block has come, so that a reply cut short asks for input and is reported as what it is.
+/// </remarks>
+internal abstract class PictureTokenizer(ReplyBuffer buffer)
+{
+    private JsonReaderState _state;
+    private bool _hasBegun;
+
+    /// <summary>Gets the name of the member whose picture comes next.</summary>
+    public string PictureMember { get; private set; } = "";
+
+    /// <summary>Gets whether all of the document that there is has come.</summary>
+    protected bool IsInputComplete => buffer.IsComplete;
+
+    private static ReadOnlySpan<byte> ByteOrderMark => [0xEF, 0xBB, 0xBF];
+
+    /// <summary>Reads on from where it stopped.</summary>
+    /// <exception cref="JsonException">The reply is not JSON.</exception>
+    /// <exception cref="ImageDecodeException">The reply is JSON of another kind.</exception>
+    public ResultStep Advance()
+    {
+        SkipByteOrderMark();
+        var reader = new Utf8JsonReader(buffer.Unread, isFinalBlock: false, _state);
+        var read = 0;
+        while (true)
+        {
+            var step = Step(ref reader);
+            if (step is null)
+            {
+                read = (int)reader.BytesConsumed;
+                _state = reader.CurrentState;
+                _hasBegun = true;
+                continue;
+            }
+
+            // Whatever the reader has seen since the last whole step, it will see again.
+            if (step == ResultStep.NeedsInput)
+            {
+                buffer.Consume(read);
+            }
+
+            return step.Value;
+        }
+    }
+
+    /// <summary>Takes one step of the walk.</summary>
+    /// <returns>Why to stop; <see langword="null"/> to go on.</returns>
+    protected abstract ResultStep? Step(ref Utf8JsonReader reader);
+
+    /// <summary>Looks, on the name of a member that may hold a picture, whether it does.</summary>
+    /// <returns>Why to stop; <see langword="null"/> when the member is a small one like others.</returns>
+    protected ResultStep? TryStopAtPicture(ref Utf8JsonReader reader, string name)
+    {
+        var ahead = buffer.Unread.Slice((int)reader.BytesConsumed);
+        var quote = IndexOfValue(ahead);
+        if (quote < 0)
+        {
+            return ResultStep.NeedsInput;
+        }
+
+        // A link may be the picture itself.
+        var isPicture = ahead[quote] == (byte)'"'
+            ? name == "b64_json" ? true : DataUrlPrefix.Begins(ahead.Slice(quote + 1))
+            : false;
+        if (isPicture is not true)
+        {
+            return isPicture is null ? ResultStep.NeedsInput : null;
+        }
+
+        _state = AfterEmptyString(reader.CurrentState);
+        buffer.Consume((int)reader.BytesConsumed + quote + 1);
+        PictureMember = name;
+
+        return ResultStep.AtPicture;
+    }
+
+    protected bool TryTakeValue(ref Utf8JsonReader reader, out ReadOnlySpan<byte> value)
+    {
+        value = default;
+        if (!reader.Read())
+        {
+            return false;
+        }
+
+        var start = (int)reader.TokenStartIndex;
+        if (!reader.TrySkip())
+        {
+            return false;
+        }
+
+        value = buffer.Unread.Slice(start, (int)reader.BytesConsumed - start);
+
+        return true;
+    }
+
+    // Where the value behind a name and its colon begins; -1 when that has not come yet.
+    private static int IndexOfValue(ReadOnlySpan<byte> ahead)
+    {
+        for (var i = 0; i < ahead.Length; i++)
+        {
+            if (ahead[i] is not ((byte)' ' or (byte)'\t' or (byte)'\r' or (byte)'\n'))
+            {
+                return i;
+            }
+        }
+
+        return -1;
+    }
+
+    private static JsonReaderState AfterEmptyString(JsonReaderState atName)
+    {
+        var reader = new Utf8JsonReader("\"\""u8, isFinalBlock: false, atName);
+        reader.Read();
+
+        return reader.CurrentState;
+    }
+
+    private void SkipByteOrderMark()
+    {
+        if (!_hasBegun && buffer.Unread.StartsWith(ByteOrderMark))
+        {
+            buffer.Consume(ByteOrderMark.Length);
+        }
+    }
+}

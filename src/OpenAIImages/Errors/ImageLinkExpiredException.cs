@@ -1,0 +1,16 @@
+using System.Net;
+
+namespace OpenAIImages;
+
+/// <summary>A link to an image leads nowhere any more: such links usually live for an hour.</summary>
+/// <remarks>The image is lost, unless it was saved before. Make it again; what has been paid for stays paid.</remarks>
+public sealed class ImageLinkExpiredException : ImageClientException
+{
+    // Of the link only the host: whoever has the rest may have the image.
+    internal ImageLinkExpiredException(string host, HttpStatusCode status)
+        : base($"The link to the image has expired: {host} answers with status {(int)status}.", innerException: null)
+        => Status = status;
+
+    /// <summary>Gets what the host answered, for example 403 or 404.</summary>
+    public HttpStatusCode Status { get; }
+}

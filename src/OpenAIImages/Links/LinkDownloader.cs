@@ -1,0 +1,129 @@
+using OpenAIImages.Decoders;
+using OpenAIImages.Transport;
+
+namespace OpenAIImages.Links;
+
+/// <summary>Brings images to their destinations, from wherever they are.</summary>
+/// <param name="http">Returns an HTTP client without any of our handlers.</param>
+/// <param name="currentOptions">Returns the options in force now; asked once a download.</param>
+/// <remarks>
+/// <para>A download that breaks off goes on where it stopped, a few times: asking again costs nothing.</para>
+/// <para><b>Memory.</b> One pooled buffer of 64 KiB.</para>
+/// </remarks>
+internal sealed class LinkDownloader(Func<HttpClient> http, Func<ImageClientOptions> currentOptions)
+{
+    private const int MostResumptions = 3;
+
+    /// <summary>Brings one image to a destination.</summary>
+    /// <returns>The image without its bytes.</returns>
+    /// <exception cref="InvalidOperationException">The image is nowhere.</exception>
+    public async Task<ImageOutput> DownloadAsync(
+        ImageOutput image,
+        ImageDestination destination,
+        int place,
+        IProgress<ImageProgress>? progress,
+        CancellationToken cancellationToken)
+    {
+        var found = image switch
+        {
+            { Bytes.IsEmpty: false } => await WriteAsync(
+                image.Bytes, destination, place, progress, cancellationToken).ConfigureAwait(false),
+            { Link: { } link } when DataLink.Is(link) => await WriteAsync(
+                DataLink.Decode(link), destination, place, progress, cancellationToken).ConfigureAwait(false),
+            { Link: { } link } => await FollowAsync(
+                link, destination, place, progress, cancellationToken).ConfigureAwait(false),
+            { SavedPath: { } path } => throw new InvalidOperationException(
+                $"The image went to {path} while it arrived; copy it from there."),
+            _ => throw new InvalidOperationException("There is no image: the service held it back."),
+        };
+
+        return image with
+        {
+            Bytes = default, Length = found.Length, MediaType = found.MediaType, SavedPath = found.SavedPath,
+        };
+    }
+
+    /// <summary>Brings an image to the destination of its call, if the service gave a link instead.</summary>
+    /// <returns>The image; as it was when that fails, since it is paid for and its link may serve yet.</returns>
+    public async Task<ImageOutput> BringAsync(
+        ImageOutput image, ImageDestination destination, int place, CancellationToken cancellationToken)
+    {
+        if (image is not { Link: not null, Length: 0 })
+        {
+            return image;
+        }
+
+        try
+        {
+            return await DownloadAsync(image, destination, place, null, cancellationToken).ConfigureAwait(false);
+        }
+        catch (ImageClientException e) when (e is not ImageDestinationException && destination.CanStartOver)
+        {
+            return image;
+        }
+    }
+
+    /// <summary>Brings all images of a result that are links to their destination.</summary>
+    public async Task<ImageResult> BringAsync(
+        ImageResult result, ImageDestination destination, CancellationToken cancellationToken)
+    {
+        var images = new List<ImageOutput>(result.Images.Count);
+        foreach (var image in result.Images)
+        {
+            images.Add(
+                await BringAsync(image, destination, images.Count, cancellationToken).ConfigureAwait(false));
+        }
+
+        return result with { Images = images };
+    }
+
+    private static async Task<ImageOutput> WriteAsync(
+        ReadOnlyMemory<byte> bytes,
+        ImageDestination destination,
+        int place,
+        IProgress<ImageProgress>? progress,
+        CancellationToken cancellationToken)
+    {
+        using var sink = new DestinationSink(destination, place);
+        await sink.WriteAsync(bytes, cancellationToken).ConfigureAwait(false);
+        var output = await sink.CompleteAsync(cancellationToken).ConfigureAwait(false);
+        await sink.CommitAsync(cancellationToken).ConfigureAwait(false);
+        progress?.Report(new ImageProgress(bytes.Length, bytes.Length));
+
+        return output;
+    }
+
+    private async Task<ImageOutput> FollowAsync(
+        Uri link,
+        ImageDestination destination,
+        int place,
+        IProgress<ImageProgress>? progress,
+        CancellationToken cancellationToken)
+    {
+        var options = currentOptions();
+        var transport = new LinkTransport(http(), options);
+        using var download = new LinkDownload(transport, link, destination, place, options, progress);
+        for (var resumptions = 0; ; resumptions++)
+        {
+            TimeSpan delay;
+            try
+            {
+                await download.ContinueAsync(cancellationToken).ConfigureAwait(false);
+
+                return await download.CompleteAsync(cancellationToken).ConfigureAwait(false);
+            }
+            catch (ImageTransportException e) when (e.IsPassing && resumptions < MostResumptions)
+            {
+                if (RetryDelay.After(
+                    resumptions, e.RetryAfter, options.MaxServerDelay, Random.Shared.NextDouble()) is not { } wait)
+                {
+                    throw;
+                }
+
+                delay = wait;
+            }
+
+            await Task.Delay(delay, options.TimeProvider, cancellationToken).ConfigureAwait(false);
+        }
+    }
+}

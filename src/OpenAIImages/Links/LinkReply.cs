@@ -1,0 +1,55 @@
+using System.Net;
+using System.Text;
+using OpenAIImages.Decoders;
+
+namespace OpenAIImages.Links;
+
+/// <summary>Tells a reply that brings a file from one that does not.</summary>
+internal static class LinkReply
+{
+    // What Azure's storage says of a signature that is no longer valid.
+    private const string AzureRefusal = "AuthenticationFailed";
+
+    /// <exception cref="ImageLinkExpiredException">The file is no longer there.</exception>
+    /// <exception cref="ImageTransportException">The host does not give it.</exception>
+    /// <exception cref="ImageDecodeException">It gives something else.</exception>
+    public static async Task EnsureFileAsync(
+        HttpResponseMessage reply, string host, TimeProvider timeProvider, CancellationToken cancellationToken)
+    {
+        if (reply.IsSuccessStatusCode)
+        {
+            if (reply.Content.Headers.ContentType?.MediaType is "text/html")
+            {
+                throw new ImageDecodeException($"The link to {host} leads to a web page and not to an image.");
+            }
+
+            return;
+        }
+
+        if (await IsExpiredAsync(reply, timeProvider, cancellationToken).ConfigureAwait(false))
+        {
+            throw new ImageLinkExpiredException(host, reply.StatusCode);
+        }
+
+        var said = $"it answers with status {(int)reply.StatusCode}.";
+        throw IsPassing(reply.StatusCode)
+            ? ImageTransportException.LinkBusy(
+                host, said, RetryAfterDecoder.Decode(reply.Headers, message: null, timeProvider))
+            : ImageTransportException.LinkFailed(host, said);
+    }
+
+    private static async Task<bool> IsExpiredAsync(
+        HttpResponseMessage reply, TimeProvider timeProvider, CancellationToken cancellationToken)
+    {
+        if (reply.StatusCode is HttpStatusCode.Forbidden or HttpStatusCode.NotFound or HttpStatusCode.Gone)
+        {
+            return true;
+        }
+
+        var body = await FailureBody.ReadAsync(reply, timeProvider, cancellationToken).ConfigureAwait(false);
+
+        return Encoding.UTF8.GetString(body).Contains(AzureRefusal);
+    }
+
+    private static bool IsPassing(HttpStatusCode status) => (int)status is 408 or 429 or >= 500;
+}

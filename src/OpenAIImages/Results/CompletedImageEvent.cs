@@ -1,0 +1,50 @@
+namespace OpenAIImages;
+
+/// <summary>An image that is finished.</summary>
+/// <remarks>Immutable. One comes for each image of the call.</remarks>
+public sealed record CompletedImageEvent : ImageStreamEvent
+{
+    private readonly ImageOutput _image;
+
+    /// <summary>Holds an image.</summary>
+    /// <param name="image">The image.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="image"/> is <see langword="null"/>.</exception>
+    public CompletedImageEvent(ImageOutput image) => _image = Guard.NotNull(image);
+
+    /// <summary>Gets the image.</summary>
+    /// <value><see cref="ImageOutput.IsWithheld"/> where a server ends its stream with an event that tells of the whole
+    /// call and brings no image.</value>
+    /// <exception cref="ArgumentNullException">The value is <see langword="null"/>.</exception>
+    public ImageOutput Image
+    {
+        get => _image;
+        init => _image = Guard.NotNull(value, nameof(Image));
+    }
+
+    /// <summary>Gets the tokens (<c>usage</c>), if the server counted.</summary>
+    public ImageUsage? Usage { get; init; }
+
+    /// <summary>Gets when the image was made, in UTC (<c>created_at</c>), if the server said so.</summary>
+    public DateTimeOffset? Created { get; init; }
+
+    /// <summary>Gets the size (<c>size</c>), if the server said so. May be <see cref="ImageSize.Auto"/>.</summary>
+    public ImageSize? Size { get; init; }
+
+    /// <summary>Gets the quality (<c>quality</c>), if the server said so. May be <c>auto</c>.</summary>
+    public ImageQuality? Quality { get; init; }
+
+    /// <summary>Gets the background (<c>background</c>), if the server said so. May be <c>auto</c>.</summary>
+    public ImageBackground? Background { get; init; }
+
+    /// <summary>Gets the file format as the server names it (<c>output_format</c>), if it does.</summary>
+    /// <remarks><see cref="ImageOutput.MediaType"/> tells what the bytes really are.</remarks>
+    public ImageFileFormat? OutputFormat { get; init; }
+
+    /// <summary>Gets the end user's identifier that took effect (<c>safety_identifier</c>), if the server said so.
+    /// </summary>
+    public string? SafetyIdentifier { get; init; }
+
+    /// <summary>Returns what may be logged.</summary>
+    /// <returns>The image, without its bytes.</returns>
+    public override string ToString() => $"{nameof(CompletedImageEvent)} {{ {Image} }}";
+}

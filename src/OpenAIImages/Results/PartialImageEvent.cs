@@ -1,0 +1,45 @@
+namespace OpenAIImages;
+
+/// <summary>An image that is not finished, to be shown while the rest is drawn.</summary>
+/// <remarks>Immutable. Each is billed, and is a whole file of its own. There may be fewer than were asked
+/// for.</remarks>
+public sealed record PartialImageEvent : ImageStreamEvent
+{
+    private readonly ImageOutput _image;
+
+    /// <summary>Holds an image.</summary>
+    /// <param name="image">The image.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="image"/> is <see langword="null"/>.</exception>
+    public PartialImageEvent(ImageOutput image) => _image = Guard.NotNull(image);
+
+    /// <summary>Gets the image as it is by now. Always with its bytes, or a link to them.</summary>
+    /// <exception cref="ArgumentNullException">The value is <see langword="null"/>.</exception>
+    public ImageOutput Image
+    {
+        get => _image;
+        init => _image = Guard.NotNull(value, nameof(Image));
+    }
+
+    /// <summary>Gets its number among the partial images, from 0 (<c>partial_image_index</c>).</summary>
+    public int Index { get; init; }
+
+    /// <summary>Gets when the image was made, in UTC (<c>created_at</c>), if the server said so.</summary>
+    public DateTimeOffset? Created { get; init; }
+
+    /// <summary>Gets the size (<c>size</c>), if the server said so. May be <see cref="ImageSize.Auto"/>.</summary>
+    public ImageSize? Size { get; init; }
+
+    /// <summary>Gets the quality (<c>quality</c>), if the server said so. May be <c>auto</c>.</summary>
+    public ImageQuality? Quality { get; init; }
+
+    /// <summary>Gets the background (<c>background</c>), if the server said so. May be <c>auto</c>.</summary>
+    public ImageBackground? Background { get; init; }
+
+    /// <summary>Gets the file format as the server names it (<c>output_format</c>), if it does.</summary>
+    /// <remarks><see cref="ImageOutput.MediaType"/> tells what the bytes really are.</remarks>
+    public ImageFileFormat? OutputFormat { get; init; }
+
+    /// <summary>Returns what may be logged.</summary>
+    /// <returns>The number and the image, without its bytes.</returns>
+    public override string ToString() => $"{nameof(PartialImageEvent)} {{ {Index}, {Image} }}";
+}
