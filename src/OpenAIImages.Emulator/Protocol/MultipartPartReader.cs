@@ -7,13 +7,15 @@ namespace OpenAIImages.Emulator.Protocol;
 /// <summary>Reads the headers of a part, in whatever order and style they come.</summary>
 internal static partial class MultipartPartReader
 {
+    private const int LongestHeaders = 16 * 1_024;
+
     private static ReadOnlySpan<byte> EmptyLine => "\r\n\r\n"u8;
 
-    /// <exception cref="ApiException">It has no headers, or no name.</exception>
+    /// <exception cref="ApiException">It has no headers, or too long ones, or no name.</exception>
     public static MultipartPart Read(ReadOnlyMemory<byte> part)
     {
         var end = part.Span.IndexOf(EmptyLine);
-        if (end < 0)
+        if (end is < 0 or > LongestHeaders)
         {
             throw MultipartBody.Malformed();
         }
