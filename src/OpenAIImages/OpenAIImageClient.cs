@@ -176,7 +176,7 @@ public sealed class OpenAIImageClient : IImageClient, IDisposable
             throw await ErrorDecoder.DecodeAsync(reply, errors, cancellationToken).ConfigureAwait(false);
         }
 
-        using var body = await _transport.OpenBodyAsync(reply, cancellationToken).ConfigureAwait(false);
+        using var body = await _transport.OpenEventsAsync(reply, cancellationToken).ConfigureAwait(false);
         using var events = new EventStreamDecoder(body, ReplyFacts.Of(reply, request, destination, errors));
         yield return events.Started;
         var place = 0;
