@@ -137,7 +137,10 @@ public sealed class ImageClientOptions
 
     /// <summary>Gets or sets how long the body of a reply may go without a single byte.</summary>
     /// <value>More than zero, at most a day. The default is 1 minute.</value>
-    /// <remarks>When it runs out, the call fails with <see cref="ImageTransportException"/>.</remarks>
+    /// <remarks>
+    /// When it runs out, the call fails with <see cref="ImageTransportException"/>. A stream of events is silent while
+    /// the images are made; for it <see cref="AttemptTimeout"/> counts, if that is longer.
+    /// </remarks>
     public TimeSpan StallTimeout { get; set; } = TimeSpan.FromMinutes(1);
 
     /// <summary>Gets or sets the longest wait that the service may ask for before the next attempt.</summary>

@@ -180,7 +180,7 @@ public sealed class OpenAIImageClient : IImageClient, IDisposable
 
         using var reply = await _transport.SendAsync(message, cancellationToken).ConfigureAwait(false);
         var facts = await AcceptAsync(reply, request, destination, cancellationToken).ConfigureAwait(false);
-        using var body = await _transport.OpenBodyAsync(reply, cancellationToken).ConfigureAwait(false);
+        using var body = await _transport.OpenEventsAsync(reply, cancellationToken).ConfigureAwait(false);
         using var events = new EventStreamDecoder(body, facts);
         yield return events.Started;
         var place = 0;

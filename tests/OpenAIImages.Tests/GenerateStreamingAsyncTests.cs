@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
+using Microsoft.Extensions.Time.Testing;
 using OpenAIImages.Tests.Support;
 
 namespace OpenAIImages.Tests;
@@ -140,6 +141,28 @@ public sealed class GenerateStreamingAsyncTests : IDisposable
             Assert.NotEqual(0, body.Disposed);
             Assert.Empty(_directory.Files);
         }
+    }
+
+    [Fact]
+    public async Task Between_events_the_service_may_be_silent_as_long_as_before_a_reply()
+    {
+        var clock = new FakeTimeProvider();
+        var body = new CountedStream(Encoding.UTF8.GetBytes(Streaming.Partial("QUFB")), waitsAtEnd: true);
+        using var client = new FakeService().Replies(() => Reply(body))
+            .CreateClient(options => options.TimeProvider = clock);
+        var reading = client.GenerateStreamingAsync(Request, Token).CountAsync(Token).AsTask();
+        await body.Waits.Task;
+
+        clock.Advance(TimeSpan.FromMinutes(9));
+        Assert.False(reading.IsCompleted);
+        while (!reading.IsCompleted)
+        {
+            clock.Advance(TimeSpan.FromMinutes(1));
+            await Task.Yield();
+        }
+
+        var stalled = await Assert.ThrowsAsync<ImageTransportException>(() => reading);
+        Assert.True(stalled.IsOutcomeUnknown);
     }
 
     [Fact]

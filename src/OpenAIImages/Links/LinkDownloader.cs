@@ -39,7 +39,10 @@ internal sealed class LinkDownloader(Func<HttpClient> http, Func<ImageClientOpti
 
         return image with
         {
-            Bytes = default, Length = found.Length, MediaType = found.MediaType, SavedPath = found.SavedPath,
+            Bytes = default,
+            Length = found.Length,
+            MediaType = found.MediaType,
+            SavedPath = found.SavedPath,
         };
     }
 

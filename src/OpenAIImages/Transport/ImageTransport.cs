@@ -41,15 +41,31 @@ internal sealed class ImageTransport(Func<HttpClient> http, Func<ImageClientOpti
     /// <param name="reply">The reply; the caller keeps it, and it must outlive the stream.</param>
     /// <param name="cancellationToken">Abandons the opening.</param>
     /// <returns>The body, for the caller to dispose; to be read asynchronously, by one reader.</returns>
-    public async Task<Stream> OpenBodyAsync(HttpResponseMessage reply, CancellationToken cancellationToken)
+    public Task<Stream> OpenBodyAsync(HttpResponseMessage reply, CancellationToken cancellationToken)
+        => OpenBodyAsync(reply, options().StallTimeout, cancellationToken);
+
+    /// <summary>Opens the body of a reply that comes while the images are made.</summary>
+    /// <param name="reply">The reply; the caller keeps it, and it must outlive the stream.</param>
+    /// <param name="cancellationToken">Abandons the opening.</param>
+    /// <returns>The body, for the caller to dispose; to be read asynchronously, by one reader.</returns>
+    // Its headers come at once, and then the service works in silence: as long as it may take to reply elsewhere.
+    public Task<Stream> OpenEventsAsync(HttpResponseMessage reply, CancellationToken cancellationToken)
     {
         var current = options();
+        var silence = current.AttemptTimeout > current.StallTimeout ? current.AttemptTimeout : current.StallTimeout;
+
+        return OpenBodyAsync(reply, silence, cancellationToken);
+    }
+
+    private async Task<Stream> OpenBodyAsync(
+        HttpResponseMessage reply, TimeSpan silence, CancellationToken cancellationToken)
+    {
         var isPaid = reply.RequestMessage is not { } message || message.CostsMoney();
         try
         {
             var body = await reply.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
 
-            return new StallGuardStream(body, current.StallTimeout, current.TimeProvider, isPaid);
+            return new StallGuardStream(body, silence, options().TimeProvider, isPaid);
         }
         catch (Exception e) when (TransportFault.IsOfNetwork(e))
         {
