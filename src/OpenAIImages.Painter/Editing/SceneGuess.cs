@@ -60,6 +60,8 @@ internal static class SceneGuess
             }
         }
 
-        return count == 0 ? SKColors.Gray : new SKColor((byte)(red / count), (byte)(green / count), (byte)(blue / count));
+        return count == 0
+            ? SKColors.Gray
+            : new SKColor((byte)(red / count), (byte)(green / count), (byte)(blue / count));
     }
 }

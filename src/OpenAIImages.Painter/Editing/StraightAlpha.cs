@@ -18,7 +18,8 @@ internal static class StraightAlpha
     }
 
     /// <summary>Changes pixels as far as their weights say; those of weight 0 keep every bit.</summary>
-    public static void Blend(byte[] straight, Pixels changed, float[] weights) => Parallel.For(0, weights.Length, pixel =>
+    public static void Blend(byte[] straight, Pixels changed, float[] weights)
+        => Parallel.For(0, weights.Length, pixel =>
     {
         var weight = weights[pixel];
         if (weight <= 0)

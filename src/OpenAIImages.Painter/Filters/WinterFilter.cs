@@ -11,7 +11,7 @@ internal static class WinterFilter
         for (var x = 0; x < pixels.Width; x++)
         {
             var at = (y * pixels.Width + x) * 4;
-            var (red, green, blue) = ((float)pixels.Bytes[at], (float)pixels.Bytes[at + 1], (float)pixels.Bytes[at + 2]);
+            float red = pixels.Bytes[at], green = pixels.Bytes[at + 1], blue = pixels.Bytes[at + 2];
             var alpha = pixels.Bytes[at + 3];
             var grey = 0.3f * red + 0.59f * green + 0.11f * blue;
             // Plants are greener than they are blue, and hardly ever much redder than green.

@@ -4,7 +4,8 @@ using SkiaSharp;
 namespace OpenAIImages.Painter.Formats;
 
 /// <summary>A picture that was read from a file.</summary>
-/// <remarks>Its colours are not multiplied by alpha, so that what is not changed can be written back bit by bit.</remarks>
+/// <remarks>Its colours are not multiplied by alpha, so that what is not changed can be written back bit by
+/// bit.</remarks>
 /// <param name="width">The width, in pixels.</param>
 /// <param name="height">The height, in pixels.</param>
 /// <param name="straight">Four bytes a pixel: red, green, blue and alpha.</param>

@@ -1,6 +1,7 @@
 namespace OpenAIImages.Painter.Rasters;
 
-/// <summary>Fills a hole with what looks like its surroundings: for each pixel in it, finds one outside to copy.</summary>
+/// <summary>Fills a hole with what looks like its surroundings: for each pixel in it, finds one outside to
+/// copy.</summary>
 /// <remarks>
 /// After PatchMatch (Barnes and others, 2009): guesses at first, then what suited a neighbour, then guesses around the
 /// best. All on a small picture; the caller takes the details from the large one.

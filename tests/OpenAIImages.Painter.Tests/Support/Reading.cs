@@ -16,7 +16,8 @@ internal static class Reading
         var request = new PictureRequest(prompt) { Width = width, Height = height, Variant = variant };
         var meaning = Read(prompt);
 
-        return OwnPicture.Compose(new Recipe([prompt], variant, false), meaning, WorkingSize.For(request, meaning.Style));
+        return OwnPicture.Compose(
+            new Recipe([prompt], variant, false), meaning, WorkingSize.For(request, meaning.Style));
     }
 
     private static string Describe(MeantSubject subject)
