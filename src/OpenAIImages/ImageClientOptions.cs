@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
 namespace OpenAIImages;
@@ -167,6 +168,11 @@ public sealed class ImageClientOptions
     /// <summary>Gets or sets the clock that all of the times above run on.</summary>
     /// <value>The default is <see cref="TimeProvider.System"/>. Tests set one that they turn by hand.</value>
     public TimeProvider TimeProvider { get; set; } = TimeProvider.System;
+
+    /// <summary>Gets or sets where a client made without a container logs to.</summary>
+    /// <value>By default nowhere. In a host, its own logging is used and this is not.</value>
+    /// <remarks>Told of retries, and of what <see cref="ModelChecks"/> finds. Not disposed of by the client.</remarks>
+    public ILoggerFactory? LoggerFactory { get; set; }
 
     internal bool IsEndpointSet => _endpoint is not null;
 

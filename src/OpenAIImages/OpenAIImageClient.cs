@@ -1,9 +1,9 @@
 using System.Net.Http.Headers;
 using System.Runtime.CompilerServices;
 using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Logging.Abstractions;
 using OpenAIImages.Advice;
 using OpenAIImages.Decoders;
+using OpenAIImages.Diagnostics;
 using OpenAIImages.Encoders;
 using OpenAIImages.Links;
 using OpenAIImages.Transport;
@@ -51,7 +51,7 @@ public sealed class OpenAIImageClient : IImageClient, IDisposable
         var http = _own = HttpPipeline.CreateClient(settled);
         _options = () => settled;
         _transport = new ImageTransport(() => http, _options);
-        _gate = new ModelGate(NullLogger.Instance);
+        _gate = new ModelGate(Log.For(settled));
         _linkHttp = new Lazy<HttpClient>(() => HttpPipeline.CreateLinkClient(_options));
         _links = new LinkDownloader(() => _linkHttp.Value, _options);
     }

@@ -179,7 +179,12 @@ public sealed class ImageClientOptionsTests
         });
 
         var unset = new ImageClientOptions();
-        string[] notFromText = [nameof(ImageClientOptions.TokenProvider), nameof(ImageClientOptions.TimeProvider)];
+        string[] notFromText =
+        [
+            nameof(ImageClientOptions.TokenProvider),
+            nameof(ImageClientOptions.TimeProvider),
+            nameof(ImageClientOptions.LoggerFactory),
+        ];
         Assert.All(
             typeof(ImageClientOptions).GetProperties()
                 .Where(setting => setting.SetMethod?.IsPublic == true && !notFromText.Contains(setting.Name)),

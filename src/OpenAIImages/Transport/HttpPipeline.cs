@@ -1,5 +1,5 @@
 using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Logging.Abstractions;
+using OpenAIImages.Diagnostics;
 
 namespace OpenAIImages.Transport;
 
@@ -29,7 +29,7 @@ internal static class HttpPipeline
     public static HttpClient CreateClient(ImageClientOptions options, HttpMessageHandler? primary = null)
     {
         var next = primary ?? PrimaryHandler.Create();
-        foreach (var handler in Enumerable.Reverse(CreateHandlers(() => options, NullLogger.Instance)))
+        foreach (var handler in Enumerable.Reverse(CreateHandlers(() => options, Log.For(options))))
         {
             handler.InnerHandler = next;
             next = handler;
