@@ -1,4 +1,3 @@
-using System.Net.Http.Headers;
 using System.Runtime.CompilerServices;
 using Microsoft.Extensions.Logging;
 using OpenAIImages.Advice;
@@ -20,8 +19,8 @@ public sealed class OpenAIImageClient : IImageClient, IDisposable
     private const string Edits = "images/edits";
     private const string Variations = "images/variations";
 
-    private static readonly MediaTypeWithQualityHeaderValue Json = new("application/json");
-    private static readonly MediaTypeWithQualityHeaderValue Events = new("text/event-stream");
+    private const string Json = "application/json";
+    private const string EventsOrJson = "text/event-stream, application/json";
 
     private readonly ImageTransport _transport;
     private readonly Func<ImageClientOptions> _options;
@@ -163,7 +162,7 @@ public sealed class OpenAIImageClient : IImageClient, IDisposable
         using var body = await _transport.OpenBodyAsync(reply, cancellationToken).ConfigureAwait(false);
         var result = await ResultDecoder.DecodeAsync(body, facts, cancellationToken).ConfigureAwait(false);
 
-        return destination is null
+        return destination is null || !LinkDownloader.IsNeededFor(result)
             ? result
             : await _links.BringAsync(result, destination, cancellationToken).ConfigureAwait(false);
     }
@@ -202,13 +201,8 @@ public sealed class OpenAIImageClient : IImageClient, IDisposable
     {
         _gate.Check(request, _options());
         var encoded = await RequestEncoder.EncodeAsync(request, stream, cancellationToken).ConfigureAwait(false);
-        var message = new HttpRequestMessage(HttpMethod.Post, path) { Content = encoded.Content };
-        if (stream)
-        {
-            message.Headers.Accept.Add(Events);
-        }
-
-        message.Headers.Accept.Add(Json);
+        var message = new CallMessage(_transport.AddressOf(path)) { Content = encoded.Content };
+        message.Headers.TryAddWithoutValidation("Accept", stream ? EventsOrJson : Json);
         if (!encoded.CanBeSentAgain)
         {
             message.MarkSingleUse();

@@ -22,14 +22,16 @@ internal sealed class ModelGate(ILogger logger)
             return;
         }
 
-        var findings = ModelAdvice.Check(request, options.TimeProvider.GetUtcNow()).ToList();
+        var findings = ModelAdvice.Check(request, options.TimeProvider.GetUtcNow());
         if (findings.Count == 0)
         {
             return;
         }
 
         // That a model will be shut down some day is no reason to refuse today.
-        var refused = findings.FindAll(finding => !finding.Contains("will be shut down", StringComparison.Ordinal));
+        var refused = findings
+            .Where(finding => !finding.Contains("will be shut down", StringComparison.Ordinal))
+            .ToList();
         if (options.ModelChecks == ImageModelChecks.Throw && refused.Count > 0)
         {
             throw new ImageModelException(refused);

@@ -38,12 +38,12 @@ internal sealed class DestinationSink(ImageDestination destination, int index) :
         }
     }
 
-    public override async ValueTask<ImageOutput> CompleteAsync(CancellationToken cancellationToken)
+    public override async ValueTask<StoredPicture> CompleteAsync(CancellationToken cancellationToken)
     {
         await FlushAsync(cancellationToken).ConfigureAwait(false);
         ReturnBuffer();
 
-        return new ImageOutput { Length = Length, MediaType = _mediaType, SavedPath = _entry?.SavedPath };
+        return new StoredPicture(Length, _mediaType) { SavedPath = _entry?.SavedPath };
     }
 
     public override ValueTask CommitAsync(CancellationToken cancellationToken)

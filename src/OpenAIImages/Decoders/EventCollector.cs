@@ -58,7 +58,7 @@ internal sealed class EventCollector : IDisposable
             _extra.Add("error", _error);
         }
 
-        if (Kind != EventKind.Error && (_error is null || !Image.ToOutput().IsWithheld))
+        if (Kind != EventKind.Error && (_error is null || !Image.IsWithheld))
         {
             return null;
         }

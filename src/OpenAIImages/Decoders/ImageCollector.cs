@@ -6,18 +6,21 @@ namespace OpenAIImages.Decoders;
 internal sealed class ImageCollector(int? index) : IDisposable
 {
     private ExtraCollector _extra;
-    private ImageOutput? _picture;
+    private StoredPicture _picture;
     private PictureSink? _sink;
     private Uri? _link;
     private string? _revisedPrompt;
     private IReadOnlyList<ImageContentFilterResult> _contentFilters = [];
     private IReadOnlyList<ImageContentFilterResult> _promptFilters = [];
 
+    /// <summary>Gets whether there is no image by now, neither its bytes nor a link.</summary>
+    public bool IsWithheld => _picture.Length == 0 && _link is null;
+
     /// <summary>Gets the name of a member of this image, for errors.</summary>
     public string NameOf(string member) => index is null ? member : $"data[{index}].{member}";
 
     /// <summary>Takes the picture that a sink has completed. A second one takes the place of the first.</summary>
-    public void Take(PictureSink sink, ImageOutput picture)
+    public void Take(PictureSink sink, StoredPicture picture)
     {
         // Some servers write an empty string beside the real thing.
         if (picture.Length == 0)
@@ -50,8 +53,12 @@ internal sealed class ImageCollector(int? index) : IDisposable
         }
     }
 
-    public ImageOutput ToOutput() => (_picture ?? new ImageOutput()) with
+    public ImageOutput ToOutput() => new()
     {
+        Bytes = _picture.Bytes,
+        Length = _picture.Length,
+        MediaType = _picture.MediaType,
+        SavedPath = _picture.SavedPath,
         Link = _link,
         RevisedPrompt = _revisedPrompt,
         ContentFilterResults = _contentFilters,
@@ -63,7 +70,7 @@ internal sealed class ImageCollector(int? index) : IDisposable
     public async ValueTask MoveToAsync(
         ImageDestination destination, int place, CancellationToken cancellationToken)
     {
-        if (_picture is not { Bytes.IsEmpty: false } inMemory)
+        if (_picture.Bytes.IsEmpty)
         {
             return;
         }
@@ -71,7 +78,7 @@ internal sealed class ImageCollector(int? index) : IDisposable
         var sink = new DestinationSink(destination, place);
         _sink?.Dispose();
         _sink = sink;
-        await sink.WriteAsync(inMemory.Bytes, cancellationToken).ConfigureAwait(false);
+        await sink.WriteAsync(_picture.Bytes, cancellationToken).ConfigureAwait(false);
         _picture = await sink.CompleteAsync(cancellationToken).ConfigureAwait(false);
     }
 

@@ -38,17 +38,12 @@ internal sealed class MemorySink(int expected) : PictureSink
         return default;
     }
 
-    public override ValueTask<ImageOutput> CompleteAsync(CancellationToken cancellationToken)
+    public override ValueTask<StoredPicture> CompleteAsync(CancellationToken cancellationToken)
     {
         PutAside();
         var bytes = Join();
 
-        return new ValueTask<ImageOutput>(new ImageOutput
-        {
-            Bytes = bytes,
-            Length = bytes.Length,
-            MediaType = ImageMediaType.Detect(bytes.Span),
-        });
+        return new(new StoredPicture(bytes.Length, ImageMediaType.Detect(bytes.Span)) { Bytes = bytes });
     }
 
     public override void Dispose()

@@ -10,7 +10,7 @@ internal static class PictureDecoder
     /// <param name="cancellationToken">Abandons the reading.</param>
     /// <returns>The picture.</returns>
     /// <exception cref="ImageDecodeException">It is not base64, or ends early.</exception>
-    public static async ValueTask<ImageOutput> DecodeAsync(
+    public static async ValueTask<StoredPicture> DecodeAsync(
         ReplyBuffer buffer, PictureSink sink, string member, CancellationToken cancellationToken)
     {
         try
@@ -50,7 +50,7 @@ internal static class PictureDecoder
     /// <param name="sink">Where the picture goes; disposed of when this fails.</param>
     /// <param name="cancellationToken">Abandons the reading.</param>
     /// <returns>The picture.</returns>
-    public static async ValueTask<ImageOutput> DecodeRawAsync(
+    public static async ValueTask<StoredPicture> DecodeRawAsync(
         ReplyBuffer buffer, PictureSink sink, CancellationToken cancellationToken)
     {
         try

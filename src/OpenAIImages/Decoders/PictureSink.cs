@@ -47,8 +47,8 @@ internal abstract class PictureSink : IDisposable
     /// <summary>Sees to it that <see cref="Room"/> takes at least <see cref="LeastRoom"/> bytes.</summary>
     public abstract ValueTask MakeRoomAsync(CancellationToken cancellationToken);
 
-    /// <summary>Ends the picture and describes it.</summary>
-    public abstract ValueTask<ImageOutput> CompleteAsync(CancellationToken cancellationToken);
+    /// <summary>Ends the picture and says what became of it.</summary>
+    public abstract ValueTask<StoredPicture> CompleteAsync(CancellationToken cancellationToken);
 
     /// <summary>Makes the picture last, once the whole reply has been read.</summary>
     public virtual ValueTask CommitAsync(CancellationToken cancellationToken) => default;

@@ -18,7 +18,7 @@ internal static class RateLimitsDecoder
     public static ImageRateLimits? Decode(HttpResponseHeaders headers)
     {
         List<ImageRateLimit>? limits = null;
-        foreach (var header in headers)
+        foreach (var header in headers.NonValidated)
         {
             if (header.Key.StartsWith(Prefix, StringComparison.OrdinalIgnoreCase))
             {

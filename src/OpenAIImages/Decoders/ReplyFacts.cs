@@ -29,7 +29,9 @@ internal sealed record ReplyFacts
         HttpResponseMessage reply, ImageRequest request, ImageDestination? destination, ErrorContext errorContext)
         => new()
         {
-            Length = reply.Content.Headers.ContentEncoding.Count == 0 ? reply.Content.Headers.ContentLength : null,
+            Length = reply.Content.Headers.NonValidated.Contains("Content-Encoding")
+                ? null
+                : reply.Content.Headers.ContentLength,
             MediaType = reply.Content.Headers.ContentType?.MediaType,
             Headers = reply.Headers,
             Count = request.Count ?? 1,

@@ -8,8 +8,18 @@ internal static class ReplyHeaders
     private static readonly string[] RequestIds = ["x-request-id", "apim-request-id", "x-ms-request-id"];
 
     public static string? RequestId(HttpResponseHeaders? headers)
-        => RequestIds.Select(name => First(headers, name)).FirstOrDefault(id => !string.IsNullOrWhiteSpace(id));
+    {
+        foreach (var name in RequestIds)
+        {
+            if (First(headers, name) is { } id && !string.IsNullOrWhiteSpace(id))
+            {
+                return id;
+            }
+        }
+
+        return null;
+    }
 
     public static string? First(HttpResponseHeaders? headers, string name)
-        => headers is not null && headers.TryGetValues(name, out var values) ? values.FirstOrDefault() : null;
+        => headers is not null && headers.NonValidated.TryGetValues(name, out var values) ? values.First() : null;
 }

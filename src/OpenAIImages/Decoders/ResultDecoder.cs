@@ -36,7 +36,7 @@ internal sealed class ResultDecoder : IDisposable
     }
 
     /// <summary>Reads a reply to its end. The stream is left open.</summary>
-    public static async Task<ImageResult> DecodeAsync(
+    public static async ValueTask<ImageResult> DecodeAsync(
         Stream body, ReplyFacts facts, CancellationToken cancellationToken)
     {
         using var buffer = new ReplyBuffer(body);

@@ -14,27 +14,25 @@ internal static class JsonEditEncoder
     public static async ValueTask<HttpContent> EncodeAsync(
         EditInputs inputs, bool stream, CancellationToken cancellationToken)
     {
-        using var buffer = new PooledBuffer();
-        using (var json = new Utf8JsonWriter(buffer, RequestEncoder.Options))
+        using var scratch = JsonScratch.Rent();
+        var json = scratch.Json;
+        var request = inputs.Request;
+        json.WriteStartObject();
+        RequestFields.Write(request, scratch.Fields, stream);
+        json.WriteStartArray("images");
+        for (var i = 0; i < request.Images.Count; i++)
         {
-            var request = inputs.Request;
-            json.WriteStartObject();
-            RequestFields.Write(request, new JsonFieldWriter(json), stream);
-            json.WriteStartArray("images");
-            for (var i = 0; i < request.Images.Count; i++)
-            {
-                await WriteAsync(json, request.Images[i], inputs.Images[i], $"image[{i}]", cancellationToken)
-                    .ConfigureAwait(false);
-            }
-
-            json.WriteEndArray();
-            await WriteOptionalAsync(json, "mask", request.Mask, inputs.Mask, cancellationToken).ConfigureAwait(false);
-            await WriteOptionalAsync(json, "markup", request.Markup, inputs.Markup, cancellationToken)
+            await WriteAsync(json, request.Images[i], inputs.Images[i], $"image[{i}]", cancellationToken)
                 .ConfigureAwait(false);
-            json.WriteEndObject();
         }
 
-        return RequestEncoder.JsonContent(buffer);
+        json.WriteEndArray();
+        await WriteOptionalAsync(json, "mask", request.Mask, inputs.Mask, cancellationToken).ConfigureAwait(false);
+        await WriteOptionalAsync(json, "markup", request.Markup, inputs.Markup, cancellationToken)
+            .ConfigureAwait(false);
+        json.WriteEndObject();
+
+        return new JsonContent(scratch.ToArray());
     }
 
     private static ValueTask WriteOptionalAsync(

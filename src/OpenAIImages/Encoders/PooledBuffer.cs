@@ -3,11 +3,11 @@ using System.Buffers;
 namespace OpenAIImages.Encoders;
 
 /// <summary>A growing buffer from the shared pool.</summary>
-internal sealed class PooledBuffer : IBufferWriter<byte>, IDisposable
+internal sealed class PooledBuffer : IBufferWriter<byte>
 {
     private const int FirstSize = 1_024;
 
-    private byte[] _bytes = ArrayPool<byte>.Shared.Rent(FirstSize);
+    private byte[] _bytes = [];
     private int _written;
 
     public ReadOnlyMemory<byte> Written => _bytes.AsMemory(0, _written);
@@ -23,10 +23,11 @@ internal sealed class PooledBuffer : IBufferWriter<byte>, IDisposable
 
     public Span<byte> GetSpan(int sizeHint = 0) => GetMemory(sizeHint).Span;
 
-    public void Dispose()
+    /// <summary>Gives the bytes back to the pool. It can be written to again.</summary>
+    public void Clear()
     {
-        ArrayPool<byte>.Shared.Return(_bytes);
-        _bytes = [];
+        Replace([]);
+        _written = 0;
     }
 
     private void MakeRoom(int count)
@@ -36,9 +37,18 @@ internal sealed class PooledBuffer : IBufferWriter<byte>, IDisposable
             return;
         }
 
-        var larger = ArrayPool<byte>.Shared.Rent(Math.Max(_written + count, _bytes.Length * 2));
+        var larger = ArrayPool<byte>.Shared.Rent(Math.Max(FirstSize, Math.Max(_written + count, _bytes.Length * 2)));
         _bytes.AsSpan(0, _written).CopyTo(larger);
-        ArrayPool<byte>.Shared.Return(_bytes);
-        _bytes = larger;
+        Replace(larger);
+    }
+
+    private void Replace(byte[] bytes)
+    {
+        if (_bytes.Length > 0)
+        {
+            ArrayPool<byte>.Shared.Return(_bytes);
+        }
+
+        _bytes = bytes;
     }
 }

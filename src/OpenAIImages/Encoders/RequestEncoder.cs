@@ -1,7 +1,3 @@
-using System.Net.Http.Headers;
-using System.Text.Encodings.Web;
-using System.Text.Json;
-
 namespace OpenAIImages.Encoders;
 
 /// <summary>Turns a request into HTTP content.</summary>
@@ -13,11 +9,6 @@ namespace OpenAIImages.Encoders;
 /// </remarks>
 internal static class RequestEncoder
 {
-    // The body is no HTML: left relaxed, Chinese stays Chinese and takes half the bytes of \u escapes.
-    public static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-
-    private static readonly MediaTypeHeaderValue Json = new("application/json");
-
     /// <summary>Encodes a request in the form that it needs.</summary>
     /// <param name="request">The request.</param>
     /// <param name="stream">Whether the reply is to come as events.</param>
@@ -34,20 +25,14 @@ internal static class RequestEncoder
             _ => throw new ArgumentException($"{request.GetType()} is no request of this package.", nameof(request)),
         };
 
-    public static HttpContent JsonContent(PooledBuffer body)
-        => new ByteArrayContent(body.Written.ToArray()) { Headers = { ContentType = Json } };
-
     private static EncodedRequest Encode(GenerateImageRequest request, bool stream)
     {
-        using var buffer = new PooledBuffer();
-        using (var writer = new Utf8JsonWriter(buffer, Options))
-        {
-            writer.WriteStartObject();
-            RequestFields.Write(request, new JsonFieldWriter(writer), stream);
-            writer.WriteEndObject();
-        }
+        using var scratch = JsonScratch.Rent();
+        scratch.Json.WriteStartObject();
+        RequestFields.Write(request, scratch.Fields, stream);
+        scratch.Json.WriteEndObject();
 
-        return new EncodedRequest(JsonContent(buffer), CanBeSentAgain: true);
+        return new EncodedRequest(new JsonContent(scratch.ToArray()), CanBeSentAgain: true);
     }
 
     // As a form, or as JSON where an input is one that only JSON can carry.

@@ -66,6 +66,11 @@ internal readonly struct SetFieldWriter(IFieldWriter fields, ExtraFields extra)
 
     public void Extra()
     {
+        if (extra.Count == 0)
+        {
+            return;
+        }
+
         foreach (var field in extra)
         {
             fields.Any(field.Key, field.Value);

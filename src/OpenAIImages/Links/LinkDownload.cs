@@ -40,7 +40,7 @@ internal sealed class LinkDownload(
     }
 
     /// <summary>Makes the file last.</summary>
-    public async Task<ImageOutput> CompleteAsync(CancellationToken cancellationToken)
+    public async Task<StoredPicture> CompleteAsync(CancellationToken cancellationToken)
     {
         var output = await _sink.CompleteAsync(cancellationToken).ConfigureAwait(false);
         if (output.Length == 0)
@@ -70,7 +70,9 @@ internal sealed class LinkDownload(
         }
 
         _same = LinkRange.Recognise(reply);
-        _total = reply.Content.Headers.ContentEncoding.Count == 0 ? reply.Content.Headers.ContentLength : null;
+        _total = reply.Content.Headers.NonValidated.Contains("Content-Encoding")
+            ? null
+            : reply.Content.Headers.ContentLength;
         EnsureWithinLimit(_total ?? 0);
     }
 

@@ -14,6 +14,20 @@ internal sealed class LinkDownloader(Func<HttpClient> http, Func<ImageClientOpti
 {
     private const int MostResumptions = 3;
 
+    /// <summary>Whether any image of a result is still to be fetched.</summary>
+    public static bool IsNeededFor(ImageResult result)
+    {
+        for (var i = 0; i < result.Images.Count; i++)
+        {
+            if (IsLink(result.Images[i]))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>Brings one image to a destination.</summary>
     /// <returns>The image without its bytes.</returns>
     /// <exception cref="InvalidOperationException">The image is nowhere.</exception>
@@ -51,7 +65,7 @@ internal sealed class LinkDownloader(Func<HttpClient> http, Func<ImageClientOpti
     public async Task<ImageOutput> BringAsync(
         ImageOutput image, ImageDestination destination, int place, CancellationToken cancellationToken)
     {
-        if (image is not { Link: not null, Length: 0 })
+        if (!IsLink(image))
         {
             return image;
         }
@@ -80,7 +94,9 @@ internal sealed class LinkDownloader(Func<HttpClient> http, Func<ImageClientOpti
         return result with { Images = images };
     }
 
-    private static async Task<ImageOutput> WriteAsync(
+    private static bool IsLink(ImageOutput image) => image is { Link: not null, Length: 0 };
+
+    private static async Task<StoredPicture> WriteAsync(
         ReadOnlyMemory<byte> bytes,
         ImageDestination destination,
         int place,
@@ -96,7 +112,7 @@ internal sealed class LinkDownloader(Func<HttpClient> http, Func<ImageClientOpti
         return output;
     }
 
-    private async Task<ImageOutput> FollowAsync(
+    private async Task<StoredPicture> FollowAsync(
         Uri link,
         ImageDestination destination,
         int place,

@@ -9,7 +9,7 @@ internal sealed class Call(HttpRequestMessage message, ImageClientOptions option
 
     private readonly HttpContent? _content = message.Content;
 
-    private volatile bool _isSending;
+    private RequestContent? _attempt;
 
     public HttpRequestMessage Message { get; } = message;
 
@@ -19,7 +19,7 @@ internal sealed class Call(HttpRequestMessage message, ImageClientOptions option
     public long StartedAt { get; } = startedAt;
 
     /// <summary>Gets whether the last attempt got as far as sending; one without content may have.</summary>
-    public bool WasSent => _content is null || _isSending;
+    public bool WasSent => _attempt?.IsAskedFor ?? _content is null;
 
     /// <summary>Gets whether any attempt ended without word of what became of it.</summary>
     public bool IsOutcomeUnknown => Message.IsOutcomeUnknown();
@@ -35,8 +35,9 @@ internal sealed class Call(HttpRequestMessage message, ImageClientOptions option
     {
         if (_content is not null)
         {
-            _isSending = false;
-            Message.Content = new WatchedContent(_content, begins: () => _isSending = true);
+            // Content that was sent or read before may be sent from its buffer, and would not notice.
+            _attempt = _content is RequestContent { IsAskedFor: false } fresh ? fresh : new WatchedContent(_content);
+            Message.Content = _attempt;
         }
     }
 

@@ -13,17 +13,18 @@ namespace OpenAIImages.Transport;
 /// </remarks>
 internal sealed class ImageTransport(Func<HttpClient> http, Func<ImageClientOptions> options)
 {
+    /// <summary>Finds the address of one of the service's operations.</summary>
+    /// <param name="path">The path, under the service's own.</param>
+    /// <returns>The whole address.</returns>
+    public Uri AddressOf(string path) => ServiceAddress.Resolve(options(), path);
+
     /// <summary>Sends a request, with retries, and waits for the headers of the reply.</summary>
-    /// <param name="message">The request; a relative address is one of the service. The caller keeps it.</param>
+    /// <param name="message">The request. The caller keeps it.</param>
     /// <param name="cancellationToken">Abandons the call.</param>
     /// <returns>The reply, for the caller to dispose.</returns>
-    public async Task<HttpResponseMessage> SendAsync(HttpRequestMessage message, CancellationToken cancellationToken)
+    public async ValueTask<HttpResponseMessage> SendAsync(
+        HttpRequestMessage message, CancellationToken cancellationToken)
     {
-        if (message.RequestUri is { IsAbsoluteUri: false } path)
-        {
-            message.RequestUri = ServiceAddress.Resolve(options(), path.OriginalString);
-        }
-
         var client = http();
         try
         {
@@ -41,7 +42,7 @@ internal sealed class ImageTransport(Func<HttpClient> http, Func<ImageClientOpti
     /// <param name="reply">The reply; the caller keeps it, and it must outlive the stream.</param>
     /// <param name="cancellationToken">Abandons the opening.</param>
     /// <returns>The body, for the caller to dispose; to be read asynchronously, by one reader.</returns>
-    public Task<Stream> OpenBodyAsync(HttpResponseMessage reply, CancellationToken cancellationToken)
+    public ValueTask<Stream> OpenBodyAsync(HttpResponseMessage reply, CancellationToken cancellationToken)
         => OpenBodyAsync(reply, options().StallTimeout, cancellationToken);
 
     /// <summary>Opens the body of a reply that comes while the images are made.</summary>
@@ -49,7 +50,7 @@ internal sealed class ImageTransport(Func<HttpClient> http, Func<ImageClientOpti
     /// <param name="cancellationToken">Abandons the opening.</param>
     /// <returns>The body, for the caller to dispose; to be read asynchronously, by one reader.</returns>
     // Its headers come at once, and then the service works in silence: as long as it may take to reply elsewhere.
-    public Task<Stream> OpenEventsAsync(HttpResponseMessage reply, CancellationToken cancellationToken)
+    public ValueTask<Stream> OpenEventsAsync(HttpResponseMessage reply, CancellationToken cancellationToken)
     {
         var current = options();
         var silence = current.AttemptTimeout > current.StallTimeout ? current.AttemptTimeout : current.StallTimeout;
@@ -57,7 +58,7 @@ internal sealed class ImageTransport(Func<HttpClient> http, Func<ImageClientOpti
         return OpenBodyAsync(reply, silence, cancellationToken);
     }
 
-    private async Task<Stream> OpenBodyAsync(
+    private async ValueTask<Stream> OpenBodyAsync(
         HttpResponseMessage reply, TimeSpan silence, CancellationToken cancellationToken)
     {
         var isPaid = reply.RequestMessage is not { } message || message.CostsMoney();

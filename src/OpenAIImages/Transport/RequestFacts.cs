@@ -21,13 +21,21 @@ internal static class RequestFacts
     /// <summary>Says that an attempt to send this ended without word of what became of it.</summary>
     /// <param name="message">The request.</param>
     public static void MarkOutcomeUnknown(this HttpRequestMessage message)
-        => message.Options.Set(OutcomeUnknown, true);
+    {
+        message.Options.Set(OutcomeUnknown, true);
+        if (message is CallMessage own)
+        {
+            own.IsOutcomeUnknown = true;
+        }
+    }
 
     /// <summary>Whether an attempt to send this ended without word of what became of it.</summary>
     /// <param name="message">The request.</param>
     /// <returns>Whether it was marked so.</returns>
     public static bool IsOutcomeUnknown(this HttpRequestMessage message)
-        => message.Options.TryGetValue(OutcomeUnknown, out var isMarked) && isMarked;
+        => message is CallMessage own
+            ? own.IsOutcomeUnknown
+            : message.Options.TryGetValue(OutcomeUnknown, out var isMarked) && isMarked;
 
     /// <summary>Whether the service makes something for this request and bills it.</summary>
     /// <param name="message">The request.</param>

@@ -6,7 +6,7 @@ namespace OpenAIImages.Transport;
 /// <remarks>
 /// <para>Reads only, asynchronously, and for one reader at a time. After a fault or a cancellation it is of no more
 /// use.</para>
-/// <para><b>Costs</b> one timer for the whole body, and nothing for a read that need not wait.</para>
+/// <para><b>Costs</b> one timer for the whole body once a read has to wait, and nothing before.</para>
 /// <para><b>Fails</b> with <see cref="ImageTransportException"/> when the body stalls or the connection is lost.</para>
 /// </remarks>
 internal sealed class StallGuardStream : ReadableStream
@@ -19,7 +19,9 @@ internal sealed class StallGuardStream : ReadableStream
 
     private readonly CancellationTokenSource _abort = new();
 
-    private readonly ITimer _timer;
+    private readonly TimeProvider _timeProvider;
+
+    private ITimer? _timer;
 
     private volatile bool _hasStalled;
 
@@ -28,9 +30,7 @@ internal sealed class StallGuardStream : ReadableStream
         _body = body;
         _limit = limit;
         _isPaid = isPaid;
-        _timer = timeProvider.CreateTimer(
-            static state => ((StallGuardStream)state!).Stall(), this,
-            dueTime: Timeout.InfiniteTimeSpan, period: Timeout.InfiniteTimeSpan);
+        _timeProvider = timeProvider;
     }
 
     public override bool CanRead => true;
@@ -79,7 +79,7 @@ internal sealed class StallGuardStream : ReadableStream
     {
         if (disposing)
         {
-            _timer.Dispose();
+            _timer?.Dispose();
             _body.Dispose();
             _abort.Dispose();
         }
@@ -92,7 +92,10 @@ internal sealed class StallGuardStream : ReadableStream
     {
         using var registration = cancellationToken.UnsafeRegister(
             static state => ((CancellationTokenSource)state!).Cancel(), _abort);
-        _timer.Change(_limit, Timeout.InfiniteTimeSpan);
+        var timer = _timer ??= _timeProvider.CreateTimer(
+            static state => ((StallGuardStream)state!).Stall(), this,
+            dueTime: Timeout.InfiniteTimeSpan, period: Timeout.InfiniteTimeSpan);
+        timer.Change(_limit, Timeout.InfiniteTimeSpan);
         try
         {
             return await reading.ConfigureAwait(false);
@@ -103,7 +106,7 @@ internal sealed class StallGuardStream : ReadableStream
         }
         finally
         {
-            _timer.Change(Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+            timer.Change(Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
         }
     }
 

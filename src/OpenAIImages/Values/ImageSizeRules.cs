@@ -9,7 +9,23 @@ internal static class ImageSizeRules
     private const long FewestPixels = 655_360;
     private const long MostPixels = 8_294_400;
 
-    public static IReadOnlyList<string> Check(ImageSize size) => size.IsAuto ? [] : [.. Broken(size)];
+    public static IReadOnlyList<string> Check(ImageSize size)
+    {
+        if (size.IsAuto || IsWithin(size))
+        {
+            return [];
+        }
+
+        return [.. Broken(size)];
+    }
+
+    // Sizes by the rules are the rule, and looked at in every call.
+    private static bool IsWithin(ImageSize size)
+        => size.Width % Step == 0
+            && size.Height % Step == 0
+            && Math.Max(size.Width, size.Height) is <= LongestEdge and var longer
+            && longer <= (long)Math.Min(size.Width, size.Height) * WidestRatio
+            && (long)size.Width * size.Height is >= FewestPixels and <= MostPixels;
 
     private static IEnumerable<string> Broken(ImageSize size)
     {

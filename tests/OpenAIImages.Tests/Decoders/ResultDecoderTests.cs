@@ -197,7 +197,7 @@ public sealed class ResultDecoderTests
     {
         var stream = new PiecewiseStream("""{"data":[{"b64_json":"QUJD"""u8.ToArray(), [4], new IOException("reset"));
 
-        await Assert.ThrowsAsync<IOException>(() => OpenAIImages.Decoders.ResultDecoder.DecodeAsync(
+        await Assert.ThrowsAsync<IOException>(async () => await OpenAIImages.Decoders.ResultDecoder.DecodeAsync(
             stream, new() { ErrorContext = Decoding.Context }, TestContext.Current.CancellationToken));
     }
 

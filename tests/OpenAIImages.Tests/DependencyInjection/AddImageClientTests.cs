@@ -222,12 +222,12 @@ public sealed class AddImageClientTests
         var transport = new ImageTransport(
             () => factory.CreateClient(name is null ? "OpenAIImages" : $"OpenAIImages:{name}"),
             () => monitor.Get(name ?? Options.DefaultName));
-        using var message = new HttpRequestMessage(HttpMethod.Post, new Uri("images", UriKind.Relative))
+        using var message = new HttpRequestMessage(HttpMethod.Post, transport.AddressOf("images"))
         {
             Content = new StringContent("{}"),
         };
 
-        return await _clock.RunAsync(transport.SendAsync(message, Token));
+        return await _clock.RunAsync(transport.SendAsync(message, Token).AsTask());
     }
 
     private sealed class Spy(List<string> seen) : DelegatingHandler

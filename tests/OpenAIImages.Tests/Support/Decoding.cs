@@ -8,13 +8,13 @@ internal static class Decoding
 {
     public static ErrorContext Context { get; } = new(TimeProvider.System);
 
-    public static Task<ImageResult> DecodeAsync(
+    public static async Task<ImageResult> DecodeAsync(
         byte[] body,
         IReadOnlyList<int>? pieces = null,
         ImageDestination? destination = null,
         int count = 1,
         bool withLength = false)
-        => ResultDecoder.DecodeAsync(
+        => await ResultDecoder.DecodeAsync(
             new PiecewiseStream(body, pieces ?? []),
             new ReplyFacts
             {

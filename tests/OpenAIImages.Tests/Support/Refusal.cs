@@ -21,6 +21,7 @@ internal static class Refusal
         }
 
         return ErrorDecoder.Decode(
-            Encoding.UTF8.GetBytes(body), reply.StatusCode, reply.Headers, new ErrorContext(Clock, secrets));
+            Encoding.UTF8.GetBytes(body), reply.StatusCode, reply.Headers,
+            new ErrorContext(Clock, secrets.ElementAtOrDefault(0), secrets.ElementAtOrDefault(1)));
     }
 }

@@ -36,7 +36,7 @@ internal sealed class Wire : IDisposable
     public async Task<HttpResponseMessage> PostAsync(
         bool isSingleUse = false, string path = "images/generations", CancellationTokenSource? cancel = null)
     {
-        using var message = new HttpRequestMessage(HttpMethod.Post, new Uri(path, UriKind.RelativeOrAbsolute))
+        using var message = new HttpRequestMessage(HttpMethod.Post, AddressOf(path))
         {
             Content = new StringContent("""{"prompt":"a red fox"}"""),
         };
@@ -45,15 +45,18 @@ internal sealed class Wire : IDisposable
             message.MarkSingleUse();
         }
 
-        return await Clock.RunAsync(Transport.SendAsync(message, cancel?.Token ?? CancellationToken.None));
+        return await Clock.RunAsync(Transport.SendAsync(message, cancel?.Token ?? default).AsTask());
     }
 
     public async Task<HttpResponseMessage> GetAsync(string path = "images/1")
     {
-        using var message = new HttpRequestMessage(HttpMethod.Get, new Uri(path, UriKind.RelativeOrAbsolute));
+        using var message = new HttpRequestMessage(HttpMethod.Get, AddressOf(path));
 
-        return await Clock.RunAsync(Transport.SendAsync(message, CancellationToken.None));
+        return await Clock.RunAsync(Transport.SendAsync(message, CancellationToken.None).AsTask());
     }
 
     public void Dispose() => _http.Dispose();
+
+    private Uri AddressOf(string path)
+        => Uri.TryCreate(path, UriKind.Absolute, out var address) ? address : Transport.AddressOf(path);
 }

@@ -140,13 +140,14 @@ public sealed class AuthenticationTests
     {
         using var service = new ScriptedService().Reply(status);
         using var wire = new Wire(service, options => options.Headers["X-Team"] = "drawing");
-        using var message = new HttpRequestMessage(HttpMethod.Post, new Uri("images/generations", UriKind.Relative))
+        using var message = new HttpRequestMessage(HttpMethod.Post, wire.Transport.AddressOf("images/generations"))
         {
             Content = new StringContent("{}"),
         };
         var content = message.Content;
 
-        using var reply = await wire.Clock.RunAsync(wire.Transport.SendAsync(message, CancellationToken.None));
+        using var reply = await wire.Clock.RunAsync(
+            wire.Transport.SendAsync(message, CancellationToken.None).AsTask());
 
         Assert.DoesNotContain(message.Headers, header => header.Key is "Authorization" or "X-Team");
         Assert.Same(content, message.Content);

@@ -9,12 +9,15 @@ public sealed class ForeignRetryTests
 {
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
-    [Fact]
-    public async Task A_handler_that_gives_up_and_repeats_does_not_buy_twice()
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_handler_that_gives_up_and_repeats_does_not_buy_twice(bool isOwnMessage)
     {
         using var service = new ScriptedService().Hang().Reply(200);
 
-        var fault = await Assert.ThrowsAsync<ImageTransportException>(() => PostAsync(service, retryUnknown: false));
+        var fault = await Assert.ThrowsAsync<ImageTransportException>(
+            () => PostAsync(service, retryUnknown: false, isOwnMessage));
 
         Assert.Equal((1, true), (service.Attempts, fault.IsOutcomeUnknown));
         Assert.StartsWith("A handler tried to repeat a call that was not answered.", fault.Message);
@@ -40,7 +43,8 @@ public sealed class ForeignRetryTests
         Assert.Equal(2, service.Attempts);
     }
 
-    private static async Task<HttpResponseMessage> PostAsync(ScriptedService service, bool retryUnknown)
+    private static async Task<HttpResponseMessage> PostAsync(
+        ScriptedService service, bool retryUnknown, bool isOwnMessage = true)
     {
         var options = new ImageClientOptions
         {
@@ -53,12 +57,14 @@ public sealed class ForeignRetryTests
         {
             InnerHandler = new ResilienceHandler(() => options, pipeline) { InnerHandler = service },
         });
-        using var message = new HttpRequestMessage(HttpMethod.Post, new Uri("images", UriKind.Relative))
-        {
-            Content = new StringContent("{}"),
-        };
+        var transport = new ImageTransport(() => http, () => options);
+        var address = transport.AddressOf("images");
 
-        return await new ImageTransport(() => http, () => options).SendAsync(message, Token);
+        // Some handlers make a message of their own of each they are given.
+        using var message = isOwnMessage ? new CallMessage(address) : new HttpRequestMessage(HttpMethod.Post, address);
+        message.Content = new StringContent("{}");
+
+        return await transport.SendAsync(message, Token);
     }
 
     // Cancels the first attempt as soon as it hangs, as a short time limit would, and sends the message again.

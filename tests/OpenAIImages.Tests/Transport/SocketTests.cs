@@ -122,12 +122,12 @@ public sealed class SocketTests
         };
         using var http = HttpPipeline.CreateClient(options);
         var transport = new ImageTransport(() => http, () => options);
-        using var message = new HttpRequestMessage(HttpMethod.Post, new Uri("images", UriKind.Relative))
+        using var message = new HttpRequestMessage(HttpMethod.Post, transport.AddressOf("images"))
         {
             Content = new StringContent("{}"),
         };
 
-        var reply = await clock.RunAsync(transport.SendAsync(message, Token));
+        var reply = await clock.RunAsync(transport.SendAsync(message, Token).AsTask());
         await using var body = await transport.OpenBodyAsync(reply, Token);
         await body.CopyToAsync(Stream.Null, Token);
 

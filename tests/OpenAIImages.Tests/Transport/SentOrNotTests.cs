@@ -1,0 +1,81 @@
+using Microsoft.Extensions.Logging.Abstractions;
+using OpenAIImages.Tests.Support;
+using OpenAIImages.Transport;
+
+namespace OpenAIImages.Tests.Transport;
+
+/// <summary>Whether a request was sent decides about money, and content tells it, whoever else has read it.</summary>
+public sealed class SentOrNotTests
+{
+    private const string Reply = """{"created":1713833628,"data":[{"b64_json":"iVBORw=="}]}""";
+
+    private static readonly GenerateImageRequest Request = new("a red fox") { Model = "gpt-image-2" };
+
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_connection_lost_after_sending_is_not_repeated_though_a_handler_had_read_the_content(bool isRead)
+    {
+        using var service = new ScriptedService().LoseConnection();
+
+        var fault = await Assert.ThrowsAsync<ImageTransportException>(() => GenerateAsync(service, isRead));
+
+        Assert.Equal((1, true), (service.Attempts, fault.IsOutcomeUnknown));
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Each_attempt_sends_the_same_bytes(bool isRead)
+    {
+        const string soon = "retry-after-ms: 1";
+        using var service = new ScriptedService().FailToConnect().Refuse(429, "slow_down", soon).Reply(200, Reply);
+
+        var result = await GenerateAsync(service, isRead);
+
+        Assert.Single(result.Images);
+        Assert.Equal(2, service.Bodies.Count);
+        Assert.All(service.Bodies, body => Assert.Equal("""{"prompt":"a red fox","model":"gpt-image-2"}""", body));
+    }
+
+    [Fact]
+    public async Task What_was_never_sent_is_known_to_be_so()
+    {
+        using var service = new ScriptedService().FailToConnect();
+
+        var fault = await Assert.ThrowsAsync<ImageTransportException>(() => GenerateAsync(service, isRead: false));
+
+        Assert.Equal((3, false), (service.Attempts, fault.IsOutcomeUnknown));
+    }
+
+    private static async Task<ImageResult> GenerateAsync(ScriptedService service, bool isRead)
+    {
+        var clock = new WaitingClock();
+        var options = new ImageClientOptions
+        {
+            ApiKey = "sk-test-0123456789",
+            Endpoint = new Uri("https://fake.test/v1"),
+            TimeProvider = clock,
+        };
+        var pipeline = new ResiliencePipelines(clock, () => 0, NullLogger.Instance).Create();
+        HttpMessageHandler handler = new ResilienceHandler(() => options, pipeline) { InnerHandler = service };
+        using var http = new HttpClient(isRead ? new Reader { InnerHandler = handler } : handler);
+        using var client = new OpenAIImageClient(() => http, () => options, NullLogger.Instance);
+
+        return await clock.RunAsync(client.GenerateAsync(Request, Token));
+    }
+
+    // Reads what is sent, as a handler that logs does.
+    private sealed class Reader : DelegatingHandler
+    {
+        protected override async Task<HttpResponseMessage> SendAsync(
+            HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            Assert.NotEmpty(await request.Content!.ReadAsStringAsync(cancellationToken));
+
+            return await base.SendAsync(request, cancellationToken);
+        }
+    }
+}
