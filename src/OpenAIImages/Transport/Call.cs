@@ -5,6 +5,9 @@ namespace OpenAIImages.Transport;
 /// <summary>One call on its way through its attempts: what was asked, under which options, and how it stands.</summary>
 internal sealed class Call(HttpRequestMessage message, ImageClientOptions options, long startedAt)
 {
+    // Of no time at all, the pipeline makes no limit.
+    private static readonly TimeSpan Shortest = TimeSpan.FromMilliseconds(1);
+
     private static readonly ResiliencePropertyKey<Call> Key = new("OpenAIImages.Call");
 
     private readonly HttpContent? _content = message.Content;
@@ -26,6 +29,22 @@ internal sealed class Call(HttpRequestMessage message, ImageClientOptions option
 
     /// <summary>Gets or sets the wait before the next attempt, once it is decided that there is one.</summary>
     public TimeSpan NextDelay { get; set; }
+
+    /// <summary>Returns how much is left of the time for the whole call.</summary>
+    public TimeSpan TimeLeft() => Options.TotalTimeout - Options.TimeProvider.GetElapsedTime(StartedAt);
+
+    /// <summary>Returns how long the next attempt may take.</summary>
+    public TimeSpan TimeForAttempt()
+    {
+        var left = TimeLeft();
+
+        return left >= Options.AttemptTimeout ? Options.AttemptTimeout : left > Shortest ? left : Shortest;
+    }
+
+    /// <summary>Tells which of the options it was that an attempt ran out of.</summary>
+    /// <param name="time">What the attempt was given.</param>
+    public TimeSpan LimitBehind(TimeSpan time)
+        => time < Options.AttemptTimeout ? Options.TotalTimeout : Options.AttemptTimeout;
 
     public static Call Of(ResilienceContext context) => context.Properties.GetValue(Key, null!);
 

@@ -28,15 +28,18 @@ internal sealed class ResilienceHandler(
         call.Enter(context);
         try
         {
-            return await pipeline
-                .ExecuteAsync(
+            var outcome = await pipeline
+                .ExecuteOutcomeAsync(
                     static (context, handler) => handler.AttemptAsync(Call.Of(context), context.CancellationToken),
                     context, this)
                 .ConfigureAwait(false);
+            outcome.ThrowIfException();
+
+            return outcome.Result!;
         }
         catch (TimeoutRejectedException e)
         {
-            throw ImageTransportException.TimedOut(e.Timeout, call.IsOutcomeUnknown, e);
+            throw ImageTransportException.TimedOut(call.LimitBehind(e.Timeout), call.IsOutcomeUnknown, e);
         }
         catch (Exception e) when (TransportFault.Is(e, cancellationToken))
         {
@@ -50,7 +53,8 @@ internal sealed class ResilienceHandler(
         }
     }
 
-    private async ValueTask<HttpResponseMessage> AttemptAsync(Call call, CancellationToken cancellationToken)
+    // What goes wrong is returned and not thrown: the pipeline looks at it in any case.
+    private async ValueTask<Outcome<HttpResponseMessage>> AttemptAsync(Call call, CancellationToken cancellationToken)
     {
         var isAnswered = false;
         call.BeginAttempt();
@@ -59,7 +63,11 @@ internal sealed class ResilienceHandler(
             var reply = await base.SendAsync(call.Message, cancellationToken).ConfigureAwait(false);
             isAnswered = reply.StatusCode != HttpStatusCode.GatewayTimeout;
 
-            return reply;
+            return Outcome.FromResult(reply);
+        }
+        catch (Exception e)
+        {
+            return Outcome.FromException<HttpResponseMessage>(e);
         }
         finally
         {

@@ -7,19 +7,18 @@ using Polly.Timeout;
 
 namespace OpenAIImages.Transport;
 
-/// <summary>Builds the pipeline of a call: the time for all of it, its retries, the time for each attempt.</summary>
+/// <summary>Builds the pipeline of a call: its retries, and the time for each attempt.</summary>
 /// <param name="timeProvider">The clock that times and waits run on.</param>
 /// <param name="random">Returns a number from 0 up to 1, for the jitter of waits.</param>
 /// <param name="logger">Is told of every retry.</param>
-/// <remarks>The options are those of each <see cref="Call"/>, so that changes reach the next call.</remarks>
+/// <remarks>
+/// The options are those of each <see cref="Call"/>, so that changes reach the next call. The time for the whole call
+/// needs no strategy of its own: an attempt gets no more than is left of it, and no wait begins that would outlast it.
+/// </remarks>
 internal sealed class ResiliencePipelines(TimeProvider timeProvider, Func<double> random, ILogger logger)
 {
     public ResiliencePipeline<HttpResponseMessage> Create()
         => new ResiliencePipelineBuilder<HttpResponseMessage> { TimeProvider = timeProvider }
-            .AddTimeout(new TimeoutStrategyOptions
-            {
-                TimeoutGenerator = static arguments => new(Call.Of(arguments.Context).Options.TotalTimeout),
-            })
             .AddRetry(new RetryStrategyOptions<HttpResponseMessage>
             {
                 // The options decide, call by call.
@@ -31,7 +30,7 @@ internal sealed class ResiliencePipelines(TimeProvider timeProvider, Func<double
             })
             .AddTimeout(new TimeoutStrategyOptions
             {
-                TimeoutGenerator = static arguments => new(Call.Of(arguments.Context).Options.AttemptTimeout),
+                TimeoutGenerator = static arguments => new(Call.Of(arguments.Context).TimeForAttempt()),
             })
             .Build();
 
@@ -56,7 +55,7 @@ internal sealed class ResiliencePipelines(TimeProvider timeProvider, Func<double
         }
 
         // A wait that outlasts the call would only hide what the service said behind a time-out.
-        if (timeProvider.GetElapsedTime(call.StartedAt) + delay >= call.Options.TotalTimeout)
+        if (delay >= call.TimeLeft())
         {
             return false;
         }
