@@ -42,6 +42,8 @@ internal static class ErrorDecoder
     public static ImageApiException Decode(
         ReadOnlySpan<byte> body, HttpStatusCode status, HttpResponseHeaders? headers, ErrorContext context)
     {
+        // Beside an image, an error may be as long as all that is not a picture.
+        body = body.Length > FailureBody.MostBytes ? body.Slice(0, FailureBody.MostBytes) : body;
         var redactor = context.CreateRedactor();
         var (fields, excerpt) = Read(body, redactor);
         var kind = ErrorWords.KindOf(fields, status);

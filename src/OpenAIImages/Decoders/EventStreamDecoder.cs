@@ -16,10 +16,7 @@ namespace OpenAIImages.Decoders;
 /// </remarks>
 internal sealed class EventStreamDecoder(Stream body, ReplyFacts facts) : IDisposable
 {
-    // What of an error is read; its parser bounds the rest.
-    private const int LongestError = 16 * 1024;
-
-    private readonly ReplyBuffer _buffer = new(body);
+    private readonly ReplyBuffer _buffer = new(body, facts.Limit);
     private readonly Queue<ImageStreamEvent> _ready = [];
     private readonly string? _requestId = ReplyHeaders.RequestId(facts.Headers);
     private readonly ImageRateLimits? _rateLimits =
@@ -122,7 +119,7 @@ internal sealed class EventStreamDecoder(Stream body, ReplyFacts facts) : IDispo
 
         if (kind == EventKind.Error)
         {
-            await _buffer.FillToAsync(LongestError, cancellationToken).ConfigureAwait(false);
+            await _buffer.FillToAsync(FailureBody.MostBytes, cancellationToken).ConfigureAwait(false);
             throw Refuse(_buffer.Unread);
         }
 
@@ -162,7 +159,7 @@ internal sealed class EventStreamDecoder(Stream body, ReplyFacts facts) : IDispo
                         .ConfigureAwait(false));
                     break;
                 case ResultStep.NeedsInput:
-                    await _buffer.RequireAsync(cancellationToken).ConfigureAwait(false);
+                    await _buffer.RequireTwiceAsync(cancellationToken).ConfigureAwait(false);
                     break;
                 default:
                     return;

@@ -36,7 +36,7 @@ internal sealed class EventTokenizer(ReplyBuffer buffer, EventCollector collecte
 
     private ResultStep? Member(ref Utf8JsonReader reader)
     {
-        var name = WireName.Of(ref reader);
+        var name = LastMember = WireName.Of(ref reader);
         if (name is "b64_json" or "url" && TryStopAtPicture(ref reader, name) is { } stop)
         {
             return stop;

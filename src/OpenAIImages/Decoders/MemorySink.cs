@@ -42,6 +42,7 @@ internal sealed class MemorySink(int expected) : PictureSink
     {
         PutAside();
         var bytes = Join();
+        Dispose();
 
         return new ValueTask<ImageOutput>(new ImageOutput
         {

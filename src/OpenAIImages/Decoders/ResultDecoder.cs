@@ -39,7 +39,7 @@ internal sealed class ResultDecoder : IDisposable
     public static async Task<ImageResult> DecodeAsync(
         Stream body, ReplyFacts facts, CancellationToken cancellationToken)
     {
-        using var buffer = new ReplyBuffer(body);
+        using var buffer = new ReplyBuffer(body, facts.Limit);
 
         return await DecodeAsync(buffer, facts, cancellationToken).ConfigureAwait(false);
     }
@@ -77,7 +77,9 @@ internal sealed class ResultDecoder : IDisposable
             switch (_tokens.Advance())
             {
                 case ResultStep.AtPicture: await DecodePictureAsync(cancellationToken).ConfigureAwait(false); break;
-                case ResultStep.NeedsInput: await _buffer.RequireAsync(cancellationToken).ConfigureAwait(false); break;
+                case ResultStep.NeedsInput:
+                    await _buffer.RequireTwiceAsync(cancellationToken).ConfigureAwait(false);
+                    break;
                 default: return await _result.CompleteAsync(cancellationToken).ConfigureAwait(false);
             }
         }
