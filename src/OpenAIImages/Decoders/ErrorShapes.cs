@@ -60,20 +60,8 @@ internal static class ErrorShapes
         var field = errors.EnumerateObject().FirstOrDefault(member => member.Value.ValueKind == JsonValueKind.Array);
 
         return field.Value.ValueKind == JsonValueKind.Array
-            ? ReadFirst(field.Value) with { Parameter = NameOf(field) }
+            ? ReadFirst(field.Value) with { Parameter = field.Name }
             : Read(errors);
-    }
-
-    private static string? NameOf(JsonProperty member)
-    {
-        try
-        {
-            return member.Name;
-        }
-        catch (InvalidOperationException)
-        {
-            return null;
-        }
     }
 
     // FastAPI: a string, or [{"loc":["body","size"],"msg":"…","type":"…"}].
@@ -145,23 +133,13 @@ internal static class ErrorShapes
     private static string? Text(JsonElement? parent, string name)
         => Member(parent, name) is { } member ? Text(member) : null;
 
-    // Codes are numbers at some servers. A string may hold half a surrogate pair, which cannot be read.
-    private static string? Text(JsonElement value)
+    // Codes are numbers at some servers.
+    private static string? Text(JsonElement value) => value.ValueKind switch
     {
-        try
-        {
-            return value.ValueKind switch
-            {
-                JsonValueKind.String when value.GetString() is { Length: > 0 } text => text,
-                JsonValueKind.Number => value.GetRawText(),
-                _ => null,
-            };
-        }
-        catch (InvalidOperationException)
-        {
-            return null;
-        }
-    }
+        JsonValueKind.String when value.GetString() is { Length: > 0 } text => text,
+        JsonValueKind.Number => value.GetRawText(),
+        _ => null,
+    };
 
     private static JsonElement? Member(JsonElement? parent, string name)
         => parent is { ValueKind: JsonValueKind.Object } found && found.TryGetProperty(name, out var member)

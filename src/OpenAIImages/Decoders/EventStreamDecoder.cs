@@ -87,7 +87,7 @@ internal sealed class EventStreamDecoder(Stream body, ReplyFacts facts) : IDispo
     private async ValueTask BeginAsync(CancellationToken cancellationToken)
     {
         _hasBegun = true;
-        await _buffer.FillToAsync(BodyKind.EnoughToTell, cancellationToken).ConfigureAwait(false);
+        await BodyKind.FillAsync(_buffer, cancellationToken).ConfigureAwait(false);
         if (BodyKind.IsEventStream(_buffer.Unread, facts.MediaType))
         {
             _buffer.BeginEvents();
@@ -108,7 +108,7 @@ internal sealed class EventStreamDecoder(Stream body, ReplyFacts facts) : IDispo
     private async ValueTask<ImageStreamEvent?> ReadEventAsync(CancellationToken cancellationToken)
     {
         await _buffer.FillToAsync(EndMark.Length, cancellationToken).ConfigureAwait(false);
-        var name = _buffer.EventName;
+        var name = _buffer.LeadingName;
         var kind = EventKinds.Of(name);
         if (_buffer.Unread.StartsWith(EndMark))
         {
@@ -123,6 +123,7 @@ internal sealed class EventStreamDecoder(Stream body, ReplyFacts facts) : IDispo
             throw Refuse(_buffer.Unread);
         }
 
+        await BodyKind.ReachFirstAsync(_buffer, cancellationToken).ConfigureAwait(false);
         if (kind == EventKind.Unknown && BodyKind.FirstOf(_buffer.Unread) != (byte)'{')
         {
             return null;
@@ -140,7 +141,7 @@ internal sealed class EventStreamDecoder(Stream body, ReplyFacts facts) : IDispo
             return null;
         }
 
-        collected.Name = _buffer.EventName;
+        collected.Name = _buffer.FinalName;
 
         return await FinishAsync(collected, cancellationToken).ConfigureAwait(false);
     }

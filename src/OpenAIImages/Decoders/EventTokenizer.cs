@@ -29,8 +29,10 @@ internal sealed class EventTokenizer(ReplyBuffer buffer, EventCollector collecte
             case (Place.Root, JsonTokenType.EndObject):
                 _place = Place.End;
                 return null;
-            default:
+            case (Place.Root, JsonTokenType.PropertyName):
                 return Member(ref reader);
+            default:
+                throw new ImageDecodeException("The data of an event is not a JSON object.");
         }
     }
 

@@ -126,10 +126,11 @@ internal abstract class PictureTokenizer(ReplyBuffer buffer)
     {
         if (_rest + more > LargestRest)
         {
-            var member = LastMember.Length == 0 ? null : NameOf(LastMember);
+            // A name of the server's own may be anything, a prompt among others.
+            var member = WireName.IsKnown(LastMember) ? NameOf(LastMember) : null;
             throw new ImageDecodeException(
                 $"The reply holds more than {LargestRest} bytes that are no picture, " +
-                $"up to {member ?? "its beginning"}.",
+                $"up to {member ?? "a member that is not known"}.",
                 member);
         }
     }

@@ -33,8 +33,11 @@ internal sealed class ReplyBuffer(Stream body, long limit) : IDisposable
     /// <summary>Gets how many bytes have been consumed.</summary>
     public long Consumed { get; private set; }
 
-    /// <summary>Gets the name of the current event, if it has come by now.</summary>
-    public string? EventName => _lines?.Name;
+    /// <summary>Gets the name of the current event, if it came before the data.</summary>
+    public string? LeadingName => _lines?.LeadingName;
+
+    /// <summary>Gets the name of the event that has ended, wherever it stood.</summary>
+    public string? FinalName => _lines?.Name;
 
     public Span<byte> Unread => _bytes.AsSpan(_start, _end - _start);
 

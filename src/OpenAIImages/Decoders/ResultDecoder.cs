@@ -65,7 +65,7 @@ internal sealed class ResultDecoder : IDisposable
 
     private async ValueTask<ImageResult> DecodeAsync(CancellationToken cancellationToken)
     {
-        await _buffer.FillToAsync(BodyKind.EnoughToTell, cancellationToken).ConfigureAwait(false);
+        await BodyKind.FillAsync(_buffer, cancellationToken).ConfigureAwait(false);
         if (BodyKind.IsPicture(_buffer.Unread, _facts.MediaType))
         {
             return await DecodeRawAsync(cancellationToken).ConfigureAwait(false);
