@@ -27,7 +27,8 @@ internal static class DataUrlPrefix
             return true;
         }
 
-        var comma = text.IndexOfAny((byte)',', (byte)'"');
+        // No further, be it here already or not: how the bytes are split decides nothing.
+        var comma = text.Slice(0, Math.Min(text.Length, Longest)).IndexOfAny((byte)',', (byte)'"');
         if (comma < 0 && text.Length < Longest)
         {
             return false;

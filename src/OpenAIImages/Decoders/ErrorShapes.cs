@@ -32,16 +32,34 @@ internal static class ErrorShapes
 
         if (body.TryGetProperty("errors", out var errors) && ReadErrors(errors) is { IsEmpty: false } first)
         {
-            return first with { Message = first.Message ?? MessageOf(body) };
+            return Complete(first, ReadMembers(body));
         }
 
         if (body.TryGetProperty("detail", out var detail) && ReadDetail(detail) is { IsEmpty: false } detailed)
         {
-            return detailed;
+            return Complete(detailed, ReadMembers(body));
         }
 
         return ReadMembers(body);
     }
+
+    // Google: {"error":{"code":403,"message":"…","errors":[{"message":"…"}]}}. The words from within, the codes from
+    // above.
+    private static ErrorFields Complete(ErrorFields exact, ErrorFields whole) => whole with
+    {
+        Message = exact.Message ?? whole.Message,
+        Code = whole.Code ?? exact.Code,
+        InnerCode = whole.InnerCode ?? exact.InnerCode,
+        Type = whole.Type ?? exact.Type,
+        Parameter = exact.Parameter ?? whole.Parameter,
+        ModerationStage = whole.ModerationStage ?? exact.ModerationStage,
+        ModerationCategories = whole.ModerationCategories is { Count: > 0 } categories
+            ? categories
+            : exact.ModerationCategories,
+        ContentFilterResults = whole.ContentFilterResults is { Count: > 0 } results
+            ? results
+            : exact.ContentFilterResults,
+    };
 
     // stable-diffusion.cpp: {"error":"server_error","message":"…"} has the code there; else it is the message.
     private static ErrorFields ReadError(JsonElement error, JsonElement body)

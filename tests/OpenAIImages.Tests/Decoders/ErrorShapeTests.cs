@@ -49,6 +49,7 @@ public sealed class ErrorShapeTests
         { """{"error":{"message":"No."}} and then rubbish""", "No. | - | - | -" },
         { """{"error":{"message":"a\ud800b","code":"word"}}""", "a\uFFFDb | word | - | -" },
         { """{"error":{"message":"No.","a\ud800b":1}}""", "No. | - | - | -" },
+        { """{"error":{"code":403,"errors":[{"message":"No."}],"message":"."}}""", "No. | 403 | - | -" },
         { """{"errors":{"a\ud800b":["No."]}}""", "No. | - | - | a\uFFFDb" },
         { "{\"error\":\"" + "line\\nnext\\u001b[31m" + "\"}", "line next [31m | - | - | -" },
         { "\uFEFF{\"error\":\"No.\"}", "No. | - | - | -" },
