@@ -13,6 +13,9 @@ internal sealed class ImageCollector(int? index) : IDisposable
     private IReadOnlyList<ImageContentFilterResult> _contentFilters = [];
     private IReadOnlyList<ImageContentFilterResult> _promptFilters = [];
 
+    /// <summary>Gets whether there is a picture by now.</summary>
+    public bool HasPicture => _picture is not null;
+
     /// <summary>Gets the name of a member of this image, for errors.</summary>
     public string NameOf(string member) => index is null ? member : $"data[{index}].{member}";
 

@@ -66,6 +66,14 @@ public sealed class HostileTextTests
                 () => Streaming.DecodeAsync("event: image_generation.completed\ndata: true {\n\n"))).Message);
 
     [Fact]
+    public async Task A_picture_cannot_be_taken_back_once_it_has_gone_to_its_destination()
+        => Assert.Equal(
+            "type",
+            (await Assert.ThrowsAsync<ImageDecodeException>(() => Streaming.DecodeAsync(
+                Streaming.Event(
+                    "image_edit.completed", """{"b64_json":"QUJD","type":"image_edit.partial_image"}""")))).Member);
+
+    [Fact]
     public async Task A_stream_that_begins_with_many_empty_lines_is_known_for_what_it_is()
     {
         var body = Encoding.UTF8.GetBytes(new string('\n', 40) + """{"data":[{"b64_json":"QUJD"}]}""");
