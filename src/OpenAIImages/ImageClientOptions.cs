@@ -16,6 +16,9 @@ namespace OpenAIImages;
 [DebuggerDisplay("{ToString(),nq}")]
 public sealed class ImageClientOptions
 {
+    /// <summary>The most bytes that an array holds, whatever the runtime.</summary>
+    internal const long LargestReply = 0x7FFFFFC7;
+
     private static readonly Uri DefaultEndpoint = new("https://api.openai.com/v1/");
 
     private readonly List<(string Message, string Setting)> _faults = [];
@@ -164,6 +167,16 @@ public sealed class ImageClientOptions
     /// <summary>Gets or sets how large an image behind a link may be.</summary>
     /// <value>In bytes, more than zero. The default is 256 MiB.</value>
     public long MaxDownloadBytes { get; set; } = 256L * 1024 * 1024;
+
+    /// <summary>Gets or sets how large a reply may be: its images and all else together.</summary>
+    /// <value>In bytes, 1 to 2,147,483,591. The default is 512 MiB, which holds ten images of 3840 x 2160 pixels that
+    /// do not compress at all.</value>
+    /// <remarks>
+    /// Images come as base64, which is a third longer than they are. A stream may be that long once more for each of
+    /// <see cref="PromptedImageRequest.PartialImages"/>. A reply that is longer, or says that it will be, fails with
+    /// <see cref="ImageDecodeException"/>. What is not an image may take 4 MiB of a reply, whatever this is.
+    /// </remarks>
+    public long MaxReplyBytes { get; set; } = 512L * 1024 * 1024;
 
     /// <summary>Gets or sets the clock that all of the times above run on.</summary>
     /// <value>The default is <see cref="TimeProvider.System"/>. Tests set one that they turn by hand.</value>

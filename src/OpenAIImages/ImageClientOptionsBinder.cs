@@ -32,6 +32,8 @@ internal static class ImageClientOptionsBinder
             nameof(options.ModelChecks), options.ModelChecks, "Off, Warn or Throw", ParseChecks);
         options.MaxDownloadBytes = Read<long>(
             nameof(options.MaxDownloadBytes), options.MaxDownloadBytes, "a whole number", ParseLength);
+        options.MaxReplyBytes = Read<long>(
+            nameof(options.MaxReplyBytes), options.MaxReplyBytes, "a whole number", ParseLength);
         options.AttemptTimeout = Time(nameof(options.AttemptTimeout), options.AttemptTimeout);
         options.TotalTimeout = Time(nameof(options.TotalTimeout), options.TotalTimeout);
         options.StallTimeout = Time(nameof(options.StallTimeout), options.StallTimeout);

@@ -161,6 +161,13 @@ internal sealed class ImageClientOptionsValidator : IValidateOptions<ImageClient
                 nameof(options.MaxDownloadBytes));
         }
 
+        if (options.MaxReplyBytes is <= 0 or > ImageClientOptions.LargestReply)
+        {
+            faults.AddError(
+                $"{options.MaxReplyBytes} is not more than zero and at most {ImageClientOptions.LargestReply}.",
+                nameof(options.MaxReplyBytes));
+        }
+
         if (options.TimeProvider is null)
         {
             faults.AddError("There is no clock. Set TimeProvider.System.", nameof(options.TimeProvider));

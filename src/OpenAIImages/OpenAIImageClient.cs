@@ -223,7 +223,7 @@ public sealed class OpenAIImageClient : IImageClient, IDisposable
             options.TimeProvider, (request as PromptedImageRequest)?.Prompt, options.ApiKey);
 
         return reply.IsSuccessStatusCode
-            ? ReplyFacts.Of(reply, request, destination, errors)
+            ? ReplyFacts.Of(reply, request, destination, options.MaxReplyBytes, errors)
             : throw await ErrorDecoder.DecodeAsync(reply, errors, cancellationToken).ConfigureAwait(false);
     }
 }

@@ -72,6 +72,7 @@ public sealed class ImageClientOptionsTests
             TotalTimeout = TimeSpan.FromHours(1),
             StallTimeout = TimeSpan.Zero,
             MaxServerDelay = TimeSpan.FromSeconds(-1),
+            MaxReplyBytes = 2_147_483_592,
             TimeProvider = null!,
         };
 
@@ -93,6 +94,7 @@ public sealed class ImageClientOptionsTests
                 "Property TotalTimeout: 01:00:00 is shorter than one attempt, 1.01:00:00. Raise it, or lower " +
                     "AttemptTimeout.",
                 "Property MaxServerDelay: -00:00:01 is negative. Write 0 for no waiting.",
+                "Property MaxReplyBytes: 2147483592 is not more than zero and at most 2147483591.",
                 "Property TimeProvider: There is no clock. Set TimeProvider.System.",
             ],
             refused.Failures);
@@ -167,6 +169,7 @@ public sealed class ImageClientOptionsTests
             ["ModelChecks"] = "throw",
             ["AllowPrivateLinks"] = "true",
             ["MaxDownloadBytes"] = "1000",
+            ["MaxReplyBytes"] = "2000",
             ["AllowAnonymous"] = "true",
             ["AllowPlainHttp"] = "True",
             ["RetryUnknownOutcome"] = "TRUE",

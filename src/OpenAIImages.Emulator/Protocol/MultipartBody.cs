@@ -80,16 +80,15 @@ internal static partial class MultipartBody
     // Null when it was no boundary after all, but the beginning of a longer line.
     private static (int Next, bool IsLast)? Follow(ReadOnlySpan<byte> body, int position)
     {
-        if (body[position..].StartsWith("--"u8))
-        {
-            return (position + 2, true);
-        }
-
+        var isLast = body[position..].StartsWith("--"u8);
+        position += isLast ? 2 : 0;
         while (position < body.Length && body[position] is (byte)' ' or (byte)'\t')
         {
             position++;
         }
 
-        return body[position..].StartsWith(LineEnd) ? (position + LineEnd.Length, false) : null;
+        return body[position..].StartsWith(LineEnd) ? (position + LineEnd.Length, isLast)
+            : isLast && position == body.Length ? (position, true)
+            : null;
     }
 }

@@ -9,13 +9,15 @@ internal static partial class MultipartPartReader
 {
     private const int LongestHeaders = 16 * 1_024;
 
+    private static ReadOnlySpan<byte> LineEnd => "\r\n"u8;
+
     private static ReadOnlySpan<byte> EmptyLine => "\r\n\r\n"u8;
 
     /// <exception cref="ApiException">It has no headers, or too long ones, or no name.</exception>
     public static MultipartPart Read(ReadOnlyMemory<byte> part)
     {
         var end = part.Span.IndexOf(EmptyLine);
-        if (end is < 0 or > LongestHeaders)
+        if (end is < 0 or > LongestHeaders || part.Span.StartsWith(LineEnd))
         {
             throw MultipartBody.Malformed();
         }

@@ -10,6 +10,13 @@ namespace OpenAIImages.Decoders;
 /// </remarks>
 internal static class Base64Cleaner
 {
+    /// <summary>What is wrong with text that is not base64, in whatever place.</summary>
+    public const string NotBase64 =
+        "is not base64: it holds a character of another alphabet, or its last ones make no whole byte";
+
+    /// <summary>What is wrong with text that cannot stand in a JSON string.</summary>
+    public const string NotJson = "is not JSON: it holds a control character that is not escaped";
+
     private const int MostPadding = 2;
 
     // What ends a run of plain base64: the end, an escape, white space, the other alphabet, and control characters.
@@ -56,7 +63,7 @@ internal static class Base64Cleaner
             }
             else if (length == 1 && special < (byte)' ')
             {
-                throw new FormatException("is not JSON: it holds a control character that is not escaped");
+                throw new FormatException(NotJson);
             }
 
             read += length;
@@ -83,17 +90,21 @@ internal static class Base64Cleaner
             return 0;
         }
 
-        Span<byte> group = [(byte)'=', (byte)'=', (byte)'=', (byte)'='];
+        // In place of the padding the digit zero: some encoders leave bits over there, and the platform refuses them.
+        Span<byte> group = [(byte)'A', (byte)'A', (byte)'A', (byte)'A'];
+        Span<byte> bytes = stackalloc byte[3];
         if (text.Length <= group.Length && significant is 2 or 3 && text.Length - significant <= MostPadding)
         {
             text.Slice(0, significant).CopyTo(group);
-            if (Base64.DecodeFromUtf8(group, room, out _, out var written) == OperationStatus.Done)
+            if (Base64.DecodeFromUtf8(group, bytes, out _, out _) == OperationStatus.Done)
             {
-                return written;
+                bytes.Slice(0, significant - 1).CopyTo(room);
+
+                return significant - 1;
             }
         }
 
-        throw new FormatException("is not base64: its last characters make no whole byte, or are of another alphabet");
+        throw new FormatException(NotBase64);
     }
 
     /// <summary>Finds where a number of characters that are not white space have passed.</summary>
@@ -104,7 +115,7 @@ internal static class Base64Cleaner
         {
             if (text[index] < (byte)' ')
             {
-                throw new FormatException("is not JSON: it holds a control character that is not escaped");
+                throw new FormatException(NotJson);
             }
 
             characters -= text[index] == (byte)' ' ? 0 : 1;

@@ -92,7 +92,7 @@ internal sealed class Base64Decoder
         // Only a group that padding completes may wait for its end; anything longer cannot become right any more.
         if (left.Length > Group || (left.Length == Group && left[Group - 1] != (byte)'='))
         {
-            throw new FormatException("is not base64: it holds a character of another alphabet");
+            throw new FormatException(Base64Cleaner.NotBase64);
         }
 
         return Leave(buffer, left, cleaned.Raw, Base64Step.NeedsInput);

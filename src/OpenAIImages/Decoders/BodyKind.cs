@@ -3,10 +3,28 @@ namespace OpenAIImages.Decoders;
 /// <summary>Tells what a body is from its first bytes, since servers mislabel them.</summary>
 internal static class BodyKind
 {
-    /// <summary>The longest signature of a picture that is told from JSON by its first bytes.</summary>
-    public const int EnoughToTell = 16;
+    // The longest signature of a picture that is told from JSON by its first bytes.
+    private const int EnoughToTell = 16;
+
+    private const int MostWhiteSpace = 1024;
 
     private const string AnyImage = "image/";
+
+    /// <summary>Reads as much of a body as it takes to tell.</summary>
+    public static async ValueTask FillAsync(ReplyBuffer body, CancellationToken cancellationToken)
+    {
+        await body.FillToAsync(EnoughToTell, cancellationToken).ConfigureAwait(false);
+        await ReachFirstAsync(body, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Reads up to the first byte that is not white space.</summary>
+    public static async ValueTask ReachFirstAsync(ReplyBuffer body, CancellationToken cancellationToken)
+    {
+        while (!body.IsComplete && body.Unread.Length < MostWhiteSpace && FirstOf(body.Unread) == 0)
+        {
+            await body.FillAsync(cancellationToken).ConfigureAwait(false);
+        }
+    }
 
     /// <summary>Gets whether the body is a picture itself, and not JSON about one.</summary>
     public static bool IsPicture(ReadOnlySpan<byte> body, string? mediaType)
@@ -20,10 +38,10 @@ internal static class BodyKind
     public static bool IsEventStream(ReadOnlySpan<byte> body, string? mediaType)
         => !IsPicture(body, mediaType) && FirstOf(body) is not ((byte)'{' or (byte)'[' or (byte)'<' or (byte)'"');
 
-    /// <summary>Gets the first byte that is not white space; 0 when there is none.</summary>
+    /// <summary>Gets the first byte that is not white space; 0 when there is none among the first 1,024.</summary>
     public static byte FirstOf(ReadOnlySpan<byte> body)
     {
-        foreach (var character in body)
+        foreach (var character in body.Slice(0, Math.Min(body.Length, MostWhiteSpace)))
         {
             if (character is not ((byte)' ' or (byte)'\t' or (byte)'\r' or (byte)'\n'))
             {

@@ -27,7 +27,8 @@ internal static class DataUrlPrefix
             return true;
         }
 
-        var comma = text.IndexOfAny((byte)',', (byte)'"');
+        // No further, be it here already or not: how the bytes are split decides nothing.
+        var comma = text.Slice(0, Math.Min(text.Length, Longest)).IndexOfAny((byte)',', (byte)'"');
         if (comma < 0 && text.Length < Longest)
         {
             return false;
@@ -38,8 +39,26 @@ internal static class DataUrlPrefix
             throw new FormatException("is a data: link, but not one that holds base64");
         }
 
+        EnsureJson(text.Slice(0, comma));
         length = comma + 1;
 
         return true;
+    }
+
+    // What is skipped is part of a JSON string all the same.
+    private static void EnsureJson(ReadOnlySpan<byte> prefix)
+    {
+        for (var i = 0; i < prefix.Length; i++)
+        {
+            if (prefix[i] < (byte)' ')
+            {
+                throw new FormatException(Base64Cleaner.NotJson);
+            }
+
+            if (prefix[i] == (byte)'\\' && JsonEscape.TryRead(prefix.Slice(i), out _, out var length))
+            {
+                i += length - 1;
+            }
+        }
     }
 }

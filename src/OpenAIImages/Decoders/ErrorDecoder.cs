@@ -42,17 +42,19 @@ internal static class ErrorDecoder
     public static ImageApiException Decode(
         ReadOnlySpan<byte> body, HttpStatusCode status, HttpResponseHeaders? headers, ErrorContext context)
     {
+        // Beside an image, an error may be as long as all that is not a picture.
+        body = body.Length > FailureBody.MostBytes ? body.Slice(0, FailureBody.MostBytes) : body;
         var redactor = context.CreateRedactor();
         var (fields, excerpt) = Read(body, redactor);
         var kind = ErrorWords.KindOf(fields, status);
         var reason = fields.Message ?? RedirectReason(status, headers);
         var facts = new ImageApiException.Facts(status)
         {
-            Code = Word(fields.Code ?? fields.InnerCode),
-            Type = Word(fields.Type),
-            Parameter = Word(fields.Parameter is { } parameter ? redactor.Redact(parameter) : null),
-            Reason = BoundedText.OneLine(reason is null ? null : redactor.Redact(reason), LongestReason),
-            RequestId = Word(ReplyHeaders.RequestId(headers)),
+            Code = Word(fields.Code ?? fields.InnerCode, redactor),
+            Type = Word(fields.Type, redactor),
+            Parameter = Word(fields.Parameter, redactor),
+            Reason = reason is null ? null : Line(reason, redactor, LongestReason),
+            RequestId = Word(ReplyHeaders.RequestId(headers), redactor),
             RetryAfter = RetryAfterDecoder.Decode(headers, fields.Message, context.TimeProvider),
             RateLimits = headers is null ? null : RateLimitsDecoder.Decode(headers),
             BodyExcerpt = excerpt is null ? null : BoundedText.Cut(excerpt, LongestExcerpt),
@@ -62,7 +64,7 @@ internal static class ErrorDecoder
         return kind switch
         {
             ErrorKind.Authentication => new ImageAuthenticationException(facts),
-            ErrorKind.Moderation => Moderation(facts, fields),
+            ErrorKind.Moderation => Moderation(facts, fields, redactor),
             ErrorKind.Quota => new ImageQuotaException(facts),
             ErrorKind.RateLimit => new ImageRateLimitException(facts),
             _ => new ImageApiException(facts),
@@ -71,10 +73,11 @@ internal static class ErrorDecoder
 
     private static (ErrorFields Fields, string? Excerpt) Read(ReadOnlySpan<byte> body, Redactor redactor)
     {
-        using var json = TruncatedJson.Parse(body.StartsWith(Encoding.UTF8.Preamble) ? body.Slice(3) : body);
+        body = body.StartsWith(Encoding.UTF8.Preamble) ? body.Slice(3) : body;
+        using var json = TruncatedJson.Parse(RepairedJson.Of(body));
         if (json is not null)
         {
-            return (ErrorShapes.Read(json.RootElement), RedactedJson.TryWrite(json.RootElement, redactor));
+            return (ErrorShapes.Read(json.RootElement), RedactedJson.Write(json.RootElement, redactor));
         }
 
         // Bytes with a zero among them are no text; an excerpt would show a picture's.
@@ -89,7 +92,8 @@ internal static class ErrorDecoder
         return (ErrorFields.None with { Message = message }, redactor.Redact(text));
     }
 
-    private static ImageModerationException Moderation(ImageApiException.Facts facts, ErrorFields fields)
+    private static ImageModerationException Moderation(
+        ImageApiException.Facts facts, ErrorFields fields, Redactor redactor)
     {
         var categories = fields.ModerationCategories.Count > 0
             ? fields.ModerationCategories
@@ -97,13 +101,27 @@ internal static class ErrorDecoder
 
         return new ImageModerationException(
             facts,
-            Word(fields.ModerationStage) is { } stage ? new ImageModerationStage(stage) : ImageModerationStage.Unknown,
-            [.. categories.Select(Word).OfType<string>()],
+            Word(fields.ModerationStage, redactor) is { } stage
+                ? new ImageModerationStage(stage)
+                : ImageModerationStage.Unknown,
+            [.. categories.Select(category => Word(category, redactor)).OfType<string>()],
             fields.ContentFilterResults);
     }
 
-    private static string? Word(string? text)
-        => text is null ? null : BoundedText.OneLine(TokenMask.Apply(text), LongestWord);
+    // Twice, since what stood on two lines may be the prompt once it stands on one.
+    private static string? Line(string text, Redactor redactor, int longest)
+        => BoundedText.OneLine(redactor.Redact(text), longest) is { } line
+            ? BoundedText.Cut(redactor.Redact(line), longest)
+            : null;
+
+    // In a code like invalid_image_file the prompt "image" is chance. What is no such word may be anybody's.
+    private static string? Word(string? text, Redactor redactor)
+        => text is null ? null
+            : text.All(IsOfWord) ? BoundedText.OneLine(LongRuns.Shorten(TokenMask.Apply(text)), LongestWord)
+            : Line(text, redactor, LongestWord);
+
+    private static bool IsOfWord(char letter)
+        => letter is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or (>= '0' and <= '9') or '_' or '-' or '.';
 
     // Of the address only the host: paths and queries may hold what is secret.
     private static string? RedirectReason(HttpStatusCode status, HttpResponseHeaders? headers)

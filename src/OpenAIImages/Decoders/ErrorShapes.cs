@@ -32,16 +32,34 @@ internal static class ErrorShapes
 
         if (body.TryGetProperty("errors", out var errors) && ReadErrors(errors) is { IsEmpty: false } first)
         {
-            return first with { Message = first.Message ?? MessageOf(body) };
+            return Complete(first, ReadMembers(body));
         }
 
         if (body.TryGetProperty("detail", out var detail) && ReadDetail(detail) is { IsEmpty: false } detailed)
         {
-            return detailed;
+            return Complete(detailed, ReadMembers(body));
         }
 
         return ReadMembers(body);
     }
+
+    // Google: {"error":{"code":403,"message":"…","errors":[{"message":"…"}]}}. The words from within, the codes from
+    // above.
+    private static ErrorFields Complete(ErrorFields exact, ErrorFields whole) => whole with
+    {
+        Message = exact.Message ?? whole.Message,
+        Code = whole.Code ?? exact.Code,
+        InnerCode = whole.InnerCode ?? exact.InnerCode,
+        Type = whole.Type ?? exact.Type,
+        Parameter = exact.Parameter ?? whole.Parameter,
+        ModerationStage = whole.ModerationStage ?? exact.ModerationStage,
+        ModerationCategories = whole.ModerationCategories is { Count: > 0 } categories
+            ? categories
+            : exact.ModerationCategories,
+        ContentFilterResults = whole.ContentFilterResults is { Count: > 0 } results
+            ? results
+            : exact.ContentFilterResults,
+    };
 
     // stable-diffusion.cpp: {"error":"server_error","message":"…"} has the code there; else it is the message.
     private static ErrorFields ReadError(JsonElement error, JsonElement body)
@@ -60,20 +78,8 @@ internal static class ErrorShapes
         var field = errors.EnumerateObject().FirstOrDefault(member => member.Value.ValueKind == JsonValueKind.Array);
 
         return field.Value.ValueKind == JsonValueKind.Array
-            ? ReadFirst(field.Value) with { Parameter = NameOf(field) }
+            ? ReadFirst(field.Value) with { Parameter = field.Name }
             : Read(errors);
-    }
-
-    private static string? NameOf(JsonProperty member)
-    {
-        try
-        {
-            return member.Name;
-        }
-        catch (InvalidOperationException)
-        {
-            return null;
-        }
     }
 
     // FastAPI: a string, or [{"loc":["body","size"],"msg":"…","type":"…"}].
@@ -145,23 +151,13 @@ internal static class ErrorShapes
     private static string? Text(JsonElement? parent, string name)
         => Member(parent, name) is { } member ? Text(member) : null;
 
-    // Codes are numbers at some servers. A string may hold half a surrogate pair, which cannot be read.
-    private static string? Text(JsonElement value)
+    // Codes are numbers at some servers.
+    private static string? Text(JsonElement value) => value.ValueKind switch
     {
-        try
-        {
-            return value.ValueKind switch
-            {
-                JsonValueKind.String when value.GetString() is { Length: > 0 } text => text,
-                JsonValueKind.Number => value.GetRawText(),
-                _ => null,
-            };
-        }
-        catch (InvalidOperationException)
-        {
-            return null;
-        }
-    }
+        JsonValueKind.String when value.GetString() is { Length: > 0 } text => text,
+        JsonValueKind.Number => value.GetRawText(),
+        _ => null,
+    };
 
     private static JsonElement? Member(JsonElement? parent, string name)
         => parent is { ValueKind: JsonValueKind.Object } found && found.TryGetProperty(name, out var member)

@@ -32,7 +32,7 @@ internal sealed class EventCollector : IDisposable
     {
         switch (member)
         {
-            case "type" when JsonMember.Text(value) is { } text: _type = text; break;
+            case "type" when JsonMember.Text(value) is { } text: TakeType(text); break;
             case "created" or "created_at" when JsonMember.Time(value) is { } time: _created = time; break;
             case "size" when ImageSize.TryParse(JsonMember.Text(value), out var size): _size = size; break;
             case "quality" when JsonMember.Word(value) is { } word: _quality = word; break;
@@ -93,6 +93,17 @@ internal sealed class EventCollector : IDisposable
     };
 
     public void Dispose() => Image.Dispose();
+
+    // What was completed so far has gone to its destination by now, and cannot be had back from a stream.
+    private void TakeType(string type)
+    {
+        var isTakenBack = Image.HasPicture && Kind == EventKind.Completed
+            && EventKinds.Of(type) is EventKind.Partial or EventKind.Unknown;
+        _type = isTakenBack
+            ? throw new ImageDecodeException(
+                "An event is one of a completed picture and then, behind the picture, of another type.", "type")
+            : type;
+    }
 
     private static string Write(KeyValuePair<string, JsonElement> member)
         => $"\"{JsonEncodedText.Encode(member.Key)}\":{member.Value.GetRawText()}";

@@ -19,6 +19,7 @@ internal sealed class EventLines
     private int _nameLength;
     private Place _place;
     private bool _isAfterReturn;
+    private string? _leadingName;
 
     private enum Place
     {
@@ -32,7 +33,12 @@ internal sealed class EventLines
     /// <summary>Gets whether the event has any data, be it an empty line of it.</summary>
     public bool HasData { get; private set; }
 
-    /// <summary>Gets the event's name, as far as it has come.</summary>
+    /// <summary>Gets the name that came before the data, as names do.</summary>
+    /// <remarks>One behind them may or may not have been received while they are read; it is for the end to see.
+    /// </remarks>
+    public string? LeadingName => HasData ? _leadingName : null;
+
+    /// <summary>Gets the event's name once the event has ended.</summary>
     public string? Name => _nameLength == 0 ? null : Encoding.UTF8.GetString(_name.AsSpan(0, _nameLength)).Trim();
 
     private static ReadOnlySpan<byte> ByteOrderMark => [0xEF, 0xBB, 0xBF];
@@ -125,6 +131,7 @@ internal sealed class EventLines
         }
 
         var isFurther = HasData;
+        _leadingName = isFurther ? _leadingName : Name;
         HasData = true;
         _place = Place.Data;
 

@@ -16,10 +16,7 @@ namespace OpenAIImages.Decoders;
 /// </remarks>
 internal sealed class EventStreamDecoder(Stream body, ReplyFacts facts) : IDisposable
 {
-    // What of an error is read; its parser bounds the rest.
-    private const int LongestError = 16 * 1024;
-
-    private readonly ReplyBuffer _buffer = new(body);
+    private readonly ReplyBuffer _buffer = new(body, facts.Limit);
     private readonly Queue<ImageStreamEvent> _ready = [];
     private readonly string? _requestId = ReplyHeaders.RequestId(facts.Headers);
     private readonly ImageRateLimits? _rateLimits =
@@ -90,7 +87,7 @@ internal sealed class EventStreamDecoder(Stream body, ReplyFacts facts) : IDispo
     private async ValueTask BeginAsync(CancellationToken cancellationToken)
     {
         _hasBegun = true;
-        await _buffer.FillToAsync(BodyKind.EnoughToTell, cancellationToken).ConfigureAwait(false);
+        await BodyKind.FillAsync(_buffer, cancellationToken).ConfigureAwait(false);
         if (BodyKind.IsEventStream(_buffer.Unread, facts.MediaType))
         {
             _buffer.BeginEvents();
@@ -111,7 +108,7 @@ internal sealed class EventStreamDecoder(Stream body, ReplyFacts facts) : IDispo
     private async ValueTask<ImageStreamEvent?> ReadEventAsync(CancellationToken cancellationToken)
     {
         await _buffer.FillToAsync(EndMark.Length, cancellationToken).ConfigureAwait(false);
-        var name = _buffer.EventName;
+        var name = _buffer.LeadingName;
         var kind = EventKinds.Of(name);
         if (_buffer.Unread.StartsWith(EndMark))
         {
@@ -122,10 +119,11 @@ internal sealed class EventStreamDecoder(Stream body, ReplyFacts facts) : IDispo
 
         if (kind == EventKind.Error)
         {
-            await _buffer.FillToAsync(LongestError, cancellationToken).ConfigureAwait(false);
+            await _buffer.FillToAsync(FailureBody.MostBytes, cancellationToken).ConfigureAwait(false);
             throw Refuse(_buffer.Unread);
         }
 
+        await BodyKind.ReachFirstAsync(_buffer, cancellationToken).ConfigureAwait(false);
         if (kind == EventKind.Unknown && BodyKind.FirstOf(_buffer.Unread) != (byte)'{')
         {
             return null;
@@ -143,7 +141,7 @@ internal sealed class EventStreamDecoder(Stream body, ReplyFacts facts) : IDispo
             return null;
         }
 
-        collected.Name = _buffer.EventName;
+        collected.Name = _buffer.FinalName;
 
         return await FinishAsync(collected, cancellationToken).ConfigureAwait(false);
     }
@@ -162,7 +160,7 @@ internal sealed class EventStreamDecoder(Stream body, ReplyFacts facts) : IDispo
                         .ConfigureAwait(false));
                     break;
                 case ResultStep.NeedsInput:
-                    await _buffer.RequireAsync(cancellationToken).ConfigureAwait(false);
+                    await _buffer.RequireTwiceAsync(cancellationToken).ConfigureAwait(false);
                     break;
                 default:
                     return;

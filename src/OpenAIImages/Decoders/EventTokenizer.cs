@@ -29,14 +29,16 @@ internal sealed class EventTokenizer(ReplyBuffer buffer, EventCollector collecte
             case (Place.Root, JsonTokenType.EndObject):
                 _place = Place.End;
                 return null;
-            default:
+            case (Place.Root, JsonTokenType.PropertyName):
                 return Member(ref reader);
+            default:
+                throw new ImageDecodeException("The data of an event is not a JSON object.");
         }
     }
 
     private ResultStep? Member(ref Utf8JsonReader reader)
     {
-        var name = WireName.Of(ref reader);
+        var name = LastMember = WireName.Of(ref reader);
         if (name is "b64_json" or "url" && TryStopAtPicture(ref reader, name) is { } stop)
         {
             return stop;

@@ -5,14 +5,25 @@ namespace OpenAIImages.Decoders;
 /// <summary>Keeps the members of a reply that no property takes.</summary>
 internal struct ExtraCollector
 {
+    // Each costs hundreds of bytes, however short it is.
+    private const int MostMembers = 256;
+
     private Dictionary<string, JsonElement>? _members;
 
+    /// <exception cref="ImageDecodeException">There are too many.</exception>
     public void Add(string name, ReadOnlySpan<byte> value)
     {
         // A blank name cannot be a field of ours; and null says no more than absence does.
         if (!string.IsNullOrWhiteSpace(name) && !JsonMember.IsNull(value))
         {
-            (_members ??= new(StringComparer.Ordinal))[name] = JsonMember.Element(value);
+            _members ??= new(StringComparer.Ordinal);
+            if (_members.Count == MostMembers && !_members.ContainsKey(name))
+            {
+                throw new ImageDecodeException(
+                    $"The reply holds an object of more than {MostMembers} members that are not known.");
+            }
+
+            _members[name] = JsonMember.Element(value);
         }
     }
 

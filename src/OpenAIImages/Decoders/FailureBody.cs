@@ -10,7 +10,8 @@ namespace OpenAIImages.Decoders;
 /// </remarks>
 internal static class FailureBody
 {
-    private const int MostBytes = 16 * 1024;
+    /// <summary>How much of a refusal is read.</summary>
+    public const int MostBytes = 16 * 1024;
 
     private static readonly TimeSpan LongestTime = TimeSpan.FromSeconds(5);
 

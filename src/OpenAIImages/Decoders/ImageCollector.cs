@@ -13,8 +13,11 @@ internal sealed class ImageCollector(int? index) : IDisposable
     private IReadOnlyList<ImageContentFilterResult> _contentFilters = [];
     private IReadOnlyList<ImageContentFilterResult> _promptFilters = [];
 
+    /// <summary>Gets whether there is a picture by now.</summary>
+    public bool HasPicture => _picture.Length > 0;
+
     /// <summary>Gets whether there is no image by now, neither its bytes nor a link.</summary>
-    public bool IsWithheld => _picture.Length == 0 && _link is null;
+    public bool IsWithheld => !HasPicture && _link is null;
 
     /// <summary>Gets the name of a member of this image, for errors.</summary>
     public string NameOf(string member) => index is null ? member : $"data[{index}].{member}";

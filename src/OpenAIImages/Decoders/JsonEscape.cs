@@ -37,9 +37,10 @@ internal static class JsonEscape
         _ => throw NotBase64(),
     };
 
-    // The digits 00, then two that the parser reads as a byte: longer numbers are beyond ASCII.
+    // A quote or a backslash would be taken for the string's own once it stands there without its escape.
     private static byte ReadUnicode(ReadOnlySpan<byte> digits)
-        => Utf8Parser.TryParse(digits, out ushort code, out var consumed, 'X') && consumed == 4 && code < 128
+        => Utf8Parser.TryParse(digits, out ushort code, out var consumed, 'X') && consumed == 4
+            && code < 128 && (char)code is not ('"' or '\\')
             ? (byte)code
             : throw NotBase64();
 

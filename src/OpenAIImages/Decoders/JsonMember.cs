@@ -12,8 +12,16 @@ internal static class JsonMember
     public static string? Text(ReadOnlySpan<byte> value)
     {
         var reader = First(value);
+        try
+        {
+            return reader.TokenType == JsonTokenType.String ? reader.GetString() : null;
+        }
+        catch (InvalidOperationException)
+        {
+            reader = First(RepairedJson.Of(value));
 
-        return reader.TokenType == JsonTokenType.String ? reader.GetString() : null;
+            return reader.GetString();
+        }
     }
 
     /// <summary>Reads a text that is not blank.</summary>
@@ -36,7 +44,7 @@ internal static class JsonMember
         {
             JsonTokenType.Number => reader.TryGetDouble(out number),
             JsonTokenType.String => double.TryParse(
-                reader.GetString(), NumberStyles.Float, CultureInfo.InvariantCulture, out number),
+                Text(value), NumberStyles.Float, CultureInfo.InvariantCulture, out number),
             _ => false,
         };
 
@@ -73,7 +81,7 @@ internal static class JsonMember
 
     public static JsonElement Element(ReadOnlySpan<byte> value)
     {
-        var reader = new Utf8JsonReader(value);
+        var reader = new Utf8JsonReader(RepairedJson.Of(value));
 
         return JsonElement.ParseValue(ref reader);
     }

@@ -42,6 +42,7 @@ internal sealed class MemorySink(int expected) : PictureSink
     {
         PutAside();
         var bytes = Join();
+        Dispose();
 
         return new(new StoredPicture(bytes.Length, ImageMediaType.Detect(bytes.Span)) { Bytes = bytes });
     }

@@ -8,14 +8,23 @@ namespace OpenAIImages.Decoders;
 /// the opening quote, the string is taken by others, and the reader is shown an empty one in its place.
 /// A member counts as read only when its value is whole; until then the reader starts again at its name. It is never
 /// told that the last block has come, so that a reply cut short asks for input and is reported as what it is.
+/// <b>Fails</b> when all of the document that is not a picture comes to more than <see cref="LargestRest"/>.
 /// </remarks>
 internal abstract class PictureTokenizer(ReplyBuffer buffer)
 {
+    /// <summary>How many bytes of a document may be something other than a picture. Ten revised prompts of the longest
+    /// kind, every letter of them escaped, are half as many.</summary>
+    public const int LargestRest = 4 * 1024 * 1024;
+
     private JsonReaderState _state;
+    private int _rest;
     private bool _hasBegun;
 
     /// <summary>Gets the name of the member whose picture comes next.</summary>
     public string PictureMember { get; private set; } = "";
+
+    /// <summary>Gets or sets the member that was begun last.</summary>
+    protected string LastMember { get; set; } = "";
 
     /// <summary>Gets whether all of the document that there is has come.</summary>
     protected bool IsInputComplete => buffer.IsComplete;
@@ -44,7 +53,8 @@ internal abstract class PictureTokenizer(ReplyBuffer buffer)
             // Whatever the reader has seen since the last whole step, it will see again.
             if (step == ResultStep.NeedsInput)
             {
-                buffer.Consume(read);
+                Pass(read);
+                EnsureSmall(buffer.Unread.Length);
             }
 
             return step.Value;
@@ -54,6 +64,9 @@ internal abstract class PictureTokenizer(ReplyBuffer buffer)
     /// <summary>Takes one step of the walk.</summary>
     /// <returns>Why to stop; <see langword="null"/> to go on.</returns>
     protected abstract ResultStep? Step(ref Utf8JsonReader reader);
+
+    /// <summary>Returns how errors name a member.</summary>
+    protected virtual string NameOf(string member) => member;
 
     /// <summary>Looks, on the name of a member that may hold a picture, whether it does.</summary>
     /// <returns>Why to stop; <see langword="null"/> when the member is a small one like others.</returns>
@@ -76,7 +89,7 @@ internal abstract class PictureTokenizer(ReplyBuffer buffer)
         }
 
         _state = AfterEmptyString(reader.CurrentState);
-        buffer.Consume((int)reader.BytesConsumed + quote + 1);
+        Pass((int)reader.BytesConsumed + quote + 1);
         PictureMember = name;
 
         return ResultStep.AtPicture;
@@ -99,6 +112,27 @@ internal abstract class PictureTokenizer(ReplyBuffer buffer)
         value = buffer.Unread.Slice(start, (int)reader.BytesConsumed - start);
 
         return true;
+    }
+
+    private void Pass(int count)
+    {
+        EnsureSmall(count);
+        _rest += count;
+        buffer.Consume(count);
+    }
+
+    // One after another, small values could fill the memory as well as a large one.
+    private void EnsureSmall(int more)
+    {
+        if (_rest + more > LargestRest)
+        {
+            // A name of the server's own may be anything, a prompt among others.
+            var member = WireName.IsKnown(LastMember) ? NameOf(LastMember) : null;
+            throw new ImageDecodeException(
+                $"The reply holds more than {LargestRest} bytes that are no picture, " +
+                $"up to {member ?? "a member that is not known"}.",
+                member);
+        }
     }
 
     // Where the value behind a name and its colon begins; -1 when that has not come yet.

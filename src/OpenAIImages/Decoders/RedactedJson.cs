@@ -18,21 +18,13 @@ internal static class RedactedJson
     /// <summary>Writes a value.</summary>
     /// <param name="value">The value.</param>
     /// <param name="redactor">What to hide.</param>
-    /// <returns>The JSON, or <see langword="null"/> when a string of it is not one, such as half a surrogate
-    /// pair.</returns>
-    public static string? TryWrite(JsonElement value, Redactor redactor)
+    /// <returns>The JSON.</returns>
+    public static string Write(JsonElement value, Redactor redactor)
     {
         using var buffer = new MemoryStream();
         using var writer = new Utf8JsonWriter(buffer, Readable);
-        try
-        {
-            Write(writer, value, redactor);
-            writer.Flush();
-        }
-        catch (InvalidOperationException)
-        {
-            return null;
-        }
+        Write(writer, value, redactor);
+        writer.Flush();
 
         return Encoding.UTF8.GetString(buffer.GetBuffer(), 0, (int)buffer.Length);
     }

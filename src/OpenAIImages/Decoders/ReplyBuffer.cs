@@ -3,18 +3,17 @@ using System.Buffers;
 namespace OpenAIImages.Decoders;
 
 /// <summary>The body of a reply, seen through one pooled buffer.</summary>
+/// <param name="body">The body; left open.</param>
+/// <param name="limit">How many bytes of it to read before giving up.</param>
 /// <remarks>
 /// <para>Of a body of server-sent events it shows the data of one event at a time, as if that were the whole body:
 /// see <see cref="BeginEvents"/>.</para>
-/// <para><b>Memory.</b> 64 KiB, whatever passes through; 16 to 256 KiB measured alike. It grows only while something
-/// other than a picture does not fit, and stops growing at <see cref="LargestToken"/>.</para>
+/// <para><b>Memory.</b> 64 KiB, whatever passes through; 16 to 256 KiB measured alike. It grows only while what is
+/// unread does not fit; <see cref="PictureTokenizer"/>, which leaves the most unread, bounds it.</para>
 /// <para>The bytes may be changed by whoever reads them: base64 is cleaned in place.</para>
 /// </remarks>
-internal sealed class ReplyBuffer(Stream body) : IDisposable
+internal sealed class ReplyBuffer(Stream body, long limit) : IDisposable
 {
-    /// <summary>The longest JSON value that is not a picture: more is no reply of this API.</summary>
-    public const int LargestToken = 16 * 1024 * 1024;
-
     private const int FirstSize = 64 * 1024;
 
     private byte[] _bytes = ArrayPool<byte>.Shared.Rent(FirstSize);
@@ -26,6 +25,7 @@ internal sealed class ReplyBuffer(Stream body) : IDisposable
     private int _rawEnd;
     private EventLines? _lines;
     private bool _hasBodyEnded;
+    private long _received;
 
     /// <summary>Gets whether the body has ended, or its current event; what is unread is then all there is.</summary>
     public bool IsComplete { get; private set; }
@@ -33,8 +33,11 @@ internal sealed class ReplyBuffer(Stream body) : IDisposable
     /// <summary>Gets how many bytes have been consumed.</summary>
     public long Consumed { get; private set; }
 
-    /// <summary>Gets the name of the current event, if it has come by now.</summary>
-    public string? EventName => _lines?.Name;
+    /// <summary>Gets the name of the current event, if it came before the data.</summary>
+    public string? LeadingName => _lines?.LeadingName;
+
+    /// <summary>Gets the name of the event that has ended, wherever it stood.</summary>
+    public string? FinalName => _lines?.Name;
 
     public Span<byte> Unread => _bytes.AsSpan(_start, _end - _start);
 
@@ -84,7 +87,7 @@ internal sealed class ReplyBuffer(Stream body) : IDisposable
     }
 
     /// <summary>Reads more behind what is unread, or finds that there is no more.</summary>
-    /// <exception cref="ImageDecodeException">What is unread has reached <see cref="LargestToken"/>.</exception>
+    /// <exception cref="ImageDecodeException">The body is longer than its limit.</exception>
     public async ValueTask FillAsync(CancellationToken cancellationToken)
     {
         var unread = Unread.Length;
@@ -96,7 +99,13 @@ internal sealed class ReplyBuffer(Stream body) : IDisposable
                 .ReadAsync(_bytes.AsMemory(_rawEnd), cancellationToken)
                 .ConfigureAwait(false);
             _rawEnd += read;
+            _received += read;
             _hasBodyEnded = read == 0;
+            if (_received > limit)
+            {
+                throw ReplyFacts.TooLarge(limit);
+            }
+
             TellApart();
         }
     }
@@ -117,6 +126,17 @@ internal sealed class ReplyBuffer(Stream body) : IDisposable
             ? FillAsync(cancellationToken)
             : throw new ImageDecodeException(
                 $"The reply ends early, after {Consumed + Unread.Length} bytes: it was cut short on its way.");
+
+    /// <summary>Reads until there is twice as much unread, or all that there is.</summary>
+    /// <remarks>For those who read again from the beginning each time: however small the pieces that come, each byte is
+    /// read a bounded number of times.</remarks>
+    /// <exception cref="ImageDecodeException">There is no more.</exception>
+    public async ValueTask RequireTwiceAsync(CancellationToken cancellationToken)
+    {
+        var twice = Unread.Length * 2;
+        await RequireAsync(cancellationToken).ConfigureAwait(false);
+        await FillToAsync(twice, cancellationToken).ConfigureAwait(false);
+    }
 
     public void Dispose()
     {
@@ -186,12 +206,6 @@ internal sealed class ReplyBuffer(Stream body) : IDisposable
         var unread = Unread;
         var raw = _bytes.AsSpan(_rawStart, _rawEnd - _rawStart);
         var target = _bytes;
-        if (unread.Length >= LargestToken)
-        {
-            throw new ImageDecodeException(
-                $"The reply holds a value of more than {LargestToken} bytes that is not a picture.");
-        }
-
         if (unread.Length + raw.Length == _bytes.Length)
         {
             // Doubling keeps the work linear: each byte is moved and scanned again a bounded number of times.

@@ -3,6 +3,9 @@ namespace OpenAIImages.Decoders;
 /// <summary>Gathers what a reply says of all its images.</summary>
 internal sealed class ResultCollector(ReplyFacts facts) : IDisposable
 {
+    // The service makes ten at most. An image without a picture costs us far more than the three bytes of {},
+    private const int MostImages = 256;
+
     private readonly List<ImageCollector> _images = [];
     private ExtraCollector _extra;
     private DateTimeOffset? _created;
@@ -24,7 +27,16 @@ internal sealed class ResultCollector(ReplyFacts facts) : IDisposable
         _hasData = true;
     }
 
-    public void BeginImage() => _images.Add(new ImageCollector(_images.Count));
+    /// <exception cref="ImageDecodeException">There are too many.</exception>
+    public void BeginImage()
+    {
+        if (_images.Count == MostImages)
+        {
+            throw new ImageDecodeException($"data holds more than {MostImages} images.", "data");
+        }
+
+        _images.Add(new ImageCollector(_images.Count));
+    }
 
     public void Add(string name, ReadOnlySpan<byte> value)
     {

@@ -39,7 +39,7 @@ internal sealed class ResultDecoder : IDisposable
     public static async ValueTask<ImageResult> DecodeAsync(
         Stream body, ReplyFacts facts, CancellationToken cancellationToken)
     {
-        using var buffer = new ReplyBuffer(body);
+        using var buffer = new ReplyBuffer(body, facts.Limit);
 
         return await DecodeAsync(buffer, facts, cancellationToken).ConfigureAwait(false);
     }
@@ -65,7 +65,7 @@ internal sealed class ResultDecoder : IDisposable
 
     private async ValueTask<ImageResult> DecodeAsync(CancellationToken cancellationToken)
     {
-        await _buffer.FillToAsync(BodyKind.EnoughToTell, cancellationToken).ConfigureAwait(false);
+        await BodyKind.FillAsync(_buffer, cancellationToken).ConfigureAwait(false);
         if (BodyKind.IsPicture(_buffer.Unread, _facts.MediaType))
         {
             return await DecodeRawAsync(cancellationToken).ConfigureAwait(false);
@@ -77,7 +77,9 @@ internal sealed class ResultDecoder : IDisposable
             switch (_tokens.Advance())
             {
                 case ResultStep.AtPicture: await DecodePictureAsync(cancellationToken).ConfigureAwait(false); break;
-                case ResultStep.NeedsInput: await _buffer.RequireAsync(cancellationToken).ConfigureAwait(false); break;
+                case ResultStep.NeedsInput:
+                    await _buffer.RequireTwiceAsync(cancellationToken).ConfigureAwait(false);
+                    break;
                 default: return await _result.CompleteAsync(cancellationToken).ConfigureAwait(false);
             }
         }

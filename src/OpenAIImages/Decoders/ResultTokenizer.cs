@@ -56,9 +56,12 @@ internal sealed class ResultTokenizer(ReplyBuffer buffer, ResultCollector result
         }
     }
 
+    protected override string NameOf(string member)
+        => _place == Place.Image ? result.Current.NameOf(member) : member;
+
     private ResultStep? RootMember(ref Utf8JsonReader reader)
     {
-        var name = WireName.Of(ref reader);
+        var name = LastMember = WireName.Of(ref reader);
         if (name != "data")
         {
             if (!TryTakeValue(ref reader, out var value))
@@ -89,7 +92,7 @@ internal sealed class ResultTokenizer(ReplyBuffer buffer, ResultCollector result
 
     private ResultStep? ImageMember(ref Utf8JsonReader reader)
     {
-        var name = WireName.Of(ref reader);
+        var name = LastMember = WireName.Of(ref reader);
         if (name is "b64_json" or "url" && TryStopAtPicture(ref reader, name) is { } stop)
         {
             return stop;

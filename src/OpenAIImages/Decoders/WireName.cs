@@ -14,17 +14,26 @@ internal static class WireName
         "partial_image_index",
     ];
 
+    public static bool IsKnown(string name) => Array.IndexOf(Known, name) >= 0;
+
     /// <summary>Returns the name that a reader stands on.</summary>
     public static string Of(ref Utf8JsonReader reader)
     {
-        foreach (var name in Known)
+        try
         {
-            if (reader.ValueTextEquals(name))
+            foreach (var name in Known)
             {
-                return name;
+                if (reader.ValueTextEquals(name))
+                {
+                    return name;
+                }
             }
-        }
 
-        return reader.GetString()!;
+            return reader.GetString()!;
+        }
+        catch (InvalidOperationException)
+        {
+            return JsonMember.Text([(byte)'"', .. reader.ValueSpan, (byte)'"'])!;
+        }
     }
 }

@@ -47,9 +47,10 @@ public sealed class ErrorShapeTests
         { """{"error":{"message":"No.","code":"word","param":"si""", "No. | word | - | -" },
         { """{"error":{"code":"word","message":"No""", "- | word | - | -" },
         { """{"error":{"message":"No."}} and then rubbish""", "No. | - | - | -" },
-        { """{"error":{"message":"a\ud800b","code":"word"}}""", "- | word | - | -" },
+        { """{"error":{"message":"a\ud800b","code":"word"}}""", "a\uFFFDb | word | - | -" },
         { """{"error":{"message":"No.","a\ud800b":1}}""", "No. | - | - | -" },
-        { """{"errors":{"a\ud800b":["No."]}}""", "No. | - | - | -" },
+        { """{"error":{"code":403,"errors":[{"message":"No."}],"message":"."}}""", "No. | 403 | - | -" },
+        { """{"errors":{"a\ud800b":["No."]}}""", "No. | - | - | a\uFFFDb" },
         { "{\"error\":\"" + "line\\nnext\\u001b[31m" + "\"}", "line next [31m | - | - | -" },
         { "\uFEFF{\"error\":\"No.\"}", "No. | - | - | -" },
     };

@@ -1,0 +1,112 @@
+using System.Net.ServerSentEvents;
+using System.Text;
+using System.Text.Json;
+using OpenAIImages.Decoders;
+
+namespace OpenAIImages.Fuzz.Targets;
+
+/// <summary>A stream of events, read by the platform's own parsers as far as it is plain what it says.</summary>
+internal static class EventsReference
+{
+    private const int MostMembers = 256;
+
+    private static readonly string[] LineEnds = ["\r\n", "\r", "\n"];
+
+    /// <summary>Returns the kind and the picture of each event, up to the first that is not plain.</summary>
+    public static List<string> Read(byte[] input)
+    {
+        List<string> events = [];
+
+        // That parser drops an event without its blank line.
+        using var body = new MemoryStream([.. input, .. "\n\n"u8]);
+        foreach (var item in SseParser.Create(body).Enumerate())
+        {
+            var data = item.Data.TrimStart(' ', '\t', '\r', '\n');
+            var kind = EventKinds.Of(item.EventType.Trim());
+            if (item.Data.StartsWith("[DONE]", StringComparison.Ordinal) || kind == EventKind.Error)
+            {
+                break;
+            }
+
+            if (kind == EventKind.Unknown && !data.StartsWith('{'))
+            {
+                continue;
+            }
+
+            if (!TryRead(data, ref kind, out var picture))
+            {
+                break;
+            }
+
+            if (kind is EventKind.Partial or EventKind.Completed)
+            {
+                events.Add($"{kind} {Convert.ToBase64String(picture ?? [])}");
+            }
+        }
+
+        return events;
+    }
+
+    /// <summary>Gets whether an event is named twice, or behind its data, which we have read by then, or has none: that
+    /// parser gives its name to the next.</summary>
+    public static bool HasLateName(byte[] input)
+    {
+        var (hasName, hasData) = (false, false);
+        string[] lines = [.. Encoding.Latin1.GetString(input).Split(LineEnds, StringSplitOptions.None), ""];
+        foreach (var line in lines)
+        {
+            if (line.Length == 0 ? hasName && !hasData : Is(line, "event") && (hasName || hasData))
+            {
+                return true;
+            }
+
+            hasName = line.Length > 0 && (hasName || Is(line, "event"));
+            hasData = line.Length > 0 && (hasData || Is(line, "data"));
+        }
+
+        return false;
+    }
+
+    private static bool Is(string line, string field)
+        => line == field || line.StartsWith(field + ":", StringComparison.Ordinal);
+
+    private static bool TryRead(string data, ref EventKind kind, out byte[]? picture)
+    {
+        picture = null;
+        var named = kind;
+        try
+        {
+            using var document = JsonDocument.Parse(data);
+            var types = 0;
+            foreach (var member in document.RootElement.EnumerateObject())
+            {
+                if (member.NameEquals("type"))
+                {
+                    types++;
+                    kind = member.Value.ValueKind == JsonValueKind.String
+                        ? EventKinds.Of(member.Value.GetString())
+                        : kind;
+                }
+                else if (member.NameEquals("error"))
+                {
+                    return false;
+                }
+            }
+
+            var read = ReferencePicture.Read(document.RootElement);
+            picture = read.Bytes;
+
+            // A type that takes the name back counts only where the picture has not come before it.
+            return (named != EventKind.Completed || kind == named)
+                && types <= 1
+                && kind != EventKind.Error
+                && !read.IsBroken
+                && !read.IsDoubtful
+                && document.RootElement.EnumerateObject().Count() <= MostMembers;
+        }
+        catch (Exception e) when (e is JsonException or InvalidOperationException)
+        {
+            return false;
+        }
+    }
+}

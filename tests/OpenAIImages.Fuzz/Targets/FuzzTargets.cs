@@ -1,0 +1,10 @@
+namespace OpenAIImages.Fuzz.Targets;
+
+/// <summary>All that reads what comes from outside.</summary>
+internal static class FuzzTargets
+{
+    public static IReadOnlyList<IFuzzTarget> All { get; } =
+        [new ResultTarget(), new EventsTarget(), new ErrorTarget(), new MultipartTarget()];
+
+    public static IFuzzTarget? Find(string name) => All.FirstOrDefault(target => target.Name == name);
+}

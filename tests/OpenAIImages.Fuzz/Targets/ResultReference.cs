@@ -1,0 +1,90 @@
+using System.Text.Json;
+
+namespace OpenAIImages.Fuzz.Targets;
+
+/// <summary>A whole reply, read by the platform's own document: slow, large and simple.</summary>
+internal sealed class ResultReference
+{
+    private const int MostImages = 256;
+    private const int MostMembers = 256;
+
+    private readonly List<ReferencePicture> _images = [];
+    private bool _hasData;
+
+    /// <summary>Gets the pictures.</summary>
+    public IReadOnlyList<byte[]?> Pictures => [.. _images.Select(image => image.Bytes)];
+
+    /// <summary>Gets whether it cannot be read.</summary>
+    public bool IsBroken { get; private set; }
+
+    /// <summary>Gets whether the plain reading does not tell what ours should be.</summary>
+    public bool IsDoubtful { get; private set; }
+
+    /// <summary>Gets whether there is something to return.</summary>
+    public bool HasImages
+        => _hasData && _images.Exists(image => image.Bytes is not null || image.HasLink);
+
+    /// <returns>The reading, or <see langword="null"/> when it is not JSON.</returns>
+    public static ResultReference? TryRead(byte[] input)
+    {
+        var reading = new ResultReference();
+        try
+        {
+            using var document = JsonDocument.Parse(input);
+            reading.ReadRoot(document.RootElement);
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+        catch (InvalidOperationException)
+        {
+            // Text that is none: half a surrogate pair, bytes that are not UTF-8.
+            reading.IsDoubtful = true;
+        }
+
+        return reading;
+    }
+
+    private void ReadRoot(JsonElement root)
+    {
+        if (root.ValueKind != JsonValueKind.Object)
+        {
+            IsBroken = true;
+
+            return;
+        }
+
+        IsDoubtful |= root.EnumerateObject().Count() > MostMembers;
+        foreach (var member in root.EnumerateObject())
+        {
+            if (member.NameEquals("data"))
+            {
+                ReadImages(member.Value);
+            }
+            else if (member.Value.ValueKind == JsonValueKind.Object)
+            {
+                IsDoubtful |= member.Value.EnumerateObject().Count() > MostMembers;
+            }
+        }
+    }
+
+    private void ReadImages(JsonElement data)
+    {
+        _images.Clear();
+        _hasData = true;
+        IsBroken |= data.ValueKind is not (JsonValueKind.Array or JsonValueKind.Null);
+        foreach (var item in data.ValueKind == JsonValueKind.Array ? data.EnumerateArray().ToArray() : [])
+        {
+            var isObject = item.ValueKind == JsonValueKind.Object;
+            IsBroken |= !isObject && item.ValueKind != JsonValueKind.Null;
+            IsDoubtful |= isObject && item.EnumerateObject().Count() > MostMembers;
+            var picture = isObject ? ReferencePicture.Read(item) : new ReferencePicture();
+            IsBroken |= picture.IsBroken;
+            IsDoubtful |= picture.IsDoubtful;
+            _images.Add(picture);
+        }
+
+        IsBroken |= _images.Count > MostImages;
+    }
+}

@@ -1,0 +1,92 @@
+using OpenAIImages.Decoders;
+
+namespace OpenAIImages.Fuzz.Targets;
+
+/// <summary>Whole replies. They give the same images however the bytes are split, the same as the platform's own
+/// parsers, or one of two exceptions.</summary>
+internal sealed class ResultTarget : IFuzzTarget
+{
+    private static readonly string?[] MediaTypes =
+        [null, "application/json", "application/json", "text/plain", "text/html", "image/png"];
+
+    public string Name => "result";
+
+    public IReadOnlyList<string> Dictionary => Words.Json;
+
+    public void Check(byte[] input, Random random)
+    {
+        var facts = new ReplyFacts
+        {
+            Count = random.Next(1, 3),
+            Length = random.Next(2) == 0 ? input.Length : null,
+            MediaType = MediaTypes[random.Next(MediaTypes.Length)],
+            ErrorContext = Secrets.Context,
+        };
+        var (result, whole) = AllocationLimit.Hold(
+            input.Length, () => Read(new PieceStream(input, 0, random), facts));
+        var (_, pieces) = Read(new PieceStream(input, random.Next(1, 40), random), facts with { Length = null });
+        BrokenPromiseException.UnlessSame(whole, pieces, "It does not matter how the bytes are split.");
+        CheckDestination(input, random, facts, whole);
+        if (!BodyKind.IsPicture(input, facts.MediaType))
+        {
+            CheckReference(input, result, whole);
+        }
+    }
+
+    private static void CheckDestination(byte[] input, Random random, ReplyFacts facts, string whole)
+    {
+        var collected = new Collected();
+        var (_, saved) = Read(
+            new PieceStream(input, random.Next(1, 200), random),
+            facts with { Destination = collected.Destination },
+            result => result with { Images = [.. result.Images.Select(collected.Whole)] });
+        BrokenPromiseException.UnlessSame(whole, saved, "A destination is given the same as the caller.");
+    }
+
+    private static void CheckReference(byte[] input, ImageResult? result, string whole)
+    {
+        var json = input.AsSpan().StartsWith("\uFEFF"u8) ? input[3..] : input;
+        if (ResultReference.TryRead(json) is not { } expected)
+        {
+            BrokenPromiseException.Unless(result is null, $"What is not JSON is refused.\n  {whole}");
+
+            return;
+        }
+
+        if (expected.IsDoubtful)
+        {
+            return;
+        }
+
+        if (result is null)
+        {
+            BrokenPromiseException.Unless(
+                expected.IsBroken || !expected.HasImages, $"What is in order is read.\n  {whole}");
+
+            return;
+        }
+
+        BrokenPromiseException.Unless(!expected.IsBroken, $"What is broken is refused.\n  {whole}");
+        BrokenPromiseException.UnlessSame(
+            string.Join('|', expected.Pictures.Select(bytes => Convert.ToBase64String(bytes ?? []))),
+            string.Join('|', result.Images.Select(image => Convert.ToBase64String(image.Bytes.Span))),
+            "Pictures are those that the platform's parsers read.");
+    }
+
+    private static (ImageResult? Result, string Description) Read(
+        Stream body, ReplyFacts facts, Func<ImageResult, ImageResult>? complete = null)
+    {
+        try
+        {
+            var result = ResultDecoder.DecodeAsync(body, facts, default).AsTask().GetAwaiter().GetResult();
+
+            return (result, Description.Of(complete?.Invoke(result) ?? result));
+        }
+        catch (Exception e) when (e is ImageDecodeException or ImageApiException)
+        {
+            Secrets.EnsureNoneIn(e);
+
+            return (null, Description.Of(e));
+        }
+    }
+}
