@@ -1,0 +1,60 @@
+using OpenAIImages.Faults.Faults;
+using OpenAIImages.Faults.Scripts;
+using OpenAIImages.Faults.Tests.Support;
+
+namespace OpenAIImages.Faults.Tests;
+
+/// <summary>Replies that have no end.</summary>
+public sealed class EndlessTests
+{
+    // Named here since it may be newer than the client that is tested.
+    private const string Limit = "MaxReplyBytes";
+
+    [Theory]
+    [InlineData("{\"data\":[{\"b64_json\":\"", "iVBORw0KGgoAAAAA")]
+    [InlineData("{\"data\":[", "{\"b64_json\":\"iVBORw0KGgo=\"},")]
+    [InlineData("", " ")]
+    [InlineData("{", "\"extra\":\"more of it\",")]
+    public async Task A_body_without_end_is_refused_at_the_limit(string beginning, string rest)
+    {
+        var limit = typeof(ImageClientOptions).GetProperty(Limit);
+        Assert.SkipWhen(limit is null, $"There is no {Limit}.");
+        var endless = new EndlessBody("application/json", beginning, rest);
+
+        var report = await Playing.PlayAsync(
+            Playing.Script(Operation.Generate, endless),
+            options => limit.SetValue(options, Convert.ChangeType(1_000_000, limit.PropertyType, null)));
+
+        Assert.Contains(Limit, report.Outcome!.Error!.Message, StringComparison.Ordinal);
+        Playing.AssertKept(report);
+    }
+
+    [Theory]
+    [InlineData("{\"data\":[", "{\"b64_json\":\"AAAA\",\"filler\":\"", "filler")]
+    [InlineData("", "{\"", "name")]
+    public async Task A_value_without_end_is_refused(string beginning, string opening, string rest)
+    {
+        var report = await Playing.PlayAsync(Playing.Script(
+            Operation.GenerateToFiles, new EndlessBody("application/json", beginning + opening, rest)));
+
+        Assert.Equal(Ends.Decode, report.Outcome!.End);
+        Playing.AssertKept(report);
+    }
+
+    [Theory]
+    [InlineData(Operation.Generate, CutPoint.InPicture)]
+    [InlineData(Operation.StreamToFiles, CutPoint.BetweenEvents)]
+    public async Task A_body_that_drips_for_ever_ends_when_the_caller_has_had_enough(
+        Operation operation, CutPoint point)
+    {
+        var script = Playing.Script(operation, new Drip(point, int.MaxValue, Ends.None)) with
+        {
+            Cancels = (0, TimeSpan.FromMilliseconds(500)),
+        };
+
+        var report = await Playing.PlayAsync(script);
+
+        Assert.Equal(Ends.Cancelled, report.Outcome!.End);
+        Playing.AssertKept(report);
+    }
+}
