@@ -1,3 +1,4 @@
+using System.Net.Sockets;
 using OpenAIImages.Faults.Callers;
 using OpenAIImages.Faults.Faults;
 using OpenAIImages.Faults.Scripts;
@@ -57,9 +58,10 @@ public sealed class JudgeTests
     [Fact]
     public async Task Keeping_silent_about_what_was_paid_for_is_one()
     {
-        var report = await Playing.PlayAsync(Playing.Script(
-            Operation.Generate, [.. Enumerable.Repeat(new Unreachable(default) { Exhausted = Ends.Transport }, 3)])
-            with { IsHosted = true });
+        var refused = new Unreachable(SocketError.ConnectionRefused) { Exhausted = Ends.Transport };
+        var script = Playing.Script(Operation.Generate, refused, refused, refused);
+
+        var report = await Playing.PlayAsync(script with { IsHosted = true });
 
         AssertFound(Judge.OfMoney, report with { RequestsPaid = 1 });
         Assert.Empty(Judge.Breaches(report));

@@ -7,10 +7,6 @@ namespace OpenAIImages.Faults.Callers;
 /// <summary>A client of this repository, with a container and without.</summary>
 internal sealed class OurClient : IDisposable
 {
-    // By the client's clock. Long enough that a busy machine does not run out of them by itself.
-    private static readonly TimeSpan Impatient = TimeSpan.FromSeconds(10);
-    private static readonly TimeSpan Patient = TimeSpan.FromMinutes(10);
-
     private readonly ServiceProvider? _provider;
     private readonly HttpMessageHandler? _sockets;
     private readonly OpenAIImageClient? _own;
@@ -58,9 +54,9 @@ internal sealed class OurClient : IDisposable
         options.ModelChecks = ImageModelChecks.Off;
         options.TimeProvider = FastClock.Instance;
         options.MaxRetries = site.Script.MaxRetries;
-        options.AttemptTimeout = site.Script.TakesPatience ? Impatient : Patient;
-        options.StallTimeout = site.Script.TakesPatience ? Impatient : Patient;
-        options.TotalTimeout = Patient * 2;
+        options.AttemptTimeout = FastClock.Slow(site.Script.Patience);
+        options.StallTimeout = FastClock.Slow(site.Script.Patience);
+        options.TotalTimeout = FastClock.Slow(site.Script.Patience) * 10;
         options.LoggerFactory = site.Emissions;
         site.Configure?.Invoke(options);
     }

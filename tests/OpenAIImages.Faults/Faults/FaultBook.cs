@@ -56,7 +56,11 @@ internal sealed class FaultBook(string key, Uri stranger)
         {
             IsEarly = true,
         },
-        new Refusal("503 Service Unavailable", "retry-after-ms: 1\r\n", "Busy.", Ends.Repeated) { IsBodyCut = true },
+        new Refusal("503 Service Unavailable", "retry-after-ms: 1\r\n", "Busy.", Ends.Repeated)
+        {
+            IsBodyCut = true,
+            TakesPatience = true,
+        },
         new Refusal("504 Gateway Timeout", "x-should-retry: true\r\n", "", Ends.Repeated)
         {
             IsPaid = true,

@@ -30,7 +30,10 @@ internal sealed record FaultScript(
     /// <summary>Gets whether the client comes from a container, with a primary handler of the test's.</summary>
     public bool IsHosted { get; init; }
 
-    public bool TakesPatience => Faults.Concat(LinkFaults).Any(fault => fault.TakesPatience);
+    /// <summary>Gets how long the client waits for the service, in real time: not long where that is the point, and
+    /// elsewhere so long that a busy machine does not run out of it by itself.</summary>
+    public TimeSpan Patience
+        => TimeSpan.FromSeconds(Faults.Concat(LinkFaults).Any(fault => fault.TakesPatience) ? 1 : 60);
 
     public bool IsStream => Operation is Operation.Stream or Operation.StreamToFiles or Operation.EditStream;
 
