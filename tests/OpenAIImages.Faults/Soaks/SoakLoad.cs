@@ -57,9 +57,13 @@ internal sealed class SoakLoad(IImageClient images, string directory)
 
             return picture is null ? "a link that was kept" : "the right picture";
         }
-        catch (Exception e) when (e is ImageClientException || cancelling.IsCancellationRequested)
+        catch (ImageClientException e)
         {
-            return e is ImageClientException ? e.GetType().Name : nameof(OperationCanceledException);
+            return e.GetType().Name;
+        }
+        catch (OperationCanceledException e) when (e.CancellationToken == cancelling.Token)
+        {
+            return nameof(OperationCanceledException);
         }
         catch (Exception e)
         {
