@@ -51,14 +51,15 @@ internal static class FailureBody
             }
             while (read > 0 && length < MostBytes);
         }
-        catch (Exception) when (!cancellationToken.IsCancellationRequested)
+        catch (Exception)
         {
-            // Out of time, or the connection was lost. The status counts for more than the rest of the body.
+            // Out of time, or the connection was lost. The status counts for more than the rest of the body. A caller
+            // who cancelled hears so below, by the own token and not by the one that is also the time limit's.
         }
 
-        cancellationToken.ThrowIfCancellationRequested();
         var bytes = buffer.AsSpan(0, length).ToArray();
         ArrayPool<byte>.Shared.Return(buffer);
+        cancellationToken.ThrowIfCancellationRequested();
 
         return bytes;
     }

@@ -54,7 +54,16 @@ internal sealed class StallGuardStream : ReadableStream
             return new(Task.FromCanceled<int>(cancellationToken));
         }
 
-        var reading = _body.ReadAsync(buffer, _abort.Token);
+        ValueTask<int> reading;
+        try
+        {
+            reading = _body.ReadAsync(buffer, _abort.Token);
+        }
+        catch (Exception e) when (Explain(e, cancellationToken) is { } explained)
+        {
+            // Broken chunks are thrown at once, where they were received with the bytes before them.
+            throw explained;
+        }
 
         return reading.IsCompletedSuccessfully ? reading : WaitAsync(reading, cancellationToken);
     }

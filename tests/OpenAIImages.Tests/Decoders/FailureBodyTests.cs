@@ -80,7 +80,8 @@ public sealed class FailureBodyTests : IDisposable
         var decoding = ErrorDecoder.DecodeAsync(reply, new ErrorContext(_clock), cancel.Token);
         await cancel.CancelAsync();
 
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => decoding);
+        var cancelled = await Assert.ThrowsAnyAsync<OperationCanceledException>(() => decoding);
+        Assert.Equal(cancel.Token, cancelled.CancellationToken);
     }
 
     [Fact]

@@ -52,6 +52,15 @@ public sealed class SocketTests
     }
 
     [Fact]
+    public async Task A_body_whose_chunks_are_broken_too()
+    {
+        var (_, fault) = await FailAsync("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n1\r\n{\r\nzz\r\n");
+
+        Assert.True(fault.IsOutcomeUnknown);
+        Assert.StartsWith("The connection was lost while the reply arrived: ", fault.Message);
+    }
+
+    [Fact]
     public async Task A_redirect_comes_back_as_it_is()
     {
         using var listener = new TcpListener(IPAddress.Loopback, 0);

@@ -1,0 +1,55 @@
+using OpenAIImages.Faults.Faults;
+using OpenAIImages.Faults.Scripts;
+using OpenAIImages.Faults.Tests.Support;
+
+namespace OpenAIImages.Faults.Tests;
+
+/// <summary>Replies that have no end.</summary>
+public sealed class EndlessTests
+{
+    [Theory]
+    [InlineData("{\"data\":[{\"b64_json\":\"", "iVBORw0KGgoAAAAA", nameof(ImageClientOptions.MaxReplyBytes))]
+    [InlineData("{\"data\":[", "{\"b64_json\":\"iVBORw0KGgo=\"},", "256 images")]
+    [InlineData("", " ", nameof(ImageClientOptions.MaxReplyBytes))]
+    [InlineData("{", "\"extra\":\"more of it\",", nameof(ImageClientOptions.MaxReplyBytes))]
+    public async Task A_body_without_end_is_refused_at_a_limit(string beginning, string rest, string limit)
+    {
+        var endless = new EndlessBody("application/json", beginning, rest);
+
+        var report = await Playing.PlayAsync(
+            Playing.Script(Operation.Generate, endless),
+            options => options.MaxReplyBytes = 1_000_000);
+
+        Assert.Contains(limit, report.Outcome!.Error!.Message, StringComparison.Ordinal);
+        Playing.AssertKept(report);
+    }
+
+    [Theory]
+    [InlineData("{\"data\":[", "{\"b64_json\":\"AAAA\",\"filler\":\"", "filler")]
+    [InlineData("", "{\"", "name")]
+    public async Task A_value_without_end_is_refused(string beginning, string opening, string rest)
+    {
+        var report = await Playing.PlayAsync(Playing.Script(
+            Operation.GenerateToFiles, new EndlessBody("application/json", beginning + opening, rest)));
+
+        Assert.Equal(Ends.Decode, report.Outcome!.End);
+        Playing.AssertKept(report);
+    }
+
+    [Theory]
+    [InlineData(Operation.Generate, CutPoint.InPicture)]
+    [InlineData(Operation.StreamToFiles, CutPoint.BetweenEvents)]
+    public async Task A_body_that_drips_for_ever_ends_when_the_caller_has_had_enough(
+        Operation operation, CutPoint point)
+    {
+        var script = Playing.Script(operation, new Drip(point, int.MaxValue, Ends.None)) with
+        {
+            Cancels = (0, TimeSpan.FromMilliseconds(500)),
+        };
+
+        var report = await Playing.PlayAsync(script);
+
+        Assert.Equal(Ends.Cancelled, report.Outcome!.End);
+        Playing.AssertKept(report);
+    }
+}

@@ -1,0 +1,70 @@
+using OpenAIImages.Faults.Faults;
+using OpenAIImages.Faults.Origins;
+using OpenAIImages.Faults.Scripts;
+using OpenAIImages.Faults.Tests.Support;
+
+namespace OpenAIImages.Faults.Tests;
+
+/// <summary>Not by chance but one by one.</summary>
+public sealed class EveryFaultTests
+{
+    private static readonly FaultBook Book = new(Secrets.Key, new Uri("http://127.0.0.1:9/"));
+
+    public static TheoryData<Operation> Operations => [.. Enum.GetValues<Operation>()];
+
+    [Theory]
+    [MemberData(nameof(Operations))]
+    public async Task Every_cut_and_every_damage_is_met_as_promised(Operation operation)
+    {
+        var scripts = Book.Cuts.Concat(Book.Spoilt).Concat(Book.Well)
+            .Select(fault => Playing.Script(operation, fault))
+            .ToArray();
+
+        var reports = await Playing.PlayAsync(scripts);
+
+        Assert.Equal(scripts.Length, reports.Count);
+        Playing.AssertKept(reports);
+    }
+
+    [Fact]
+    public async Task Every_refusal_is_met_as_promised()
+    {
+        var reports = await Playing.PlayAsync(
+            Book.Passing.Concat(Book.Final).Select(fault => Playing.Script(Operation.Generate, fault)));
+
+        Playing.AssertKept(reports);
+    }
+
+    [Fact]
+    public async Task Every_fault_of_a_link_s_host_is_met_as_promised()
+    {
+        var scripts =
+            from fault in Book.Links
+            from operation in new[] { Operation.Download, Operation.LinksToFiles }
+            select Playing.Script(operation) with { LinkFaults = [fault] };
+
+        Playing.AssertKept(await Playing.PlayAsync(scripts));
+    }
+
+    [Theory]
+    [InlineData(Operation.Generate, Framing.Length)]
+    [InlineData(Operation.Generate, Framing.Chunks)]
+    [InlineData(Operation.GenerateToFiles, Framing.Close)]
+    [InlineData(Operation.StreamToFiles, Framing.Chunks)]
+    public async Task Whatever_byte_a_reply_ends_behind_it_is_the_right_picture_or_an_error(
+        Operation operation, Framing framing)
+    {
+        const int LongestReply = 1_000;
+        var scripts =
+            from bytes in Enumerable.Range(0, LongestReply)
+            let ending = bytes % 2 == 0 ? Ending.Reset : Ending.Close
+            let script = Playing.Script(operation, new CutAt(bytes, ending, framing))
+            select script with { Order = script.Order with { Length = 60 } };
+
+        var reports = await Playing.PlayAsync(scripts);
+
+        Playing.AssertKept(reports);
+        Assert.Contains(reports, report => report.Outcome!.End == Ends.Right);
+        Assert.Contains(reports, report => report.Outcome!.End == Ends.Transport);
+    }
+}

@@ -1,0 +1,19 @@
+using OpenAIImages.Faults.Faults;
+
+namespace OpenAIImages.Faults.Callers;
+
+/// <summary>How a call ended.</summary>
+internal sealed record CallOutcome(Ends End)
+{
+    /// <summary>Gets what was thrown.</summary>
+    public Exception? Error { get; init; }
+
+    /// <summary>Gets the pictures that came, wherever they were put.</summary>
+    public IReadOnlyList<byte[]> Pictures { get; init; } = [];
+
+    /// <summary>Gets whether the caller itself left before the end.</summary>
+    public bool HasLeft { get; init; }
+
+    /// <summary>Gets whether the pictures were paid for and delivered as links before it went wrong.</summary>
+    public bool WasDownloading { get; init; }
+}

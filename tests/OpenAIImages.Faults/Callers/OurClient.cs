@@ -1,0 +1,63 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using OpenAIImages.Faults.Scripts;
+
+namespace OpenAIImages.Faults.Callers;
+
+/// <summary>A client of this repository, with a container and without.</summary>
+internal sealed class OurClient : IDisposable
+{
+    private readonly ServiceProvider? _provider;
+    private readonly HttpMessageHandler? _sockets;
+    private readonly OpenAIImageClient? _own;
+
+    public OurClient(CallSite site)
+    {
+        if (!site.Script.IsHosted)
+        {
+            var options = new ImageClientOptions();
+            Set(options, site);
+            site.Emissions.Add(options);
+            Images = _own = new OpenAIImageClient(options);
+
+            return;
+        }
+
+        var sockets = new SocketsHttpHandler
+        {
+            AllowAutoRedirect = false,
+            UseCookies = false,
+            ConnectCallback = site.Faults.ConnectAsync,
+        };
+        _sockets = sockets;
+        var services = new ServiceCollection();
+        services.AddLogging(logging => logging.SetMinimumLevel(LogLevel.Trace).AddProvider(site.Emissions));
+        services.AddImageClient(options => Set(options, site)).ConfigurePrimaryHttpMessageHandler(() => sockets);
+        _provider = services.BuildServiceProvider();
+        Images = _provider.GetRequiredService<IImageClient>();
+    }
+
+    public IImageClient Images { get; }
+
+    // A factory keeps its handlers for a while after its container is gone, so the sockets are closed here.
+    public void Dispose()
+    {
+        _own?.Dispose();
+        _provider?.Dispose();
+        _sockets?.Dispose();
+    }
+
+    private static void Set(ImageClientOptions options, CallSite site)
+    {
+        options.ApiKey = Secrets.Key;
+        options.Endpoint = site.Proxy.Endpoint;
+        options.ModelChecks = ImageModelChecks.Off;
+        options.TimeProvider = FastClock.Instance;
+        options.MaxRetries = site.Script.MaxRetries;
+        options.AttemptTimeout = FastClock.Slow(site.Script.Patience);
+        options.StallTimeout = FastClock.Slow(site.Script.Patience);
+        options.TotalTimeout = FastClock.Slow(site.Script.Patience) * 10;
+        options.LoggerFactory = site.Emissions;
+        site.Configure?.Invoke(options);
+    }
+}

@@ -1,0 +1,35 @@
+using OpenAIImages.Faults.Callers;
+using OpenAIImages.Faults.Faults;
+using OpenAIImages.Faults.Proxies;
+using OpenAIImages.Faults.Scripts;
+
+namespace OpenAIImages.Faults.Commands;
+
+/// <summary>Plays scripts of any seeds and tells which promises were broken.</summary>
+internal static class PlayCommand
+{
+    private const int AtOnce = 24;
+
+    public static async Task<int> RunAsync(int first, int count)
+    {
+        await using var stranger = new Stranger();
+        var writer = new ScriptWriter(new FaultBook(Secrets.Key, stranger.Address), Enum.GetValues<Operation>());
+        var run = new ScriptRun(new OurCaller(), watchdog: TimeSpan.FromSeconds(30));
+        var broken = 0;
+        await Parallel.ForEachAsync(
+            Enumerable.Range(first, count),
+            new ParallelOptions { MaxDegreeOfParallelism = AtOnce },
+            async (seed, _) =>
+            {
+                var report = await run.PlayAsync(writer.Write(seed));
+                foreach (var breach in Judge.Breaches(report))
+                {
+                    Interlocked.Increment(ref broken);
+                    Console.WriteLine($"{report.Script}{Environment.NewLine}    {breach}");
+                }
+            });
+        Console.WriteLine($"{count} scripts, {broken} promises broken, {stranger.Visitors} visits to a stranger");
+
+        return broken + stranger.Visitors == 0 ? 0 : 1;
+    }
+}

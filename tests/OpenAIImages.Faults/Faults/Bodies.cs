@@ -1,0 +1,19 @@
+using OpenAIImages.Faults.Origins;
+
+namespace OpenAIImages.Faults.Faults;
+
+/// <summary>What failing services and gateways say, some of it what they should keep to themselves.</summary>
+internal static class Bodies
+{
+    public const string Html =
+        "<html><head><title>502 Bad Gateway</title></head><body><h1>502 Bad Gateway</h1>nginx</body></html>";
+
+    public static string Error(string code, string message, string type = "server_error")
+        => $$"""{"error":{"message":"{{message}}","type":"{{type}}","param":null,"code":"{{code}}"} }""";
+
+    /// <summary>Repeats what was sent, as the real service does with keys and some servers do with all of it.</summary>
+    public static string Echo(string key) => Error(
+        "invalid_api_key",
+        $"Incorrect API key provided: {key}. The prompt was: {Order.SecretWords}.",
+        "invalid_request_error");
+}

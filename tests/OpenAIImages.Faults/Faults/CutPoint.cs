@@ -1,0 +1,12 @@
+namespace OpenAIImages.Faults.Faults;
+
+/// <summary>Places in a reply where it makes a difference that it ends there.</summary>
+public enum CutPoint
+{
+    BeforeHeaders,
+    MidHeaders,
+    AfterHeaders,
+    InPicture,
+    BetweenEvents,
+    BeforeLastBracket,
+}

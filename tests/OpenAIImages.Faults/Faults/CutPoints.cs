@@ -1,0 +1,29 @@
+namespace OpenAIImages.Faults.Faults;
+
+/// <summary>Finds places in replies.</summary>
+internal static class CutPoints
+{
+    /// <summary>Finds one.</summary>
+    /// <param name="wire">The whole reply.</param>
+    /// <param name="headLength">How much of it is its head.</param>
+    /// <param name="point">The place.</param>
+    /// <returns>How many bytes stand before it.</returns>
+    public static int Find(ReadOnlySpan<byte> wire, int headLength, CutPoint point) => point switch
+    {
+        CutPoint.BeforeHeaders => 0,
+        CutPoint.MidHeaders => headLength / 2,
+        CutPoint.AfterHeaders => headLength,
+        CutPoint.InPicture => PictureIn(wire, headLength),
+        CutPoint.BetweenEvents => headLength + Math.Max(wire[headLength..].IndexOf("\n\n"u8) + 2, 0),
+        CutPoint.BeforeLastBracket => Math.Max(wire.LastIndexOf((byte)'}'), headLength),
+        _ => throw new ArgumentOutOfRangeException(nameof(point)),
+    };
+
+    // Half of the way from where the first one begins; of a body without any, half.
+    private static int PictureIn(ReadOnlySpan<byte> wire, int headLength)
+    {
+        var start = Math.Max(wire.IndexOf("b64_json\":\""u8), headLength);
+
+        return start + ((wire.Length - start) / 2);
+    }
+}

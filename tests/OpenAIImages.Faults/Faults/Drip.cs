@@ -1,0 +1,28 @@
+using OpenAIImages.Faults.Origins;
+using OpenAIImages.Faults.Proxies;
+
+namespace OpenAIImages.Faults.Faults;
+
+/// <summary>One byte a second, by the clock of the client.</summary>
+/// <param name="Point">From where on.</param>
+/// <param name="Bytes">How many bytes come so slowly, before the rest comes at once.</param>
+/// <param name="Ends">What becomes of it.</param>
+internal sealed record Drip(CutPoint Point, int Bytes, Ends Ends) : Fault($"Drip {Point} ({Bytes})", Ends)
+{
+    public override async Task<bool> ServeAsync(Exchange exchange)
+    {
+        var reply = await exchange.AnswerAsync();
+        var wire = reply.ToBytes(Framing.Length);
+        var at = CutPoints.Find(wire, reply.Head(Framing.Length).Length, Point);
+        await exchange.SendAsync(wire.AsMemory(0, at));
+        for (var end = at + Math.Min(Bytes, wire.Length - at); at < end; at++)
+        {
+            await exchange.SendAsync(wire.AsMemory(at, 1));
+            await Task.Delay(FastClock.Fast(TimeSpan.FromSeconds(1)), exchange.CancellationToken);
+        }
+
+        await exchange.SendAsync(wire.AsMemory(at));
+
+        return true;
+    }
+}

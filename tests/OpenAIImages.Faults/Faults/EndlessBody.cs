@@ -1,0 +1,27 @@
+using System.Text;
+using OpenAIImages.Faults.Origins;
+using OpenAIImages.Faults.Proxies;
+
+namespace OpenAIImages.Faults.Faults;
+
+/// <summary>A body that never ends, as fast as it can.</summary>
+/// <param name="MediaType">What it claims to be.</param>
+/// <param name="Beginning">How it begins.</param>
+/// <param name="Rest">What follows, again and again.</param>
+internal sealed record EndlessBody(string MediaType, string Beginning, string Rest)
+    : Fault($"Endless {Beginning}", Ends.Decode | Ends.Transport)
+{
+    private const int PieceLength = 16 * 1024;
+
+    public override async Task<bool> ServeAsync(Exchange exchange)
+    {
+        await exchange.AnswerAsync();
+        var reply = new WireReply("200 OK", $"Content-Type: {MediaType}\r\n", Encoding.ASCII.GetBytes(Beginning));
+        await exchange.SendAsync(reply.ToBytes(Framing.Close));
+        var piece = Encoding.ASCII.GetBytes(string.Concat(Enumerable.Repeat(Rest, (PieceLength / Rest.Length) + 1)));
+        while (true)
+        {
+            await exchange.SendAsync(piece);
+        }
+    }
+}

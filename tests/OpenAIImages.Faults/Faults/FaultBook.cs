@@ -1,0 +1,160 @@
+using System.Net.Sockets;
+using OpenAIImages.Faults.Origins;
+
+namespace OpenAIImages.Faults.Faults;
+
+/// <summary>Every fault there is, each with what the promises of the client make of it.</summary>
+/// <remarks>Written from the table of retries that users are told, not from the code that follows it.</remarks>
+internal sealed class FaultBook(string key, Uri stranger)
+{
+    private static readonly string[] Statuses =
+    [
+        "408 Request Timeout", "409 Conflict", "429 Too Many Requests", "500 Internal Server Error", "502 Bad Gateway",
+        "503 Service Unavailable", "520 Unknown", "521 Down", "522 Timed Out", "523 Unreachable",
+    ];
+
+    private static readonly string[] ShortWaits =
+    [
+        "", "retry-after-ms: 1\r\n", "Retry-After: 0\r\n", "Retry-After: 1\r\n", "x-should-retry: true\r\n",
+        "Retry-After: Sat, 01 Jan 2000 00:00:00 GMT\r\n", "Retry-After: nonsense\r\nretry-after-ms: -1\r\n",
+    ];
+
+    private static readonly string[] LongWaits =
+    [
+        "Retry-After: 86400\r\n", "retry-after-ms: 3600000\r\n", "Retry-After: Thu, 01 Jan 2099 00:00:00 GMT\r\n",
+        "x-should-retry: false\r\n", "x-should-retry: false\r\nRetry-After: 0\r\n",
+    ];
+
+    /// <summary>Gets replies without fault, in unusual forms, too.</summary>
+    public IReadOnlyList<Fault> Well { get; } =
+    [
+        new NoFault(Framing.Length),
+        new NoFault(Framing.Length) { IsLast = true },
+        new NoFault(Framing.Length) { Before = "HTTP/1.1 103 Early Hints\r\nLink: </a>\r\n\r\n" },
+        new NoFault(Framing.Length) { Before = "HTTP/1.1 100 Continue\r\n\r\n" },
+        new NoFault(Framing.Chunks),
+        new NoFault(Framing.Chunks) { IsLast = true },
+        new NoFault(Framing.Close),
+    ];
+
+    /// <summary>Gets connections that are never made.</summary>
+    public IReadOnlyList<Fault> Unreachable { get; } =
+    [
+        .. from error in new[] { SocketError.HostNotFound, SocketError.TryAgain, SocketError.ConnectionRefused }
+           select new Unreachable(error) { Exhausted = Ends.Transport },
+    ];
+
+    /// <summary>Gets refusals after which the call is repeated.</summary>
+    public IReadOnlyList<Fault> Passing { get; } =
+    [
+        .. from status in Statuses
+           from wait in ShortWaits
+           from body in new[] { Bodies.Error("server_error", "Busy."), Bodies.Html, "" }
+           select new Refusal(status, wait, body, Ends.Repeated),
+        new Refusal("418 Teapot", "x-should-retry: true\r\n", "", Ends.Repeated),
+        new Refusal("503 Service Unavailable", "retry-after-ms: 1\r\n", "", Ends.Repeated | Ends.Transport)
+        {
+            IsEarly = true,
+        },
+        new Refusal("503 Service Unavailable", "retry-after-ms: 1\r\n", "Busy.", Ends.Repeated)
+        {
+            IsBodyCut = true,
+            TakesPatience = true,
+        },
+        new Refusal("504 Gateway Timeout", "x-should-retry: true\r\n", "", Ends.Repeated)
+        {
+            IsPaid = true,
+            IsRepetitionAskedFor = true,
+        },
+    ];
+
+    /// <summary>Gets refusals that no repetition helps against, or none in time.</summary>
+    public IReadOnlyList<Fault> Final { get; } =
+    [
+        .. from status in Statuses
+           from wait in LongWaits
+           select new Refusal(status, wait, "", Ends.Refused),
+        .. from again in new[] { "", "x-should-retry: true\r\n" }
+           from refusal in new[]
+           {
+               ("429 Too Many Requests", Bodies.Error("insufficient_quota", "No credit.", "insufficient_quota")),
+               ("400 Bad Request", Bodies.Error("moderation_blocked", "safety_violations=[violence]", "x")),
+               ("400 Bad Request", Bodies.Error("billing_hard_limit_reached", "No more.", "billing_limit_user_error")),
+               ("401 Unauthorized", Bodies.Echo(key)),
+               ("404 Not Found", Bodies.Error("model_not_found", "No model.", "invalid_request_error")),
+           }
+           select new Refusal(refusal.Item1, again, refusal.Item2, Ends.Refused),
+        new Refusal("403 Forbidden", "", "", Ends.Refused),
+        new Refusal("422 Unprocessable", "", """{"detail":[{"msg":"No."}]}""", Ends.Refused),
+        new Refusal("413 Too Large", "", Bodies.Html, Ends.Refused),
+        new Refusal("307 Temporary Redirect", "Location: /v1/images/generations\r\n", "", Ends.Refused),
+        .. from status in new[] { "301 Moved", "302 Found", "303 See Other", "307 Temporary", "308 Permanent" }
+           select new Refusal(status, $"Location: {new Uri(stranger, "/v1/images/generations")}\r\n", "", Ends.Refused),
+        new Refusal("504 Gateway Timeout", "", Bodies.Html, Ends.Refused) { IsPaid = true },
+        new Refusal("504 Gateway Timeout", "Retry-After: 0\r\n", "", Ends.Refused) { IsPaid = true },
+    ];
+
+    /// <summary>Gets replies that end where they should not; the pictures are paid for by then.</summary>
+    public IReadOnlyList<Fault> Cuts { get; } =
+    [
+        .. from point in Enum.GetValues<CutPoint>()
+           from ending in Enum.GetValues<Ending>()
+           from framing in Enum.GetValues<Framing>()
+           select new Cut(point, ending, framing, EndsOf(point, ending, framing))
+           {
+               TakesPatience = ending == Ending.Silence,
+           },
+        new Deaf(ReadsHeaders: false),
+        new Deaf(ReadsHeaders: true),
+    ];
+
+    /// <summary>Gets replies that are whole and wrong.</summary>
+    public IReadOnlyList<Fault> Spoilt { get; } =
+    [
+        new Spoilt("Content-Length too long", Ends.Right | Ends.Transport, Faults.Spoilt.Lengthened),
+        new Spoilt("Content-Length too short", Ends.Decode, Faults.Spoilt.Shortened),
+        new Spoilt("chunks cut short", Ends.Transport, Faults.Spoilt.CutChunks),
+        new Spoilt("chunks broken", Ends.Right | Ends.Transport, Faults.Spoilt.BrokenChunks),
+        new Spoilt("gzip unasked", Ends.Decode, Faults.Spoilt.Zipped, IsLast: false),
+        new Spoilt("200 with a web page", Ends.Decode, Faults.Spoilt.Replaced("text/html", Bodies.Html), IsLast: false),
+        new Spoilt("200 with nothing", Ends.Decode, Faults.Spoilt.Replaced("application/json", ""), IsLast: false),
+        new Spoilt("200 with {}", Ends.Decode, Faults.Spoilt.Replaced("application/json", "{}"), IsLast: false),
+        new Spoilt("an error after 200", Ends.Refused, Faults.Spoilt.ErrorInstead, IsLast: false),
+        new EndlessHeaders(AreLines: true),
+        new EndlessHeaders(AreLines: false),
+        new Drip(CutPoint.MidHeaders, int.MaxValue, Ends.Transport) { TakesPatience = true },
+        new Drip(CutPoint.InPicture, 6, Ends.Right),
+        new Drip(CutPoint.BeforeLastBracket, 4, Ends.Right),
+    ];
+
+    /// <summary>Gets damage to base64, for replies that hold any.</summary>
+    public Fault NotBase64 { get; } = new Spoilt("not base64", Ends.Decode, Faults.Spoilt.NotBase64, IsLast: false);
+
+    /// <summary>Gets faults of the hosts of links, where asking again is free.</summary>
+    public IReadOnlyList<Fault> Links { get; } =
+    [
+        .. from point in new[] { CutPoint.MidHeaders, CutPoint.AfterHeaders, CutPoint.InPicture }
+           from ending in Enum.GetValues<Ending>()
+           from framing in new[] { Framing.Length, Framing.Chunks }
+           select new Cut(point, ending, framing, Ends.Repeated)
+           {
+               Exhausted = Ends.Transport,
+               TakesPatience = ending == Ending.Silence,
+           },
+        .. from wait in new[] { "", "Retry-After: 0\r\n" }
+           from status in new[] { "429 Too Many Requests", "500 Internal Server Error", "503 Service Unavailable" }
+           select new Refusal(status, wait, "", Ends.Repeated) { Exhausted = Ends.Transport },
+        new Refusal("403 Forbidden", "", "<Error/>", Ends.Refused),
+        new Refusal("404 Not Found", "", "", Ends.Refused),
+        new Refusal("503 Service Unavailable", "Retry-After: 86400\r\n", "", Ends.Transport),
+        new Refusal("418 Teapot", "", "", Ends.Transport),
+        new Spoilt("a web page", Ends.Decode, Faults.Spoilt.Replaced("text/html", Bodies.Html), IsLast: false),
+        new Drip(CutPoint.InPicture, 6, Ends.Right),
+    ];
+
+    // Where only the end of the connection ends a body, nobody can tell a short one from a whole one.
+    private static Ends EndsOf(CutPoint point, Ending ending, Framing framing)
+        => (ending, framing) == (Ending.Close, Framing.Close) && point >= CutPoint.AfterHeaders
+            ? Ends.Decode
+            : Ends.Transport;
+}

@@ -1,0 +1,76 @@
+using System.IO.Compression;
+using System.Text;
+using OpenAIImages.Faults.Origins;
+using OpenAIImages.Faults.Proxies;
+
+namespace OpenAIImages.Faults.Faults;
+
+/// <summary>A reply that is whole and wrong.</summary>
+/// <param name="Name">What is wrong with it.</param>
+/// <param name="Ends">What becomes of it.</param>
+/// <param name="Spoil">Makes the bytes on the wire from the right reply.</param>
+/// <param name="IsLast">Whether the connection is closed behind it.</param>
+internal sealed record Spoilt(string Name, Ends Ends, Func<WireReply, byte[]> Spoil, bool IsLast = true)
+    : Fault(Name, Ends)
+{
+    public override async Task<bool> ServeAsync(Exchange exchange)
+    {
+        await exchange.SendAsync(Spoil(await exchange.AnswerAsync()));
+
+        return !IsLast || await exchange.CloseAsync();
+    }
+
+    public static byte[] Lengthened(WireReply reply)
+        => [.. reply.Head($"Content-Length: {reply.Body.Length + 10}\r\n"), .. reply.Body];
+
+    public static byte[] Shortened(WireReply reply)
+        => [.. reply.Head($"Content-Length: {reply.Body.Length - 10}\r\n"), .. reply.Body];
+
+    public static byte[] CutChunks(WireReply reply)
+        => [.. reply.Head("Transfer-Encoding: chunked\r\n"), .. WireReply.Chunks(reply.Body.AsSpan()[..^10], false)];
+
+    public static byte[] BrokenChunks(WireReply reply)
+        => [.. reply.Head("Transfer-Encoding: chunked\r\n"), .. WireReply.Chunks(reply.Body, false), .. "zz\r\n"u8];
+
+    public static byte[] Zipped(WireReply reply)
+    {
+        var zipped = new MemoryStream();
+        using (var gzip = new GZipStream(zipped, CompressionLevel.Fastest, leaveOpen: true))
+        {
+            gzip.Write(reply.Body);
+        }
+
+        return (reply with { Headers = reply.Headers + "Content-Encoding: gzip\r\n", Body = zipped.ToArray() })
+            .ToBytes(Framing.Length);
+    }
+
+    /// <summary>Puts something else in the place of the body, with status 200.</summary>
+    public static Func<WireReply, byte[]> Replaced(string mediaType, string body)
+        => _ => new WireReply("200 OK", $"Content-Type: {mediaType}\r\n", Encoding.UTF8.GetBytes(body))
+            .ToBytes(Framing.Length);
+
+    /// <summary>Damages the base64 of the first picture, or does nothing where there is none.</summary>
+    public static byte[] NotBase64(WireReply reply)
+    {
+        var body = (byte[])reply.Body.Clone();
+        var at = body.AsSpan().IndexOf("b64_json\":\""u8);
+        if (at >= 0)
+        {
+            body[at + 40] = (byte)'!';
+        }
+
+        return (reply with { Body = body }).ToBytes(Framing.Length);
+    }
+
+    /// <summary>Breaks off with an error where the next event, or the rest of the body, should come.</summary>
+    public static byte[] ErrorInstead(WireReply reply)
+    {
+        var error = Bodies.Error("server_error", "It broke.");
+        var end = reply.Body.AsSpan().IndexOf("\n\n"u8) + 2;
+        byte[] body = end < 2
+            ? Encoding.UTF8.GetBytes(error)
+            : [.. reply.Body.AsSpan(0, end), .. Encoding.UTF8.GetBytes($"event: error\ndata: {error}\n\n")];
+
+        return (reply with { Body = body }).ToBytes(Framing.Chunks);
+    }
+}

@@ -1,0 +1,96 @@
+using System.Diagnostics;
+using System.Net;
+using System.Net.Sockets;
+using OpenAIImages.Faults.Origins;
+
+namespace OpenAIImages.Faults.Proxies;
+
+/// <summary>Stands before an origin on this machine and misbehaves as told, byte for byte.</summary>
+/// <remarks>A connection counts as open until the client has closed it, so that a forgotten one is seen.</remarks>
+internal sealed class FaultProxy : IAsyncDisposable
+{
+    private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
+    private readonly CancellationTokenSource _end = new();
+    private readonly IOrigin _origin;
+    private readonly IFaultSource _faults;
+    private readonly Task _accepting;
+    private int _open;
+
+    public FaultProxy(IOrigin origin, IFaultSource faults)
+    {
+        _origin = origin;
+        _faults = faults;
+        _listener.Start(backlog: 512);
+        Endpoint = new Uri($"http://127.0.0.1:{((IPEndPoint)_listener.LocalEndpoint).Port}/v1/");
+        _accepting = AcceptAsync();
+    }
+
+    public Uri Endpoint { get; }
+
+    /// <summary>Gets how many connections the client has not closed.</summary>
+    public int OpenConnections => Volatile.Read(ref _open);
+
+    /// <summary>Waits until the client has closed all its connections.</summary>
+    /// <returns>Whether it has, before the time was over.</returns>
+    public async Task<bool> IsLeftAsync(TimeSpan limit)
+    {
+        var began = Stopwatch.GetTimestamp();
+        while (OpenConnections > 0 && Stopwatch.GetElapsedTime(began) < limit)
+        {
+            await Task.Delay(TimeSpan.FromMilliseconds(5));
+        }
+
+        return OpenConnections == 0;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _end.CancelAsync();
+        _listener.Stop();
+        await _accepting.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        _end.Dispose();
+    }
+
+    private async Task AcceptAsync()
+    {
+        while (true)
+        {
+            var socket = await _listener.AcceptSocketAsync(_end.Token);
+            Interlocked.Increment(ref _open);
+            _ = ServeAsync(socket);
+        }
+    }
+
+    private async Task ServeAsync(Socket socket)
+    {
+        try
+        {
+            socket.NoDelay = true;
+            while (await PeekAsync(socket) is { } first)
+            {
+                var fault = _faults.Next(isLink: first == (byte)'G');
+                if (!await fault.ServeAsync(new Exchange(socket, _origin, Endpoint, _end.Token)))
+                {
+                    break;
+                }
+            }
+        }
+        catch (Exception e) when (e is SocketException or IOException or OperationCanceledException)
+        {
+            // The client left, which it may do at any time.
+        }
+        finally
+        {
+            socket.Dispose();
+            Interlocked.Decrement(ref _open);
+        }
+    }
+
+    // A fault may be that nothing is read, so the first byte is only looked at.
+    private async Task<byte?> PeekAsync(Socket socket)
+    {
+        var first = new byte[1];
+
+        return await socket.ReceiveAsync(first, SocketFlags.Peek, _end.Token) > 0 ? first[0] : null;
+    }
+}

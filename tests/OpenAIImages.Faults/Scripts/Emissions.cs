@@ -1,0 +1,61 @@
+using System.Text;
+using Microsoft.Extensions.Logging;
+
+namespace OpenAIImages.Faults.Scripts;
+
+/// <summary>Everything that a call lets out: logs of all levels, exceptions, the text of its objects.</summary>
+internal sealed class Emissions : ILoggerFactory, ILoggerProvider, ILogger
+{
+    private readonly Lock _lock = new();
+    private readonly StringBuilder _text = new();
+
+    public string Text
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return _text.ToString();
+            }
+        }
+    }
+
+    public void Add(object? emitted)
+    {
+        lock (_lock)
+        {
+            _text.Append(emitted).Append('\n');
+        }
+    }
+
+    public ILogger CreateLogger(string categoryName) => this;
+
+    public void AddProvider(ILoggerProvider provider)
+        => throw new NotSupportedException("What is emitted comes here and goes nowhere else.");
+
+    public IDisposable? BeginScope<TState>(TState state)
+        where TState : notnull
+    {
+        Add(state);
+
+        return null;
+    }
+
+    public bool IsEnabled(LogLevel logLevel) => true;
+
+    public void Log<TState>(
+        LogLevel logLevel, EventId eventId, TState state, Exception? exception,
+        Func<TState, Exception?, string> formatter)
+    {
+        Add(formatter(state, exception));
+        Add(exception);
+        if (state is IEnumerable<KeyValuePair<string, object?>> members)
+        {
+            Add(string.Join("; ", members));
+        }
+    }
+
+    public void Dispose()
+    {
+    }
+}

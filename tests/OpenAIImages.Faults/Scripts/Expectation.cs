@@ -1,0 +1,50 @@
+using OpenAIImages.Faults.Faults;
+
+namespace OpenAIImages.Faults.Scripts;
+
+/// <summary>What the promises of the client make of a script.</summary>
+/// <param name="Ends">How the call may end.</param>
+/// <param name="LeastAttempts">How many attempts there must be at least, if the caller does not cancel.</param>
+/// <param name="MostAttempts">How many there may be at most.</param>
+/// <param name="MostPaid">How many of them may be paid for.</param>
+internal sealed record Expectation(Ends Ends, int LeastAttempts, int MostAttempts, int MostPaid)
+{
+    /// <summary>How often a link is asked for at most.</summary>
+    public const int MostLinkAttempts = 4;
+
+    public static Expectation Of(FaultScript script)
+    {
+        var paid = Walk(script.FaultAt, script.MaxRetries, isOnce: script.Operation == Operation.EditOnce);
+        if (script.Operation is Operation.Download or Operation.LinksToFiles && paid.Ends.HasFlag(Ends.Right))
+        {
+            var link = Walk(script.LinkFaultAt, MostLinkAttempts - 1, isOnce: false).Ends;
+            paid = paid with { Ends = (paid.Ends & ~Ends.Right) | AfterLinks(script.Operation, link) };
+        }
+
+        return script.Cancels is null ? paid : paid with { Ends = paid.Ends | Ends.Cancelled, LeastAttempts = 0 };
+    }
+
+    private static Expectation Walk(Func<int, Fault> faultAt, int maxRetries, bool isOnce)
+    {
+        var (ends, least, asked) = (Ends.None, 0, 0);
+        for (var attempt = 0; ; attempt++)
+        {
+            var fault = faultAt(attempt);
+            var mayRepeat = attempt < maxRetries && (!isOnce || fault is Unreachable);
+            ends |= fault.Ends.HasFlag(Ends.Repeated) && !mayRepeat ? fault.Exhausted : Ends.None;
+            ends |= fault.Ends & ~Ends.Repeated;
+            least = least == 0 && ends != Ends.None ? attempt + 1 : least;
+            if (!fault.Ends.HasFlag(Ends.Repeated) || !mayRepeat)
+            {
+                return new Expectation(ends, least, attempt + 1, 1 + asked);
+            }
+
+            asked += fault.IsRepetitionAskedFor ? 1 : 0;
+        }
+    }
+
+    // A call keeps the links that it cannot follow, since the pictures are paid for.
+    private static Ends AfterLinks(Operation operation, Ends link)
+        => operation == Operation.Download ? link
+            : (link & Ends.Right) | (link != Ends.Right ? Ends.LinkKept : Ends.None);
+}

@@ -1,0 +1,54 @@
+using OpenAIImages.Faults.Faults;
+using OpenAIImages.Faults.Origins;
+
+namespace OpenAIImages.Faults.Scripts;
+
+/// <summary>One call, and everything that goes wrong with it.</summary>
+/// <param name="Seed">Makes the same script again.</param>
+/// <param name="Operation">What is called.</param>
+/// <param name="Order">What is asked for.</param>
+/// <param name="Faults">What happens to each attempt; all is well after the last.</param>
+/// <param name="LinkFaults">What happens to each attempt to fetch a link.</param>
+/// <param name="MaxRetries">How often the client may repeat.</param>
+internal sealed record FaultScript(
+    int Seed,
+    Operation Operation,
+    Order Order,
+    IReadOnlyList<Fault> Faults,
+    IReadOnlyList<Fault> LinkFaults,
+    int MaxRetries)
+{
+    private static readonly Fault Well = new NoFault(Framing.Length);
+
+    /// <summary>Gets the attempt, from 0, at which the caller cancels, and how long after it reached the service.
+    /// </summary>
+    public (int Attempt, TimeSpan After)? Cancels { get; init; }
+
+    /// <summary>Gets whether the reader of a stream leaves at the first image.</summary>
+    public bool LeavesEarly { get; init; }
+
+    /// <summary>Gets whether the client comes from a container, with a primary handler of the test's.</summary>
+    public bool IsHosted { get; init; }
+
+    /// <summary>Gets how long the client waits for the service, in real time: not long where that is the point, and
+    /// elsewhere so long that a busy machine does not run out of it by itself.</summary>
+    public TimeSpan Patience
+        => TimeSpan.FromSeconds(Faults.Concat(LinkFaults).Any(fault => fault.TakesPatience) ? 1 : 60);
+
+    public bool IsStream => Operation is Operation.Stream or Operation.StreamToFiles or Operation.EditStream;
+
+    public bool IsEdit => Operation is Operation.Edit or Operation.EditOnce or Operation.EditStream;
+
+    public bool GoesToFiles => Operation is Operation.GenerateToFiles or Operation.StreamToFiles
+        or Operation.LinksToFiles or Operation.Download;
+
+    public Fault FaultAt(int attempt) => attempt < Faults.Count ? Faults[attempt] : Well;
+
+    public Fault LinkFaultAt(int attempt) => attempt < LinkFaults.Count ? LinkFaults[attempt] : Well;
+
+    public override string ToString()
+        => $"FAULT_SEED={Seed}: {Operation} of {Order.Count} x {Order.Length} bytes, {MaxRetries} retries" +
+            $"{(IsHosted ? ", hosted" : "")}{(LeavesEarly ? ", leaves early" : "")}" +
+            $"{(Cancels is { } at ? $", cancels {at.After.TotalMilliseconds} ms into attempt {at.Attempt}" : "")}" +
+            $"; faults [{string.Join(" | ", Faults)}]; of links [{string.Join(" | ", LinkFaults)}]";
+}

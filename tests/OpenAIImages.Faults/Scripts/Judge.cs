@@ -1,0 +1,91 @@
+using OpenAIImages.Faults.Callers;
+using OpenAIImages.Faults.Faults;
+
+namespace OpenAIImages.Faults.Scripts;
+
+/// <summary>Holds what came of a script against the promises of the client.</summary>
+internal static class Judge
+{
+    /// <summary>Lists all promises that were broken.</summary>
+    public static IEnumerable<string> Breaches(ScriptReport report)
+        => [
+            .. OfEnd(report), .. OfMoney(report), .. OfFiles(report), .. OfConnections(report), .. OfSecrets(report),
+        ];
+
+    /// <summary>Every call ends, with the right pictures or with the one exception that says what happened.</summary>
+    public static IEnumerable<string> OfEnd(ScriptReport report)
+    {
+        var expected = Expectation.Of(report.Script);
+        if (report.Outcome is not { } outcome)
+        {
+            yield return $"It hung for {report.Elapsed}.";
+        }
+        else if ((outcome.End & expected.Ends) == Ends.None && !outcome.HasLeft)
+        {
+            yield return $"It ended with {outcome.End} and not with {expected.Ends}: {outcome.Error}";
+        }
+        else if (outcome is { End: Ends.Right, HasLeft: false }
+            && !outcome.Pictures.SequenceEqual(report.Script.Order.Pictures, SameBytes.Instance))
+        {
+            yield return "It ended well with wrong pictures.";
+        }
+    }
+
+    /// <summary>Nothing is paid for twice, and nobody is told that nothing was made when something was.</summary>
+    public static IEnumerable<string> OfMoney(ScriptReport report)
+    {
+        var expected = Expectation.Of(report.Script);
+        if (report.Attempts < expected.LeastAttempts || report.Attempts > expected.MostAttempts)
+        {
+            yield return $"{report.Attempts} attempts, not {expected.LeastAttempts} to {expected.MostAttempts}.";
+        }
+
+        if (report.RequestsPaid > expected.MostPaid)
+        {
+            yield return $"Paid {report.RequestsPaid} times, not {expected.MostPaid}.";
+        }
+
+        if (report is { RequestsPaid: > 0, Outcome: { WasDownloading: false } outcome }
+            && outcome.Error is ImageTransportException { IsOutcomeUnknown: false })
+        {
+            yield return "It says that nothing was made, and something was paid for.";
+        }
+
+        if (report.LinkAttempts > Expectation.MostLinkAttempts * report.Script.Order.Count)
+        {
+            yield return $"{report.LinkAttempts} attempts to fetch a link.";
+        }
+    }
+
+    /// <summary>Files are there whole or not at all.</summary>
+    public static IEnumerable<string> OfFiles(ScriptReport report)
+    {
+        var pictures = report.Script.Order.Pictures.ToArray();
+        foreach (var file in report.Files)
+        {
+            if (!pictures.Contains(file.Value, SameBytes.Instance))
+            {
+                yield return $"The file {file.Key} is no whole picture: {file.Value.Length} bytes.";
+            }
+        }
+
+        // Of a stream, each image stays that came whole, whatever becomes of the rest.
+        var isRight = report.Outcome is { End: Ends.Right, HasLeft: false };
+        var least = isRight && report.Script.GoesToFiles ? pictures.Length : 0;
+        var most = isRight || report.Script.IsStream ? pictures.Length : 0;
+        if (report.Files.Count < least || report.Files.Count > most)
+        {
+            yield return $"There are {report.Files.Count} files: {string.Join(", ", report.Files.Keys)}.";
+        }
+    }
+
+    /// <summary>No connection is forgotten.</summary>
+    public static IEnumerable<string> OfConnections(ScriptReport report)
+        => report.AreConnectionsClosed ? [] : ["A connection was left open."];
+
+    /// <summary>The key goes to the service alone; nothing that is emitted holds it, the prompt or a picture.</summary>
+    public static IEnumerable<string> OfSecrets(ScriptReport report)
+        => Secrets
+            .FindIn(report.Emitted, report.Script.Order.Pictures.Append(OurCaller.Upload(report.Script)))
+            .Concat(report.Arrived);
+}

@@ -1,0 +1,63 @@
+using System.Net;
+using System.Net.Sockets;
+using OpenAIImages.Faults.Faults;
+using OpenAIImages.Faults.Proxies;
+
+namespace OpenAIImages.Faults.Scripts;
+
+/// <summary>Deals out the faults of a script in their order, and counts the attempts.</summary>
+/// <param name="script">The script.</param>
+/// <param name="cancel">Cancels the call, where the script says so.</param>
+internal sealed class ScriptFaults(FaultScript script, Action<TimeSpan> cancel) : IFaultSource
+{
+    private readonly Lock _lock = new();
+
+    public int Attempts { get; private set; }
+
+    public int LinkAttempts { get; private set; }
+
+    public Fault Next(bool isLink)
+    {
+        lock (_lock)
+        {
+            return isLink ? script.LinkFaultAt(LinkAttempts++) : script.FaultAt(BeginAttempt());
+        }
+    }
+
+    /// <summary>Connects, or fails to, in the place of the sockets' own way.</summary>
+    public async ValueTask<Stream> ConnectAsync(SocketsHttpConnectionContext context, CancellationToken token)
+    {
+        lock (_lock)
+        {
+            if (script.FaultAt(Attempts) is Unreachable fault)
+            {
+                BeginAttempt();
+
+                throw new SocketException((int)fault.Error);
+            }
+        }
+
+        var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
+        try
+        {
+            await socket.ConnectAsync(IPAddress.Loopback, context.DnsEndPoint.Port, token);
+
+            return new NetworkStream(socket, ownsSocket: true);
+        }
+        catch
+        {
+            socket.Dispose();
+            throw;
+        }
+    }
+
+    private int BeginAttempt()
+    {
+        if (script.Cancels is { } cancels && cancels.Attempt == Attempts)
+        {
+            cancel(cancels.After);
+        }
+
+        return Attempts++;
+    }
+}

@@ -1,0 +1,66 @@
+using System.Diagnostics;
+using OpenAIImages.Faults.Callers;
+using OpenAIImages.Faults.Origins;
+using OpenAIImages.Faults.Proxies;
+
+namespace OpenAIImages.Faults.Scripts;
+
+/// <summary>Plays scripts, each on a proxy and with a client of its own.</summary>
+/// <param name="caller">The client library.</param>
+/// <param name="watchdog">How long a call may take, in real time, before it counts as hanging.</param>
+internal sealed class ScriptRun(ICaller caller, TimeSpan watchdog)
+{
+    private static readonly TimeSpan LongestFarewell = TimeSpan.FromSeconds(10);
+
+    /// <summary>Gets what is set on the client's options after everything else.</summary>
+    public Action<ImageClientOptions>? Configure { get; init; }
+
+    public async Task<ScriptReport> PlayAsync(FaultScript script)
+    {
+        using var cancelling = new CancellationTokenSource();
+        var directory = Directory.CreateTempSubdirectory("openai-images-faults-");
+        var faults = new ScriptFaults(script, cancelling.CancelAfter);
+        var origin = new CannedOrigin(Secrets.Key);
+        var emissions = new Emissions();
+        try
+        {
+            await using var proxy = new FaultProxy(origin, faults);
+            var site = new CallSite(script, faults, proxy, directory.FullName, emissions) { Configure = Configure };
+            var began = Stopwatch.GetTimestamp();
+            var outcome = await WatchAsync(site, cancelling);
+            var report = new ScriptReport(script, outcome, Stopwatch.GetElapsedTime(began))
+            {
+                AreConnectionsClosed = await proxy.IsLeftAsync(LongestFarewell),
+                Attempts = faults.Attempts,
+                LinkAttempts = faults.LinkAttempts,
+                RequestsPaid = origin.RequestsPaid,
+                PicturesMade = origin.PicturesMade,
+                Arrived = origin.Breaches,
+                Files = directory.EnumerateFiles()
+                    .ToDictionary(file => file.Name, file => File.ReadAllBytes(file.FullName)),
+                Emitted = emissions.Text,
+            };
+
+            return report;
+        }
+        finally
+        {
+            directory.Delete(recursive: true);
+        }
+    }
+
+    private async Task<CallOutcome?> WatchAsync(CallSite site, CancellationTokenSource cancelling)
+    {
+        var call = Task.Run(() => caller.CallAsync(site, cancelling.Token));
+        if (await Task.WhenAny(call, Task.Delay(watchdog)) == call)
+        {
+            return await call;
+        }
+
+        // One that hangs is let go, so that the rest can be seen.
+        await cancelling.CancelAsync();
+        await Task.WhenAny(call, Task.Delay(LongestFarewell));
+
+        return null;
+    }
+}

@@ -1,0 +1,86 @@
+using OpenAIImages.Faults.Faults;
+using OpenAIImages.Faults.Origins;
+
+namespace OpenAIImages.Faults.Scripts;
+
+/// <summary>Makes scripts from seeds: the same seed makes the same script.</summary>
+/// <param name="book">The faults.</param>
+/// <param name="operations">What may be asked for.</param>
+internal sealed class ScriptWriter(FaultBook book, IReadOnlyList<Operation> operations)
+{
+    /// <summary>Gets whether callers now and then cancel, or leave.</summary>
+    public bool Cancels { get; init; } = true;
+
+    public FaultScript Write(int seed)
+    {
+        var random = new Random(seed);
+        var operation = Pick(random, operations);
+        var order = new Order(seed, Length(random), Count(random, operation), DeliveryOf(operation));
+        var faults = Faults(random, order);
+        var script = new FaultScript(seed, operation, order, faults, LinkFaults(random, order), random.Next(4));
+        var cancels = random.Next(8) == 0 && Cancels;
+
+        return script with
+        {
+            IsHosted = faults.Any(fault => fault is Unreachable) || random.Next(4) == 0,
+            LeavesEarly = script.IsStream && Cancels && random.Next(6) == 0,
+            Cancels = cancels
+                ? (random.Next(2), TimeSpan.FromMilliseconds(random.Next(3) == 0 ? random.Next(60) : 0))
+                : null,
+        };
+    }
+
+    private static T Pick<T>(Random random, IReadOnlyList<T> choices) => choices[random.Next(choices.Count)];
+
+    // Mostly small, now and then larger than every buffer on the way.
+    private static int Length(Random random) => random.Next(10) switch
+    {
+        0 => random.Next(200_000, 1_500_000),
+        < 4 => random.Next(8, 2_000),
+        _ => random.Next(2_000, 120_000),
+    };
+
+    private static int Count(Random random, Operation operation)
+        => DeliveryOf(operation) == Delivery.Links || random.Next(4) > 0 ? 1 : random.Next(2, 4);
+
+    private static Delivery DeliveryOf(Operation operation) => operation switch
+    {
+        Operation.Stream or Operation.StreamToFiles or Operation.EditStream => Delivery.Events,
+        Operation.LinksToFiles or Operation.Download => Delivery.Links,
+        _ => Delivery.Base64,
+    };
+
+    // Up to three attempts fail in a way that may pass; what comes then decides. A service that cannot be reached comes
+    // first, since one connection serves several attempts.
+    private List<Fault> Faults(Random random, Order order)
+    {
+        var faults = new List<Fault>();
+        while (faults.Count < 3 && random.Next(2) == 0)
+        {
+            var isReached = faults.Any(fault => fault is not Unreachable);
+            faults.Add(Pick(random, random.Next(4) == 0 && !isReached ? book.Unreachable : book.Passing));
+        }
+
+        faults.Add(random.Next(10) switch
+        {
+            < 4 => Pick(random, book.Well),
+            < 5 => Pick(random, book.Final),
+            < 7 => Pick(random, book.Cuts),
+            < 8 when order.Delivery != Delivery.Links => book.NotBase64,
+            _ => Pick(random, book.Spoilt),
+        });
+
+        return faults;
+    }
+
+    private List<Fault> LinkFaults(Random random, Order order)
+    {
+        var faults = new List<Fault>();
+        while (order.Delivery == Delivery.Links && faults.Count < 5 && random.Next(3) > 0)
+        {
+            faults.Add(Pick(random, book.Links));
+        }
+
+        return faults;
+    }
+}

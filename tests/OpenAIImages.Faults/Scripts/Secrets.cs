@@ -1,0 +1,47 @@
+using OpenAIImages.Faults.Origins;
+
+namespace OpenAIImages.Faults.Scripts;
+
+/// <summary>What nothing that is emitted may hold.</summary>
+internal static class Secrets
+{
+    public const string Key = "sk-fault-5up3r53cr3tk3y0123456789";
+
+    private const int PieceLength = 24;
+
+    /// <summary>Finds secrets in a text.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="pictures">Pictures that were sent or made, of which no piece may show either.</param>
+    public static IEnumerable<string> FindIn(string text, IEnumerable<byte[]> pictures)
+    {
+        // The beginning alone would do to tell a key from another, so not even that.
+        if (text.Contains(Key[..16], StringComparison.Ordinal))
+        {
+            yield return "The key was emitted.";
+        }
+
+        if (text.Contains(Order.SecretWords, StringComparison.Ordinal)
+            || text.Contains("order-", StringComparison.Ordinal))
+        {
+            yield return "The prompt was emitted.";
+        }
+
+        if (pictures.SelectMany(Pieces).Any(piece => text.Contains(piece, StringComparison.Ordinal)))
+        {
+            yield return "A part of a picture was emitted.";
+        }
+    }
+
+    // From the beginning, the middle and the end; of the rest every piece would be as likely.
+    private static IEnumerable<string> Pieces(byte[] picture)
+    {
+        var base64 = Convert.ToBase64String(picture);
+        foreach (var at in new[] { PieceLength, base64.Length / 2, base64.Length - (2 * PieceLength) })
+        {
+            if (at >= PieceLength && at + PieceLength <= base64.Length)
+            {
+                yield return base64.Substring(at, PieceLength);
+            }
+        }
+    }
+}
