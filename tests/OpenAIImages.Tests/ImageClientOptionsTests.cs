@@ -169,6 +169,7 @@ public sealed class ImageClientOptionsTests
             ["MaxDownloadBytes"] = "1000",
             ["AllowAnonymous"] = "true",
             ["AllowPlainHttp"] = "True",
+            ["EnableSensitiveTelemetry"] = "true",
             ["RetryUnknownOutcome"] = "TRUE",
             ["MaxRetries"] = "7",
             ["AttemptTimeout"] = "00:00:01",

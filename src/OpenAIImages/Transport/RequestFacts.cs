@@ -1,3 +1,5 @@
+using OpenAIImages.Diagnostics;
+
 namespace OpenAIImages.Transport;
 
 /// <summary>What matters about a request when it fails.</summary>
@@ -21,7 +23,10 @@ internal static class RequestFacts
     /// <summary>Says that an attempt to send this ended without word of what became of it.</summary>
     /// <param name="message">The request.</param>
     public static void MarkOutcomeUnknown(this HttpRequestMessage message)
-        => message.Options.Set(OutcomeUnknown, true);
+    {
+        message.Options.Set(OutcomeUnknown, true);
+        CallTelemetry.Of(message)?.MarkOutcomeUnknown();
+    }
 
     /// <summary>Whether an attempt to send this ended without word of what became of it.</summary>
     /// <param name="message">The request.</param>
