@@ -184,8 +184,15 @@ public sealed class ImageClientOptions
 
     /// <summary>Gets or sets where a client made without a container logs to.</summary>
     /// <value>By default nowhere. In a host, its own logging is used and this is not.</value>
-    /// <remarks>Told of retries, and of what <see cref="ModelChecks"/> finds. Not disposed of by the client.</remarks>
+    /// <remarks>Told of retries and failures, and of what <see cref="ModelChecks"/> finds. Not disposed of by the
+    /// client.</remarks>
     public ILoggerFactory? LoggerFactory { get; set; }
+
+    /// <summary>Gets or sets whether spans hold the prompt, as <c>gen_ai.input.messages</c>.</summary>
+    /// <value>The default is <see langword="false"/>.</value>
+    /// <remarks>Prompts are often personal, and those who can read traces are many. Neither pictures nor the key are
+    /// ever part of a span, a measurement or a log.</remarks>
+    public bool EnableSensitiveTelemetry { get; set; }
 
     internal bool IsEndpointSet => _endpoint is not null;
 

@@ -25,6 +25,8 @@ internal static class ImageClientOptionsBinder
         options.AllowAnonymous = Flag(nameof(options.AllowAnonymous), options.AllowAnonymous);
         options.AllowPlainHttp = Flag(nameof(options.AllowPlainHttp), options.AllowPlainHttp);
         options.AllowPrivateLinks = Flag(nameof(options.AllowPrivateLinks), options.AllowPrivateLinks);
+        options.EnableSensitiveTelemetry = Flag(
+            nameof(options.EnableSensitiveTelemetry), options.EnableSensitiveTelemetry);
         options.RetryUnknownOutcome = Flag(nameof(options.RetryUnknownOutcome), options.RetryUnknownOutcome);
         options.MaxRetries = Read<int>(
             nameof(options.MaxRetries), options.MaxRetries, "a whole number", ParseCount);

@@ -25,6 +25,7 @@ public sealed class OpenAIImageClient : IImageClient, IDisposable
     private readonly ImageTransport _transport;
     private readonly Func<ImageClientOptions> _options;
     private readonly ModelGate _gate;
+    private readonly ImageTelemetry _telemetry;
     private readonly HttpClient? _own;
     private readonly Lazy<HttpClient> _linkHttp;
     private readonly LinkDownloader _links;
@@ -50,7 +51,9 @@ public sealed class OpenAIImageClient : IImageClient, IDisposable
         var http = _own = HttpPipeline.CreateClient(settled);
         _options = () => settled;
         _transport = new ImageTransport(() => http, _options);
-        _gate = new ModelGate(Log.For(settled));
+        var logger = Log.For(settled);
+        _gate = new ModelGate(logger);
+        _telemetry = new ImageTelemetry(_options, ProviderName.Of, logger);
         _linkHttp = new Lazy<HttpClient>(() => HttpPipeline.CreateLinkClient(_options));
         _links = new LinkDownloader(() => _linkHttp.Value, _options);
     }
@@ -58,7 +61,7 @@ public sealed class OpenAIImageClient : IImageClient, IDisposable
     /// <summary>Calls by an HTTP client that others own.</summary>
     /// <param name="http">Returns the client; asked once a call.</param>
     /// <param name="options">Returns the options in force; asked once a call.</param>
-    /// <param name="logger">Is told what speaks against requests.</param>
+    /// <param name="logger">Is told what speaks against requests, and how calls went.</param>
     /// <param name="links">What follows links to images; our own sockets when not given.</param>
     internal OpenAIImageClient(
         Func<HttpClient> http,
@@ -67,6 +70,7 @@ public sealed class OpenAIImageClient : IImageClient, IDisposable
         HttpMessageHandler? links = null)
     {
         _gate = new ModelGate(logger);
+        _telemetry = new ImageTelemetry(options, ProviderName.Of, logger);
         _options = options;
         _transport = new ImageTransport(http, options);
         _linkHttp = new Lazy<HttpClient>(() => HttpPipeline.CreateLinkClient(options, links));
@@ -150,15 +154,47 @@ public sealed class OpenAIImageClient : IImageClient, IDisposable
         }
     }
 
+    // A call is watched when somebody listens, around the whole of its journey.
+    private Task<ImageResult> SendAsync(
+        string path, ImageRequest request, ImageDestination? destination, CancellationToken cancellationToken)
+        => _telemetry.IsOn
+            ? WatchAsync(path, request, destination, cancellationToken)
+            : SendAsync(path, request, destination, telemetry: null, cancellationToken);
+
+    private IAsyncEnumerable<ImageStreamEvent> StreamAsync(
+        string path, ImageRequest request, ImageDestination? destination, CancellationToken cancellationToken)
+        => _telemetry.IsOn
+            ? WatchEventsAsync(path, request, destination, cancellationToken)
+            : StreamAsync(path, request, destination, telemetry: null, cancellationToken);
+
+    // Methods apart, since what they capture is allocated when a method is entered.
+    private Task<ImageResult> WatchAsync(
+        string path, ImageRequest request, ImageDestination? destination, CancellationToken cancellationToken)
+        => _telemetry.WatchAsync(
+            request, telemetry => SendAsync(path, request, destination, telemetry, cancellationToken));
+
+    private IAsyncEnumerable<ImageStreamEvent> WatchEventsAsync(
+        string path, ImageRequest request, ImageDestination? destination, CancellationToken cancellationToken)
+        => _telemetry.WatchEventsAsync(
+            request,
+            (telemetry, stop) => StreamAsync(path, request, destination, telemetry, stop),
+            cancellationToken);
+
     // The whole journey of a call: content out, reply in, and then either a result or an exception.
     private async Task<ImageResult> SendAsync(
-        string path, ImageRequest request, ImageDestination? destination, CancellationToken cancellationToken)
+        string path,
+        ImageRequest request,
+        ImageDestination? destination,
+        CallTelemetry? telemetry,
+        CancellationToken cancellationToken)
     {
         using var message = await PrepareAsync(path, request, false, cancellationToken).ConfigureAwait(false);
         destination?.Try(request.Count ?? 1);
 
+        telemetry?.Send(message);
         using var reply = await _transport.SendAsync(message, cancellationToken).ConfigureAwait(false);
         var facts = await AcceptAsync(reply, request, destination, cancellationToken).ConfigureAwait(false);
+        telemetry?.Accept(ReplyHeaders.RequestId(reply.Headers));
         using var body = await _transport.OpenBodyAsync(reply, cancellationToken).ConfigureAwait(false);
         var result = await ResultDecoder.DecodeAsync(body, facts, cancellationToken).ConfigureAwait(false);
 
@@ -172,13 +208,16 @@ public sealed class OpenAIImageClient : IImageClient, IDisposable
         string path,
         ImageRequest request,
         ImageDestination? destination,
+        CallTelemetry? telemetry,
         [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         using var message = await PrepareAsync(path, request, true, cancellationToken).ConfigureAwait(false);
         destination?.Try(request.Count ?? 1);
 
+        telemetry?.Send(message);
         using var reply = await _transport.SendAsync(message, cancellationToken).ConfigureAwait(false);
         var facts = await AcceptAsync(reply, request, destination, cancellationToken).ConfigureAwait(false);
+        telemetry?.Accept(ReplyHeaders.RequestId(reply.Headers));
         using var body = await _transport.OpenEventsAsync(reply, cancellationToken).ConfigureAwait(false);
         using var events = new EventStreamDecoder(body, facts);
         yield return events.Started;

@@ -172,6 +172,7 @@ public sealed class ImageClientOptionsTests
             ["MaxReplyBytes"] = "2000",
             ["AllowAnonymous"] = "true",
             ["AllowPlainHttp"] = "True",
+            ["EnableSensitiveTelemetry"] = "true",
             ["RetryUnknownOutcome"] = "TRUE",
             ["MaxRetries"] = "7",
             ["AttemptTimeout"] = "00:00:01",

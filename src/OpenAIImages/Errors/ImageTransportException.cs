@@ -1,3 +1,5 @@
+using OpenAIImages.Diagnostics;
+
 namespace OpenAIImages;
 
 /// <summary>No reply came from the service, or not all of it.</summary>
@@ -12,6 +14,9 @@ public sealed class ImageTransportException : ImageClientException
     /// is safe to call again.</value>
     public bool IsOutcomeUnknown { get; }
 
+    /// <summary>Gets a name for what happened, for telemetry.</summary>
+    internal string? ErrorType { get; private init; }
+
     /// <summary>Gets whether the same request may well succeed a moment later.</summary>
     internal bool IsPassing { get; private init; }
 
@@ -19,50 +24,68 @@ public sealed class ImageTransportException : ImageClientException
     internal TimeSpan? RetryAfter { get; private init; }
 
     internal static ImageTransportException CouldNotConnect(Exception cause)
-        => new($"The service could not be reached, and nothing was sent: {Innermost(cause)}", false, cause);
+        => new($"The service could not be reached, and nothing was sent: {Innermost(cause)}", false, cause)
+        {
+            ErrorType = TelemetryNames.Failure.ConnectionFailed,
+        };
 
     internal static ImageTransportException NotSent(string fault, Exception? cause = null)
-        => new($"The request was not sent: {fault}", isOutcomeUnknown: false, cause);
+        => new($"The request was not sent: {fault}", isOutcomeUnknown: false, cause)
+        {
+            ErrorType = TelemetryNames.Failure.NotSent,
+        };
 
     internal static ImageTransportException NotSentAgain()
-        => new("A handler tried to repeat a call that was not answered.", isOutcomeUnknown: true, innerException: null);
+        => new("A handler tried to repeat a call that was not answered.", isOutcomeUnknown: true, innerException: null)
+        {
+            ErrorType = TelemetryNames.Failure.NotSent,
+        };
 
     internal static ImageTransportException TimedOut(TimeSpan limit, bool isOutcomeUnknown, Exception? cause)
         => new($"No reply began within {limit}.", isOutcomeUnknown, cause)
         {
+            ErrorType = TelemetryNames.Failure.Timeout,
             IsPassing = true,
         };
 
     internal static ImageTransportException ConnectionLost(bool isOutcomeUnknown, Exception cause)
         => new($"The connection was lost before the reply: {Innermost(cause)}", isOutcomeUnknown, cause)
         {
+            ErrorType = TelemetryNames.Failure.ConnectionLost,
             IsPassing = true,
         };
 
     internal static ImageTransportException Stalled(TimeSpan limit, bool isOutcomeUnknown)
         => new($"The reply stalled: no byte arrived for {limit}.", isOutcomeUnknown, innerException: null)
         {
+            ErrorType = TelemetryNames.Failure.Stalled,
             IsPassing = true,
         };
 
     internal static ImageTransportException BodyLost(bool isOutcomeUnknown, Exception cause)
         => new($"The connection was lost while the reply arrived: {Innermost(cause)}", isOutcomeUnknown, cause)
         {
+            ErrorType = TelemetryNames.Failure.ConnectionLost,
             IsPassing = true,
         };
 
     internal static ImageTransportException BodyEndedEarly(bool isOutcomeUnknown, Exception? cause = null)
         => new("The reply ended before it was complete.", isOutcomeUnknown, cause)
         {
+            ErrorType = TelemetryNames.Failure.IncompleteReply,
             IsPassing = true,
         };
 
     internal static ImageTransportException LinkFailed(string host, string fault)
-        => new($"The image at {host} cannot be fetched: {fault}", isOutcomeUnknown: false, innerException: null);
+        => new($"The image at {host} cannot be fetched: {fault}", isOutcomeUnknown: false, innerException: null)
+        {
+            ErrorType = TelemetryNames.Failure.LinkFailed,
+        };
 
     internal static ImageTransportException LinkBusy(string host, string fault, TimeSpan? retryAfter)
         => new($"The image at {host} cannot be fetched now: {fault}", isOutcomeUnknown: false, innerException: null)
         {
+            ErrorType = TelemetryNames.Failure.LinkFailed,
             IsPassing = true,
             RetryAfter = retryAfter,
         };

@@ -1,4 +1,5 @@
 using OpenAIImages.Decoders;
+using OpenAIImages.Diagnostics;
 using OpenAIImages.Transport;
 
 namespace OpenAIImages.Links;
@@ -119,6 +120,29 @@ internal sealed class LinkDownloader(Func<HttpClient> http, Func<ImageClientOpti
         IProgress<ImageProgress>? progress,
         CancellationToken cancellationToken)
     {
+        using var telemetry = DownloadTelemetry.Begin(link);
+        try
+        {
+            var image = await FollowAsync(
+                link, destination, place, progress, telemetry, cancellationToken).ConfigureAwait(false);
+            telemetry?.Complete(image.Length);
+
+            return image;
+        }
+        catch (Exception e) when (telemetry?.Fail(e) is true)
+        {
+            throw;
+        }
+    }
+
+    private async Task<StoredPicture> FollowAsync(
+        Uri link,
+        ImageDestination destination,
+        int place,
+        IProgress<ImageProgress>? progress,
+        DownloadTelemetry? telemetry,
+        CancellationToken cancellationToken)
+    {
         var options = currentOptions();
         var transport = new LinkTransport(http(), options);
         using var download = new LinkDownload(transport, link, destination, place, options, progress);
@@ -140,6 +164,7 @@ internal sealed class LinkDownloader(Func<HttpClient> http, Func<ImageClientOpti
                 }
 
                 delay = wait;
+                telemetry?.Repeat(e, delay);
             }
 
             await Task.Delay(delay, options.TimeProvider, cancellationToken).ConfigureAwait(false);

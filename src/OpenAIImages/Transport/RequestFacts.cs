@@ -1,3 +1,5 @@
+using OpenAIImages.Diagnostics;
+
 namespace OpenAIImages.Transport;
 
 /// <summary>What matters about a request when it fails.</summary>
@@ -27,6 +29,8 @@ internal static class RequestFacts
         {
             own.IsOutcomeUnknown = true;
         }
+
+        CallTelemetry.Of(message)?.MarkOutcomeUnknown();
     }
 
     /// <summary>Whether an attempt to send this ended without word of what became of it.</summary>

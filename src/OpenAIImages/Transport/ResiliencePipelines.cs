@@ -62,6 +62,7 @@ internal sealed class ResiliencePipelines(TimeProvider timeProvider, Func<double
 
         call.NextDelay = delay;
         Log.Repeating(logger, retriesTaken + 1, Describe(attempt, outcome.Exception), delay);
+        CallTelemetry.Of(call.Message)?.Repeat(RetryReason.Of(attempt, outcome.Exception), delay);
 
         return true;
     }

@@ -27,7 +27,8 @@ public sealed class LoggerFactoryTests
             new GenerateImageRequest("a fox") { Model = "gpt-image-2", Size = "1000x1000" },
             TestContext.Current.CancellationToken));
 
-        Assert.Contains("1000x1000", Assert.Single(provider.Messages), StringComparison.Ordinal);
+        Assert.Contains("1000x1000", provider.Messages.First(), StringComparison.Ordinal);
+        Assert.Contains("connection_failed", provider.Messages.Last(), StringComparison.Ordinal);
     }
 
     private sealed class QueueProvider : ILoggerProvider, ILogger

@@ -21,7 +21,7 @@ public sealed partial class LayeringTests
         ["Diagnostics"] = [],
         ["Encoders"] = ["Inputs"],
         ["Inputs"] = [],
-        ["Links"] = ["Decoders", "Transport"],
+        ["Links"] = ["Decoders", "Diagnostics", "Transport"],
         ["Transport"] = ["Decoders", "Diagnostics"],
     };
 

@@ -7,8 +7,12 @@ namespace OpenAIImages.Tests.Support;
 internal sealed class CollectedLogs : ILoggerProvider, ILogger
 {
     private readonly StringBuilder _text = new();
+    private readonly List<string> _lines = [];
 
     public string Text => _text.ToString();
+
+    /// <summary>Each message with its level and number, exceptions apart.</summary>
+    public IReadOnlyList<string> Lines => _lines;
 
     public ILogger CreateLogger(string categoryName) => this;
 
@@ -21,7 +25,11 @@ internal sealed class CollectedLogs : ILoggerProvider, ILogger
     public void Log<TState>(
         LogLevel logLevel, EventId eventId, TState state, Exception? exception,
         Func<TState, Exception?, string> formatter)
-        => _text.AppendLine(formatter(state, exception)).AppendLine(exception?.ToString());
+    {
+        var message = formatter(state, exception);
+        _lines.Add($"{logLevel} {eventId.Id}: {message}");
+        _text.AppendLine(message).AppendLine(exception?.ToString());
+    }
 
     public void Dispose()
     {

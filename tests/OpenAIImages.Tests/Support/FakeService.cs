@@ -1,6 +1,6 @@
 using System.Net;
 using System.Net.Http.Headers;
-using Microsoft.Extensions.Logging.Abstractions;
+using OpenAIImages.Diagnostics;
 using OpenAIImages.Transport;
 using RichardSzalay.MockHttp;
 
@@ -46,7 +46,7 @@ internal sealed class FakeService
         configure?.Invoke(options);
         var http = HttpPipeline.CreateClient(options, _network);
 
-        return new OpenAIImageClient(() => http, () => options, NullLogger.Instance, _network);
+        return new OpenAIImageClient(() => http, () => options, Log.For(options), _network);
     }
 
     private async Task<HttpResponseMessage> ReceiveAsync(HttpRequestMessage message)

@@ -1,0 +1,37 @@
+using System.Diagnostics;
+using static OpenAIImages.Diagnostics.TelemetryNames;
+
+namespace OpenAIImages.Diagnostics;
+
+/// <summary>What calls and downloads say alike on their spans.</summary>
+internal static class ActivityFacts
+{
+    /// <summary>Sets an attribute where there is a value.</summary>
+    public static void SetKnownTag<T>(this Activity activity, string name, T? value)
+        where T : struct
+    {
+        if (value is { } known)
+        {
+            activity.SetTag(name, known);
+        }
+    }
+
+    /// <summary>Says that an attempt failed and that there will be another.</summary>
+    public static void AddRetry(this Activity activity, string errorType, TimeSpan delay)
+        => activity.AddEvent(new ActivityEvent(
+            Span.RetryEvent,
+            tags: new ActivityTagsCollection
+            {
+                [Tag.ErrorType] = errorType,
+                [Tag.RetryDelay] = delay.TotalSeconds,
+            }));
+
+    /// <summary>Says that all of it failed.</summary>
+    public static void SetFailure(this Activity activity, string errorType, Exception? failure)
+    {
+        activity.SetTag(Tag.ErrorType, errorType);
+
+        // Our own messages are known to hold no secret.
+        activity.SetStatus(ActivityStatusCode.Error, (failure as ImageClientException)?.Message);
+    }
+}

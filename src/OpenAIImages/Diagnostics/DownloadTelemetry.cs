@@ -1,0 +1,59 @@
+using System.Diagnostics;
+using static OpenAIImages.Diagnostics.TelemetryNames;
+
+namespace OpenAIImages.Diagnostics;
+
+/// <summary>One download of an image behind a link, as it is watched.</summary>
+/// <remarks>Of the link the host is told and no more: whoever has the whole of it has the image.</remarks>
+internal sealed class DownloadTelemetry : IDisposable
+{
+    private readonly Activity _span;
+
+    private int _retries;
+
+    private DownloadTelemetry(Activity span) => _span = span;
+
+    /// <summary>Begins to watch a download; its span becomes the current one.</summary>
+    /// <returns>The watch, or <see langword="null"/> when nobody listens.</returns>
+    public static DownloadTelemetry? Begin(Uri link)
+    {
+        if (Instruments.Source.StartActivity(Span.DownloadImage) is not { } span)
+        {
+            return null;
+        }
+
+        span.SetTag(Tag.ServerAddress, link.Host);
+        span.SetTag(Tag.ServerPort, link.Port);
+
+        return new DownloadTelemetry(span);
+    }
+
+    /// <summary>Says that an attempt failed and that there will be another.</summary>
+    public void Repeat(Exception failure, TimeSpan delay)
+    {
+        _retries++;
+        _span.AddRetry(ErrorType.Of(failure), delay);
+    }
+
+    /// <summary>Says that the image has come.</summary>
+    public void Complete(long length) => _span.SetTag(Tag.DownloadBytes, length);
+
+    /// <summary>Says that the download failed.</summary>
+    /// <returns><see langword="false"/>, so that a filter may ask.</returns>
+    public bool Fail(Exception failure)
+    {
+        _span.SetFailure(ErrorType.Of(failure), failure);
+
+        return false;
+    }
+
+    public void Dispose()
+    {
+        if (_retries > 0)
+        {
+            _span.SetTag(Tag.RetryCount, _retries);
+        }
+
+        _span.Dispose();
+    }
+}

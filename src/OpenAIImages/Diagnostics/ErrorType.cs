@@ -1,0 +1,28 @@
+using System.Globalization;
+using static OpenAIImages.Diagnostics.TelemetryNames;
+
+namespace OpenAIImages.Diagnostics;
+
+/// <summary>Names failures for telemetry: few names, so that they can be counted by.</summary>
+internal static class ErrorType
+{
+    private const int LongestCode = 64;
+
+    /// <summary>Names a failure: the service's code, else a name of ours, else the exception's.</summary>
+    public static string Of(Exception failure) => failure switch
+    {
+        OperationCanceledException => Failure.Canceled,
+        ImageApiException { Code: { } code } when IsName(code) => code,
+        ImageApiException { Status: var status } when (int)status >= 400
+            => ((int)status).ToString(CultureInfo.InvariantCulture),
+        ImageTransportException { ErrorType: { } name } => name,
+        _ => failure.GetType().FullName ?? failure.GetType().Name,
+    };
+
+    // Servers put what they like into a code. A sentence is none.
+    private static bool IsName(string code)
+        => code.Length is > 0 and <= LongestCode && code.All(IsOfName);
+
+    private static bool IsOfName(char letter)
+        => letter is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or (>= '0' and <= '9') or '_' or '-' or '.';
+}

@@ -1,0 +1,146 @@
+using System.Diagnostics;
+using System.Diagnostics.Metrics;
+using System.Reflection;
+using static OpenAIImages.Diagnostics.TelemetryNames;
+
+namespace OpenAIImages.Diagnostics;
+
+/// <summary>What spans and measurements are reported to. One for the process: listeners find them by name.</summary>
+internal sealed class Instruments : IDisposable
+{
+    // Those of the conventions end at 81.92 seconds. Images take longer, and a call may take 20 minutes.
+    private static readonly InstrumentAdvice<double> Seconds = new()
+    {
+        HistogramBucketBoundaries =
+        [
+            0.01, 0.02, 0.04, 0.08, 0.16, 0.32, 0.64, 1.28, 2.56, 5.12, 10.24, 20.48, 40.96, 81.92,
+            163.84, 327.68, 655.36, 1310.72,
+        ],
+    };
+
+    private static readonly InstrumentAdvice<long> Tokens = new()
+    {
+        HistogramBucketBoundaries =
+        [
+            1, 4, 16, 64, 256, 1024, 4096, 16384, 65536, 262144, 1048576, 4194304, 16777216, 67108864,
+        ],
+    };
+
+    private readonly Meter _meter = new(Library, Version);
+
+    private readonly bool _isLatest;
+
+    private readonly Histogram<long> _inputTokens;
+
+    private readonly Histogram<long> _outputTokens;
+
+    private readonly Instrument[] _all;
+
+    /// <summary>Makes the instruments.</summary>
+    /// <param name="isLatest">Whether they have the newest names.</param>
+    public Instruments(bool isLatest)
+    {
+        _isLatest = isLatest;
+        Duration = CreateTimes(
+            isLatest ? Metric.LatestDuration : Metric.Duration, "How long calls take, with retries and the reply.");
+        TimeToFirstChunk = CreateTimes(
+            isLatest ? Metric.LatestTimeToFirstChunk : Metric.TimeToFirstChunk,
+            "How long streaming calls take until the first picture, partial ones included.");
+        TimePerOutputChunk = CreateTimes(
+            isLatest ? Metric.LatestTimePerOutputChunk : Metric.TimePerOutputChunk,
+            "How long streaming calls take from each picture to the next.");
+        _inputTokens = CreateTokens(isLatest ? Metric.LatestInputTokens : Metric.Tokens, "Tokens of each call.");
+        _outputTokens = isLatest
+            ? CreateTokens(Metric.LatestOutputTokens, "Tokens of what each call gave.")
+            : _inputTokens;
+        InputUsage = CreateCounter(Metric.InputUsage, "{token}", "Tokens sent, those from a cache included.");
+        OutputUsage = CreateCounter(Metric.OutputUsage, "{token}", "Tokens made.");
+        CachedUsage = CreateCounter(Metric.CachedUsage, "{token}", "Tokens sent that came from a cache.");
+        Images = CreateCounter(Metric.Images, "{image}", "Finished images received.");
+        Retries = CreateCounter(Metric.Retries, "{retry}", "Attempts repeated, by reason.");
+        PossiblyBilled = CreateCounter(
+            Metric.PossiblyBilled, "{call}", "Calls that may have been billed for images that did not arrive.");
+        _all =
+        [
+            Duration, TimeToFirstChunk, TimePerOutputChunk, _inputTokens, _outputTokens, InputUsage, OutputUsage,
+            CachedUsage, Images, Retries, PossiblyBilled,
+        ];
+    }
+
+    public static ActivitySource Source { get; } = new(Library, Version);
+
+    public static Instruments OfThisProcess { get; } = new(UseLatest(Environment.GetEnvironmentVariable));
+
+    /// <summary>Gets whether anybody listens to measurements.</summary>
+    public bool AreEnabled
+    {
+        get
+        {
+            foreach (var instrument in _all)
+            {
+                if (instrument.Enabled)
+                {
+                    return true;
+                }
+            }
+
+            return false;
+        }
+    }
+
+    public Histogram<double> Duration { get; }
+
+    public Histogram<double> TimeToFirstChunk { get; }
+
+    public Histogram<double> TimePerOutputChunk { get; }
+
+    public Counter<long> InputUsage { get; }
+
+    public Counter<long> OutputUsage { get; }
+
+    public Counter<long> CachedUsage { get; }
+
+    public Counter<long> Images { get; }
+
+    public Counter<long> Retries { get; }
+
+    public Counter<long> PossiblyBilled { get; }
+
+    // A prerelease is told apart by what follows the number; what follows a plus is of the build.
+    private static string? Version
+        => typeof(Instruments).Assembly
+            .GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split('+')[0];
+
+    /// <summary>Records how many tokens one call used, as far as the service counted.</summary>
+    public void RecordTokens(long? input, long? output, in TagList tags)
+    {
+        Record(_inputTokens, input, Value.Input, tags);
+        Record(_outputTokens, output, Value.Output, tags);
+    }
+
+    public void Dispose() => _meter.Dispose();
+
+    private void Record(Histogram<long> histogram, long? count, string type, TagList tags)
+    {
+        if (count is not { } known)
+        {
+            return;
+        }
+
+        if (!_isLatest)
+        {
+            tags.Add(Tag.TokenType, type);
+        }
+
+        histogram.Record(known, tags);
+    }
+
+    private Histogram<double> CreateTimes(string name, string description)
+        => _meter.CreateHistogram(name, "s", description, tags: null, Seconds);
+
+    private Histogram<long> CreateTokens(string name, string description)
+        => _meter.CreateHistogram(name, "{token}", description, tags: null, Tokens);
+
+    private Counter<long> CreateCounter(string name, string unit, string description)
+        => _meter.CreateCounter<long>(name, unit, description);
+}

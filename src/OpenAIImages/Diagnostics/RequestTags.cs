@@ -1,0 +1,76 @@
+using System.Diagnostics;
+using static OpenAIImages.Diagnostics.TelemetryNames;
+
+namespace OpenAIImages.Diagnostics;
+
+/// <summary>Says on a span, and with every measurement, what was asked.</summary>
+internal static class RequestTags
+{
+    /// <summary>Makes what spans are sampled by and measurements are told apart by.</summary>
+    public static KeyValuePair<string, object?>[] Of(ImageRequest request, ImageClientOptions options, string provider)
+    {
+        List<KeyValuePair<string, object?>> tags =
+        [
+            new(Tag.Operation, Span.GenerateContent),
+            new(Tag.ImageOperation, request switch
+            {
+                GenerateImageRequest => Value.Generate,
+                EditImageRequest => Value.Edit,
+                _ => Value.Variation,
+            }),
+            new(Tag.Provider, provider),
+            new(Tag.ServerAddress, options.Endpoint.Host),
+            new(Tag.ServerPort, options.Endpoint.Port),
+        ];
+        if (ModelOf(request, options) is { } model)
+        {
+            tags.Add(new(Tag.RequestModel, model));
+        }
+
+        return [.. tags];
+    }
+
+    public static Activity? StartSpan(
+        ImageRequest request,
+        ImageClientOptions options,
+        KeyValuePair<string, object?>[] tags,
+        bool isStreaming)
+    {
+        var name = ModelOf(request, options) is { } model ? $"{Span.GenerateContent} {model}" : Span.GenerateContent;
+        var span = Instruments.Source.StartActivity(ActivityKind.Client, tags: tags, name: name);
+        if (span is { IsAllDataRequested: true })
+        {
+            Describe(span, request, options, isStreaming);
+        }
+
+        return span;
+    }
+
+    // Azure's older addresses name the deployment, and the request need not.
+    private static string? ModelOf(ImageRequest request, ImageClientOptions options)
+        => request.Model?.ToString() is { Length: > 0 } model ? model : options.AzureDeployment;
+
+    private static void Describe(Activity span, ImageRequest request, ImageClientOptions options, bool isStreaming)
+    {
+        span.SetTag(Tag.OutputType, Value.Image);
+        span.SetTag(Tag.RequestSize, request.Size?.ToString());
+        if (request.Count is not (null or 1))
+        {
+            span.SetTag(Tag.RequestCount, request.Count);
+        }
+
+        if (isStreaming)
+        {
+            span.SetTag(Tag.RequestStream, true);
+        }
+
+        if (request is PromptedImageRequest prompted)
+        {
+            span.SetTag(Tag.RequestQuality, prompted.Quality?.ToString());
+            if (options.EnableSensitiveTelemetry)
+            {
+                span.SetTag(Tag.InputMessages, InputMessages.Of(prompted.Prompt));
+            }
+        }
+    }
+}

@@ -1,0 +1,175 @@
+using System.Diagnostics;
+using OpenAIImages.Tests.Support;
+
+namespace OpenAIImages.Tests.Diagnostics;
+
+/// <summary>How calls that fail are named, and whether they may cost money all the same.</summary>
+[Collection(nameof(Alone))]
+public sealed class FailedSpanTests
+{
+    private static readonly TimeSpan Attempt = TimeSpan.FromMinutes(10);
+
+    [Theory]
+    [InlineData(400, """{"error":{"code":"moderation_blocked","message":"No."}}""", "moderation_blocked")]
+    [InlineData(401, """{"error":{"code":"invalid_api_key","message":"No."}}""", "invalid_api_key")]
+    [InlineData(429, """{"error":{"code":"insufficient_quota","message":"No."}}""", "insufficient_quota")]
+    [InlineData(400, """{"error":{"code":"the model said: no","message":"No."}}""", "400")]
+    [InlineData(418, "", "418")]
+    [InlineData(200, """{"error":{"message":"No."}}""", "OpenAIImages.ImageApiException")]
+    public async Task A_refusal_has_the_service_s_code_where_that_is_one(int status, string body, string name)
+    {
+        using var service = new ScriptedService().Reply(status, body, "x-request-id: req_1");
+
+        var span = await FailAsync<ImageApiException>(service);
+
+        Assert.Equal(name, Tag(span, "error.type"));
+        Assert.Equal("req_1", Tag(span, "openaiimages.request_id"));
+        Assert.Null(Tag(span, "openaiimages.possibly_billed"));
+    }
+
+    [Fact]
+    public async Task The_status_says_what_the_exception_says()
+    {
+        using var service = new ScriptedService().Refuse(400, "moderation_blocked");
+        using var watched = new WatchedClient(service);
+
+        var refused = await Assert.ThrowsAsync<ImageModerationException>(() => watched.GenerateAsync());
+
+        var span = watched.Telemetry.Span;
+        Assert.Equal((ActivityStatusCode.Error, refused.Message), (span.Status, span.StatusDescription));
+    }
+
+    [Fact]
+    public async Task A_gateway_that_gave_up_may_have_been_billed()
+    {
+        using var service = new ScriptedService().Reply(504);
+
+        var span = await FailAsync<ImageApiException>(service);
+
+        Assert.Equal(("504", true), (Tag(span, "error.type"), Tag(span, "openaiimages.possibly_billed")));
+    }
+
+    [Fact]
+    public async Task A_connection_that_was_never_made_costs_nothing()
+    {
+        using var service = new ScriptedService().FailToConnect();
+
+        var span = await FailAsync<ImageTransportException>(service);
+
+        Assert.Equal("connection_failed", Tag(span, "error.type"));
+        Assert.Null(Tag(span, "openaiimages.possibly_billed"));
+        Assert.Equal(2, Tag(span, "openaiimages.retry.count"));
+    }
+
+    [Fact]
+    public async Task A_connection_lost_after_the_request_may_have_been_billed()
+    {
+        using var service = new ScriptedService().LoseConnection();
+
+        var span = await FailAsync<ImageTransportException>(service);
+
+        Assert.Equal(("connection_lost", true), (Tag(span, "error.type"), Tag(span, "openaiimages.possibly_billed")));
+    }
+
+    [Fact]
+    public async Task So_may_an_attempt_that_ran_out_of_time()
+    {
+        using var service = new ScriptedService().Hang();
+        using var watched = new WatchedClient(service);
+
+        var call = watched.GenerateAsync();
+        await service.Hanging;
+        watched.Clock.Advance(Attempt);
+
+        await Assert.ThrowsAsync<ImageTransportException>(() => call);
+        var span = watched.Telemetry.Span;
+        Assert.Equal(("timeout", true), (Tag(span, "error.type"), Tag(span, "openaiimages.possibly_billed")));
+    }
+
+    [Fact]
+    public async Task So_may_a_call_that_the_caller_cancelled_once_it_was_sent()
+    {
+        using var service = new ScriptedService().Hang();
+        using var watched = new WatchedClient(service);
+        using var stop = new CancellationTokenSource();
+
+        var call = watched.GenerateAsync(cancel: stop);
+        await service.Hanging;
+        await stop.CancelAsync();
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => call);
+        var span = watched.Telemetry.Span;
+        Assert.Equal(("canceled", true), (Tag(span, "error.type"), Tag(span, "openaiimages.possibly_billed")));
+    }
+
+    [Fact]
+    public async Task One_cancelled_before_costs_nothing()
+    {
+        using var service = new ScriptedService().Hang(afterSending: false);
+        using var watched = new WatchedClient(service);
+        using var stop = new CancellationTokenSource();
+
+        var call = watched.GenerateAsync(cancel: stop);
+        await service.Hanging;
+        await stop.CancelAsync();
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => call);
+        var span = watched.Telemetry.Span;
+        Assert.Equal(("canceled", null), (Tag(span, "error.type"), Tag(span, "openaiimages.possibly_billed")));
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("""{"created":1,"data":[{"b64_json":"not base64!"}]}""")]
+    public async Task A_reply_that_cannot_be_read_has_been_billed_most_likely(string body)
+    {
+        using var service = new ScriptedService().Reply(200, body, "x-request-id: req_1");
+
+        var span = await FailAsync<ImageDecodeException>(service);
+
+        Assert.Equal("OpenAIImages.ImageDecodeException", Tag(span, "error.type"));
+        Assert.Equal(true, Tag(span, "openaiimages.possibly_billed"));
+        Assert.Equal("req_1", Tag(span, "openaiimages.request_id"));
+    }
+
+    [Fact]
+    public async Task A_place_that_cannot_be_written_to_is_found_out_before_anything_is_bought()
+    {
+        using var service = new ScriptedService().Reply(200);
+
+        var span = await FailAsync<ImageDestinationException>(
+            service, ImageDestination.File(Path.Combine(Path.GetTempPath(), "no", "such", "place.png")));
+
+        Assert.Equal("OpenAIImages.ImageDestinationException", Tag(span, "error.type"));
+        Assert.Null(Tag(span, "openaiimages.possibly_billed"));
+        Assert.Equal(0, service.Attempts);
+    }
+
+    [Fact]
+    public async Task A_repeated_attempt_that_may_have_been_billed_is_told_of_although_the_next_succeeded()
+    {
+        using var service = new ScriptedService().LoseConnection()
+            .Reply(200, """{"data":[{"b64_json":"iVBORw=="}]}""");
+        using var watched = new WatchedClient(service, options => options.RetryUnknownOutcome = true);
+
+        await watched.GenerateAsync();
+
+        var span = watched.Telemetry.Span;
+        Assert.Equal((null, true), (Tag(span, "error.type"), Tag(span, "openaiimages.possibly_billed")));
+        Assert.Equal(ActivityStatusCode.Unset, span.Status);
+    }
+
+    private static async Task<Activity> FailAsync<TException>(
+        ScriptedService service, ImageDestination? destination = null)
+        where TException : Exception
+    {
+        using var watched = new WatchedClient(service);
+        await Assert.ThrowsAnyAsync<TException>(() => watched.GenerateAsync(destination));
+        var span = watched.Telemetry.Span;
+        Assert.Equal(ActivityStatusCode.Error, span.Status);
+
+        return span;
+    }
+
+    private static object? Tag(Activity span, string name) => span.GetTagItem(name);
+}

@@ -1,0 +1,264 @@
+using System.Diagnostics.Metrics;
+using Microsoft.Extensions.Logging.Abstractions;
+using OpenAIImages.Diagnostics;
+using OpenAIImages.Tests.Support;
+
+namespace OpenAIImages.Tests.Diagnostics;
+
+[Collection(nameof(Alone))]
+public sealed class MetricTests
+{
+    private const string InputUsage = "gen_ai.client.inference.usage.input_tokens";
+    private const string OutputUsage = "gen_ai.client.inference.usage.output_tokens";
+    private const string Modality = "gen_ai.token.modality";
+
+    private const string Picture =
+        """
+        {"data":[{"b64_json":"iVBORw=="}],"usage":{"input_tokens":50,"output_tokens":60,
+        "input_tokens_details":{"text_tokens":10,"image_tokens":35,"cached_tokens":4}}}
+        """;
+
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task Every_measurement_says_what_was_asked_of_whom()
+    {
+        using var service = new ScriptedService().Refuse(429, "rate_limit_exceeded").Reply(200, Picture);
+        using var watched = new WatchedClient(service);
+
+        await watched.GenerateAsync();
+
+        Assert.All(watched.Telemetry.Metrics.SelectMany(metric => metric.MetricPoints), point =>
+        {
+            var tags = CollectedTelemetry.Tags(point);
+            Assert.Equal("generate_content", tags["gen_ai.operation.name"]);
+            Assert.Equal("openai_compatible", tags["gen_ai.provider.name"]);
+            Assert.Equal("gpt-image-2", tags["gen_ai.request.model"]);
+            Assert.Equal("generate", tags["openaiimages.operation"]);
+            Assert.Equal(("fake.test", 443), (tags["server.address"], tags["server.port"]));
+        });
+    }
+
+    [Fact]
+    public async Task Instruments_have_the_units_of_the_conventions()
+    {
+        using var service = new ScriptedService().Refuse(429, "rate_limit_exceeded").Reply(200, Picture);
+        using var watched = new WatchedClient(service);
+
+        await watched.GenerateAsync();
+
+        Assert.Equal(
+            [
+                "gen_ai.client.inference.usage.cache_read.input_tokens {token} LongSum",
+                "gen_ai.client.inference.usage.input_tokens {token} LongSum",
+                "gen_ai.client.inference.usage.output_tokens {token} LongSum",
+                "gen_ai.client.operation.duration s Histogram",
+                "gen_ai.client.token.usage {token} Histogram",
+                "openaiimages.client.images {image} LongSum",
+                "openaiimages.client.retries {retry} LongSum",
+            ],
+            watched.Telemetry.Metrics
+                .Select(metric => $"{metric.Name} {metric.Unit} {metric.MetricType}")
+                .Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public async Task Histograms_have_the_buckets_of_the_conventions_and_some_for_calls_that_take_minutes()
+    {
+        using var service = new ScriptedService().Reply(200, Picture);
+        using var watched = new WatchedClient(service);
+
+        await watched.GenerateAsync();
+
+        double[] seconds = [.. Enumerable.Range(0, 18).Select(power => 0.01 * Math.Pow(2, power))];
+        Assert.Equal(seconds, Bounds(watched.Telemetry, "gen_ai.client.operation.duration"), new Nearly());
+        double[] tokens = [.. Enumerable.Range(0, 14).Select(power => Math.Pow(4, power))];
+        Assert.Equal(tokens, Bounds(watched.Telemetry, "gen_ai.client.token.usage"));
+    }
+
+    [Fact]
+    public async Task Duration_is_that_of_the_whole_call_with_its_waits_and_names_the_failure()
+    {
+        using var service = new ScriptedService().Refuse(429, "rate_limit_exceeded", "retry-after: 3")
+            .Refuse(400, "moderation_blocked");
+        using var watched = new WatchedClient(service);
+
+        await Assert.ThrowsAsync<ImageModerationException>(() => watched.GenerateAsync());
+
+        Assert.Equal(
+            ["moderation_blocked 3"], watched.Telemetry.Measured("gen_ai.client.operation.duration", "error.type"));
+        Assert.Equal(
+            ["rate_limit_exceeded 1"], watched.Telemetry.Measured("openaiimages.client.retries", "error.type"));
+    }
+
+    [Fact]
+    public async Task Tokens_are_counted_by_what_they_stand_for()
+    {
+        using var service = new ScriptedService().Reply(200, Picture);
+        using var watched = new WatchedClient(service);
+
+        await watched.GenerateAsync();
+        await watched.GenerateAsync();
+
+        Assert.Equal(["image 70", "text 20", "unknown 10"], watched.Telemetry.Measured(InputUsage, Modality));
+        Assert.Equal(["unknown 120"], watched.Telemetry.Measured(OutputUsage, Modality));
+        Assert.Equal(
+            ["unknown 8"],
+            watched.Telemetry.Measured("gen_ai.client.inference.usage.cache_read.input_tokens", Modality));
+        Assert.Equal(
+            ["input 100", "output 120"], watched.Telemetry.Measured("gen_ai.client.token.usage", "gen_ai.token.type"));
+        Assert.Equal(["2"], watched.Telemetry.Measured("openaiimages.client.images"));
+    }
+
+    [Fact]
+    public async Task A_call_without_usage_counts_zero_and_a_failed_one_too()
+    {
+        using var service = new ScriptedService()
+            .Reply(200, """{"data":[{"b64_json":"iVBORw=="}]}""").Refuse(400, "moderation_blocked");
+        using var watched = new WatchedClient(service);
+
+        await watched.GenerateAsync();
+        await Assert.ThrowsAsync<ImageModerationException>(() => watched.GenerateAsync());
+
+        Assert.Equal(["unknown 0"], watched.Telemetry.Measured(InputUsage, Modality));
+        Assert.Equal(["unknown 0"], watched.Telemetry.Measured(OutputUsage, Modality));
+        Assert.Empty(watched.Telemetry.Measured("gen_ai.client.token.usage"));
+    }
+
+    [Fact]
+    public async Task The_author_of_a_drawing_is_counted_under_its_own_name()
+    {
+        using var service = new ScriptedService().Reply(
+            200,
+            """
+            {"data":[{"b64_json":"PHN2Zz4="}],"usage":{"input_tokens":5,"output_tokens":6},
+            "svg_usage":{"model":"gpt-9","input_tokens":70,"output_tokens":800}}
+            """);
+        using var watched = new WatchedClient(service);
+
+        await watched.GenerateAsync();
+
+        Assert.Equal(
+            ["gpt-9 text 70", "none unknown 5"],
+            watched.Telemetry.Measured(InputUsage, "gen_ai.response.model", Modality));
+        Assert.Equal(
+            ["gpt-9 text 800", "none unknown 6"],
+            watched.Telemetry.Measured(OutputUsage, "gen_ai.response.model", Modality));
+    }
+
+    [Fact]
+    public async Task What_may_be_billed_without_a_picture_is_counted()
+    {
+        using var service = new ScriptedService().LoseConnection().Refuse(400, "moderation_blocked");
+        using var watched = new WatchedClient(service);
+
+        await Assert.ThrowsAsync<ImageTransportException>(() => watched.GenerateAsync());
+        await Assert.ThrowsAsync<ImageModerationException>(() => watched.GenerateAsync());
+
+        Assert.Equal(
+            ["connection_lost 1"], watched.Telemetry.Measured("openaiimages.client.possibly_billed", "error.type"));
+    }
+
+    [Fact]
+    public async Task Streams_are_timed_from_picture_to_picture()
+    {
+        var clock = new WaitingClock();
+        using var telemetry = new CollectedTelemetry();
+        using var client = new FakeService()
+            .Replies(
+                System.Net.HttpStatusCode.OK,
+                Streaming.Partial("QUFB") + Streaming.Partial("QUFB") + Streaming.Completed("QUJD"),
+                "text/event-stream")
+            .CreateClient(options => options.TimeProvider = clock);
+
+        await foreach (var item in client.GenerateStreamingAsync(new GenerateImageRequest("a red fox"), Token))
+        {
+            clock.Advance(item is StartedImageEvent ? TimeSpan.FromSeconds(4) : TimeSpan.FromSeconds(1));
+        }
+
+        Assert.Equal(["4"], telemetry.Measured("gen_ai.client.operation.time_to_first_chunk"));
+        Assert.Equal(["2"], telemetry.Measured("gen_ai.client.operation.time_per_output_chunk"));
+        Assert.Equal(["7"], telemetry.Measured("gen_ai.client.operation.duration"));
+    }
+
+    [Theory]
+    [InlineData(null, false)]
+    [InlineData("", false)]
+    [InlineData("http", false)]
+    [InlineData("gen_ai_latest_experimental", true)]
+    [InlineData("http, gen_ai_latest_experimental", true)]
+    public void The_environment_may_ask_for_the_newest_names(string? variable, bool isLatest)
+        => Assert.Equal(
+            isLatest,
+            TelemetryNames.UseLatest(name => name == "OTEL_SEMCONV_STABILITY_OPT_IN" ? variable : null));
+
+    [Fact]
+    public async Task The_newest_names_take_the_place_of_the_older_ones()
+    {
+        using var latest = new Instruments(isLatest: true);
+        List<string> measured = [];
+        using var listener = new MeterListener
+        {
+            InstrumentPublished = (instrument, self) =>
+            {
+                if (instrument.Meter.Name == "OpenAIImages")
+                {
+                    self.EnableMeasurementEvents(instrument);
+                }
+            },
+        };
+        listener.SetMeasurementEventCallback<long>((instrument, _, _, _) => measured.Add(instrument.Name));
+        listener.SetMeasurementEventCallback<double>((instrument, _, _, _) => measured.Add(instrument.Name));
+        listener.Start();
+        var options = new ImageClientOptions();
+        var telemetry = new ImageTelemetry(() => options, _ => "openai", NullLogger.Instance, latest);
+
+        var events = telemetry.WatchEventsAsync(
+            new GenerateImageRequest("a red fox"), (_, _) => Events().ToAsyncEnumerable(), Token);
+        Assert.Equal(3, await events.CountAsync(Token));
+
+        Assert.Equal(
+            [
+                "gen_ai.client.inference.duration",
+                "gen_ai.client.inference.operation.input_tokens",
+                "gen_ai.client.inference.operation.output_tokens",
+                "gen_ai.client.inference.time_per_output_chunk",
+                "gen_ai.client.inference.time_to_first_chunk",
+                "gen_ai.client.inference.usage.input_tokens",
+                "gen_ai.client.inference.usage.output_tokens",
+                "openaiimages.client.images",
+            ],
+            measured.Distinct().Order(StringComparer.Ordinal));
+    }
+
+    private static ImageStreamEvent[] Events()
+    {
+        var image = new ImageOutput { Bytes = new byte[] { 1 }, Length = 1 };
+
+        return
+        [
+            new StartedImageEvent(),
+            new PartialImageEvent(image),
+            new CompletedImageEvent(image) { Usage = new ImageUsage { InputTokens = 1, OutputTokens = 2 } },
+        ];
+    }
+
+    private static double[] Bounds(CollectedTelemetry telemetry, string name)
+    {
+        List<double> bounds = [];
+        foreach (var bucket in telemetry.Metrics.Single(metric => metric.Name == name).MetricPoints[0]
+            .GetHistogramBuckets())
+        {
+            bounds.Add(bucket.ExplicitBound);
+        }
+
+        return [.. bounds[..^1]];
+    }
+
+    private sealed class Nearly : IEqualityComparer<double>
+    {
+        public bool Equals(double x, double y) => Math.Abs(x - y) < 1e-9;
+
+        public int GetHashCode(double value) => 0;
+    }
+}

@@ -1,0 +1,81 @@
+using System.Net;
+using Microsoft.Extensions.Logging.Abstractions;
+using OpenAIImages.Diagnostics;
+using OpenAIImages.Tests.Support;
+
+namespace OpenAIImages.Tests.Diagnostics;
+
+/// <summary>What telemetry costs when nobody listens.</summary>
+[Collection(nameof(Alone))]
+public sealed class SilenceTests
+{
+    private const int Calls = 1_000;
+
+    private static readonly GenerateImageRequest Request = new("a red fox") { Model = "gpt-image-2" };
+
+    [Fact]
+    public void Looking_whether_anybody_listens_allocates_nothing()
+    {
+        var options = new ImageClientOptions();
+        var telemetry = new ImageTelemetry(() => options, _ => "openai", NullLogger.Instance);
+        Assert.False(telemetry.IsOn);
+
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        for (var call = 0; call < Calls; call++)
+        {
+            Assert.False(telemetry.IsOn);
+        }
+
+        Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
+    }
+
+    [Fact]
+    public void A_download_that_nobody_watches_neither()
+    {
+        var link = new Uri("https://files.test/a.png");
+        Assert.Null(DownloadTelemetry.Begin(link));
+
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        for (var call = 0; call < Calls; call++)
+        {
+            Assert.Null(DownloadTelemetry.Begin(link));
+        }
+
+        Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
+    }
+
+    [Fact]
+    public async Task A_call_costs_as_before_once_the_last_listener_has_left()
+    {
+        var before = await MeasureAsync();
+        long watched;
+        using (new CollectedTelemetry())
+        {
+            watched = await MeasureAsync();
+        }
+
+        var after = await MeasureAsync();
+
+        TestContext.Current.SendDiagnosticMessage($"A call of 1 KiB: {before}, watched {watched}, after {after}");
+        Assert.InRange(watched, before + 1, long.MaxValue);
+        Assert.InRange(after, 0, before);
+    }
+
+    // The least of several runs: the runtime now and then allocates for itself.
+    private static async Task<long> MeasureAsync()
+    {
+        var service = new FakeService();
+        using var client = service.CreateClient();
+        var body = Bodies.Of(Bodies.Picture(1_024));
+        var least = long.MaxValue;
+        for (var run = 0; run < 20; run++)
+        {
+            service.Replies(HttpStatusCode.OK, body);
+            var before = GC.GetTotalAllocatedBytes(precise: true);
+            await client.GenerateAsync(Request, CancellationToken.None);
+            least = Math.Min(least, GC.GetTotalAllocatedBytes(precise: true) - before);
+        }
+
+        return least;
+    }
+}

@@ -1,0 +1,202 @@
+using System.Diagnostics;
+using System.Net;
+using System.Text;
+using OpenAIImages.Tests.Support;
+
+namespace OpenAIImages.Tests.Diagnostics;
+
+/// <summary>The span of a streaming call lasts as long as its events, and is current to us alone.</summary>
+[Collection(nameof(Alone))]
+public sealed class StreamSpanTests : IDisposable
+{
+    private static readonly GenerateImageRequest Request =
+        new("a red fox") { Model = "gpt-image-2", PartialImages = 1 };
+
+    private readonly CollectedTelemetry _telemetry = new();
+    private readonly WaitingClock _clock = new();
+
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    private static string Both => Streaming.Partial("QUFB") + Streaming.Completed("QUJD");
+
+    public void Dispose() => _telemetry.Dispose();
+
+    [Fact]
+    public async Task Tells_when_the_first_picture_came_and_what_all_of_them_cost()
+    {
+        using var client = Serve(Both + Streaming.Completed("QUJD"));
+
+        await foreach (var item in client.GenerateStreamingAsync(Request with { Count = 2 }, Token))
+        {
+            Assert.Empty(_telemetry.Spans);
+            _clock.Advance(item is StartedImageEvent ? TimeSpan.FromSeconds(4) : TimeSpan.FromSeconds(2));
+        }
+
+        var span = _telemetry.Span;
+        Assert.Equal("generate_content gpt-image-2", span.DisplayName);
+        Assert.Equal((true, 4.0), (Tag("gen_ai.request.stream"), Tag("gen_ai.response.time_to_first_chunk")));
+        Assert.Equal((100L, 100L), (Tag("gen_ai.usage.input_tokens"), Tag("gen_ai.usage.output_tokens")));
+        Assert.Equal((2, null), (Tag("openaiimages.image.count"), Tag("error.type")));
+        Assert.Equal(ActivityStatusCode.Unset, span.Status);
+    }
+
+    [Fact]
+    public async Task Nothing_begins_before_the_first_event_is_asked_for()
+    {
+        using var client = Serve(Both);
+
+        await using var events = client.GenerateStreamingAsync(Request, Token).GetAsyncEnumerator(Token);
+
+        Assert.Null(Activity.Current);
+        Assert.Empty(_telemetry.Spans);
+    }
+
+    [Fact]
+    public async Task The_reader_s_own_span_is_current_between_events_and_ours_while_we_work()
+    {
+        var body = new CurrentSpanStream(Both);
+        using var client = Serve(body);
+        using var reader = new Activity("reader") { ActivityTraceFlags = ActivityTraceFlags.Recorded }.Start();
+        List<Activity?> between = [];
+
+        await foreach (var _ in client.GenerateStreamingAsync(Request, Token))
+        {
+            between.Add(Activity.Current);
+            using var work = new Activity("work").Start();
+            await Task.Yield();
+        }
+
+        Assert.All(between, current => Assert.Same(reader, current));
+        Assert.Same(reader, Activity.Current);
+        Assert.NotEmpty(body.Seen);
+        Assert.All(body.Seen, current => Assert.Same(_telemetry.Span, current));
+        Assert.Equal(reader.SpanId, _telemetry.Span.ParentSpanId);
+    }
+
+    [Fact]
+    public async Task Leaving_early_ends_the_span_as_cancelled_and_possibly_billed()
+    {
+        using var client = Serve(Both);
+
+        await foreach (var item in client.GenerateStreamingAsync(Request, Token))
+        {
+            if (item is PartialImageEvent)
+            {
+                break;
+            }
+        }
+
+        Assert.Equal(("canceled", true), (Tag("error.type"), Tag("openaiimages.possibly_billed")));
+        Assert.Null(Activity.Current);
+    }
+
+    [Fact]
+    public async Task Leaving_with_all_that_was_asked_for_is_success()
+    {
+        using var client = Serve(Both + Streaming.Partial("QUFB"));
+
+        await foreach (var item in client.GenerateStreamingAsync(Request, Token))
+        {
+            if (item is CompletedImageEvent)
+            {
+                break;
+            }
+        }
+
+        Assert.Equal((null, null), (Tag("error.type"), Tag("openaiimages.possibly_billed")));
+        Assert.Equal(ActivityStatusCode.Unset, _telemetry.Span.Status);
+    }
+
+    [Fact]
+    public async Task An_error_in_the_stream_is_the_call_s()
+    {
+        using var client = Serve(
+            Streaming.Partial("QUFB") + Streaming.Event("error", """{"error":{"code":"moderation_blocked"}}"""));
+
+        await Assert.ThrowsAsync<ImageModerationException>(
+            () => client.GenerateStreamingAsync(Request, Token).CountAsync(Token).AsTask());
+
+        Assert.Equal(("moderation_blocked", null), (Tag("error.type"), Tag("openaiimages.possibly_billed")));
+    }
+
+    [Fact]
+    public async Task Silence_is_named_for_what_it_is()
+    {
+        var body = new CountedStream([], waitsAtEnd: true);
+        using var client = Serve(body);
+
+        await using var events = client.GenerateStreamingAsync(Request, Token).GetAsyncEnumerator(Token);
+        Assert.True(await events.MoveNextAsync());
+        var next = events.MoveNextAsync().AsTask();
+        _clock.Advance(TimeSpan.FromMinutes(10));
+
+        await Assert.ThrowsAsync<ImageTransportException>(() => next);
+        Assert.Equal(("stalled", true), (Tag("error.type"), Tag("openaiimages.possibly_billed")));
+    }
+
+    [Fact]
+    public async Task A_token_that_is_cancelled_between_events_ends_the_span()
+    {
+        var body = new CountedStream([], waitsAtEnd: true);
+        using var client = Serve(body);
+        using var stop = new CancellationTokenSource();
+
+        await using var events = client.GenerateStreamingAsync(Request, stop.Token).GetAsyncEnumerator(Token);
+        Assert.True(await events.MoveNextAsync());
+        var next = events.MoveNextAsync().AsTask();
+        await stop.CancelAsync();
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => next);
+        Assert.Equal(("canceled", true), (Tag("error.type"), Tag("openaiimages.possibly_billed")));
+    }
+
+    [Fact]
+    public async Task Links_that_are_fetched_on_the_way_are_children_of_the_call()
+    {
+        var service = new FakeService()
+            .Replies(
+                HttpStatusCode.OK,
+                Streaming.Event("image_generation.completed",
+                    """{"type":"image_generation.completed","url":"https://files.test/1"}"""),
+                "text/event-stream")
+            .Replies(HttpStatusCode.OK, Bodies.Picture(100));
+        using var client = service.CreateClient();
+
+        Assert.Equal(2, await client
+            .GenerateStreamingAsync(Request, ImageDestination.Stream(new MemoryStream()), Token).CountAsync(Token));
+
+        Assert.Equal(["download_image", "generate_content gpt-image-2"], _telemetry.Spans.Select(s => s.DisplayName));
+        Assert.Equal(_telemetry.Spans[1].SpanId, _telemetry.Spans[0].ParentSpanId);
+    }
+
+    private object? Tag(string name) => _telemetry.Span.GetTagItem(name);
+
+    private OpenAIImageClient Serve(string events) => Serve(new MemoryStream(Encoding.UTF8.GetBytes(events)));
+
+    private OpenAIImageClient Serve(Stream events)
+        => new FakeService()
+            .Replies(() => new HttpResponseMessage(HttpStatusCode.OK)
+            {
+                Content = new StreamContent(events) { Headers = { ContentType = new("text/event-stream") } },
+            })
+            .CreateClient(options => options.TimeProvider = _clock);
+
+    /// <summary>Brings little at a time, later, and notes which span is current when it is asked.</summary>
+    private sealed class CurrentSpanStream(string text) : MemoryStream(Encoding.UTF8.GetBytes(text))
+    {
+        public List<Activity?> Seen { get; } = [];
+
+        public override async ValueTask<int> ReadAsync(
+            Memory<byte> buffer, CancellationToken cancellationToken = default)
+        {
+            Seen.Add(Activity.Current);
+            await Task.Yield();
+            Seen.Add(Activity.Current);
+
+            return Read(buffer.Span[..Math.Min(buffer.Length, 50)]);
+        }
+
+        public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken)
+            => ReadAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
+    }
+}

@@ -1,0 +1,26 @@
+using OpenAIImages.Transport;
+
+namespace OpenAIImages.Tests.Transport;
+
+public sealed class ProviderNameTests
+{
+    [Theory]
+    [InlineData("https://api.openai.com/v1/", "openai")]
+    [InlineData("https://eu.api.openai.com/v1/", "openai")]
+    [InlineData("https://evilapi.openai.com/v1/", "openai_compatible")]
+    [InlineData("https://mine.openai.azure.com/openai/v1/", "azure.ai.openai")]
+    [InlineData("https://mine.services.ai.azure.com/openai/v1/", "azure.ai.openai")]
+    [InlineData("https://api.x.ai/v1/", "x_ai")]
+    [InlineData("https://generativelanguage.googleapis.com/v1beta/openai/", "gcp.gemini")]
+    [InlineData("http://localhost:8080/v1/", "openai_compatible")]
+    public void An_address_tells_whose_service_it_is(string endpoint, string name)
+        => Assert.Equal(name, ProviderName.Of(new ImageClientOptions { Endpoint = new Uri(endpoint) }));
+
+    [Fact]
+    public void A_deployment_is_Azure_s_wherever_it_is()
+        => Assert.Equal("azure.ai.openai", ProviderName.Of(new ImageClientOptions
+        {
+            Endpoint = new Uri("https://gateway.test/"),
+            AzureDeployment = "pictures",
+        }));
+}
