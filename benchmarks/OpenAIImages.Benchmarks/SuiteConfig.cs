@@ -42,7 +42,7 @@ internal sealed class SuiteConfig : ManualConfig
         ArtifactsPath = artifacts;
         if (LibraryBuild.Name is not null)
         {
-            AddFilter(new NameFilter(name => name is "OpenAI" or "OpenAIImages"));
+            AddFilter(new NameFilter(name => name is "OpenAI" or "Ours"));
         }
     }
 }

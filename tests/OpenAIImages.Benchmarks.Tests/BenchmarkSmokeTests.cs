@@ -62,7 +62,7 @@ public sealed class BenchmarkSmokeTests
     {
         var stage = new SmallPicture();
         stage.CreateClients();
-        var pictures = await stage.OpenAIImages();
+        var pictures = await stage.Ours();
         var changed = pictures[0].ToArray();
         changed[^1] ^= 1;
 

@@ -6,8 +6,8 @@ internal static class Rival
     public const string Official = "OpenAI";
     public const string Betalgo = "Betalgo";
     public const string ByHand = "ByHand";
-    public const string Ours = "OpenAIImages";
-    public const string OursToDestination = "OpenAIImagesToDestination";
+    public const string Ours = "Ours";
+    public const string OursToDestination = "OursToDestination";
     public const string Floor = "Floor";
 
     /// <summary>Gets all of them, in the order of tables.</summary>
@@ -19,6 +19,7 @@ internal static class Rival
         Official => $"OpenAI {VersionOf(typeof(global::OpenAI.OpenAIClient))}",
         Betalgo => $"Betalgo {VersionOf(typeof(global::Betalgo.Ranul.OpenAI.OpenAIOptions))}",
         ByHand => "by hand",
+        Ours => "OpenAIImages",
         OursToDestination => "OpenAIImages to a stream",
         Floor => "floor",
         _ => rival,

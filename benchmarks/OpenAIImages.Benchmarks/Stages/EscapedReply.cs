@@ -14,17 +14,17 @@ public class EscapedReply : ReplyStage
     public override IEnumerable<ReplyShape> Shapes => ReplyShape.Escaped;
 
     [Benchmark(Baseline = true)]
-    public Task<ReadOnlyMemory<byte>[]> OpenAI() => Official.GetAsync(Shape.Count);
+    public Task<ReadOnlyMemory<byte>[]> OpenAI() => OfficialClient.GetAsync(Shape.Count);
 
     [Benchmark]
-    public Task<ReadOnlyMemory<byte>[]> Betalgo() => Betalgos.GetAsync(Shape.Count);
+    public Task<ReadOnlyMemory<byte>[]> Betalgo() => BetalgoClient.GetAsync(Shape.Count);
 
     [Benchmark]
-    public Task<ReadOnlyMemory<byte>[]> ByHand() => Hand.GetAsync(Shape.Count);
+    public Task<ReadOnlyMemory<byte>[]> ByHand() => HandClient.GetAsync(Shape.Count);
 
     [Benchmark]
-    public Task<ReadOnlyMemory<byte>[]> OpenAIImages() => Ours.GetAsync(Shape.Count);
+    public Task<ReadOnlyMemory<byte>[]> Ours() => OurClient.GetAsync(Shape.Count);
 
     [Benchmark]
-    public Task<Sink> OpenAIImagesToDestination() => Ours.SaveAsync(Shape.Count, Destination);
+    public Task<Sink> OursToDestination() => OurClient.SaveAsync(Shape.Count, Destination);
 }

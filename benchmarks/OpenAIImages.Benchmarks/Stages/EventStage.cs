@@ -18,13 +18,13 @@ public abstract class EventStage : PictureStage
     /// <summary>Gets how many of the events bring a picture that is not finished.</summary>
     protected abstract int Partials { get; }
 
-    internal Ours Ours { get; private set; } = null!;
+    internal Rivals.Ours OurClient { get; private set; } = null!;
 
-    internal Official Official { get; private set; } = null!;
+    internal Official OfficialClient { get; private set; } = null!;
 
-    internal Rivals.ByHand Hand { get; private set; } = null!;
+    internal Rivals.ByHand HandClient { get; private set; } = null!;
 
-    internal Floor Bottom { get; private set; } = null!;
+    internal Rivals.Floor FloorReader { get; private set; } = null!;
 
     /// <summary>Makes the events, and every rival's client over them.</summary>
     [GlobalSetup]
@@ -32,9 +32,9 @@ public abstract class EventStage : PictureStage
     {
         Sent = Pictures.Make(Count, PictureLength);
         var body = ReplyBody.Events(Sent, Partials);
-        Ours = Ours.Over(CannedNetwork.Events(body));
-        Official = Official.Over(CannedNetwork.Events(body));
-        Hand = Rivals.ByHand.Over(CannedNetwork.Events(body));
-        Bottom = new Floor(body, hasSmallReads: true);
+        OurClient = Rivals.Ours.Over(CannedNetwork.Events(body));
+        OfficialClient = Official.Over(CannedNetwork.Events(body));
+        HandClient = Rivals.ByHand.Over(CannedNetwork.Events(body));
+        FloorReader = new Rivals.Floor(body, hasSmallReads: true);
     }
 }

@@ -13,14 +13,14 @@ public class EventsToBytes : EventStage
     protected override int Partials => Count - 1;
 
     [Benchmark(Baseline = true)]
-    public Task<ReadOnlyMemory<byte>[]> OpenAI() => Official.GetEventsAsync(Count);
+    public Task<ReadOnlyMemory<byte>[]> OpenAI() => OfficialClient.GetEventsAsync(Count);
 
     [Benchmark]
-    public Task<ReadOnlyMemory<byte>[]> ByHand() => Hand.GetEventsAsync(Count);
+    public Task<ReadOnlyMemory<byte>[]> ByHand() => HandClient.GetEventsAsync(Count);
 
     [Benchmark]
-    public Task<ReadOnlyMemory<byte>[]> OpenAIImages() => Ours.GetEventsAsync(Count);
+    public Task<ReadOnlyMemory<byte>[]> Ours() => OurClient.GetEventsAsync(Count);
 
     [Benchmark]
-    public ReadOnlyMemory<byte>[] Floor() => Bottom.Get([.. Sent.Select(picture => picture.Length)]);
+    public ReadOnlyMemory<byte>[] Floor() => FloorReader.Get([.. Sent.Select(picture => picture.Length)]);
 }

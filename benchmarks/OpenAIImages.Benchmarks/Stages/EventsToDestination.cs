@@ -13,14 +13,14 @@ public class EventsToDestination : EventStage
     protected override int Partials => 0;
 
     [Benchmark(Baseline = true)]
-    public Task<Sink> OpenAI() => Official.SaveEventsAsync(Count, Destination);
+    public Task<Sink> OpenAI() => OfficialClient.SaveEventsAsync(Count, Destination);
 
     [Benchmark]
-    public Task<Sink> ByHand() => Hand.SaveEventsAsync(Count, Destination);
+    public Task<Sink> ByHand() => HandClient.SaveEventsAsync(Count, Destination);
 
     [Benchmark]
-    public Task<Sink> OpenAIImages() => Ours.SaveEventsAsync(Count, Destination);
+    public Task<Sink> Ours() => OurClient.SaveEventsAsync(Count, Destination);
 
     [Benchmark]
-    public Sink Floor() => Bottom.Save(Destination);
+    public Sink Floor() => FloorReader.Save(Destination);
 }

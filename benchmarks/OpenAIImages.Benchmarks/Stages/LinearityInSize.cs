@@ -13,11 +13,11 @@ public class LinearityInSize : ReplyStage
         => new[] { 1, 8, 64 }.Select(size => new ReplyShape(1, size) { HasSmallReads = true });
 
     [Benchmark(Baseline = true)]
-    public Task<ReadOnlyMemory<byte>[]> OpenAI() => Official.GetAsync(Shape.Count);
+    public Task<ReadOnlyMemory<byte>[]> OpenAI() => OfficialClient.GetAsync(Shape.Count);
 
     [Benchmark]
-    public Task<ReadOnlyMemory<byte>[]> OpenAIImages() => Ours.GetAsync(Shape.Count);
+    public Task<ReadOnlyMemory<byte>[]> Ours() => OurClient.GetAsync(Shape.Count);
 
     [Benchmark]
-    public Task<Sink> OpenAIImagesToDestination() => Ours.SaveAsync(Shape.Count, Destination);
+    public Task<Sink> OursToDestination() => OurClient.SaveAsync(Shape.Count, Destination);
 }

@@ -1,6 +1,5 @@
 using BenchmarkDotNet.Attributes;
 using OpenAIImages.Benchmarks.Network;
-using OpenAIImages.Benchmarks.Rivals;
 
 namespace OpenAIImages.Benchmarks.Stages;
 
@@ -17,7 +16,7 @@ public class LinkDownload : PictureStage
 
     private static readonly Uri Link = new("https://pictures.test/fox.png");
 
-    private Ours _ours = null!;
+    private Rivals.Ours _ours = null!;
     private HttpClient _http = null!;
 
     /// <summary>Gets or sets the size of the picture, in MiB.</summary>
@@ -32,7 +31,7 @@ public class LinkDownload : PictureStage
     public void CreateClients()
     {
         Sent = Pictures.Make(1, MiB * BytesInMiB);
-        _ours = Ours.Over(CannedNetwork.Picture(Sent[0]));
+        _ours = Rivals.Ours.Over(CannedNetwork.Picture(Sent[0]));
         _http = new HttpClient(CannedNetwork.Picture(Sent[0]));
     }
 
@@ -56,5 +55,5 @@ public class LinkDownload : PictureStage
     }
 
     [Benchmark]
-    public Task<Sink> OpenAIImages() => _ours.DownloadAsync(Link, Destination);
+    public Task<Sink> Ours() => _ours.DownloadAsync(Link, Destination);
 }

@@ -17,15 +17,15 @@ public abstract class ReplyStage : PictureStage
     /// <inheritdoc/>
     public override long PictureBytes => (long)Shape.Count * Shape.PictureLength;
 
-    internal Ours Ours { get; private set; } = null!;
+    internal Rivals.Ours OurClient { get; private set; } = null!;
 
-    internal Official Official { get; private set; } = null!;
+    internal Official OfficialClient { get; private set; } = null!;
 
-    internal Rivals.Betalgo Betalgos { get; private set; } = null!;
+    internal Rivals.Betalgo BetalgoClient { get; private set; } = null!;
 
-    internal Rivals.ByHand Hand { get; private set; } = null!;
+    internal Rivals.ByHand HandClient { get; private set; } = null!;
 
-    internal Floor Bottom { get; private set; } = null!;
+    internal Rivals.Floor FloorReader { get; private set; } = null!;
 
     /// <summary>Makes the reply, and every rival's client over it.</summary>
     [GlobalSetup]
@@ -33,10 +33,10 @@ public abstract class ReplyStage : PictureStage
     {
         Sent = Shape.Pictures();
         var body = ReplyBody.Json(Sent, Shape.Escaping);
-        Ours = Ours.Over(CannedNetwork.Json(body, Shape));
-        Official = Official.Over(CannedNetwork.Json(body, Shape));
-        Betalgos = Rivals.Betalgo.Over(CannedNetwork.Json(body, Shape));
-        Hand = Rivals.ByHand.Over(CannedNetwork.Json(body, Shape));
-        Bottom = new Floor(body, Shape.HasSmallReads);
+        OurClient = Rivals.Ours.Over(CannedNetwork.Json(body, Shape));
+        OfficialClient = Official.Over(CannedNetwork.Json(body, Shape));
+        BetalgoClient = Rivals.Betalgo.Over(CannedNetwork.Json(body, Shape));
+        HandClient = Rivals.ByHand.Over(CannedNetwork.Json(body, Shape));
+        FloorReader = new Rivals.Floor(body, Shape.HasSmallReads);
     }
 }

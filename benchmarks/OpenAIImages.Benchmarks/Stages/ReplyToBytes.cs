@@ -11,17 +11,17 @@ namespace OpenAIImages.Benchmarks.Stages;
 public class ReplyToBytes : ReplyStage
 {
     [Benchmark(Baseline = true)]
-    public Task<ReadOnlyMemory<byte>[]> OpenAI() => Official.GetAsync(Shape.Count);
+    public Task<ReadOnlyMemory<byte>[]> OpenAI() => OfficialClient.GetAsync(Shape.Count);
 
     [Benchmark]
-    public Task<ReadOnlyMemory<byte>[]> Betalgo() => Betalgos.GetAsync(Shape.Count);
+    public Task<ReadOnlyMemory<byte>[]> Betalgo() => BetalgoClient.GetAsync(Shape.Count);
 
     [Benchmark]
-    public Task<ReadOnlyMemory<byte>[]> ByHand() => Hand.GetAsync(Shape.Count);
+    public Task<ReadOnlyMemory<byte>[]> ByHand() => HandClient.GetAsync(Shape.Count);
 
     [Benchmark]
-    public Task<ReadOnlyMemory<byte>[]> OpenAIImages() => Ours.GetAsync(Shape.Count);
+    public Task<ReadOnlyMemory<byte>[]> Ours() => OurClient.GetAsync(Shape.Count);
 
     [Benchmark]
-    public ReadOnlyMemory<byte>[] Floor() => Bottom.Get([.. Sent.Select(picture => picture.Length)]);
+    public ReadOnlyMemory<byte>[] Floor() => FloorReader.Get([.. Sent.Select(picture => picture.Length)]);
 }

@@ -12,17 +12,17 @@ namespace OpenAIImages.Benchmarks.Stages;
 public class ReplyToDestination : ReplyStage
 {
     [Benchmark(Baseline = true)]
-    public Task<Sink> OpenAI() => Official.SaveAsync(Shape.Count, Destination);
+    public Task<Sink> OpenAI() => OfficialClient.SaveAsync(Shape.Count, Destination);
 
     [Benchmark]
-    public Task<Sink> Betalgo() => Betalgos.SaveAsync(Shape.Count, Destination);
+    public Task<Sink> Betalgo() => BetalgoClient.SaveAsync(Shape.Count, Destination);
 
     [Benchmark]
-    public Task<Sink> ByHand() => Hand.SaveAsync(Shape.Count, Destination);
+    public Task<Sink> ByHand() => HandClient.SaveAsync(Shape.Count, Destination);
 
     [Benchmark]
-    public Task<Sink> OpenAIImages() => Ours.SaveAsync(Shape.Count, Destination);
+    public Task<Sink> Ours() => OurClient.SaveAsync(Shape.Count, Destination);
 
     [Benchmark]
-    public Sink Floor() => Bottom.Save(Destination);
+    public Sink Floor() => FloorReader.Save(Destination);
 }

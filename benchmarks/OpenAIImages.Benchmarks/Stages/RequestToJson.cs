@@ -63,7 +63,7 @@ public class RequestToJson : Stage
     public Task<Sink> ByHand() => Write(Destination, JsonContent.Create(_hand, HandJson.Default.HandRequest));
 
     [Benchmark]
-    public async Task<Sink> OpenAIImages()
+    public async Task<Sink> Ours()
     {
         var encoded = await RequestEncoder.EncodeAsync(_ours, stream: false, CancellationToken.None);
 

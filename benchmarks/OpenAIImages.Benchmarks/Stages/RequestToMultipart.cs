@@ -16,7 +16,7 @@ public class RequestToMultipart : PictureStage
     private const int ReplyLength = 1_024;
 
     private byte[] _upload = [];
-    private Ours _ours = null!;
+    private Rivals.Ours _ours = null!;
     private Official _official = null!;
     private Rivals.Betalgo _betalgo = null!;
     private Rivals.ByHand _hand = null!;
@@ -30,7 +30,7 @@ public class RequestToMultipart : PictureStage
         _upload = Pictures.Make(1, UploadLength)[0];
         Sent = Pictures.Make(1, ReplyLength);
         var body = ReplyBody.Json(Sent);
-        _ours = Ours.Over(CannedNetwork.Json(body, sent: Destination));
+        _ours = Rivals.Ours.Over(CannedNetwork.Json(body, sent: Destination));
         _official = Official.Over(CannedNetwork.Json(body, sent: Destination));
         _betalgo = Rivals.Betalgo.Over(CannedNetwork.Json(body, sent: Destination));
         _hand = Rivals.ByHand.Over(CannedNetwork.Json(body, sent: Destination));
@@ -46,7 +46,7 @@ public class RequestToMultipart : PictureStage
     public Task<ReadOnlyMemory<byte>[]> ByHand() => _hand.EditAsync(_upload);
 
     [Benchmark]
-    public Task<ReadOnlyMemory<byte>[]> OpenAIImages() => _ours.EditAsync(_upload);
+    public Task<ReadOnlyMemory<byte>[]> Ours() => _ours.EditAsync(_upload);
 
     public override void Check(object? given)
     {

@@ -17,7 +17,7 @@ public class RoundTrip : PictureStage
     private const int BufferLength = 64 * 1_024;
 
     private LoopbackServer _server = null!;
-    private Ours _ours = null!;
+    private Rivals.Ours _ours = null!;
     private Official _official = null!;
     private Rivals.Betalgo _betalgo = null!;
     private Rivals.ByHand _hand = null!;
@@ -40,7 +40,7 @@ public class RoundTrip : PictureStage
         var picture = Pictures.Make(1, Shape.MiB * BytesInMiB);
         Sent = [.. Enumerable.Repeat(picture[0], Shape.AtOnce)];
         _server = await LoopbackServer.StartAsync(ReplyBody.Json(picture).Bytes);
-        _ours = Ours.At(_server.Endpoint);
+        _ours = Rivals.Ours.At(_server.Endpoint);
         _official = Official.At(_server.Endpoint);
         _betalgo = Rivals.Betalgo.At(_server.Endpoint);
         _hand = Rivals.ByHand.At(_server.Endpoint);
@@ -61,10 +61,10 @@ public class RoundTrip : PictureStage
     public Task<ReadOnlyMemory<byte>[]> ByHand() => GetAsync(_hand);
 
     [Benchmark]
-    public Task<ReadOnlyMemory<byte>[]> OpenAIImages() => GetAsync(_ours);
+    public Task<ReadOnlyMemory<byte>[]> Ours() => GetAsync(_ours);
 
     [Benchmark]
-    public async Task<Sink> OpenAIImagesToDestination()
+    public async Task<Sink> OursToDestination()
     {
         await Task.WhenAll(_buffers.Select(_ => _ours.SaveAsync(1, Destination)));
 

@@ -14,7 +14,7 @@ public class SmallPicture : PictureStage
 {
     private const int PictureLength = 1_024;
 
-    private Ours _ours = null!;
+    private Rivals.Ours _ours = null!;
     private Official _official = null!;
     private Rivals.Betalgo _betalgo = null!;
     private Rivals.ByHand _hand = null!;
@@ -27,7 +27,7 @@ public class SmallPicture : PictureStage
     {
         Sent = Pictures.Make(1, PictureLength);
         var body = ReplyBody.Json(Sent);
-        _ours = Ours.Over(CannedNetwork.Json(body));
+        _ours = Rivals.Ours.Over(CannedNetwork.Json(body));
         _official = Official.Over(CannedNetwork.Json(body));
         _betalgo = Rivals.Betalgo.Over(CannedNetwork.Json(body));
         _hand = Rivals.ByHand.Over(CannedNetwork.Json(body));
@@ -43,5 +43,5 @@ public class SmallPicture : PictureStage
     public Task<ReadOnlyMemory<byte>[]> ByHand() => _hand.GetAsync(1);
 
     [Benchmark]
-    public Task<ReadOnlyMemory<byte>[]> OpenAIImages() => _ours.GetAsync(1);
+    public Task<ReadOnlyMemory<byte>[]> Ours() => _ours.GetAsync(1);
 }
