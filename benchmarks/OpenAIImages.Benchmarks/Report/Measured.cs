@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using BenchmarkDotNet.Environments;
 using BenchmarkDotNet.Reports;
 using OpenAIImages.Benchmarks.Stages;
@@ -7,9 +8,13 @@ namespace OpenAIImages.Benchmarks.Report;
 /// <summary>Takes from BenchmarkDotNet's summaries what the report needs.</summary>
 internal static class Measured
 {
-    /// <summary>Gets this machine as BenchmarkDotNet describes it.</summary>
+    /// <summary>Gets this machine as BenchmarkDotNet describes it, and the runtime.</summary>
     public static string Machine => string.Join(
-        "; ", HostEnvironmentInfo.GetCurrent().ToFormattedString().Select(line => line.Trim()));
+        "; ",
+        [
+            .. HostEnvironmentInfo.GetCurrent().ToFormattedString().Select(line => line.Trim()),
+            $"{RuntimeInformation.FrameworkDescription}, {RuntimeInformation.ProcessArchitecture}",
+        ]);
 
     /// <summary>Returns whether anything was measured at all.</summary>
     public static bool HasReport(this Summary summary) => summary.Reports.Any(report => report.Success);

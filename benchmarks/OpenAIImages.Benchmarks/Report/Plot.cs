@@ -11,9 +11,9 @@ namespace OpenAIImages.Benchmarks.Report;
 internal static class Plot
 {
     private const int Width = 880;
-    private const int NameEnd = 176;
-    private const int TimeBegin = 186;
-    private const int MemoryBegin = 540;
+    private const int NameEnd = 196;
+    private const int TimeBegin = 206;
+    private const int MemoryBegin = 570;
     private const int LongestBar = 200;
     private const int RowHeight = 21;
     private const int BarHeight = 13;
@@ -47,8 +47,8 @@ internal static class Plot
             new XAttribute("font-size", 13),
             new XAttribute("fill", Text),
             new XElement(Svg + "title", "Time and memory of OpenAIImages beside other clients; less is better."),
-            Label(TimeBegin, 26, "Time, of OpenAI's", isBold: true),
-            Label(MemoryBegin, 26, "Allocated, of the pictures' bytes", isBold: true),
+            Label(TimeBegin, 26, $"Time, {Rival.NameOf(Rival.Official)} = 100 %", isBold: true),
+            Label(MemoryBegin, 26, "Allocated, the pictures' bytes = 1x", isBold: true),
             Label(TimeBegin, height - 10, $"Less is better. {Footnote(results)}"));
         var slowest = groups
             .SelectMany(group => group.Bars.Select(bar => Time(bar, group.Bars)))

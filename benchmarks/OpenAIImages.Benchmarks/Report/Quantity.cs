@@ -37,7 +37,8 @@ internal static class Quantity
         _ => Text($"{factor:0.0}x"),
     };
 
-    public static string Percent(double factor) => Text($"{factor * 100:0.#} %");
+    public static string Percent(double factor)
+        => factor < 0.0995 ? Text($"{factor * 100:0.0} %") : Text($"{factor * 100:0} %");
 
     private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }
