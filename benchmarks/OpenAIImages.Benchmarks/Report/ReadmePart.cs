@@ -42,15 +42,17 @@ internal static class ReadmePart
             $"| | {Rival.NameOf(Rival.Official)} | OpenAIImages | times faster |",
             "|---|---:|---:|---:|",
             .. from row in Rows
-               from figures in results.Compare(row.Stage, row.Case, Rival.Ours, Rival.Official, Line)
-               select $"| {row.What} | {figures} |",
+               from ours in results.Of(row.Stage, row.Case, Rival.Ours)
+               from official in results.Of(row.Stage, row.Case, Rival.Official)
+               where ours.Case == official.Case && (ours.Case == row.Case || row.Case.Length == 0)
+               select $"| {row.What} | {Figures(official)} | {Figures(ours)} | {Faster(ours, official)} |",
         ];
 
         return string.Join('\n', lines) + "\n";
-
-        string Line(Measurement ours, Measurement official)
-            => $"{Figures(official)} | {Figures(ours)} | {Quantity.Times(official.Nanoseconds / ours.Nanoseconds)}";
     }
+
+    private static string Faster(Measurement ours, Measurement official)
+        => Quantity.Times(official.Nanoseconds / ours.Nanoseconds);
 
     private static string Figures(Measurement item)
         => $"{Quantity.Time(item.Nanoseconds)}, {Quantity.Memory(item.Bytes)}";

@@ -12,7 +12,10 @@ internal static class StageTable
         [
             $"| Case | Who | Time | ± | Time, of OpenAI's | {memory} | {Last(hasPrograms)} |",
             "|---|---|---:|---:|---:|---:|---:|",
-            .. from same in stage.Measurements.GroupBy(item => item.Case)
+            .. from same in stage.Measurements
+                   .OrderBy(item => item.PictureBytes)
+                   .ThenBy(item => item.Case, StringComparer.Ordinal)
+                   .GroupBy(item => item.Case)
                let official = same.FirstOrDefault(item => item.Rival == Rival.Official)
                from item in same.OrderBy(item => Array.IndexOf(Rival.InOrder, item.Rival))
                select Row(item, official, stage.IsOfProcesses(), hasPrograms),
