@@ -1,4 +1,12 @@
-// Measures the stages of a call. The command is in README.md beside this file.
-using BenchmarkDotNet.Running;
+// Measures the client beside its rivals. The commands are in README.md beside this file.
+using OpenAIImages.Benchmarks;
 
-BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);
+var suite = new Suite();
+
+return args switch
+{
+    [] => await suite.RunAllAsync(),
+    ["processes"] => await suite.RunProcessesAsync(),
+    ["targets"] => suite.Report(),
+    _ => suite.RunStages(args),
+};

@@ -1,0 +1,63 @@
+using System.Net;
+using System.Net.Http.Headers;
+
+namespace OpenAIImages.Benchmarks.Network;
+
+/// <summary>A network that answers every request with the same reply, from memory, as soon as it was sent.</summary>
+internal sealed class CannedNetwork : HttpMessageHandler
+{
+    /// <summary>Where a service is that nobody can reach: requests end here.</summary>
+    public static readonly Uri Endpoint = new("https://canned.test/v1/");
+
+    private const int SmallRead = 16 * 1_024;
+
+    private readonly Func<HttpContent> _reply;
+    private readonly Sink _sent;
+
+    private CannedNetwork(Func<HttpContent> reply, Sink? sent)
+    {
+        _reply = reply;
+        _sent = sent ?? new Sink();
+    }
+
+    /// <summary>Makes a network that answers with JSON.</summary>
+    /// <param name="body">The JSON.</param>
+    /// <param name="shape">How it comes; whole and with its length when not given.</param>
+    /// <param name="sent">Takes what clients send.</param>
+    public static CannedNetwork Json(ReplyBody body, ReplyShape? shape = null, Sink? sent = null)
+        => Of(body.Bytes, "application/json", shape, sent);
+
+    /// <summary>Makes a network that answers with events, whose length nobody knows beforehand.</summary>
+    /// <param name="body">The events.</param>
+    public static CannedNetwork Events(ReplyBody body)
+        => Of(body.Bytes, "text/event-stream", new ReplyShape(1, 1) { IsChunked = true, HasSmallReads = true });
+
+    /// <summary>Makes a network that answers with a picture.</summary>
+    /// <param name="picture">The picture.</param>
+    public static CannedNetwork Picture(byte[] picture)
+        => Of(picture, "image/png", new ReplyShape(1, 1) { HasSmallReads = true });
+
+    /// <summary>Opens a body as the network gives it, for those who measure the bare reading of it.</summary>
+    public static Stream Open(byte[] body, bool hasSmallReads) => new CannedStream(body, MostAtOnce(hasSmallReads));
+
+    protected override async Task<HttpResponseMessage> SendAsync(
+        HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        if (request.Content is { } content)
+        {
+            await content.CopyToAsync(_sent, cancellationToken);
+        }
+
+        return new HttpResponseMessage(HttpStatusCode.OK) { Content = _reply(), RequestMessage = request };
+    }
+
+    private static CannedNetwork Of(byte[] body, string mediaType, ReplyShape? shape = null, Sink? sent = null)
+    {
+        var type = new MediaTypeHeaderValue(mediaType);
+        var mostAtOnce = MostAtOnce(shape?.HasSmallReads ?? false);
+
+        return new CannedNetwork(() => new CannedContent(body, type, mostAtOnce, shape?.IsChunked ?? false), sent);
+    }
+
+    private static int MostAtOnce(bool hasSmallReads) => hasSmallReads ? SmallRead : int.MaxValue;
+}

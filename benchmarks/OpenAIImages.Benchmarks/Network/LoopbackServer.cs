@@ -1,0 +1,48 @@
+using System.Net;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace OpenAIImages.Benchmarks.Network;
+
+/// <summary>A real web server on this machine that answers every request with the same JSON.</summary>
+internal sealed class LoopbackServer : IAsyncDisposable
+{
+    private readonly WebApplication _server;
+
+    private LoopbackServer(WebApplication server) => _server = server;
+
+    /// <summary>Gets the address to give to clients.</summary>
+    public Uri Endpoint => new(new Uri(_server.Urls.First()), "/v1/");
+
+    /// <summary>Starts a server on a free port.</summary>
+    /// <param name="body">The JSON.</param>
+    public static async Task<LoopbackServer> StartAsync(byte[] body)
+    {
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.Logging.ClearProviders();
+        builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, port: 0));
+        var server = builder.Build();
+        server.Run(context => AnswerAsync(context, body));
+        await server.StartAsync();
+
+        return new LoopbackServer(server);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _server.StopAsync();
+        await _server.DisposeAsync();
+    }
+
+    // The request is read to its end first, as a server does that looks at it.
+    private static async Task AnswerAsync(HttpContext context, byte[] body)
+    {
+        await context.Request.Body.CopyToAsync(Stream.Null, context.RequestAborted);
+        context.Response.ContentType = "application/json";
+        context.Response.ContentLength = body.Length;
+        await context.Response.Body.WriteAsync(body, context.RequestAborted);
+    }
+}

@@ -1,0 +1,78 @@
+using System.Globalization;
+using OpenAIImages.Benchmarks.Report;
+
+namespace OpenAIImages.Benchmarks.Processes;
+
+/// <summary>From the start of a process to its first picture of 2 MiB, compiled just in time and ahead of time.
+/// </summary>
+/// <remarks>
+/// Many times in turn; the median counts. The time is the parent's, from before the process is started to the line that
+/// it tells when it has the picture. A good program ahead of time is smaller than one with the official package, and
+/// takes three quarters of its time or less. The floor is <see cref="HttpClient"/> alone, which decodes nothing.
+/// </remarks>
+internal static class ColdStart
+{
+    /// <summary>The case of programs that are compiled ahead of time.</summary>
+    public const string AheadOfTime = "ahead of time";
+
+    /// <summary>The case of programs that are compiled while they run.</summary>
+    public const string JustInTime = "just in time";
+
+    private const int Repetitions = 15;
+    private const int PictureMiB = 2;
+    private const long PictureBytes = PictureMiB * 1_024 * 1_024;
+    private const double NanosecondsInMillisecond = 1_000_000;
+
+    private static readonly (string Project, string Rival)[] Rivals =
+        [("Official", Rival.Official), ("Ours", Rival.Ours), ("Bare", Rival.Floor)];
+
+    /// <summary>Measures all rivals.</summary>
+    public static async Task<StageResult> MeasureAsync()
+    {
+        var serving = await PublishedProgram.OfAsync("OpenAIImages.WholeProcess");
+        var programs = new List<(string Rival, string Form, string File)>();
+        foreach (var (project, rival) in Rivals)
+        {
+            var compiled = await PublishedProgram.AheadOfTimeAsync($"ColdStart/{project}");
+            var managed = await PublishedProgram.JustInTimeAsync($"ColdStart/{project}");
+            programs.Add((rival, AheadOfTime, compiled.File));
+            programs.Add((rival, JustInTime, managed.File));
+        }
+
+        await using var server = await PictureServer.StartAsync(serving, PictureMiB);
+        var runs = new List<ProcessRun>();
+
+        // The first of each brings the program into memory and does not count.
+        for (var i = 0; i <= Repetitions; i++)
+        {
+            foreach (var (rival, form, file) in programs)
+            {
+                var run = await RunAsync(rival, form, file, server.Endpoint);
+                if (i > 0)
+                {
+                    runs.Add(run);
+                }
+            }
+        }
+
+        return ProcessRun.Summarize(nameof(ColdStart), runs.OrderBy(run => run.Case), PictureBytes);
+    }
+
+    private static async Task<ProcessRun> RunAsync(string rival, string form, string file, string endpoint)
+    {
+        var (line, elapsed) = await ChildProcess.RunAsync(file, endpoint);
+        var figures = line.Split(' ').Select(word => long.Parse(word, CultureInfo.InvariantCulture)).ToArray();
+        if (rival == Rival.Floor ? figures[0] < PictureBytes : figures[0] != PictureBytes)
+        {
+            throw new InvalidOperationException($"{rival} did not fetch the whole picture.");
+        }
+
+        // The size of a managed program is mostly that of the runtime, which is not with it.
+        return new ProcessRun(
+            rival,
+            form,
+            elapsed.TotalMilliseconds * NanosecondsInMillisecond,
+            figures[1],
+            form == AheadOfTime ? new FileInfo(file).Length : null);
+    }
+}

@@ -1,0 +1,47 @@
+using OpenAIImages.Benchmarks.Report;
+
+namespace OpenAIImages.Benchmarks.Processes;
+
+/// <summary>What one process took.</summary>
+/// <param name="Rival">Whose it was.</param>
+/// <param name="Case">What it did.</param>
+/// <param name="Nanoseconds">How long it took.</param>
+/// <param name="PeakBytes">The most memory that it held.</param>
+/// <param name="ProgramBytes">The size of the program, where that is of interest.</param>
+internal sealed record ProcessRun(
+    string Rival, string Case, double Nanoseconds, double PeakBytes, long? ProgramBytes = null)
+{
+    /// <summary>Makes one result of many runs: of each rival and case, the median.</summary>
+    public static StageResult Summarize(string stage, IEnumerable<ProcessRun> runs, long pictureBytes) => new(
+        stage,
+        DateTimeOffset.UtcNow,
+        Measured.Machine,
+        [
+            .. from run in runs
+               group run by (run.Rival, run.Case, run.ProgramBytes) into same
+               let times = same.Select(run => run.Nanoseconds).ToArray()
+               select new Measurement(
+                   same.Key.Rival,
+                   same.Key.Case,
+                   Median(times),
+                   Deviation(times),
+                   Median([.. same.Select(run => run.PeakBytes)]),
+                   pictureBytes,
+                   same.Key.ProgramBytes),
+        ]);
+
+    private static double Median(double[] values)
+    {
+        double[] sorted = [.. values.Order()];
+        var middle = sorted.Length / 2;
+
+        return sorted.Length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
+    }
+
+    private static double Deviation(double[] values)
+    {
+        var mean = values.Average();
+
+        return Math.Sqrt(values.Sum(value => (value - mean) * (value - mean)) / Math.Max(1, values.Length - 1));
+    }
+}

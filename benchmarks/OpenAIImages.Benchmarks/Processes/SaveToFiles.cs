@@ -1,0 +1,61 @@
+using System.Globalization;
+using OpenAIImages.Benchmarks.Report;
+
+namespace OpenAIImages.Benchmarks.Processes;
+
+/// <summary>200 pictures of 8 MiB, fetched at once and saved to files: how long, and how much memory at most.</summary>
+/// <remarks>
+/// A process for each rival, several times in turn; the median counts. A good result holds a hundredth of what it
+/// saves. The official package holds all of it, and some of it several times: have 8 GB free.
+/// </remarks>
+internal static class SaveToFiles
+{
+    private const int Repetitions = 3;
+    private const int PictureMiB = 8;
+    private const int Count = 200;
+    private const long PictureBytes = PictureMiB * 1_024 * 1_024;
+    private const double NanosecondsInMillisecond = 1_000_000;
+
+    private static readonly (string Argument, string Rival)[] Rivals =
+        [("official", Rival.Official), ("ours", Rival.Ours)];
+
+    /// <summary>Measures all rivals.</summary>
+    public static async Task<StageResult> MeasureAsync()
+    {
+        var program = await PublishedProgram.OfAsync("OpenAIImages.WholeProcess");
+        await using var server = await PictureServer.StartAsync(program, PictureMiB);
+        var runs = new List<ProcessRun>();
+        for (var i = 0; i < Repetitions; i++)
+        {
+            foreach (var (argument, rival) in Rivals)
+            {
+                runs.Add(await RunAsync(program, argument, rival, server.Endpoint));
+            }
+        }
+
+        return ProcessRun.Summarize(nameof(SaveToFiles), runs, Count * PictureBytes);
+    }
+
+    private static async Task<ProcessRun> RunAsync(
+        PublishedProgram program, string argument, string rival, string endpoint)
+    {
+        var folder = Directory.CreateTempSubdirectory("openai-images-");
+        try
+        {
+            var (line, _) = await ChildProcess.RunAsync(program.File, "save", argument, endpoint, folder.FullName);
+            var files = folder.GetFiles();
+            if (files.Length != Count || files.Any(file => file.Length != PictureBytes))
+            {
+                throw new InvalidOperationException($"{rival} did not save {Count} whole pictures.");
+            }
+
+            var figures = line.Split(' ').Select(word => double.Parse(word, CultureInfo.InvariantCulture)).ToArray();
+
+            return new ProcessRun(rival, "200 x 8 MiB", figures[0] * NanosecondsInMillisecond, figures[1]);
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+}

@@ -1,0 +1,18 @@
+namespace OpenAIImages.Benchmarks.Report;
+
+/// <summary>What one rival took for one case.</summary>
+/// <param name="Rival">The benchmark's name.</param>
+/// <param name="Case">The parameters, in words; empty where there are none.</param>
+/// <param name="Nanoseconds">The median of the time.</param>
+/// <param name="Deviation">The standard deviation of the time, in nanoseconds.</param>
+/// <param name="Bytes">What was allocated; of whole processes, the peak of their memory.</param>
+/// <param name="PictureBytes">How many bytes of pictures were made; 0 where there are none.</param>
+/// <param name="ProgramBytes">The size of the program, where it was measured.</param>
+internal sealed record Measurement(
+    string Rival,
+    string Case,
+    double Nanoseconds,
+    double Deviation,
+    double Bytes,
+    long PictureBytes,
+    long? ProgramBytes = null);

@@ -1,0 +1,42 @@
+using System.Globalization;
+
+namespace OpenAIImages.Benchmarks.Report;
+
+/// <summary>The pages that are committed: one for each class, the promises, the plot, the part of the readme.</summary>
+internal static class Pages
+{
+    /// <summary>Writes all of them.</summary>
+    /// <param name="results">What was measured.</param>
+    /// <param name="build">The build of the client that was measured; <see langword="null"/> for the usual one, which
+    /// alone is worth the readme.</param>
+    public static void Write(ResultSet results, string? build)
+    {
+        var suffix = build is null ? "" : $"-{build}";
+        Directory.CreateDirectory(Repository.Pages);
+        foreach (var stage in results.Stages)
+        {
+            Save($"{stage.Stage}{suffix}.md", $"# {stage.Stage}{Of(build)}", [stage], StageTable.Write(stage));
+        }
+
+        Save($"targets{suffix}.md", $"# Targets{Of(build)}", results.Stages, TargetTable.Write(results));
+        if (build is null)
+        {
+            File.WriteAllText(Repository.Plot, Plot.Write(results));
+            File.WriteAllText(
+                Repository.Readme, ReadmePart.Replace(File.ReadAllText(Repository.Readme), results));
+        }
+    }
+
+    private static string Of(string? build) => build is null ? "" : $", the {build} build";
+
+    private static void Save(string name, string title, IReadOnlyList<StageResult> stages, string table)
+    {
+        var runs = stages
+            .Select(stage => $"Measured on {Day(stage.Taken)}. {stage.Machine}.")
+            .Distinct();
+        File.WriteAllText(
+            Path.Combine(Repository.Pages, name), $"{title}\n\n{string.Join("\n\n", runs)}\n\n{table}");
+    }
+
+    private static string Day(DateTimeOffset taken) => taken.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+}

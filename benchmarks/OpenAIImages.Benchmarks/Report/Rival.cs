@@ -1,0 +1,30 @@
+namespace OpenAIImages.Benchmarks.Report;
+
+/// <summary>The names of the rivals: of their benchmarks, and as readers know them.</summary>
+internal static class Rival
+{
+    public const string Official = "OpenAI";
+    public const string Betalgo = "Betalgo";
+    public const string ByHand = "ByHand";
+    public const string Ours = "Ours";
+    public const string OursToDestination = "OursToDestination";
+    public const string Floor = "Floor";
+
+    /// <summary>Gets all of them, in the order of tables.</summary>
+    public static string[] InOrder { get; } = [Official, Betalgo, ByHand, Ours, OursToDestination, Floor];
+
+    /// <summary>Gives the name to show, with the version of what others made.</summary>
+    public static string NameOf(string rival) => rival switch
+    {
+        Official => $"OpenAI {VersionOf(typeof(global::OpenAI.OpenAIClient))}",
+        Betalgo => $"Betalgo {VersionOf(typeof(global::Betalgo.Ranul.OpenAI.OpenAIOptions))}",
+        ByHand => "by hand",
+        Ours => "OpenAIImages",
+        OursToDestination => "OpenAIImages to a stream",
+        Floor => "floor",
+        _ => rival,
+    };
+
+    private static string VersionOf(Type type)
+        => System.Diagnostics.FileVersionInfo.GetVersionInfo(type.Assembly.Location).ProductVersion!.Split('+')[0];
+}

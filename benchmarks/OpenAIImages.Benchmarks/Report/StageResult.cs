@@ -1,0 +1,15 @@
+using OpenAIImages.Benchmarks.Processes;
+
+namespace OpenAIImages.Benchmarks.Report;
+
+/// <summary>What one class of benchmarks measured in one run.</summary>
+/// <param name="Stage">The name of the class.</param>
+/// <param name="Taken">When.</param>
+/// <param name="Machine">Where: operating system, processor, runtime.</param>
+/// <param name="Measurements">Case by case, the rivals of each together.</param>
+internal sealed record StageResult(
+    string Stage, DateTimeOffset Taken, string Machine, IReadOnlyList<Measurement> Measurements)
+{
+    /// <summary>Returns whether whole processes were measured, so that memory means the peak of theirs.</summary>
+    public bool IsOfProcesses() => Stage is nameof(SaveToFiles) or nameof(ColdStart);
+}

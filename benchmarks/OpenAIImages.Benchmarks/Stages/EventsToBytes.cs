@@ -1,0 +1,26 @@
+using BenchmarkDotNet.Attributes;
+
+namespace OpenAIImages.Benchmarks.Stages;
+
+/// <summary>How much memory and time it costs to watch a picture being made: two previews and the picture.</summary>
+/// <remarks>
+/// The official package gives the JSON of each event, to be parsed by the caller, and Betalgo cannot stream pictures. A
+/// good result allocates the pictures and no more, and takes a twentieth of the baseline's time or less.
+/// </remarks>
+[MemoryDiagnoser]
+public class EventsToBytes : EventStage
+{
+    protected override int Partials => Count - 1;
+
+    [Benchmark(Baseline = true)]
+    public Task<ReadOnlyMemory<byte>[]> OpenAI() => OfficialClient.GetEventsAsync(Count);
+
+    [Benchmark]
+    public Task<ReadOnlyMemory<byte>[]> ByHand() => HandClient.GetEventsAsync(Count);
+
+    [Benchmark]
+    public Task<ReadOnlyMemory<byte>[]> Ours() => OurClient.GetEventsAsync(Count);
+
+    [Benchmark]
+    public ReadOnlyMemory<byte>[] Floor() => FloorReader.Get([.. Sent.Select(picture => picture.Length)]);
+}

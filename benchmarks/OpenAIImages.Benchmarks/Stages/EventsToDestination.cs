@@ -1,0 +1,26 @@
+using BenchmarkDotNet.Attributes;
+using OpenAIImages.Benchmarks.Network;
+
+namespace OpenAIImages.Benchmarks.Stages;
+
+/// <summary>How much memory and time three finished pictures cost between their events and a stream.</summary>
+/// <remarks>
+/// A good result allocates a few KB whatever the size of the pictures, although each is one line of the event stream.
+/// </remarks>
+[MemoryDiagnoser]
+public class EventsToDestination : EventStage
+{
+    protected override int Partials => 0;
+
+    [Benchmark(Baseline = true)]
+    public Task<Sink> OpenAI() => OfficialClient.SaveEventsAsync(Count, Destination);
+
+    [Benchmark]
+    public Task<Sink> ByHand() => HandClient.SaveEventsAsync(Count, Destination);
+
+    [Benchmark]
+    public Task<Sink> Ours() => OurClient.SaveEventsAsync(Count, Destination);
+
+    [Benchmark]
+    public Sink Floor() => FloorReader.Save(Destination);
+}

@@ -1,0 +1,23 @@
+using BenchmarkDotNet.Attributes;
+using OpenAIImages.Benchmarks.Network;
+
+namespace OpenAIImages.Benchmarks.Stages;
+
+/// <summary>Whether a picture eight times as large costs eight times as much, from 1 to 64 MiB.</summary>
+/// <remarks>A good result costs the same for each byte whatever the size; a decoder that starts over for each piece of
+/// a long string does not.</remarks>
+[MemoryDiagnoser]
+public class LinearityInSize : ReplyStage
+{
+    public override IEnumerable<ReplyShape> Shapes
+        => new[] { 1, 8, 64 }.Select(size => new ReplyShape(1, size) { HasSmallReads = true });
+
+    [Benchmark(Baseline = true)]
+    public Task<ReadOnlyMemory<byte>[]> OpenAI() => OfficialClient.GetAsync(Shape.Count);
+
+    [Benchmark]
+    public Task<ReadOnlyMemory<byte>[]> Ours() => OurClient.GetAsync(Shape.Count);
+
+    [Benchmark]
+    public Task<Sink> OursToDestination() => OurClient.SaveAsync(Shape.Count, Destination);
+}

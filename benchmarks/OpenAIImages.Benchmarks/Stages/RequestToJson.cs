@@ -1,0 +1,105 @@
+using System.ClientModel;
+using System.Net.Http.Headers;
+using System.Runtime.CompilerServices;
+using System.Text.Json.Nodes;
+using BenchmarkDotNet.Attributes;
+using OpenAI.Images;
+using OpenAIImages.Benchmarks.Network;
+using OpenAIImages.Benchmarks.Rivals;
+using OpenAIImages.Encoders;
+using HandContent = System.Net.Http.Json.JsonContent;
+
+namespace OpenAIImages.Benchmarks.Stages;
+
+/// <summary>What it costs to turn a request into JSON on its way to the network.</summary>
+/// <remarks>
+/// The floor has the JSON already and puts it into HTTP content. A good result makes no string and uses no reflection:
+/// it allocates what the floor does.
+/// </remarks>
+[MemoryDiagnoser]
+public class RequestToJson : Stage
+{
+    private static readonly MediaTypeHeaderValue Json = new("application/json");
+
+    // Without a model, which the official package adds by a type that nobody else can name.
+    private readonly GenerateImageRequest _ours = new(IRival.Prompt)
+    {
+        Count = 1,
+        Size = ImageSize.Square,
+        Quality = ImageQuality.High,
+    };
+
+    private readonly HandRequest _hand = new(IRival.Prompt, Model: null, Count: 1, "1024x1024", "high");
+    private readonly ImageGenerationOptions _official = new()
+    {
+        Size = GeneratedImageSize.W1024xH1024,
+        Quality = new GeneratedImageQuality("high"),
+    };
+
+    private byte[] _json = [];
+
+    public override long PictureBytes => 0;
+
+    /// <summary>Says the same to all.</summary>
+    [GlobalSetup]
+    public async Task CreateRequests()
+    {
+        SetPrompt(_official, IRival.Prompt);
+        SetCount(_official, 1);
+        var written = await Write(new Sink(keeps: true), HandContent.Create(_hand, HandJson.Default.HandRequest));
+        _json = written.Kept!;
+    }
+
+    [Benchmark(Baseline = true)]
+    public async Task<Sink> OpenAI()
+    {
+        using var content = ToContent(_official);
+        await content.WriteToAsync(Destination.Empty());
+
+        return Destination;
+    }
+
+    [Benchmark]
+    public Task<Sink> ByHand() => Write(Destination, HandContent.Create(_hand, HandJson.Default.HandRequest));
+
+    [Benchmark]
+    public async Task<Sink> Ours()
+    {
+        var encoded = await RequestEncoder.EncodeAsync(_ours, stream: false, CancellationToken.None);
+
+        return await Write(Destination, encoded.Content);
+    }
+
+    [Benchmark]
+    public Task<Sink> Floor()
+        => Write(Destination, new ByteArrayContent(_json.AsSpan().ToArray()) { Headers = { ContentType = Json } });
+
+    public override void Check(object? given)
+    {
+        if (given is not Sink { Kept: { } kept }
+            || !JsonNode.DeepEquals(JsonNode.Parse(kept), JsonNode.Parse(_json)))
+        {
+            throw new InvalidOperationException($"This is not the JSON that was asked for: {given}.");
+        }
+    }
+
+    private static async Task<Sink> Write(Sink destination, HttpContent content)
+    {
+        using (content)
+        {
+            await content.CopyToAsync(destination.Empty());
+        }
+
+        return destination;
+    }
+
+    // What GenerateImageAsync does inside; there is no other way to this stage.
+    [UnsafeAccessor(UnsafeAccessorKind.Method, Name = "ToBinaryContent")]
+    private static extern BinaryContent ToContent(ImageGenerationOptions options);
+
+    [UnsafeAccessor(UnsafeAccessorKind.Method, Name = "set_Prompt")]
+    private static extern void SetPrompt(ImageGenerationOptions options, string prompt);
+
+    [UnsafeAccessor(UnsafeAccessorKind.Method, Name = "set_N")]
+    private static extern void SetCount(ImageGenerationOptions options, long? count);
+}

@@ -1,0 +1,85 @@
+using BenchmarkDotNet.Running;
+using OpenAIImages.Benchmarks.Processes;
+using OpenAIImages.Benchmarks.Report;
+using OpenAIImages.Benchmarks.Stages;
+
+namespace OpenAIImages.Benchmarks;
+
+/// <summary>Everything that is measured, in order, and what becomes of it.</summary>
+/// <remarks>
+/// Raw results are kept under <c>artifacts/benchmarks</c>, a file for each class; the pages that are committed are made
+/// from them, when all is measured or when they are asked for.
+/// </remarks>
+internal sealed class Suite
+{
+    private const int Success = 0;
+    private const int Failure = 1;
+
+    // Where another build of the client could differ: where it reads.
+    private static readonly Type[] StagesOfOtherBuilds =
+        [typeof(ReplyToBytes), typeof(ReplyToDestination), typeof(EventsToBytes), typeof(EventsToDestination)];
+
+    private readonly ResultStore _store = new(Repository.RawResults);
+
+    /// <summary>Measures everything and writes every page.</summary>
+    /// <returns>The exit code.</returns>
+    public async Task<int> RunAllAsync()
+    {
+        if (LibraryBuild.Name is not null)
+        {
+            return Run(StagesOfOtherBuilds, []) == Success ? Report() : Failure;
+        }
+
+        return RunStages(["--filter", "*"]) == Success && await RunProcessesAsync() == Success ? Report() : Failure;
+    }
+
+    /// <summary>Measures what the arguments say, in BenchmarkDotNet's own words.</summary>
+    /// <param name="args">The arguments.</param>
+    /// <returns>The exit code.</returns>
+    public int RunStages(string[] args)
+        => Run([.. typeof(Suite).Assembly.GetTypes().Where(type => type.IsSubclassOf(typeof(Stage)))], args);
+
+    /// <summary>Measures what only a whole process shows: its start, and its peak of memory.</summary>
+    /// <returns>The exit code.</returns>
+    public async Task<int> RunProcessesAsync()
+    {
+        foreach (var measure in (Func<Task<StageResult>>[])[SaveToFiles.MeasureAsync, ColdStart.MeasureAsync])
+        {
+            var result = await measure();
+            _store.Save(result);
+            Tell([result]);
+        }
+
+        return Success;
+    }
+
+    /// <summary>Writes every page anew from what was measured last.</summary>
+    /// <returns>The exit code.</returns>
+    public int Report()
+    {
+        var results = new ResultSet(_store.Load());
+        Pages.Write(results, LibraryBuild.Name);
+        Console.WriteLine(TargetTable.Write(results));
+
+        return Success;
+    }
+
+    private int Run(Type[] stages, string[] args)
+    {
+        var config = new SuiteConfig(Path.Combine(Repository.RawResults, "BenchmarkDotNet"));
+        var switcher = BenchmarkSwitcher.FromTypes([.. stages.Where(type => !type.IsAbstract)]);
+        var summaries = (args is [] ? switcher.RunAll(config) : switcher.Run(args, config)).ToArray();
+        StageResult[] results = [.. summaries.Where(summary => summary.HasReport()).Select(Measured.By)];
+        foreach (var result in results)
+        {
+            _store.Save(result);
+        }
+
+        Tell(results);
+
+        return summaries.All(summary => summary.IsWhole()) ? Success : Failure;
+    }
+
+    // A class alone tells only what depends on it.
+    private static void Tell(StageResult[] results) => Console.WriteLine(TargetTable.Write(new ResultSet(results)));
+}

@@ -1,0 +1,122 @@
+using System.Xml.Linq;
+using OpenAIImages.Benchmarks.Report;
+using OpenAIImages.Benchmarks.Stages;
+
+namespace OpenAIImages.Benchmarks.Tests;
+
+/// <summary>The pages say what was measured.</summary>
+public sealed class ReportTests
+{
+    private const string ShapeOfReadme = "1 x 2 MiB, 16 KB reads";
+
+    [Fact]
+    public void A_promise_is_kept_when_the_worst_case_keeps_it()
+    {
+        var target = Targets.All[0];
+
+        Assert.True(target.IsMet(target.Reached(Results(ours: 250, oursWithSmallReads: 200))));
+        Assert.False(target.IsMet(target.Reached(Results(ours: 100, oursWithSmallReads: 300))));
+    }
+
+    [Fact]
+    public void The_table_of_targets_tells_the_range_and_how_to_see_it()
+    {
+        var table = TargetTable.Write(Results(ours: 100, oursWithSmallReads: 300));
+
+        Assert.Contains(
+            "| A picture to bytes, 1 x 2 MiB: times faster than OpenAI | ≥ 4.00x | 3.33x to 10.0x | **no** " +
+            "| `--filter '*ReplyToBytes.*'` |",
+            table,
+            StringComparison.Ordinal);
+        Assert.DoesNotContain("1 KiB", table, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_table_of_a_class_compares_with_the_official_package_case_by_case()
+    {
+        var table = StageTable.Write(Results(ours: 250, oursWithSmallReads: 200).Stages[0]);
+
+        Assert.Contains(
+            $"| {ShapeOfReadme} | **OpenAIImages** | 200 ns | 2 ns | 0.20x | 2.00 MiB | 1.001x |",
+            table,
+            StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_readme_is_changed_between_its_markers_alone()
+    {
+        const string Readme = "before\n<!-- benchmarks -->\nold\n<!-- /benchmarks -->\nafter\n";
+
+        var once = ReadmePart.Replace(Readme, Results(ours: 250, oursWithSmallReads: 200));
+
+        Assert.StartsWith("before\n<!-- benchmarks -->\n![", once, StringComparison.Ordinal);
+        Assert.EndsWith("<!-- /benchmarks -->\nafter\n", once, StringComparison.Ordinal);
+        Assert.Contains("| a picture of 2 MiB, as bytes | 1.0 µs, ", once, StringComparison.Ordinal);
+        Assert.DoesNotContain("old", once, StringComparison.Ordinal);
+        Assert.Equal(once, ReadmePart.Replace(once, Results(ours: 250, oursWithSmallReads: 200)));
+        Assert.Throws<InvalidOperationException>(() => ReadmePart.Replace("no markers", new ResultSet([])));
+    }
+
+    [Fact]
+    public void The_repository_s_readme_has_the_markers()
+        => Assert.Contains(
+            "docs/benchmarks.svg",
+            ReadmePart.Replace(File.ReadAllText(Repository.Readme), new ResultSet([])),
+            StringComparison.Ordinal);
+
+    [Fact]
+    public void The_plot_shows_each_rival_as_long_as_its_share()
+    {
+        var plot = XElement.Parse(Plot.Write(Results(ours: 250, oursWithSmallReads: 250)));
+
+        var widths = plot.Elements().Where(item => item.Name.LocalName == "rect")
+            .Select(item => (double)item.Attribute("width")!).ToArray();
+        Assert.Equal(4, widths.Length);
+        Assert.Equal(4, widths[0] / widths[2], precision: 3);
+    }
+
+    [Fact]
+    public void Raw_results_can_be_read_again()
+    {
+        var folder = Directory.CreateTempSubdirectory();
+        try
+        {
+            var store = new ResultStore(folder.FullName);
+            var written = Results(ours: 250, oursWithSmallReads: 200).Stages[0];
+
+            store.Save(written);
+
+            var read = Assert.Single(store.Load());
+            Assert.Equal(written.Measurements, read.Measurements);
+            Assert.Equal((written.Stage, written.Taken, written.Machine), (read.Stage, read.Taken, read.Machine));
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
+    [Fact]
+    public void Every_target_names_a_class_that_is_measured()
+        => Assert.All(Targets.All, target => Assert.Contains(
+            typeof(Targets).Assembly.GetTypes(),
+            type => type.Name == target.Part && (type.IsSubclassOf(typeof(Stage)) || type.Namespace!.EndsWith(
+                "Processes", StringComparison.Ordinal))));
+
+    // The official package takes 1,000 ns and five times the picture; ours what is said, and little more than it.
+    private static ResultSet Results(double ours, double oursWithSmallReads)
+    {
+        const long Picture = 2 * 1_024 * 1_024;
+
+        return new ResultSet(
+        [
+            new StageResult(nameof(ReplyToBytes), DateTimeOffset.UnixEpoch, "a machine",
+            [
+                new Measurement(Rival.Official, "1 x 2 MiB", 1_000, 10, Picture * 5, Picture),
+                new Measurement(Rival.Ours, "1 x 2 MiB", ours, 2, Picture * 1.001, Picture),
+                new Measurement(Rival.Official, ShapeOfReadme, 1_000, 10, Picture * 5, Picture),
+                new Measurement(Rival.Ours, ShapeOfReadme, oursWithSmallReads, 2, Picture * 1.001, Picture),
+            ]),
+        ]);
+    }
+}
