@@ -154,6 +154,10 @@ public sealed class OpenAIImageClient : IImageClient, IDisposable
         }
     }
 
+    private static async ValueTask<ReplyFacts> RefuseAsync(
+        HttpResponseMessage reply, ErrorContext errors, CancellationToken cancellationToken)
+        => throw await ErrorDecoder.DecodeAsync(reply, errors, cancellationToken).ConfigureAwait(false);
+
     // A call is watched when somebody listens, around the whole of its journey.
     private Task<ImageResult> SendAsync(
         string path, ImageRequest request, ImageDestination? destination, CancellationToken cancellationToken)
@@ -251,7 +255,7 @@ public sealed class OpenAIImageClient : IImageClient, IDisposable
     }
 
     // What is known of a reply that is no refusal.
-    private async ValueTask<ReplyFacts> AcceptAsync(
+    private ValueTask<ReplyFacts> AcceptAsync(
         HttpResponseMessage reply,
         ImageRequest request,
         ImageDestination? destination,
@@ -262,7 +266,7 @@ public sealed class OpenAIImageClient : IImageClient, IDisposable
             options.TimeProvider, (request as PromptedImageRequest)?.Prompt, options.ApiKey);
 
         return reply.IsSuccessStatusCode
-            ? ReplyFacts.Of(reply, request, destination, options.MaxReplyBytes, errors)
-            : throw await ErrorDecoder.DecodeAsync(reply, errors, cancellationToken).ConfigureAwait(false);
+            ? new(ReplyFacts.Of(reply, request, destination, options.MaxReplyBytes, errors))
+            : RefuseAsync(reply, errors, cancellationToken);
     }
 }

@@ -14,7 +14,10 @@ internal static class BodyKind
     public static async ValueTask FillAsync(ReplyBuffer body, CancellationToken cancellationToken)
     {
         await body.FillToAsync(EnoughToTell, cancellationToken).ConfigureAwait(false);
-        await ReachFirstAsync(body, cancellationToken).ConfigureAwait(false);
+        if (FirstOf(body.Unread) == 0)
+        {
+            await ReachFirstAsync(body, cancellationToken).ConfigureAwait(false);
+        }
     }
 
     /// <summary>Reads up to the first byte that is not white space.</summary>

@@ -111,13 +111,8 @@ internal sealed class ReplyBuffer(Stream body, long limit) : IDisposable
     }
 
     /// <summary>Reads until there are so many bytes, or all that there are.</summary>
-    public async ValueTask FillToAsync(int count, CancellationToken cancellationToken)
-    {
-        while (Unread.Length < count && !IsComplete)
-        {
-            await FillAsync(cancellationToken).ConfigureAwait(false);
-        }
-    }
+    public ValueTask FillToAsync(int count, CancellationToken cancellationToken)
+        => Unread.Length >= count || IsComplete ? default : FillUpAsync(count, cancellationToken);
 
     /// <summary>Reads more behind what is unread.</summary>
     /// <exception cref="ImageDecodeException">There is no more.</exception>
@@ -146,6 +141,14 @@ internal sealed class ReplyBuffer(Stream body, long limit) : IDisposable
         if (bytes.Length > 0)
         {
             ArrayPool<byte>.Shared.Return(bytes);
+        }
+    }
+
+    private async ValueTask FillUpAsync(int count, CancellationToken cancellationToken)
+    {
+        while (Unread.Length < count && !IsComplete)
+        {
+            await FillAsync(cancellationToken).ConfigureAwait(false);
         }
     }
 

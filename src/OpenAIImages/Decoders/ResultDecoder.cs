@@ -45,42 +45,52 @@ internal sealed class ResultDecoder : IDisposable
     }
 
     /// <summary>Reads a reply, of which the beginning may have come already, to its end.</summary>
-    public static async ValueTask<ImageResult> DecodeAsync(
+    public static ValueTask<ImageResult> DecodeAsync(
         ReplyBuffer buffer, ReplyFacts facts, CancellationToken cancellationToken)
-    {
-        using var decoder = new ResultDecoder(buffer, facts);
-        try
-        {
-            return await decoder.DecodeAsync(cancellationToken).ConfigureAwait(false);
-        }
-        catch (JsonException e)
-        {
-            // The cause is not passed on: its message may quote the reply.
-            throw new ImageDecodeException(
-                $"The reply is not valid JSON, about byte {decoder._buffer.Consumed + (e.BytePositionInLine ?? 0)}.");
-        }
-    }
+        => new ResultDecoder(buffer, facts).DecodeAsync(cancellationToken);
 
     public void Dispose() => _result.Dispose();
 
     private async ValueTask<ImageResult> DecodeAsync(CancellationToken cancellationToken)
     {
-        await BodyKind.FillAsync(_buffer, cancellationToken).ConfigureAwait(false);
-        if (BodyKind.IsPicture(_buffer.Unread, _facts.MediaType))
+        try
         {
-            return await DecodeRawAsync(cancellationToken).ConfigureAwait(false);
-        }
-
-        BodyKind.EnsureNoMarkup(_buffer.Unread, _facts.MediaType);
-        while (true)
-        {
-            switch (_tokens.Advance())
+            await BodyKind.FillAsync(_buffer, cancellationToken).ConfigureAwait(false);
+            if (BodyKind.IsPicture(_buffer.Unread, _facts.MediaType))
             {
-                case ResultStep.AtPicture: await DecodePictureAsync(cancellationToken).ConfigureAwait(false); break;
-                case ResultStep.NeedsInput:
-                    await _buffer.RequireTwiceAsync(cancellationToken).ConfigureAwait(false);
-                    break;
-                default: return await _result.CompleteAsync(cancellationToken).ConfigureAwait(false);
+                await DecodeRawAsync(cancellationToken).ConfigureAwait(false);
+            }
+            else
+            {
+                BodyKind.EnsureNoMarkup(_buffer.Unread, _facts.MediaType);
+                await DecodeJsonAsync(cancellationToken).ConfigureAwait(false);
+            }
+
+            return await _result.CompleteAsync(cancellationToken).ConfigureAwait(false);
+        }
+        catch (JsonException e)
+        {
+            // The cause is not passed on: its message may quote the reply.
+            throw new ImageDecodeException(
+                $"The reply is not valid JSON, about byte {_buffer.Consumed + (e.BytePositionInLine ?? 0)}.");
+        }
+        finally
+        {
+            Dispose();
+        }
+    }
+
+    private async ValueTask DecodeJsonAsync(CancellationToken cancellationToken)
+    {
+        for (var step = _tokens.Advance(); step != ResultStep.Ended; step = _tokens.Advance())
+        {
+            if (step == ResultStep.AtPicture)
+            {
+                await DecodePictureAsync(cancellationToken).ConfigureAwait(false);
+            }
+            else
+            {
+                await _buffer.RequireTwiceAsync(cancellationToken).ConfigureAwait(false);
             }
         }
     }
@@ -95,15 +105,13 @@ internal sealed class ResultDecoder : IDisposable
     }
 
     // The body is no JSON but the picture itself.
-    private async ValueTask<ImageResult> DecodeRawAsync(CancellationToken cancellationToken)
+    private async ValueTask DecodeRawAsync(CancellationToken cancellationToken)
     {
         _result.BeginImages();
         _result.BeginImage();
         var sink = CreateSink();
         _result.Current.Take(
             sink, await PictureDecoder.DecodeRawAsync(_buffer, sink, cancellationToken).ConfigureAwait(false));
-
-        return await _result.CompleteAsync(cancellationToken).ConfigureAwait(false);
     }
 
     private PictureSink CreateSink()
