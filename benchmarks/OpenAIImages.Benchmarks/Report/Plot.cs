@@ -10,10 +10,10 @@ namespace OpenAIImages.Benchmarks.Report;
 /// </remarks>
 internal static class Plot
 {
-    private const int Width = 880;
-    private const int NameEnd = 196;
-    private const int TimeBegin = 206;
-    private const int MemoryBegin = 570;
+    private const int Width = 900;
+    private const int NameEnd = 216;
+    private const int TimeBegin = 226;
+    private const int MemoryBegin = 590;
     private const int LongestBar = 200;
     private const int RowHeight = 21;
     private const int BarHeight = 13;

@@ -41,9 +41,7 @@ internal sealed record ReplyFacts
         return reply.Content.Headers.ContentLength > limit ? throw TooLarge(limit) : new ReplyFacts
         {
             Limit = limit,
-            Length = reply.Content.Headers.NonValidated.Contains("Content-Encoding")
-                ? null
-                : reply.Content.Headers.ContentLength,
+            Length = ReplyHeaders.PlainLength(reply.Content.Headers),
             MediaType = reply.Content.Headers.ContentType?.MediaType,
             Headers = reply.Headers,
             Count = request.Count ?? 1,

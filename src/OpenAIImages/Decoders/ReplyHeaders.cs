@@ -20,6 +20,10 @@ internal static class ReplyHeaders
         return null;
     }
 
+    /// <summary>Gets the length of a body that is read as it is sent; that of a compressed one says nothing.</summary>
+    public static long? PlainLength(HttpContentHeaders headers)
+        => headers.NonValidated.Contains("Content-Encoding") ? null : headers.ContentLength;
+
     public static string? First(HttpResponseHeaders? headers, string name)
         => headers is not null && headers.NonValidated.TryGetValues(name, out var values) ? values.First() : null;
 }

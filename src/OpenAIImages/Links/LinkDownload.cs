@@ -70,9 +70,7 @@ internal sealed class LinkDownload(
         }
 
         _same = LinkRange.Recognise(reply);
-        _total = reply.Content.Headers.NonValidated.Contains("Content-Encoding")
-            ? null
-            : reply.Content.Headers.ContentLength;
+        _total = ReplyHeaders.PlainLength(reply.Content.Headers);
         EnsureWithinLimit(_total ?? 0);
     }
 
