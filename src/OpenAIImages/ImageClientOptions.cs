@@ -1,6 +1,8 @@
 using System.Diagnostics;
+using System.Threading.RateLimiting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
+using Polly;
 
 namespace OpenAIImages;
 
@@ -153,6 +155,49 @@ public sealed class ImageClientOptions
     /// <see cref="ImageApiException.RetryAfter"/>.</remarks>
     public TimeSpan MaxServerDelay { get; set; } = TimeSpan.FromSeconds(60);
 
+    /// <summary>Gets or sets how many images a minute are asked for at most.</summary>
+    /// <value>1 or more. By default none: only the service limits.</value>
+    /// <remarks>
+    /// <para>
+    /// In no 60 seconds more are asked for, by all clients of this process that use the same key at the same
+    /// <see cref="Endpoint"/>. A call takes its turn before each attempt, in the order of asking; one for more images
+    /// than this goes alone and counts for as many minutes as it fills. What is not sent does not count.
+    /// </para>
+    /// <para>
+    /// The service's own <c>x-ratelimit-*</c> headers and status 429 slow calls down further, for
+    /// <see cref="MaxServerDelay"/> at most. Waiting counts towards <see cref="TotalTimeout"/> and not towards
+    /// <see cref="AttemptTimeout"/>. Downloads of links are not limited.
+    /// </para>
+    /// </remarks>
+    public int? ImagesPerMinute { get; set; }
+
+    /// <summary>Gets or sets how many images may wait for their turn under <see cref="ImagesPerMinute"/>.</summary>
+    /// <value>Zero or more. The default is 1,000.</value>
+    /// <remarks>A call for more fails at once with <see cref="ImageCallRejectedException"/>.</remarks>
+    public int MaxQueuedImages { get; set; } = 1000;
+
+    /// <summary>Gets or sets a limiter of your own, in place of <see cref="ImagesPerMinute"/>.</summary>
+    /// <value>By default none.</value>
+    /// <remarks>Asked before each attempt for as many permits as it asks for images. Not disposed of by the
+    /// client, so that several can share it.</remarks>
+    public RateLimiter? RateLimiter { get; set; }
+
+    /// <summary>Gets or sets when to stop calling a service that fails.</summary>
+    /// <value>By default never.</value>
+    /// <remarks>While the circuit is open, calls fail at once with <see cref="ImageCallRejectedException"/>. Each set
+    /// of options has a circuit of its own.</remarks>
+    public ImageCircuitBreakerOptions? CircuitBreaker { get; set; }
+
+    /// <summary>Gets or sets a pipeline of your own that calls run through, in place of the retries.</summary>
+    /// <value>By default none. <see cref="ImageResilienceExtensions.AddImageRetry"/> puts the retries into it;
+    /// otherwise <see cref="MaxRetries"/> has no effect.</value>
+    /// <remarks>
+    /// The key, telemetry, <see cref="TotalTimeout"/> around it and what stands within stay: the limiter, the circuit
+    /// breaker and <see cref="AttemptTimeout"/>, for each attempt. An attempt whose outcome is unknown is not repeated
+    /// for it either, unless <see cref="RetryUnknownOutcome"/> is set, nor are two made at once.
+    /// </remarks>
+    public ResiliencePipeline<HttpResponseMessage>? ResiliencePipeline { get; set; }
+
     /// <summary>Gets or sets whether links to images may lead to private addresses: this machine, its
     /// network.</summary>
     /// <value>The default is <see langword="false"/>. Links to the <see cref="Endpoint"/>'s own host are followed
@@ -225,6 +270,7 @@ public sealed class ImageClientOptions
     {
         var settled = (ImageClientOptions)MemberwiseClone();
         settled.Headers = new Dictionary<string, string>(Headers, StringComparer.OrdinalIgnoreCase);
+        settled.CircuitBreaker = CircuitBreaker?.Copy();
         environment.PostConfigure(Options.DefaultName, settled);
         var result = new ImageClientOptionsValidator().Validate(Options.DefaultName, settled);
 

@@ -30,6 +30,14 @@ internal static class ImageClientOptionsBinder
         options.RetryUnknownOutcome = Flag(nameof(options.RetryUnknownOutcome), options.RetryUnknownOutcome);
         options.MaxRetries = Read<int>(
             nameof(options.MaxRetries), options.MaxRetries, "a whole number", ParseCount);
+        if (section[nameof(options.ImagesPerMinute)] is { Length: > 0 })
+        {
+            options.ImagesPerMinute = Read<int>(
+                nameof(options.ImagesPerMinute), options.ImagesPerMinute ?? 1, "a whole number", ParseCount);
+        }
+
+        options.MaxQueuedImages = Read<int>(
+            nameof(options.MaxQueuedImages), options.MaxQueuedImages, "a whole number", ParseCount);
         options.ModelChecks = Read<ImageModelChecks>(
             nameof(options.ModelChecks), options.ModelChecks, "Off, Warn or Throw", ParseChecks);
         options.MaxDownloadBytes = Read<long>(
@@ -40,6 +48,7 @@ internal static class ImageClientOptionsBinder
         options.TotalTimeout = Time(nameof(options.TotalTimeout), options.TotalTimeout);
         options.StallTimeout = Time(nameof(options.StallTimeout), options.StallTimeout);
         options.MaxServerDelay = Time(nameof(options.MaxServerDelay), options.MaxServerDelay);
+        BindCircuitBreaker(section.GetSection(nameof(options.CircuitBreaker)), options);
         foreach (var header in section.GetSection(nameof(options.Headers)).GetChildren())
         {
             options.Headers[header.Key] = header.Value ?? "";
@@ -51,21 +60,52 @@ internal static class ImageClientOptionsBinder
             => Read<TimeSpan>(setting, current, "a time such as 00:10:00", ParseTime);
 
         T Read<T>(string setting, T current, string expected, Parser<T> parse)
+            => ImageClientOptionsBinder.Read(section, options, setting, current, expected, parse);
+    }
+
+    // A section that is there turns the breaker on, with its defaults for what it does not say.
+    private static void BindCircuitBreaker(IConfigurationSection section, ImageClientOptions options)
+    {
+        if (!section.Exists())
         {
-            if (section[setting] is not { Length: > 0 } text)
-            {
-                return current;
-            }
+            return;
+        }
 
-            if (parse(text, out var value))
-            {
-                return value;
-            }
+        var breaker = options.CircuitBreaker ??= new ImageCircuitBreakerOptions();
+        breaker.FailureRatio = Read<double>(
+            nameof(breaker.FailureRatio), breaker.FailureRatio, "a number such as 0.5", ParseRatio);
+        breaker.MinimumThroughput = Read<int>(
+            nameof(breaker.MinimumThroughput), breaker.MinimumThroughput, "a whole number", ParseCount);
+        breaker.SamplingDuration = Read<TimeSpan>(
+            nameof(breaker.SamplingDuration), breaker.SamplingDuration, "a time such as 00:01:00", ParseTime);
+        breaker.BreakDuration = Read<TimeSpan>(
+            nameof(breaker.BreakDuration), breaker.BreakDuration, "a time such as 00:00:30", ParseTime);
 
-            options.AddFault($"'{text}' in configuration is not {expected}.", setting);
+        T Read<T>(string setting, T current, string expected, Parser<T> parse)
+            => ImageClientOptionsBinder.Read(section, options, setting, current, expected, parse);
+    }
 
+    private static T Read<T>(
+        IConfiguration section,
+        ImageClientOptions options,
+        string setting,
+        T current,
+        string expected,
+        Parser<T> parse)
+    {
+        if (section[setting] is not { Length: > 0 } text)
+        {
             return current;
         }
+
+        if (parse(text, out var value))
+        {
+            return value;
+        }
+
+        options.AddFault($"'{text}' in configuration is not {expected}.", setting);
+
+        return current;
     }
 
     /// <summary>Makes an address of a text; one that is none becomes relative, for the validator to refuse.</summary>
@@ -82,6 +122,9 @@ internal static class ImageClientOptionsBinder
 
     private static bool ParseCount(string text, out int count)
         => int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out count);
+
+    private static bool ParseRatio(string text, out double ratio)
+        => double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out ratio);
 
     private static bool ParseLength(string text, out long length)
         => long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out length);

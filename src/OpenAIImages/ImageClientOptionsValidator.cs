@@ -11,6 +11,9 @@ internal sealed class ImageClientOptionsValidator : IValidateOptions<ImageClient
 {
     private static readonly TimeSpan LongestTime = TimeSpan.FromDays(1);
 
+    // Of a circuit breaker, whose counting goes in steps.
+    private static readonly TimeSpan ShortestSpan = TimeSpan.FromSeconds(0.5);
+
     public ValidateOptionsResult Validate(string? name, ImageClientOptions options)
     {
         var faults = new ValidateOptionsResultBuilder();
@@ -24,6 +27,11 @@ internal sealed class ImageClientOptionsValidator : IValidateOptions<ImageClient
         ValidateAzure(options, faults);
         ValidateHeaders(options, faults);
         ValidatePatience(options, faults);
+        ValidateLimiter(options, faults);
+        if (options.CircuitBreaker is { } breaker)
+        {
+            ValidateCircuitBreaker(breaker, faults);
+        }
 
         return faults.Build();
     }
@@ -171,6 +179,56 @@ internal sealed class ImageClientOptionsValidator : IValidateOptions<ImageClient
         if (options.TimeProvider is null)
         {
             faults.AddError("There is no clock. Set TimeProvider.System.", nameof(options.TimeProvider));
+        }
+    }
+
+    private static void ValidateLimiter(ImageClientOptions options, ValidateOptionsResultBuilder faults)
+    {
+        if (options.ImagesPerMinute <= 0)
+        {
+            faults.AddError(
+                $"{options.ImagesPerMinute} is less than 1: no image could be asked for. Leave it unset for no limit.",
+                nameof(options.ImagesPerMinute));
+        }
+
+        if (options.MaxQueuedImages < 0)
+        {
+            faults.AddError(
+                $"{options.MaxQueuedImages} is negative. Write 0 to let nobody wait.", nameof(options.MaxQueuedImages));
+        }
+
+        if (options is { ImagesPerMinute: not null, RateLimiter: not null })
+        {
+            faults.AddError(
+                $"Set either this or {nameof(options.ImagesPerMinute)}: which of the two to ask is not clear.",
+                nameof(options.RateLimiter));
+        }
+    }
+
+    private static void ValidateCircuitBreaker(ImageCircuitBreakerOptions breaker, ValidateOptionsResultBuilder faults)
+    {
+        const string Name = nameof(ImageClientOptions.CircuitBreaker);
+        if (breaker.FailureRatio is not (> 0 and <= 1))
+        {
+            faults.AddError(
+                $"{breaker.FailureRatio} is not more than 0 and at most 1.", $"{Name}.{nameof(breaker.FailureRatio)}");
+        }
+
+        if (breaker.MinimumThroughput < 2)
+        {
+            faults.AddError(
+                $"{breaker.MinimumThroughput} is less than 2.", $"{Name}.{nameof(breaker.MinimumThroughput)}");
+        }
+
+        ValidateSpan(breaker.SamplingDuration, $"{Name}.{nameof(breaker.SamplingDuration)}");
+        ValidateSpan(breaker.BreakDuration, $"{Name}.{nameof(breaker.BreakDuration)}");
+
+        void ValidateSpan(TimeSpan time, string setting)
+        {
+            if (time < ShortestSpan || time > LongestTime)
+            {
+                faults.AddError($"{time} is not at least {ShortestSpan} and at most {LongestTime}.", setting);
+            }
         }
     }
 

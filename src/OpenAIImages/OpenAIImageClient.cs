@@ -246,6 +246,7 @@ public sealed class OpenAIImageClient : IImageClient, IDisposable
         var encoded = await RequestEncoder.EncodeAsync(request, stream, cancellationToken).ConfigureAwait(false);
         var message = new CallMessage(_transport.AddressOf(path)) { Content = encoded.Content };
         message.Headers.TryAddWithoutValidation("Accept", stream ? EventsOrJson : Json);
+        message.SetImages(request.Count ?? 1);
         if (!encoded.CanBeSentAgain)
         {
             message.MarkSingleUse();

@@ -1,3 +1,4 @@
+using System.Threading.RateLimiting;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Options;
 
@@ -73,6 +74,16 @@ public sealed class ImageClientOptionsTests
             StallTimeout = TimeSpan.Zero,
             MaxServerDelay = TimeSpan.FromSeconds(-1),
             MaxReplyBytes = 2_147_483_592,
+            ImagesPerMinute = 0,
+            MaxQueuedImages = -2,
+            RateLimiter = new ConcurrencyLimiter(new() { PermitLimit = 1 }),
+            CircuitBreaker = new()
+            {
+                FailureRatio = 1.5,
+                MinimumThroughput = 1,
+                SamplingDuration = TimeSpan.Zero,
+                BreakDuration = TimeSpan.FromDays(2),
+            },
             TimeProvider = null!,
         };
 
@@ -96,6 +107,15 @@ public sealed class ImageClientOptionsTests
                 "Property MaxServerDelay: -00:00:01 is negative. Write 0 for no waiting.",
                 "Property MaxReplyBytes: 2147483592 is not more than zero and at most 2147483591.",
                 "Property TimeProvider: There is no clock. Set TimeProvider.System.",
+                "Property ImagesPerMinute: 0 is less than 1: no image could be asked for. Leave it unset for no limit.",
+                "Property MaxQueuedImages: -2 is negative. Write 0 to let nobody wait.",
+                "Property RateLimiter: Set either this or ImagesPerMinute: which of the two to ask is not clear.",
+                "Property CircuitBreaker.FailureRatio: 1.5 is not more than 0 and at most 1.",
+                "Property CircuitBreaker.MinimumThroughput: 1 is less than 2.",
+                "Property CircuitBreaker.SamplingDuration: 00:00:00 is not at least 00:00:00.5000000 and at most " +
+                    "1.00:00:00.",
+                "Property CircuitBreaker.BreakDuration: 2.00:00:00 is not at least 00:00:00.5000000 and at most " +
+                    "1.00:00:00.",
             ],
             refused.Failures);
         Assert.DoesNotContain("hunter2", refused.ToString());
@@ -175,6 +195,12 @@ public sealed class ImageClientOptionsTests
             ["EnableSensitiveTelemetry"] = "true",
             ["RetryUnknownOutcome"] = "TRUE",
             ["MaxRetries"] = "7",
+            ["ImagesPerMinute"] = "8",
+            ["MaxQueuedImages"] = "9",
+            ["CircuitBreaker:FailureRatio"] = "0.25",
+            ["CircuitBreaker:MinimumThroughput"] = "3",
+            ["CircuitBreaker:SamplingDuration"] = "00:00:05",
+            ["CircuitBreaker:BreakDuration"] = "00:00:06",
             ["AttemptTimeout"] = "00:00:01",
             ["TotalTimeout"] = "00:00:02",
             ["StallTimeout"] = "00:00:03",
@@ -188,12 +214,17 @@ public sealed class ImageClientOptionsTests
             nameof(ImageClientOptions.TokenProvider),
             nameof(ImageClientOptions.TimeProvider),
             nameof(ImageClientOptions.LoggerFactory),
+            nameof(ImageClientOptions.RateLimiter),
+            nameof(ImageClientOptions.ResiliencePipeline),
         ];
         Assert.All(
             typeof(ImageClientOptions).GetProperties()
                 .Where(setting => setting.SetMethod?.IsPublic == true && !notFromText.Contains(setting.Name)),
             setting => Assert.NotEqual(setting.GetValue(unset), setting.GetValue(options)));
         Assert.Equal("drawing", options.Headers["x-team"]);
+        var breaker = options.CircuitBreaker!;
+        Assert.Equal((0.25, 3), (breaker.FailureRatio, breaker.MinimumThroughput));
+        Assert.Equal((5, 6), (breaker.SamplingDuration.TotalSeconds, breaker.BreakDuration.TotalSeconds));
         Assert.Equal([1, 2, 3, 4], new[]
         {
             options.AttemptTimeout, options.TotalTimeout, options.StallTimeout, options.MaxServerDelay,

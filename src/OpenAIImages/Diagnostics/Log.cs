@@ -40,4 +40,11 @@ internal static partial class Log
         6, LogLevel.Warning, "Only {Left} of {Limit} {Dimension} are left; all are available again in {ResetAfter}.")]
     public static partial void LimitIsLow(
         ILogger logger, long left, long limit, string dimension, TimeSpan? resetAfter);
+
+    [LoggerMessage(
+        7, LogLevel.Warning, "The circuit has opened: no call goes to the service for {BreakDuration}.")]
+    public static partial void CircuitOpened(ILogger logger, TimeSpan breakDuration);
+
+    [LoggerMessage(8, LogLevel.Information, "The circuit has closed: the service replies again.")]
+    public static partial void CircuitClosed(ILogger logger);
 }

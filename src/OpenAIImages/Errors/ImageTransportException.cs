@@ -3,9 +3,10 @@ using OpenAIImages.Diagnostics;
 namespace OpenAIImages;
 
 /// <summary>No reply came from the service, or not all of it.</summary>
-public sealed class ImageTransportException : ImageClientException
+/// <remarks>Where the client itself held the request back, it is an <see cref="ImageCallRejectedException"/>.</remarks>
+public class ImageTransportException : ImageClientException
 {
-    private ImageTransportException(string message, bool isOutcomeUnknown, Exception? innerException)
+    private protected ImageTransportException(string message, bool isOutcomeUnknown, Exception? innerException)
         : base(isOutcomeUnknown ? $"{message} The image may have been made and billed." : message, innerException)
         => IsOutcomeUnknown = isOutcomeUnknown;
 
@@ -14,14 +15,15 @@ public sealed class ImageTransportException : ImageClientException
     /// is safe to call again.</value>
     public bool IsOutcomeUnknown { get; }
 
+    /// <summary>Gets how long to wait before the next attempt, if that is known.</summary>
+    /// <value>Zero or more: what the host of a link asks for, or when the client may send again.</value>
+    public TimeSpan? RetryAfter { get; private protected init; }
+
     /// <summary>Gets a name for what happened, for telemetry.</summary>
-    internal string? ErrorType { get; private init; }
+    internal string? ErrorType { get; private protected init; }
 
     /// <summary>Gets whether the same request may well succeed a moment later.</summary>
     internal bool IsPassing { get; private init; }
-
-    /// <summary>Gets how long the host asks to wait before that, if it said so.</summary>
-    internal TimeSpan? RetryAfter { get; private init; }
 
     internal static ImageTransportException CouldNotConnect(Exception cause)
         => new($"The service could not be reached, and nothing was sent: {Innermost(cause)}", false, cause)
@@ -31,6 +33,12 @@ public sealed class ImageTransportException : ImageClientException
 
     internal static ImageTransportException NotSent(string fault, Exception? cause = null)
         => new($"The request was not sent: {fault}", isOutcomeUnknown: false, cause)
+        {
+            ErrorType = TelemetryNames.Failure.NotSent,
+        };
+
+    internal static ImageTransportException NotSentTwiceAtOnce(bool isOutcomeUnknown)
+        => new("A resilience pipeline tried to make two attempts at once.", isOutcomeUnknown, innerException: null)
         {
             ErrorType = TelemetryNames.Failure.NotSent,
         };

@@ -15,12 +15,11 @@ internal static class HttpPipeline
     /// <returns>The handlers, outermost first.</returns>
     // Retries wrap authentication, so that each attempt carries the key in force at that moment.
     public static DelegatingHandler[] CreateHandlers(Func<ImageClientOptions> currentOptions, ILogger logger)
-    {
-        var pipelines = new ResiliencePipelines(
-            currentOptions().TimeProvider, static () => Random.Shared.NextDouble(), logger);
-
-        return [new ResilienceHandler(currentOptions, pipelines.Create()), new AuthenticationHandler(currentOptions)];
-    }
+        =>
+        [
+            new ResilienceHandler(currentOptions, logger, static () => Random.Shared.NextDouble()),
+            new AuthenticationHandler(currentOptions),
+        ];
 
     /// <summary>Makes a client for use without a container.</summary>
     /// <param name="options">The options, settled.</param>

@@ -1,34 +1,31 @@
-using System.Net;
+using Microsoft.Extensions.Logging;
 using Polly;
+using Polly.CircuitBreaker;
 using Polly.Timeout;
 
 namespace OpenAIImages.Transport;
 
 /// <summary>Runs a call through its resilience pipeline, and says in our own exceptions how it failed.</summary>
 /// <param name="currentOptions">Returns the options in force now; asked once a call.</param>
-/// <param name="pipeline">The pipeline.</param>
+/// <param name="logger">Is told of every retry.</param>
+/// <param name="random">Returns a number from 0 up to 1, for the jitter of waits.</param>
 /// <remarks>
 /// Others may put retrying handlers around ours, and some hosts do so for every client. What may have been made and
-/// billed is not sent again for them: the message remembers.
+/// billed is not sent again for them: the message remembers. Nor is it for a pipeline of the user's own.
 /// </remarks>
 internal sealed class ResilienceHandler(
-    Func<ImageClientOptions> currentOptions, ResiliencePipeline<HttpResponseMessage> pipeline) : DelegatingHandler
+    Func<ImageClientOptions> currentOptions, ILogger logger, Func<double> random) : DelegatingHandler
 {
     protected override async Task<HttpResponseMessage> SendAsync(
         HttpRequestMessage request, CancellationToken cancellationToken)
     {
         var options = currentOptions();
-        if (request.IsOutcomeUnknown() && !options.RetryUnknownOutcome)
-        {
-            throw ImageTransportException.NotSentAgain();
-        }
-
-        var call = new Call(request, options, options.TimeProvider.GetTimestamp());
+        var call = new Call(request, options, logger, random);
         var context = ResilienceContextPool.Shared.Get(cancellationToken);
         call.Enter(context);
         try
         {
-            var outcome = await pipeline
+            var outcome = await ResiliencePipelines.For(options)
                 .ExecuteOutcomeAsync(
                     static (context, handler) => handler.AttemptAsync(Call.Of(context), context.CancellationToken),
                     context, this)
@@ -40,6 +37,14 @@ internal sealed class ResilienceHandler(
         catch (TimeoutRejectedException e)
         {
             throw ImageTransportException.TimedOut(call.LimitBehind(e.Timeout), call.IsOutcomeUnknown, e);
+        }
+        catch (BrokenCircuitException e)
+        {
+            throw ImageCallRejectedException.CircuitIsOpen(e.RetryAfter, e, call.IsOutcomeUnknown, call.LastFault);
+        }
+        catch (ExecutionRejectedException e)
+        {
+            throw ImageCallRejectedException.ByPipeline(e, call.IsOutcomeUnknown, call.LastFault);
         }
         catch (Exception e) when (TransportFault.Is(e, cancellationToken))
         {
@@ -56,22 +61,32 @@ internal sealed class ResilienceHandler(
     // What goes wrong is returned and not thrown: the pipeline looks at it in any case.
     private async ValueTask<Outcome<HttpResponseMessage>> AttemptAsync(Call call, CancellationToken cancellationToken)
     {
-        var isAnswered = false;
-        call.BeginAttempt();
+        if (call is { IsOutcomeUnknown: true, IsAllowedAgain: false, Options.RetryUnknownOutcome: false })
+        {
+            return Outcome.FromException<HttpResponseMessage>(ImageTransportException.NotSentAgain());
+        }
+
+        call.ReportForeignRetry();
+        if (!call.BeginAttempt())
+        {
+            return Outcome.FromException<HttpResponseMessage>(
+                ImageTransportException.NotSentTwiceAtOnce(call.IsOutcomeUnknown));
+        }
+
+        var outcome = default(Outcome<HttpResponseMessage>);
         try
         {
             var reply = await base.SendAsync(call.Message, cancellationToken).ConfigureAwait(false);
-            isAnswered = reply.StatusCode != HttpStatusCode.GatewayTimeout;
 
-            return Outcome.FromResult(reply);
+            return outcome = Outcome.FromResult(reply);
         }
         catch (Exception e)
         {
-            return Outcome.FromException<HttpResponseMessage>(e);
+            return outcome = Outcome.FromException<HttpResponseMessage>(e);
         }
         finally
         {
-            call.EndAttempt(isAnswered);
+            call.EndAttempt(outcome);
         }
     }
 }

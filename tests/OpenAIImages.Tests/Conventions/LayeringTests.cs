@@ -21,8 +21,9 @@ public sealed partial class LayeringTests
         ["Diagnostics"] = [],
         ["Encoders"] = ["Inputs"],
         ["Inputs"] = [],
+        ["Limiting"] = [],
         ["Links"] = ["Decoders", "Diagnostics", "Transport"],
-        ["Transport"] = ["Decoders", "Diagnostics"],
+        ["Transport"] = ["Decoders", "Diagnostics", "Limiting"],
     };
 
     [Fact]

@@ -7,6 +7,8 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using OpenAIImages.Tests.Support;
 using OpenAIImages.Transport;
+using Polly;
+using Polly.Registry;
 
 namespace OpenAIImages.Tests.DependencyInjection;
 
@@ -123,6 +125,61 @@ public sealed class AddImageClientTests
 
         Assert.Equal(2, service.Attempts);
         Assert.DoesNotContain(Key, Assert.Single(seen));
+    }
+
+    [Fact]
+    public async Task A_pipeline_of_the_users_own_stands_within_their_handlers_and_around_the_key()
+    {
+        using var service = new ScriptedService().Reply(418).Reply(200);
+        var seen = new List<string>();
+        await using var registry = new ResiliencePipelineRegistry<string>();
+        Assert.True(registry.TryAddBuilder<HttpResponseMessage>("images", (builder, _) => builder.AddRetry(new()
+        {
+            ShouldHandle = arguments => new((int?)arguments.Outcome.Result?.StatusCode == 418),
+            Delay = TimeSpan.Zero,
+        })));
+        await using var provider = Build(services =>
+        {
+            services.AddSingleton<ResiliencePipelineProvider<string>>(registry);
+            services.AddOptions<ImageClientOptions>().Configure<ResiliencePipelineProvider<string>>(
+                (options, pipelines) =>
+                    options.ResiliencePipeline = pipelines.GetPipeline<HttpResponseMessage>("images"));
+            services
+                .AddImageClient(Set)
+                .ConfigurePrimaryHttpMessageHandler(() => service)
+                .AddHttpMessageHandler(() => new Spy(seen));
+        });
+
+        using var reply = await PostAsync(provider);
+
+        Assert.Equal(2, service.Attempts);
+        Assert.All(service.Headers, headers => Assert.Contains(Key, headers));
+        Assert.DoesNotContain(Key, Assert.Single(seen));
+    }
+
+    [Fact]
+    public async Task A_circuit_stays_open_though_the_host_renews_its_handlers()
+    {
+        using var service = new ScriptedService().Reply(503).Reply(503).Reply(200);
+        await using var provider = Build(services => services
+            .AddImageClient(options =>
+            {
+                Set(options);
+                options.MaxRetries = 0;
+                options.CircuitBreaker = new() { MinimumThroughput = 2 };
+            })
+            .ConfigurePrimaryHttpMessageHandler(() => service)
+            .SetHandlerLifetime(TimeSpan.FromSeconds(1)));
+        using var first = await PostAsync(provider);
+        using var second = await PostAsync(provider);
+        var handlers = provider.GetRequiredService<IHttpMessageHandlerFactory>();
+        var before = handlers.CreateHandler("OpenAIImages");
+        while (ReferenceEquals(before, handlers.CreateHandler("OpenAIImages")))
+        {
+            await Task.Delay(TimeSpan.FromMilliseconds(100), Token);
+        }
+
+        await Assert.ThrowsAsync<ImageCallRejectedException>(() => PostAsync(provider));
     }
 
     [Fact]

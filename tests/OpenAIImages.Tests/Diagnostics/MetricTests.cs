@@ -2,6 +2,7 @@ using System.Diagnostics.Metrics;
 using Microsoft.Extensions.Logging.Abstractions;
 using OpenAIImages.Diagnostics;
 using OpenAIImages.Tests.Support;
+using Polly;
 
 namespace OpenAIImages.Tests.Diagnostics;
 
@@ -37,6 +38,50 @@ public sealed class MetricTests
             Assert.Equal("generate", tags["openaiimages.operation"]);
             Assert.Equal(("fake.test", 443), (tags["server.address"], tags["server.port"]));
         });
+    }
+
+    [Fact]
+    public async Task What_a_pipeline_of_the_users_own_repeats_is_counted_too()
+    {
+        using var service = new ScriptedService().Reply(503).FailToConnect().Reply(200, Picture);
+        using var watched = new WatchedClient(service, options => options.ResiliencePipeline =
+            new ResiliencePipelineBuilder<HttpResponseMessage>()
+                .AddRetry(new()
+                {
+                    ShouldHandle = arguments => new(arguments.Outcome.Result is not { IsSuccessStatusCode: true }),
+                    Delay = TimeSpan.Zero,
+                })
+                .Build());
+
+        await watched.GenerateAsync();
+
+        Assert.Equal(
+            ["503 1", "connection_failed 1"], watched.Telemetry.Measured("openaiimages.client.retries", "error.type"));
+    }
+
+    [Fact]
+    public async Task What_the_client_holds_back_has_names_of_its_own()
+    {
+        using var service = new ScriptedService().Reply(503).Reply(503).Reply(200, Picture);
+        using var watched = new WatchedClient(service, options =>
+        {
+            options.MaxRetries = 0;
+            options.ImagesPerMinute = 3;
+            options.MaxQueuedImages = 0;
+            options.CircuitBreaker = new() { MinimumThroughput = 2 };
+        });
+
+        await Assert.ThrowsAsync<ImageApiException>(() => watched.GenerateAsync());
+        await Assert.ThrowsAsync<ImageApiException>(() => watched.GenerateAsync());
+        await Assert.ThrowsAsync<ImageCallRejectedException>(() => watched.GenerateAsync());
+        watched.Clock.Advance(TimeSpan.FromSeconds(31));
+        await watched.GenerateAsync();
+        await Assert.ThrowsAsync<ImageCallRejectedException>(() => watched.GenerateAsync());
+
+        Assert.Equal(
+            ["503", "circuit_open", "limited", "none"],
+            watched.Telemetry.Measured("gen_ai.client.operation.duration", "error.type")
+                .Select(measured => measured.Split(' ')[0]));
     }
 
     [Fact]

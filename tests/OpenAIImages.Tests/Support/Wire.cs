@@ -8,8 +8,13 @@ internal sealed class Wire : IDisposable
 {
     private readonly HttpClient _http;
 
-    public Wire(ScriptedService service, Action<ImageClientOptions>? configure = null, double random = 0)
+    public Wire(
+        HttpMessageHandler service,
+        Action<ImageClientOptions>? configure = null,
+        double random = 0,
+        WaitingClock? clock = null)
     {
+        Clock = clock ?? new();
         Options = new ImageClientOptions
         {
             ApiKey = "sk-test-0123456789",
@@ -17,8 +22,7 @@ internal sealed class Wire : IDisposable
             TimeProvider = Clock,
         };
         configure?.Invoke(Options);
-        var pipeline = new ResiliencePipelines(Clock, () => random, NullLogger.Instance).Create();
-        _http = new HttpClient(new ResilienceHandler(() => Options, pipeline)
+        _http = new HttpClient(new ResilienceHandler(() => Options, NullLogger.Instance, () => random)
         {
             InnerHandler = new AuthenticationHandler(() => Options) { InnerHandler = service },
         });
@@ -26,7 +30,7 @@ internal sealed class Wire : IDisposable
         Transport = new ImageTransport(() => _http, () => Options);
     }
 
-    public WaitingClock Clock { get; } = new();
+    public WaitingClock Clock { get; }
 
     public ImageClientOptions Options { get; }
 
@@ -34,12 +38,16 @@ internal sealed class Wire : IDisposable
 
     /// <summary>Sends a paid request and waits for the last word on it.</summary>
     public async Task<HttpResponseMessage> PostAsync(
-        bool isSingleUse = false, string path = "images/generations", CancellationTokenSource? cancel = null)
+        bool isSingleUse = false,
+        string path = "images/generations",
+        CancellationTokenSource? cancel = null,
+        int images = 1)
     {
         using var message = new HttpRequestMessage(HttpMethod.Post, AddressOf(path))
         {
             Content = new StringContent("""{"prompt":"a red fox"}"""),
         };
+        message.SetImages(images);
         if (isSingleUse)
         {
             message.MarkSingleUse();

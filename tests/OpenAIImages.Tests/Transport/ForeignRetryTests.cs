@@ -52,10 +52,12 @@ public sealed class ForeignRetryTests
             Endpoint = new Uri("https://fake.test/v1"),
             RetryUnknownOutcome = retryUnknown,
         };
-        var pipeline = new ResiliencePipelines(TimeProvider.System, () => 0, NullLogger.Instance).Create();
         using var http = new HttpClient(new Impatient(service.Hanging)
         {
-            InnerHandler = new ResilienceHandler(() => options, pipeline) { InnerHandler = service },
+            InnerHandler = new ResilienceHandler(() => options, NullLogger.Instance, () => 0)
+            {
+                InnerHandler = service,
+            },
         });
         var transport = new ImageTransport(() => http, () => options);
         var address = transport.AddressOf("images");

@@ -59,8 +59,10 @@ public sealed class SentOrNotTests
             Endpoint = new Uri("https://fake.test/v1"),
             TimeProvider = clock,
         };
-        var pipeline = new ResiliencePipelines(clock, () => 0, NullLogger.Instance).Create();
-        HttpMessageHandler handler = new ResilienceHandler(() => options, pipeline) { InnerHandler = service };
+        HttpMessageHandler handler = new ResilienceHandler(() => options, NullLogger.Instance, () => 0)
+        {
+            InnerHandler = service,
+        };
         using var http = new HttpClient(isRead ? new Reader { InnerHandler = handler } : handler);
         using var client = new OpenAIImageClient(() => http, () => options, NullLogger.Instance);
 

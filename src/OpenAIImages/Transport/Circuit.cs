@@ -1,0 +1,57 @@
+using System.Net;
+using OpenAIImages.Diagnostics;
+using Polly;
+using Polly.CircuitBreaker;
+using Polly.Timeout;
+
+namespace OpenAIImages.Transport;
+
+/// <summary>Decides which attempts speak against the service, so that the circuit opens.</summary>
+internal static class Circuit
+{
+    /// <summary>Describes the strategy.</summary>
+    /// <param name="options">What the user has set.</param>
+    public static CircuitBreakerStrategyOptions<HttpResponseMessage> Describe(
+        ImageCircuitBreakerOptions options) => new()
+        {
+            FailureRatio = options.FailureRatio,
+            MinimumThroughput = options.MinimumThroughput,
+            SamplingDuration = options.SamplingDuration,
+            BreakDuration = options.BreakDuration,
+            ShouldHandle = static arguments => IsFaultOfServiceAsync(
+                arguments.Outcome, Call.Of(arguments.Context), arguments.Context.CancellationToken),
+            OnOpened = static arguments =>
+            {
+                Log.CircuitOpened(Call.Of(arguments.Context).Logger, arguments.BreakDuration);
+
+                return default;
+            },
+            OnClosed = static arguments =>
+            {
+                Log.CircuitClosed(Call.Of(arguments.Context).Logger);
+
+                return default;
+            },
+        };
+
+    // Too many calls are no failure of the service, and a refused prompt or a spent quota is the caller's own, whatever
+    // status it comes under.
+    private static async ValueTask<bool> IsFaultOfServiceAsync(
+        Outcome<HttpResponseMessage> outcome, Call call, CancellationToken cancellationToken)
+    {
+        if (outcome.Result is not { } reply)
+        {
+            return outcome.Exception is TimeoutRejectedException
+                || (outcome.Exception is { } fault && TransportFault.Is(fault, cancellationToken));
+        }
+
+        if (reply.StatusCode is not (HttpStatusCode.RequestTimeout or >= HttpStatusCode.InternalServerError))
+        {
+            return false;
+        }
+
+        var attempt = await call.ReportAsync(reply, cancellationToken).ConfigureAwait(false);
+
+        return attempt.Refusal is not { IsFinal: true };
+    }
+}

@@ -1,0 +1,111 @@
+using System.Net;
+using System.Threading.RateLimiting;
+using OpenAIImages.Decoders;
+using OpenAIImages.Limiting;
+using Polly;
+using Polly.CircuitBreaker;
+
+namespace OpenAIImages.Transport;
+
+/// <summary>Lets an attempt go when its turn has come, and hears what the service says about its limits.</summary>
+/// <param name="limiter">Gives the turns; a permit is an image. Not disposed of.</param>
+internal sealed class LimiterStrategy(RateLimiter limiter) : ResilienceStrategy<HttpResponseMessage>
+{
+    private readonly ImagePacer? _pacer = limiter as ImagePacer;
+
+    protected override async ValueTask<Outcome<HttpResponseMessage>> ExecuteCore<TState>(
+        Func<ResilienceContext, TState, ValueTask<Outcome<HttpResponseMessage>>> callback,
+        ResilienceContext context,
+        TState state)
+    {
+        var call = Call.Of(context);
+        if (!call.Message.CostsMoney())
+        {
+            return await callback(context, state).ConfigureAwait(false);
+        }
+
+        RateLimitLease lease;
+        try
+        {
+            lease = await AcquireAsync(call, context.CancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception e) when (e is ImageClientException or OperationCanceledException)
+        {
+            return Outcome.FromException<HttpResponseMessage>(e);
+        }
+
+        Outcome<HttpResponseMessage> outcome;
+        using (lease)
+        {
+            outcome = await callback(context, state).ConfigureAwait(false);
+            if (lease is PaceLease own && IsUnused(outcome, call))
+            {
+                own.GiveBack();
+            }
+        }
+
+        if (outcome.Result is { } reply)
+        {
+            Learn(reply, call);
+        }
+
+        return outcome;
+    }
+
+    private static bool IsUnused(Outcome<HttpResponseMessage> outcome, Call call)
+        => outcome.Exception is BrokenCircuitException || (outcome.Exception is not null && !call.WasSent);
+
+    private void Learn(HttpResponseMessage reply, Call call)
+    {
+        if (_pacer is null)
+        {
+            return;
+        }
+
+        if (RateLimitsDecoder.Decode(reply.Headers) is { } limits)
+        {
+            _pacer.Learn(limits);
+        }
+
+        if (reply.StatusCode == (HttpStatusCode)429)
+        {
+            _pacer.Pause(RetryAfterDecoder.Decode(reply.Headers, message: null, call.Options.TimeProvider));
+        }
+    }
+
+    private async ValueTask<RateLimitLease> AcquireAsync(Call call, CancellationToken cancellationToken)
+    {
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        RateLimitLease lease;
+        try
+        {
+            var turn = limiter.AcquireAsync(call.Message.Images(), limit.Token);
+            using var timer = turn.IsCompleted
+                ? null
+                : call.Options.TimeProvider.CancelAfter(limit, call.TimeLeft());
+            lease = await turn.ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            throw ImageCallRejectedException.TurnCameTooLate(
+                call.Options.TotalTimeout, call.IsOutcomeUnknown, call.LastFault);
+        }
+        catch (Exception e) when (e is ArgumentOutOfRangeException or ObjectDisposedException)
+        {
+            throw ImageCallRejectedException.LimiterFailed(
+                call.Message.Images(), e, call.IsOutcomeUnknown, call.LastFault);
+        }
+
+        if (lease.IsAcquired)
+        {
+            return lease;
+        }
+
+        using (lease)
+        {
+            TimeSpan? wait = lease.TryGetMetadata(MetadataName.RetryAfter, out var time) ? time : null;
+
+            throw ImageCallRejectedException.TooManyWait(wait, call.IsOutcomeUnknown, call.LastFault);
+        }
+    }
+}

@@ -1,0 +1,60 @@
+using OpenAIImages.Diagnostics;
+using Polly;
+using Polly.Retry;
+using Polly.Timeout;
+
+namespace OpenAIImages.Transport;
+
+/// <summary>Decides whether an attempt is repeated, and when.</summary>
+internal static class Retries
+{
+    /// <summary>Describes the strategy; the options of each <see cref="Call"/> decide.</summary>
+    public static RetryStrategyOptions<HttpResponseMessage> Describe() => new()
+    {
+        MaxRetryAttempts = int.MaxValue,
+        ShouldHandle = static arguments => ShouldRetryAsync(
+            arguments.Outcome, Call.Of(arguments.Context), arguments.AttemptNumber,
+            arguments.Context.CancellationToken),
+        DelayGenerator = static arguments => new(Call.Of(arguments.Context).NextDelay),
+    };
+
+    private static async ValueTask<bool> ShouldRetryAsync(
+        Outcome<HttpResponseMessage> outcome, Call call, int retriesTaken, CancellationToken cancellationToken)
+    {
+        if (outcome.Result is { IsSuccessStatusCode: true }
+            || (outcome.Exception is { } fault && fault is not TimeoutRejectedException
+                && !TransportFault.Is(fault, cancellationToken))
+            || retriesTaken >= call.Options.MaxRetries
+            || (call.WasSent && call.Message.IsSingleUse()))
+        {
+            return false;
+        }
+
+        var attempt = await call.ReportAsync(outcome.Result, cancellationToken).ConfigureAwait(false);
+        if (!RetryTable.IsWorthRepeating(attempt, call.Options.RetryUnknownOutcome)
+            || RetryDelay.After(
+                retriesTaken, attempt.Refusal?.RetryAfter, call.Options.MaxServerDelay, call.Random()) is not { } delay)
+        {
+            return false;
+        }
+
+        // A wait that outlasts the call would only hide what the service said behind a time-out.
+        if (delay >= call.TimeLeft())
+        {
+            return false;
+        }
+
+        call.IsAllowedAgain = true;
+        call.NextDelay = delay;
+        call.LastFault = Describe(attempt, outcome.Exception);
+        Log.Repeating(call.Logger, retriesTaken + 1, call.LastFault, delay);
+        CallTelemetry.Of(call.Message)?.Repeat(RetryReason.Of(attempt, outcome.Exception), delay);
+
+        return true;
+    }
+
+    private static string Describe(Attempt attempt, Exception? fault)
+        => attempt.Refusal is { } refusal
+            ? $"status {(int)refusal.Status}, code {refusal.Code ?? "none"}"
+            : fault?.GetType().Name ?? "no reply";
+}

@@ -1,0 +1,108 @@
+using CsCheck;
+using Microsoft.Extensions.Time.Testing;
+using OpenAIImages.Limiting;
+
+namespace OpenAIImages.Tests.Limiting;
+
+public sealed class PacePropertyTests
+{
+    private static readonly TimeSpan Minute = TimeSpan.FromMinutes(1);
+
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task In_no_minute_are_there_more_than_allowed_and_nobody_is_overtaken_or_forgotten()
+        => await Gen.Select(Gen.Int[1, 6], Gen.Select(Gen.Int[1, 8], Gen.Int[0, 45]).Array[1, 25]).SampleAsync(
+            async (limit, calls) =>
+            {
+                var clock = new FakeTimeProvider();
+                var pace = new Pace(clock);
+                var turns = new List<Task<PaceLease>>();
+                foreach (var (images, pause) in calls)
+                {
+                    turns.Add(EnterAsync(pace, new PaceTurn(images, limit, int.MaxValue)));
+                    clock.Advance(TimeSpan.FromSeconds(pause));
+                }
+
+                for (var i = 0; i < 2 * calls.Sum(call => call.Item1) + 2; i++)
+                {
+                    clock.Advance(TimeSpan.FromSeconds(61));
+                }
+
+                var leases = await Task.WhenAll(turns).WaitAsync(TimeSpan.FromSeconds(30), Token);
+                var starts = leases
+                    .Select(lease => lease.Until - (Minute * (((lease.Asked - 1) / limit) + 1)))
+                    .ToArray();
+
+                return starts.SequenceEqual(starts.Order()) && leases.Index().All(one =>
+                    one.Item.Asked > limit || leases.Index()
+                        .Where(other => starts[other.Index] > starts[one.Index] - Minute
+                            && starts[other.Index] <= starts[one.Index])
+                        .Sum(other => other.Item.Asked) <= limit);
+            },
+            iter: 300);
+
+    [Fact]
+    public async Task Many_threads_leave_nothing_behind()
+    {
+        const int Threads = 8;
+        const int Calls = 300;
+        var clock = new FakeTimeProvider();
+        var pace = new Pace(clock);
+        var granted = 0;
+        using var finished = new CancellationTokenSource();
+        var time = Task.Run(
+            async () =>
+            {
+                while (!finished.IsCancellationRequested)
+                {
+                    clock.Advance(TimeSpan.FromSeconds(7));
+                    await Task.Yield();
+                }
+            },
+            Token);
+
+        await Task.WhenAll(Enumerable.Range(0, Threads).Select(seed => Task.Run(
+            async () =>
+            {
+                var random = new Random(seed);
+                for (var i = 0; i < Calls; i++)
+                {
+                    using var stop = new CancellationTokenSource();
+                    var turn = pace.Enter(new PaceTurn(random.Next(1, 4), 3, int.MaxValue), stop.Token)!.Value.AsTask();
+                    if (random.Next(3) == 0)
+                    {
+                        await stop.CancelAsync();
+                    }
+
+                    try
+                    {
+                        using var lease = (PaceLease)await turn;
+                        Interlocked.Increment(ref granted);
+                        if (random.Next(4) == 0)
+                        {
+                            lease.GiveBack();
+                        }
+                    }
+                    catch (OperationCanceledException) when (stop.IsCancellationRequested)
+                    {
+                        // As asked.
+                    }
+                }
+            },
+            Token))).WaitAsync(TimeSpan.FromSeconds(60), Token);
+        await finished.CancelAsync();
+        await time;
+        clock.Advance(TimeSpan.FromMinutes(2));
+
+        Assert.InRange(granted, Threads * Calls / 2, Threads * Calls);
+        Assert.True(pace.Retire());
+    }
+
+    private static async Task<PaceLease> EnterAsync(Pace pace, PaceTurn turn)
+    {
+        using var lease = await pace.Enter(turn, Token)!.Value;
+
+        return (PaceLease)lease;
+    }
+}

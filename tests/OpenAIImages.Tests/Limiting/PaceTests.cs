@@ -1,0 +1,190 @@
+using System.Threading.RateLimiting;
+using Microsoft.Extensions.Time.Testing;
+using OpenAIImages.Limiting;
+
+namespace OpenAIImages.Tests.Limiting;
+
+public sealed class PaceTests
+{
+    private readonly FakeTimeProvider _clock = new();
+
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task A_minute_after_the_first_there_is_room_for_one_more()
+    {
+        var pace = new Pace(_clock);
+        using var first = await EnterAsync(pace, 1, limit: 2);
+        _clock.Advance(TimeSpan.FromSeconds(10));
+        using var second = await EnterAsync(pace, 1, limit: 2);
+
+        var third = EnterAsync(pace, 1, limit: 2);
+        var fourth = EnterAsync(pace, 1, limit: 2);
+        _clock.Advance(TimeSpan.FromSeconds(50.001));
+        using var thirdLease = await third;
+
+        Assert.False(fourth.IsCompleted);
+        _clock.Advance(TimeSpan.FromSeconds(10));
+        using var fourthLease = await fourth;
+    }
+
+    [Fact]
+    public async Task More_images_than_a_minute_allows_go_alone_and_fill_as_many_minutes()
+    {
+        var pace = new Pace(_clock);
+        using var large = await EnterAsync(pace, 10, limit: 4);
+
+        var next = EnterAsync(pace, 1, limit: 4);
+
+        _clock.Advance(TimeSpan.FromMinutes(2.99));
+        Assert.False(next.IsCompleted);
+        _clock.Advance(TimeSpan.FromMinutes(0.02));
+        using var lease = await next;
+    }
+
+    [Fact]
+    public async Task A_large_call_is_not_overtaken()
+    {
+        var pace = new Pace(_clock);
+        using var first = await EnterAsync(pace, 1, limit: 4);
+        var large = EnterAsync(pace, 4, limit: 4);
+        var small = EnterAsync(pace, 1, limit: 4);
+
+        _clock.Advance(TimeSpan.FromSeconds(60.001));
+        using var lease = await large;
+
+        Assert.False(small.IsCompleted);
+    }
+
+    [Fact]
+    public async Task Who_finds_the_queue_full_is_told_when_there_is_room()
+    {
+        var pace = new Pace(_clock);
+        using var first = await EnterAsync(pace, 1, limit: 1);
+        _clock.Advance(TimeSpan.FromSeconds(20));
+        var second = EnterAsync(pace, 1, limit: 1, maxQueued: 2);
+
+        using var refused = await EnterAsync(pace, 2, limit: 1, maxQueued: 2);
+
+        Assert.False(refused.IsAcquired);
+        Assert.True(refused.TryGetMetadata(MetadataName.RetryAfter, out var wait));
+        Assert.Equal(TimeSpan.FromSeconds(40), wait);
+        Assert.Equal([MetadataName.RetryAfter.Name], refused.MetadataNames);
+        Assert.False(second.IsCompleted);
+    }
+
+    [Fact]
+    public async Task Who_leaves_the_queue_makes_room_for_those_behind()
+    {
+        using var stop = new CancellationTokenSource();
+        var pace = new Pace(_clock);
+        using var first = await EnterAsync(pace, 1, limit: 2);
+        var large = pace.Enter(new PaceTurn(2, 2, 9), stop.Token)!.Value.AsTask();
+        var small = EnterAsync(pace, 1, limit: 2);
+
+        await stop.CancelAsync();
+
+        var left = await Assert.ThrowsAnyAsync<OperationCanceledException>(() => large);
+        Assert.Equal(stop.Token, left.CancellationToken);
+        using var lease = await small;
+    }
+
+    [Fact]
+    public async Task What_is_given_back_is_free_at_once()
+    {
+        var pace = new Pace(_clock);
+        var first = (PaceLease)await EnterAsync(pace, 2, limit: 2);
+        var second = EnterAsync(pace, 1, limit: 2);
+
+        first.GiveBack();
+        first.Dispose();
+
+        using var lease = await second;
+    }
+
+    [Theory]
+    [InlineData("images", 1, 2, true)]
+    [InlineData("images", 1, 1, false)]
+    [InlineData("requests", 1, 9, false)]
+    [InlineData("requests", 0, 1, true)]
+    [InlineData("tokens", 0, 1, true)]
+    [InlineData("tokens", 1, 9, false)]
+    [InlineData("input-images", -5, 1, true)]
+    public async Task What_the_service_says_is_left_is_heeded(string dimension, long left, int images, bool waits)
+    {
+        var pace = new Pace(_clock);
+        pace.Learn(Left(dimension, left, seconds: 8), TimeSpan.FromSeconds(60));
+
+        var call = EnterAsync(pace, images, limit: 100);
+
+        Assert.Equal(waits, !call.IsCompleted);
+        _clock.Advance(TimeSpan.FromSeconds(8.001));
+        using var lease = await call;
+    }
+
+    [Fact]
+    public async Task What_is_on_its_way_may_not_have_been_counted()
+    {
+        var pace = new Pace(_clock);
+        using var onItsWay = await EnterAsync(pace, 3, limit: 100);
+        pace.Learn(Left("images", 4, seconds: 8), TimeSpan.FromSeconds(60));
+
+        using var second = await EnterAsync(pace, 1, limit: 100);
+        var third = EnterAsync(pace, 1, limit: 100);
+
+        Assert.False(third.IsCompleted);
+        onItsWay.Dispose();
+        second.Dispose();
+        pace.Learn(Left("images", 1, seconds: 8), TimeSpan.FromSeconds(60));
+        using var lease = await third;
+    }
+
+    [Fact]
+    public async Task The_service_cannot_slow_calls_down_for_longer_than_is_allowed()
+    {
+        var pace = new Pace(_clock);
+        pace.Learn(
+            new([new("images") { Remaining = 0, ResetAfter = TimeSpan.MaxValue }]), TimeSpan.FromSeconds(30));
+
+        var call = EnterAsync(pace, 1, limit: 100);
+        _clock.Advance(TimeSpan.FromSeconds(30.001));
+
+        using var lease = await call;
+    }
+
+    [Fact]
+    public async Task A_pause_holds_for_all_and_is_never_shortened()
+    {
+        var pace = new Pace(_clock);
+        pace.Pause(TimeSpan.FromSeconds(10));
+        pace.Pause(TimeSpan.FromSeconds(1));
+        var call = EnterAsync(pace, 1, limit: 100);
+
+        _clock.Advance(TimeSpan.FromSeconds(9));
+        Assert.False(call.IsCompleted);
+        _clock.Advance(TimeSpan.FromSeconds(1.01));
+        using var lease = await call;
+    }
+
+    [Fact]
+    public async Task It_retires_when_nothing_depends_on_it_and_takes_nobody_then()
+    {
+        var pace = new Pace(_clock);
+        var lease = await EnterAsync(pace, 1, limit: 1);
+        Assert.False(pace.Retire());
+        lease.Dispose();
+        lease.Dispose();
+        Assert.False(pace.Retire());
+        _clock.Advance(TimeSpan.FromSeconds(60));
+
+        Assert.True(pace.Retire());
+
+        Assert.Null(pace.Enter(new PaceTurn(1, 1, 1), Token));
+    }
+
+    private static ImageRateLimits Left(string dimension, long left, double seconds)
+        => new([new(dimension) { Remaining = left, ResetAfter = TimeSpan.FromSeconds(seconds) }]);
+
+    private static Task<RateLimitLease> EnterAsync(Pace pace, int images, int limit, int maxQueued = 100)
+        => pace.Enter(new PaceTurn(images, limit, maxQueued), Token)!.Value.AsTask();
+}

@@ -1,0 +1,115 @@
+using System.Net;
+using OpenAIImages.Tests.Support;
+using Polly.CircuitBreaker;
+
+namespace OpenAIImages.Tests.Transport;
+
+public sealed class CircuitTests
+{
+    [Theory]
+    [InlineData(408)]
+    [InlineData(500)]
+    [InlineData(502)]
+    [InlineData(503)]
+    [InlineData(504)]
+    [InlineData(524)]
+    public async Task A_service_that_fails_is_left_alone_for_a_while(int status)
+    {
+        using var service = new ScriptedService().Reply(status).Reply(status).Reply(200);
+        using var wire = new Wire(service, Break);
+        using var one = await wire.PostAsync();
+        using var two = await wire.PostAsync();
+
+        var rejected = await Assert.ThrowsAsync<ImageCallRejectedException>(() => wire.PostAsync());
+
+        Assert.Equal((2, false), (service.Attempts, rejected.IsOutcomeUnknown));
+        Assert.Equal(
+            "The request was not sent: the service has been failing, and the circuit is open.", rejected.Message);
+        Assert.Equal(TimeSpan.FromSeconds(30), rejected.RetryAfter);
+        Assert.IsType<BrokenCircuitException>(rejected.InnerException);
+    }
+
+    [Fact]
+    public async Task Afterwards_one_call_tries_whether_it_is_back()
+    {
+        using var service = new ScriptedService().Reply(503).Reply(503).Reply(503).Reply(200);
+        using var wire = new Wire(service, Break);
+        using var one = await wire.PostAsync();
+        using var two = await wire.PostAsync();
+        wire.Clock.Advance(TimeSpan.FromSeconds(31));
+
+        using var probe = await wire.PostAsync();
+        await Assert.ThrowsAsync<ImageCallRejectedException>(() => wire.PostAsync());
+        wire.Clock.Advance(TimeSpan.FromSeconds(31));
+        using var success = await wire.PostAsync();
+        using var next = await wire.PostAsync();
+
+        Assert.Equal((HttpStatusCode.OK, 5), (next.StatusCode, service.Attempts));
+    }
+
+    [Theory]
+    [InlineData(400, "moderation_blocked")]
+    [InlineData(500, "content_policy_violation")]
+    [InlineData(429, "insufficient_quota")]
+    [InlineData(429, "rate_limit_exceeded")]
+    [InlineData(503, "invalid_api_key")]
+    [InlineData(500, "unknown_parameter")]
+    [InlineData(404, "none")]
+    public async Task What_is_the_caller_s_own_does_not_open_it(int status, string code)
+    {
+        using var service = new ScriptedService().Refuse(status, code);
+        using var wire = new Wire(service, Break);
+
+        for (var i = 0; i < 5; i++)
+        {
+            using var reply = await wire.PostAsync();
+        }
+
+        Assert.Equal(5, service.Attempts);
+    }
+
+    [Fact]
+    public async Task Connections_that_fail_open_it_and_cancelled_calls_do_not()
+    {
+        using var service = new ScriptedService().Hang().Hang().Hang().LoseConnection().FailToConnect().Reply(200);
+        using var wire = new Wire(service, Break);
+        for (var i = 0; i < 3; i++)
+        {
+            using var stop = new CancellationTokenSource();
+            var call = wire.PostAsync(cancel: stop);
+            await service.Hanging;
+            await stop.CancelAsync();
+            await Assert.ThrowsAnyAsync<OperationCanceledException>(() => call);
+        }
+
+        // Three of five did not fail: at a ratio of 0.4 it opens with the fifth.
+        await Assert.ThrowsAsync<ImageTransportException>(() => wire.PostAsync());
+        await Assert.ThrowsAsync<ImageTransportException>(() => wire.PostAsync());
+        await Assert.ThrowsAsync<ImageCallRejectedException>(() => wire.PostAsync());
+        Assert.Equal(5, service.Attempts);
+    }
+
+    [Fact]
+    public async Task What_it_holds_back_takes_no_turn_of_the_limiter()
+    {
+        using var service = new ScriptedService().Reply(503).Reply(503).Reply(200);
+        using var wire = new Wire(service, options =>
+        {
+            Break(options);
+            (options.ImagesPerMinute, options.MaxQueuedImages) = (3, 0);
+        });
+        using var one = await wire.PostAsync();
+        using var two = await wire.PostAsync();
+
+        await Assert.ThrowsAsync<ImageCallRejectedException>(() => wire.PostAsync());
+        wire.Clock.Advance(TimeSpan.FromSeconds(31));
+
+        using var reply = await wire.PostAsync();
+    }
+
+    private static void Break(ImageClientOptions options)
+    {
+        options.MaxRetries = 0;
+        options.CircuitBreaker = new() { MinimumThroughput = 2, FailureRatio = 0.4 };
+    }
+}

@@ -1,0 +1,235 @@
+using System.Net;
+using System.Threading.RateLimiting;
+using OpenAIImages.Tests.Support;
+
+namespace OpenAIImages.Tests.Transport;
+
+public sealed class LimiterTests
+{
+    private static readonly TimeSpan ALittleMoreThanAMinute = TimeSpan.FromSeconds(60.001);
+
+    [Fact]
+    public async Task No_more_images_go_out_in_a_minute_than_are_allowed()
+    {
+        using var service = new ScriptedService().Reply(200);
+        using var wire = new Wire(service, options => options.ImagesPerMinute = 3);
+
+        using var first = await wire.PostAsync(images: 2);
+        var second = wire.PostAsync(images: 2);
+        var third = wire.PostAsync();
+
+        Assert.Equal(1, service.Attempts);
+        wire.Clock.Advance(ALittleMoreThanAMinute);
+        using var secondReply = await second;
+        using var thirdReply = await third;
+        Assert.Equal(3, service.Attempts);
+    }
+
+    [Fact]
+    public async Task Waiting_for_a_turn_takes_nothing_from_the_time_of_the_attempt()
+    {
+        using var service = new ScriptedService().Reply(200);
+        using var wire = new Wire(service, options =>
+        {
+            options.ImagesPerMinute = 1;
+            options.AttemptTimeout = TimeSpan.FromSeconds(100);
+        });
+
+        using var first = await wire.PostAsync();
+        var second = wire.PostAsync();
+        var third = wire.PostAsync();
+        wire.Clock.Advance(ALittleMoreThanAMinute);
+        using var secondReply = await second;
+        wire.Clock.Advance(ALittleMoreThanAMinute);
+        using var thirdReply = await third;
+
+        Assert.Equal(HttpStatusCode.OK, thirdReply.StatusCode);
+    }
+
+    [Theory]
+    [InlineData("sk-test-0123456789", "https://fake.test/v1/", true)]
+    [InlineData("sk-test-another", "https://fake.test/v1", false)]
+    [InlineData("sk-test-0123456789", "https://other.test/v1", false)]
+    public async Task Clients_of_one_key_at_one_service_share_their_turns(string key, string endpoint, bool areShared)
+    {
+        using var service = new ScriptedService().Reply(200);
+        using var one = new Wire(service, options => options.ImagesPerMinute = 1);
+        using var other = new Wire(
+            service,
+            options => (options.ImagesPerMinute, options.ApiKey, options.Endpoint) = (1, key, new Uri(endpoint)),
+            clock: one.Clock);
+
+        using var first = await one.PostAsync();
+        var second = other.PostAsync();
+
+        Assert.Equal(areShared ? 1 : 2, service.Attempts);
+        one.Clock.Advance(ALittleMoreThanAMinute);
+        using var reply = await second;
+    }
+
+    [Fact]
+    public async Task Who_would_wait_behind_too_many_fails_at_once_and_nothing_is_sent()
+    {
+        using var service = new ScriptedService().Reply(200);
+        using var wire = new Wire(
+            service, options => (options.ImagesPerMinute, options.MaxQueuedImages) = (1, 0));
+        using var first = await wire.PostAsync();
+
+        var rejected = await Assert.ThrowsAsync<ImageCallRejectedException>(() => wire.PostAsync());
+
+        Assert.Equal((1, false), (service.Attempts, rejected.IsOutcomeUnknown));
+        Assert.Equal(TimeSpan.FromSeconds(60), rejected.RetryAfter);
+        Assert.StartsWith("The request was not sent: too many images wait for their turn.", rejected.Message);
+    }
+
+    [Fact]
+    public async Task A_turn_that_does_not_come_within_the_time_of_the_call_is_given_up()
+    {
+        using var service = new ScriptedService().Reply(200);
+        using var wire = new Wire(service, options =>
+        {
+            options.ImagesPerMinute = 1;
+            options.AttemptTimeout = options.TotalTimeout = TimeSpan.FromSeconds(100);
+        });
+        using var first = await wire.PostAsync(images: 3);
+
+        var second = wire.PostAsync();
+        wire.Clock.Advance(TimeSpan.FromSeconds(101));
+
+        var rejected = await Assert.ThrowsAsync<ImageCallRejectedException>(() => second);
+        Assert.Equal(1, service.Attempts);
+        Assert.Equal(
+            "The request was not sent: its turn did not come within 00:01:40, the TotalTimeout.", rejected.Message);
+    }
+
+    [Fact]
+    public async Task Who_is_cancelled_while_waiting_has_sent_nothing()
+    {
+        using var service = new ScriptedService().Reply(200);
+        using var wire = new Wire(service, options => options.ImagesPerMinute = 1);
+        using var first = await wire.PostAsync();
+        using var stop = new CancellationTokenSource();
+
+        var second = wire.PostAsync(cancel: stop);
+        await stop.CancelAsync();
+
+        var cancelled = await Assert.ThrowsAnyAsync<OperationCanceledException>(() => second);
+        Assert.Equal((1, stop.Token), (service.Attempts, cancelled.CancellationToken));
+    }
+
+    [Fact]
+    public async Task What_was_never_sent_takes_no_turn_from_others()
+    {
+        using var service = new ScriptedService().FailToConnect().Reply(200);
+        using var wire = new Wire(service, options => options.ImagesPerMinute = 1);
+
+        using var reply = await wire.PostAsync();
+
+        Assert.Equal(2, service.Attempts);
+        Assert.Single(wire.Clock.Waits);
+    }
+
+    [Fact]
+    public async Task A_service_that_has_too_much_slows_down_everybody()
+    {
+        using var service = new ScriptedService().Reply(429, "", "Retry-After: 30").Reply(200);
+        using var wire = new Wire(service, options => (options.ImagesPerMinute, options.MaxRetries) = (100, 0));
+        using var refused = await wire.PostAsync();
+
+        var call = wire.PostAsync();
+
+        Assert.Equal(1, service.Attempts);
+        wire.Clock.Advance(TimeSpan.FromSeconds(30.001));
+        using var reply = await call;
+    }
+
+    [Fact]
+    public async Task Where_it_does_not_say_for_how_long_it_is_the_time_of_one_image()
+    {
+        using var service = new ScriptedService().Reply(429).Reply(200);
+        using var wire = new Wire(service, options => (options.ImagesPerMinute, options.MaxRetries) = (10, 0));
+        using var refused = await wire.PostAsync();
+
+        var call = wire.PostAsync();
+
+        wire.Clock.Advance(TimeSpan.FromSeconds(5.9));
+        Assert.Equal(1, service.Attempts);
+        wire.Clock.Advance(TimeSpan.FromSeconds(0.2));
+        using var reply = await call;
+    }
+
+    [Theory]
+    [InlineData("x-ratelimit-remaining-images: 0\nx-ratelimit-reset-images: 12s", 12)]
+    [InlineData("x-ratelimit-remaining-requests: 0\nx-ratelimit-reset-requests: 1m0s", 60)]
+    [InlineData("x-ratelimit-remaining-tokens: 0\nx-ratelimit-reset-tokens: 90m", 60)]
+    public async Task So_do_the_headers_of_a_reply_within_bounds(string headers, int seconds)
+    {
+        using var service = new ScriptedService().Reply(200, "", headers).Reply(200);
+        using var wire = new Wire(service, options => options.ImagesPerMinute = 100);
+        using var first = await wire.PostAsync();
+
+        var call = wire.PostAsync();
+
+        wire.Clock.Advance(TimeSpan.FromSeconds(seconds - 0.1));
+        Assert.Equal(1, service.Attempts);
+        wire.Clock.Advance(TimeSpan.FromSeconds(0.2));
+        using var reply = await call;
+    }
+
+    [Fact]
+    public async Task A_limiter_of_the_users_own_is_asked_for_each_image()
+    {
+        using var limiter = new ConcurrencyLimiter(new() { PermitLimit = 4, QueueLimit = 0 });
+        using var service = new ScriptedService().Hang();
+        using var wire = new Wire(service, options => options.RateLimiter = limiter);
+        using var stop = new CancellationTokenSource();
+        var first = wire.PostAsync(images: 3, cancel: stop);
+        await service.Hanging;
+
+        var rejected = await Assert.ThrowsAsync<ImageCallRejectedException>(() => wire.PostAsync(images: 2));
+        Assert.False(rejected.IsOutcomeUnknown);
+        await stop.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => first);
+
+        Assert.Equal((1, 4L), (service.Attempts, limiter.GetStatistics()!.CurrentAvailablePermits));
+    }
+
+    [Fact]
+    public async Task One_that_can_never_give_so_many_is_named()
+    {
+        using var limiter = new ConcurrencyLimiter(new() { PermitLimit = 1, QueueLimit = 9 });
+        using var service = new ScriptedService().Reply(200);
+        using var wire = new Wire(service, options => options.RateLimiter = limiter);
+
+        var rejected = await Assert.ThrowsAsync<ImageCallRejectedException>(() => wire.PostAsync(images: 2));
+
+        Assert.Equal(
+            "The request was not sent: the RateLimiter cannot give 2 permits, one for each image.", rejected.Message);
+        Assert.IsType<ArgumentOutOfRangeException>(rejected.InnerException);
+    }
+
+    [Fact]
+    public async Task What_costs_nothing_needs_no_turn()
+    {
+        using var service = new ScriptedService().Reply(200);
+        using var wire = new Wire(service, options => options.ImagesPerMinute = 1);
+
+        using var first = await wire.PostAsync();
+        using var second = await wire.GetAsync();
+
+        Assert.Equal(2, service.Attempts);
+    }
+
+    [Fact]
+    public async Task A_repeated_attempt_takes_a_turn_and_says_what_came_before()
+    {
+        using var service = new ScriptedService().Refuse(503, "overloaded").Reply(200);
+        using var wire = new Wire(
+            service, options => (options.ImagesPerMinute, options.MaxQueuedImages) = (1, 0));
+
+        var rejected = await Assert.ThrowsAsync<ImageCallRejectedException>(() => wire.PostAsync());
+
+        Assert.EndsWith("The attempt before it failed (status 503, code overloaded).", rejected.Message);
+        Assert.Equal(1, service.Attempts);
+    }
+}

@@ -1,0 +1,178 @@
+using System.Net;
+using OpenAIImages.Tests.Support;
+using Polly;
+using Polly.Hedging;
+using Polly.Retry;
+
+namespace OpenAIImages.Tests.Transport;
+
+public sealed class OwnPipelineTests
+{
+    // Repeats whatever is no success, as people write it who know nothing of what an image costs.
+    private static readonly RetryStrategyOptions<HttpResponseMessage> Everything = new()
+    {
+        ShouldHandle = arguments => new(arguments.Outcome.Result is not { IsSuccessStatusCode: true }),
+        Delay = TimeSpan.Zero,
+    };
+
+    private static ResiliencePipelineBuilder<HttpResponseMessage> Builder => new();
+
+    [Fact]
+    public async Task It_takes_the_place_of_the_retries_and_each_attempt_carries_the_key()
+    {
+        using var service = new ScriptedService().Reply(400).Reply(404).Reply(200);
+        using var wire = new Wire(
+            service, options => options.ResiliencePipeline = Builder.AddRetry(Everything).Build());
+
+        using var reply = await wire.PostAsync();
+
+        Assert.Equal((HttpStatusCode.OK, 3), (reply.StatusCode, service.Attempts));
+        Assert.All(service.Headers, headers => Assert.Contains("Authorization: Bearer sk-test-0123456789", headers));
+    }
+
+    [Fact]
+    public async Task An_empty_one_means_no_retries()
+    {
+        using var service = new ScriptedService().Reply(503);
+        using var wire = new Wire(service, options => options.ResiliencePipeline = Builder.Build());
+
+        using var reply = await wire.PostAsync();
+
+        Assert.Equal(1, service.Attempts);
+    }
+
+    [Theory]
+    [InlineData(false, 1)]
+    [InlineData(true, 2)]
+    public async Task What_may_have_been_billed_is_not_repeated_for_it_but_by_wish(bool retryUnknown, int attempts)
+    {
+        using var service = new ScriptedService().LoseConnection().Reply(200);
+        using var wire = new Wire(service, options =>
+        {
+            options.ResiliencePipeline = Builder.AddRetry(Everything).Build();
+            options.RetryUnknownOutcome = retryUnknown;
+        });
+
+        var call = wire.PostAsync();
+
+        var fault = await Record.ExceptionAsync(() => call) as ImageTransportException;
+        Assert.Equal((!retryUnknown, attempts), (fault?.IsOutcomeUnknown ?? false, service.Attempts));
+    }
+
+    [Fact]
+    public async Task Nor_is_what_ran_out_of_the_time_it_gives_to_an_attempt()
+    {
+        using var service = new ScriptedService().Hang().Reply(200);
+        using var wire = new Wire(service, options => options.ResiliencePipeline =
+            new ResiliencePipelineBuilder<HttpResponseMessage> { TimeProvider = options.TimeProvider }
+                .AddRetry(Everything)
+                .AddTimeout(TimeSpan.FromSeconds(7))
+                .Build());
+
+        var call = wire.PostAsync();
+        await service.Hanging;
+        wire.Clock.Advance(TimeSpan.FromSeconds(7));
+
+        var fault = await Assert.ThrowsAsync<ImageTransportException>(() => call);
+        Assert.Equal((1, true), (service.Attempts, fault.IsOutcomeUnknown));
+    }
+
+    [Fact]
+    public async Task Nor_are_two_attempts_made_at_once()
+    {
+        using var service = new ScriptedService().Hang();
+        using var wire = new Wire(service, options => options.ResiliencePipeline = Builder
+            .AddHedging(new HedgingStrategyOptions<HttpResponseMessage>
+            {
+                Delay = TimeSpan.Zero,
+                ShouldHandle = static arguments => new(arguments.Outcome.Exception is not ImageTransportException),
+            })
+            .Build());
+        using var stop = new CancellationTokenSource();
+
+        var call = wire.PostAsync(cancel: stop);
+
+        var fault = await Assert.ThrowsAsync<ImageTransportException>(() => call);
+        Assert.Equal(1, service.Attempts);
+        Assert.Contains("two attempts at once", fault.Message);
+    }
+
+    [Fact]
+    public async Task Our_retries_can_be_part_of_it()
+    {
+        using var service = new ScriptedService().Reply(503).Reply(429, "", "Retry-After: 3").Reply(400);
+        using var wire = new Wire(service, options => options.ResiliencePipeline =
+            new ResiliencePipelineBuilder<HttpResponseMessage> { TimeProvider = options.TimeProvider }
+                .AddImageRetry()
+                .Build());
+
+        using var reply = await wire.PostAsync();
+
+        Assert.Equal((HttpStatusCode.BadRequest, 3), (reply.StatusCode, service.Attempts));
+        Assert.Equal([0.5, 3], wire.Clock.Waits.Select(wait => wait.TotalSeconds));
+    }
+
+    [Fact]
+    public async Task The_time_for_the_whole_call_stays()
+    {
+        using var service = new ScriptedService().Reply(503);
+        var forEver = new RetryStrategyOptions<HttpResponseMessage>
+        {
+            ShouldHandle = static _ => new(true),
+            MaxRetryAttempts = int.MaxValue,
+            Delay = TimeSpan.FromSeconds(20),
+        };
+        using var wire = new Wire(service, options =>
+        {
+            options.TotalTimeout = options.AttemptTimeout = TimeSpan.FromSeconds(100);
+            options.ResiliencePipeline =
+                new ResiliencePipelineBuilder<HttpResponseMessage> { TimeProvider = options.TimeProvider }
+                    .AddRetry(forEver)
+                    .Build();
+        });
+
+        var fault = await Assert.ThrowsAsync<ImageTransportException>(() => wire.PostAsync());
+
+        Assert.StartsWith("No reply began within 00:01:40.", fault.Message);
+        Assert.InRange(service.Attempts, 5, 6);
+    }
+
+    [Fact]
+    public async Task What_it_rejects_is_our_exception()
+    {
+        using var service = new ScriptedService().Reply(200);
+        using var wire = new Wire(service, options => options.ResiliencePipeline = Builder
+            .AddStrategy(_ => new Refusing(), new RefusingOptions())
+            .Build());
+
+        var rejected = await Assert.ThrowsAsync<ImageCallRejectedException>(() => wire.PostAsync());
+
+        Assert.Equal((0, false), (service.Attempts, rejected.IsOutcomeUnknown));
+        Assert.Equal("The request was not sent: the ResiliencePipeline rejected it.", rejected.Message);
+    }
+
+    [Fact]
+    public async Task Our_retries_are_of_no_use_elsewhere_and_say_so()
+    {
+        var pipeline = Builder.AddImageRetry().Build();
+
+        var fault = await Assert.ThrowsAsync<InvalidOperationException>(async () => await pipeline.ExecuteAsync(
+            _ => new ValueTask<HttpResponseMessage>(new HttpResponseMessage(HttpStatusCode.ServiceUnavailable)),
+            TestContext.Current.CancellationToken));
+
+        Assert.Contains("Set it as ImageClientOptions.ResiliencePipeline.", fault.Message);
+    }
+
+    private sealed class RefusingOptions : ResilienceStrategyOptions;
+
+    private sealed class Refusing : ResilienceStrategy<HttpResponseMessage>
+    {
+        protected override ValueTask<Outcome<HttpResponseMessage>> ExecuteCore<TState>(
+            Func<ResilienceContext, TState, ValueTask<Outcome<HttpResponseMessage>>> callback,
+            ResilienceContext context,
+            TState state)
+            => Outcome.FromExceptionAsValueTask<HttpResponseMessage>(new NoMoreException());
+    }
+
+    private sealed class NoMoreException : ExecutionRejectedException;
+}
