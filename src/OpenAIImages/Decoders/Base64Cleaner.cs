@@ -27,6 +27,9 @@ internal static class Base64Cleaner
         16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27, 28, 29, 30, 31,
     ]);
 
+    /// <summary>Whether there is nothing to clean, nor the end of the string.</summary>
+    public static bool IsPlain(ReadOnlySpan<byte> text) => text.IndexOfAny(Special) < 0;
+
     /// <summary>Cleans as much as is complete.</summary>
     /// <param name="text">The text from somewhere inside the string on; its front holds the result.</param>
     /// <returns>How far it came.</returns>

@@ -33,18 +33,15 @@ internal sealed class Base64Decoder
             _isPastPrefix = true;
         }
 
-        if (!_isMessy && !TryDecodePlain(buffer, sink))
-        {
-            return Base64Step.NeedsRoom;
-        }
-
-        return DecodeCleaned(buffer, sink);
+        return (_isMessy ? null : DecodePlain(buffer, sink)) ?? DecodeCleaned(buffer, sink);
     }
 
-    // Decodes as far as the text is plain. False when the room ran out first.
-    private bool TryDecodePlain(ReplyBuffer buffer, PictureSink sink)
+    // Decodes as far as the text is plain. Null when it is not all plain, and what is left must be cleaned.
+    private Base64Step? DecodePlain(ReplyBuffer buffer, PictureSink sink)
     {
-        var status = Base64.DecodeFromUtf8(buffer.Unread, sink.Room, out var consumed, out var written, false);
+        // Whole groups alone: the decoder takes its slow way to the end of any other text.
+        var whole = buffer.Unread.Slice(0, buffer.Unread.Length & ~(Group - 1));
+        var status = Base64.DecodeFromUtf8(whole, sink.Room, out var consumed, out var written, false);
         sink.Advance(written);
 
         // White space makes the decoder's count of consumed characters unreliable; its count of bytes is not.
@@ -57,7 +54,9 @@ internal sealed class Base64Decoder
 
         buffer.Consume(consumed);
 
-        return status != OperationStatus.DestinationTooSmall;
+        return status == OperationStatus.DestinationTooSmall ? Base64Step.NeedsRoom
+            : status == OperationStatus.Done && Base64Cleaner.IsPlain(buffer.Unread) ? Base64Step.NeedsInput
+            : null;
     }
 
     private Base64Step DecodeCleaned(ReplyBuffer buffer, PictureSink sink)
