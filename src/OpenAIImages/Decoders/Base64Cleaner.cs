@@ -19,6 +19,8 @@ internal static class Base64Cleaner
 
     private const int MostPadding = 2;
 
+    private const int Beginning = 1024;
+
     // What ends a run of plain base64: the end, an escape, white space, the other alphabet, and control characters.
     private static readonly SearchValues<byte> Special = SearchValues.Create(
     [
@@ -30,6 +32,16 @@ internal static class Base64Cleaner
     /// <summary>Whether there is nothing to clean, nor the end of the string.</summary>
     public static bool IsPlain(ReadOnlySpan<byte> text) => text.IndexOfAny(Special) < 0;
 
+    /// <summary>Whether text has something to clean right at its beginning, as escaped and broken text has
+    /// everywhere.</summary>
+    public static bool BeginsMessy(ReadOnlySpan<byte> text)
+    {
+        var beginning = text.Slice(0, Math.Min(text.Length, Beginning));
+        var plain = beginning.IndexOfAny(Special);
+
+        return plain >= 0 && beginning[plain] != (byte)'"';
+    }
+
     /// <summary>Cleans as much as is complete.</summary>
     /// <param name="text">The text from somewhere inside the string on; its front holds the result.</param>
     /// <returns>How far it came.</returns>
@@ -39,18 +51,13 @@ internal static class Base64Cleaner
         int read = 0, written = 0;
         while (read < text.Length)
         {
-            var plain = ((ReadOnlySpan<byte>)text.Slice(read)).IndexOfAny(Special);
-            plain = plain < 0 ? text.Length - read : plain;
-            if (written != read)
+            if (!WideRun.Move(text, ref read, ref written))
             {
-                text.Slice(read, plain).CopyTo(text.Slice(written));
-            }
-
-            read += plain;
-            written += plain;
-            if (read == text.Length)
-            {
-                break;
+                Move(text, ref read, ref written);
+                if (read == text.Length)
+                {
+                    break;
+                }
             }
 
             var special = text[read];
@@ -125,6 +132,19 @@ internal static class Base64Cleaner
         }
 
         return index;
+    }
+
+    private static void Move(Span<byte> text, ref int read, ref int written)
+    {
+        var plain = ((ReadOnlySpan<byte>)text.Slice(read)).IndexOfAny(Special);
+        plain = plain < 0 ? text.Length - read : plain;
+        if (written != read)
+        {
+            text.Slice(read, plain).CopyTo(text.Slice(written));
+        }
+
+        read += plain;
+        written += plain;
     }
 
     private static bool IsWhiteSpace(byte character)

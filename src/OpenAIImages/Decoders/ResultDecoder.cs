@@ -124,6 +124,9 @@ internal sealed class ResultDecoder : IDisposable
     {
         var left = _facts.Length is { } length && _facts.Count == 1 ? (length - _buffer.Consumed) / 4 * 3 : 0;
 
-        return left is >= SmallestGuess and <= LargestGuess ? (int)left : 0;
+        // What is to be cleaned is shorter than it looks, by as much as nobody knows.
+        return left is >= SmallestGuess and <= LargestGuess && !Base64Cleaner.BeginsMessy(_buffer.Unread)
+            ? (int)left
+            : 0;
     }
 }

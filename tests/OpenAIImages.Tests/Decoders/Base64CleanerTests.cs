@@ -1,0 +1,53 @@
+using System.Text;
+using CsCheck;
+using OpenAIImages.Decoders;
+
+namespace OpenAIImages.Tests.Decoders;
+
+public sealed class Base64CleanerTests
+{
+    // How a server may spell a character, and which one it means.
+    private static readonly (string Spelled, string Meant)[] Spellings =
+    [
+        ("\\/", "/"), ("\\u002B", "+"), ("\\u002b", "+"), ("\\u003D", "="), ("\\r\\n", ""), (" ", ""), ("-", "+"),
+        ("_", "/"), ("\\t", ""),
+    ];
+
+    private static readonly Gen<(string Spelled, string Meant)> Piece = Gen.OneOf(
+        Gen.Int[0, Spellings.Length - 1].Select(index => Spellings[index]),
+        Gen.Char["ABCdef0123+/"].Array[0, 70].Select(letters => (new string(letters), new string(letters))));
+
+    [Fact]
+    public void Whatever_the_spelling_the_same_characters_come_out()
+        => Piece.Array[0, 40].Sample(pieces =>
+        {
+            var text = Encoding.ASCII.GetBytes(string.Concat(pieces.Select(piece => piece.Spelled)) + "\", tail");
+
+            var cleaned = Base64Cleaner.Clean(text);
+
+            return cleaned.HasEnded
+                && text[cleaned.Raw] == (byte)'"'
+                && Encoding.ASCII.GetString(text, 0, cleaned.Length) == string.Concat(pieces.Select(p => p.Meant));
+        });
+
+    [Fact]
+    public void Cleaning_in_two_parts_is_cleaning_at_once()
+        => Gen.Select(Piece.Array[1, 20], Gen.Double[0, 1]).Sample((pieces, share) =>
+        {
+            var text = Encoding.ASCII.GetBytes(string.Concat(pieces.Select(piece => piece.Spelled)));
+            var first = Base64Cleaner.Clean(text.AsSpan(0, (int)(text.Length * share)));
+            var rest = text.AsSpan(first.Raw);
+            var second = Base64Cleaner.Clean(rest);
+
+            return Encoding.ASCII.GetString(text, 0, first.Length) + Encoding.ASCII.GetString(rest[..second.Length])
+                == string.Concat(pieces.Select(piece => piece.Meant));
+        });
+
+    [Theory]
+    [InlineData("AAAA\"", false)]
+    [InlineData("AA\\/A\"", true)]
+    [InlineData("AAAA\\r\\nAAAA", true)]
+    [InlineData("", false)]
+    public void It_knows_at_the_beginning_whether_there_is_something_to_clean(string text, bool isMessy)
+        => Assert.Equal(isMessy, Base64Cleaner.BeginsMessy(Encoding.ASCII.GetBytes(text)));
+}
