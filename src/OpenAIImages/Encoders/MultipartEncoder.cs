@@ -44,10 +44,11 @@ internal static class MultipartEncoder
         return new EncodedRequest(form, Add(form, "image", image, "image"));
     }
 
-    private static MultipartFormDataContent CreateForm()
+    // Not MultipartFormDataContent, which takes the header of each part to pieces only to find that it is there.
+    private static MultipartContent CreateForm()
     {
         var boundary = $"openai-images-{Guid.NewGuid():N}";
-        var form = new MultipartFormDataContent(boundary);
+        var form = new MultipartContent("form-data", boundary);
 
         // Without the quotes that it needs not, and that some servers take for a part of it.
         form.Headers.ContentType = new MediaTypeHeaderValue("multipart/form-data")
@@ -58,16 +59,14 @@ internal static class MultipartEncoder
         return form;
     }
 
-    private static bool Add(MultipartFormDataContent form, string name, CheckedInput picture, string otherwise)
+    private static bool Add(MultipartContent form, string name, CheckedInput picture, string otherwise)
     {
         var label = PartName.Label(picture.Input.FileName, otherwise, picture.MediaType);
         var part = new InputContent(picture.Source, picture.Length);
-        part.Headers.ContentType = new MediaTypeHeaderValue(picture.MediaType.ToString());
-        part.Headers.ContentDisposition = new ContentDispositionHeaderValue("form-data")
-        {
-            Name = PartName.Quote(name),
-            FileName = PartName.Quote(label),
-        };
+        part.Headers.TryAddWithoutValidation("Content-Type", picture.MediaType.ToString());
+        part.Headers.TryAddWithoutValidation(
+            "Content-Disposition",
+            $"form-data; name={PartName.Quote(name)}; filename={PartName.Quote(label)}");
         form.Add(part);
 
         return picture.Input.CanBeSentAgain;

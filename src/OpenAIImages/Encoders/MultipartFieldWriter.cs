@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json;
 
@@ -10,7 +9,7 @@ namespace OpenAIImages.Encoders;
 /// Scalars are text: numbers in decimal, flags as <c>true</c> and <c>false</c>. Fields of a field have their names in
 /// brackets, <c>svg[reasoning][effort]</c>. A form has no null, and none is made up.
 /// </remarks>
-internal sealed class MultipartFieldWriter(MultipartFormDataContent form) : IFieldWriter
+internal sealed class MultipartFieldWriter(MultipartContent form) : IFieldWriter
 {
     private readonly Stack<string> _enclosing = [];
 
@@ -59,11 +58,13 @@ internal sealed class MultipartFieldWriter(MultipartFormDataContent form) : IFie
 
     private void AddText(string name, string value)
     {
-        var part = new ByteArrayContent(Encoding.UTF8.GetBytes(value));
-        part.Headers.ContentDisposition = new ContentDispositionHeaderValue("form-data")
+        if (name.Any(letter => letter > '~'))
         {
-            Name = PartName.Quote(name),
-        };
+            throw new ArgumentException($"Extra holds '{name}', a name that a form cannot carry: it has ASCII alone.");
+        }
+
+        var part = new ByteArrayContent(Encoding.UTF8.GetBytes(value));
+        part.Headers.TryAddWithoutValidation("Content-Disposition", $"form-data; name={PartName.Quote(name)}");
         form.Add(part);
     }
 }

@@ -102,9 +102,15 @@ public readonly record struct ImageSize
 
     /// <summary>Returns the size as the service writes it.</summary>
     /// <returns><c>WIDTHxHEIGHT</c>, or <c>auto</c>.</returns>
-    public override string ToString() => IsAuto
-        ? AutoName
-        : string.Format(CultureInfo.InvariantCulture, "{0}x{1}", Width, Height);
+    // Nearly every request has one of the sizes that have names, and need not make a string of it.
+    public override string ToString() => (Width, Height) switch
+    {
+        (0, 0) => AutoName,
+        (1_024, 1_024) => "1024x1024",
+        (1_536, 1_024) => "1536x1024",
+        (1_024, 1_536) => "1024x1536",
+        _ => Width.ToString(CultureInfo.InvariantCulture) + "x" + Height.ToString(CultureInfo.InvariantCulture),
+    };
 
     private static bool TryParseSide(string text, out int side)
         => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out side) && side > 0;

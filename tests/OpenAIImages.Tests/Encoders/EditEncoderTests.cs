@@ -203,6 +203,19 @@ public sealed class EditEncoderTests : IDisposable
     }
 
     [Fact]
+    public async Task So_is_a_name_that_is_not_ASCII()
+    {
+        var request = new EditImageRequest("p", ImageInput.FromBytes(Jpeg))
+        {
+            Extra = ExtraFields.Empty.With("种子", 42),
+        };
+
+        var refused = await Assert.ThrowsAsync<ArgumentException>(() => ContentAsync(request));
+
+        Assert.Contains("'种子'", refused.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_variation_is_its_picture_and_little_else()
     {
         var request = new CreateVariationRequest(ImageInput.FromBytes(Bodies.Picture(30)))

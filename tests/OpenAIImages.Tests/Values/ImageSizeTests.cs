@@ -53,4 +53,11 @@ public sealed class ImageSizeTests
     [Fact]
     public void A_side_below_one_pixel_is_refused_by_name()
         => Assert.Equal("height", Assert.Throws<ArgumentOutOfRangeException>(() => new ImageSize(5, 0)).ParamName);
+
+    [Fact]
+    public void Those_with_names_are_written_like_the_others()
+        => Assert.Equal(
+            ["auto", "1024x1024", "1536x1024", "1024x1536", "1536x1536"],
+            new[] { ImageSize.Auto, ImageSize.Square, ImageSize.Landscape, ImageSize.Portrait, new(1536, 1536) }
+                .Select(size => size.ToString()));
 }
