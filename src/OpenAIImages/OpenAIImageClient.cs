@@ -225,14 +225,16 @@ public sealed class OpenAIImageClient : IImageClient, IDisposable
         using var body = await _transport.OpenEventsAsync(reply, cancellationToken).ConfigureAwait(false);
         using var events = new EventStreamDecoder(body, facts);
         yield return events.Started;
-        var place = 0;
+        var place = -1;
         while (await events.ReadAsync(cancellationToken).ConfigureAwait(false) is { } next)
         {
-            yield return next is CompletedImageEvent completed && destination is not null
+            place += next is CompletedImageEvent ? 1 : 0;
+            yield return destination is not null
+                && next is CompletedImageEvent completed && LinkDownloader.IsNeededFor(completed.Image)
                 ? completed with
                 {
                     Image = await _links
-                        .BringAsync(completed.Image, destination, place++, cancellationToken)
+                        .BringAsync(completed.Image, destination, place, cancellationToken)
                         .ConfigureAwait(false),
                 }
                 : next;

@@ -20,6 +20,7 @@ internal sealed class EventLines
     private Place _place;
     private bool _isAfterReturn;
     private string? _leadingName;
+    private string _lastName = "";
 
     private enum Place
     {
@@ -39,7 +40,19 @@ internal sealed class EventLines
     public string? LeadingName => HasData ? _leadingName : null;
 
     /// <summary>Gets the event's name once the event has ended.</summary>
-    public string? Name => _nameLength == 0 ? null : Encoding.UTF8.GetString(_name.AsSpan(0, _nameLength)).Trim();
+    public string? Name
+    {
+        get
+        {
+            var name = _name.AsSpan(0, _nameLength);
+            if (!name.IsEmpty && !IsLastName(name))
+            {
+                _lastName = Encoding.UTF8.GetString(_name, 0, _nameLength).Trim();
+            }
+
+            return name.IsEmpty ? null : _lastName;
+        }
+    }
 
     private static ReadOnlySpan<byte> ByteOrderMark => [0xEF, 0xBB, 0xBF];
 
@@ -168,6 +181,25 @@ internal sealed class EventLines
 
     private static bool IsBeginningOf(ReadOnlySpan<byte> bytes, ReadOnlySpan<byte> whole)
         => bytes.Length < whole.Length && whole.StartsWith(bytes);
+
+    // Event after event has the same name, which is asked for before and behind its data.
+    private bool IsLastName(ReadOnlySpan<byte> name)
+    {
+        if (name.Length != _lastName.Length)
+        {
+            return false;
+        }
+
+        for (var i = 0; i < name.Length; i++)
+        {
+            if (name[i] != _lastName[i] || name[i] >= 128)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
 
     private static bool IsLineEnd(byte character) => character is (byte)'\r' or (byte)'\n';
 }

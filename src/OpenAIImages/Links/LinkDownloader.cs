@@ -20,7 +20,7 @@ internal sealed class LinkDownloader(Func<HttpClient> http, Func<ImageClientOpti
     {
         for (var i = 0; i < result.Images.Count; i++)
         {
-            if (IsLink(result.Images[i]))
+            if (IsNeededFor(result.Images[i]))
             {
                 return true;
             }
@@ -28,6 +28,9 @@ internal sealed class LinkDownloader(Func<HttpClient> http, Func<ImageClientOpti
 
         return false;
     }
+
+    /// <summary>Whether an image came as a link and nothing else.</summary>
+    public static bool IsNeededFor(ImageOutput image) => image is { Link: not null, Length: 0 };
 
     /// <summary>Brings one image to a destination.</summary>
     /// <returns>The image without its bytes.</returns>
@@ -66,7 +69,7 @@ internal sealed class LinkDownloader(Func<HttpClient> http, Func<ImageClientOpti
     public async Task<ImageOutput> BringAsync(
         ImageOutput image, ImageDestination destination, int place, CancellationToken cancellationToken)
     {
-        if (!IsLink(image))
+        if (!IsNeededFor(image))
         {
             return image;
         }
@@ -94,8 +97,6 @@ internal sealed class LinkDownloader(Func<HttpClient> http, Func<ImageClientOpti
 
         return result with { Images = images };
     }
-
-    private static bool IsLink(ImageOutput image) => image is { Link: not null, Length: 0 };
 
     private static async Task<StoredPicture> WriteAsync(
         ReadOnlyMemory<byte> bytes,
