@@ -70,9 +70,10 @@ public class RequestToJson : Stage
         return await Write(Destination, encoded.Content);
     }
 
+    // Asynchronous like ours, whose task would otherwise be counted as a part of the request.
     [Benchmark]
-    public Task<Sink> Floor()
-        => Write(Destination, new ByteArrayContent(_json.AsSpan().ToArray()) { Headers = { ContentType = Json } });
+    public async Task<Sink> Floor()
+        => await Write(Destination, new ByteArrayContent(_json.AsSpan().ToArray()) { Headers = { ContentType = Json } });
 
     public override void Check(object? given)
     {

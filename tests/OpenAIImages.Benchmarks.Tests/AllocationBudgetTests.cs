@@ -1,0 +1,116 @@
+using System.Diagnostics;
+using System.Reflection;
+using OpenAIImages.Benchmarks.Network;
+using OpenAIImages.Benchmarks.Stages;
+
+namespace OpenAIImages.Benchmarks.Tests;
+
+/// <summary>What calls may allocate: of the promises what is kept, and elsewhere what has been reached.</summary>
+/// <remarks>
+/// Allocated bytes are stable where times are not, so that these can be tests. The budgets are those of optimised code;
+/// without optimisation every asynchronous method costs an object more, and half as much again is allowed. The least
+/// of several calls counts, since the runtime allocates for itself now and then.
+/// </remarks>
+[Collection(nameof(Alone))]
+public sealed class AllocationBudgetTests
+{
+    private const int Calls = 40;
+    private const int Kilo = 1_024;
+
+    private static readonly bool IsOptimised =
+        typeof(Stage).Assembly.GetCustomAttribute<DebuggableAttribute>() is not { IsJITOptimizerDisabled: true };
+
+    public static TheoryData<ReplyShape> SmallShapes => [.. ReplyShape.Usual.Where(shape => shape.MiB < 4)];
+
+    [Theory]
+    [MemberData(nameof(SmallShapes))]
+    public async Task Pictures_cost_their_own_bytes_and_a_five_hundredth_more(ReplyShape shape)
+    {
+        var stage = new ReplyToBytes { Shape = shape };
+        stage.CreateClients();
+
+        var allocated = await LeastAsync(stage.Ours);
+
+        Assert.InRange(allocated / (double)stage.PictureBytes, 1, IsOptimised ? 1.002 : 1.004);
+    }
+
+    [Theory]
+    [InlineData(1, 2, 3.75)]
+    [InlineData(1, 16, 3.75)]
+    [InlineData(4, 2, 5.5)]
+    public async Task Pictures_that_go_to_a_destination_cost_the_same_whatever_their_size(
+        int count, int mebibytes, double budget)
+    {
+        var stage = new ReplyToDestination { Shape = new ReplyShape(count, mebibytes) };
+        stage.CreateClients();
+
+        AssertWithin(budget, await LeastAsync(stage.Ours));
+    }
+
+    [Fact]
+    public async Task Events_cost_their_pictures_and_a_seven_hundredth_more()
+    {
+        var stage = new EventsToBytes();
+        stage.CreateClients();
+
+        var allocated = await LeastAsync(stage.Ours);
+
+        Assert.InRange(allocated / (double)stage.PictureBytes, 1, IsOptimised ? 1.0015 : 1.003);
+    }
+
+    [Fact]
+    public async Task Events_that_go_to_a_destination_cost_next_to_nothing()
+    {
+        var stage = new EventsToDestination();
+        stage.CreateClients();
+
+        AssertWithin(7.5, await LeastAsync(stage.Ours));
+    }
+
+    [Fact]
+    public async Task A_small_call_costs_less_than_6_KiB()
+    {
+        var stage = new SmallPicture();
+        stage.CreateClients();
+
+        AssertWithin(5, await LeastAsync(stage.Ours));
+    }
+
+    [Fact]
+    public async Task An_upload_costs_the_same_whatever_its_size()
+    {
+        var stage = new RequestToMultipart();
+        stage.CreateClients();
+
+        AssertWithin(9, await LeastAsync(stage.Ours));
+    }
+
+    [Fact]
+    public async Task A_request_costs_no_more_than_its_JSON_in_content()
+    {
+        var stage = new RequestToJson();
+        await stage.CreateRequests();
+
+        var floor = await LeastAsync(stage.Floor);
+
+        Assert.InRange(await LeastAsync(stage.Ours), 1, IsOptimised ? floor : floor * 3 / 2);
+    }
+
+    private static void AssertWithin(double kibibytes, long allocated)
+        => Assert.InRange(allocated, 1, (long)(kibibytes * Kilo * (IsOptimised ? 1 : 1.5)));
+
+    private static async Task<long> LeastAsync<T>(Func<Task<T>> call)
+    {
+        var least = long.MaxValue;
+        for (var i = 0; i < Calls; i++)
+        {
+            var before = GC.GetTotalAllocatedBytes(precise: true);
+            await call();
+            least = Math.Min(least, GC.GetTotalAllocatedBytes(precise: true) - before);
+        }
+
+        TestContext.Current.TestOutputHelper!.WriteLine($"{least} bytes");
+
+        return least;
+    }
+}
