@@ -1,5 +1,3 @@
-using System.Buffers.Text;
-
 namespace OpenAIImages.Decoders;
 
 /// <summary>Reads one escape of a JSON string, where only ASCII can be meant.</summary>
@@ -37,12 +35,27 @@ internal static class JsonEscape
         _ => throw NotBase64(),
     };
 
-    // A quote or a backslash would be taken for the string's own once it stands there without its escape.
+    // All of base64 is ASCII, so that two of the four digits are zeros. A quote or a backslash would be taken for the
+    // string's own once it stands there without its escape.
     private static byte ReadUnicode(ReadOnlySpan<byte> digits)
-        => Utf8Parser.TryParse(digits, out ushort code, out var consumed, 'X') && consumed == 4
-            && code < 128 && (char)code is not ('"' or '\\')
+    {
+        var (high, low) = (HexDigit(digits[2]), HexDigit(digits[3]));
+        var code = (high << 4) | low;
+
+        return digits[0] == (byte)'0' && digits[1] == (byte)'0' && high < 8 && low < 16
+            && (char)code is not ('"' or '\\')
             ? (byte)code
             : throw NotBase64();
+    }
+
+    // 16 for what is no digit.
+    private static int HexDigit(byte letter) => letter switch
+    {
+        >= (byte)'0' and <= (byte)'9' => letter - '0',
+        >= (byte)'A' and <= (byte)'F' => letter - 'A' + 10,
+        >= (byte)'a' and <= (byte)'f' => letter - 'a' + 10,
+        _ => 16,
+    };
 
     private static FormatException NotBase64() => new("is not base64: it holds an escape of another character");
 }

@@ -56,6 +56,14 @@ internal sealed class Call(
     /// <summary>Returns how much is left of the time for the whole call.</summary>
     public TimeSpan TimeLeft() => Options.TotalTimeout - Options.TimeProvider.GetElapsedTime(StartedAt);
 
+    /// <summary>Returns how long the call may still wait; no time when there is none left.</summary>
+    public TimeSpan TimeToWait()
+    {
+        var left = TimeLeft();
+
+        return left > TimeSpan.Zero ? left : TimeSpan.Zero;
+    }
+
     /// <summary>Returns how long the next attempt may take.</summary>
     public TimeSpan TimeForAttempt()
     {

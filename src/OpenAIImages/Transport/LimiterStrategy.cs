@@ -82,7 +82,7 @@ internal sealed class LimiterStrategy(RateLimiter limiter) : ResilienceStrategy<
             var turn = limiter.AcquireAsync(call.Message.Images(), limit.Token);
             using var timer = turn.IsCompleted
                 ? null
-                : call.Options.TimeProvider.CancelAfter(limit, call.TimeLeft());
+                : call.Options.TimeProvider.CancelAfter(limit, call.TimeToWait());
             lease = await turn.ConfigureAwait(false);
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)

@@ -1,5 +1,7 @@
 using System.Net;
+using Microsoft.Extensions.Logging.Abstractions;
 using OpenAIImages.Tests.Support;
+using OpenAIImages.Transport;
 
 namespace OpenAIImages.Tests.Transport;
 
@@ -67,6 +69,18 @@ public sealed class TimeoutTests
         var fault = await Assert.ThrowsAsync<ImageTransportException>(() => call);
         Assert.Equal((2, true), (service.Attempts, fault.IsOutcomeUnknown));
         Assert.StartsWith("No reply began within 00:20:00.", fault.Message);
+    }
+
+    [Fact]
+    public void When_nothing_is_left_of_it_nobody_waits_and_an_attempt_ends_at_once()
+    {
+        var clock = new WaitingClock();
+        using var message = new HttpRequestMessage(HttpMethod.Post, "https://fake.test/");
+        var call = new Call(message, new() { TimeProvider = clock }, NullLogger.Instance, () => 0);
+
+        clock.Advance(Total + TimeSpan.FromSeconds(1));
+
+        Assert.Equal((TimeSpan.Zero, TimeSpan.FromMilliseconds(1)), (call.TimeToWait(), call.TimeForAttempt()));
     }
 
     [Fact]
