@@ -60,7 +60,7 @@ internal static class ImageClientOptionsBinder
             => Read<TimeSpan>(setting, current, "a time such as 00:10:00", ParseTime);
 
         T Read<T>(string setting, T current, string expected, Parser<T> parse)
-            => ImageClientOptionsBinder.Read(section, options, setting, current, expected, parse);
+            => ImageClientOptionsBinder.Read(section, options, "", setting, current, expected, parse);
     }
 
     // A section that is there turns the breaker on, with its defaults for what it does not say.
@@ -82,12 +82,14 @@ internal static class ImageClientOptionsBinder
             nameof(breaker.BreakDuration), breaker.BreakDuration, "a time such as 00:00:30", ParseTime);
 
         T Read<T>(string setting, T current, string expected, Parser<T> parse)
-            => ImageClientOptionsBinder.Read(section, options, setting, current, expected, parse);
+            => ImageClientOptionsBinder.Read(
+                section, options, $"{nameof(options.CircuitBreaker)}.", setting, current, expected, parse);
     }
 
     private static T Read<T>(
         IConfiguration section,
         ImageClientOptions options,
+        string prefix,
         string setting,
         T current,
         string expected,
@@ -103,7 +105,7 @@ internal static class ImageClientOptionsBinder
             return value;
         }
 
-        options.AddFault($"'{text}' in configuration is not {expected}.", setting);
+        options.AddFault($"'{text}' in configuration is not {expected}.", prefix + setting);
 
         return current;
     }

@@ -241,6 +241,8 @@ public sealed class ImageClientOptionsTests
             ["MaxRetries"] = "two",
             ["AttemptTimeout"] = "10 minutes",
             ["AllowPlainHttp"] = "yes",
+            ["CircuitBreaker:FailureRatio"] = "half",
+            ["ImagesPerMinute"] = "many",
             ["Endpoint"] = "http://",
         });
 
@@ -248,7 +250,9 @@ public sealed class ImageClientOptionsTests
             [
                 "Property AllowPlainHttp: 'yes' in configuration is not true or false.",
                 "Property MaxRetries: 'two' in configuration is not a whole number.",
+                "Property ImagesPerMinute: 'many' in configuration is not a whole number.",
                 "Property AttemptTimeout: '10 minutes' in configuration is not a time such as 00:10:00.",
+                "Property CircuitBreaker.FailureRatio: 'half' in configuration is not a number such as 0.5.",
                 "Property Endpoint: 'http%3A%2F%2F' has no scheme. Write 'https://http%3A%2F%2F'.",
             ],
             new ImageClientOptionsValidator().Validate(null, options).Failures);

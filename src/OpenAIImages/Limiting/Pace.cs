@@ -64,7 +64,6 @@ internal sealed class Pace(TimeProvider clock)
         lock (_gate)
         {
             var now = Advance();
-
             _allowances.Clear();
             foreach (var limit in limits.Dimensions)
             {

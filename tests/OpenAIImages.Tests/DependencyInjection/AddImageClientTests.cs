@@ -158,31 +158,6 @@ public sealed class AddImageClientTests
     }
 
     [Fact]
-    public async Task A_circuit_stays_open_though_the_host_renews_its_handlers()
-    {
-        using var service = new ScriptedService().Reply(503).Reply(503).Reply(200);
-        await using var provider = Build(services => services
-            .AddImageClient(options =>
-            {
-                Set(options);
-                options.MaxRetries = 0;
-                options.CircuitBreaker = new() { MinimumThroughput = 2 };
-            })
-            .ConfigurePrimaryHttpMessageHandler(() => service)
-            .SetHandlerLifetime(TimeSpan.FromSeconds(1)));
-        using var first = await PostAsync(provider);
-        using var second = await PostAsync(provider);
-        var handlers = provider.GetRequiredService<IHttpMessageHandlerFactory>();
-        var before = handlers.CreateHandler("OpenAIImages");
-        while (ReferenceEquals(before, handlers.CreateHandler("OpenAIImages")))
-        {
-            await Task.Delay(TimeSpan.FromMilliseconds(100), Token);
-        }
-
-        await Assert.ThrowsAsync<ImageCallRejectedException>(() => PostAsync(provider));
-    }
-
-    [Fact]
     public async Task Not_even_the_logs_of_every_header_hold_the_key()
     {
         using var service = new ScriptedService().Reply(503).Reply(200);

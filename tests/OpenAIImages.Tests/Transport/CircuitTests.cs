@@ -1,5 +1,6 @@
 using System.Net;
 using OpenAIImages.Tests.Support;
+using OpenAIImages.Transport;
 using Polly.CircuitBreaker;
 
 namespace OpenAIImages.Tests.Transport;
@@ -105,6 +106,33 @@ public sealed class CircuitTests
         wire.Clock.Advance(TimeSpan.FromSeconds(31));
 
         using var reply = await wire.PostAsync();
+    }
+
+    [Fact]
+    public async Task It_stays_open_though_the_host_renews_its_handlers()
+    {
+        using var service = new ScriptedService().Reply(503).Reply(503).Reply(200);
+        var options = new ImageClientOptions
+        {
+            ApiKey = FakeService.Key,
+            Endpoint = new Uri("https://fake.test/v1"),
+            TimeProvider = new WaitingClock(),
+        };
+        Break(options);
+        using var old = HttpPipeline.CreateClient(options, service);
+        using var renewed = HttpPipeline.CreateClient(options, service);
+        using var one = await PostAsync(old, options);
+        using var two = await PostAsync(old, options);
+
+        await Assert.ThrowsAsync<ImageCallRejectedException>(() => PostAsync(renewed, options));
+    }
+
+    private static async Task<HttpResponseMessage> PostAsync(HttpClient http, ImageClientOptions options)
+    {
+        var transport = new ImageTransport(() => http, () => options);
+        using var message = new CallMessage(transport.AddressOf("images")) { Content = new StringContent("{}") };
+
+        return await transport.SendAsync(message, TestContext.Current.CancellationToken);
     }
 
     private static void Break(ImageClientOptions options)
