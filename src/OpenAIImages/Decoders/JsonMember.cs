@@ -1,4 +1,6 @@
+using System.Buffers.Text;
 using System.Globalization;
+using System.Text;
 using System.Text.Json;
 
 namespace OpenAIImages.Decoders;
@@ -9,8 +11,20 @@ internal static class JsonMember
     // Beyond the year 5138 in seconds: a server that says so means milliseconds.
     private const double LargestSeconds = 1e11;
 
+    private const int LongestShort = 64;
+
+    private static readonly KnownWords Words = new(
+        "low", "medium", "high", "auto", "standard", "hd", "opaque", "transparent", "png", "jpeg", "webp",
+        "1024x1024", "1536x1024", "1024x1536");
+
     public static string? Text(ReadOnlySpan<byte> value)
     {
+        // Most are a word or two, and the parser's reader costs more than their value.
+        if (value is [(byte)'"', .. { Length: <= LongestShort } text, (byte)'"'] && IsPlain(text))
+        {
+            return Words.Find(text) ?? Encoding.ASCII.GetString(text);
+        }
+
         var reader = First(value);
         try
         {
@@ -30,6 +44,12 @@ internal static class JsonMember
 
     public static long? Whole(ReadOnlySpan<byte> value)
     {
+        // Nearly all are bare digits, and the parser's reader costs more than their value.
+        if (Utf8Parser.TryParse(value, out long whole, out var length) && length == value.Length)
+        {
+            return whole;
+        }
+
         var reader = First(value);
 
         return reader.TokenType == JsonTokenType.Number && reader.TryGetInt64(out var number) ? number : null;
@@ -38,18 +58,10 @@ internal static class JsonMember
     /// <summary>Reads a Unix time, which servers write in seconds or milliseconds, as a number or as text.</summary>
     public static DateTimeOffset? Time(ReadOnlySpan<byte> value)
     {
-        var reader = First(value);
-        double number = 0;
-        var isNumber = reader.TokenType switch
-        {
-            JsonTokenType.Number => reader.TryGetDouble(out number),
-            JsonTokenType.String => double.TryParse(
-                Text(value), NumberStyles.Float, CultureInfo.InvariantCulture, out number),
-            _ => false,
-        };
+        var number = Number(value) ?? double.NaN;
 
         // Written so that what is no number at all falls through as well.
-        if (!isNumber || !(number > 0 && number < LargestSeconds * 1_000))
+        if (!(number > 0 && number < LargestSeconds * 1_000))
         {
             return null;
         }
@@ -84,6 +96,40 @@ internal static class JsonMember
         var reader = new Utf8JsonReader(RepairedJson.Of(value));
 
         return JsonElement.ParseValue(ref reader);
+    }
+
+    private static double? Number(ReadOnlySpan<byte> value)
+    {
+        if (Whole(value) is { } whole)
+        {
+            return whole;
+        }
+
+        var reader = First(value);
+        double number = 0;
+        var isNumber = reader.TokenType switch
+        {
+            JsonTokenType.Number => reader.TryGetDouble(out number),
+            JsonTokenType.String => double.TryParse(
+                Text(value), NumberStyles.Float, CultureInfo.InvariantCulture, out number),
+            _ => false,
+        };
+
+        return isNumber ? number : null;
+    }
+
+    // Text that is its own bytes.
+    private static bool IsPlain(ReadOnlySpan<byte> text)
+    {
+        foreach (var character in text)
+        {
+            if (character is < (byte)' ' or > (byte)'~' or (byte)'\\')
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     private static Utf8JsonReader First(ReadOnlySpan<byte> value)

@@ -5,7 +5,7 @@ namespace OpenAIImages.Decoders;
 /// <summary>The names of a reply's members, so that the usual ones cost no string.</summary>
 internal static class WireName
 {
-    private static readonly string[] Known =
+    private static readonly string[] Names =
     [
         "created", "data", "usage", "size", "quality", "background", "output_format", "b64_json", "url",
         "revised_prompt", "total_tokens", "input_tokens", "output_tokens", "input_tokens_details",
@@ -14,26 +14,15 @@ internal static class WireName
         "partial_image_index",
     ];
 
-    public static bool IsKnown(string name) => Array.IndexOf(Known, name) >= 0;
+    private static readonly KnownWords Known = new(Names);
+
+    public static bool IsKnown(string name) => Array.IndexOf(Names, name) >= 0;
 
     /// <summary>Returns the name that a reader stands on.</summary>
     public static string Of(ref Utf8JsonReader reader)
-    {
-        try
-        {
-            foreach (var name in Known)
-            {
-                if (reader.ValueTextEquals(name))
-                {
-                    return name;
-                }
-            }
+        => Known.Find(reader.ValueSpan) ?? JsonMember.Text([(byte)'"', .. reader.ValueSpan, (byte)'"'])!;
 
-            return reader.GetString()!;
-        }
-        catch (InvalidOperationException)
-        {
-            return JsonMember.Text([(byte)'"', .. reader.ValueSpan, (byte)'"'])!;
-        }
-    }
+    /// <summary>Returns a name as it stands in JSON, between its quotes.</summary>
+    public static string Of(ReadOnlySpan<byte> quoted)
+        => Known.Find(quoted.Slice(1, quoted.Length - 2)) ?? JsonMember.Text(quoted)!;
 }

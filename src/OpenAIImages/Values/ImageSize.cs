@@ -74,8 +74,10 @@ public readonly record struct ImageSize
             return true;
         }
 
-        var sides = text.Split('x', 'X');
-        if (sides.Length != 2 || !TryParseSide(sides[0], out var width) || !TryParseSide(sides[1], out var height))
+        var cross = text.AsSpan().IndexOfAny('x', 'X');
+        if (cross < 0
+            || !TryParseSide(text.AsSpan(0, cross), out var width)
+            || !TryParseSide(text.AsSpan(cross + 1), out var height))
         {
             return false;
         }
@@ -112,6 +114,20 @@ public readonly record struct ImageSize
         _ => Width.ToString(CultureInfo.InvariantCulture) + "x" + Height.ToString(CultureInfo.InvariantCulture),
     };
 
-    private static bool TryParseSide(string text, out int side)
-        => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out side) && side > 0;
+    private static bool TryParseSide(ReadOnlySpan<char> text, out int side)
+    {
+        long value = 0;
+        foreach (var digit in text)
+        {
+            value = digit is >= '0' and <= '9' ? (value * 10) + digit - '0' : long.MaxValue;
+            if (value > int.MaxValue)
+            {
+                break;
+            }
+        }
+
+        side = value <= int.MaxValue ? (int)value : 0;
+
+        return side > 0;
+    }
 }

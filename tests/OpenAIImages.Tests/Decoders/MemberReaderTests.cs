@@ -1,0 +1,80 @@
+using System.Text;
+using System.Text.Json;
+using CsCheck;
+using OpenAIImages.Decoders;
+
+namespace OpenAIImages.Tests.Decoders;
+
+/// <summary>What we read of small values by ourselves is what the platform's parser reads.</summary>
+public class MemberReaderTests
+{
+    private static readonly Gen<string> Scalars = Gen.OneOf(
+        Gen.Long.Select(number => JsonSerializer.Serialize(number)),
+        Gen.Double.Where(double.IsFinite).Select(number => JsonSerializer.Serialize(number)),
+        OneOf("null", "true", "false", "0", "-0", "1e3", "\"high\"", "\"\\u0068igh\"", "\"\"", "[]", "{}"),
+        Gen.String.Select(text => JsonSerializer.Serialize(text)),
+        Gen.String[Gen.Char["\"\\{}[],:é"], 0, 12]
+            .Select(text => JsonSerializer.Serialize(text)));
+
+    private static readonly Gen<string> Blanks = Gen.String[Gen.Char[" \t\r\n"], 0, 2];
+
+    private static readonly Gen<string> Values = Gen.Recursive<string>((depth, nested) => depth > 3
+        ? Scalars
+        : Gen.OneOf(Scalars, Objects(nested), nested.List[0, 4].Select(items => $"[{string.Join(" , ", items)}]")));
+
+    [Fact]
+    public void Members_are_those_that_the_platforms_parser_finds()
+        => Objects(Values).Sample(json =>
+        {
+            using var document = JsonDocument.Parse(json);
+            var expected = document.RootElement.EnumerateObject()
+                .Select(member => (member.Name, Value: member.Value.GetRawText()));
+
+            Assert.Equal(expected, Read(json));
+        });
+
+    [Fact]
+    public void Scalars_are_what_the_platforms_parser_reads()
+        => Scalars.Sample(json =>
+        {
+            using var document = JsonDocument.Parse(json);
+            var value = document.RootElement;
+            long? whole = value.ValueKind == JsonValueKind.Number && value.TryGetInt64(out var number) ? number : null;
+
+            var text = value.ValueKind == JsonValueKind.String ? value.GetString() : null;
+
+            Assert.Equal(text, JsonMember.Text(Bytes(json)));
+            Assert.Equal(whole, JsonMember.Whole(Bytes(json)));
+        });
+
+    [Theory]
+    [InlineData("[1]")]
+    [InlineData("1")]
+    [InlineData("\"a\"")]
+    [InlineData("{}")]
+    [InlineData("{ \n }")]
+    public void Nothing_but_an_object_with_members_has_any(string json) => Assert.Empty(Read(json));
+
+    private static Gen<string> OneOf(params string[] words)
+        => Gen.Int[0, words.Length - 1].Select(index => words[index]);
+
+    private static Gen<string> Objects(Gen<string> values)
+        => Gen.Select(Gen.OneOf(Gen.String, OneOf("usage", "total_tokens", "a\"b")), values, Blanks)
+            .Select((name, value, blank) => $"{blank}{JsonSerializer.Serialize(name)}{blank}:{blank}{value}{blank}")
+            .List[0, 5]
+            .Select(members => $"{{{string.Join(",", members)}}}");
+
+    private static List<(string Name, string Value)> Read(string json)
+    {
+        var found = new List<(string Name, string Value)>();
+        var members = new MemberReader(Bytes(json));
+        while (members.Read(out var name, out var value))
+        {
+            found.Add((name, Encoding.UTF8.GetString(value.ToArray())));
+        }
+
+        return found;
+    }
+
+    private static byte[] Bytes(string json) => Encoding.UTF8.GetBytes(json);
+}
