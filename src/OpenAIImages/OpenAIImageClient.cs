@@ -192,7 +192,9 @@ public sealed class OpenAIImageClient : IImageClient, IDisposable
         CallTelemetry? telemetry,
         CancellationToken cancellationToken)
     {
-        using var message = await PrepareAsync(path, request, false, cancellationToken).ConfigureAwait(false);
+        _gate.Check(request, _options());
+        var encoded = await RequestEncoder.EncodeAsync(request, false, cancellationToken).ConfigureAwait(false);
+        using var message = Address(encoded, path, request, Json);
         destination?.Try(request.Count ?? 1);
 
         telemetry?.Send(message);
@@ -200,7 +202,8 @@ public sealed class OpenAIImageClient : IImageClient, IDisposable
         var facts = await AcceptAsync(reply, request, destination, cancellationToken).ConfigureAwait(false);
         telemetry?.Accept(ReplyHeaders.RequestId(reply.Headers));
         using var body = await _transport.OpenBodyAsync(reply, cancellationToken).ConfigureAwait(false);
-        var result = await ResultDecoder.DecodeAsync(body, facts, cancellationToken).ConfigureAwait(false);
+        using var buffer = new ReplyBuffer(body, facts.Limit);
+        var result = await ResultDecoder.DecodeAsync(buffer, facts, cancellationToken).ConfigureAwait(false);
 
         return destination is null || !LinkDownloader.IsNeededFor(result)
             ? result
@@ -215,7 +218,9 @@ public sealed class OpenAIImageClient : IImageClient, IDisposable
         CallTelemetry? telemetry,
         [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        using var message = await PrepareAsync(path, request, true, cancellationToken).ConfigureAwait(false);
+        _gate.Check(request, _options());
+        var encoded = await RequestEncoder.EncodeAsync(request, true, cancellationToken).ConfigureAwait(false);
+        using var message = Address(encoded, path, request, EventsOrJson);
         destination?.Try(request.Count ?? 1);
 
         telemetry?.Send(message);
@@ -241,13 +246,10 @@ public sealed class OpenAIImageClient : IImageClient, IDisposable
         }
     }
 
-    private async ValueTask<HttpRequestMessage> PrepareAsync(
-        string path, ImageRequest request, bool stream, CancellationToken cancellationToken)
+    private CallMessage Address(EncodedRequest encoded, string path, ImageRequest request, string accepted)
     {
-        _gate.Check(request, _options());
-        var encoded = await RequestEncoder.EncodeAsync(request, stream, cancellationToken).ConfigureAwait(false);
         var message = new CallMessage(_transport.AddressOf(path)) { Content = encoded.Content };
-        message.Headers.TryAddWithoutValidation("Accept", stream ? EventsOrJson : Json);
+        message.Headers.TryAddWithoutValidation("Accept", accepted);
         message.SetImages(request.Count ?? 1);
         if (!encoded.CanBeSentAgain)
         {

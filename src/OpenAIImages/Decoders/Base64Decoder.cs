@@ -13,7 +13,7 @@ namespace OpenAIImages.Decoders;
 /// and then decoded in bulk.</para>
 /// <para><b>Fails</b> with <see cref="FormatException"/>, whose message continues the member's name.</para>
 /// </remarks>
-internal sealed class Base64Decoder
+internal struct Base64Decoder
 {
     private const int Group = 4;
 

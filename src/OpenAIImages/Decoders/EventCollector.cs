@@ -4,7 +4,8 @@ using System.Text.Json;
 namespace OpenAIImages.Decoders;
 
 /// <summary>Gathers what one event of a stream says.</summary>
-internal sealed class EventCollector : IDisposable
+/// <param name="started">The event that came before all others.</param>
+internal sealed class EventCollector(StartedImageEvent started) : IDisposable
 {
     private ExtraCollector _extra;
     private string? _type, _quality, _background, _outputFormat, _safetyIdentifier;
@@ -77,6 +78,8 @@ internal sealed class EventCollector : IDisposable
         Quality = _quality is null ? default(ImageQuality?) : new ImageQuality(_quality),
         Background = _background is null ? default(ImageBackground?) : new ImageBackground(_background),
         OutputFormat = _outputFormat is null ? default(ImageFileFormat?) : new ImageFileFormat(_outputFormat),
+        RequestId = started.RequestId,
+        RateLimits = started.RateLimits,
         Extra = _extra.ToFields(),
     };
 
@@ -89,6 +92,8 @@ internal sealed class EventCollector : IDisposable
         Background = _background is null ? default(ImageBackground?) : new ImageBackground(_background),
         OutputFormat = _outputFormat is null ? default(ImageFileFormat?) : new ImageFileFormat(_outputFormat),
         SafetyIdentifier = _safetyIdentifier,
+        RequestId = started.RequestId,
+        RateLimits = started.RateLimits,
         Extra = _extra.ToFields(),
     };
 

@@ -18,10 +18,6 @@ internal sealed class EventStreamDecoder(Stream body, ReplyFacts facts) : IDispo
 {
     private readonly ReplyBuffer _buffer = new(body, facts.Limit);
     private readonly Queue<ImageStreamEvent> _ready = [];
-    private readonly string? _requestId = ReplyHeaders.RequestId(facts.Headers);
-    private readonly ImageRateLimits? _rateLimits =
-        facts.Headers is null ? null : RateLimitsDecoder.Decode(facts.Headers);
-
     private bool _hasBegun;
     private bool _isOver;
     private int _completed;
@@ -29,7 +25,11 @@ internal sealed class EventStreamDecoder(Stream body, ReplyFacts facts) : IDispo
     private static ReadOnlySpan<byte> EndMark => "[DONE]"u8;
 
     /// <summary>Gets the event that precedes all others: what the headers say.</summary>
-    public StartedImageEvent Started => new() { RequestId = _requestId, RateLimits = _rateLimits };
+    public StartedImageEvent Started { get; } = new()
+    {
+        RequestId = ReplyHeaders.RequestId(facts.Headers),
+        RateLimits = facts.Headers is null ? null : RateLimitsDecoder.Decode(facts.Headers),
+    };
 
     /// <summary>Reads the next event.</summary>
     /// <returns>The event, or <see langword="null"/> at the end.</returns>
@@ -37,9 +37,7 @@ internal sealed class EventStreamDecoder(Stream body, ReplyFacts facts) : IDispo
     {
         try
         {
-            return await FindAsync(cancellationToken).ConfigureAwait(false) is { } found
-                ? found with { RequestId = _requestId, RateLimits = _rateLimits }
-                : null;
+            return await FindAsync(cancellationToken).ConfigureAwait(false);
         }
         catch (ImageTransportException) when (_completed >= facts.Count)
         {
@@ -129,7 +127,7 @@ internal sealed class EventStreamDecoder(Stream body, ReplyFacts facts) : IDispo
             return null;
         }
 
-        using var collected = new EventCollector { Name = name };
+        using var collected = new EventCollector(Started) { Name = name };
         try
         {
             await CollectAsync(collected, cancellationToken).ConfigureAwait(false);

@@ -37,28 +37,25 @@ internal abstract class PictureTokenizer(ReplyBuffer buffer)
     public ResultStep Advance()
     {
         SkipByteOrderMark();
-        var reader = new Utf8JsonReader(buffer.Unread, isFinalBlock: false, _state);
-        var read = 0;
-        while (true)
+        var (state, read) = (_state, 0);
+        var reader = new Utf8JsonReader(buffer.Unread, isFinalBlock: false, state);
+        ResultStep? step;
+        while ((step = Step(ref reader)) is null)
         {
-            var step = Step(ref reader);
-            if (step is null)
-            {
-                read = (int)reader.BytesConsumed;
-                _state = reader.CurrentState;
-                _hasBegun = true;
-                continue;
-            }
-
-            // Whatever the reader has seen since the last whole step, it will see again.
-            if (step == ResultStep.NeedsInput)
-            {
-                Pass(read);
-                EnsureSmall(buffer.Unread.Length);
-            }
-
-            return step.Value;
+            read = (int)reader.BytesConsumed;
+            state = reader.CurrentState;
         }
+
+        // Whatever the reader has seen since the last whole step, it will see again.
+        if (step == ResultStep.NeedsInput)
+        {
+            _state = state;
+            _hasBegun |= read > 0;
+            Pass(read);
+            EnsureSmall(buffer.Unread.Length);
+        }
+
+        return step.Value;
     }
 
     /// <summary>Takes one step of the walk.</summary>
@@ -89,6 +86,7 @@ internal abstract class PictureTokenizer(ReplyBuffer buffer)
         }
 
         _state = AfterEmptyString(reader.CurrentState);
+        _hasBegun = true;
         Pass((int)reader.BytesConsumed + quote + 1);
         PictureMember = name;
 

@@ -6,7 +6,7 @@ internal sealed class ResultCollector(ReplyFacts facts) : IDisposable
     // The service makes ten at most. An image without a picture costs us far more than the three bytes of {},
     private const int MostImages = 256;
 
-    private readonly List<ImageCollector> _images = [];
+    private readonly List<ImageCollector> _images = new(facts.Count is > 0 and <= MostImages ? facts.Count : 0);
     private ExtraCollector _extra;
     private DateTimeOffset? _created;
     private ImageSize? _size;
@@ -58,7 +58,12 @@ internal sealed class ResultCollector(ReplyFacts facts) : IDisposable
     /// <summary>Ends the reply: the images are made to last and handed over.</summary>
     public async ValueTask<ImageResult> CompleteAsync(CancellationToken cancellationToken)
     {
-        var outputs = _images.ConvertAll(image => image.ToOutput());
+        var outputs = new ImageOutput[_images.Count];
+        for (var i = 0; i < outputs.Length; i++)
+        {
+            outputs[i] = _images[i].ToOutput();
+        }
+
         EnsureWorthReturning(outputs);
         foreach (var image in _images)
         {
@@ -91,9 +96,9 @@ internal sealed class ResultCollector(ReplyFacts facts) : IDisposable
         _images.Clear();
     }
 
-    private void EnsureWorthReturning(List<ImageOutput> outputs)
+    private void EnsureWorthReturning(ImageOutput[] outputs)
     {
-        var isEmpty = outputs.TrueForAll(output => output.IsWithheld);
+        var isEmpty = Array.TrueForAll(outputs, output => output.IsWithheld);
         if (_error is not null)
         {
             // A server that sends an error beside images has made something, and it may have been paid for.
@@ -105,7 +110,7 @@ internal sealed class ResultCollector(ReplyFacts facts) : IDisposable
             throw new ImageDecodeException("The reply holds no data: is the endpoint one of the Images API?", "data");
         }
 
-        if (isEmpty && outputs.FindIndex(output => output.Extra.Count == 0) is >= 0 and var index)
+        if (isEmpty && Array.FindIndex(outputs, output => output.Extra.Count == 0) is >= 0 and var index)
         {
             throw new ImageDecodeException($"data[{index}] holds neither b64_json nor url.", $"data[{index}]");
         }

@@ -16,116 +16,84 @@ namespace OpenAIImages.Decoders;
 /// of the stream itself pass through.</para>
 /// <para>Reference: https://platform.openai.com/docs/api-reference/images/object.</para>
 /// </remarks>
-internal sealed class ResultDecoder : IDisposable
+internal static class ResultDecoder
 {
     // Room for a picture is made ahead only up to this: a length that a server merely claims costs no memory.
     private const int LargestGuess = 64 * 1024 * 1024;
     private const int SmallestGuess = 64 * 1024;
 
-    private readonly ReplyBuffer _buffer;
-    private readonly ReplyFacts _facts;
-    private readonly ResultTokenizer _tokens;
-    private readonly ResultCollector _result;
-
-    private ResultDecoder(ReplyBuffer buffer, ReplyFacts facts)
-    {
-        _facts = facts;
-        _buffer = buffer;
-        _result = new ResultCollector(facts);
-        _tokens = new ResultTokenizer(_buffer, _result);
-    }
-
-    /// <summary>Reads a reply to its end. The stream is left open.</summary>
-    public static async ValueTask<ImageResult> DecodeAsync(
-        Stream body, ReplyFacts facts, CancellationToken cancellationToken)
-    {
-        using var buffer = new ReplyBuffer(body, facts.Limit);
-
-        return await DecodeAsync(buffer, facts, cancellationToken).ConfigureAwait(false);
-    }
-
     /// <summary>Reads a reply, of which the beginning may have come already, to its end.</summary>
-    public static ValueTask<ImageResult> DecodeAsync(
+    public static async ValueTask<ImageResult> DecodeAsync(
         ReplyBuffer buffer, ReplyFacts facts, CancellationToken cancellationToken)
-        => new ResultDecoder(buffer, facts).DecodeAsync(cancellationToken);
-
-    public void Dispose() => _result.Dispose();
-
-    private async ValueTask<ImageResult> DecodeAsync(CancellationToken cancellationToken)
     {
+        using var result = new ResultCollector(facts);
         try
         {
-            await BodyKind.FillAsync(_buffer, cancellationToken).ConfigureAwait(false);
-            if (BodyKind.IsPicture(_buffer.Unread, _facts.MediaType))
+            await BodyKind.FillAsync(buffer, cancellationToken).ConfigureAwait(false);
+            if (BodyKind.IsPicture(buffer.Unread, facts.MediaType))
             {
-                await DecodeRawAsync(cancellationToken).ConfigureAwait(false);
+                await DecodeRawAsync(buffer, result, facts, cancellationToken).ConfigureAwait(false);
             }
             else
             {
-                BodyKind.EnsureNoMarkup(_buffer.Unread, _facts.MediaType);
-                await DecodeJsonAsync(cancellationToken).ConfigureAwait(false);
+                BodyKind.EnsureNoMarkup(buffer.Unread, facts.MediaType);
+                await DecodeJsonAsync(buffer, result, facts, cancellationToken).ConfigureAwait(false);
             }
 
-            return await _result.CompleteAsync(cancellationToken).ConfigureAwait(false);
+            return await result.CompleteAsync(cancellationToken).ConfigureAwait(false);
         }
         catch (JsonException e)
         {
             // The cause is not passed on: its message may quote the reply.
             throw new ImageDecodeException(
-                $"The reply is not valid JSON, about byte {_buffer.Consumed + (e.BytePositionInLine ?? 0)}.");
-        }
-        finally
-        {
-            Dispose();
+                $"The reply is not valid JSON, about byte {buffer.Consumed + (e.BytePositionInLine ?? 0)}.");
         }
     }
 
-    private async ValueTask DecodeJsonAsync(CancellationToken cancellationToken)
+    private static async ValueTask DecodeJsonAsync(
+        ReplyBuffer buffer, ResultCollector result, ReplyFacts facts, CancellationToken cancellationToken)
     {
-        for (var step = _tokens.Advance(); step != ResultStep.Ended; step = _tokens.Advance())
+        var tokens = new ResultTokenizer(buffer, result);
+        for (var step = tokens.Advance(); step != ResultStep.Ended; step = tokens.Advance())
         {
             if (step == ResultStep.AtPicture)
             {
-                await DecodePictureAsync(cancellationToken).ConfigureAwait(false);
+                var image = result.Current;
+                var sink = CreateSink(buffer, result, facts);
+                image.Take(sink, await PictureDecoder
+                    .DecodeAsync(buffer, sink, image.NameOf(tokens.PictureMember), cancellationToken)
+                    .ConfigureAwait(false));
             }
             else
             {
-                await _buffer.RequireTwiceAsync(cancellationToken).ConfigureAwait(false);
+                await buffer.RequireTwiceAsync(cancellationToken).ConfigureAwait(false);
             }
         }
     }
 
-    private async ValueTask DecodePictureAsync(CancellationToken cancellationToken)
-    {
-        var image = _result.Current;
-        var sink = CreateSink();
-        image.Take(sink, await PictureDecoder
-            .DecodeAsync(_buffer, sink, image.NameOf(_tokens.PictureMember), cancellationToken)
-            .ConfigureAwait(false));
-    }
-
     // The body is no JSON but the picture itself.
-    private async ValueTask DecodeRawAsync(CancellationToken cancellationToken)
+    private static async ValueTask DecodeRawAsync(
+        ReplyBuffer buffer, ResultCollector result, ReplyFacts facts, CancellationToken cancellationToken)
     {
-        _result.BeginImages();
-        _result.BeginImage();
-        var sink = CreateSink();
-        _result.Current.Take(
-            sink, await PictureDecoder.DecodeRawAsync(_buffer, sink, cancellationToken).ConfigureAwait(false));
+        result.BeginImages();
+        result.BeginImage();
+        var sink = CreateSink(buffer, result, facts);
+        result.Current.Take(
+            sink, await PictureDecoder.DecodeRawAsync(buffer, sink, cancellationToken).ConfigureAwait(false));
     }
 
-    private PictureSink CreateSink()
-        => _facts.Destination is { } destination
-            ? new DestinationSink(destination, _result.Count - 1)
-            : new MemorySink(GuessLength());
+    private static PictureSink CreateSink(ReplyBuffer buffer, ResultCollector result, ReplyFacts facts)
+        => facts.Destination is { } destination
+            ? new DestinationSink(destination, result.Count - 1)
+            : new MemorySink(GuessLength(buffer, facts));
 
     // With one picture on its way, nearly all that is left of the body is its base64.
-    private int GuessLength()
+    private static int GuessLength(ReplyBuffer buffer, ReplyFacts facts)
     {
-        var left = _facts.Length is { } length && _facts.Count == 1 ? (length - _buffer.Consumed) / 4 * 3 : 0;
+        var left = facts.Length is { } length && facts.Count == 1 ? (length - buffer.Consumed) / 4 * 3 : 0;
 
         // What is to be cleaned is shorter than it looks, by as much as nobody knows.
-        return left is >= SmallestGuess and <= LargestGuess && !Base64Cleaner.BeginsMessy(_buffer.Unread)
+        return left is >= SmallestGuess and <= LargestGuess && !Base64Cleaner.BeginsMessy(buffer.Unread)
             ? (int)left
             : 0;
     }

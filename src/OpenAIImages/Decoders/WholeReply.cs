@@ -19,6 +19,8 @@ internal static class WholeReply
                 Background = result.Background,
                 OutputFormat = result.OutputFormat,
                 SafetyIdentifier = result.SafetyIdentifier,
+                RequestId = result.RequestId,
+                RateLimits = result.RateLimits,
                 Extra = result.Extra,
             };
         }

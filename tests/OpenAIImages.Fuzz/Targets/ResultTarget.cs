@@ -78,7 +78,8 @@ internal sealed class ResultTarget : IFuzzTarget
     {
         try
         {
-            var result = ResultDecoder.DecodeAsync(body, facts, default).AsTask().GetAwaiter().GetResult();
+            using var buffer = new ReplyBuffer(body, facts.Limit);
+            var result = ResultDecoder.DecodeAsync(buffer, facts, default).AsTask().GetAwaiter().GetResult();
 
             return (result, Description.Of(complete?.Invoke(result) ?? result));
         }

@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json.Nodes;
 using CsCheck;
+using OpenAIImages.Decoders;
 using OpenAIImages.Tests.Support;
 
 namespace OpenAIImages.Tests.Decoders;
@@ -197,8 +198,11 @@ public sealed class ResultDecoderTests
     {
         var stream = new PiecewiseStream("""{"data":[{"b64_json":"QUJD"""u8.ToArray(), [4], new IOException("reset"));
 
-        await Assert.ThrowsAsync<IOException>(async () => await OpenAIImages.Decoders.ResultDecoder.DecodeAsync(
-            stream, new() { ErrorContext = Decoding.Context }, TestContext.Current.CancellationToken));
+        var facts = new ReplyFacts { ErrorContext = Decoding.Context };
+        using var buffer = new ReplyBuffer(stream, facts.Limit);
+
+        await Assert.ThrowsAsync<IOException>(async () => await ResultDecoder.DecodeAsync(
+            buffer, facts, TestContext.Current.CancellationToken));
     }
 
     private static void AssertFull(ImageResult result)

@@ -14,16 +14,18 @@ internal static class Decoding
         ImageDestination? destination = null,
         int count = 1,
         bool withLength = false)
-        => await ResultDecoder.DecodeAsync(
-            new PiecewiseStream(body, pieces ?? []),
-            new ReplyFacts
-            {
-                Count = count,
-                Length = withLength ? body.Length : null,
-                Destination = destination,
-                ErrorContext = Context,
-            },
-            TestContext.Current.CancellationToken);
+    {
+        var facts = new ReplyFacts
+        {
+            Count = count,
+            Length = withLength ? body.Length : null,
+            Destination = destination,
+            ErrorContext = Context,
+        };
+        using var buffer = new ReplyBuffer(new PiecewiseStream(body, pieces ?? []), facts.Limit);
+
+        return await ResultDecoder.DecodeAsync(buffer, facts, TestContext.Current.CancellationToken);
+    }
 
     public static Task<ImageResult> DecodeAsync(string body, IReadOnlyList<int>? pieces = null)
         => DecodeAsync(Encoding.UTF8.GetBytes(body), pieces);
