@@ -19,7 +19,7 @@ public sealed class Base64CleanerTests
 
     [Fact]
     public void Whatever_the_spelling_the_same_characters_come_out()
-        => Piece.Array[0, 40].Sample(pieces =>
+        => Piece.Array[0, 300].Sample(pieces =>
         {
             var text = Encoding.ASCII.GetBytes(string.Concat(pieces.Select(piece => piece.Spelled)) + "\", tail");
 
@@ -32,7 +32,7 @@ public sealed class Base64CleanerTests
 
     [Fact]
     public void Cleaning_in_two_parts_is_cleaning_at_once()
-        => Gen.Select(Piece.Array[1, 20], Gen.Double[0, 1]).Sample((pieces, share) =>
+        => Gen.Select(Piece.Array[1, 300], Gen.Double[0, 1]).Sample((pieces, share) =>
         {
             var text = Encoding.ASCII.GetBytes(string.Concat(pieces.Select(piece => piece.Spelled)));
             var first = Base64Cleaner.Clean(text.AsSpan(0, (int)(text.Length * share)));
