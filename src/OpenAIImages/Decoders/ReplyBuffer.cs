@@ -88,26 +88,23 @@ internal sealed class ReplyBuffer(Stream body, long limit) : IDisposable
 
     /// <summary>Reads more behind what is unread, or finds that there is no more.</summary>
     /// <exception cref="ImageDecodeException">The body is longer than its limit.</exception>
-    public async ValueTask FillAsync(CancellationToken cancellationToken)
+    // Of bytes that have arrived already, a state machine would cost more than their reading.
+    public ValueTask FillAsync(CancellationToken cancellationToken)
     {
         var unread = Unread.Length;
         TellApart();
-        while (Unread.Length == unread && !IsComplete)
+        while (IsStill(unread))
         {
-            MakeRoom();
-            var read = await body
-                .ReadAsync(_bytes.AsMemory(_rawEnd), cancellationToken)
-                .ConfigureAwait(false);
-            _rawEnd += read;
-            _received += read;
-            _hasBodyEnded = read == 0;
-            if (_received > limit)
+            var reading = ReadAsync(cancellationToken);
+            if (!reading.IsCompletedSuccessfully)
             {
-                throw ReplyFacts.TooLarge(limit);
+                return FillAsync(reading, unread, cancellationToken);
             }
 
-            TellApart();
+            Accept(reading.Result);
         }
+
+        return default;
     }
 
     /// <summary>Reads until there are so many bytes, or all that there are.</summary>
@@ -142,6 +139,37 @@ internal sealed class ReplyBuffer(Stream body, long limit) : IDisposable
         {
             ArrayPool<byte>.Shared.Return(bytes);
         }
+    }
+
+    private async ValueTask FillAsync(ValueTask<int> reading, int unread, CancellationToken cancellationToken)
+    {
+        Accept(await reading.ConfigureAwait(false));
+        while (IsStill(unread))
+        {
+            Accept(await ReadAsync(cancellationToken).ConfigureAwait(false));
+        }
+    }
+
+    private bool IsStill(int unread) => Unread.Length == unread && !IsComplete;
+
+    private ValueTask<int> ReadAsync(CancellationToken cancellationToken)
+    {
+        MakeRoom();
+
+        return body.ReadAsync(_bytes.AsMemory(_rawEnd), cancellationToken);
+    }
+
+    private void Accept(int read)
+    {
+        _rawEnd += read;
+        _received += read;
+        _hasBodyEnded = read == 0;
+        if (_received > limit)
+        {
+            throw ReplyFacts.TooLarge(limit);
+        }
+
+        TellApart();
     }
 
     private async ValueTask FillUpAsync(int count, CancellationToken cancellationToken)
