@@ -6,11 +6,15 @@ namespace OpenAIImages.Transport;
 /// <remarks>
 /// <para>Reads only, asynchronously, and for one reader at a time. After a fault or a cancellation it is of no more
 /// use.</para>
-/// <para><b>Costs</b> one timer for the whole body once a read has to wait, and nothing before.</para>
+/// <para><b>Costs</b> one timer for the whole body once a read has to wait, and nothing before. It is not set anew for
+/// each read, of which a large picture takes hundreds: when it is due, it looks how long the current one has waited.
+/// </para>
 /// <para><b>Fails</b> with <see cref="ImageTransportException"/> when the body stalls or the connection is lost.</para>
 /// </remarks>
 internal sealed class StallGuardStream : ReadableStream
 {
+    private const long Nobody = long.MinValue;
+
     private readonly Stream _body;
 
     private readonly TimeSpan _limit;
@@ -22,6 +26,9 @@ internal sealed class StallGuardStream : ReadableStream
     private readonly TimeProvider _timeProvider;
 
     private ITimer? _timer;
+
+    // When the read began that waits now, as a timestamp.
+    private long _waitingSince = Nobody;
 
     private volatile bool _hasStalled;
 
@@ -101,10 +108,12 @@ internal sealed class StallGuardStream : ReadableStream
     {
         using var registration = cancellationToken.UnsafeRegister(
             static state => ((CancellationTokenSource)state!).Cancel(), _abort);
-        var timer = _timer ??= _timeProvider.CreateTimer(
-            static state => ((StallGuardStream)state!).Stall(), this,
-            dueTime: Timeout.InfiniteTimeSpan, period: Timeout.InfiniteTimeSpan);
-        timer.Change(_limit, Timeout.InfiniteTimeSpan);
+        Volatile.Write(ref _waitingSince, _timeProvider.GetTimestamp());
+        if (_timer is null)
+        {
+            SetTimer();
+        }
+
         try
         {
             return await reading.ConfigureAwait(false);
@@ -115,7 +124,7 @@ internal sealed class StallGuardStream : ReadableStream
         }
         finally
         {
-            timer.Change(Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+            Volatile.Write(ref _waitingSince, Nobody);
         }
     }
 
@@ -125,8 +134,25 @@ internal sealed class StallGuardStream : ReadableStream
             : TransportFault.IsOfNetwork(e) ? ImageTransportException.BodyLost(_isPaid, e)
             : null;
 
-    private void Stall()
+    // Started only when it is known here, since its callback sets it again.
+    private void SetTimer()
     {
+        _timer = _timeProvider.CreateTimer(
+            static state => ((StallGuardStream)state!).Look(), this,
+            dueTime: Timeout.InfiniteTimeSpan, period: Timeout.InfiniteTimeSpan);
+        _timer.Change(_limit, Timeout.InfiniteTimeSpan);
+    }
+
+    private void Look()
+    {
+        var since = Volatile.Read(ref _waitingSince);
+        var waited = since == Nobody ? TimeSpan.Zero : _timeProvider.GetElapsedTime(since);
+        if (waited < _limit)
+        {
+            _timer!.Change(_limit - waited, Timeout.InfiniteTimeSpan);
+            return;
+        }
+
         _hasStalled = true;
         TimeLimit.CancelUnlessDisposed(_abort);
     }
