@@ -8,8 +8,15 @@ using Microsoft.Extensions.Logging;
 namespace OpenAIImages.Benchmarks.Network;
 
 /// <summary>A real web server on this machine that answers every request with the same JSON.</summary>
+/// <remarks>
+/// What it takes of the machine is the same for every rival and hides how they differ, so it takes little: it asks for
+/// room in whole pieces. Given all at once, Kestrel cuts the body into blocks of 4 KiB, for a fifth more time of both
+/// cores.
+/// </remarks>
 internal sealed class LoopbackServer : IAsyncDisposable
 {
+    private const int PieceLength = 64 * 1_024;
+
     private readonly WebApplication _server;
 
     private LoopbackServer(WebApplication server) => _server = server;
@@ -43,6 +50,13 @@ internal sealed class LoopbackServer : IAsyncDisposable
         await context.Request.Body.CopyToAsync(Stream.Null, context.RequestAborted);
         context.Response.ContentType = "application/json";
         context.Response.ContentLength = body.Length;
-        await context.Response.Body.WriteAsync(body, context.RequestAborted);
+        var writer = context.Response.BodyWriter;
+        for (var position = 0; position < body.Length; position += PieceLength)
+        {
+            var piece = body.AsMemory(position, Math.Min(PieceLength, body.Length - position));
+            piece.CopyTo(writer.GetMemory(piece.Length));
+            writer.Advance(piece.Length);
+            await writer.FlushAsync(context.RequestAborted);
+        }
     }
 }
