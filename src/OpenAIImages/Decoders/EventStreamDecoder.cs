@@ -154,8 +154,7 @@ internal sealed class EventStreamDecoder(Stream body, ReplyFacts facts) : IDispo
                 case ResultStep.AtPicture:
                     var sink = CreateSink(collected);
                     collected.Image.Take(sink, await PictureDecoder
-                        .DecodeAsync(_buffer, sink, collected.Image.NameOf(tokens.PictureMember), cancellationToken)
-                        .ConfigureAwait(false));
+                        .DecodeAsync(_buffer, sink, tokens, cancellationToken).ConfigureAwait(false));
                     break;
                 case ResultStep.NeedsInput:
                     await _buffer.RequireTwiceAsync(cancellationToken).ConfigureAwait(false);

@@ -61,8 +61,7 @@ internal static class ResultDecoder
                 var image = result.Current;
                 var sink = CreateSink(buffer, result, facts);
                 image.Take(sink, await PictureDecoder
-                    .DecodeAsync(buffer, sink, image.NameOf(tokens.PictureMember), cancellationToken)
-                    .ConfigureAwait(false));
+                    .DecodeAsync(buffer, sink, tokens, cancellationToken).ConfigureAwait(false));
             }
             else
             {
