@@ -250,7 +250,13 @@ public sealed class OpenAIImageClient : IImageClient, IDisposable
     {
         var message = new CallMessage(_transport.AddressOf(path)) { Content = encoded.Content };
         message.Headers.TryAddWithoutValidation("Accept", accepted);
-        message.SetImages(request.Count ?? 1);
+
+        // What only a limiter asks for; a number among a message's options takes four objects.
+        if (_options() is { RateLimiter: not null } or { ImagesPerMinute: not null })
+        {
+            message.SetImages(request.Count ?? 1);
+        }
+
         if (!encoded.CanBeSentAgain)
         {
             message.MarkSingleUse();

@@ -10,11 +10,17 @@ namespace OpenAIImages.Transport;
 /// </remarks>
 internal sealed class AuthenticationHandler(Func<ImageClientOptions> currentOptions) : DelegatingHandler
 {
+    private const string Authorization = "Authorization";
+
+    private const string Scheme = "Bearer ";
+
     private const string Organization = "OpenAI-Organization";
 
     private const string Project = "OpenAI-Project";
 
     private const string AzureKeyHeader = "api-key";
+
+    private string _lastBearer = Scheme;
 
     protected override async Task<HttpResponseMessage> SendAsync(
         HttpRequestMessage request, CancellationToken cancellationToken)
@@ -32,15 +38,7 @@ internal sealed class AuthenticationHandler(Func<ImageClientOptions> currentOpti
         var ownAuthorization = request.Headers.Authorization;
         try
         {
-            if (token is not null && keyHeader is null)
-            {
-                request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
-            }
-            else if (token is not null)
-            {
-                Replace(request.Headers, keyHeader!, token);
-            }
-
+            Replace(request.Headers, keyHeader ?? Authorization, keyHeader is null ? Bearer(token) : token);
             Replace(request.Headers, Organization, options.OrganizationId);
             Replace(request.Headers, Project, options.ProjectId);
             foreach (var header in options.Headers)
@@ -57,15 +55,24 @@ internal sealed class AuthenticationHandler(Func<ImageClientOptions> currentOpti
                 request.Headers.Remove(header.Key);
             }
 
-            if (keyHeader is not null)
+            TakeOff(request.Headers, keyHeader ?? Authorization, token);
+            TakeOff(request.Headers, Organization, options.OrganizationId);
+            TakeOff(request.Headers, Project, options.ProjectId);
+            if (ownAuthorization is not null)
             {
-                request.Headers.Remove(keyHeader);
+                request.Headers.Authorization = ownAuthorization;
             }
-
-            request.Headers.Remove(Organization);
-            request.Headers.Remove(Project);
-            request.Headers.Authorization = ownAuthorization;
         }
+    }
+
+    // Attempt after attempt carries the same key, and a header object for each would be made in vain.
+    private string? Bearer(string? token)
+    {
+        var last = _lastBearer;
+
+        return token is null ? null
+            : last.Length == Scheme.Length + token.Length && last.EndsWith(token, StringComparison.Ordinal) ? last
+            : _lastBearer = Scheme + token;
     }
 
     // Azure takes a key in a header of its own, and a token where everybody does; null stands for Authorization.
@@ -106,6 +113,14 @@ internal sealed class AuthenticationHandler(Func<ImageClientOptions> currentOpti
         {
             headers.Remove(name);
             headers.TryAddWithoutValidation(name, value);
+        }
+    }
+
+    private static void TakeOff(HttpRequestHeaders headers, string name, string? value)
+    {
+        if (value is not null)
+        {
+            headers.Remove(name);
         }
     }
 }
