@@ -58,6 +58,9 @@ internal abstract class PictureTokenizer(ReplyBuffer buffer)
         return step.Value;
     }
 
+    /// <summary>Goes on to a further document.</summary>
+    protected void Restart() => (_state, _rest, _hasBegun, LastMember) = (default, 0, false, "");
+
     /// <summary>Takes one step of the walk.</summary>
     /// <returns>Why to stop; <see langword="null"/> to go on.</returns>
     protected abstract ResultStep? Step(ref Utf8JsonReader reader);

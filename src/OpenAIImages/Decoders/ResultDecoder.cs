@@ -58,10 +58,10 @@ internal static class ResultDecoder
         {
             if (step == ResultStep.AtPicture)
             {
-                var image = result.Current;
                 var sink = CreateSink(buffer, result, facts);
-                image.Take(sink, await PictureDecoder
-                    .DecodeAsync(buffer, sink, tokens, cancellationToken).ConfigureAwait(false));
+                var picture = await PictureDecoder
+                    .DecodeAsync(buffer, sink, tokens, cancellationToken).ConfigureAwait(false);
+                result.Current.Take(sink, picture);
             }
             else
             {
@@ -77,8 +77,8 @@ internal static class ResultDecoder
         result.BeginImages();
         result.BeginImage();
         var sink = CreateSink(buffer, result, facts);
-        result.Current.Take(
-            sink, await PictureDecoder.DecodeRawAsync(buffer, sink, cancellationToken).ConfigureAwait(false));
+        var picture = await PictureDecoder.DecodeRawAsync(buffer, sink, cancellationToken).ConfigureAwait(false);
+        result.Current.Take(sink, picture);
     }
 
     private static PictureSink CreateSink(ReplyBuffer buffer, ResultCollector result, ReplyFacts facts)
