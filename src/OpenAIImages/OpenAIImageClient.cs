@@ -272,12 +272,20 @@ public sealed class OpenAIImageClient : IImageClient, IDisposable
         ImageDestination? destination,
         CancellationToken cancellationToken)
     {
-        var options = _options();
-        var errors = new ErrorContext(
-            options.TimeProvider, (request as PromptedImageRequest)?.Prompt, options.ApiKey);
+        var facts = new ReplyFacts
+        {
+            Reply = reply,
+            Request = request,
+            Options = _options(),
+            Destination = destination,
+        };
+        if (!reply.IsSuccessStatusCode)
+        {
+            return RefuseAsync(reply, facts.ErrorContext, cancellationToken);
+        }
 
-        return reply.IsSuccessStatusCode
-            ? new(ReplyFacts.Of(reply, request, destination, options.MaxReplyBytes, errors))
-            : RefuseAsync(reply, errors, cancellationToken);
+        facts.EnsureWithinLimit();
+
+        return new(facts);
     }
 }

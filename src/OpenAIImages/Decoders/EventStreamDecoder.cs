@@ -1,4 +1,3 @@
-using System.Net;
 using System.Text.Json;
 
 namespace OpenAIImages.Decoders;
@@ -29,7 +28,7 @@ internal sealed class EventStreamDecoder(Stream body, ReplyFacts facts) : IDispo
     public StartedImageEvent Started { get; } = new()
     {
         RequestId = ReplyHeaders.RequestId(facts.Headers),
-        RateLimits = facts.Headers is null ? null : RateLimitsDecoder.Decode(facts.Headers),
+        RateLimits = RateLimitsDecoder.Decode(facts.Headers),
     };
 
     /// <summary>Reads the next event.</summary>
@@ -115,7 +114,7 @@ internal sealed class EventStreamDecoder(Stream body, ReplyFacts facts) : IDispo
         if (kind == EventKind.Error)
         {
             await _buffer.FillToAsync(FailureBody.MostBytes, cancellationToken).ConfigureAwait(false);
-            throw Refuse(_buffer.Unread);
+            throw facts.Refuse(_buffer.Unread);
         }
 
         await BodyKind.ReachFirstAsync(_buffer, cancellationToken).ConfigureAwait(false);
@@ -179,7 +178,7 @@ internal sealed class EventStreamDecoder(Stream body, ReplyFacts facts) : IDispo
     {
         if (tokens.Collected.FindError() is { } error)
         {
-            throw Refuse(error);
+            throw facts.Refuse(error);
         }
 
         switch (tokens.Collected.Kind)
@@ -227,7 +226,4 @@ internal sealed class EventStreamDecoder(Stream body, ReplyFacts facts) : IDispo
             throw;
         }
     }
-
-    private ImageApiException Refuse(ReadOnlySpan<byte> error)
-        => ErrorDecoder.Decode(error, HttpStatusCode.OK, facts.Headers, facts.ErrorContext);
 }

@@ -93,7 +93,7 @@ internal sealed class ResultCollector(ReplyFacts facts) : IDisposable
             OutputFormat = _outputFormat is null ? default(ImageFileFormat?) : new ImageFileFormat(_outputFormat),
             SafetyIdentifier = _safetyIdentifier,
             RequestId = ReplyHeaders.RequestId(facts.Headers),
-            RateLimits = facts.Headers is null ? null : RateLimitsDecoder.Decode(facts.Headers),
+            RateLimits = RateLimitsDecoder.Decode(facts.Headers),
             Extra = _extra.ToFields(),
         };
     }
