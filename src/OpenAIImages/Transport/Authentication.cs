@@ -5,10 +5,10 @@ namespace OpenAIImages.Transport;
 /// <summary>Says who is calling, to the service and to no other address.</summary>
 /// <param name="currentOptions">Returns the options in force now; asked for every attempt.</param>
 /// <remarks>
-/// Innermost of our handlers, so that each retry carries the key in force at that moment. What it adds it takes off
-/// again: handlers around it, logs and a message sent on to another address never hold the key.
+/// Around each attempt, so that each retry carries the key in force at that moment. What it adds it takes off again:
+/// handlers around ours, logs and a message sent on to another address never hold the key.
 /// </remarks>
-internal sealed class AuthenticationHandler(Func<ImageClientOptions> currentOptions) : DelegatingHandler
+internal sealed class Authentication(Func<ImageClientOptions> currentOptions)
 {
     private const string Authorization = "Authorization";
 
@@ -22,15 +22,21 @@ internal sealed class AuthenticationHandler(Func<ImageClientOptions> currentOpti
 
     private string _lastBearer = Scheme;
 
-    protected override async Task<HttpResponseMessage> SendAsync(
-        HttpRequestMessage request, CancellationToken cancellationToken)
+    /// <summary>Sends a request that says who is calling.</summary>
+    /// <param name="request">The request.</param>
+    /// <param name="send">Sends it.</param>
+    /// <param name="cancellationToken">Abandons the sending.</param>
+    public async ValueTask<HttpResponseMessage> SendAsync(
+        HttpRequestMessage request,
+        Func<HttpRequestMessage, CancellationToken, Task<HttpResponseMessage>> send,
+        CancellationToken cancellationToken)
     {
         var options = currentOptions();
 
         // Links to finished images point at storage hosts. The key must not follow them there.
         if (!ServiceAddress.Contains(options.Endpoint, request.RequestUri))
         {
-            return await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
+            return await send(request, cancellationToken).ConfigureAwait(false);
         }
 
         var token = await FindTokenAsync(options, cancellationToken).ConfigureAwait(false);
@@ -46,7 +52,7 @@ internal sealed class AuthenticationHandler(Func<ImageClientOptions> currentOpti
                 Replace(request.Headers, header.Key, header.Value);
             }
 
-            return await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
+            return await send(request, cancellationToken).ConfigureAwait(false);
         }
         finally
         {
