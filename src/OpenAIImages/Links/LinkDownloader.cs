@@ -84,6 +84,14 @@ internal sealed class LinkDownloader(Func<HttpClient> http, Func<ImageClientOpti
         }
     }
 
+    /// <summary>Brings the image of an event to the destination of its call, if the service gave a link
+    /// instead.</summary>
+    public ValueTask<ImageStreamEvent> BringAsync(
+        ImageStreamEvent found, ImageDestination destination, int place, CancellationToken cancellationToken)
+        => found is CompletedImageEvent completed && IsNeededFor(completed.Image)
+            ? BringAsync(completed, destination, place, cancellationToken)
+            : new(found);
+
     /// <summary>Brings all images of a result that are links to their destination.</summary>
     public async Task<ImageResult> BringAsync(
         ImageResult result, ImageDestination destination, CancellationToken cancellationToken)
@@ -113,6 +121,13 @@ internal sealed class LinkDownloader(Func<HttpClient> http, Func<ImageClientOpti
 
         return output;
     }
+
+    private async ValueTask<ImageStreamEvent> BringAsync(
+        CompletedImageEvent completed, ImageDestination destination, int place, CancellationToken cancellationToken)
+        => completed with
+        {
+            Image = await BringAsync(completed.Image, destination, place, cancellationToken).ConfigureAwait(false),
+        };
 
     private async Task<StoredPicture> FollowAsync(
         Uri link,
