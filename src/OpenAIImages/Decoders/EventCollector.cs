@@ -22,7 +22,7 @@ internal struct EventCollector : IDisposable
     public EventKind KindOfName { get; set; }
 
     /// <summary>Gets the event's picture.</summary>
-    public readonly ImageCollector Image => _image;
+    public readonly StoredPicture Picture => _image.Picture;
 
     /// <summary>Gets what the event is about, as far as is known by now. Its type counts for more than its
     /// name.</summary>
@@ -32,8 +32,8 @@ internal struct EventCollector : IDisposable
     /// read.</summary>
     public readonly bool IsOfNoInterest => _type is not null && Kind == EventKind.Unknown && _error is null;
 
-    /// <summary>Takes the picture that a sink has completed. A second one takes the place of the first.</summary>
-    public void Take(PictureSink sink, StoredPicture picture) => _image.Take(sink, picture);
+    /// <summary>Takes a picture that has come whole. A second one takes the place of the first.</summary>
+    public void Take(StoredPicture picture) => _image.Take(picture);
 
     public void Add(string member, ReadOnlySpan<byte> value)
     {

@@ -16,6 +16,9 @@ namespace OpenAIImages.Decoders;
 internal sealed class EventStreamDecoder(Stream body, ReplyFacts facts) : IDisposable
 {
     private readonly ReplyBuffer _buffer = new(body, facts.Limit);
+    private readonly DestinationSink? _onward =
+        facts.Destination is { } destination ? new DestinationSink(destination) : null;
+
     private EventTokenizer? _tokens;
     private Queue<ImageStreamEvent>? _ready;
     private bool _hasBegun;
@@ -158,7 +161,7 @@ internal sealed class EventStreamDecoder(Stream body, ReplyFacts facts) : IDispo
                     var sink = CreateSink(tokens.Collected.Kind);
                     var picture = await PictureDecoder
                         .DecodeAsync(_buffer, sink, tokens, cancellationToken).ConfigureAwait(false);
-                    tokens.Collected.Take(sink, picture);
+                    tokens.Collected.Take(picture);
                     break;
                 case ResultStep.NeedsInput:
                     await _buffer.RequireTwiceAsync(cancellationToken).ConfigureAwait(false);
@@ -170,8 +173,8 @@ internal sealed class EventStreamDecoder(Stream body, ReplyFacts facts) : IDispo
     }
 
     private PictureSink CreateSink(EventKind kind)
-        => facts.Destination is { } destination && kind == EventKind.Completed
-            ? new DestinationSink(destination, _completed)
+        => kind == EventKind.Completed && _onward is not null
+            ? _onward.Begin(_completed)
             : new MemorySink(expected: 0);
 
     private async ValueTask<ImageStreamEvent?> FinishAsync(EventTokenizer tokens, CancellationToken cancellationToken)
@@ -195,35 +198,17 @@ internal sealed class EventStreamDecoder(Stream body, ReplyFacts facts) : IDispo
         }
     }
 
-    // An event that was not known for a completed one while its picture came has it in memory.
+    // The picture of an event that was not known for a completed one while it came is in memory.
     private async ValueTask SaveAsync(EventTokenizer tokens, CancellationToken cancellationToken)
     {
-        if (facts.Destination is { } destination && tokens.Collected.Image.Bytes is { IsEmpty: false } bytes)
+        if (_onward is not null && tokens.Collected.Picture.Bytes is { IsEmpty: false } bytes)
         {
-            var sink = new DestinationSink(destination, _completed);
-            var picture = await MoveAsync(bytes, sink, cancellationToken).ConfigureAwait(false);
-            tokens.Collected.Take(sink, picture);
+            using var sink = _onward.Begin(_completed);
+            await sink.WriteAsync(bytes, cancellationToken).ConfigureAwait(false);
+            var picture = await sink.CompleteAsync(cancellationToken).ConfigureAwait(false);
+            tokens.Collected.Take(picture);
         }
 
-        if (tokens.Collected.Image.Sink is { } saved)
-        {
-            await saved.CommitAsync(cancellationToken).ConfigureAwait(false);
-        }
-    }
-
-    private static async ValueTask<StoredPicture> MoveAsync(
-        ReadOnlyMemory<byte> picture, DestinationSink sink, CancellationToken cancellationToken)
-    {
-        try
-        {
-            await sink.WriteAsync(picture, cancellationToken).ConfigureAwait(false);
-
-            return await sink.CompleteAsync(cancellationToken).ConfigureAwait(false);
-        }
-        catch
-        {
-            sink.Dispose();
-            throw;
-        }
+        await tokens.Collected.Picture.CommitAsync(cancellationToken).ConfigureAwait(false);
     }
 }

@@ -14,11 +14,8 @@ internal struct ImageCollector(int? index) : IDisposable
     private IReadOnlyList<ImageContentFilterResult>? _contentFilters;
     private IReadOnlyList<ImageContentFilterResult>? _promptFilters;
 
-    /// <summary>Gets what has passed the picture on; <see langword="null"/> when it stayed in memory.</summary>
-    public PictureSink? Sink { get; private set; }
-
-    /// <summary>Gets the picture, if it stayed in memory.</summary>
-    public readonly ReadOnlyMemory<byte> Bytes => _picture.Bytes;
+    /// <summary>Gets the picture that has come.</summary>
+    public readonly StoredPicture Picture => _picture;
 
     /// <summary>Gets whether there is a picture by now.</summary>
     public readonly bool HasPicture => _picture.Length > 0;
@@ -29,20 +26,15 @@ internal struct ImageCollector(int? index) : IDisposable
     /// <summary>Gets the name of a member of this image, for errors.</summary>
     public readonly string NameOf(string member) => index is null ? member : $"data[{index}].{member}";
 
-    /// <summary>Takes the picture that a sink has completed. A second one takes the place of the first.</summary>
-    public void Take(PictureSink sink, StoredPicture picture)
+    /// <summary>Takes a picture that has come whole. A second one takes the place of the first.</summary>
+    public void Take(StoredPicture picture)
     {
         // Some servers write an empty string beside the real thing.
-        if (picture.Length == 0)
+        if (picture.Length > 0)
         {
-            sink.Dispose();
-
-            return;
+            _picture.Dispose();
+            _picture = picture;
         }
-
-        Dispose();
-        Sink = picture.Bytes.IsEmpty ? sink : null;
-        _picture = picture;
     }
 
     public void Add(string name, ReadOnlySpan<byte> value)
@@ -76,7 +68,7 @@ internal struct ImageCollector(int? index) : IDisposable
         Extra = _extra.ToFields(),
     };
 
-    public readonly void Dispose() => Sink?.Dispose();
+    public readonly void Dispose() => _picture.Dispose();
 
     private static IReadOnlyList<ImageContentFilterResult> Filters(ReadOnlySpan<byte> value)
         => ContentFilterResultsDecoder.Decode(JsonMember.Element(value));

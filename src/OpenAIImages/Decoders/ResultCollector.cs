@@ -1,3 +1,5 @@
+using OpenAIImages.Destinations;
+
 namespace OpenAIImages.Decoders;
 
 /// <summary>Gathers what a reply says of all its images.</summary>
@@ -7,7 +9,7 @@ internal sealed class ResultCollector(ReplyFacts facts) : IDisposable
     private const int MostImages = 256;
 
     private ImageOutput[] _outputs = new ImageOutput[facts.Count is > 0 and <= MostImages ? facts.Count : 0];
-    private List<PictureSink>? _earlierSinks;
+    private List<DestinationEntry>? _earlier;
     private ImageCollector _current;
     private ExtraCollector _extra;
     private DateTimeOffset? _created;
@@ -41,9 +43,9 @@ internal sealed class ResultCollector(ReplyFacts facts) : IDisposable
         }
 
         EndImage();
-        if (_current.Sink is { } sink)
+        if (_current.Picture.Place is { } place)
         {
-            (_earlierSinks ??= []).Add(sink);
+            (_earlier ??= new(_outputs.Length)).Add(place);
         }
 
         _current = new ImageCollector(Count++);
@@ -72,15 +74,12 @@ internal sealed class ResultCollector(ReplyFacts facts) : IDisposable
         EndImage();
         Array.Resize(ref _outputs, Count);
         EnsureWorthReturning(_outputs);
-        for (var i = 0; i < _earlierSinks?.Count; i++)
+        for (var i = 0; i < _earlier?.Count; i++)
         {
-            await _earlierSinks[i].CommitAsync(cancellationToken).ConfigureAwait(false);
+            await _earlier[i].CommitAsync(cancellationToken).ConfigureAwait(false);
         }
 
-        if (_current.Sink is { } last)
-        {
-            await last.CommitAsync(cancellationToken).ConfigureAwait(false);
-        }
+        await _current.Picture.CommitAsync(cancellationToken).ConfigureAwait(false);
 
         return new ImageResult(_outputs)
         {
@@ -100,8 +99,8 @@ internal sealed class ResultCollector(ReplyFacts facts) : IDisposable
 
     public void Dispose()
     {
-        _earlierSinks?.ForEach(sink => sink.Dispose());
-        _earlierSinks = null;
+        _earlier?.ForEach(place => place.Dispose());
+        _earlier = null;
         _current.Dispose();
         _current = default;
     }

@@ -115,8 +115,8 @@ internal sealed class LinkDownloader(Func<HttpClient> http, Func<ImageClientOpti
     {
         using var sink = new DestinationSink(destination, place);
         await sink.WriteAsync(bytes, cancellationToken).ConfigureAwait(false);
-        var output = await sink.CompleteAsync(cancellationToken).ConfigureAwait(false);
-        await sink.CommitAsync(cancellationToken).ConfigureAwait(false);
+        using var output = await sink.CompleteAsync(cancellationToken).ConfigureAwait(false);
+        await output.CommitAsync(cancellationToken).ConfigureAwait(false);
         progress?.Report(new ImageProgress(bytes.Length, bytes.Length));
 
         return output;
