@@ -79,51 +79,51 @@ public sealed class OpenAIImageClient : IImageClient, IDisposable
 
     /// <inheritdoc/>
     public Task<ImageResult> GenerateAsync(GenerateImageRequest request, CancellationToken cancellationToken = default)
-        => SendAsync(Generations, Guard.NotNull(request), null, cancellationToken);
+        => SendAsync(Guard.NotNull(request), null, cancellationToken);
 
     /// <inheritdoc/>
     public Task<ImageResult> GenerateAsync(
         GenerateImageRequest request, ImageDestination destination, CancellationToken cancellationToken = default)
-        => SendAsync(Generations, Guard.NotNull(request), Guard.NotNull(destination), cancellationToken);
+        => SendAsync(Guard.NotNull(request), Guard.NotNull(destination), cancellationToken);
 
     /// <inheritdoc/>
     public Task<ImageResult> EditAsync(EditImageRequest request, CancellationToken cancellationToken = default)
-        => SendAsync(Edits, Guard.NotNull(request), null, cancellationToken);
+        => SendAsync(Guard.NotNull(request), null, cancellationToken);
 
     /// <inheritdoc/>
     public Task<ImageResult> EditAsync(
         EditImageRequest request, ImageDestination destination, CancellationToken cancellationToken = default)
-        => SendAsync(Edits, Guard.NotNull(request), Guard.NotNull(destination), cancellationToken);
+        => SendAsync(Guard.NotNull(request), Guard.NotNull(destination), cancellationToken);
 
     /// <inheritdoc/>
     public Task<ImageResult> CreateVariationAsync(
         CreateVariationRequest request, CancellationToken cancellationToken = default)
-        => SendAsync(Variations, Guard.NotNull(request), null, cancellationToken);
+        => SendAsync(Guard.NotNull(request), null, cancellationToken);
 
     /// <inheritdoc/>
     public Task<ImageResult> CreateVariationAsync(
         CreateVariationRequest request, ImageDestination destination, CancellationToken cancellationToken = default)
-        => SendAsync(Variations, Guard.NotNull(request), Guard.NotNull(destination), cancellationToken);
+        => SendAsync(Guard.NotNull(request), Guard.NotNull(destination), cancellationToken);
 
     /// <inheritdoc/>
     public IAsyncEnumerable<ImageStreamEvent> GenerateStreamingAsync(
         GenerateImageRequest request, CancellationToken cancellationToken = default)
-        => StreamAsync(Generations, Guard.NotNull(request), null, cancellationToken);
+        => StreamAsync(Guard.NotNull(request), null, cancellationToken);
 
     /// <inheritdoc/>
     public IAsyncEnumerable<ImageStreamEvent> GenerateStreamingAsync(
         GenerateImageRequest request, ImageDestination destination, CancellationToken cancellationToken = default)
-        => StreamAsync(Generations, Guard.NotNull(request), Guard.NotNull(destination), cancellationToken);
+        => StreamAsync(Guard.NotNull(request), Guard.NotNull(destination), cancellationToken);
 
     /// <inheritdoc/>
     public IAsyncEnumerable<ImageStreamEvent> EditStreamingAsync(
         EditImageRequest request, CancellationToken cancellationToken = default)
-        => StreamAsync(Edits, Guard.NotNull(request), null, cancellationToken);
+        => StreamAsync(Guard.NotNull(request), null, cancellationToken);
 
     /// <inheritdoc/>
     public IAsyncEnumerable<ImageStreamEvent> EditStreamingAsync(
         EditImageRequest request, ImageDestination destination, CancellationToken cancellationToken = default)
-        => StreamAsync(Edits, Guard.NotNull(request), Guard.NotNull(destination), cancellationToken);
+        => StreamAsync(Guard.NotNull(request), Guard.NotNull(destination), cancellationToken);
 
     /// <inheritdoc/>
     public async Task DownloadAsync(
@@ -154,39 +154,59 @@ public sealed class OpenAIImageClient : IImageClient, IDisposable
         }
     }
 
-    private static async ValueTask<ReplyFacts> RefuseAsync(
-        HttpResponseMessage reply, ErrorContext errors, CancellationToken cancellationToken)
-        => throw await ErrorDecoder.DecodeAsync(reply, errors, cancellationToken).ConfigureAwait(false);
+    private static string PathOf(ImageRequest request) => request switch
+    {
+        EditImageRequest => Edits,
+        CreateVariationRequest => Variations,
+        _ => Generations,
+    };
+
+    private static async ValueTask RefuseAsync(ReplyFacts facts, CancellationToken cancellationToken)
+        => throw await ErrorDecoder
+            .DecodeAsync(facts.Reply, facts.ErrorContext, cancellationToken)
+            .ConfigureAwait(false);
+
+    // What is known of a reply is put together where it is wanted, so that nobody has to keep it while waiting.
+    private static ValueTask AcceptAsync(ReplyFacts facts, CancellationToken cancellationToken)
+    {
+        if (!facts.Reply.IsSuccessStatusCode)
+        {
+            return RefuseAsync(facts, cancellationToken);
+        }
+
+        facts.EnsureWithinLimit();
+
+        return default;
+    }
 
     // A call is watched when somebody listens, around the whole of its journey.
     private Task<ImageResult> SendAsync(
-        string path, ImageRequest request, ImageDestination? destination, CancellationToken cancellationToken)
+        ImageRequest request, ImageDestination? destination, CancellationToken cancellationToken)
         => _telemetry.IsOn
-            ? WatchAsync(path, request, destination, cancellationToken)
-            : SendAsync(path, request, destination, telemetry: null, cancellationToken);
+            ? WatchAsync(request, destination, cancellationToken)
+            : SendAsync(request, destination, telemetry: null, cancellationToken);
 
     private IAsyncEnumerable<ImageStreamEvent> StreamAsync(
-        string path, ImageRequest request, ImageDestination? destination, CancellationToken cancellationToken)
+        ImageRequest request, ImageDestination? destination, CancellationToken cancellationToken)
         => _telemetry.IsOn
-            ? WatchEventsAsync(path, request, destination, cancellationToken)
-            : StreamAsync(path, request, destination, telemetry: null, cancellationToken);
+            ? WatchEventsAsync(request, destination, cancellationToken)
+            : StreamAsync(request, destination, telemetry: null, cancellationToken);
 
     // Methods apart, since what they capture is allocated when a method is entered.
     private Task<ImageResult> WatchAsync(
-        string path, ImageRequest request, ImageDestination? destination, CancellationToken cancellationToken)
+        ImageRequest request, ImageDestination? destination, CancellationToken cancellationToken)
         => _telemetry.WatchAsync(
-            request, telemetry => SendAsync(path, request, destination, telemetry, cancellationToken));
+            request, telemetry => SendAsync(request, destination, telemetry, cancellationToken));
 
     private IAsyncEnumerable<ImageStreamEvent> WatchEventsAsync(
-        string path, ImageRequest request, ImageDestination? destination, CancellationToken cancellationToken)
+        ImageRequest request, ImageDestination? destination, CancellationToken cancellationToken)
         => _telemetry.WatchEventsAsync(
             request,
-            (telemetry, stop) => StreamAsync(path, request, destination, telemetry, stop),
+            (telemetry, stop) => StreamAsync(request, destination, telemetry, stop),
             cancellationToken);
 
     // The whole journey of a call: content out, reply in, and then either a result or an exception.
     private async Task<ImageResult> SendAsync(
-        string path,
         ImageRequest request,
         ImageDestination? destination,
         CallTelemetry? telemetry,
@@ -194,14 +214,15 @@ public sealed class OpenAIImageClient : IImageClient, IDisposable
     {
         _gate.Check(request, _options());
         var encoded = await RequestEncoder.EncodeAsync(request, false, cancellationToken).ConfigureAwait(false);
-        using var message = Address(encoded, path, request, Json);
+        using var message = Address(encoded, request, Json);
         destination?.Try(request.Count ?? 1);
 
         telemetry?.Send(message);
         using var reply = await _transport.SendAsync(message, cancellationToken).ConfigureAwait(false);
-        var facts = await AcceptAsync(reply, request, destination, cancellationToken).ConfigureAwait(false);
+        await AcceptAsync(FactsOf(reply, request, destination), cancellationToken).ConfigureAwait(false);
         telemetry?.Accept(ReplyHeaders.RequestId(reply.Headers));
         using var body = await _transport.OpenBodyAsync(reply, cancellationToken).ConfigureAwait(false);
+        var facts = FactsOf(reply, request, destination);
         using var buffer = new ReplyBuffer(body, facts.Limit);
         var result = await ResultDecoder.DecodeAsync(buffer, facts, cancellationToken).ConfigureAwait(false);
 
@@ -212,7 +233,6 @@ public sealed class OpenAIImageClient : IImageClient, IDisposable
 
     // The same, event by event. Content is made anew for each enumeration, since each is a call of its own.
     private async IAsyncEnumerable<ImageStreamEvent> StreamAsync(
-        string path,
         ImageRequest request,
         ImageDestination? destination,
         CallTelemetry? telemetry,
@@ -220,37 +240,37 @@ public sealed class OpenAIImageClient : IImageClient, IDisposable
     {
         _gate.Check(request, _options());
         var encoded = await RequestEncoder.EncodeAsync(request, true, cancellationToken).ConfigureAwait(false);
-        using var message = Address(encoded, path, request, EventsOrJson);
+        using var message = Address(encoded, request, EventsOrJson);
         destination?.Try(request.Count ?? 1);
 
         telemetry?.Send(message);
         using var reply = await _transport.SendAsync(message, cancellationToken).ConfigureAwait(false);
-        var facts = await AcceptAsync(reply, request, destination, cancellationToken).ConfigureAwait(false);
+        await AcceptAsync(FactsOf(reply, request, destination), cancellationToken).ConfigureAwait(false);
         telemetry?.Accept(ReplyHeaders.RequestId(reply.Headers));
         using var body = await _transport.OpenEventsAsync(reply, cancellationToken).ConfigureAwait(false);
-        using var events = new EventStreamDecoder(body, facts);
+        using var events = new EventStreamDecoder(body, FactsOf(reply, request, destination));
         yield return events.Started;
         var place = -1;
         while (await events.ReadAsync(cancellationToken).ConfigureAwait(false) is { } next)
         {
             place += next is CompletedImageEvent ? 1 : 0;
-            yield return destination is not null
-                && next is CompletedImageEvent completed && LinkDownloader.IsNeededFor(completed.Image)
-                ? completed with
-                {
-                    Image = await _links
-                        .BringAsync(completed.Image, destination, place, cancellationToken)
-                        .ConfigureAwait(false),
-                }
-                : next;
+            yield return destination is null
+                ? next
+                : await _links.BringAsync(next, destination, place, cancellationToken).ConfigureAwait(false);
         }
     }
 
-    private CallMessage Address(EncodedRequest encoded, string path, ImageRequest request, string accepted)
+    private CallMessage Address(EncodedRequest encoded, ImageRequest request, string accepted)
     {
-        var message = new CallMessage(_transport.AddressOf(path)) { Content = encoded.Content };
+        var message = new CallMessage(_transport.AddressOf(PathOf(request))) { Content = encoded.Content };
         message.Headers.TryAddWithoutValidation("Accept", accepted);
-        message.SetImages(request.Count ?? 1);
+
+        // What only a limiter asks for; a number among a message's options takes four objects.
+        if (_options() is { RateLimiter: not null } or { ImagesPerMinute: not null })
+        {
+            message.SetImages(request.Count ?? 1);
+        }
+
         if (!encoded.CanBeSentAgain)
         {
             message.MarkSingleUse();
@@ -259,19 +279,6 @@ public sealed class OpenAIImageClient : IImageClient, IDisposable
         return message;
     }
 
-    // What is known of a reply that is no refusal.
-    private ValueTask<ReplyFacts> AcceptAsync(
-        HttpResponseMessage reply,
-        ImageRequest request,
-        ImageDestination? destination,
-        CancellationToken cancellationToken)
-    {
-        var options = _options();
-        var errors = new ErrorContext(
-            options.TimeProvider, (request as PromptedImageRequest)?.Prompt, options.ApiKey);
-
-        return reply.IsSuccessStatusCode
-            ? new(ReplyFacts.Of(reply, request, destination, options.MaxReplyBytes, errors))
-            : RefuseAsync(reply, errors, cancellationToken);
-    }
+    private ReplyFacts FactsOf(HttpResponseMessage reply, ImageRequest request, ImageDestination? destination)
+        => new() { Reply = reply, Request = request, Options = _options(), Destination = destination };
 }

@@ -8,10 +8,11 @@ namespace OpenAIImages.Decoders;
 /// <b>Memory.</b> One pooled buffer of 64 KiB. The destination is opened with the first bytes, since its name may
 /// depend on the kind of file.
 /// </remarks>
-internal sealed class DestinationSink(ImageDestination destination, int index) : PictureSink
+internal sealed class DestinationSink(ImageDestination destination, int index = 0) : PictureSink
 {
     private const int BufferSize = 64 * 1024;
 
+    private int _index = index;
     private byte[] _buffer = [];
     private int _used;
     private DestinationEntry? _entry;
@@ -24,6 +25,16 @@ internal sealed class DestinationSink(ImageDestination destination, int index) :
 
     /// <summary>Gets whether another sink could take the place of this one.</summary>
     public bool CanStartOver => _entry is null || destination.CanStartOver;
+
+    /// <summary>Begins a further picture, after one that was completed.</summary>
+    /// <param name="next">Its place among the images of the call, from 0.</param>
+    /// <returns>Itself, for use in an expression.</returns>
+    public DestinationSink Begin(int next)
+    {
+        (_index, Length) = (next, 0);
+
+        return this;
+    }
 
     public override async ValueTask MakeRoomAsync(CancellationToken cancellationToken)
     {
@@ -42,17 +53,17 @@ internal sealed class DestinationSink(ImageDestination destination, int index) :
     {
         await FlushAsync(cancellationToken).ConfigureAwait(false);
         ReturnBuffer();
+        var picture = new StoredPicture(Length, _mediaType) { Place = _entry };
+        _entry = null;
 
-        return new StoredPicture(Length, _mediaType) { SavedPath = _entry?.SavedPath };
+        return picture;
     }
-
-    public override ValueTask CommitAsync(CancellationToken cancellationToken)
-        => _entry?.CommitAsync(cancellationToken) ?? default;
 
     public override void Dispose()
     {
         ReturnBuffer();
         _entry?.Dispose();
+        _entry = null;
     }
 
     protected override void OnAdvanced(int count) => _used += count;
@@ -68,7 +79,7 @@ internal sealed class DestinationSink(ImageDestination destination, int index) :
         {
             _mediaType = ImageMediaType.Detect(_buffer.AsSpan(0, _used));
             _entry = await destination
-                .OpenAsync(new ImageArrival(index, _mediaType), cancellationToken)
+                .OpenAsync(new ImageArrival(_index, _mediaType), cancellationToken)
                 .ConfigureAwait(false);
         }
 

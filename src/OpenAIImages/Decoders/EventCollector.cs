@@ -4,30 +4,36 @@ using System.Text.Json;
 namespace OpenAIImages.Decoders;
 
 /// <summary>Gathers what one event of a stream says.</summary>
-/// <param name="started">The event that came before all others.</param>
-internal sealed class EventCollector(StartedImageEvent started) : IDisposable
+/// <remarks>A value, since there is one for each event, and what gathers those is an object already.</remarks>
+internal struct EventCollector : IDisposable
 {
+    private ImageCollector _image;
     private ExtraCollector _extra;
     private string? _type, _quality, _background, _outputFormat, _safetyIdentifier;
     private DateTimeOffset? _created;
     private ImageSize? _size;
     private ImageUsage? _usage;
-    private long? _index;
+    private int _index;
+    private EventKind _kindOfType;
     private byte[]? _error;
 
-    /// <summary>Gets or sets the event's name, which may come before its data or behind them.</summary>
-    public string? Name { get; set; }
+    /// <summary>Gets or sets what the event is about by its name, which may come before its data or behind
+    /// them.</summary>
+    public EventKind KindOfName { get; set; }
 
     /// <summary>Gets the event's picture.</summary>
-    public ImageCollector Image { get; } = new(index: null);
+    public readonly StoredPicture Picture => _image.Picture;
 
     /// <summary>Gets what the event is about, as far as is known by now. Its type counts for more than its
     /// name.</summary>
-    public EventKind Kind => EventKinds.Of(_type ?? Name);
+    public readonly EventKind Kind => _type is null ? KindOfName : _kindOfType;
 
     /// <summary>Gets whether the event says of itself that it is none of ours, so that the rest need not be
     /// read.</summary>
-    public bool IsOfNoInterest => _type is not null && Kind == EventKind.Unknown && _error is null;
+    public readonly bool IsOfNoInterest => _type is not null && Kind == EventKind.Unknown && _error is null;
+
+    /// <summary>Takes a picture that has come whole. A second one takes the place of the first.</summary>
+    public void Take(StoredPicture picture) => _image.Take(picture);
 
     public void Add(string member, ReadOnlySpan<byte> value)
     {
@@ -42,10 +48,10 @@ internal sealed class EventCollector(StartedImageEvent started) : IDisposable
             case "safety_identifier" when JsonMember.Text(value) is { } text: _safetyIdentifier = text; break;
             case "usage" when JsonMember.IsObject(value): _usage = UsageDecoder.Decode(value); break;
             case "partial_image_index" when JsonMember.Whole(value) is >= 0 and <= int.MaxValue and var index:
-                _index = index;
+                _index = (int)index;
                 break;
             case "error" when JsonMember.IsTruthy(value): _error = value.ToArray(); break;
-            case "b64_json" or "url" or "revised_prompt": Image.Add(member, value); break;
+            case "b64_json" or "url" or "revised_prompt": _image.Add(member, value); break;
             default: _extra.Add(member, value); break;
         }
     }
@@ -59,7 +65,7 @@ internal sealed class EventCollector(StartedImageEvent started) : IDisposable
             _extra.Add("error", _error);
         }
 
-        if (Kind != EventKind.Error && (_error is null || !Image.IsWithheld))
+        if (Kind != EventKind.Error && (_error is null || !_image.IsWithheld))
         {
             return null;
         }
@@ -70,9 +76,10 @@ internal sealed class EventCollector(StartedImageEvent started) : IDisposable
         return Encoding.UTF8.GetBytes("{" + string.Join(",", members.Select(Write)) + "}");
     }
 
-    public PartialImageEvent ToPartial() => new(Image.ToOutput())
+    /// <param name="started">The event that came before all others.</param>
+    public readonly PartialImageEvent ToPartial(StartedImageEvent started) => new(_image.ToOutput())
     {
-        Index = (int)(_index ?? 0),
+        Index = _index,
         Created = _created,
         Size = _size,
         Quality = _quality is null ? default(ImageQuality?) : new ImageQuality(_quality),
@@ -83,7 +90,8 @@ internal sealed class EventCollector(StartedImageEvent started) : IDisposable
         Extra = _extra.ToFields(),
     };
 
-    public CompletedImageEvent ToCompleted() => new(Image.ToOutput())
+    /// <inheritdoc cref="ToPartial"/>
+    public readonly CompletedImageEvent ToCompleted(StartedImageEvent started) => new(_image.ToOutput())
     {
         Usage = _usage,
         Created = _created,
@@ -97,17 +105,19 @@ internal sealed class EventCollector(StartedImageEvent started) : IDisposable
         Extra = _extra.ToFields(),
     };
 
-    public void Dispose() => Image.Dispose();
+    public readonly void Dispose() => _image.Dispose();
 
     // What was completed so far has gone to its destination by now, and cannot be had back from a stream.
     private void TakeType(string type)
     {
-        var isTakenBack = Image.HasPicture && Kind == EventKind.Completed
-            && EventKinds.Of(type) is EventKind.Partial or EventKind.Unknown;
-        _type = isTakenBack
-            ? throw new ImageDecodeException(
-                "An event is one of a completed picture and then, behind the picture, of another type.", "type")
-            : type;
+        var kind = EventKinds.Of(type);
+        if (_image.HasPicture && Kind == EventKind.Completed && kind is EventKind.Partial or EventKind.Unknown)
+        {
+            throw new ImageDecodeException(
+                "An event is one of a completed picture and then, behind the picture, of another type.", "type");
+        }
+
+        (_type, _kindOfType) = (type, kind);
     }
 
     private static string Write(KeyValuePair<string, JsonElement> member)

@@ -15,19 +15,15 @@ internal sealed class EventLines
     // A longer name is none that we know.
     private const int LongestName = 128;
 
-    private readonly byte[] _name = new byte[LongestName];
-    private int _nameLength;
     private Place _place;
     private bool _isAfterReturn;
     private string? _leadingName;
-    private string _lastName = "";
 
     private enum Place
     {
         StreamStart,
         LineStart,
         Data,
-        Name,
         Ignored,
     }
 
@@ -40,19 +36,7 @@ internal sealed class EventLines
     public string? LeadingName => HasData ? _leadingName : null;
 
     /// <summary>Gets the event's name once the event has ended.</summary>
-    public string? Name
-    {
-        get
-        {
-            var name = _name.AsSpan(0, _nameLength);
-            if (!name.IsEmpty && !IsLastName(name))
-            {
-                _lastName = Encoding.UTF8.GetString(_name, 0, _nameLength).Trim();
-            }
-
-            return name.IsEmpty ? null : _lastName;
-        }
-    }
+    public string? Name { get; private set; }
 
     private static ReadOnlySpan<byte> ByteOrderMark => [0xEF, 0xBB, 0xBF];
 
@@ -64,7 +48,7 @@ internal sealed class EventLines
     public void BeginEvent()
     {
         HasData = false;
-        _nameLength = 0;
+        Name = null;
     }
 
     /// <summary>Looks at what comes next.</summary>
@@ -137,10 +121,7 @@ internal sealed class EventLines
             : field.Length;
         if (field.Length == NameField.Length)
         {
-            _nameLength = 0;
-            _place = Place.Name;
-
-            return EventStep.Framing;
+            return TakeName(bytes.Slice(length), isFinal, ref length);
         }
 
         var isFurther = HasData;
@@ -149,6 +130,24 @@ internal sealed class EventLines
         _place = Place.Data;
 
         return isFurther ? EventStep.LineBreak : EventStep.Framing;
+    }
+
+    // A name that has not come whole is looked at again, which no name that we know is too long for.
+    private EventStep TakeName(ReadOnlySpan<byte> bytes, bool isFinal, ref int length)
+    {
+        var end = bytes.IndexOfAny((byte)'\r', (byte)'\n');
+        if (end < 0 && bytes.Length < LongestName && !isFinal)
+        {
+            length = 0;
+
+            return EventStep.NeedsInput;
+        }
+
+        var name = bytes.Slice(0, Math.Min(end < 0 ? bytes.Length : end, LongestName));
+        Name = name.IsEmpty ? null : WireWord.Find(name) ?? Encoding.UTF8.GetString(name).Trim();
+        _place = Place.Ignored;
+
+        return EventStep.Framing;
     }
 
     private EventStep Continue(ReadOnlySpan<byte> bytes, out int length)
@@ -164,12 +163,6 @@ internal sealed class EventLines
         }
 
         length = length < 0 ? bytes.Length : length;
-        if (_place == Place.Name)
-        {
-            var taken = Math.Min(length, LongestName - _nameLength);
-            bytes.Slice(0, taken).CopyTo(_name.AsSpan(_nameLength));
-            _nameLength += taken;
-        }
 
         return _place == Place.Data ? EventStep.Data : EventStep.Framing;
     }
@@ -181,25 +174,6 @@ internal sealed class EventLines
 
     private static bool IsBeginningOf(ReadOnlySpan<byte> bytes, ReadOnlySpan<byte> whole)
         => bytes.Length < whole.Length && whole.StartsWith(bytes);
-
-    // Event after event has the same name, which is asked for before and behind its data.
-    private bool IsLastName(ReadOnlySpan<byte> name)
-    {
-        if (name.Length != _lastName.Length)
-        {
-            return false;
-        }
-
-        for (var i = 0; i < name.Length; i++)
-        {
-            if (name[i] != _lastName[i] || name[i] >= 128)
-            {
-                return false;
-            }
-        }
-
-        return true;
-    }
 
     private static bool IsLineEnd(byte character) => character is (byte)'\r' or (byte)'\n';
 }

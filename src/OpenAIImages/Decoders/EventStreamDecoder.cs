@@ -1,4 +1,3 @@
-using System.Net;
 using System.Text.Json;
 
 namespace OpenAIImages.Decoders;
@@ -17,7 +16,11 @@ namespace OpenAIImages.Decoders;
 internal sealed class EventStreamDecoder(Stream body, ReplyFacts facts) : IDisposable
 {
     private readonly ReplyBuffer _buffer = new(body, facts.Limit);
-    private readonly Queue<ImageStreamEvent> _ready = [];
+    private readonly DestinationSink? _onward =
+        facts.Destination is { } destination ? new DestinationSink(destination) : null;
+
+    private EventTokenizer? _tokens;
+    private Queue<ImageStreamEvent>? _ready;
     private bool _hasBegun;
     private bool _isOver;
     private int _completed;
@@ -28,7 +31,7 @@ internal sealed class EventStreamDecoder(Stream body, ReplyFacts facts) : IDispo
     public StartedImageEvent Started { get; } = new()
     {
         RequestId = ReplyHeaders.RequestId(facts.Headers),
-        RateLimits = facts.Headers is null ? null : RateLimitsDecoder.Decode(facts.Headers),
+        RateLimits = RateLimitsDecoder.Decode(facts.Headers),
     };
 
     /// <summary>Reads the next event.</summary>
@@ -63,7 +66,7 @@ internal sealed class EventStreamDecoder(Stream body, ReplyFacts facts) : IDispo
             await BeginAsync(cancellationToken).ConfigureAwait(false);
         }
 
-        while (_ready.Count == 0 && !_isOver)
+        while (!_isOver)
         {
             _isOver = !await _buffer.NextEventAsync(cancellationToken).ConfigureAwait(false);
             if (!_isOver && await ReadEventAsync(cancellationToken).ConfigureAwait(false) is { } found)
@@ -72,7 +75,7 @@ internal sealed class EventStreamDecoder(Stream body, ReplyFacts facts) : IDispo
             }
         }
 
-        if (_ready.Count > 0)
+        if (_ready?.Count > 0)
         {
             return _ready.Dequeue();
         }
@@ -94,11 +97,7 @@ internal sealed class EventStreamDecoder(Stream body, ReplyFacts facts) : IDispo
         }
 
         var result = await ResultDecoder.DecodeAsync(_buffer, facts, cancellationToken).ConfigureAwait(false);
-        foreach (var completed in WholeReply.ToEvents(result))
-        {
-            _ready.Enqueue(completed);
-        }
-
+        _ready = new Queue<ImageStreamEvent>(WholeReply.ToEvents(result));
         _completed = _ready.Count;
         _isOver = true;
     }
@@ -118,7 +117,7 @@ internal sealed class EventStreamDecoder(Stream body, ReplyFacts facts) : IDispo
         if (kind == EventKind.Error)
         {
             await _buffer.FillToAsync(FailureBody.MostBytes, cancellationToken).ConfigureAwait(false);
-            throw Refuse(_buffer.Unread);
+            throw facts.Refuse(_buffer.Unread);
         }
 
         await BodyKind.ReachFirstAsync(_buffer, cancellationToken).ConfigureAwait(false);
@@ -127,35 +126,42 @@ internal sealed class EventStreamDecoder(Stream body, ReplyFacts facts) : IDispo
             return null;
         }
 
-        using var collected = new EventCollector(Started) { Name = name };
+        var tokens = _tokens ??= new EventTokenizer(_buffer);
+        tokens.Begin(kind);
         try
         {
-            await CollectAsync(collected, cancellationToken).ConfigureAwait(false);
+            try
+            {
+                await CollectAsync(tokens, cancellationToken).ConfigureAwait(false);
+            }
+            catch (Exception e) when (e is JsonException or ImageDecodeException
+                && name is not null && tokens.Collected.Kind == EventKind.Unknown)
+            {
+                // Nobody promised that the data of an event we do not know is JSON.
+                return null;
+            }
+
+            tokens.Collected.KindOfName = EventKinds.Of(_buffer.FinalName);
+
+            return await FinishAsync(tokens, cancellationToken).ConfigureAwait(false);
         }
-        catch (Exception e) when (e is JsonException or ImageDecodeException
-            && name is not null && collected.Kind == EventKind.Unknown)
+        finally
         {
-            // Nobody promised that the data of an event we do not know is JSON.
-            return null;
+            tokens.Collected.Dispose();
         }
-
-        collected.Name = _buffer.FinalName;
-
-        return await FinishAsync(collected, cancellationToken).ConfigureAwait(false);
     }
 
-    private async ValueTask CollectAsync(EventCollector collected, CancellationToken cancellationToken)
+    private async ValueTask CollectAsync(EventTokenizer tokens, CancellationToken cancellationToken)
     {
-        var tokens = new EventTokenizer(_buffer, collected);
         while (true)
         {
             switch (tokens.Advance())
             {
                 case ResultStep.AtPicture:
-                    var sink = CreateSink(collected);
-                    collected.Image.Take(sink, await PictureDecoder
-                        .DecodeAsync(_buffer, sink, collected.Image.NameOf(tokens.PictureMember), cancellationToken)
-                        .ConfigureAwait(false));
+                    var sink = CreateSink(tokens.Collected.Kind);
+                    var picture = await PictureDecoder
+                        .DecodeAsync(_buffer, sink, tokens, cancellationToken).ConfigureAwait(false);
+                    tokens.Collected.Take(picture);
                     break;
                 case ResultStep.NeedsInput:
                     await _buffer.RequireTwiceAsync(cancellationToken).ConfigureAwait(false);
@@ -166,39 +172,43 @@ internal sealed class EventStreamDecoder(Stream body, ReplyFacts facts) : IDispo
         }
     }
 
-    private PictureSink CreateSink(EventCollector collected)
-        => facts.Destination is { } destination && collected.Kind == EventKind.Completed
-            ? new DestinationSink(destination, _completed)
+    private PictureSink CreateSink(EventKind kind)
+        => kind == EventKind.Completed && _onward is not null
+            ? _onward.Begin(_completed)
             : new MemorySink(expected: 0);
 
-    private async ValueTask<ImageStreamEvent?> FinishAsync(
-        EventCollector collected, CancellationToken cancellationToken)
+    private async ValueTask<ImageStreamEvent?> FinishAsync(EventTokenizer tokens, CancellationToken cancellationToken)
     {
-        if (collected.FindError() is { } error)
+        if (tokens.Collected.FindError() is { } error)
         {
-            throw Refuse(error);
+            throw facts.Refuse(error);
         }
 
-        switch (collected.Kind)
+        switch (tokens.Collected.Kind)
         {
             case EventKind.Partial:
-                return collected.ToPartial();
+                return tokens.Collected.ToPartial(Started);
             case EventKind.Completed:
-                if (facts.Destination is { } destination)
-                {
-                    await collected.Image.MoveToAsync(
-                        destination, _completed, cancellationToken).ConfigureAwait(false);
-                }
-
-                await collected.Image.CommitAsync(cancellationToken).ConfigureAwait(false);
+                await SaveAsync(tokens, cancellationToken).ConfigureAwait(false);
                 _completed++;
 
-                return collected.ToCompleted();
+                return tokens.Collected.ToCompleted(Started);
             default:
                 return null;
         }
     }
 
-    private ImageApiException Refuse(ReadOnlySpan<byte> error)
-        => ErrorDecoder.Decode(error, HttpStatusCode.OK, facts.Headers, facts.ErrorContext);
+    // The picture of an event that was not known for a completed one while it came is in memory.
+    private async ValueTask SaveAsync(EventTokenizer tokens, CancellationToken cancellationToken)
+    {
+        if (_onward is not null && tokens.Collected.Picture.Bytes is { IsEmpty: false } bytes)
+        {
+            using var sink = _onward.Begin(_completed);
+            await sink.WriteAsync(bytes, cancellationToken).ConfigureAwait(false);
+            var picture = await sink.CompleteAsync(cancellationToken).ConfigureAwait(false);
+            tokens.Collected.Take(picture);
+        }
+
+        await tokens.Collected.Picture.CommitAsync(cancellationToken).ConfigureAwait(false);
+    }
 }

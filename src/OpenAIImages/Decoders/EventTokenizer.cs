@@ -2,9 +2,11 @@ using System.Text.Json;
 
 namespace OpenAIImages.Decoders;
 
-/// <summary>Walks through the JSON of one event, where the members of the picture stand among all others.</summary>
-internal sealed class EventTokenizer(ReplyBuffer buffer, EventCollector collected) : PictureTokenizer(buffer)
+/// <summary>Walks through the JSON of one event after another, where the members of the picture stand among all
+/// others.</summary>
+internal sealed class EventTokenizer(ReplyBuffer buffer) : PictureTokenizer(buffer)
 {
+    private EventCollector _collected;
     private Place _place;
 
     private enum Place
@@ -12,6 +14,18 @@ internal sealed class EventTokenizer(ReplyBuffer buffer, EventCollector collecte
         Start,
         Root,
         End,
+    }
+
+    /// <summary>Gets what the event has said by now.</summary>
+    public ref EventCollector Collected => ref _collected;
+
+    /// <summary>Begins an event.</summary>
+    /// <param name="kind">What it is about by its name.</param>
+    public void Begin(EventKind kind)
+    {
+        Restart();
+        _collected = new EventCollector { KindOfName = kind };
+        _place = Place.Start;
     }
 
     protected override ResultStep? Step(ref Utf8JsonReader reader)
@@ -49,8 +63,8 @@ internal sealed class EventTokenizer(ReplyBuffer buffer, EventCollector collecte
             return ResultStep.NeedsInput;
         }
 
-        collected.Add(name, value);
+        _collected.Add(name, value);
 
-        return collected.IsOfNoInterest ? ResultStep.Ended : null;
+        return _collected.IsOfNoInterest ? ResultStep.Ended : null;
     }
 }

@@ -13,16 +13,12 @@ internal static class JsonMember
 
     private const int LongestShort = 64;
 
-    private static readonly KnownWords Words = new(
-        "low", "medium", "high", "auto", "standard", "hd", "opaque", "transparent", "png", "jpeg", "webp",
-        "1024x1024", "1536x1024", "1024x1536");
-
     public static string? Text(ReadOnlySpan<byte> value)
     {
         // Most are a word or two, and the parser's reader costs more than their value.
         if (value is [(byte)'"', .. { Length: <= LongestShort } text, (byte)'"'] && IsPlain(text))
         {
-            return Words.Find(text) ?? Encoding.ASCII.GetString(text);
+            return WireWord.Find(text) ?? Encoding.ASCII.GetString(text);
         }
 
         var reader = First(value);

@@ -14,7 +14,7 @@ internal sealed class MemorySink(int expected) : PictureSink
     private const int LastSegment = 1024 * 1024;
     private const int SlackShare = 100;
 
-    private readonly List<ArraySegment<byte>> _pooled = [];
+    private List<ArraySegment<byte>>? _pooled;
     private byte[] _own = [];
     private byte[] _current = [];
     private int _ownLength;
@@ -23,7 +23,7 @@ internal sealed class MemorySink(int expected) : PictureSink
     public override Span<byte> Room => _current.AsSpan(_used);
 
     // Growing, since the pool keeps a few arrays of each size and no more.
-    private int SegmentLength => Math.Min(FirstSegment << Math.Min(_pooled.Count, 3), LastSegment);
+    private int SegmentLength => Math.Min(FirstSegment << Math.Min(_pooled?.Count ?? 0, 3), LastSegment);
 
     public override ValueTask MakeRoomAsync(CancellationToken cancellationToken)
     {
@@ -40,7 +40,6 @@ internal sealed class MemorySink(int expected) : PictureSink
 
     public override ValueTask<StoredPicture> CompleteAsync(CancellationToken cancellationToken)
     {
-        PutAside();
         var bytes = Join();
         Dispose();
 
@@ -49,21 +48,28 @@ internal sealed class MemorySink(int expected) : PictureSink
 
     public override void Dispose()
     {
-        PutAside();
-        foreach (var segment in _pooled)
+        _pooled?.ForEach(static segment => ArrayPool<byte>.Shared.Return(segment.Array!));
+        _pooled = null;
+        if (_current.Length > 0 && _current != _own)
         {
-            ArrayPool<byte>.Shared.Return(segment.Array!);
+            ArrayPool<byte>.Shared.Return(_current);
         }
 
-        _pooled.Clear();
-        _own = [];
+        _current = _own = [];
+        _used = 0;
     }
 
     protected override void OnAdvanced(int count) => _used += count;
 
     private ReadOnlyMemory<byte> Join()
     {
-        if (_pooled.Count == 0 && (_own.Length - _ownLength) * (long)SlackShare <= _own.Length)
+        if (_current == _own)
+        {
+            PutAside();
+        }
+
+        // The last segment needs no list, and to a small picture it is the only one.
+        if (_current.Length == 0 && _pooled is null && (_own.Length - _ownLength) * (long)SlackShare <= _own.Length)
         {
             return _own.AsMemory(0, _ownLength);
         }
@@ -71,11 +77,13 @@ internal sealed class MemorySink(int expected) : PictureSink
         var whole = GC.AllocateUninitializedArray<byte>(checked((int)Length));
         _own.AsSpan(0, _ownLength).CopyTo(whole);
         var end = _ownLength;
-        foreach (var segment in _pooled)
+        for (var i = 0; i < _pooled?.Count; i++)
         {
-            segment.AsSpan().CopyTo(whole.AsSpan(end));
-            end += segment.Count;
+            _pooled[i].AsSpan().CopyTo(whole.AsSpan(end));
+            end += _pooled[i].Count;
         }
+
+        _current.AsSpan(0, _used).CopyTo(whole.AsSpan(end));
 
         return whole;
     }
@@ -88,7 +96,7 @@ internal sealed class MemorySink(int expected) : PictureSink
         }
         else if (_current.Length > 0)
         {
-            _pooled.Add(new ArraySegment<byte>(_current, 0, _used));
+            (_pooled ??= []).Add(new ArraySegment<byte>(_current, 0, _used));
         }
 
         _current = [];

@@ -6,12 +6,12 @@ internal static class PictureDecoder
     /// <summary>Reads the base64 of a JSON string, from behind its opening quote to its closing one.</summary>
     /// <param name="buffer">The reply.</param>
     /// <param name="sink">Where the picture goes; disposed of when this fails.</param>
-    /// <param name="member">The member of the reply, for the error.</param>
+    /// <param name="tokens">What stopped at the picture, and knows how an error names it.</param>
     /// <param name="cancellationToken">Abandons the reading.</param>
     /// <returns>The picture.</returns>
     /// <exception cref="ImageDecodeException">It is not base64, or ends early.</exception>
     public static async ValueTask<StoredPicture> DecodeAsync(
-        ReplyBuffer buffer, PictureSink sink, string member, CancellationToken cancellationToken)
+        ReplyBuffer buffer, PictureSink sink, PictureTokenizer tokens, CancellationToken cancellationToken)
     {
         try
         {
@@ -36,7 +36,7 @@ internal static class PictureDecoder
         catch (FormatException e)
         {
             sink.Dispose();
-            throw new ImageDecodeException($"{member} {e.Message}.", member, e);
+            throw new ImageDecodeException($"{tokens.MemberName} {e.Message}.", tokens.MemberName, e);
         }
         catch
         {

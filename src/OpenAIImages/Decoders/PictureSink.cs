@@ -14,7 +14,7 @@ internal abstract class PictureSink : IDisposable
     public abstract Span<byte> Room { get; }
 
     /// <summary>Gets how many bytes have been put.</summary>
-    public long Length { get; private set; }
+    public long Length { get; protected set; }
 
     /// <summary>Counts bytes that were put into <see cref="Room"/>.</summary>
     public void Advance(int count)
@@ -49,9 +49,6 @@ internal abstract class PictureSink : IDisposable
 
     /// <summary>Ends the picture and says what became of it.</summary>
     public abstract ValueTask<StoredPicture> CompleteAsync(CancellationToken cancellationToken);
-
-    /// <summary>Makes the picture last, once the whole reply has been read.</summary>
-    public virtual ValueTask CommitAsync(CancellationToken cancellationToken) => default;
 
     public abstract void Dispose();
 

@@ -20,8 +20,8 @@ internal abstract class PictureTokenizer(ReplyBuffer buffer)
     private int _rest;
     private bool _hasBegun;
 
-    /// <summary>Gets the name of the member whose picture comes next.</summary>
-    public string PictureMember { get; private set; } = "";
+    /// <summary>Gets how errors name the member that was begun last.</summary>
+    public string MemberName => NameOf(LastMember);
 
     /// <summary>Gets or sets the member that was begun last.</summary>
     protected string LastMember { get; set; } = "";
@@ -58,6 +58,9 @@ internal abstract class PictureTokenizer(ReplyBuffer buffer)
         return step.Value;
     }
 
+    /// <summary>Goes on to a further document.</summary>
+    protected void Restart() => (_state, _rest, _hasBegun, LastMember) = (default, 0, false, "");
+
     /// <summary>Takes one step of the walk.</summary>
     /// <returns>Why to stop; <see langword="null"/> to go on.</returns>
     protected abstract ResultStep? Step(ref Utf8JsonReader reader);
@@ -88,7 +91,6 @@ internal abstract class PictureTokenizer(ReplyBuffer buffer)
         _state = AfterEmptyString(reader.CurrentState);
         _hasBegun = true;
         Pass((int)reader.BytesConsumed + quote + 1);
-        PictureMember = name;
 
         return ResultStep.AtPicture;
     }
@@ -125,7 +127,7 @@ internal abstract class PictureTokenizer(ReplyBuffer buffer)
         if (_rest + more > LargestRest)
         {
             // A name of the server's own may be anything, a prompt among others.
-            var member = WireName.IsKnown(LastMember) ? NameOf(LastMember) : null;
+            var member = WireName.IsKnown(LastMember) ? MemberName : null;
             throw new ImageDecodeException(
                 $"The reply holds more than {LargestRest} bytes that are no picture, " +
                 $"up to {member ?? "a member that is not known"}.",

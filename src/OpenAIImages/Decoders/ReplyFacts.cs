@@ -4,50 +4,59 @@ using System.Net.Http.Headers;
 namespace OpenAIImages.Decoders;
 
 /// <summary>What is known of a successful reply besides its body.</summary>
-internal sealed record ReplyFacts
+/// <remarks>A value that keeps whom to ask and not the answers: most calls want few of them.</remarks>
+internal readonly struct ReplyFacts
 {
-    /// <summary>Gets the length of the body in bytes, where the server announced it and sends it as it is.</summary>
-    public long? Length { get; init; }
+    /// <summary>Gets the reply, which must outlive this.</summary>
+    public required HttpResponseMessage Reply { get; init; }
 
-    /// <summary>Gets the media type that the server gives the body.</summary>
-    public string? MediaType { get; init; }
+    /// <summary>Gets what was asked for.</summary>
+    public required ImageRequest Request { get; init; }
 
-    /// <summary>Gets the headers.</summary>
-    public HttpResponseHeaders? Headers { get; init; }
-
-    /// <summary>Gets how many images were asked for.</summary>
-    public int Count { get; init; } = 1;
+    /// <summary>Gets the options in force when the reply came.</summary>
+    public required ImageClientOptions Options { get; init; }
 
     /// <summary>Gets where the images go; into memory when <see langword="null"/>.</summary>
     public ImageDestination? Destination { get; init; }
 
-    /// <summary>Gets how many bytes of the body are read before giving up.</summary>
-    public long Limit { get; init; } = ImageClientOptions.LargestReply;
+    /// <summary>Gets the length of the body in bytes, where the server announced it and sends it as it is.</summary>
+    public long? Length => ReplyHeaders.PlainLength(Reply.Content.Headers);
+
+    /// <summary>Gets the media type that the server gives the body.</summary>
+    public string? MediaType => Reply.Content.Headers.ContentType?.MediaType;
+
+    /// <summary>Gets the headers.</summary>
+    public HttpResponseHeaders Headers => Reply.Headers;
+
+    /// <summary>Gets how many images were asked for.</summary>
+    public int Count => Request.Count ?? 1;
 
     /// <summary>Gets what an error found in the body may not repeat.</summary>
-    public required ErrorContext ErrorContext { get; init; }
+    public ErrorContext ErrorContext
+        => new(Options.TimeProvider, (Request as PromptedImageRequest)?.Prompt, Options.ApiKey);
 
-    /// <summary>Takes the facts from a reply.</summary>
-    /// <exception cref="ImageDecodeException">It announces a body longer than its limit.</exception>
-    public static ReplyFacts Of(
-        HttpResponseMessage reply,
-        ImageRequest request,
-        ImageDestination? destination,
-        long maxReplyBytes,
-        ErrorContext errorContext)
+    /// <summary>Gets how many bytes of the body are read before giving up.</summary>
+    /// <remarks>Each preview may be as large as the picture. Never more than fits one array, so that no picture is too
+    /// large for memory.</remarks>
+    public long Limit
     {
-        var limit = LimitOf(request, maxReplyBytes);
-
-        return reply.Content.Headers.ContentLength > limit ? throw TooLarge(limit) : new ReplyFacts
+        get
         {
-            Limit = limit,
-            Length = ReplyHeaders.PlainLength(reply.Content.Headers),
-            MediaType = reply.Content.Headers.ContentType?.MediaType,
-            Headers = reply.Headers,
-            Count = request.Count ?? 1,
-            Destination = destination,
-            ErrorContext = errorContext,
-        };
+            var previews = (Request as PromptedImageRequest)?.PartialImages is int given and > 0 ? given : 0;
+
+            return previews < ImageClientOptions.LargestReply / Options.MaxReplyBytes
+                ? Options.MaxReplyBytes * (previews + 1)
+                : ImageClientOptions.LargestReply;
+        }
+    }
+
+    /// <exception cref="ImageDecodeException">The reply announces a body longer than its limit.</exception>
+    public void EnsureWithinLimit()
+    {
+        if (Reply.Content.Headers.ContentLength > Limit)
+        {
+            throw TooLarge(Limit);
+        }
     }
 
     public static ImageDecodeException TooLarge(long limit)
@@ -56,15 +65,4 @@ internal sealed record ReplyFacts
     /// <summary>Makes an exception of an error that came with a status of success.</summary>
     public ImageApiException Refuse(ReadOnlySpan<byte> error)
         => ErrorDecoder.Decode(error, HttpStatusCode.OK, Headers, ErrorContext);
-
-    // Each preview may be as large as the picture. Never more than fits one array, so that no picture is too large for
-    // memory.
-    private static long LimitOf(ImageRequest request, long maxReplyBytes)
-    {
-        var previews = (request as PromptedImageRequest)?.PartialImages is int given and > 0 ? given : 0;
-
-        return previews < ImageClientOptions.LargestReply / maxReplyBytes
-            ? maxReplyBytes * (previews + 1)
-            : ImageClientOptions.LargestReply;
-    }
 }

@@ -1,3 +1,5 @@
+using OpenAIImages.Destinations;
+
 namespace OpenAIImages.Decoders;
 
 /// <summary>Gathers what a reply says of all its images.</summary>
@@ -6,7 +8,9 @@ internal sealed class ResultCollector(ReplyFacts facts) : IDisposable
     // The service makes ten at most. An image without a picture costs us far more than the three bytes of {},
     private const int MostImages = 256;
 
-    private readonly List<ImageCollector> _images = new(facts.Count is > 0 and <= MostImages ? facts.Count : 0);
+    private ImageOutput[] _outputs = new ImageOutput[facts.Count is > 0 and <= MostImages ? facts.Count : 0];
+    private List<DestinationEntry>? _earlier;
+    private ImageCollector _current;
     private ExtraCollector _extra;
     private DateTimeOffset? _created;
     private ImageSize? _size;
@@ -16,26 +20,35 @@ internal sealed class ResultCollector(ReplyFacts facts) : IDisposable
     private byte[]? _error;
     private bool _hasData;
 
-    public ImageCollector Current => _images[_images.Count - 1];
+    /// <summary>Gets the image that was begun last.</summary>
+    public ref ImageCollector Current => ref _current;
 
-    public int Count => _images.Count;
+    /// <summary>Gets how many images were begun.</summary>
+    public int Count { get; private set; }
 
     /// <summary>Begins the list of images. A second list takes the place of the first.</summary>
     public void BeginImages()
     {
         Dispose();
+        Count = 0;
         _hasData = true;
     }
 
     /// <exception cref="ImageDecodeException">There are too many.</exception>
     public void BeginImage()
     {
-        if (_images.Count == MostImages)
+        if (Count == MostImages)
         {
             throw new ImageDecodeException($"data holds more than {MostImages} images.", "data");
         }
 
-        _images.Add(new ImageCollector(_images.Count));
+        EndImage();
+        if (_current.Picture.Place is { } place)
+        {
+            (_earlier ??= new(_outputs.Length)).Add(place);
+        }
+
+        _current = new ImageCollector(Count++);
     }
 
     public void Add(string name, ReadOnlySpan<byte> value)
@@ -58,19 +71,17 @@ internal sealed class ResultCollector(ReplyFacts facts) : IDisposable
     /// <summary>Ends the reply: the images are made to last and handed over.</summary>
     public async ValueTask<ImageResult> CompleteAsync(CancellationToken cancellationToken)
     {
-        var outputs = new ImageOutput[_images.Count];
-        for (var i = 0; i < outputs.Length; i++)
+        EndImage();
+        Array.Resize(ref _outputs, Count);
+        EnsureWorthReturning(_outputs);
+        for (var i = 0; i < _earlier?.Count; i++)
         {
-            outputs[i] = _images[i].ToOutput();
+            await _earlier[i].CommitAsync(cancellationToken).ConfigureAwait(false);
         }
 
-        EnsureWorthReturning(outputs);
-        foreach (var image in _images)
-        {
-            await image.CommitAsync(cancellationToken).ConfigureAwait(false);
-        }
+        await _current.Picture.CommitAsync(cancellationToken).ConfigureAwait(false);
 
-        return new ImageResult(outputs)
+        return new ImageResult(_outputs)
         {
             Created = _created,
             Usage = _usage,
@@ -81,19 +92,30 @@ internal sealed class ResultCollector(ReplyFacts facts) : IDisposable
             OutputFormat = _outputFormat is null ? default(ImageFileFormat?) : new ImageFileFormat(_outputFormat),
             SafetyIdentifier = _safetyIdentifier,
             RequestId = ReplyHeaders.RequestId(facts.Headers),
-            RateLimits = facts.Headers is null ? null : RateLimitsDecoder.Decode(facts.Headers),
+            RateLimits = RateLimitsDecoder.Decode(facts.Headers),
             Extra = _extra.ToFields(),
         };
     }
 
     public void Dispose()
     {
-        foreach (var image in _images)
+        _earlier?.ForEach(place => place.Dispose());
+        _earlier = null;
+        _current.Dispose();
+        _current = default;
+    }
+
+    private void EndImage()
+    {
+        if (Count > _outputs.Length)
         {
-            image.Dispose();
+            Array.Resize(ref _outputs, Math.Min(Count * 2, MostImages));
         }
 
-        _images.Clear();
+        if (Count > 0)
+        {
+            _outputs[Count - 1] = _current.ToOutput();
+        }
     }
 
     private void EnsureWorthReturning(ImageOutput[] outputs)

@@ -54,15 +54,15 @@ internal static class ResultDecoder
         ReplyBuffer buffer, ResultCollector result, ReplyFacts facts, CancellationToken cancellationToken)
     {
         var tokens = new ResultTokenizer(buffer, result);
+        var onward = facts.Destination is { } destination ? new DestinationSink(destination) : null;
         for (var step = tokens.Advance(); step != ResultStep.Ended; step = tokens.Advance())
         {
             if (step == ResultStep.AtPicture)
             {
-                var image = result.Current;
-                var sink = CreateSink(buffer, result, facts);
-                image.Take(sink, await PictureDecoder
-                    .DecodeAsync(buffer, sink, image.NameOf(tokens.PictureMember), cancellationToken)
-                    .ConfigureAwait(false));
+                PictureSink sink = onward is null ? InMemory(buffer, facts) : onward.Begin(result.Count - 1);
+                var picture = await PictureDecoder
+                    .DecodeAsync(buffer, sink, tokens, cancellationToken).ConfigureAwait(false);
+                result.Current.Take(picture);
             }
             else
             {
@@ -77,15 +77,15 @@ internal static class ResultDecoder
     {
         result.BeginImages();
         result.BeginImage();
-        var sink = CreateSink(buffer, result, facts);
-        result.Current.Take(
-            sink, await PictureDecoder.DecodeRawAsync(buffer, sink, cancellationToken).ConfigureAwait(false));
+        PictureSink sink = facts.Destination is { } destination
+            ? new DestinationSink(destination)
+            : InMemory(buffer, facts);
+        var picture = await PictureDecoder.DecodeRawAsync(buffer, sink, cancellationToken).ConfigureAwait(false);
+        result.Current.Take(picture);
     }
 
-    private static PictureSink CreateSink(ReplyBuffer buffer, ResultCollector result, ReplyFacts facts)
-        => facts.Destination is { } destination
-            ? new DestinationSink(destination, result.Count - 1)
-            : new MemorySink(GuessLength(buffer, facts));
+    private static MemorySink InMemory(ReplyBuffer buffer, ReplyFacts facts)
+        => new MemorySink(GuessLength(buffer, facts));
 
     // With one picture on its way, nearly all that is left of the body is its base64.
     private static int GuessLength(ReplyBuffer buffer, ReplyFacts facts)

@@ -72,7 +72,7 @@ internal sealed class ImageClientRegistration(string httpClientName)
             && service.ImplementationInstance is ImageClientRegistration registration
             && registration.HttpClient == httpClientName;
 
-    // After everything else that configures this HTTP client, so that our handlers end up inside of all others:
+    // After everything else that configures this HTTP client, so that our handler ends up inside of all others:
     // whatever those do to a request, the key is put on last, and they never see it.
     private static void AddPipeline(IServiceCollection services, IHttpClientBuilder http, string optionsName)
     {
@@ -81,11 +81,8 @@ internal sealed class ImageClientRegistration(string httpClientName)
             options.HttpMessageHandlerBuilderActions.Add(handlers =>
             {
                 var logger = handlers.Services.GetRequiredService<ILoggerFactory>().CreateLogger(Log.Category);
-                foreach (var handler in HttpPipeline.CreateHandlers(
-                    CurrentOptions(handlers.Services, optionsName), logger))
-                {
-                    handlers.AdditionalHandlers.Add(handler);
-                }
+                handlers.AdditionalHandlers.Add(
+                    HttpPipeline.CreateHandler(CurrentOptions(handlers.Services, optionsName), logger));
             }));
     }
 

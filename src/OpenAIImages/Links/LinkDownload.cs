@@ -42,13 +42,13 @@ internal sealed class LinkDownload(
     /// <summary>Makes the file last.</summary>
     public async Task<StoredPicture> CompleteAsync(CancellationToken cancellationToken)
     {
-        var output = await _sink.CompleteAsync(cancellationToken).ConfigureAwait(false);
+        using var output = await _sink.CompleteAsync(cancellationToken).ConfigureAwait(false);
         if (output.Length == 0)
         {
             throw new ImageDecodeException($"The link to {link.Host} leads to an empty file.");
         }
 
-        await _sink.CommitAsync(cancellationToken).ConfigureAwait(false);
+        await output.CommitAsync(cancellationToken).ConfigureAwait(false);
 
         return output;
     }

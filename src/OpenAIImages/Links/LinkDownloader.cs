@@ -84,6 +84,14 @@ internal sealed class LinkDownloader(Func<HttpClient> http, Func<ImageClientOpti
         }
     }
 
+    /// <summary>Brings the image of an event to the destination of its call, if the service gave a link
+    /// instead.</summary>
+    public ValueTask<ImageStreamEvent> BringAsync(
+        ImageStreamEvent found, ImageDestination destination, int place, CancellationToken cancellationToken)
+        => found is CompletedImageEvent completed && IsNeededFor(completed.Image)
+            ? BringAsync(completed, destination, place, cancellationToken)
+            : new(found);
+
     /// <summary>Brings all images of a result that are links to their destination.</summary>
     public async Task<ImageResult> BringAsync(
         ImageResult result, ImageDestination destination, CancellationToken cancellationToken)
@@ -107,12 +115,19 @@ internal sealed class LinkDownloader(Func<HttpClient> http, Func<ImageClientOpti
     {
         using var sink = new DestinationSink(destination, place);
         await sink.WriteAsync(bytes, cancellationToken).ConfigureAwait(false);
-        var output = await sink.CompleteAsync(cancellationToken).ConfigureAwait(false);
-        await sink.CommitAsync(cancellationToken).ConfigureAwait(false);
+        using var output = await sink.CompleteAsync(cancellationToken).ConfigureAwait(false);
+        await output.CommitAsync(cancellationToken).ConfigureAwait(false);
         progress?.Report(new ImageProgress(bytes.Length, bytes.Length));
 
         return output;
     }
+
+    private async ValueTask<ImageStreamEvent> BringAsync(
+        CompletedImageEvent completed, ImageDestination destination, int place, CancellationToken cancellationToken)
+        => completed with
+        {
+            Image = await BringAsync(completed.Image, destination, place, cancellationToken).ConfigureAwait(false),
+        };
 
     private async Task<StoredPicture> FollowAsync(
         Uri link,

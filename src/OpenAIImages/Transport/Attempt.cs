@@ -1,7 +1,7 @@
 namespace OpenAIImages.Transport;
 
 /// <summary>How an attempt that failed stands, for the decision whether to repeat it.</summary>
-internal readonly record struct Attempt
+internal sealed record Attempt
 {
     /// <summary>Gets what the service said; <see langword="null"/> when it did not reply.</summary>
     public ImageApiException? Refusal { get; init; }

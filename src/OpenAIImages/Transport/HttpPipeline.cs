@@ -3,23 +3,19 @@ using OpenAIImages.Diagnostics;
 
 namespace OpenAIImages.Transport;
 
-/// <summary>Which handlers there are and in what order, with and without a container.</summary>
+/// <summary>Puts the transport together, with and without a container.</summary>
 internal static class HttpPipeline
 {
     private static readonly string UserAgent =
         $"OpenAIImages/{typeof(HttpPipeline).Assembly.GetName().Version?.ToString(3)}";
 
-    /// <summary>Makes our handlers, not yet linked.</summary>
+    /// <summary>Makes our handler, not yet linked to what sends.</summary>
     /// <param name="currentOptions">Returns the options in force at the moment.</param>
     /// <param name="logger">Is told of retries.</param>
-    /// <returns>The handlers, outermost first.</returns>
-    // Retries wrap authentication, so that each attempt carries the key in force at that moment.
-    public static DelegatingHandler[] CreateHandlers(Func<ImageClientOptions> currentOptions, ILogger logger)
-        =>
-        [
-            new ResilienceHandler(currentOptions, logger, static () => Random.Shared.NextDouble()),
-            new AuthenticationHandler(currentOptions),
-        ];
+    /// <returns>The handler.</returns>
+    public static DelegatingHandler CreateHandler(Func<ImageClientOptions> currentOptions, ILogger logger)
+        => new ResilienceHandler(
+            currentOptions, new Authentication(currentOptions), logger, static () => Random.Shared.NextDouble());
 
     /// <summary>Makes a client for use without a container.</summary>
     /// <param name="options">The options, settled.</param>
@@ -27,14 +23,9 @@ internal static class HttpPipeline
     /// <returns>The client, to be disposed by the caller.</returns>
     public static HttpClient CreateClient(ImageClientOptions options, HttpMessageHandler? primary = null)
     {
-        var next = primary ?? PrimaryHandler.Create();
-        foreach (var handler in Enumerable.Reverse(CreateHandlers(() => options, Log.For(options))))
-        {
-            handler.InnerHandler = next;
-            next = handler;
-        }
-
-        var client = new HttpClient(next);
+        var handler = CreateHandler(() => options, Log.For(options));
+        handler.InnerHandler = primary ?? PrimaryHandler.Create();
+        var client = new HttpClient(handler);
         Configure(client);
 
         return client;

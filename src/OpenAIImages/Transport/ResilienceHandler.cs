@@ -7,6 +7,7 @@ namespace OpenAIImages.Transport;
 
 /// <summary>Runs a call through its resilience pipeline, and says in our own exceptions how it failed.</summary>
 /// <param name="currentOptions">Returns the options in force now; asked once a call.</param>
+/// <param name="authentication">Says in each attempt who is calling.</param>
 /// <param name="logger">Is told of every retry.</param>
 /// <param name="random">Returns a number from 0 up to 1, for the jitter of waits.</param>
 /// <remarks>
@@ -14,8 +15,11 @@ namespace OpenAIImages.Transport;
 /// billed is not sent again for them: the message remembers. Nor is it for a pipeline of the user's own.
 /// </remarks>
 internal sealed class ResilienceHandler(
-    Func<ImageClientOptions> currentOptions, ILogger logger, Func<double> random) : DelegatingHandler
+    Func<ImageClientOptions> currentOptions, Authentication authentication, ILogger logger, Func<double> random)
+    : DelegatingHandler
 {
+    private Func<HttpRequestMessage, CancellationToken, Task<HttpResponseMessage>>? _send;
+
     protected override async Task<HttpResponseMessage> SendAsync(
         HttpRequestMessage request, CancellationToken cancellationToken)
     {
@@ -76,7 +80,9 @@ internal sealed class ResilienceHandler(
         var outcome = default(Outcome<HttpResponseMessage>);
         try
         {
-            var reply = await base.SendAsync(call.Message, cancellationToken).ConfigureAwait(false);
+            var reply = await authentication
+                .SendAsync(call.Message, _send ??= base.SendAsync, cancellationToken)
+                .ConfigureAwait(false);
 
             return outcome = Outcome.FromResult(reply);
         }

@@ -22,12 +22,7 @@ internal sealed class EventsTarget : IFuzzTarget
 
     public void Check(byte[] input, Random random)
     {
-        var facts = new ReplyFacts
-        {
-            Count = random.Next(1, 3),
-            MediaType = MediaTypes[random.Next(MediaTypes.Length)],
-            ErrorContext = Secrets.Context,
-        };
+        var facts = Replies.Describe(random.Next(1, 3), MediaTypes[random.Next(MediaTypes.Length)]);
         var (events, whole) = AllocationLimit.Hold(
             input.Length, () => Read(new PieceStream(input, 0, random), facts));
         var (_, pieces) = Read(new PieceStream(input, random.Next(1, 40), random), facts);

@@ -15,16 +15,13 @@ internal sealed class ResultTarget : IFuzzTarget
 
     public void Check(byte[] input, Random random)
     {
-        var facts = new ReplyFacts
-        {
-            Count = random.Next(1, 3),
-            Length = random.Next(2) == 0 ? input.Length : null,
-            MediaType = MediaTypes[random.Next(MediaTypes.Length)],
-            ErrorContext = Secrets.Context,
-        };
+        var count = random.Next(1, 3);
+        var length = random.Next(2) == 0 ? input.Length : default(long?);
+        var mediaType = MediaTypes[random.Next(MediaTypes.Length)];
+        var facts = Replies.Describe(count, mediaType, length);
         var (result, whole) = AllocationLimit.Hold(
             input.Length, () => Read(new PieceStream(input, 0, random), facts));
-        var (_, pieces) = Read(new PieceStream(input, random.Next(1, 40), random), facts with { Length = null });
+        var (_, pieces) = Read(new PieceStream(input, random.Next(1, 40), random), Replies.Describe(count, mediaType));
         BrokenPromiseException.UnlessSame(whole, pieces, "It does not matter how the bytes are split.");
         CheckDestination(input, random, facts, whole);
         if (!BodyKind.IsPicture(input, facts.MediaType))

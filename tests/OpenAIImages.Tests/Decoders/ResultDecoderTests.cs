@@ -198,7 +198,7 @@ public sealed class ResultDecoderTests
     {
         var stream = new PiecewiseStream("""{"data":[{"b64_json":"QUJD"""u8.ToArray(), [4], new IOException("reset"));
 
-        var facts = new ReplyFacts { ErrorContext = Decoding.Context };
+        var facts = Decoding.FactsOf();
         using var buffer = new ReplyBuffer(stream, facts.Limit);
 
         await Assert.ThrowsAsync<IOException>(async () => await ResultDecoder.DecodeAsync(

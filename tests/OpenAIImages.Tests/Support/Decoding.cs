@@ -6,7 +6,7 @@ namespace OpenAIImages.Tests.Support;
 /// <summary>Decodes bodies without a network.</summary>
 internal static class Decoding
 {
-    public static ErrorContext Context { get; } = new(TimeProvider.System);
+    private static readonly ImageClientOptions Options = new() { MaxReplyBytes = ImageClientOptions.LargestReply };
 
     public static async Task<ImageResult> DecodeAsync(
         byte[] body,
@@ -15,13 +15,12 @@ internal static class Decoding
         int count = 1,
         bool withLength = false)
     {
-        var facts = new ReplyFacts
+        var facts = FactsOf(count, destination);
+        if (withLength)
         {
-            Count = count,
-            Length = withLength ? body.Length : null,
-            Destination = destination,
-            ErrorContext = Context,
-        };
+            facts.Reply.Content.Headers.ContentLength = body.Length;
+        }
+
         using var buffer = new ReplyBuffer(new PiecewiseStream(body, pieces ?? []), facts.Limit);
 
         return await ResultDecoder.DecodeAsync(buffer, facts, TestContext.Current.CancellationToken);
@@ -29,4 +28,13 @@ internal static class Decoding
 
     public static Task<ImageResult> DecodeAsync(string body, IReadOnlyList<int>? pieces = null)
         => DecodeAsync(Encoding.UTF8.GetBytes(body), pieces);
+
+    /// <summary>What is known of a reply that tells nothing of itself.</summary>
+    public static ReplyFacts FactsOf(int count = 1, ImageDestination? destination = null) => new()
+    {
+        Reply = new HttpResponseMessage(),
+        Request = new GenerateImageRequest("a kingfisher at dawn") { Count = count },
+        Options = Options,
+        Destination = destination,
+    };
 }

@@ -30,9 +30,7 @@ internal static class Streaming
     public static async Task<List<ImageStreamEvent>> DecodeAsync(
         Stream body, ImageDestination? destination = null, int count = 1)
     {
-        using var decoder = new EventStreamDecoder(
-            body,
-            new ReplyFacts { Count = count, Destination = destination, ErrorContext = Decoding.Context });
+        using var decoder = new EventStreamDecoder(body, Decoding.FactsOf(count, destination));
         List<ImageStreamEvent> events = [];
         while (await decoder.ReadAsync(TestContext.Current.CancellationToken) is { } next)
         {

@@ -22,10 +22,12 @@ internal sealed class Wire : IDisposable
             TimeProvider = Clock,
         };
         configure?.Invoke(Options);
-        _http = new HttpClient(new ResilienceHandler(() => Options, NullLogger.Instance, () => random)
-        {
-            InnerHandler = new AuthenticationHandler(() => Options) { InnerHandler = service },
-        });
+        var authentication = new Authentication(() => Options);
+        _http = new HttpClient(
+            new ResilienceHandler(() => Options, authentication, NullLogger.Instance, () => random)
+            {
+                InnerHandler = service,
+            });
         HttpPipeline.Configure(_http);
         Transport = new ImageTransport(() => _http, () => Options);
     }

@@ -52,9 +52,10 @@ public sealed class ForeignRetryTests
             Endpoint = new Uri("https://fake.test/v1"),
             RetryUnknownOutcome = retryUnknown,
         };
+        var authentication = new Authentication(() => options);
         using var http = new HttpClient(new Impatient(service.Hanging)
         {
-            InnerHandler = new ResilienceHandler(() => options, NullLogger.Instance, () => 0)
+            InnerHandler = new ResilienceHandler(() => options, authentication, NullLogger.Instance, () => 0)
             {
                 InnerHandler = service,
             },

@@ -59,7 +59,8 @@ public sealed class SentOrNotTests
             Endpoint = new Uri("https://fake.test/v1"),
             TimeProvider = clock,
         };
-        HttpMessageHandler handler = new ResilienceHandler(() => options, NullLogger.Instance, () => 0)
+        var authentication = new Authentication(() => options);
+        HttpMessageHandler handler = new ResilienceHandler(() => options, authentication, NullLogger.Instance, () => 0)
         {
             InnerHandler = service,
         };

@@ -5,26 +5,38 @@ namespace OpenAIImages.Transport;
 /// <summary>Says who is calling, to the service and to no other address.</summary>
 /// <param name="currentOptions">Returns the options in force now; asked for every attempt.</param>
 /// <remarks>
-/// Innermost of our handlers, so that each retry carries the key in force at that moment. What it adds it takes off
-/// again: handlers around it, logs and a message sent on to another address never hold the key.
+/// Around each attempt, so that each retry carries the key in force at that moment. What it adds it takes off again:
+/// handlers around ours, logs and a message sent on to another address never hold the key.
 /// </remarks>
-internal sealed class AuthenticationHandler(Func<ImageClientOptions> currentOptions) : DelegatingHandler
+internal sealed class Authentication(Func<ImageClientOptions> currentOptions)
 {
+    private const string Authorization = "Authorization";
+
+    private const string Scheme = "Bearer ";
+
     private const string Organization = "OpenAI-Organization";
 
     private const string Project = "OpenAI-Project";
 
     private const string AzureKeyHeader = "api-key";
 
-    protected override async Task<HttpResponseMessage> SendAsync(
-        HttpRequestMessage request, CancellationToken cancellationToken)
+    private string _lastBearer = Scheme;
+
+    /// <summary>Sends a request that says who is calling.</summary>
+    /// <param name="request">The request.</param>
+    /// <param name="send">Sends it.</param>
+    /// <param name="cancellationToken">Abandons the sending.</param>
+    public async ValueTask<HttpResponseMessage> SendAsync(
+        HttpRequestMessage request,
+        Func<HttpRequestMessage, CancellationToken, Task<HttpResponseMessage>> send,
+        CancellationToken cancellationToken)
     {
         var options = currentOptions();
 
         // Links to finished images point at storage hosts. The key must not follow them there.
         if (!ServiceAddress.Contains(options.Endpoint, request.RequestUri))
         {
-            return await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
+            return await send(request, cancellationToken).ConfigureAwait(false);
         }
 
         var token = await FindTokenAsync(options, cancellationToken).ConfigureAwait(false);
@@ -32,15 +44,7 @@ internal sealed class AuthenticationHandler(Func<ImageClientOptions> currentOpti
         var ownAuthorization = request.Headers.Authorization;
         try
         {
-            if (token is not null && keyHeader is null)
-            {
-                request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
-            }
-            else if (token is not null)
-            {
-                Replace(request.Headers, keyHeader!, token);
-            }
-
+            Replace(request.Headers, keyHeader ?? Authorization, keyHeader is null ? Bearer(token) : token);
             Replace(request.Headers, Organization, options.OrganizationId);
             Replace(request.Headers, Project, options.ProjectId);
             foreach (var header in options.Headers)
@@ -48,7 +52,7 @@ internal sealed class AuthenticationHandler(Func<ImageClientOptions> currentOpti
                 Replace(request.Headers, header.Key, header.Value);
             }
 
-            return await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
+            return await send(request, cancellationToken).ConfigureAwait(false);
         }
         finally
         {
@@ -57,15 +61,24 @@ internal sealed class AuthenticationHandler(Func<ImageClientOptions> currentOpti
                 request.Headers.Remove(header.Key);
             }
 
-            if (keyHeader is not null)
+            TakeOff(request.Headers, keyHeader ?? Authorization, token);
+            TakeOff(request.Headers, Organization, options.OrganizationId);
+            TakeOff(request.Headers, Project, options.ProjectId);
+            if (ownAuthorization is not null)
             {
-                request.Headers.Remove(keyHeader);
+                request.Headers.Authorization = ownAuthorization;
             }
-
-            request.Headers.Remove(Organization);
-            request.Headers.Remove(Project);
-            request.Headers.Authorization = ownAuthorization;
         }
+    }
+
+    // Attempt after attempt carries the same key, and a header object for each would be made in vain.
+    private string? Bearer(string? token)
+    {
+        var last = _lastBearer;
+
+        return token is null ? null
+            : last.Length == Scheme.Length + token.Length && last.EndsWith(token, StringComparison.Ordinal) ? last
+            : _lastBearer = Scheme + token;
     }
 
     // Azure takes a key in a header of its own, and a token where everybody does; null stands for Authorization.
@@ -106,6 +119,14 @@ internal sealed class AuthenticationHandler(Func<ImageClientOptions> currentOpti
         {
             headers.Remove(name);
             headers.TryAddWithoutValidation(name, value);
+        }
+    }
+
+    private static void TakeOff(HttpRequestHeaders headers, string name, string? value)
+    {
+        if (value is not null)
+        {
+            headers.Remove(name);
         }
     }
 }

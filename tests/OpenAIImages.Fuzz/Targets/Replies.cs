@@ -1,0 +1,28 @@
+using System.Net.Http.Headers;
+using OpenAIImages.Decoders;
+
+namespace OpenAIImages.Fuzz.Targets;
+
+/// <summary>Makes what is known of a reply besides its body.</summary>
+internal static class Replies
+{
+    private static readonly ImageClientOptions Options = new()
+    {
+        ApiKey = Secrets.Key,
+        MaxReplyBytes = ImageClientOptions.LargestReply,
+    };
+
+    public static ReplyFacts Describe(int count, string? mediaType, long? length = null)
+    {
+        var reply = new HttpResponseMessage();
+        reply.Content.Headers.ContentType = mediaType is null ? null : new MediaTypeHeaderValue(mediaType);
+        reply.Content.Headers.ContentLength = length;
+
+        return new ReplyFacts
+        {
+            Reply = reply,
+            Request = new GenerateImageRequest(Secrets.Prompt) { Count = count },
+            Options = Options,
+        };
+    }
+}
