@@ -158,7 +158,10 @@ internal sealed class EventStreamDecoder(Stream body, ReplyFacts facts) : IDispo
             switch (tokens.Advance())
             {
                 case ResultStep.AtPicture:
-                    var sink = CreateSink(tokens.Collected.Kind);
+                    PictureSink sink = tokens.Collected.Kind == EventKind.Completed && _onward is not null
+                        ? _onward.Begin(_completed)
+                        : await PictureDecoder
+                            .InMemoryAsync(_buffer, expected: 0, cancellationToken).ConfigureAwait(false);
                     var picture = await PictureDecoder
                         .DecodeAsync(_buffer, sink, tokens, cancellationToken).ConfigureAwait(false);
                     tokens.Collected.Take(picture);
@@ -171,11 +174,6 @@ internal sealed class EventStreamDecoder(Stream body, ReplyFacts facts) : IDispo
             }
         }
     }
-
-    private PictureSink CreateSink(EventKind kind)
-        => kind == EventKind.Completed && _onward is not null
-            ? _onward.Begin(_completed)
-            : new MemorySink(expected: 0);
 
     private async ValueTask<ImageStreamEvent?> FinishAsync(EventTokenizer tokens, CancellationToken cancellationToken)
     {

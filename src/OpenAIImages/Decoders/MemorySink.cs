@@ -5,8 +5,9 @@ namespace OpenAIImages.Decoders;
 /// <summary>Gathers a picture in one array of its own size.</summary>
 /// <param name="expected">How many bytes to expect at most, when that is known, else 0.</param>
 /// <remarks>
-/// <b>Memory.</b> With a good guess the bytes are decoded right where they stay. Otherwise they pass through pooled
-/// segments and are joined once. Either way the picture keeps alive nothing but itself, but for 1 % of slack.
+/// <b>Memory.</b> With a good guess the bytes are decoded right where they stay. Otherwise, as where text is to be
+/// cleaned, they pass through pooled segments and are joined once. Either way the picture keeps alive nothing but
+/// itself, but for 1 % of slack.
 /// </remarks>
 internal sealed class MemorySink(int expected) : PictureSink
 {

@@ -3,6 +3,32 @@ namespace OpenAIImages.Decoders;
 /// <summary>Reads one picture out of a reply into its sink.</summary>
 internal static class PictureDecoder
 {
+    // Of a longer text nobody waits for the end, which would have to be held until then.
+    private const int LongestText = 96 * 1024 * 1024;
+
+    private const int Group = 4;
+    private const int GroupBytes = 3;
+
+    /// <summary>Makes the sink of a picture that stays in memory.</summary>
+    /// <param name="buffer">The reply, from behind the picture's opening quote on.</param>
+    /// <param name="expected">How long the picture is at most, when that is known, else 0.</param>
+    /// <param name="cancellationToken">Abandons the reading.</param>
+    /// <returns>The sink.</returns>
+    /// <remarks>When no length is known, the text is held in the arrays that it arrived in until its end has come, and
+    /// is then decoded right to where it stays. To decode it at once, and move the bytes when their number is known,
+    /// takes longer.</remarks>
+    public static async ValueTask<MemorySink> InMemoryAsync(
+        ReplyBuffer buffer, int expected, CancellationToken cancellationToken)
+    {
+        if (expected == 0
+            && await buffer.FindQuoteAsync(LongestText, cancellationToken).ConfigureAwait(false) is { } characters)
+        {
+            expected = (characters + Group - 1) / Group * GroupBytes;
+        }
+
+        return new MemorySink(expected);
+    }
+
     /// <summary>Reads the base64 of a JSON string, from behind its opening quote to its closing one.</summary>
     /// <param name="buffer">The reply.</param>
     /// <param name="sink">Where the picture goes; disposed of when this fails.</param>

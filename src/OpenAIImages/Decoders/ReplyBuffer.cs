@@ -9,7 +9,8 @@ namespace OpenAIImages.Decoders;
 /// <para>Of a body of server-sent events it shows the data of one event at a time, as if that were the whole body:
 /// see <see cref="BeginEvents"/>.</para>
 /// <para><b>Memory.</b> 64 KiB, whatever passes through; 16 to 256 KiB measured alike. It grows only while what is
-/// unread does not fit; <see cref="PictureTokenizer"/>, which leaves the most unread, bounds it.</para>
+/// unread does not fit; <see cref="PictureTokenizer"/>, which leaves the most unread, bounds it. What is read ahead is
+/// held besides, see <see cref="FindQuoteAsync"/>.</para>
 /// <para>The bytes may be changed by whoever reads them: base64 is cleaned in place.</para>
 /// </remarks>
 internal sealed class ReplyBuffer(Stream body, long limit) : IDisposable
@@ -24,6 +25,7 @@ internal sealed class ReplyBuffer(Stream body, long limit) : IDisposable
     private int _rawStart;
     private int _rawEnd;
     private EventLines? _lines;
+    private ReadAhead? _ahead;
     private bool _hasBodyEnded;
     private long _received;
 
@@ -95,6 +97,13 @@ internal sealed class ReplyBuffer(Stream body, long limit) : IDisposable
         TellApart();
         while (IsStill(unread))
         {
+            if (_ahead is { IsEmpty: false })
+            {
+                GoOnTo(_ahead.Take());
+                TellApart();
+                continue;
+            }
+
             var reading = ReadAsync(cancellationToken);
             if (!reading.IsCompletedSuccessfully)
             {
@@ -105,6 +114,41 @@ internal sealed class ReplyBuffer(Stream body, long limit) : IDisposable
         }
 
         return default;
+    }
+
+    /// <summary>Reads ahead to the next quote, without consuming anything.</summary>
+    /// <param name="most">How many bytes to read before giving up.</param>
+    /// <param name="cancellationToken">Abandons the reading.</param>
+    /// <returns>How many bytes come before it; <see langword="null"/> when an escape or the end of a line comes first,
+    /// or no quote at all.</returns>
+    /// <exception cref="ImageDecodeException">The body is longer than its limit.</exception>
+    public async ValueTask<int?> FindQuoteAsync(int most, CancellationToken cancellationToken)
+    {
+        if (_ahead is { IsEmpty: false })
+        {
+            return null;
+        }
+
+        ReadOnlyMemory<byte> text = _bytes.AsMemory(_start, _end - _start);
+        for (var before = 0; before <= most;)
+        {
+            var end = text.Span.IndexOfAny((byte)'"', (byte)'\\', (byte)'\n');
+            if (end >= 0 || IsComplete || _rawStart != _rawEnd)
+            {
+                return end >= 0 && text.Span[end] == (byte)'"' ? before + end : null;
+            }
+
+            before += text.Length;
+            text = await (_ahead ??= new ReadAhead()).ReadAsync(body, cancellationToken).ConfigureAwait(false);
+            if (text.IsEmpty)
+            {
+                return null;
+            }
+
+            Count(text.Length);
+        }
+
+        return null;
     }
 
     /// <summary>Reads until there are so many bytes, or all that there are.</summary>
@@ -139,6 +183,8 @@ internal sealed class ReplyBuffer(Stream body, long limit) : IDisposable
         {
             ArrayPool<byte>.Shared.Return(bytes);
         }
+
+        _ahead?.Dispose();
     }
 
     private async ValueTask FillAsync(ValueTask<int> reading, int unread, CancellationToken cancellationToken)
@@ -162,14 +208,18 @@ internal sealed class ReplyBuffer(Stream body, long limit) : IDisposable
     private void Accept(int read)
     {
         _rawEnd += read;
-        _received += read;
         _hasBodyEnded = read == 0;
+        Count(read);
+        TellApart();
+    }
+
+    private void Count(int read)
+    {
+        _received += read;
         if (_received > limit)
         {
             throw ReplyFacts.TooLarge(limit);
         }
-
-        TellApart();
     }
 
     private async ValueTask FillUpAsync(int count, CancellationToken cancellationToken)
@@ -234,24 +284,42 @@ internal sealed class ReplyBuffer(Stream body, long limit) : IDisposable
 
     private void MakeRoom()
     {
-        var unread = Unread;
-        var raw = _bytes.AsSpan(_rawStart, _rawEnd - _rawStart);
-        var target = _bytes;
-        if (unread.Length + raw.Length == _bytes.Length)
+        // Doubling keeps the work linear: each byte is moved and scanned again a bounded number of times.
+        var isFull = Unread.Length + _rawEnd - _rawStart == _bytes.Length;
+        MoveTo(isFull ? ArrayPool<byte>.Shared.Rent(_bytes.Length * 2) : _bytes, 0);
+    }
+
+    // In the usual case what is left fits in front of a piece that was read ahead, and the piece is not moved.
+    private void GoOnTo(ArraySegment<byte> piece)
+    {
+        var left = Unread.Length + _rawEnd - _rawStart;
+        if (left <= ReadAhead.Front)
         {
-            // Doubling keeps the work linear: each byte is moved and scanned again a bounded number of times.
-            target = ArrayPool<byte>.Shared.Rent(_bytes.Length * 2);
+            MoveTo(piece.Array!, piece.Offset - left);
+        }
+        else
+        {
+            MoveTo(ArrayPool<byte>.Shared.Rent(left + piece.Count), 0);
+            piece.AsSpan().CopyTo(_bytes.AsSpan(_rawEnd));
+            ArrayPool<byte>.Shared.Return(piece.Array!);
         }
 
-        unread.CopyTo(target);
-        raw.CopyTo(target.AsSpan(unread.Length));
+        _rawEnd += piece.Count;
+    }
+
+    private void MoveTo(byte[] target, int offset)
+    {
+        var unread = Unread;
+        var raw = _bytes.AsSpan(_rawStart, _rawEnd - _rawStart);
+        unread.CopyTo(target.AsSpan(offset));
+        raw.CopyTo(target.AsSpan(offset + unread.Length));
         if (target != _bytes)
         {
             ArrayPool<byte>.Shared.Return(_bytes);
             _bytes = target;
         }
 
-        (_start, _end) = (0, unread.Length);
-        (_rawStart, _rawEnd) = (unread.Length, unread.Length + raw.Length);
+        (_start, _end) = (offset, offset + unread.Length);
+        (_rawStart, _rawEnd) = (_end, _end + raw.Length);
     }
 }

@@ -59,7 +59,10 @@ internal static class ResultDecoder
         {
             if (step == ResultStep.AtPicture)
             {
-                PictureSink sink = onward is null ? InMemory(buffer, facts) : onward.Begin(result.Count - 1);
+                PictureSink sink = onward is null
+                    ? await PictureDecoder
+                        .InMemoryAsync(buffer, GuessLength(buffer, facts), cancellationToken).ConfigureAwait(false)
+                    : onward.Begin(result.Count - 1);
                 var picture = await PictureDecoder
                     .DecodeAsync(buffer, sink, tokens, cancellationToken).ConfigureAwait(false);
                 result.Current.Take(picture);
@@ -79,13 +82,10 @@ internal static class ResultDecoder
         result.BeginImage();
         PictureSink sink = facts.Destination is { } destination
             ? new DestinationSink(destination)
-            : InMemory(buffer, facts);
+            : new MemorySink(GuessLength(buffer, facts));
         var picture = await PictureDecoder.DecodeRawAsync(buffer, sink, cancellationToken).ConfigureAwait(false);
         result.Current.Take(picture);
     }
-
-    private static MemorySink InMemory(ReplyBuffer buffer, ReplyFacts facts)
-        => new MemorySink(GuessLength(buffer, facts));
 
     // With one picture on its way, nearly all that is left of the body is its base64.
     private static int GuessLength(ReplyBuffer buffer, ReplyFacts facts)
