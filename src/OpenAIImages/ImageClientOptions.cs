@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Threading.RateLimiting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
+using OpenAIImages.Transport;
 using Polly;
 
 namespace OpenAIImages;
@@ -26,6 +27,7 @@ public sealed class ImageClientOptions
     private readonly List<(string Message, string Setting)> _faults = [];
 
     private Uri? _endpoint;
+    private ImageCircuitBreakerOptions? _circuitBreaker;
 
     /// <summary>Gets or sets the API key.</summary>
     /// <value>Printable ASCII without spaces. When not set, <c>OPENAI_API_KEY</c>, unless <see cref="TokenProvider"/>
@@ -169,7 +171,15 @@ public sealed class ImageClientOptions
     /// <see cref="AttemptTimeout"/>. Downloads of links are not limited.
     /// </para>
     /// </remarks>
-    public int? ImagesPerMinute { get; set; }
+    public int? ImagesPerMinute
+    {
+        get;
+        set
+        {
+            field = value;
+            AddLimiter = ResiliencePipelines.AddLimiter;
+        }
+    }
 
     /// <summary>Gets or sets how many images may wait for their turn under <see cref="ImagesPerMinute"/>.</summary>
     /// <value>Zero or more. The default is 1,000.</value>
@@ -180,13 +190,29 @@ public sealed class ImageClientOptions
     /// <value>By default none.</value>
     /// <remarks>Asked before each attempt for as many permits as it asks for images. Not disposed of by the
     /// client, so that several can share it.</remarks>
-    public RateLimiter? RateLimiter { get; set; }
+    public RateLimiter? RateLimiter
+    {
+        get;
+        set
+        {
+            field = value;
+            AddLimiter = ResiliencePipelines.AddLimiter;
+        }
+    }
 
     /// <summary>Gets or sets when to stop calling a service that fails.</summary>
     /// <value>By default never.</value>
     /// <remarks>While the circuit is open, calls fail at once with <see cref="ImageCallRejectedException"/>. Each set
     /// of options has a circuit of its own.</remarks>
-    public ImageCircuitBreakerOptions? CircuitBreaker { get; set; }
+    public ImageCircuitBreakerOptions? CircuitBreaker
+    {
+        get => _circuitBreaker;
+        set
+        {
+            _circuitBreaker = value;
+            AddCircuitBreaker = ResiliencePipelines.AddCircuitBreaker;
+        }
+    }
 
     /// <summary>Gets or sets a pipeline of your own that calls run through, in place of the retries.</summary>
     /// <value>By default none. <see cref="ImageResilienceExtensions.AddImageRetry"/> puts the retries into it;
@@ -196,7 +222,15 @@ public sealed class ImageClientOptions
     /// breaker and <see cref="AttemptTimeout"/>, for each attempt. An attempt whose outcome is unknown is not repeated
     /// for it either, unless <see cref="RetryUnknownOutcome"/> is set, nor are two made at once.
     /// </remarks>
-    public ResiliencePipeline<HttpResponseMessage>? ResiliencePipeline { get; set; }
+    public ResiliencePipeline<HttpResponseMessage>? ResiliencePipeline
+    {
+        get;
+        set
+        {
+            field = value;
+            AddOwnPipeline = ResiliencePipelines.AddOwnPipeline;
+        }
+    }
 
     /// <summary>Gets or sets whether links to images may lead to private addresses: this machine, its
     /// network.</summary>
@@ -239,6 +273,17 @@ public sealed class ImageClientOptions
     /// ever part of a span, a measurement or a log.</remarks>
     public bool EnableSensitiveTelemetry { get; set; }
 
+    /// <summary>Gets what puts a limiter into a pipeline, once any of the options for it was set.</summary>
+    // Known through the options alone, and so are the two below: compiled ahead of time, a program that never sets them
+    // does without the code.
+    internal PipelineStep? AddLimiter { get; private set; }
+
+    /// <summary>Gets what puts a circuit breaker into a pipeline, once that option was set.</summary>
+    internal PipelineStep? AddCircuitBreaker { get; private set; }
+
+    /// <summary>Gets what puts the user's own pipeline into ours, once that option was set.</summary>
+    internal PipelineStep? AddOwnPipeline { get; private set; }
+
     internal bool IsEndpointSet => _endpoint is not null;
 
     /// <summary>Gets what could not be read from configuration.</summary>
@@ -270,7 +315,7 @@ public sealed class ImageClientOptions
     {
         var settled = (ImageClientOptions)MemberwiseClone();
         settled.Headers = new Dictionary<string, string>(Headers, StringComparer.OrdinalIgnoreCase);
-        settled.CircuitBreaker = CircuitBreaker?.Copy();
+        settled._circuitBreaker = _circuitBreaker?.Copy();
         environment.PostConfigure(Options.DefaultName, settled);
         var result = new ImageClientOptionsValidator().Validate(Options.DefaultName, settled);
 

@@ -1,6 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
-using System.Threading.RateLimiting;
 using OpenAIImages.Limiting;
 using Polly;
 using Polly.Timeout;
@@ -24,27 +23,48 @@ internal static class ResiliencePipelines
     public static ResiliencePipeline<HttpResponseMessage> For(ImageClientOptions options)
         => Known.GetValue(options, Build);
 
-    private static ResiliencePipeline<HttpResponseMessage> Build(ImageClientOptions options)
-    {
-        var builder = new ResiliencePipelineBuilder<HttpResponseMessage> { TimeProvider = options.TimeProvider };
-        if (options.ResiliencePipeline is { } own)
-        {
-            builder.AddTimeout(options.TotalTimeout).AddPipeline(own);
-        }
-        else
-        {
-            builder.AddImageRetry();
-        }
+    /// <summary>Puts the user's own pipeline in place of the retries, and the time for the whole call around
+    /// it.</summary>
+    public static void AddOwnPipeline(
+        ResiliencePipelineBuilder<HttpResponseMessage> builder, ImageClientOptions options)
+        => builder.AddTimeout(options.TotalTimeout).AddPipeline(options.ResiliencePipeline!);
 
+    /// <summary>Adds the limiter that the options want, if they want one.</summary>
+    [UnconditionalSuppressMessage(
+        "Trimming", "IL2026", Justification = "Of the options annotations are read, and these have none.")]
+    public static void AddLimiter(
+        ResiliencePipelineBuilder<HttpResponseMessage> builder, ImageClientOptions options)
+    {
         if ((options.RateLimiter ?? CreatePacer(options)) is { } limiter)
         {
-            AddLimiter(builder, limiter);
+            builder.AddStrategy(_ => new LimiterStrategy(limiter), new LimiterStrategyOptions());
         }
+    }
 
+    /// <summary>Adds the circuit breaker that the options want, if they want one.</summary>
+    public static void AddCircuitBreaker(
+        ResiliencePipelineBuilder<HttpResponseMessage> builder, ImageClientOptions options)
+    {
         if (options.CircuitBreaker is { } breaker)
         {
             builder.AddCircuitBreaker(Circuit.Describe(breaker));
         }
+    }
+
+    private static ResiliencePipeline<HttpResponseMessage> Build(ImageClientOptions options)
+    {
+        var builder = new ResiliencePipelineBuilder<HttpResponseMessage> { TimeProvider = options.TimeProvider };
+        if (options.ResiliencePipeline is null)
+        {
+            builder.AddImageRetry();
+        }
+        else
+        {
+            options.AddOwnPipeline!(builder, options);
+        }
+
+        options.AddLimiter?.Invoke(builder, options);
+        options.AddCircuitBreaker?.Invoke(builder, options);
 
         return builder
             .AddTimeout(new TimeoutStrategyOptions
@@ -53,11 +73,6 @@ internal static class ResiliencePipelines
             })
             .Build();
     }
-
-    [UnconditionalSuppressMessage(
-        "Trimming", "IL2026", Justification = "Of the options annotations are read, and these have none.")]
-    private static void AddLimiter(ResiliencePipelineBuilder<HttpResponseMessage> builder, RateLimiter limiter)
-        => builder.AddStrategy(_ => new LimiterStrategy(limiter), new LimiterStrategyOptions());
 
     private static ImagePacer? CreatePacer(ImageClientOptions options)
         => options.ImagesPerMinute is { } images ? new ImagePacer(options, images) : null;
