@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Threading.RateLimiting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
+using OpenAIImages.Diagnostics;
 using OpenAIImages.Transport;
 using Polly;
 
@@ -265,7 +266,15 @@ public sealed class ImageClientOptions
     /// <value>By default nowhere. In a host, its own logging is used and this is not.</value>
     /// <remarks>Told of retries and failures, and of what <see cref="ModelChecks"/> finds. Not disposed of by the
     /// client.</remarks>
-    public ILoggerFactory? LoggerFactory { get; set; }
+    public ILoggerFactory? LoggerFactory
+    {
+        get;
+        set
+        {
+            field = value;
+            Log = value is null ? null : Log.To(value);
+        }
+    }
 
     /// <summary>Gets or sets whether spans hold the prompt, as <c>gen_ai.input.messages</c>.</summary>
     /// <value>The default is <see langword="false"/>.</value>
@@ -274,8 +283,8 @@ public sealed class ImageClientOptions
     public bool EnableSensitiveTelemetry { get; set; }
 
     /// <summary>Gets what puts a limiter into a pipeline, once any of the options for it was set.</summary>
-    // Known through the options alone, and so are the two below: compiled ahead of time, a program that never sets them
-    // does without the code.
+    // Known through the options alone, and so are the three below: compiled ahead of time, a program that never sets
+    // them does without the code.
     internal PipelineStep? AddLimiter { get; private set; }
 
     /// <summary>Gets what puts a circuit breaker into a pipeline, once that option was set.</summary>
@@ -283,6 +292,9 @@ public sealed class ImageClientOptions
 
     /// <summary>Gets what puts the user's own pipeline into ours, once that option was set.</summary>
     internal PipelineStep? AddOwnPipeline { get; private set; }
+
+    /// <summary>Gets what tells the loggers of <see cref="LoggerFactory"/>, when it is set.</summary>
+    internal Log? Log { get; private set; }
 
     internal bool IsEndpointSet => _endpoint is not null;
 

@@ -1,4 +1,3 @@
-using Microsoft.Extensions.Logging;
 using OpenAIImages.Diagnostics;
 
 namespace OpenAIImages.Transport;
@@ -11,13 +10,13 @@ internal static class HttpPipeline
 
     /// <summary>Makes our handlers, not yet linked.</summary>
     /// <param name="currentOptions">Returns the options in force at the moment.</param>
-    /// <param name="logger">Is told of retries.</param>
+    /// <param name="log">Is told of retries.</param>
     /// <returns>The handlers, outermost first.</returns>
     // Retries wrap authentication, so that each attempt carries the key in force at that moment.
-    public static DelegatingHandler[] CreateHandlers(Func<ImageClientOptions> currentOptions, ILogger logger)
+    public static DelegatingHandler[] CreateHandlers(Func<ImageClientOptions> currentOptions, Log? log)
         =>
         [
-            new ResilienceHandler(currentOptions, logger, static () => Random.Shared.NextDouble()),
+            new ResilienceHandler(currentOptions, log, static () => Random.Shared.NextDouble()),
             new AuthenticationHandler(currentOptions),
         ];
 
@@ -28,7 +27,7 @@ internal static class HttpPipeline
     public static HttpClient CreateClient(ImageClientOptions options, HttpMessageHandler? primary = null)
     {
         var next = primary ?? PrimaryHandler.Create();
-        foreach (var handler in Enumerable.Reverse(CreateHandlers(() => options, Log.For(options))))
+        foreach (var handler in Enumerable.Reverse(CreateHandlers(() => options, options.Log)))
         {
             handler.InnerHandler = next;
             next = handler;

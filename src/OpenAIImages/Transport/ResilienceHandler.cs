@@ -1,4 +1,4 @@
-using Microsoft.Extensions.Logging;
+using OpenAIImages.Diagnostics;
 using Polly;
 using Polly.CircuitBreaker;
 using Polly.Timeout;
@@ -7,20 +7,20 @@ namespace OpenAIImages.Transport;
 
 /// <summary>Runs a call through its resilience pipeline, and says in our own exceptions how it failed.</summary>
 /// <param name="currentOptions">Returns the options in force now; asked once a call.</param>
-/// <param name="logger">Is told of every retry.</param>
+/// <param name="log">Is told of every retry.</param>
 /// <param name="random">Returns a number from 0 up to 1, for the jitter of waits.</param>
 /// <remarks>
 /// Others may put retrying handlers around ours, and some hosts do so for every client. What may have been made and
 /// billed is not sent again for them: the message remembers. Nor is it for a pipeline of the user's own.
 /// </remarks>
 internal sealed class ResilienceHandler(
-    Func<ImageClientOptions> currentOptions, ILogger logger, Func<double> random) : DelegatingHandler
+    Func<ImageClientOptions> currentOptions, Log? log, Func<double> random) : DelegatingHandler
 {
     protected override async Task<HttpResponseMessage> SendAsync(
         HttpRequestMessage request, CancellationToken cancellationToken)
     {
         var options = currentOptions();
-        var call = new Call(request, options, logger, random);
+        var call = new Call(request, options, log, random);
         var context = ResilienceContextPool.Shared.Get(cancellationToken);
         call.Enter(context);
         try

@@ -1,4 +1,3 @@
-using Microsoft.Extensions.Logging.Abstractions;
 using OpenAIImages.Transport;
 
 namespace OpenAIImages.Tests.Support;
@@ -22,7 +21,7 @@ internal sealed class Wire : IDisposable
             TimeProvider = Clock,
         };
         configure?.Invoke(Options);
-        _http = new HttpClient(new ResilienceHandler(() => Options, NullLogger.Instance, () => random)
+        _http = new HttpClient(new ResilienceHandler(() => Options, null, () => random)
         {
             InnerHandler = new AuthenticationHandler(() => Options) { InnerHandler = service },
         });

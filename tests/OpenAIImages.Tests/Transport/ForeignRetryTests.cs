@@ -1,4 +1,3 @@
-using Microsoft.Extensions.Logging.Abstractions;
 using OpenAIImages.Tests.Support;
 using OpenAIImages.Transport;
 
@@ -54,7 +53,7 @@ public sealed class ForeignRetryTests
         };
         using var http = new HttpClient(new Impatient(service.Hanging)
         {
-            InnerHandler = new ResilienceHandler(() => options, NullLogger.Instance, () => 0)
+            InnerHandler = new ResilienceHandler(() => options, null, () => 0)
             {
                 InnerHandler = service,
             },

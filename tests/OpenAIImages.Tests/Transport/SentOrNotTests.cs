@@ -1,4 +1,3 @@
-using Microsoft.Extensions.Logging.Abstractions;
 using OpenAIImages.Tests.Support;
 using OpenAIImages.Transport;
 
@@ -59,12 +58,12 @@ public sealed class SentOrNotTests
             Endpoint = new Uri("https://fake.test/v1"),
             TimeProvider = clock,
         };
-        HttpMessageHandler handler = new ResilienceHandler(() => options, NullLogger.Instance, () => 0)
+        HttpMessageHandler handler = new ResilienceHandler(() => options, null, () => 0)
         {
             InnerHandler = service,
         };
         using var http = new HttpClient(isRead ? new Reader { InnerHandler = handler } : handler);
-        using var client = new OpenAIImageClient(() => http, () => options, NullLogger.Instance);
+        using var client = new OpenAIImageClient(() => http, () => options, null);
 
         return await clock.RunAsync(client.GenerateAsync(Request, Token));
     }
