@@ -13,7 +13,7 @@ namespace OpenAIImages.Transport;
 internal sealed class Call(
     HttpRequestMessage message, ImageClientOptions options, Log? log, Func<double> random)
 {
-    // Of no time at all, the pipeline makes no limit.
+    // What is left may be less than nothing, and no timer takes that.
     private static readonly TimeSpan Shortest = TimeSpan.FromMilliseconds(1);
 
     private static readonly ResiliencePropertyKey<Call> Key = new("OpenAIImages.Call");

@@ -74,11 +74,18 @@ internal sealed class ResilienceHandler(
         }
 
         var outcome = default(Outcome<HttpResponseMessage>);
+        var time = call.TimeForAttempt();
+        using var limit = AttemptLimit.Begin(call.Options.TimeProvider, time, cancellationToken);
         try
         {
-            var reply = await base.SendAsync(call.Message, cancellationToken).ConfigureAwait(false);
+            var reply = await base.SendAsync(call.Message, limit.Token).ConfigureAwait(false);
 
             return outcome = Outcome.FromResult(reply);
+        }
+        catch (OperationCanceledException e) when (limit.IsOver)
+        {
+            return outcome = Outcome.FromException<HttpResponseMessage>(
+                new TimeoutRejectedException("The attempt ran out of time.", time, e));
         }
         catch (Exception e)
         {

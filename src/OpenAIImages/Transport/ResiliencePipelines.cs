@@ -2,11 +2,10 @@ using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
 using OpenAIImages.Limiting;
 using Polly;
-using Polly.Timeout;
 
 namespace OpenAIImages.Transport;
 
-/// <summary>Builds what a call runs through: its retries, and around each attempt what limits it.</summary>
+/// <summary>Builds what a call runs through: its retries, and around each attempt what the options want.</summary>
 /// <remarks>
 /// <para>One for each set of options, for as long as those are in use: a circuit must not close because the host renews
 /// its handlers.</para>
@@ -66,12 +65,7 @@ internal static class ResiliencePipelines
         options.AddLimiter?.Invoke(builder, options);
         options.AddCircuitBreaker?.Invoke(builder, options);
 
-        return builder
-            .AddTimeout(new TimeoutStrategyOptions
-            {
-                TimeoutGenerator = static arguments => new(Call.Of(arguments.Context).TimeForAttempt()),
-            })
-            .Build();
+        return builder.Build();
     }
 
     private static ImagePacer? CreatePacer(ImageClientOptions options)
