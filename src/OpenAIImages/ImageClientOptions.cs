@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Threading.RateLimiting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
+using OpenAIImages.Advice;
 using OpenAIImages.Diagnostics;
 using OpenAIImages.Transport;
 using Polly;
@@ -104,7 +105,11 @@ public sealed class ImageClientOptions
     /// <summary>Gets or sets what becomes of a request that the published facts about its model speak
     /// against.</summary>
     /// <value>The default is <see cref="ImageModelChecks.Warn"/>.</value>
-    public ImageModelChecks ModelChecks { get; set; } = ImageModelChecks.Warn;
+    public ImageModelChecks ModelChecks
+    {
+        get;
+        set => (field, CreateGate) = (value, ModelGate.With);
+    } = ImageModelChecks.Warn;
 
     /// <summary>Gets headers to send along with every call to the <see cref="Endpoint"/>, and to no other
     /// address.</summary>
@@ -175,11 +180,7 @@ public sealed class ImageClientOptions
     public int? ImagesPerMinute
     {
         get;
-        set
-        {
-            field = value;
-            AddLimiter = ResiliencePipelines.AddLimiter;
-        }
+        set => (field, AddLimiter) = (value, ResiliencePipelines.AddLimiter);
     }
 
     /// <summary>Gets or sets how many images may wait for their turn under <see cref="ImagesPerMinute"/>.</summary>
@@ -194,11 +195,7 @@ public sealed class ImageClientOptions
     public RateLimiter? RateLimiter
     {
         get;
-        set
-        {
-            field = value;
-            AddLimiter = ResiliencePipelines.AddLimiter;
-        }
+        set => (field, AddLimiter) = (value, ResiliencePipelines.AddLimiter);
     }
 
     /// <summary>Gets or sets when to stop calling a service that fails.</summary>
@@ -208,11 +205,7 @@ public sealed class ImageClientOptions
     public ImageCircuitBreakerOptions? CircuitBreaker
     {
         get => _circuitBreaker;
-        set
-        {
-            _circuitBreaker = value;
-            AddCircuitBreaker = ResiliencePipelines.AddCircuitBreaker;
-        }
+        set => (_circuitBreaker, AddCircuitBreaker) = (value, ResiliencePipelines.AddCircuitBreaker);
     }
 
     /// <summary>Gets or sets a pipeline of your own that calls run through, in place of the retries.</summary>
@@ -226,11 +219,7 @@ public sealed class ImageClientOptions
     public ResiliencePipeline<HttpResponseMessage>? ResiliencePipeline
     {
         get;
-        set
-        {
-            field = value;
-            AddOwnPipeline = ResiliencePipelines.AddOwnPipeline;
-        }
+        set => (field, AddOwnPipeline) = (value, ResiliencePipelines.AddOwnPipeline);
     }
 
     /// <summary>Gets or sets whether links to images may lead to private addresses: this machine, its
@@ -273,6 +262,7 @@ public sealed class ImageClientOptions
         {
             field = value;
             Log = value is null ? null : Log.To(value);
+            CreateGate = ModelGate.With;
         }
     }
 
@@ -283,8 +273,8 @@ public sealed class ImageClientOptions
     public bool EnableSensitiveTelemetry { get; set; }
 
     /// <summary>Gets what puts a limiter into a pipeline, once any of the options for it was set.</summary>
-    // Known through the options alone, and so are the three below: compiled ahead of time, a program that never sets
-    // them does without the code.
+    // Known through the options alone, and so are those below: compiled ahead of time, a program that never sets them
+    // does without the code.
     internal PipelineStep? AddLimiter { get; private set; }
 
     /// <summary>Gets what puts a circuit breaker into a pipeline, once that option was set.</summary>
@@ -295,6 +285,9 @@ public sealed class ImageClientOptions
 
     /// <summary>Gets what tells the loggers of <see cref="LoggerFactory"/>, when it is set.</summary>
     internal Log? Log { get; private set; }
+
+    /// <summary>Gets what makes the gate that looks at requests, once anybody wants to hear of its findings.</summary>
+    internal Func<Log?, ModelGate>? CreateGate { get; private set; }
 
     internal bool IsEndpointSet => _endpoint is not null;
 

@@ -23,7 +23,7 @@ public sealed class OpenAIImageClient : IImageClient, IDisposable
 
     private readonly ImageTransport _transport;
     private readonly Func<ImageClientOptions> _options;
-    private readonly ModelGate _gate;
+    private readonly ModelGate? _gate;
     private readonly ImageTelemetry _telemetry;
     private readonly HttpClient? _own;
     private readonly HttpMessageHandler? _linkNetwork;
@@ -50,7 +50,7 @@ public sealed class OpenAIImageClient : IImageClient, IDisposable
         var http = _own = HttpPipeline.CreateClient(settled);
         _options = () => settled;
         _transport = new ImageTransport(() => http, _options);
-        _gate = new ModelGate(settled.Log);
+        _gate = settled.CreateGate?.Invoke(settled.Log);
         _telemetry = new ImageTelemetry(_options, ProviderName.Of, settled.Log);
     }
 
@@ -201,7 +201,7 @@ public sealed class OpenAIImageClient : IImageClient, IDisposable
         CallTelemetry? telemetry,
         CancellationToken cancellationToken)
     {
-        _gate.Check(request, _options());
+        _gate?.Check(request, _options());
         var encoded = await RequestEncoder.EncodeAsync(request, false, cancellationToken).ConfigureAwait(false);
         using var message = Address(encoded, path, request, Json);
         destination?.Try(request.Count ?? 1);
@@ -227,7 +227,7 @@ public sealed class OpenAIImageClient : IImageClient, IDisposable
         CallTelemetry? telemetry,
         [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        _gate.Check(request, _options());
+        _gate?.Check(request, _options());
         var encoded = await RequestEncoder.EncodeAsync(request, true, cancellationToken).ConfigureAwait(false);
         using var message = Address(encoded, path, request, EventsOrJson);
         destination?.Try(request.Count ?? 1);
