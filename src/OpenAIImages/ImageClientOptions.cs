@@ -2,6 +2,9 @@ using System.Diagnostics;
 using System.Threading.RateLimiting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
+using OpenAIImages.Advice;
+using OpenAIImages.Diagnostics;
+using OpenAIImages.Transport;
 using Polly;
 
 namespace OpenAIImages;
@@ -26,6 +29,7 @@ public sealed class ImageClientOptions
     private readonly List<(string Message, string Setting)> _faults = [];
 
     private Uri? _endpoint;
+    private ImageCircuitBreakerOptions? _circuitBreaker;
 
     /// <summary>Gets or sets the API key.</summary>
     /// <value>Printable ASCII without spaces. When not set, <c>OPENAI_API_KEY</c>, unless <see cref="TokenProvider"/>
@@ -101,7 +105,11 @@ public sealed class ImageClientOptions
     /// <summary>Gets or sets what becomes of a request that the published facts about its model speak
     /// against.</summary>
     /// <value>The default is <see cref="ImageModelChecks.Warn"/>.</value>
-    public ImageModelChecks ModelChecks { get; set; } = ImageModelChecks.Warn;
+    public ImageModelChecks ModelChecks
+    {
+        get;
+        set => (field, CreateGate) = (value, ModelGate.With);
+    } = ImageModelChecks.Warn;
 
     /// <summary>Gets headers to send along with every call to the <see cref="Endpoint"/>, and to no other
     /// address.</summary>
@@ -169,7 +177,11 @@ public sealed class ImageClientOptions
     /// <see cref="AttemptTimeout"/>. Downloads of links are not limited.
     /// </para>
     /// </remarks>
-    public int? ImagesPerMinute { get; set; }
+    public int? ImagesPerMinute
+    {
+        get;
+        set => (field, AddLimiter) = (value, ResiliencePipelines.AddLimiter);
+    }
 
     /// <summary>Gets or sets how many images may wait for their turn under <see cref="ImagesPerMinute"/>.</summary>
     /// <value>Zero or more. The default is 1,000.</value>
@@ -180,13 +192,21 @@ public sealed class ImageClientOptions
     /// <value>By default none.</value>
     /// <remarks>Asked before each attempt for as many permits as it asks for images. Not disposed of by the
     /// client, so that several can share it.</remarks>
-    public RateLimiter? RateLimiter { get; set; }
+    public RateLimiter? RateLimiter
+    {
+        get;
+        set => (field, AddLimiter) = (value, ResiliencePipelines.AddLimiter);
+    }
 
     /// <summary>Gets or sets when to stop calling a service that fails.</summary>
     /// <value>By default never.</value>
     /// <remarks>While the circuit is open, calls fail at once with <see cref="ImageCallRejectedException"/>. Each set
     /// of options has a circuit of its own.</remarks>
-    public ImageCircuitBreakerOptions? CircuitBreaker { get; set; }
+    public ImageCircuitBreakerOptions? CircuitBreaker
+    {
+        get => _circuitBreaker;
+        set => (_circuitBreaker, AddCircuitBreaker) = (value, ResiliencePipelines.AddCircuitBreaker);
+    }
 
     /// <summary>Gets or sets a pipeline of your own that calls run through, in place of the retries.</summary>
     /// <value>By default none. <see cref="ImageResilienceExtensions.AddImageRetry"/> puts the retries into it;
@@ -196,7 +216,11 @@ public sealed class ImageClientOptions
     /// breaker and <see cref="AttemptTimeout"/>, for each attempt. An attempt whose outcome is unknown is not repeated
     /// for it either, unless <see cref="RetryUnknownOutcome"/> is set, nor are two made at once.
     /// </remarks>
-    public ResiliencePipeline<HttpResponseMessage>? ResiliencePipeline { get; set; }
+    public ResiliencePipeline<HttpResponseMessage>? ResiliencePipeline
+    {
+        get;
+        set => (field, AddOwnPipeline) = (value, ResiliencePipelines.AddOwnPipeline);
+    }
 
     /// <summary>Gets or sets whether links to images may lead to private addresses: this machine, its
     /// network.</summary>
@@ -231,13 +255,39 @@ public sealed class ImageClientOptions
     /// <value>By default nowhere. In a host, its own logging is used and this is not.</value>
     /// <remarks>Told of retries and failures, and of what <see cref="ModelChecks"/> finds. Not disposed of by the
     /// client.</remarks>
-    public ILoggerFactory? LoggerFactory { get; set; }
+    public ILoggerFactory? LoggerFactory
+    {
+        get;
+        set
+        {
+            field = value;
+            Log = value is null ? null : Log.To(value);
+            CreateGate = ModelGate.With;
+        }
+    }
 
     /// <summary>Gets or sets whether spans hold the prompt, as <c>gen_ai.input.messages</c>.</summary>
     /// <value>The default is <see langword="false"/>.</value>
     /// <remarks>Prompts are often personal, and those who can read traces are many. Neither pictures nor the key are
     /// ever part of a span, a measurement or a log.</remarks>
     public bool EnableSensitiveTelemetry { get; set; }
+
+    /// <summary>Gets what puts a limiter into a pipeline, once any of the options for it was set.</summary>
+    // Known through the options alone, and so are those below: compiled ahead of time, a program that never sets them
+    // does without the code.
+    internal PipelineStep? AddLimiter { get; private set; }
+
+    /// <summary>Gets what puts a circuit breaker into a pipeline, once that option was set.</summary>
+    internal PipelineStep? AddCircuitBreaker { get; private set; }
+
+    /// <summary>Gets what puts the user's own pipeline into ours, once that option was set.</summary>
+    internal PipelineStep? AddOwnPipeline { get; private set; }
+
+    /// <summary>Gets what tells the loggers of <see cref="LoggerFactory"/>, when it is set.</summary>
+    internal Log? Log { get; private set; }
+
+    /// <summary>Gets what makes the gate that looks at requests, once anybody wants to hear of its findings.</summary>
+    internal Func<Log?, ModelGate>? CreateGate { get; private set; }
 
     internal bool IsEndpointSet => _endpoint is not null;
 
@@ -270,7 +320,7 @@ public sealed class ImageClientOptions
     {
         var settled = (ImageClientOptions)MemberwiseClone();
         settled.Headers = new Dictionary<string, string>(Headers, StringComparer.OrdinalIgnoreCase);
-        settled.CircuitBreaker = CircuitBreaker?.Copy();
+        settled._circuitBreaker = _circuitBreaker?.Copy();
         environment.PostConfigure(Options.DefaultName, settled);
         var result = new ImageClientOptionsValidator().Validate(Options.DefaultName, settled);
 

@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using Microsoft.Extensions.Logging;
 using OpenAIImages.Advice;
 using OpenAIImages.Decoders;
 using OpenAIImages.Diagnostics;
@@ -24,11 +23,11 @@ public sealed class OpenAIImageClient : IImageClient, IDisposable
 
     private readonly ImageTransport _transport;
     private readonly Func<ImageClientOptions> _options;
-    private readonly ModelGate _gate;
+    private readonly ModelGate? _gate;
     private readonly ImageTelemetry _telemetry;
     private readonly HttpClient? _own;
-    private readonly Lazy<HttpClient> _linkHttp;
-    private readonly LinkDownloader _links;
+    private readonly HttpMessageHandler? _linkNetwork;
+    private LinkDownloader? _links;
 
     /// <summary>Calls OpenAI with a key, and the environment's settings for the rest.</summary>
     /// <param name="apiKey">The API key.</param>
@@ -51,30 +50,26 @@ public sealed class OpenAIImageClient : IImageClient, IDisposable
         var http = _own = HttpPipeline.CreateClient(settled);
         _options = () => settled;
         _transport = new ImageTransport(() => http, _options);
-        var logger = Log.For(settled);
-        _gate = new ModelGate(logger);
-        _telemetry = new ImageTelemetry(_options, ProviderName.Of, logger);
-        _linkHttp = new Lazy<HttpClient>(() => HttpPipeline.CreateLinkClient(_options));
-        _links = new LinkDownloader(() => _linkHttp.Value, _options);
+        _gate = settled.CreateGate?.Invoke(settled.Log);
+        _telemetry = new ImageTelemetry(_options, ProviderName.Of, settled.Log);
     }
 
     /// <summary>Calls by an HTTP client that others own.</summary>
     /// <param name="http">Returns the client; asked once a call.</param>
     /// <param name="options">Returns the options in force; asked once a call.</param>
-    /// <param name="logger">Is told what speaks against requests, and how calls went.</param>
+    /// <param name="log">Is told what speaks against requests, and how calls went.</param>
     /// <param name="links">What follows links to images; our own sockets when not given.</param>
     internal OpenAIImageClient(
         Func<HttpClient> http,
         Func<ImageClientOptions> options,
-        ILogger logger,
+        Log? log,
         HttpMessageHandler? links = null)
     {
-        _gate = new ModelGate(logger);
-        _telemetry = new ImageTelemetry(options, ProviderName.Of, logger);
+        _gate = new ModelGate(log);
+        _telemetry = new ImageTelemetry(options, ProviderName.Of, log);
         _options = options;
         _transport = new ImageTransport(http, options);
-        _linkHttp = new Lazy<HttpClient>(() => HttpPipeline.CreateLinkClient(options, links));
-        _links = new LinkDownloader(() => _linkHttp.Value, options);
+        _linkNetwork = links;
     }
 
     /// <inheritdoc/>
@@ -84,7 +79,7 @@ public sealed class OpenAIImageClient : IImageClient, IDisposable
     /// <inheritdoc/>
     public Task<ImageResult> GenerateAsync(
         GenerateImageRequest request, ImageDestination destination, CancellationToken cancellationToken = default)
-        => SendAsync(Guard.NotNull(request), Guard.NotNull(destination), cancellationToken);
+        => SendAsync(Guard.NotNull(request), Reach(destination), cancellationToken);
 
     /// <inheritdoc/>
     public Task<ImageResult> EditAsync(EditImageRequest request, CancellationToken cancellationToken = default)
@@ -93,7 +88,7 @@ public sealed class OpenAIImageClient : IImageClient, IDisposable
     /// <inheritdoc/>
     public Task<ImageResult> EditAsync(
         EditImageRequest request, ImageDestination destination, CancellationToken cancellationToken = default)
-        => SendAsync(Guard.NotNull(request), Guard.NotNull(destination), cancellationToken);
+        => SendAsync(Guard.NotNull(request), Reach(destination), cancellationToken);
 
     /// <inheritdoc/>
     public Task<ImageResult> CreateVariationAsync(
@@ -103,7 +98,7 @@ public sealed class OpenAIImageClient : IImageClient, IDisposable
     /// <inheritdoc/>
     public Task<ImageResult> CreateVariationAsync(
         CreateVariationRequest request, ImageDestination destination, CancellationToken cancellationToken = default)
-        => SendAsync(Guard.NotNull(request), Guard.NotNull(destination), cancellationToken);
+        => SendAsync(Guard.NotNull(request), Reach(destination), cancellationToken);
 
     /// <inheritdoc/>
     public IAsyncEnumerable<ImageStreamEvent> GenerateStreamingAsync(
@@ -113,7 +108,7 @@ public sealed class OpenAIImageClient : IImageClient, IDisposable
     /// <inheritdoc/>
     public IAsyncEnumerable<ImageStreamEvent> GenerateStreamingAsync(
         GenerateImageRequest request, ImageDestination destination, CancellationToken cancellationToken = default)
-        => StreamAsync(Guard.NotNull(request), Guard.NotNull(destination), cancellationToken);
+        => StreamAsync(Guard.NotNull(request), Reach(destination), cancellationToken);
 
     /// <inheritdoc/>
     public IAsyncEnumerable<ImageStreamEvent> EditStreamingAsync(
@@ -123,7 +118,7 @@ public sealed class OpenAIImageClient : IImageClient, IDisposable
     /// <inheritdoc/>
     public IAsyncEnumerable<ImageStreamEvent> EditStreamingAsync(
         EditImageRequest request, ImageDestination destination, CancellationToken cancellationToken = default)
-        => StreamAsync(Guard.NotNull(request), Guard.NotNull(destination), cancellationToken);
+        => StreamAsync(Guard.NotNull(request), Reach(destination), cancellationToken);
 
     /// <inheritdoc/>
     public async Task DownloadAsync(
@@ -140,18 +135,32 @@ public sealed class OpenAIImageClient : IImageClient, IDisposable
         ImageDestination destination,
         IProgress<ImageProgress>? progress = null,
         CancellationToken cancellationToken = default)
-        => _links.DownloadAsync(
-            Guard.NotNull(image), Guard.NotNull(destination), place: 0, progress, cancellationToken);
+    {
+        Guard.NotNull(image);
+        Reach(destination);
+
+        return _links!.DownloadAsync(image, destination, place: 0, progress, cancellationToken);
+    }
 
     /// <summary>Closes the connections that this client opened; calls under way fail. One from a container has none of
     /// its own but those to links.</summary>
     public void Dispose()
     {
         _own?.Dispose();
-        if (_linkHttp.IsValueCreated)
+        _links?.Dispose();
+    }
+
+    // What follows links is made for the first destination and for nothing else: compiled ahead of time, a program that
+    // has no destinations does without the code.
+    private ImageDestination Reach(ImageDestination destination)
+    {
+        Guard.NotNull(destination);
+        if (_links is null)
         {
-            _linkHttp.Value.Dispose();
+            Interlocked.CompareExchange(ref _links, new LinkDownloader(_options, _linkNetwork), null);
         }
+
+        return destination;
     }
 
     private static string PathOf(ImageRequest request) => request switch
@@ -212,7 +221,7 @@ public sealed class OpenAIImageClient : IImageClient, IDisposable
         CallTelemetry? telemetry,
         CancellationToken cancellationToken)
     {
-        _gate.Check(request, _options());
+        _gate?.Check(request, _options());
         var encoded = await RequestEncoder.EncodeAsync(request, false, cancellationToken).ConfigureAwait(false);
         using var message = Address(encoded, request, Json);
         destination?.Try(request.Count ?? 1);
@@ -228,7 +237,7 @@ public sealed class OpenAIImageClient : IImageClient, IDisposable
 
         return destination is null || !LinkDownloader.IsNeededFor(result)
             ? result
-            : await _links.BringAsync(result, destination, cancellationToken).ConfigureAwait(false);
+            : await _links!.BringAsync(result, destination, cancellationToken).ConfigureAwait(false);
     }
 
     // The same, event by event. Content is made anew for each enumeration, since each is a call of its own.
@@ -238,7 +247,7 @@ public sealed class OpenAIImageClient : IImageClient, IDisposable
         CallTelemetry? telemetry,
         [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        _gate.Check(request, _options());
+        _gate?.Check(request, _options());
         var encoded = await RequestEncoder.EncodeAsync(request, true, cancellationToken).ConfigureAwait(false);
         using var message = Address(encoded, request, EventsOrJson);
         destination?.Try(request.Count ?? 1);
@@ -256,7 +265,7 @@ public sealed class OpenAIImageClient : IImageClient, IDisposable
             place += next is CompletedImageEvent ? 1 : 0;
             yield return destination is null
                 ? next
-                : await _links.BringAsync(next, destination, place, cancellationToken).ConfigureAwait(false);
+                : await _links!.BringAsync(next, destination, place, cancellationToken).ConfigureAwait(false);
         }
     }
 

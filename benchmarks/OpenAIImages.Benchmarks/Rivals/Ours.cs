@@ -1,4 +1,3 @@
-using Microsoft.Extensions.Logging.Abstractions;
 using OpenAIImages.Benchmarks.Network;
 using OpenAIImages.Transport;
 
@@ -17,7 +16,7 @@ internal sealed class Ours : IRival
         var options = OptionsFor(CannedNetwork.Endpoint);
         var http = HttpPipeline.CreateClient(options, network);
 
-        return new Ours(new OpenAIImageClient(() => http, () => options, NullLogger.Instance, network));
+        return new Ours(new OpenAIImageClient(() => http, () => options, null, network));
     }
 
     /// <summary>Makes a client with its own sockets.</summary>

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace OpenAIImages.Advice;
 
 /// <summary>Compares a request with what is published about its model.</summary>
@@ -37,9 +39,10 @@ internal static class ModelAdvice
         if (info.ShutdownDate is { } end)
         {
             var instead = info.Replacement is { } other ? $" Use {other}." : "";
+            var day = end.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
             findings.Add(now >= end
-                ? $"the model was shut down on {end:yyyy-MM-dd}.{instead}"
-                : $"the model will be shut down on {end:yyyy-MM-dd}.{instead}");
+                ? $"the model was shut down on {day}.{instead}"
+                : $"the model will be shut down on {day}.{instead}");
         }
 
         if (request is CreateVariationRequest && !info.MakesVariations)

@@ -1,17 +1,18 @@
 using System.Collections.Concurrent;
-using Microsoft.Extensions.Logging;
 using OpenAIImages.Diagnostics;
 
 namespace OpenAIImages.Advice;
 
 /// <summary>Tells people what the published facts say against their requests, as often as the options want.</summary>
 /// <remarks>Safe for concurrent use.</remarks>
-internal sealed class ModelGate(ILogger logger)
+internal sealed class ModelGate(Log? log)
 {
     // Findings name sizes and counts of the caller's choosing; a program that varies them must not fill memory.
     private const int MostRemembered = 1_000;
 
     private readonly ConcurrentDictionary<string, bool> _told = new(StringComparer.Ordinal);
+
+    public static ModelGate With(Log? log) => new(log);
 
     /// <exception cref="ImageModelException">Something speaks against the request, and the options refuse
     /// such.</exception>
@@ -41,7 +42,7 @@ internal sealed class ModelGate(ILogger logger)
         {
             if (_told.Count < MostRemembered && _told.TryAdd(finding, true))
             {
-                Log.Finding(logger, finding);
+                log?.Finding(finding);
             }
         }
     }

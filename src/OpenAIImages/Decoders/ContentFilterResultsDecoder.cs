@@ -40,11 +40,23 @@ internal static class ContentFilterResultsDecoder
         },
         JsonValueKind.Array => new ImageContentFilterResult(category)
         {
-            IsFiltered = filter.EnumerateArray().Any(
-                item => item.ValueKind == JsonValueKind.Object && Flag(item, "filtered") == true),
+            IsFiltered = HoldsFiltered(filter),
         },
         _ => null,
     };
+
+    private static bool HoldsFiltered(JsonElement items)
+    {
+        foreach (var item in items.EnumerateArray())
+        {
+            if (item.ValueKind == JsonValueKind.Object && Flag(item, "filtered") == true)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     private static bool? Flag(JsonElement filter, string name)
         => filter.TryGetProperty(name, out var flag) && flag.ValueKind is JsonValueKind.True or JsonValueKind.False

@@ -21,7 +21,17 @@ internal static class ErrorShapes
     };
 
     private static ErrorFields ReadFirst(JsonElement items)
-        => items.EnumerateArray().Select(Read).FirstOrDefault(fields => !fields.IsEmpty) ?? ErrorFields.None;
+    {
+        foreach (var item in items.EnumerateArray())
+        {
+            if (Read(item) is { IsEmpty: false } fields)
+            {
+                return fields;
+            }
+        }
+
+        return ErrorFields.None;
+    }
 
     private static ErrorFields ReadObject(JsonElement body)
     {
@@ -75,11 +85,15 @@ internal static class ErrorShapes
             return Read(errors);
         }
 
-        var field = errors.EnumerateObject().FirstOrDefault(member => member.Value.ValueKind == JsonValueKind.Array);
+        foreach (var field in errors.EnumerateObject())
+        {
+            if (field.Value.ValueKind == JsonValueKind.Array)
+            {
+                return ReadFirst(field.Value) with { Parameter = field.Name };
+            }
+        }
 
-        return field.Value.ValueKind == JsonValueKind.Array
-            ? ReadFirst(field.Value) with { Parameter = field.Name }
-            : Read(errors);
+        return Read(errors);
     }
 
     // FastAPI: a string, or [{"loc":["body","size"],"msg":"…","type":"…"}].
@@ -90,17 +104,22 @@ internal static class ErrorShapes
             return Read(detail);
         }
 
-        var items = detail.EnumerateArray().Where(item => item.ValueKind == JsonValueKind.Object).ToList();
-        if (items.Count == 0)
+        JsonElement? first = null;
+        List<string> messages = [];
+        foreach (var item in detail.EnumerateArray())
         {
-            return ReadFirst(detail);
+            if (item.ValueKind == JsonValueKind.Object && messages.Count < MostDetails)
+            {
+                first ??= item;
+                messages.Add(Describe(item));
+            }
         }
 
-        return new ErrorFields
+        return first is not { } error ? ReadFirst(detail) : new ErrorFields
         {
-            Message = string.Join("; ", items.Take(MostDetails).Select(Describe)),
-            Type = Text(items[0], "type"),
-            Parameter = Location(items[0]) is { Count: > 0 } location ? location[location.Count - 1] : null,
+            Message = string.Join("; ", messages),
+            Type = Text(error, "type"),
+            Parameter = Location(error) is { Count: > 0 } location ? location[location.Count - 1] : null,
         };
     }
 
@@ -111,10 +130,7 @@ internal static class ErrorShapes
         return Location(item) is { Count: > 0 } location ? $"{string.Join(".", location)}: {message}" : message;
     }
 
-    private static List<string> Location(JsonElement item)
-        => item.TryGetProperty("loc", out var location) && location.ValueKind == JsonValueKind.Array
-            ? [.. location.EnumerateArray().Select(Text).OfType<string>()]
-            : [];
+    private static List<string> Location(JsonElement item) => Texts(Member(item, "loc"));
 
     private static ErrorFields ReadMembers(JsonElement error)
     {
@@ -132,7 +148,7 @@ internal static class ErrorShapes
             Type = Text(error, "type") is { } type && type != "error" ? type : WordIn(error, "status"),
             Parameter = Text(error, "param"),
             ModerationStage = Text(moderation, "moderation_stage"),
-            ModerationCategories = Categories(moderation),
+            ModerationCategories = Texts(Member(moderation, "categories")),
             ContentFilterResults = filters is { } found ? ContentFilterResultsDecoder.Decode(found) : [],
         };
     }
@@ -140,13 +156,25 @@ internal static class ErrorShapes
     private static string? MessageOf(JsonElement error)
         => Text(error, "message") ?? Text(error, "msg") ?? Text(error, "error_description") ?? Text(error, "title");
 
-    private static List<string> Categories(JsonElement? moderation)
-        => Member(moderation, "categories") is { ValueKind: JsonValueKind.Array } categories
-            ? [.. categories.EnumerateArray().Select(Text).OfType<string>()]
-            : [];
-
     private static string? WordIn(JsonElement error, string name)
         => Member(error, name) is { ValueKind: JsonValueKind.String } word ? Text(word) : null;
+
+    private static List<string> Texts(JsonElement? values)
+    {
+        List<string> texts = [];
+        if (values is { ValueKind: JsonValueKind.Array } array)
+        {
+            foreach (var value in array.EnumerateArray())
+            {
+                if (Text(value) is { } text)
+                {
+                    texts.Add(text);
+                }
+            }
+        }
+
+        return texts;
+    }
 
     private static string? Text(JsonElement? parent, string name)
         => Member(parent, name) is { } member ? Text(member) : null;

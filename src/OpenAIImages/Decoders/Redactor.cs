@@ -17,16 +17,25 @@ internal sealed class Redactor
 
     private const int Window = ShortestPart / 2;
 
-    private readonly List<string> _secrets;
+    private readonly List<string> _secrets = [];
 
-    public Redactor(IEnumerable<string?> secrets)
+    public Redactor(params string?[] secrets)
+    {
+        foreach (var secret in secrets)
+        {
+            if (secret?.Trim().Length >= ShortestSecret)
+            {
+                Add(secret);
+                Add(secret.Trim());
+                Add(JavaScriptEncoder.Default.Encode(secret));
+                Add(JavaScriptEncoder.UnsafeRelaxedJsonEscaping.Encode(secret));
+                Add(WebUtility.HtmlEncode(secret));
+            }
+        }
+
         // The longest first: one may hold another.
-        => _secrets = [.. secrets
-            .OfType<string>()
-            .Where(secret => secret.Trim().Length >= ShortestSecret)
-            .SelectMany(Spellings)
-            .Distinct()
-            .OrderByDescending(secret => secret.Length)];
+        _secrets.Sort(static (one, other) => other.Length.CompareTo(one.Length));
+    }
 
     public string Redact(string text)
     {
@@ -38,13 +47,12 @@ internal sealed class Redactor
         return LongRuns.Shorten(TokenMask.Apply(text));
     }
 
-    private static IEnumerable<string> Spellings(string secret)
+    private void Add(string spelling)
     {
-        yield return secret;
-        yield return secret.Trim();
-        yield return JavaScriptEncoder.Default.Encode(secret);
-        yield return JavaScriptEncoder.UnsafeRelaxedJsonEscaping.Encode(secret);
-        yield return WebUtility.HtmlEncode(secret);
+        if (!_secrets.Contains(spelling))
+        {
+            _secrets.Add(spelling);
+        }
     }
 
     private static string HideParts(string text, string secret)

@@ -80,9 +80,9 @@ internal sealed class ImageClientRegistration(string httpClientName)
         services.PostConfigure<HttpClientFactoryOptions>(http.Name, options =>
             options.HttpMessageHandlerBuilderActions.Add(handlers =>
             {
-                var logger = handlers.Services.GetRequiredService<ILoggerFactory>().CreateLogger(Log.Category);
+                var log = Log.To(handlers.Services.GetRequiredService<ILoggerFactory>());
                 handlers.AdditionalHandlers.Add(
-                    HttpPipeline.CreateHandler(CurrentOptions(handlers.Services, optionsName), logger));
+                    HttpPipeline.CreateHandler(CurrentOptions(handlers.Services, optionsName), log));
             }));
     }
 
@@ -94,7 +94,7 @@ internal sealed class ImageClientRegistration(string httpClientName)
         return new OpenAIImageClient(
             () => factory.CreateClient(httpClientName),
             CurrentOptions(provider, optionsName),
-            provider.GetRequiredService<ILoggerFactory>().CreateLogger(Log.Category));
+            Log.To(provider.GetRequiredService<ILoggerFactory>()));
     }
 
     private static Func<ImageClientOptions> CurrentOptions(IServiceProvider provider, string optionsName)

@@ -222,15 +222,15 @@ internal sealed class CallTelemetry(
     {
         if (errorType is null)
         {
-            Log.Completed(client.Logger, _images, duration, _tokens.Input, _tokens.Output, _requestId);
+            client.Log?.Completed(_images, duration, _tokens.Input, _tokens.Output, _requestId);
         }
         else if (IsPossiblyBilled)
         {
-            Log.FailedAndPossiblyBilled(client.Logger, duration, errorType, _requestId);
+            client.Log?.FailedAndPossiblyBilled(duration, errorType, _requestId);
         }
         else
         {
-            Log.Failed(client.Logger, duration, errorType, _requestId);
+            client.Log?.Failed(duration, errorType, _requestId);
         }
     }
 }

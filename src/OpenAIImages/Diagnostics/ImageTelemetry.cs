@@ -1,29 +1,28 @@
 using System.Runtime.CompilerServices;
-using Microsoft.Extensions.Logging;
 
 namespace OpenAIImages.Diagnostics;
 
 /// <summary>Watches the calls of one client, for whoever listens: spans, metrics and logs.</summary>
 /// <param name="options">Returns the options in force; asked once a call.</param>
 /// <param name="provider">Names whoever runs the service that the options lead to.</param>
-/// <param name="logger">Is told how calls went.</param>
+/// <param name="log">Is told how calls went.</param>
 /// <param name="instruments">Are told what was measured; those of the process when not given.</param>
 /// <remarks><b>Costs</b> nothing when nobody listens: look at <see cref="IsOn"/> before watching.</remarks>
 internal sealed class ImageTelemetry(
     Func<ImageClientOptions> options,
     Func<ImageClientOptions, string> provider,
-    ILogger logger,
+    Log? log,
     Instruments? instruments = null)
 {
     /// <summary>Gets whether anybody listens, to anything.</summary>
     public bool IsOn
-        => Instruments.Source.HasListeners() || Instruments.AreEnabled || logger.IsEnabled(LogLevel.Warning);
+        => Instruments.Source.HasListeners() || Instruments.AreEnabled || log is { IsHeard: true };
 
-    public ILogger Logger => logger;
+    public Log? Log => log;
 
     public Instruments Instruments { get; } = instruments ?? Instruments.OfThisProcess;
 
-    public LimitWatch Limits { get; } = new(logger);
+    public LimitWatch Limits { get; } = new(log);
 
     /// <summary>Watches a call from its beginning to its end.</summary>
     /// <param name="request">What is asked.</param>

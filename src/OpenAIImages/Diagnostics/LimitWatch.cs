@@ -1,9 +1,7 @@
-using Microsoft.Extensions.Logging;
-
 namespace OpenAIImages.Diagnostics;
 
 /// <summary>Says that one of the service's limits runs low, once until it has recovered.</summary>
-internal sealed class LimitWatch(ILogger logger)
+internal sealed class LimitWatch(Log? log)
 {
     // Lower than a tenth: late enough not to be noise, early enough to do something.
     private const int Tenth = 10;
@@ -32,7 +30,7 @@ internal sealed class LimitWatch(ILogger logger)
         var isLow = left < most / (double)Tenth;
         if (isLow && (_told & bit) == 0)
         {
-            Log.LimitIsLow(logger, left, most, limit.Dimension, limit.ResetAfter);
+            log?.LimitIsLow(left, most, limit.Dimension, limit.ResetAfter);
         }
 
         _told = isLow ? _told | bit : _told & ~bit;

@@ -5,15 +5,17 @@ using OpenAIImages.Transport;
 namespace OpenAIImages.Links;
 
 /// <summary>Brings images to their destinations, from wherever they are.</summary>
-/// <param name="http">Returns an HTTP client without any of our handlers.</param>
 /// <param name="currentOptions">Returns the options in force now; asked once a download.</param>
+/// <param name="network">What follows links; our own sockets when not given.</param>
 /// <remarks>
 /// <para>A download that breaks off goes on where it stopped, a few times: asking again costs nothing.</para>
 /// <para><b>Memory.</b> One pooled buffer of 64 KiB.</para>
 /// </remarks>
-internal sealed class LinkDownloader(Func<HttpClient> http, Func<ImageClientOptions> currentOptions)
+internal sealed class LinkDownloader(Func<ImageClientOptions> currentOptions, HttpMessageHandler? network) : IDisposable
 {
     private const int MostResumptions = 3;
+
+    private readonly Lazy<HttpClient> _http = new(() => HttpPipeline.CreateLinkClient(currentOptions, network));
 
     /// <summary>Whether any image of a result is still to be fetched.</summary>
     public static bool IsNeededFor(ImageResult result)
@@ -106,6 +108,15 @@ internal sealed class LinkDownloader(Func<HttpClient> http, Func<ImageClientOpti
         return result with { Images = images };
     }
 
+    /// <summary>Closes the connections that were opened, if any were.</summary>
+    public void Dispose()
+    {
+        if (_http.IsValueCreated)
+        {
+            _http.Value.Dispose();
+        }
+    }
+
     private static async Task<StoredPicture> WriteAsync(
         ReadOnlyMemory<byte> bytes,
         ImageDestination destination,
@@ -160,7 +171,7 @@ internal sealed class LinkDownloader(Func<HttpClient> http, Func<ImageClientOpti
         CancellationToken cancellationToken)
     {
         var options = currentOptions();
-        var transport = new LinkTransport(http(), options);
+        var transport = new LinkTransport(_http.Value, options);
         using var download = new LinkDownload(transport, link, destination, place, options, progress);
         for (var resumptions = 0; ; resumptions++)
         {

@@ -1,5 +1,4 @@
 using System.Net;
-using Microsoft.Extensions.Logging;
 using OpenAIImages.Decoders;
 using OpenAIImages.Diagnostics;
 using Polly;
@@ -9,12 +8,12 @@ namespace OpenAIImages.Transport;
 /// <summary>One call on its way through its attempts: what was asked, under which options, and how it stands.</summary>
 /// <param name="message">The request.</param>
 /// <param name="options">The options in force when the call began.</param>
-/// <param name="logger">Is told of its retries.</param>
+/// <param name="log">Is told of its retries.</param>
 /// <param name="random">Returns a number from 0 up to 1, for the jitter of waits.</param>
 internal sealed class Call(
-    HttpRequestMessage message, ImageClientOptions options, ILogger logger, Func<double> random)
+    HttpRequestMessage message, ImageClientOptions options, Log? log, Func<double> random)
 {
-    // Of no time at all, the pipeline makes no limit.
+    // What is left may be less than nothing, and no timer takes that.
     private static readonly TimeSpan Shortest = TimeSpan.FromMilliseconds(1);
 
     private static readonly ResiliencePropertyKey<Call> Key = new("OpenAIImages.Call");
@@ -34,7 +33,7 @@ internal sealed class Call(
     /// <summary>Gets when the call began, as a timestamp of the options' clock.</summary>
     public long StartedAt { get; } = options.TimeProvider.GetTimestamp();
 
-    public ILogger Logger { get; } = logger;
+    public Log? Log { get; } = log;
 
     public Func<double> Random { get; } = random;
 

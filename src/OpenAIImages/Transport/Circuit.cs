@@ -1,5 +1,4 @@
 using System.Net;
-using OpenAIImages.Diagnostics;
 using Polly;
 using Polly.CircuitBreaker;
 using Polly.Timeout;
@@ -22,13 +21,13 @@ internal static class Circuit
                 arguments.Outcome, Call.Of(arguments.Context), arguments.Context.CancellationToken),
             OnOpened = static arguments =>
             {
-                Log.CircuitOpened(Call.Of(arguments.Context).Logger, arguments.BreakDuration);
+                Call.Of(arguments.Context).Log?.CircuitOpened(arguments.BreakDuration);
 
                 return default;
             },
             OnClosed = static arguments =>
             {
-                Log.CircuitClosed(Call.Of(arguments.Context).Logger);
+                Call.Of(arguments.Context).Log?.CircuitClosed();
 
                 return default;
             },

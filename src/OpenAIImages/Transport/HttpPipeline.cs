@@ -1,4 +1,3 @@
-using Microsoft.Extensions.Logging;
 using OpenAIImages.Diagnostics;
 
 namespace OpenAIImages.Transport;
@@ -11,11 +10,11 @@ internal static class HttpPipeline
 
     /// <summary>Makes our handler, not yet linked to what sends.</summary>
     /// <param name="currentOptions">Returns the options in force at the moment.</param>
-    /// <param name="logger">Is told of retries.</param>
+    /// <param name="log">Is told of retries.</param>
     /// <returns>The handler.</returns>
-    public static DelegatingHandler CreateHandler(Func<ImageClientOptions> currentOptions, ILogger logger)
+    public static DelegatingHandler CreateHandler(Func<ImageClientOptions> currentOptions, Log? log)
         => new ResilienceHandler(
-            currentOptions, new Authentication(currentOptions), logger, static () => Random.Shared.NextDouble());
+            currentOptions, new Authentication(currentOptions), log, static () => Random.Shared.NextDouble());
 
     /// <summary>Makes a client for use without a container.</summary>
     /// <param name="options">The options, settled.</param>
@@ -23,7 +22,7 @@ internal static class HttpPipeline
     /// <returns>The client, to be disposed by the caller.</returns>
     public static HttpClient CreateClient(ImageClientOptions options, HttpMessageHandler? primary = null)
     {
-        var handler = CreateHandler(() => options, Log.For(options));
+        var handler = CreateHandler(() => options, options.Log);
         handler.InnerHandler = primary ?? PrimaryHandler.Create();
         var client = new HttpClient(handler);
         Configure(client);

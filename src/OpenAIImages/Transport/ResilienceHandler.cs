@@ -1,4 +1,4 @@
-using Microsoft.Extensions.Logging;
+using OpenAIImages.Diagnostics;
 using Polly;
 using Polly.CircuitBreaker;
 using Polly.Timeout;
@@ -8,14 +8,14 @@ namespace OpenAIImages.Transport;
 /// <summary>Runs a call through its resilience pipeline, and says in our own exceptions how it failed.</summary>
 /// <param name="currentOptions">Returns the options in force now; asked once a call.</param>
 /// <param name="authentication">Says in each attempt who is calling.</param>
-/// <param name="logger">Is told of every retry.</param>
+/// <param name="log">Is told of every retry.</param>
 /// <param name="random">Returns a number from 0 up to 1, for the jitter of waits.</param>
 /// <remarks>
 /// Others may put retrying handlers around ours, and some hosts do so for every client. What may have been made and
 /// billed is not sent again for them: the message remembers. Nor is it for a pipeline of the user's own.
 /// </remarks>
 internal sealed class ResilienceHandler(
-    Func<ImageClientOptions> currentOptions, Authentication authentication, ILogger logger, Func<double> random)
+    Func<ImageClientOptions> currentOptions, Authentication authentication, Log? log, Func<double> random)
     : DelegatingHandler
 {
     private Func<HttpRequestMessage, CancellationToken, Task<HttpResponseMessage>>? _send;
@@ -24,7 +24,7 @@ internal sealed class ResilienceHandler(
         HttpRequestMessage request, CancellationToken cancellationToken)
     {
         var options = currentOptions();
-        var call = new Call(request, options, logger, random);
+        var call = new Call(request, options, log, random);
         var context = ResilienceContextPool.Shared.Get(cancellationToken);
         call.Enter(context);
         try
@@ -78,13 +78,20 @@ internal sealed class ResilienceHandler(
         }
 
         var outcome = default(Outcome<HttpResponseMessage>);
+        var time = call.TimeForAttempt();
+        using var limit = AttemptLimit.Begin(call.Options.TimeProvider, time, cancellationToken);
         try
         {
             var reply = await authentication
-                .SendAsync(call.Message, _send ??= base.SendAsync, cancellationToken)
+                .SendAsync(call.Message, _send ??= base.SendAsync, limit.Token)
                 .ConfigureAwait(false);
 
             return outcome = Outcome.FromResult(reply);
+        }
+        catch (OperationCanceledException e) when (limit.IsOver)
+        {
+            return outcome = Outcome.FromException<HttpResponseMessage>(
+                new TimeoutRejectedException("The attempt ran out of time.", time, e));
         }
         catch (Exception e)
         {

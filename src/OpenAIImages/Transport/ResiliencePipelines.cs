@@ -1,13 +1,11 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
-using System.Threading.RateLimiting;
 using OpenAIImages.Limiting;
 using Polly;
-using Polly.Timeout;
 
 namespace OpenAIImages.Transport;
 
-/// <summary>Builds what a call runs through: its retries, and around each attempt what limits it.</summary>
+/// <summary>Builds what a call runs through: its retries, and around each attempt what the options want.</summary>
 /// <remarks>
 /// <para>One for each set of options, for as long as those are in use: a circuit must not close because the host renews
 /// its handlers.</para>
@@ -24,40 +22,51 @@ internal static class ResiliencePipelines
     public static ResiliencePipeline<HttpResponseMessage> For(ImageClientOptions options)
         => Known.GetValue(options, Build);
 
-    private static ResiliencePipeline<HttpResponseMessage> Build(ImageClientOptions options)
-    {
-        var builder = new ResiliencePipelineBuilder<HttpResponseMessage> { TimeProvider = options.TimeProvider };
-        if (options.ResiliencePipeline is { } own)
-        {
-            builder.AddTimeout(options.TotalTimeout).AddPipeline(own);
-        }
-        else
-        {
-            builder.AddImageRetry();
-        }
+    /// <summary>Puts the user's own pipeline in place of the retries, and the time for the whole call around
+    /// it.</summary>
+    public static void AddOwnPipeline(
+        ResiliencePipelineBuilder<HttpResponseMessage> builder, ImageClientOptions options)
+        => builder.AddTimeout(options.TotalTimeout).AddPipeline(options.ResiliencePipeline!);
 
+    /// <summary>Adds the limiter that the options want, if they want one.</summary>
+    [UnconditionalSuppressMessage(
+        "Trimming", "IL2026", Justification = "Of the options annotations are read, and these have none.")]
+    public static void AddLimiter(
+        ResiliencePipelineBuilder<HttpResponseMessage> builder, ImageClientOptions options)
+    {
         if ((options.RateLimiter ?? CreatePacer(options)) is { } limiter)
         {
-            AddLimiter(builder, limiter);
+            builder.AddStrategy(_ => new LimiterStrategy(limiter), new LimiterStrategyOptions());
         }
+    }
 
+    /// <summary>Adds the circuit breaker that the options want, if they want one.</summary>
+    public static void AddCircuitBreaker(
+        ResiliencePipelineBuilder<HttpResponseMessage> builder, ImageClientOptions options)
+    {
         if (options.CircuitBreaker is { } breaker)
         {
             builder.AddCircuitBreaker(Circuit.Describe(breaker));
         }
-
-        return builder
-            .AddTimeout(new TimeoutStrategyOptions
-            {
-                TimeoutGenerator = static arguments => new(Call.Of(arguments.Context).TimeForAttempt()),
-            })
-            .Build();
     }
 
-    [UnconditionalSuppressMessage(
-        "Trimming", "IL2026", Justification = "Of the options annotations are read, and these have none.")]
-    private static void AddLimiter(ResiliencePipelineBuilder<HttpResponseMessage> builder, RateLimiter limiter)
-        => builder.AddStrategy(_ => new LimiterStrategy(limiter), new LimiterStrategyOptions());
+    private static ResiliencePipeline<HttpResponseMessage> Build(ImageClientOptions options)
+    {
+        var builder = new ResiliencePipelineBuilder<HttpResponseMessage> { TimeProvider = options.TimeProvider };
+        if (options.ResiliencePipeline is null)
+        {
+            builder.AddImageRetry();
+        }
+        else
+        {
+            options.AddOwnPipeline!(builder, options);
+        }
+
+        options.AddLimiter?.Invoke(builder, options);
+        options.AddCircuitBreaker?.Invoke(builder, options);
+
+        return builder.Build();
+    }
 
     private static ImagePacer? CreatePacer(ImageClientOptions options)
         => options.ImagesPerMinute is { } images ? new ImagePacer(options, images) : null;

@@ -47,7 +47,7 @@ internal static class Retries
         call.IsAllowedAgain = true;
         call.NextDelay = delay;
         call.LastFault = Describe(attempt, outcome.Exception);
-        Log.Repeating(call.Logger, retriesTaken + 1, call.LastFault, delay);
+        call.Log?.Repeating(retriesTaken + 1, call.LastFault, delay);
         CallTelemetry.Of(call.Message)?.Repeat(RetryReason.Of(attempt, outcome.Exception), delay);
 
         return true;

@@ -17,7 +17,8 @@ internal static class RetryReason
     public static string Of(Outcome<HttpResponseMessage> outcome, bool wasSent)
         => outcome.Result is { } reply
             ? ((int)reply.StatusCode).ToString(CultureInfo.InvariantCulture)
-            : outcome.Exception is OperationCanceledException ? TelemetryNames.Failure.Timeout
+            : outcome.Exception is OperationCanceledException or TimeoutRejectedException
+                ? TelemetryNames.Failure.Timeout
             : OfConnection(wasSent);
 
     private static string OfConnection(bool wasSent)

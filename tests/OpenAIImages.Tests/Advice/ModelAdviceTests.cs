@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Logging;
 using OpenAIImages.Advice;
+using OpenAIImages.Diagnostics;
 using OpenAIImages.Tests.Support;
 
 namespace OpenAIImages.Tests.Advice;
@@ -64,7 +65,7 @@ public sealed class ModelAdviceTests
     public void A_finding_is_logged_once()
     {
         var logger = new ListLogger();
-        var gate = new ModelGate(logger);
+        var gate = new ModelGate(new Log(logger));
         var options = new ImageClientOptions();
 
         gate.Check(Fox with { Size = "1000x1000" }, options);
@@ -90,7 +91,7 @@ public sealed class ModelAdviceTests
 
     [Fact]
     public void A_model_that_still_lives_is_only_warned_of()
-        => new ModelGate(new ListLogger()).Check(
+        => new ModelGate(new Log(new ListLogger())).Check(
             Fox with { Model = "gpt-image-1.5" },
             new ImageClientOptions
             {

@@ -1,5 +1,4 @@
 using System.Diagnostics.Metrics;
-using Microsoft.Extensions.Logging.Abstractions;
 using OpenAIImages.Diagnostics;
 using OpenAIImages.Tests.Support;
 using Polly;
@@ -256,7 +255,7 @@ public sealed class MetricTests
         listener.SetMeasurementEventCallback<double>((instrument, _, _, _) => measured.Add(instrument.Name));
         listener.Start();
         var options = new ImageClientOptions();
-        var telemetry = new ImageTelemetry(() => options, _ => "openai", NullLogger.Instance, latest);
+        var telemetry = new ImageTelemetry(() => options, _ => "openai", null, latest);
 
         var events = telemetry.WatchEventsAsync(
             new GenerateImageRequest("a red fox"), (_, _) => Events().ToAsyncEnumerable(), Token);

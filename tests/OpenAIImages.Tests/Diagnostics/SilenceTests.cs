@@ -1,5 +1,4 @@
 using System.Net;
-using Microsoft.Extensions.Logging.Abstractions;
 using OpenAIImages.Diagnostics;
 using OpenAIImages.Tests.Support;
 
@@ -17,7 +16,7 @@ public sealed class SilenceTests
     public void Looking_whether_anybody_listens_allocates_nothing()
     {
         var options = new ImageClientOptions();
-        var telemetry = new ImageTelemetry(() => options, _ => "openai", NullLogger.Instance);
+        var telemetry = new ImageTelemetry(() => options, _ => "openai", null);
         Assert.False(telemetry.IsOn);
 
         var before = GC.GetAllocatedBytesForCurrentThread();

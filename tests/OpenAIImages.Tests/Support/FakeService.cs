@@ -1,6 +1,5 @@
 using System.Net;
 using System.Net.Http.Headers;
-using OpenAIImages.Diagnostics;
 using OpenAIImages.Transport;
 using RichardSzalay.MockHttp;
 
@@ -46,7 +45,7 @@ internal sealed class FakeService
         configure?.Invoke(options);
         var http = HttpPipeline.CreateClient(options, _network);
 
-        return new OpenAIImageClient(() => http, () => options, Log.For(options), _network);
+        return new OpenAIImageClient(() => http, () => options, options.Log, _network);
     }
 
     private async Task<HttpResponseMessage> ReceiveAsync(HttpRequestMessage message)

@@ -6,10 +6,8 @@ namespace OpenAIImages.Tests.Support;
 /// <summary>A clock that stands still, and jumps to the end of every wait between two attempts.</summary>
 internal sealed class WaitingClock() : FakeTimeProvider(new DateTimeOffset(2026, 11, 1, 12, 0, 0, TimeSpan.Zero))
 {
-    // Longer timers are time limits; a failed reply's body is given five seconds.
+    // Longer timers are time limits, and so are those that cancel.
     private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(90);
-
-    private static readonly TimeSpan BodyLimit = TimeSpan.FromSeconds(5);
 
     private readonly Channel<TimeSpan> _begun = Channel.CreateUnbounded<TimeSpan>();
 
@@ -19,7 +17,7 @@ internal sealed class WaitingClock() : FakeTimeProvider(new DateTimeOffset(2026,
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
     {
         var timer = base.CreateTimer(callback, state, dueTime, period);
-        if (dueTime > TimeSpan.Zero && dueTime <= LongestWait && dueTime != BodyLimit)
+        if (dueTime > TimeSpan.Zero && dueTime <= LongestWait && state is not CancellationTokenSource)
         {
             _begun.Writer.TryWrite(dueTime);
         }

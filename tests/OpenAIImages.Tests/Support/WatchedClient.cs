@@ -1,4 +1,3 @@
-using OpenAIImages.Diagnostics;
 using OpenAIImages.Transport;
 
 namespace OpenAIImages.Tests.Support;
@@ -18,7 +17,7 @@ internal sealed class WatchedClient : IDisposable
         };
         configure?.Invoke(options);
         _http = HttpPipeline.CreateClient(options, service);
-        Client = new OpenAIImageClient(() => _http, () => options, Log.For(options), service);
+        Client = new OpenAIImageClient(() => _http, () => options, options.Log, service);
     }
 
     public WaitingClock Clock { get; } = new();

@@ -1,4 +1,3 @@
-using Microsoft.Extensions.Logging.Abstractions;
 using OpenAIImages.Transport;
 
 namespace OpenAIImages.Tests.Support;
@@ -24,7 +23,7 @@ internal sealed class Wire : IDisposable
         configure?.Invoke(Options);
         var authentication = new Authentication(() => Options);
         _http = new HttpClient(
-            new ResilienceHandler(() => Options, authentication, NullLogger.Instance, () => random)
+            new ResilienceHandler(() => Options, authentication, null, () => random)
             {
                 InnerHandler = service,
             });

@@ -1,4 +1,3 @@
-using Microsoft.Extensions.Logging.Abstractions;
 using OpenAIImages.Tests.Support;
 using OpenAIImages.Transport;
 
@@ -55,7 +54,7 @@ public sealed class ForeignRetryTests
         var authentication = new Authentication(() => options);
         using var http = new HttpClient(new Impatient(service.Hanging)
         {
-            InnerHandler = new ResilienceHandler(() => options, authentication, NullLogger.Instance, () => 0)
+            InnerHandler = new ResilienceHandler(() => options, authentication, null, () => 0)
             {
                 InnerHandler = service,
             },

@@ -1,4 +1,3 @@
-using Microsoft.Extensions.Logging.Abstractions;
 using OpenAIImages.Tests.Support;
 using OpenAIImages.Transport;
 
@@ -181,7 +180,7 @@ public sealed class RetryTableTests
         };
         configure?.Invoke(options);
         using var http = HttpPipeline.CreateClient(options, service);
-        using var client = new OpenAIImageClient(() => http, () => options, NullLogger.Instance);
+        using var client = new OpenAIImageClient(() => http, () => options, null);
 
         return await clock.RunAsync(client.GenerateAsync("a red fox", TestContext.Current.CancellationToken));
     }

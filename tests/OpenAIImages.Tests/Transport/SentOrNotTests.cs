@@ -1,4 +1,3 @@
-using Microsoft.Extensions.Logging.Abstractions;
 using OpenAIImages.Tests.Support;
 using OpenAIImages.Transport;
 
@@ -60,12 +59,12 @@ public sealed class SentOrNotTests
             TimeProvider = clock,
         };
         var authentication = new Authentication(() => options);
-        HttpMessageHandler handler = new ResilienceHandler(() => options, authentication, NullLogger.Instance, () => 0)
+        HttpMessageHandler handler = new ResilienceHandler(() => options, authentication, null, () => 0)
         {
             InnerHandler = service,
         };
         using var http = new HttpClient(isRead ? new Reader { InnerHandler = handler } : handler);
-        using var client = new OpenAIImageClient(() => http, () => options, NullLogger.Instance);
+        using var client = new OpenAIImageClient(() => http, () => options, null);
 
         return await clock.RunAsync(client.GenerateAsync(Request, Token));
     }

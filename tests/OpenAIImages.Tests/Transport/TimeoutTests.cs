@@ -1,5 +1,4 @@
 using System.Net;
-using Microsoft.Extensions.Logging.Abstractions;
 using OpenAIImages.Tests.Support;
 using OpenAIImages.Transport;
 
@@ -76,7 +75,7 @@ public sealed class TimeoutTests
     {
         var clock = new WaitingClock();
         using var message = new HttpRequestMessage(HttpMethod.Post, "https://fake.test/");
-        var call = new Call(message, new() { TimeProvider = clock }, NullLogger.Instance, () => 0);
+        var call = new Call(message, new() { TimeProvider = clock }, null, () => 0);
 
         clock.Advance(Total + TimeSpan.FromSeconds(1));
 
