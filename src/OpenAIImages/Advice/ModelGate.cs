@@ -18,7 +18,9 @@ internal sealed class ModelGate(Log? log)
     /// such.</exception>
     public void Check(ImageRequest request, ImageClientOptions options)
     {
-        if (options.ModelChecks == ImageModelChecks.Off)
+        // A warning that nobody hears need not be found.
+        if (options.ModelChecks == ImageModelChecks.Off
+            || (options.ModelChecks == ImageModelChecks.Warn && log is not { IsHeard: true }))
         {
             return;
         }

@@ -37,19 +37,18 @@ internal abstract class PictureTokenizer(ReplyBuffer buffer)
     public ResultStep Advance()
     {
         SkipByteOrderMark();
-        var (state, read) = (_state, 0);
-        var reader = new Utf8JsonReader(buffer.Unread, isFinalBlock: false, state);
+        var reader = new Utf8JsonReader(buffer.Unread, isFinalBlock: false, _state);
+        var read = 0;
         ResultStep? step;
         while ((step = Step(ref reader)) is null)
         {
             read = (int)reader.BytesConsumed;
-            state = reader.CurrentState;
         }
 
         // Whatever the reader has seen since the last whole step, it will see again.
         if (step == ResultStep.NeedsInput)
         {
-            _state = state;
+            _state = reader.BytesConsumed == read ? reader.CurrentState : StateAt(read);
             _hasBegun |= read > 0;
             Pass(read);
             EnsureSmall(buffer.Unread.Length);
@@ -103,15 +102,36 @@ internal abstract class PictureTokenizer(ReplyBuffer buffer)
             return false;
         }
 
+        // Not TrySkip, which keeps a copy of the whole reader to go back to: here it starts again in any case.
         var start = (int)reader.TokenStartIndex;
-        if (!reader.TrySkip())
+        var depth = reader.CurrentDepth;
+        var isNested = reader.TokenType is JsonTokenType.StartObject or JsonTokenType.StartArray;
+        while (isNested)
         {
-            return false;
+            if (!reader.Read())
+            {
+                return false;
+            }
+
+            isNested = reader.CurrentDepth > depth;
         }
 
         value = buffer.Unread.Slice(start, (int)reader.BytesConsumed - start);
 
         return true;
+    }
+
+    // Reads to a place between two tokens once more. To take the state after each step, which few replies want at all,
+    // would cost as much as the step.
+    private JsonReaderState StateAt(int place)
+    {
+        var reader = new Utf8JsonReader(buffer.Unread, isFinalBlock: false, _state);
+        while (reader.BytesConsumed < place)
+        {
+            reader.Read();
+        }
+
+        return reader.CurrentState;
     }
 
     private void Pass(int count)

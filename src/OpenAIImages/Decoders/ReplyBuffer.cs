@@ -122,33 +122,14 @@ internal sealed class ReplyBuffer(Stream body, long limit) : IDisposable
     /// <returns>How many bytes come before it; <see langword="null"/> when an escape or the end of a line comes first,
     /// or no quote at all.</returns>
     /// <exception cref="ImageDecodeException">The body is longer than its limit.</exception>
-    public async ValueTask<int?> FindQuoteAsync(int most, CancellationToken cancellationToken)
+    public ValueTask<int?> FindQuoteAsync(int most, CancellationToken cancellationToken)
     {
-        if (_ahead is { IsEmpty: false })
-        {
-            return null;
-        }
+        var end = EndOfPlain(Unread);
+        var isAll = IsComplete || _rawStart != _rawEnd || _ahead is { IsEmpty: false };
 
-        ReadOnlyMemory<byte> text = _bytes.AsMemory(_start, _end - _start);
-        for (var before = 0; before <= most;)
-        {
-            var end = text.Span.IndexOfAny((byte)'"', (byte)'\\', (byte)'\n');
-            if (end >= 0 || IsComplete || _rawStart != _rawEnd)
-            {
-                return end >= 0 && text.Span[end] == (byte)'"' ? before + end : null;
-            }
-
-            before += text.Length;
-            text = await (_ahead ??= new ReadAhead()).ReadAsync(body, cancellationToken).ConfigureAwait(false);
-            if (text.IsEmpty)
-            {
-                return null;
-            }
-
-            Count(text.Length);
-        }
-
-        return null;
+        return end >= 0 || isAll
+            ? new(end >= 0 && Unread[end] == (byte)'"' ? end : null)
+            : FindQuoteAheadAsync(most, cancellationToken);
     }
 
     /// <summary>Reads until there are so many bytes, or all that there are.</summary>
@@ -185,6 +166,28 @@ internal sealed class ReplyBuffer(Stream body, long limit) : IDisposable
         }
 
         _ahead?.Dispose();
+    }
+
+    private static int EndOfPlain(ReadOnlySpan<byte> text)
+        => text.IndexOfAny((byte)'"', (byte)'\\', (byte)'\n');
+
+    private async ValueTask<int?> FindQuoteAheadAsync(int most, CancellationToken cancellationToken)
+    {
+        var ahead = _ahead ??= new ReadAhead();
+        for (var before = Unread.Length; before <= most;)
+        {
+            var text = await ahead.ReadAsync(body, cancellationToken).ConfigureAwait(false);
+            Count(text.Length);
+            var end = EndOfPlain(text.Span);
+            if (end >= 0 || text.IsEmpty)
+            {
+                return end >= 0 && text.Span[end] == (byte)'"' ? before + end : null;
+            }
+
+            before += text.Length;
+        }
+
+        return null;
     }
 
     private async ValueTask FillAsync(ValueTask<int> reading, int unread, CancellationToken cancellationToken)

@@ -30,13 +30,14 @@ internal static class ResultDecoder
         try
         {
             await BodyKind.FillAsync(buffer, cancellationToken).ConfigureAwait(false);
-            if (BodyKind.IsPicture(buffer.Unread, facts.MediaType))
+            var mediaType = facts.MediaType;
+            if (BodyKind.IsPicture(buffer.Unread, mediaType))
             {
                 await DecodeRawAsync(buffer, result, facts, cancellationToken).ConfigureAwait(false);
             }
             else
             {
-                BodyKind.EnsureNoMarkup(buffer.Unread, facts.MediaType);
+                BodyKind.EnsureNoMarkup(buffer.Unread, mediaType);
                 await DecodeJsonAsync(buffer, result, facts, cancellationToken).ConfigureAwait(false);
             }
 

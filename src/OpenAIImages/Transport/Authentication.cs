@@ -22,6 +22,8 @@ internal sealed class Authentication(Func<ImageClientOptions> currentOptions)
 
     private string _lastBearer = Scheme;
 
+    private Place? _lastPlace;
+
     /// <summary>Sends a request that says who is calling.</summary>
     /// <param name="request">The request.</param>
     /// <param name="send">Sends it.</param>
@@ -32,15 +34,16 @@ internal sealed class Authentication(Func<ImageClientOptions> currentOptions)
         CancellationToken cancellationToken)
     {
         var options = currentOptions();
+        var place = PlaceOf(request.RequestUri, options.Endpoint);
 
         // Links to finished images point at storage hosts. The key must not follow them there.
-        if (!ServiceAddress.Contains(options.Endpoint, request.RequestUri))
+        if (!place.IsOfService)
         {
             return await send(request, cancellationToken).ConfigureAwait(false);
         }
 
         var token = await FindTokenAsync(options, cancellationToken).ConfigureAwait(false);
-        var keyHeader = KeyHeader(options);
+        var keyHeader = KeyHeader(options, place);
         var ownAuthorization = request.Headers.Authorization;
         try
         {
@@ -81,13 +84,23 @@ internal sealed class Authentication(Func<ImageClientOptions> currentOptions)
             : _lastBearer = Scheme + token;
     }
 
+    // Attempt after attempt goes to the same address, and what there is to know of it takes longer to find out than to
+    // send a header.
+    private Place PlaceOf(Uri? address, Uri endpoint)
+    {
+        var last = _lastPlace;
+
+        return last is not null && ReferenceEquals(last.Address, address) && ReferenceEquals(last.Endpoint, endpoint)
+            ? last
+            : _lastPlace = new Place(address, endpoint);
+    }
+
     // Azure takes a key in a header of its own, and a token where everybody does; null stands for Authorization.
-    private static string? KeyHeader(ImageClientOptions options)
+    private static string? KeyHeader(ImageClientOptions options, Place place)
         => options.KeyHeader
-            ?? (options.TokenProvider is null
-                && (options.AzureDeployment is not null || ServiceAddress.IsAzure(options.Endpoint))
-                    ? AzureKeyHeader
-                    : null);
+            ?? (options.TokenProvider is null && (options.AzureDeployment is not null || place.IsAzure)
+                ? AzureKeyHeader
+                : null);
 
     private static async ValueTask<string?> FindTokenAsync(
         ImageClientOptions options, CancellationToken cancellationToken)
@@ -128,5 +141,17 @@ internal sealed class Authentication(Func<ImageClientOptions> currentOptions)
         {
             headers.Remove(name);
         }
+    }
+
+    /// <summary>Where a request goes, seen from the service.</summary>
+    private sealed class Place(Uri? address, Uri endpoint)
+    {
+        public Uri? Address { get; } = address;
+
+        public Uri Endpoint { get; } = endpoint;
+
+        public bool IsOfService { get; } = ServiceAddress.Contains(endpoint, address);
+
+        public bool IsAzure { get; } = ServiceAddress.IsAzure(endpoint);
     }
 }
