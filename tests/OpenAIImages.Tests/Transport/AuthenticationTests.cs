@@ -58,6 +58,22 @@ public sealed class AuthenticationTests
     }
 
     [Fact]
+    public async Task Each_message_is_judged_by_its_own_address_and_the_endpoint_in_force()
+    {
+        const string Link = "https://elsewhere.test/v1/images/1.png";
+        using var service = new ScriptedService().Reply(200).Reply(200).Reply(200).Reply(200);
+        using var wire = new Wire(service);
+
+        (await wire.PostAsync()).Dispose();
+        (await wire.GetAsync(Link)).Dispose();
+        (await wire.PostAsync()).Dispose();
+        wire.Options.Endpoint = new Uri("https://elsewhere.test/v1");
+        (await wire.GetAsync(Link)).Dispose();
+
+        Assert.Equal([true, false, true, true], service.Headers.Select(headers => headers.Contains(Key)));
+    }
+
+    [Fact]
     public async Task Each_attempt_carries_the_token_in_force()
     {
         var tokens = 0;
