@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Runtime.CompilerServices;
 using OpenAIImages.Destinations;
 
 namespace OpenAIImages.Decoders;
@@ -36,17 +37,14 @@ internal sealed class DestinationSink(ImageDestination destination, int index = 
         return this;
     }
 
-    public override async ValueTask MakeRoomAsync(CancellationToken cancellationToken)
+    public override ValueTask MakeRoomAsync(CancellationToken cancellationToken)
     {
         if (_buffer.Length == 0)
         {
             _buffer = ArrayPool<byte>.Shared.Rent(BufferSize);
         }
 
-        if (Room.Length < LeastRoom)
-        {
-            await FlushAsync(cancellationToken).ConfigureAwait(false);
-        }
+        return Room.Length < LeastRoom ? FlushAsync(cancellationToken) : default;
     }
 
     public override async ValueTask<StoredPicture> CompleteAsync(CancellationToken cancellationToken)
@@ -68,6 +66,7 @@ internal sealed class DestinationSink(ImageDestination destination, int index = 
 
     protected override void OnAdvanced(int count) => _used += count;
 
+    [MethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]
     private async ValueTask FlushAsync(CancellationToken cancellationToken)
     {
         if (_used == 0)

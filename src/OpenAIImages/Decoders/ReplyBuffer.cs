@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Runtime.CompilerServices;
 
 namespace OpenAIImages.Decoders;
 
@@ -190,6 +191,8 @@ internal sealed class ReplyBuffer(Stream body, long limit) : IDisposable
         return null;
     }
 
+    // Pooled, as what waits for each read and each write is: a large picture takes hundreds.
+    [MethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]
     private async ValueTask FillAsync(ValueTask<int> reading, int unread, CancellationToken cancellationToken)
     {
         Accept(await reading.ConfigureAwait(false));

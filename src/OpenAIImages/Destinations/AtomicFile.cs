@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace OpenAIImages.Destinations;
 
 /// <summary>A file that appears whole or not at all.</summary>
@@ -39,6 +41,7 @@ internal sealed class AtomicFile : IDisposable
     /// <exception cref="ImageDestinationException">It is not.</exception>
     public static void Try(string path) => Create(path).Dispose();
 
+    [MethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]
     public async ValueTask WriteAsync(ReadOnlyMemory<byte> bytes, CancellationToken cancellationToken)
     {
         try

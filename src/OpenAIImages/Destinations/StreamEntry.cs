@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace OpenAIImages.Destinations;
 
 /// <summary>An image that goes to a stream.</summary>
@@ -25,6 +27,7 @@ internal sealed class StreamEntry(Stream stream, bool leaveOpen) : DestinationEn
     }
 
     // Whatever a stranger's stream throws, the caller learns that it was the stream and not the service.
+    [MethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]
     private static async ValueTask AttemptAsync(ValueTask action)
     {
         try

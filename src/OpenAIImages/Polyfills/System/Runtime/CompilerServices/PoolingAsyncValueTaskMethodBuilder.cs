@@ -1,0 +1,4 @@
+namespace System.Runtime.CompilerServices;
+
+/// <summary>A name for <see cref="MethodBuilderAttribute"/>; nothing is pooled here.</summary>
+internal static class PoolingAsyncValueTaskMethodBuilder;
