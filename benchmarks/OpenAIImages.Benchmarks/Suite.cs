@@ -17,7 +17,10 @@ internal sealed class Suite
 
     // Where another build of the client could differ: where it reads.
     private static readonly Type[] StagesOfOtherBuilds =
-        [typeof(ReplyToBytes), typeof(ReplyToDestination), typeof(EventsToBytes), typeof(EventsToDestination)];
+        [
+            typeof(ReplyToBytes), typeof(ReplyToDestination), typeof(EscapedReply), typeof(EventsToBytes),
+            typeof(EventsToDestination),
+        ];
 
     private readonly ResultStore _store = new(Repository.RawResults);
 
