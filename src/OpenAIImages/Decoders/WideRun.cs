@@ -1,18 +1,17 @@
 using System.Buffers.Binary;
 using System.Numerics;
-using System.Runtime.Intrinsics;
 
 namespace OpenAIImages.Decoders;
 
 /// <summary>Closes the gap that cleaning has left in front of plain base64, many characters at a time.</summary>
 /// <remarks>
 /// Where every slash is escaped, a run is some 30 characters long, and to search for its end first and then to move it
-/// costs half as much again. Without AVX2, and before .NET 8, it does nothing: the search serves then.
+/// costs half as much again. On a machine without vectors it does nothing: the search serves then.
 /// </remarks>
 internal static class WideRun
 {
     // A bit of a word for each character.
-    private const int Block = 64;
+    private const int Block = CharacterBlock.Length * 2;
 
     private const int SlashLength = 2;
 
@@ -36,7 +35,7 @@ internal static class WideRun
     /// text.</returns>
     public static bool Move(Span<byte> text, ref int read, ref int written)
     {
-        if (!Vector256.IsHardwareAccelerated)
+        if (!CharacterBlock.IsSupported)
         {
             return false;
         }
@@ -46,16 +45,15 @@ internal static class WideRun
             return true;
         }
 
-        while (text.Length - read >= Vector256<byte>.Count)
+        while (text.Length - read >= CharacterBlock.Length)
         {
-            var piece = Vector256.Create<byte>(text.Slice(read, Vector256<byte>.Count));
-            var special = FindSpecial(piece);
-            var plain = special == 0 ? Vector256<byte>.Count : BitOperations.TrailingZeroCount(special);
+            var special = CharacterBlock.FindSpecial(text.Slice(read));
+            var plain = special == 0 ? CharacterBlock.Length : BitOperations.TrailingZeroCount(special);
 
             // What is written beyond the plain ones must not reach what is yet to be read.
-            if (special == 0 || read - written >= Vector256<byte>.Count)
+            if (special == 0 || read - written >= CharacterBlock.Length)
             {
-                piece.CopyTo(text.Slice(written));
+                CharacterBlock.Copy(text.Slice(read), text.Slice(written));
             }
             else
             {
@@ -81,7 +79,7 @@ internal static class WideRun
         while (text.Length - from >= Block + PlusLength + Block)
         {
             var block = from;
-            var special = FindSpecial(text.Slice(block, Block));
+            var special = FindSpecial(text.Slice(block));
             MoveBlock(text, from, to);
             while (special != 0)
             {
@@ -117,21 +115,11 @@ internal static class WideRun
 
     private static void MoveBlock(Span<byte> text, int from, int to)
     {
-        var first = Vector256.Create<byte>(text.Slice(from, Vector256<byte>.Count));
-        var second = Vector256.Create<byte>(text.Slice(from + Vector256<byte>.Count, Vector256<byte>.Count));
-        first.CopyTo(text.Slice(to));
-        second.CopyTo(text.Slice(to + Vector256<byte>.Count));
+        CharacterBlock.Copy(text.Slice(from), text.Slice(to));
+        CharacterBlock.Copy(text.Slice(from + CharacterBlock.Length), text.Slice(to + CharacterBlock.Length));
     }
 
     private static ulong FindSpecial(ReadOnlySpan<byte> block)
-        => FindSpecial(Vector256.Create(block))
-            | ((ulong)FindSpecial(Vector256.Create(block.Slice(Vector256<byte>.Count))) << Vector256<byte>.Count);
-
-    // The same as Base64Cleaner looks for, a bit for each.
-    private static uint FindSpecial(Vector256<byte> piece)
-        => (Vector256.LessThanOrEqual(piece, Vector256.Create((byte)' '))
-            | Vector256.Equals(piece, Vector256.Create((byte)'"'))
-            | Vector256.Equals(piece, Vector256.Create((byte)'\\'))
-            | Vector256.Equals(piece, Vector256.Create((byte)'-'))
-            | Vector256.Equals(piece, Vector256.Create((byte)'_'))).ExtractMostSignificantBits();
+        => CharacterBlock.FindSpecial(block)
+            | ((ulong)CharacterBlock.FindSpecial(block.Slice(CharacterBlock.Length)) << CharacterBlock.Length);
 }
