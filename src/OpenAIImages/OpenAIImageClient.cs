@@ -230,7 +230,7 @@ public sealed class OpenAIImageClient : IImageClient, IDisposable
         using var reply = await _transport.SendAsync(message, cancellationToken).ConfigureAwait(false);
         await AcceptAsync(FactsOf(reply, request, destination), cancellationToken).ConfigureAwait(false);
         telemetry?.Accept(ReplyHeaders.RequestId(reply.Headers));
-        using var body = await _transport.OpenBodyAsync(reply, cancellationToken).ConfigureAwait(false);
+        var body = await _transport.OpenBodyAsync(reply, cancellationToken).ConfigureAwait(false);
         var facts = FactsOf(reply, request, destination);
         using var buffer = new ReplyBuffer(body, facts.Limit);
         var result = await ResultDecoder.DecodeAsync(buffer, facts, cancellationToken).ConfigureAwait(false);
@@ -247,17 +247,8 @@ public sealed class OpenAIImageClient : IImageClient, IDisposable
         CallTelemetry? telemetry,
         [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        _gate?.Check(request, _options());
-        var encoded = await RequestEncoder.EncodeAsync(request, true, cancellationToken).ConfigureAwait(false);
-        using var message = Address(encoded, request, EventsOrJson);
-        destination?.Try(request.Count ?? 1);
-
-        telemetry?.Send(message);
-        using var reply = await _transport.SendAsync(message, cancellationToken).ConfigureAwait(false);
-        await AcceptAsync(FactsOf(reply, request, destination), cancellationToken).ConfigureAwait(false);
-        telemetry?.Accept(ReplyHeaders.RequestId(reply.Headers));
-        using var body = await _transport.OpenEventsAsync(reply, cancellationToken).ConfigureAwait(false);
-        using var events = new EventStreamDecoder(body, FactsOf(reply, request, destination));
+        using var events = await OpenEventsAsync(request, destination, telemetry, cancellationToken)
+            .ConfigureAwait(false);
         yield return events.Started;
         var place = -1;
         while (await events.ReadAsync(cancellationToken).ConfigureAwait(false) is { } next)
@@ -266,6 +257,38 @@ public sealed class OpenAIImageClient : IImageClient, IDisposable
             yield return destination is null
                 ? next
                 : await _links!.BringAsync(next, destination, place, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    // What an iterator needs to begin it keeps to its end; so the beginning has a method of its own.
+    [MethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
+    private async ValueTask<EventStreamDecoder> OpenEventsAsync(
+        ImageRequest request,
+        ImageDestination? destination,
+        CallTelemetry? telemetry,
+        CancellationToken cancellationToken)
+    {
+        _gate?.Check(request, _options());
+        var encoded = await RequestEncoder.EncodeAsync(request, true, cancellationToken).ConfigureAwait(false);
+        var message = Address(encoded, request, EventsOrJson);
+        HttpResponseMessage? reply = null;
+        try
+        {
+            destination?.Try(request.Count ?? 1);
+
+            telemetry?.Send(message);
+            reply = await _transport.SendAsync(message, cancellationToken).ConfigureAwait(false);
+            await AcceptAsync(FactsOf(reply, request, destination), cancellationToken).ConfigureAwait(false);
+            telemetry?.Accept(ReplyHeaders.RequestId(reply.Headers));
+            var body = await _transport.OpenEventsAsync(reply, cancellationToken).ConfigureAwait(false);
+
+            return new EventStreamDecoder(body, FactsOf(reply, request, destination), message);
+        }
+        catch
+        {
+            reply?.Dispose();
+            message.Dispose();
+            throw;
         }
     }
 

@@ -13,7 +13,10 @@ namespace OpenAIImages.Decoders;
 /// </para>
 /// <para>Reference: https://platform.openai.com/docs/api-reference/images-streaming.</para>
 /// </remarks>
-internal sealed class EventStreamDecoder(Stream body, ReplyFacts facts) : IDisposable
+/// <param name="body">The body; disposed with this.</param>
+/// <param name="facts">What else is known of the reply, which is disposed with this.</param>
+/// <param name="request">What was sent; disposed with this.</param>
+internal sealed class EventStreamDecoder(Stream body, ReplyFacts facts, IDisposable? request = null) : IDisposable
 {
     private readonly ReplyBuffer _buffer = new(body, facts.Limit);
     private readonly DestinationSink? _onward =
@@ -57,7 +60,12 @@ internal sealed class EventStreamDecoder(Stream body, ReplyFacts facts) : IDispo
         }
     }
 
-    public void Dispose() => _buffer.Dispose();
+    public void Dispose()
+    {
+        _buffer.Dispose();
+        facts.Reply.Dispose();
+        request?.Dispose();
+    }
 
     private async ValueTask<ImageStreamEvent?> FindAsync(CancellationToken cancellationToken)
     {

@@ -4,7 +4,7 @@ using System.Runtime.CompilerServices;
 namespace OpenAIImages.Decoders;
 
 /// <summary>The body of a reply, seen through one pooled buffer.</summary>
-/// <param name="body">The body; left open.</param>
+/// <param name="body">The body; disposed with this.</param>
 /// <param name="limit">How many bytes of it to read before giving up.</param>
 /// <remarks>
 /// <para>Of a body of server-sent events it shows the data of one event at a time, as if that were the whole body:
@@ -167,6 +167,7 @@ internal sealed class ReplyBuffer(Stream body, long limit) : IDisposable
         }
 
         _ahead?.Dispose();
+        body.Dispose();
     }
 
     private static int EndOfPlain(ReadOnlySpan<byte> text)

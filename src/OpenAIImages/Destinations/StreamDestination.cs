@@ -27,10 +27,10 @@ internal sealed class StreamDestination(
 
         try
         {
-            var stream = await open(arrival, cancellationToken).ConfigureAwait(false);
+            var stream = await open(arrival, cancellationToken).ConfigureAwait(false)
+                ?? throw new ImageDestinationException(Name, "the function opened none.");
 
-            return new StreamEntry(
-                stream ?? throw new ImageDestinationException(Name, "the function opened none."), leaveOpen);
+            return leaveOpen ? new StreamEntry(stream) : new OwnStreamEntry(stream);
         }
         catch (Exception e) when (e is not (OperationCanceledException or ImageClientException))
         {

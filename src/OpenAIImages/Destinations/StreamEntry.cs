@@ -2,12 +2,13 @@ using System.Runtime.CompilerServices;
 
 namespace OpenAIImages.Destinations;
 
-/// <summary>An image that goes to a stream.</summary>
+/// <summary>An image that goes to a stream, which is left open.</summary>
 /// <param name="stream">The stream.</param>
-/// <param name="leaveOpen">Whether the stream is the caller's to close.</param>
-internal sealed class StreamEntry(Stream stream, bool leaveOpen) : DestinationEntry
+internal class StreamEntry(Stream stream) : DestinationEntry
 {
     private const string Name = "the stream";
+
+    protected Stream Stream => stream;
 
     public override ValueTask WriteAsync(ReadOnlyMemory<byte> bytes, CancellationToken cancellationToken)
         => AttemptAsync(stream.WriteAsync(bytes, cancellationToken));
@@ -20,10 +21,6 @@ internal sealed class StreamEntry(Stream stream, bool leaveOpen) : DestinationEn
 
     public override void Dispose()
     {
-        if (!leaveOpen)
-        {
-            stream.Dispose();
-        }
     }
 
     // Whatever a stranger's stream throws, the caller learns that it was the stream and not the service.
