@@ -283,6 +283,9 @@ public sealed class ImageClientOptions
     /// <summary>Gets what puts the user's own pipeline into ours, once that option was set.</summary>
     internal PipelineStep? AddOwnPipeline { get; private set; }
 
+    /// <summary>Gets whether a call runs through nothing but our own retries.</summary>
+    internal bool HasRetriesAlone => AddLimiter is null && AddCircuitBreaker is null && AddOwnPipeline is null;
+
     /// <summary>Gets what tells the loggers of <see cref="LoggerFactory"/>, when it is set.</summary>
     internal Log? Log { get; private set; }
 

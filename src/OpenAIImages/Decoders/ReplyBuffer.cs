@@ -135,7 +135,20 @@ internal sealed class ReplyBuffer(Stream body, long limit) : IDisposable
 
     /// <summary>Reads until there are so many bytes, or all that there are.</summary>
     public ValueTask FillToAsync(int count, CancellationToken cancellationToken)
-        => Unread.Length >= count || IsComplete ? default : FillUpAsync(count, cancellationToken);
+    {
+        while (Unread.Length < count && !IsComplete)
+        {
+            var filling = FillAsync(cancellationToken);
+            if (!filling.IsCompletedSuccessfully)
+            {
+                return FillToAsync(filling, count, cancellationToken);
+            }
+
+            filling.GetAwaiter().GetResult();
+        }
+
+        return default;
+    }
 
     /// <summary>Reads more behind what is unread.</summary>
     /// <exception cref="ImageDecodeException">There is no more.</exception>
@@ -229,8 +242,9 @@ internal sealed class ReplyBuffer(Stream body, long limit) : IDisposable
         }
     }
 
-    private async ValueTask FillUpAsync(int count, CancellationToken cancellationToken)
+    private async ValueTask FillToAsync(ValueTask filling, int count, CancellationToken cancellationToken)
     {
+        await filling.ConfigureAwait(false);
         while (Unread.Length < count && !IsComplete)
         {
             await FillAsync(cancellationToken).ConfigureAwait(false);

@@ -50,20 +50,13 @@ internal sealed class Authentication(Func<ImageClientOptions> currentOptions)
             Replace(request.Headers, keyHeader ?? Authorization, keyHeader is null ? Bearer(token) : token);
             Replace(request.Headers, Organization, options.OrganizationId);
             Replace(request.Headers, Project, options.ProjectId);
-            foreach (var header in options.Headers)
-            {
-                Replace(request.Headers, header.Key, header.Value);
-            }
+            Replace(request.Headers, options.Headers);
 
             return await send(request, cancellationToken).ConfigureAwait(false);
         }
         finally
         {
-            foreach (var header in options.Headers)
-            {
-                request.Headers.Remove(header.Key);
-            }
-
+            TakeOff(request.Headers, options.Headers);
             TakeOff(request.Headers, keyHeader ?? Authorization, token);
             TakeOff(request.Headers, Organization, options.OrganizationId);
             TakeOff(request.Headers, Project, options.ProjectId);
@@ -126,12 +119,35 @@ internal sealed class Authentication(Func<ImageClientOptions> currentOptions)
             : token;
     }
 
+    // Most have none, and an enumerator takes longer than to see that.
+    private static void Replace(HttpRequestHeaders headers, IDictionary<string, string> own)
+    {
+        if (own.Count > 0)
+        {
+            foreach (var header in own)
+            {
+                Replace(headers, header.Key, header.Value);
+            }
+        }
+    }
+
     private static void Replace(HttpRequestHeaders headers, string name, string? value)
     {
         if (value is not null)
         {
             headers.Remove(name);
             headers.TryAddWithoutValidation(name, value);
+        }
+    }
+
+    private static void TakeOff(HttpRequestHeaders headers, IDictionary<string, string> own)
+    {
+        if (own.Count > 0)
+        {
+            foreach (var header in own)
+            {
+                headers.Remove(header.Key);
+            }
         }
     }
 

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Polly;
 using Polly.Timeout;
 
@@ -13,10 +14,21 @@ namespace OpenAIImages.Transport;
 /// </remarks>
 internal sealed class ImageTransport(Func<HttpClient> http, Func<ImageClientOptions> options)
 {
+    // Putting an address together costs as much as decoding a small picture, and there are three to a service.
+    private readonly OfOptions<ConcurrentDictionary<string, Uri>> _addresses = new(_ => new(StringComparer.Ordinal));
+
     /// <summary>Finds the address of one of the service's operations.</summary>
     /// <param name="path">The path, under the service's own.</param>
     /// <returns>The whole address.</returns>
-    public Uri AddressOf(string path) => ServiceAddress.Resolve(options(), path);
+    public Uri AddressOf(string path)
+    {
+        var current = options();
+        var addresses = _addresses.Of(current);
+
+        return addresses.TryGetValue(path, out var address)
+            ? address
+            : addresses[path] = ServiceAddress.Resolve(current, path);
+    }
 
     /// <summary>Sends a request, with retries, and waits for the headers of the reply.</summary>
     /// <param name="message">The request. The caller keeps it.</param>

@@ -11,6 +11,8 @@ namespace OpenAIImages.Transport;
 /// <param name="log">Is told of every retry.</param>
 /// <param name="random">Returns a number from 0 up to 1, for the jitter of waits.</param>
 /// <remarks>
+/// Most calls succeed at once: a pipeline that would only repeat them is not entered before something went wrong, and
+/// then is given that for its first attempt.
 /// Others may put retrying handlers around ours, and some hosts do so for every client. What may have been made and
 /// billed is not sent again for them: the message remembers. Nor is it for a pipeline of the user's own.
 /// </remarks>
@@ -18,22 +20,27 @@ internal sealed class ResilienceHandler(
     Func<ImageClientOptions> currentOptions, Authentication authentication, Log? log, Func<double> random)
     : DelegatingHandler
 {
+    private readonly OfOptions<ResiliencePipeline<HttpResponseMessage>> _pipeline = new(ResiliencePipelines.For);
+
     private Func<HttpRequestMessage, CancellationToken, Task<HttpResponseMessage>>? _send;
 
     protected override async Task<HttpResponseMessage> SendAsync(
         HttpRequestMessage request, CancellationToken cancellationToken)
     {
+        cancellationToken.ThrowIfCancellationRequested();
         var options = currentOptions();
         var call = new Call(request, options, log, random);
-        var context = ResilienceContextPool.Shared.Get(cancellationToken);
-        call.Enter(context);
         try
         {
-            var outcome = await ResiliencePipelines.For(options)
-                .ExecuteOutcomeAsync(
-                    static (context, handler) => handler.AttemptAsync(Call.Of(context), context.CancellationToken),
-                    context, this)
-                .ConfigureAwait(false);
+            var outcome = options.HasRetriesAlone
+                ? await AttemptAsync(call, cancellationToken).ConfigureAwait(false)
+                : default;
+            if (outcome.Result is not { IsSuccessStatusCode: true })
+            {
+                var run = new Run(this, call, options.HasRetriesAlone ? outcome : null);
+                outcome = await run.ThroughAsync(_pipeline.Of(options), cancellationToken).ConfigureAwait(false);
+            }
+
             outcome.ThrowIfException();
 
             return outcome.Result!;
@@ -55,10 +62,6 @@ internal sealed class ResilienceHandler(
             throw call.WasSent || call.IsOutcomeUnknown
                 ? ImageTransportException.ConnectionLost(call.IsOutcomeUnknown, e)
                 : ImageTransportException.CouldNotConnect(e);
-        }
-        finally
-        {
-            ResilienceContextPool.Shared.Return(context);
         }
     }
 
@@ -100,6 +103,50 @@ internal sealed class ResilienceHandler(
         finally
         {
             call.EndAttempt(outcome);
+        }
+    }
+
+    /// <summary>The way of one call through a pipeline.</summary>
+    /// <param name="handler">Makes the attempts.</param>
+    /// <param name="call">The call.</param>
+    /// <param name="first">What came of the first attempt, if it was made before.</param>
+    private sealed class Run(ResilienceHandler handler, Call call, Outcome<HttpResponseMessage>? first)
+    {
+        private Outcome<HttpResponseMessage>? _first = first;
+
+        public async ValueTask<Outcome<HttpResponseMessage>> ThroughAsync(
+            ResiliencePipeline<HttpResponseMessage> pipeline, CancellationToken cancellationToken)
+        {
+            var context = ResilienceContextPool.Shared.Get(cancellationToken);
+            call.Enter(context);
+            try
+            {
+                var outcome = await pipeline
+                    .ExecuteOutcomeAsync(
+                        static (context, run) => run.AttemptAsync(context.CancellationToken), context, this)
+                    .ConfigureAwait(false);
+
+                // A pipeline whose caller has gone by now does not even begin.
+                _first?.Result?.Dispose();
+
+                return outcome;
+            }
+            finally
+            {
+                ResilienceContextPool.Shared.Return(context);
+            }
+        }
+
+        private ValueTask<Outcome<HttpResponseMessage>> AttemptAsync(CancellationToken cancellationToken)
+        {
+            if (_first is not { } first)
+            {
+                return handler.AttemptAsync(call, cancellationToken);
+            }
+
+            _first = null;
+
+            return new(first);
         }
     }
 }

@@ -1,6 +1,3 @@
-using System.Collections.Concurrent;
-using System.Runtime.CompilerServices;
-
 namespace OpenAIImages.Transport;
 
 /// <summary>What lies under the service's address, and what does not.</summary>
@@ -11,24 +8,23 @@ internal static class ServiceAddress
     private static readonly string[] AzureHosts =
         [".openai.azure.com", ".services.ai.azure.com", ".cognitiveservices.azure.com", ".openai.azure.us"];
 
-    // Putting an address together costs as much as decoding a small picture, and there are three to a service.
-    private static readonly ConditionalWeakTable<ImageClientOptions, ConcurrentDictionary<string, Uri>> Known =
-        new();
-
     /// <summary>Appends a path to the service's address as the options describe it, Azure's older form included.
     /// </summary>
-    /// <param name="options">The options, which do not change once they are in use.</param>
+    /// <param name="options">The options.</param>
     /// <param name="path">The path, without a slash at its beginning.</param>
     /// <returns>The whole address.</returns>
     public static Uri Resolve(ImageClientOptions options, string path)
     {
-        var addresses = Known.GetValue(options, static _ => new(StringComparer.Ordinal));
-        if (!addresses.TryGetValue(path, out var address))
+        var version = options.ApiVersion is { } name ? $"?api-version={Uri.EscapeDataString(name)}" : "";
+        if (options.AzureDeployment is not { } deployment)
         {
-            address = addresses[path] = Build(options, path);
+            return Resolve(options.Endpoint, path + version);
         }
 
-        return address;
+        // People give the resource's address with and without this part.
+        var root = BasePath(options.Endpoint).EndsWith(AzureRoot, StringComparison.OrdinalIgnoreCase) ? "" : "openai/";
+
+        return Resolve(options.Endpoint, $"{root}deployments/{Uri.EscapeDataString(deployment)}/{path}{version}");
     }
 
     /// <summary>Whether the service at an address is Azure OpenAI, which takes keys in a header of its own.</summary>
@@ -72,20 +68,6 @@ internal static class ServiceAddress
             && address.AbsolutePath.StartsWith(BasePath(endpoint), StringComparison.Ordinal)
             // "..%2f" is one segment to Uri and two to some servers.
             && !address.AbsolutePath.Contains("..");
-
-    private static Uri Build(ImageClientOptions options, string path)
-    {
-        var version = options.ApiVersion is { } name ? $"?api-version={Uri.EscapeDataString(name)}" : "";
-        if (options.AzureDeployment is not { } deployment)
-        {
-            return Resolve(options.Endpoint, path + version);
-        }
-
-        // People give the resource's address with and without this part.
-        var root = BasePath(options.Endpoint).EndsWith(AzureRoot, StringComparison.OrdinalIgnoreCase) ? "" : "openai/";
-
-        return Resolve(options.Endpoint, $"{root}deployments/{Uri.EscapeDataString(deployment)}/{path}{version}");
-    }
 
     private static string BasePath(Uri endpoint)
     {

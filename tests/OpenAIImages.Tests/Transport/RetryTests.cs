@@ -223,4 +223,48 @@ public sealed class RetryTests
         var cancelled = await Assert.ThrowsAnyAsync<OperationCanceledException>(() => call);
         Assert.Equal((1, cancel.Token), (service.Attempts, cancelled.CancellationToken));
     }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_caller_who_goes_while_an_attempt_fails_hears_of_the_going(bool isAnswered)
+    {
+        using var service = isAnswered ? new ScriptedService().Reply(503) : new ScriptedService().FailToConnect();
+        using var cancel = new CancellationTokenSource();
+        using var wire = new Wire(new AfterIt(cancel.Cancel) { InnerHandler = service });
+
+        var cancelled = await Assert.ThrowsAnyAsync<OperationCanceledException>(() => wire.PostAsync(cancel: cancel));
+
+        Assert.Equal((1, cancel.Token), (service.Attempts, cancelled.CancellationToken));
+        Assert.All(service.Replies, reply => Assert.True(reply.IsDisposed));
+    }
+
+    [Fact]
+    public async Task A_caller_who_has_gone_already_costs_no_attempt()
+    {
+        using var service = new ScriptedService().Reply(200);
+        using var wire = new Wire(service);
+        using var cancel = new CancellationTokenSource();
+        await cancel.CancelAsync();
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => wire.PostAsync(cancel: cancel));
+
+        Assert.Equal(0, service.Attempts);
+    }
+
+    private sealed class AfterIt(Action act) : DelegatingHandler
+    {
+        protected override async Task<HttpResponseMessage> SendAsync(
+            HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            try
+            {
+                return await base.SendAsync(request, CancellationToken.None);
+            }
+            finally
+            {
+                act();
+            }
+        }
+    }
 }
