@@ -53,21 +53,7 @@ public sealed class LayeringTests
         Assert.Empty(violations);
     }
 
-    [Fact]
-    public void The_example_of_the_readme_is_a_test()
-    {
-        var readme = File.ReadAllText(Path.Combine(Library, "README.md"));
-        var example = readme.Split("```csharp\n")[1].Split("```")[0];
-        var test = File.ReadAllText(
-            Path.Combine(Repository.Root, "tests", "OpenAIImages.Emulator.Tests", "ReadmeExample.cs"));
-
-        Assert.Contains(Unindented(example), Unindented(test), StringComparison.Ordinal);
-    }
-
     private static IEnumerable<string> Sources()
         => ((string[])[Library, Path.Combine(Repository.Root, "tests", "OpenAIImages.Emulator.Tests")]).SelectMany(
             folder => Directory.EnumerateFiles(folder, "*.cs", SearchOption.AllDirectories));
-
-    private static string Unindented(string code)
-        => string.Join('\n', code.Split('\n').Select(line => line.Trim()));
 }
