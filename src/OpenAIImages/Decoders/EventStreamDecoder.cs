@@ -3,6 +3,9 @@ using System.Text.Json;
 namespace OpenAIImages.Decoders;
 
 /// <summary>Reads the body of a successful reply to a streaming call, event by event.</summary>
+/// <param name="body">The body; disposed with this.</param>
+/// <param name="facts">What else is known of the reply, which is disposed with this.</param>
+/// <param name="request">What was sent; disposed with this.</param>
 /// <remarks>
 /// <para><b>Takes</b> server-sent events, each of whose data is one JSON object; or, where a server knows nothing of
 /// streaming, the body of an ordinary reply.</para>
@@ -13,9 +16,6 @@ namespace OpenAIImages.Decoders;
 /// </para>
 /// <para>Reference: https://platform.openai.com/docs/api-reference/images-streaming.</para>
 /// </remarks>
-/// <param name="body">The body; disposed with this.</param>
-/// <param name="facts">What else is known of the reply, which is disposed with this.</param>
-/// <param name="request">What was sent; disposed with this.</param>
 internal sealed class EventStreamDecoder(Stream body, ReplyFacts facts, IDisposable? request = null) : IDisposable
 {
     private readonly ReplyBuffer _buffer = new(body, facts.Limit);
