@@ -10,16 +10,18 @@ namespace OpenAIImages.Benchmarks;
 
 /// <summary>How every class is measured: short, and the same for all.</summary>
 /// <remarks>
-/// Each benchmark has a process of its own, so that none inherits another's heap or compiled code. The garbage
-/// collector is the one that a console program gets, concurrent and not the server's. Ten measurements after eight for
-/// warming up; whoever wants more adds <c>--iterationCount</c>. They are long, since the number of calls in each is
+/// Each benchmark has processes of its own, so that none inherits another's heap or compiled code: three, since where
+/// the arrays of one happen to lie, and whether its pages were in use before, can double its time. The garbage collector
+/// is the one that a console program gets, concurrent and not the server's. Five measurements in each process after six
+/// for warming up; whoever wants more adds <c>--iterationCount</c>. They are long, since the number of calls in each is
 /// settled by the first, cold ones: at 150 ms it came out as eight, and what was measured was code that the runtime had
 /// not optimised yet.
 /// </remarks>
 internal sealed class SuiteConfig : ManualConfig
 {
-    private const int WarmupCount = 8;
-    private const int IterationCount = 10;
+    private const int LaunchCount = 3;
+    private const int WarmupCount = 6;
+    private const int IterationCount = 5;
 
     private static readonly TimeInterval IterationTime = TimeInterval.FromMilliseconds(400);
 
@@ -32,7 +34,7 @@ internal sealed class SuiteConfig : ManualConfig
     {
         // One call takes microseconds or more, so what the loop around it costs does not count.
         var job = Job.Default
-            .WithLaunchCount(1)
+            .WithLaunchCount(LaunchCount)
             .WithWarmupCount(WarmupCount)
             .WithIterationCount(IterationCount)
             .WithIterationTime(IterationTime)

@@ -10,7 +10,7 @@ namespace OpenAIImages.Benchmarks.Processes;
 /// </remarks>
 internal static class SaveToFiles
 {
-    private const int Repetitions = 3;
+    private const int Repetitions = 5;
     private const int PictureMiB = 8;
     private const int Count = 200;
     private const long PictureBytes = PictureMiB * 1_024 * 1_024;
