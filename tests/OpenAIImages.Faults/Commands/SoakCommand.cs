@@ -43,8 +43,8 @@ internal static class SoakCommand
         }
 
         var ending = Task.WhenAll(workers);
-        var haveEnded = await Task.WhenAny(ending, Task.Delay(LongestFarewell)) == ending
-            && ending.IsCompletedSuccessfully;
+        await ending.WaitAsync(LongestFarewell).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        var haveEnded = ending.IsCompletedSuccessfully;
         client.Dispose();
         var areClosed = await proxy.IsLeftAsync(LongestFarewell);
         var after = SoakSample.Take(Stopwatch.GetElapsedTime(began), load.Calls, proxy.OpenConnections);

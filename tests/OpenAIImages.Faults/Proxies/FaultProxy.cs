@@ -1,4 +1,4 @@
-using System.Diagnostics;
+using System.Collections.Concurrent;
 using System.Net;
 using System.Net.Sockets;
 using OpenAIImages.Faults.Origins;
@@ -14,7 +14,7 @@ internal sealed class FaultProxy : IAsyncDisposable
     private readonly IOrigin _origin;
     private readonly IFaultSource _faults;
     private readonly Task _accepting;
-    private int _open;
+    private readonly ConcurrentDictionary<Task, Socket> _serving = [];
 
     public FaultProxy(IOrigin origin, IFaultSource faults)
     {
@@ -28,19 +28,16 @@ internal sealed class FaultProxy : IAsyncDisposable
     public Uri Endpoint { get; }
 
     /// <summary>Gets how many connections the client has not closed.</summary>
-    public int OpenConnections => Volatile.Read(ref _open);
+    public int OpenConnections => _serving.Count;
 
-    /// <summary>Waits until the client has closed all its connections.</summary>
+    /// <summary>Waits until the client has closed all connections that it has now.</summary>
     /// <returns>Whether it has, before the time was over.</returns>
     public async Task<bool> IsLeftAsync(TimeSpan limit)
     {
-        var began = Stopwatch.GetTimestamp();
-        while (OpenConnections > 0 && Stopwatch.GetElapsedTime(began) < limit)
-        {
-            await Task.Delay(TimeSpan.FromMilliseconds(5));
-        }
+        var leaving = Task.WhenAll(_serving.Keys);
+        await leaving.WaitAsync(limit).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
 
-        return OpenConnections == 0;
+        return leaving.IsCompleted;
     }
 
     public async ValueTask DisposeAsync()
@@ -56,8 +53,9 @@ internal sealed class FaultProxy : IAsyncDisposable
         while (true)
         {
             var socket = await _listener.AcceptSocketAsync(_end.Token);
-            Interlocked.Increment(ref _open);
-            _ = ServeAsync(socket);
+            var serving = ServeAsync(socket);
+            _serving[serving] = socket;
+            _ = ForgetAsync(serving);
         }
     }
 
@@ -82,8 +80,13 @@ internal sealed class FaultProxy : IAsyncDisposable
         finally
         {
             socket.Dispose();
-            Interlocked.Decrement(ref _open);
         }
+    }
+
+    private async Task ForgetAsync(Task serving)
+    {
+        await serving.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        _serving.TryRemove(serving, out _);
     }
 
     // A fault may be that nothing is read, so the first byte is only looked at.

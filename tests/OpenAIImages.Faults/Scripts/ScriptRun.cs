@@ -52,15 +52,22 @@ internal sealed class ScriptRun(ICaller caller, TimeSpan watchdog)
     private async Task<CallOutcome?> WatchAsync(CallSite site, CancellationTokenSource cancelling)
     {
         var call = Task.Run(() => caller.CallAsync(site, cancelling.Token));
-        if (await Task.WhenAny(call, Task.Delay(watchdog)) == call)
+        if (await HasEndedAsync(call, watchdog))
         {
             return await call;
         }
 
         // One that hangs is let go, so that the rest can be seen.
         await cancelling.CancelAsync();
-        await Task.WhenAny(call, Task.Delay(LongestFarewell));
+        await HasEndedAsync(call, LongestFarewell);
 
         return null;
+    }
+
+    private static async Task<bool> HasEndedAsync(Task call, TimeSpan limit)
+    {
+        await call.WaitAsync(limit).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+
+        return call.IsCompleted;
     }
 }
