@@ -60,7 +60,7 @@ internal static class MaskedEdit
             ? wish.Wanted.Subjects : wanted;
         scene = scene with
         {
-            Place = subjects.Count == 0 && wish.Wanted.Place != Place.Anywhere ? wish.Wanted.Place : scene.Place,
+            Place = subjects.Count == 0 && wish.Wanted.Place is { } place ? DrawnPlace.Of(place) : scene.Place,
             Time = wish.SaysTime && subjects.Count == 0 ? wish.Wanted.Time : scene.Time,
             Weather = wish.SaysWeather && subjects.Count == 0 ? wish.Wanted.Weather : scene.Weather,
         };
@@ -77,7 +77,7 @@ internal static class MaskedEdit
         var guess = SceneGuess.Of(pixels, region.Box, job.Seed);
         if (wish.Wanted.Subjects.Count == 0 && !wish.Removes && job.Others.Count == 0)
         {
-            if (wish.Wanted.Place != Place.Anywhere)
+            if (wish.Wanted.Place is not null)
             {
                 return Background(job, guess);
             }

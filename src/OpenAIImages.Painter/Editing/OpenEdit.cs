@@ -25,7 +25,7 @@ internal static class OpenEdit
         scene = scene with
         {
             Time = wish.SaysTime ? wish.Wanted.Time : scene.Time,
-            Place = wish.Wanted.Place == Place.Snow ? Place.Snow : scene.Place,
+            Place = wish.Wanted.Place == PlaceKeys.Snow ? Place.Snow : scene.Place,
         };
         var figures = SubjectFitting.Fit(wish.Wanted.Subjects, scene, job.InEdges(box));
         var taken = figures.Count > 0 ? box : SKRectI.Empty;

@@ -20,7 +20,8 @@ internal static class OwnPicture
         }
 
         return new Picture(
-            bytes, request.Format, request.Width, request.Height, MeaningText.Describe(meaning, scene.Place));
+            bytes, request.Format, request.Width, request.Height,
+            MeaningText.Describe(meaning, DrawnPlace.NameOf(scene.Place)));
     }
 
     public static Meaning Read(Recipe recipe, PictureFormat format)

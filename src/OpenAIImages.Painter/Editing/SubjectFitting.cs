@@ -19,7 +19,7 @@ internal static class SubjectFitting
             return [];
         }
 
-        var meaning = new Meaning { Subjects = subjects, Place = PlaceFor(scene.Place) };
+        var meaning = new Meaning { Subjects = subjects, Place = DrawnPlace.NameOf(PlaceFor(scene.Place)) };
         var own = SceneComposer.Compose(
             meaning, Math.Clamp(box.Width / box.Height, 0.4f, 2.5f), scene.Seed, ArtworkShape.AspectOf);
         var figures = own.Figures;

@@ -8,14 +8,14 @@ internal static class PlaceChooser
 {
     public static Place Choose(Meaning meaning)
     {
-        if (meaning.Place == Place.Sea && meaning.Subjects.Count > 0 && StandsOnLand(meaning.Subjects[Ground(meaning)]))
+        if (meaning.Place is { } sea && DrawnPlace.Of(sea) == Place.Sea && meaning.Subjects.Count > 0 && StandsOnLand(meaning.Subjects[Ground(meaning)]))
         {
             return Place.Beach; // Nothing walks on water: "a horse by the sea".
         }
 
-        if (meaning.Place != Place.Anywhere)
+        if (meaning.Place is { } place)
         {
-            return meaning.Place;
+            return DrawnPlace.Of(place);
         }
 
         if (meaning.Subjects.Count == 0)
@@ -34,10 +34,10 @@ internal static class PlaceChooser
             return Place.Snow;
         }
 
-        var place = PlaceOf(meaning.Subjects[Ground(meaning)]);
+        var home = PlaceOf(meaning.Subjects[Ground(meaning)]);
         var ships = meaning.Subjects.Any(subject => ArtworkBook.Get(subject.Noun).Home == Home.Water);
 
-        return place == Place.Underwater && ships ? Place.Sea : place;
+        return home == Place.Underwater && ships ? Place.Sea : home;
     }
 
     // "an apple on a chair": the chair says where; "a bird above a ship": the ship does.

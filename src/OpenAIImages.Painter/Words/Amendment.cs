@@ -6,12 +6,12 @@ internal static class Amendment
     public static Meaning Apply(Meaning meaning, EditWish wish)
     {
         var subjects = Remove(meaning.Subjects, wish.Unwanted);
-        var newPlace = wish.Wanted.Place != Place.Anywhere;
+        var newPlace = wish.Wanted.Place is not null;
 
         return meaning with
         {
             Subjects = Add(subjects, wish),
-            Place = newPlace ? wish.Wanted.Place : meaning.Place,
+            Place = wish.Wanted.Place ?? meaning.Place,
             PlaceColour = wish.Wanted.PlaceColour ?? (newPlace ? null : meaning.PlaceColour),
             Time = wish.SaysTime ? wish.Wanted.Time : meaning.Time,
             Weather = wish.SaysWeather ? wish.Wanted.Weather : meaning.Weather,
@@ -27,11 +27,13 @@ internal static class Amendment
         var kept = Enumerable.Range(0, subjects.Count)
             .Where(index => unwanted.All(gone => gone.Noun != subjects[index].Noun)).ToList();
 
-        return [.. kept.Select(index => Refer(subjects[index], kept.IndexOf(subjects[index].Other)))];
+        return [.. kept.Select(index => subjects[index] with
+        {
+            Relations = [.. subjects[index].Relations
+                .Select(relation => relation with { Other = kept.IndexOf(relation.Other) })
+                .Where(relation => relation.Other >= 0)],
+        })];
     }
-
-    private static MeantSubject Refer(MeantSubject subject, int other)
-        => other < 0 ? subject with { Relation = Relation.None, Other = -1 } : subject with { Other = other };
 
     private static List<MeantSubject> Add(List<MeantSubject> subjects, EditWish wish)
     {
@@ -45,7 +47,7 @@ internal static class Amendment
             indexes[index] = known >= 0 ? known : subjects.Count;
             if (known < 0)
             {
-                subjects.Add(wanted with { Relation = Relation.None, Other = -1 });
+                subjects.Add(wanted with { Relations = [] });
             }
             else if (known < before)
             {
@@ -56,9 +58,9 @@ internal static class Amendment
         for (var index = 0; index < indexes.Length; index++)
         {
             var wanted = wish.Wanted.Subjects[index];
-            if (wanted.Other >= 0)
+            foreach (var (kind, other) in wanted.Relations)
             {
-                Relate(subjects, indexes[index], wanted.Relation, indexes[wanted.Other]);
+                Relate(subjects, indexes[index], kind, indexes[other]);
             }
         }
 
@@ -85,7 +87,8 @@ internal static class Amendment
         // "put a hat on the cat": the cat wears it.
         (index, relation, other) = relation == Relation.On && IsWorn(subjects[index].Noun)
             ? (other, Relation.Wearing, index) : (index, relation, other);
-        subjects[index] = subjects[index] with { Relation = relation, Other = other };
+        // One thing is at one place: "put the cat under the tree" ends its being on the chair.
+        subjects[index] = subjects[index] with { Relations = [new(relation, other)] };
     }
 
     // "add a red hat": whoever was there first wears it.
@@ -103,7 +106,7 @@ internal static class Amendment
                 !IsWorn(subject.Noun));
             if (wearer >= 0)
             {
-                subjects[wearer] = subjects[wearer] with { Relation = Relation.Wearing, Other = index };
+                subjects[wearer] = subjects[wearer] with { Relations = [new(Relation.Wearing, index)] };
             }
         }
     }

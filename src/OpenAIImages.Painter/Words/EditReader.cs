@@ -27,7 +27,7 @@ internal static partial class EditReader
         if (match.Success && !removes && meaning.Subjects.Count == 0 && meaning.PlaceColour is { } colour &&
             gone.Subjects.Count > 0)
         {
-            var coloured = gone.Subjects[^1] with { Colours = [colour], Relation = Relation.None, Other = -1 };
+            var coloured = gone.Subjects[^1] with { Colours = [colour], Relations = [] };
 
             return new EditWish { Wanted = meaning with { Subjects = [coloured], PlaceColour = null } };
         }
@@ -49,7 +49,7 @@ internal static partial class EditReader
     // "make the cat black": a prompt would not end with a colour, an edit may.
     private static Meaning ColourLast(Meaning meaning)
     {
-        if (meaning.PlaceColour is not { } colour || meaning.Place != Place.Anywhere ||
+        if (meaning.PlaceColour is not { } colour || meaning.Place is not null ||
             meaning.Subjects is not [.., { Colours.Count: 0 } last])
         {
             return meaning;

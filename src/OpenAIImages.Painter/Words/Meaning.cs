@@ -5,12 +5,24 @@ internal sealed record Meaning
 {
     public IReadOnlyList<MeantSubject> Subjects { get; init; } = [];
 
-    public Place Place { get; init; }
+    /// <summary>Gets what shall not be in the picture: "a street without people".</summary>
+    public IReadOnlyList<MeantSubject> Unwanted { get; init; } = [];
+
+    /// <summary>Gets the words that shall be written in the picture.</summary>
+    public IReadOnlyList<Lettering> Letterings { get; init; } = [];
+
+    /// <summary>Gets the place as Data/words.txt names it, for example <c>meadow</c>; null when none is named.</summary>
+    public string? Place { get; init; }
 
     /// <summary>Gets the colour of the place: "a yellow wall".</summary>
     public ColourName? PlaceColour { get; init; }
 
+    /// <summary>Gets the colour of the whole background: "on an orange background".</summary>
+    public ColourName? Background { get; init; }
+
     public TimeOfDay Time { get; init; }
+
+    public Season Season { get; init; }
 
     public Weather Weather { get; init; }
 
@@ -20,6 +32,9 @@ internal sealed record Meaning
 
     public bool Transparent { get; init; }
 
-    /// <summary>Gets the words that nothing was drawn for, as written.</summary>
+    /// <summary>Gets the prompt in its parts, understood or not, in their order.</summary>
+    public IReadOnlyList<PromptPart> Parts { get; init; } = [];
+
+    /// <summary>Gets the words that nothing was drawn for, each once.</summary>
     public IReadOnlyList<string> NotUnderstood { get; init; } = [];
 }

@@ -5,7 +5,10 @@ namespace OpenAIImages.Painter.Words;
 /// <summary>Tells people what was understood: <c>1x cat; meadow; day</c>.</summary>
 internal static class MeaningText
 {
-    public static string Describe(Meaning meaning, Place place)
+    /// <summary>Tells what was understood of a prompt.</summary>
+    /// <param name="meaning">What it means.</param>
+    /// <param name="place">The place that was drawn.</param>
+    public static string Describe(Meaning meaning, string place)
     {
         var parts = new List<string>();
         foreach (var subject in meaning.Subjects)
@@ -13,7 +16,7 @@ internal static class MeaningText
             parts.Add(Describe(subject, meaning.Subjects));
         }
 
-        parts.Add(place.ToString().ToLowerInvariant());
+        parts.Add(place);
         parts.Add(meaning.Time.ToString().ToLowerInvariant());
         if (meaning.Weather != Weather.Clear)
         {
@@ -47,7 +50,11 @@ internal static class MeaningText
             parts.Add(string.Create(CultureInfo.InvariantCulture, $"{otherPictures} more pictures"));
         }
 
-        AddNamed(parts, wish.Wanted.Place != Place.Anywhere, wish.Wanted.Place);
+        if (wish.Wanted.Place is { } place)
+        {
+            parts.Add(place);
+        }
+
         AddNamed(parts, wish.SaysTime, wish.Wanted.Time);
         AddNamed(parts, wish.SaysWeather, wish.Wanted.Weather);
         AddNamed(parts, wish.SaysStyle, wish.Wanted.Style);

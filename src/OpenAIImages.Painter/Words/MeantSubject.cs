@@ -11,8 +11,20 @@ internal sealed record MeantSubject(
 {
     public Pose Pose { get; init; }
 
-    public Relation Relation { get; init; }
+    public Material Material { get; init; }
 
-    /// <summary>Gets the index of the subject that <see cref="Relation"/> refers to; -1 when there is none.</summary>
-    public int Other { get; init; } = -1;
+    /// <summary>Gets the part of the picture the prompt names: "a tree on the left".</summary>
+    public Side Side { get; init; }
+
+    /// <summary>Gets a value indicating whether the drawing shows the family alone: a corgi as a dog.</summary>
+    public bool DrawnAsFamily { get; init; }
+
+    /// <summary>Gets how it stands to other subjects, in the order of the prompt.</summary>
+    public IReadOnlyList<MeantRelation> Relations { get; init; } = [];
+
+    /// <summary>Gets the first of the relations; <see cref="Relation.None"/> when there is none.</summary>
+    public Relation Relation => Relations.Count > 0 ? Relations[0].Kind : Relation.None;
+
+    /// <summary>Gets the subject that <see cref="Relation"/> refers to; -1 when there is none.</summary>
+    public int Other => Relations.Count > 0 ? Relations[0].Other : -1;
 }

@@ -1,6 +1,6 @@
 namespace OpenAIImages.Painter.Words;
 
-/// <summary>What a subject does that shows.</summary>
+/// <summary>What a subject does that shows. The names are those of Data/words.txt.</summary>
 internal enum Pose
 {
     None,
@@ -8,4 +8,19 @@ internal enum Pose
     Flying,
     Swimming,
     Playing,
+    Running,
+    Walking,
+    Jumping,
+    Dancing,
+    Sitting,
+    Standing,
+    Lying,
+    Sleeping,
+    Eating,
+    Drinking,
+    Reading,
+    Writing,
+    Singing,
+    Cooking,
+    Waving,
 }

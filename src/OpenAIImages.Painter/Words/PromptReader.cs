@@ -38,7 +38,7 @@ internal static class PromptReader
                 notes.SetSize(token.As(WordKind.Size) == "small");
                 break;
             case WordKind.Place:
-                notes.SetPlace(Enum.Parse<Place>(token.As(WordKind.Place)!, ignoreCase: true));
+                notes.SetPlace(token.As(WordKind.Place)!);
                 break;
             case WordKind.Time:
                 notes.Time = Enum.Parse<TimeOfDay>(token.As(WordKind.Time)!, ignoreCase: true);

@@ -11,7 +11,7 @@ internal sealed class ReadingNotes
 
     private readonly List<MeantSubject> _subjects = [];
     private readonly List<ColourName> _colours = [];
-    private Place _place;
+    private string? _place;
     private ColourName? _placeColour;
     private int? _count;
     private float _scale = 1;
@@ -47,7 +47,7 @@ internal sealed class ReadingNotes
         var index = _subjects.Count;
         if (_forNext.Relation != Relation.None)
         {
-            subject = subject with { Relation = _forNext.Relation, Other = _forNext.Other };
+            subject = subject with { Relations = [new(_forNext.Relation, _forNext.Other)] };
             _forNext = (Relation.None, -1);
         }
 
@@ -80,10 +80,10 @@ internal sealed class ReadingNotes
 
     public void SetSize(bool small) => _scale = small ? 0.68f : 1.32f;
 
-    public void SetPlace(Place place)
+    public void SetPlace(string place)
     {
         // "a cat on the grass by the sea": where it stands was said first. A wall is what things lean on.
-        if (_place == Place.Anywhere || (place == Place.Wall && _place != Place.Wall))
+        if (_place is null || place == PlaceKeys.Wall && _place != PlaceKeys.Wall)
         {
             _place = place;
             _placeColour = _colours.Count > 0 ? _colours[^1] : null;
@@ -151,7 +151,7 @@ internal sealed class ReadingNotes
         var last = _subjects.Count - 1;
         if (_waitingAt >= 0 && _waitingAt < last)
         {
-            _subjects[_waitingAt] = _subjects[_waitingAt] with { Relation = relation, Other = last };
+            _subjects[_waitingAt] = _subjects[_waitingAt] with { Relations = [new(relation, last)] };
             _waitingAt = -1;
 
             return;
@@ -177,7 +177,7 @@ internal sealed class ReadingNotes
         {
             _forNext = (_subjects[doer].Relation, last);
             _passedOnFrom = doer;
-            _subjects[doer] = _subjects[doer] with { Relation = Relation.None, Other = -1 };
+            _subjects[doer] = _subjects[doer] with { Relations = [] };
         }
 
         _describeLast = false;
@@ -194,8 +194,7 @@ internal sealed class ReadingNotes
         {
             _subjects[_passedOnFrom] = _subjects[_passedOnFrom] with
             {
-                Relation = _forNext.Relation,
-                Other = _forNext.Other,
+                Relations = [new(_forNext.Relation, _forNext.Other)],
             };
         }
 
@@ -237,7 +236,7 @@ internal sealed class ReadingNotes
 
         if (_relationFrom >= 0 && _subjects[_relationFrom].Relation == Relation.None)
         {
-            _subjects[_relationFrom] = _subjects[_relationFrom] with { Relation = _relation, Other = index };
+            _subjects[_relationFrom] = _subjects[_relationFrom] with { Relations = [new(_relation, index)] };
         }
         else if (_relation is Relation.Riding or Relation.Wearing or Relation.Holding)
         {

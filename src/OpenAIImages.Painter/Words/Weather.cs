@@ -1,9 +1,13 @@
 namespace OpenAIImages.Painter.Words;
 
-/// <summary>What falls from the sky.</summary>
+/// <summary>The weather that the prompt names.</summary>
 internal enum Weather
 {
     Clear,
     Rain,
     Snowfall,
+    Fog,
+    Storm,
+    Wind,
+    Cloudy,
 }
