@@ -1,0 +1,88 @@
+using OpenAIImages.Painter.Words;
+
+namespace OpenAIImages.Painter.Grading;
+
+/// <summary>Grades all that is no object: place, time, style, words, and what shall not be there.</summary>
+internal sealed class CircumstanceGrader(Concepts concepts, Meaning meaning, Grade grade)
+{
+    /// <summary>Grades an item; false when it is of another kind.</summary>
+    public bool Grade(string[] ways)
+    {
+        if (ways.Length > 1)
+        {
+            // "ball under table or place table": the reader may take the table for either.
+            return meaning.Place is { } place && ways.Contains("place " + place) && Grade(["place " + place]);
+        }
+
+        var item = ways[0];
+        var (kind, rest) = item.IndexOf(' ', StringComparison.Ordinal) is > 0 and var at
+            ? (item[..at], item[(at + 1)..]) : (item, "");
+        switch (kind)
+        {
+            case "place":
+                Ask(Slot.Place, rest, meaning.Place ?? "any");
+                return true;
+            case "time":
+                Ask(Slot.Time, rest, $"{meaning.Time}");
+                return true;
+            case "season":
+                Ask(Slot.Time, rest, $"{meaning.Season}");
+                return true;
+            case "weather":
+                Ask(Slot.Time, rest, $"{meaning.Weather}");
+                return true;
+            case "style":
+                Ask(Slot.Style, rest.Replace("-", "", StringComparison.Ordinal), $"{meaning.Style}");
+                return true;
+            case "form":
+                grade.Ask(Slot.Style, rest == "badge" ? meaning.Badge : meaning.Transparent, item);
+                return true;
+            case "background":
+                Ask(Slot.Background, rest, $"{meaning.Background}");
+                return true;
+            case "text":
+                GradeText(rest);
+                return true;
+            case "no":
+                grade.Ask(Slot.Negation, meaning.Unwanted.Any(subject => concepts.Shows(subject.Noun, rest)) &&
+                    !meaning.Subjects.Any(subject => concepts.Shows(subject.Noun, rest)), item);
+                return true;
+            default:
+                return false;
+        }
+    }
+
+    /// <summary>Counts circumstances as wrong that the prompt does not name.</summary>
+    public void GradeExtras(IReadOnlyList<string[]> items)
+    {
+        Extra(Slot.Place, "place", meaning.Place is null or "studio" ? "" : meaning.Place);
+        Extra(Slot.Time, "time", meaning.Time == TimeOfDay.Day ? "" : $"{meaning.Time}");
+        Extra(Slot.Time, "season", meaning.Season == Season.None ? "" : $"{meaning.Season}");
+        Extra(Slot.Time, "weather", meaning.Weather == Weather.Clear ? "" : $"{meaning.Weather}");
+        Extra(Slot.Style, "style", meaning.Style == PaintStyle.Storybook || meaning.Badge ? "" : $"{meaning.Style}");
+        Extra(Slot.Background, "background", $"{meaning.Background}");
+        Extra(Slot.Text, "text", string.Join(' ', meaning.Letterings.Select(lettering => lettering.Text)));
+        Extra(Slot.Negation, "no", string.Join(' ', meaning.Unwanted.Select(subject => subject.Noun)));
+
+        void Extra(Slot slot, string kind, string value)
+        {
+            if (value.Length > 0 && !items.Any(ways => ways.Any(
+                way => way.StartsWith(kind + " ", StringComparison.Ordinal))))
+            {
+                grade.Ask(slot, right: false, $"{value} was not asked for");
+            }
+        }
+    }
+
+    private void Ask(Slot slot, string expected, string understood) => grade.Ask(
+        slot, expected.Split('|').Contains(understood, StringComparer.OrdinalIgnoreCase),
+        $"{understood} instead of {expected}");
+
+    private void GradeText(string rest)
+    {
+        var at = rest.IndexOf(' ', StringComparison.Ordinal);
+        var surfaces = rest[..at].Split('|');
+        grade.Ask(Slot.Text, meaning.Letterings.Any(lettering => lettering.Text == rest[(at + 1)..] &&
+            surfaces.Contains($"{lettering.Surface}", StringComparer.OrdinalIgnoreCase)), $"text {rest}");
+    }
+}

@@ -1,0 +1,124 @@
+using OpenAIImages.Painter.Words;
+
+namespace OpenAIImages.Painter.Grading;
+
+/// <summary>Compares what was understood of a prompt with what the prompt says.</summary>
+internal sealed class Grader(Concepts concepts, Meaning meaning)
+{
+    private readonly Grade _grade = new();
+    private readonly HashSet<int> _taken = [];
+
+    public Grade Grade(ExpectedPrompt expected)
+    {
+        var objects = expected.Items.Where(item => ExpectedObject.Parse(item[0]) is not null).ToList();
+        foreach (var item in objects)
+        {
+            GradeObject(item[0], ExpectedObject.Parse(item[0])!);
+        }
+
+        for (var index = 0; index < meaning.Subjects.Count; index++)
+        {
+            if (!_taken.Contains(index))
+            {
+                _grade.AddWrongObject($"{meaning.Subjects[index].Noun} ({meaning.Subjects[index].Word})");
+            }
+        }
+
+        var others = expected.Items.Except(objects).ToList();
+        var circumstances = new CircumstanceGrader(concepts, meaning, _grade);
+        foreach (var item in others)
+        {
+            if (!circumstances.Grade(item))
+            {
+                GradeRelation(item[0]);
+            }
+        }
+
+        circumstances.GradeExtras(others);
+
+        return _grade;
+    }
+
+    private void GradeObject(string item, ExpectedObject expected)
+    {
+        var index = Find(expected);
+        if (index < 0)
+        {
+            _grade.Ask(Slot.Object, IsWritten(expected), $"{item} is missing");
+
+            return;
+        }
+
+        _taken.Add(index);
+        var subject = meaning.Subjects[index];
+        _grade.Ask(Slot.Object, right: true, "");
+        if (expected.Counts is not ["1"] || subject.Count != 1)
+        {
+            _grade.Ask(Slot.Count, expected.HasCount(subject.Count), $"{subject.Count} for {item}");
+        }
+
+        if (expected.Colours.Count > 0 || subject.Colours.Count > 0)
+        {
+            _grade.Ask(Slot.Colour, expected.HasColours(subject.Colours),
+                $"{string.Join(' ', subject.Colours)} for {item}");
+        }
+
+        if (expected.Material != Material.None || subject.Material != Material.None)
+        {
+            _grade.Ask(Slot.Material, expected.Material == subject.Material, $"{subject.Material} for {item}");
+        }
+
+        if (expected.Pose != Pose.None)
+        {
+            _grade.Ask(Slot.Pose, expected.Pose == subject.Pose, $"{subject.Pose} for {item}");
+        }
+
+        if (expected.Side != Side.None || subject.Side != Side.None)
+        {
+            _grade.Ask(Slot.Side, expected.Side == subject.Side, $"{subject.Side} for {item}");
+        }
+    }
+
+    private int Find(ExpectedObject expected)
+    {
+        var fitting = Enumerable.Range(0, meaning.Subjects.Count)
+            .Where(index => !_taken.Contains(index) && Shows(meaning.Subjects[index], expected.Things));
+
+        return fitting.OrderByDescending(index => expected.HasColours(meaning.Subjects[index].Colours))
+            .FirstOrDefault(-1);
+    }
+
+    // A sign is drawn with its words: it need not be a subject.
+    private bool IsWritten(ExpectedObject expected) => meaning.Letterings.Any(lettering
+        => expected.Things.Contains("sign") && lettering.Surface is LetteringSurface.Sign or LetteringSurface.Neon);
+
+    private bool Shows(MeantSubject subject, IEnumerable<string> things)
+        => things.Any(thing => concepts.Shows(subject.Noun, thing));
+
+    private void GradeRelation(string item)
+    {
+        var words = item.Split(' ');
+        var kinds = words[1].Split('|')
+            .Select(word => Enum.Parse<Relation>(word.Replace("-", "", StringComparison.Ordinal), ignoreCase: true));
+        var right = kinds.Any(kind => Related(words[0], kind, words[2]) ||
+            Inverse(kind) is { } inverse && Related(words[2], inverse, words[0]));
+        _grade.Ask(Slot.Relation, right, item);
+    }
+
+    private bool Related(string one, Relation kind, string other) => meaning.Subjects
+        .Where(subject => Shows(subject, [one]))
+        .Any(subject => subject.Relations.Any(
+            relation => relation.Kind == kind && Shows(meaning.Subjects[relation.Other], [other])));
+
+    private static Relation? Inverse(Relation kind) => kind switch
+    {
+        Relation.LeftOf => Relation.RightOf,
+        Relation.RightOf => Relation.LeftOf,
+        Relation.Under => Relation.Above,
+        Relation.Above => Relation.Under,
+        Relation.Behind => Relation.Before,
+        Relation.Before => Relation.Behind,
+        Relation.Beside or Relation.Hugging or Relation.HoldingHands => kind,
+        _ => null,
+    };
+}
