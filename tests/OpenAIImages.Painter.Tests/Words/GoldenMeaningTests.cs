@@ -1,0 +1,30 @@
+using System.Runtime.CompilerServices;
+using OpenAIImages.Painter.Tests.Support;
+
+namespace OpenAIImages.Painter.Tests.Words;
+
+/// <summary>
+/// Keeps the meanings of prompts as they are: a change that is not meant shows here, one that is meant is written anew
+/// with <c>PAINTER_GOLDENS=write dotnet test --project tests/OpenAIImages.Painter.Tests</c> and reviewed as a diff.
+/// </summary>
+public sealed class GoldenMeaningTests
+{
+    [Fact]
+    public void Meanings_are_those_of_the_golden_file()
+    {
+        var path = Path.Combine(FolderOfThisFile(), "golden-meanings.txt");
+        var prompts = File.ReadAllLines(path).Where(line => line.StartsWith("> ", StringComparison.Ordinal))
+            .Select(line => line[2..]).ToList();
+        var now = prompts.SelectMany(prompt => new[] { "> " + prompt, "  " + Reading.Explain(prompt) }).ToList();
+
+        if (Environment.GetEnvironmentVariable("PAINTER_GOLDENS") == "write")
+        {
+            File.WriteAllText(path, string.Join('\n', now) + "\n");
+        }
+
+        Assert.True(prompts.Count >= 40);
+        Assert.Equal(File.ReadAllLines(path), now);
+    }
+
+    private static string FolderOfThisFile([CallerFilePath] string path = "") => Path.GetDirectoryName(path)!;
+}
