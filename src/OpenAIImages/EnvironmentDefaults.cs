@@ -4,12 +4,19 @@ namespace OpenAIImages;
 
 /// <summary>Fills in from the environment what neither the program nor its configuration has set.</summary>
 /// <param name="read">Returns the value of an environment variable.</param>
-/// <remarks>Runs after all other configuration, since only then is it known what is missing.</remarks>
+/// <remarks>
+/// <para>Runs after all other configuration, since only then is it known what is missing.</para>
+/// <para>The environment's key, organization and project belong to OpenAI, or to the server that the environment itself
+/// names. A program that sets another <see cref="ImageClientOptions.Endpoint"/> does not get them, so that a key never
+/// reaches a server that it was not made for.</para>
+/// </remarks>
 internal sealed class EnvironmentDefaults(Func<string, string?> read) : IPostConfigureOptions<ImageClientOptions>
 {
     public const string ApiKey = "OPENAI_API_KEY";
 
     public const string Endpoint = "OPENAI_BASE_URL";
+
+    private const string OpenAIHost = "api.openai.com";
 
     private const string OrganizationId = "OPENAI_ORG_ID";
 
@@ -19,21 +26,40 @@ internal sealed class EnvironmentDefaults(Func<string, string?> read) : IPostCon
 
     public void PostConfigure(string? name, ImageClientOptions options)
     {
+        var ownAddress = Read(Endpoint) is { } text ? ImageClientOptionsBinder.ParseAddress(text) : null;
+        if (!options.IsEndpointSet && ownAddress is not null)
+        {
+            options.Endpoint = ownAddress;
+        }
+
+        var isTrusted = IsOpenAI(options.Endpoint) || IsSameOrigin(options.Endpoint, ownAddress);
+
         // A server that is called without a key, or with a token of its own, must not be handed another one's.
-        if (options is { ApiKey: null, TokenProvider: null, AllowAnonymous: false })
+        if (options is { ApiKey: null, TokenProvider: null, AllowAnonymous: false } && Read(ApiKey) is { } key)
         {
-            options.ApiKey = Read(ApiKey);
+            options.ApiKey = isTrusted ? key : null;
+            options.IsEnvironmentKeyWithheld = !isTrusted;
         }
 
-        if (!options.IsEndpointSet && Read(Endpoint) is { } address)
+        if (isTrusted)
         {
-            options.Endpoint = ImageClientOptionsBinder.ParseAddress(address);
+            options.OrganizationId ??= Read(OrganizationId);
+            options.ProjectId ??= Read(ProjectId);
         }
-
-        options.OrganizationId ??= Read(OrganizationId);
-        options.ProjectId ??= Read(ProjectId);
     }
 
-    // A variable that is set to nothing is one that somebody meant to unset.
-    private string? Read(string name) => read(name) is { Length: > 0 } value ? value : null;
+    private static bool IsOpenAI(Uri address)
+        => address.IsAbsoluteUri
+            && (address.IdnHost.Equals(OpenAIHost, StringComparison.OrdinalIgnoreCase)
+                || address.IdnHost.EndsWith("." + OpenAIHost, StringComparison.OrdinalIgnoreCase));
+
+    private static bool IsSameOrigin(Uri address, Uri? other)
+        => other is { IsAbsoluteUri: true }
+            && address.IsAbsoluteUri
+            && address.Scheme == other.Scheme
+            && address.Port == other.Port
+            && address.IdnHost.Equals(other.IdnHost, StringComparison.OrdinalIgnoreCase);
+
+    // A variable that is set to nothing, or to blanks, is one that somebody meant to unset.
+    private string? Read(string name) => read(name) is { } value && !string.IsNullOrWhiteSpace(value) ? value : null;
 }

@@ -16,6 +16,11 @@ namespace OpenAIImages;
 /// <c>OPENAI_ORG_ID</c>, <c>OPENAI_PROJECT_ID</c>. What the program sets wins over configuration, and configuration
 /// over the environment.
 /// </para>
+/// <para>
+/// The environment's key, organization and project go to <c>api.openai.com</c> and the hosts under it, and to the
+/// scheme, host and port of <c>OPENAI_BASE_URL</c>. They go nowhere else: for another <see cref="Endpoint"/>, this
+/// machine included, set <see cref="ApiKey"/>.
+/// </para>
 /// <para>Settings are checked all at once, before the first call; every fault is listed.</para>
 /// </remarks>
 [DebuggerDisplay("{ToString(),nq}")]
@@ -33,7 +38,8 @@ public sealed class ImageClientOptions
 
     /// <summary>Gets or sets the API key.</summary>
     /// <value>Printable ASCII without spaces. When not set, <c>OPENAI_API_KEY</c>, unless <see cref="TokenProvider"/>
-    /// or <see cref="AllowAnonymous"/> is set.</value>
+    /// or <see cref="AllowAnonymous"/> is set, or <see cref="Endpoint"/> is neither OpenAI nor the address of
+    /// <c>OPENAI_BASE_URL</c>.</value>
     [DebuggerBrowsable(DebuggerBrowsableState.Never)]
     public string? ApiKey { get; set; }
 
@@ -70,11 +76,11 @@ public sealed class ImageClientOptions
     public bool AllowPlainHttp { get; set; }
 
     /// <summary>Gets or sets the organization to bill, sent as <c>OpenAI-Organization</c>.</summary>
-    /// <value>When not set, <c>OPENAI_ORG_ID</c>, else the key's own.</value>
+    /// <value>When not set, <c>OPENAI_ORG_ID</c> where the environment's key may go, else the key's own.</value>
     public string? OrganizationId { get; set; }
 
     /// <summary>Gets or sets the project to bill, sent as <c>OpenAI-Project</c>.</summary>
-    /// <value>When not set, <c>OPENAI_PROJECT_ID</c>, else the key's own.</value>
+    /// <value>When not set, <c>OPENAI_PROJECT_ID</c> where the environment's key may go, else the key's own.</value>
     public string? ProjectId { get; set; }
 
     /// <summary>Gets or sets the header that the key goes in, in place of <c>Authorization: Bearer</c>.</summary>
@@ -293,6 +299,9 @@ public sealed class ImageClientOptions
     internal Func<Log?, ModelGate>? CreateGate { get; private set; }
 
     internal bool IsEndpointSet => _endpoint is not null;
+
+    /// <summary>Gets or sets whether the environment has a key that <see cref="Endpoint"/> is not shown.</summary>
+    internal bool IsEnvironmentKeyWithheld { get; set; }
 
     /// <summary>Gets what could not be read from configuration.</summary>
     internal IReadOnlyList<(string Message, string Setting)> Faults => _faults;

@@ -41,7 +41,8 @@ internal sealed class ImageClientOptionsValidator : IValidateOptions<ImageClient
         if (options is { ApiKey: null, TokenProvider: null, AllowAnonymous: false })
         {
             faults.AddError(
-                $"No API key is set. Set it here or as the environment variable {EnvironmentDefaults.ApiKey}; or set " +
+                options.IsEnvironmentKeyWithheld ? ExplainWithheldKey(options)
+                : $"No API key is set. Set it here or as the environment variable {EnvironmentDefaults.ApiKey}; or set " +
                 $"{nameof(options.TokenProvider)}; or {nameof(options.AllowAnonymous)}, for a server that wants none.",
                 nameof(options.ApiKey));
         }
@@ -57,6 +58,15 @@ internal sealed class ImageClientOptionsValidator : IValidateOptions<ImageClient
         ValidateWord(options.OrganizationId, "The identifier", nameof(options.OrganizationId), faults);
         ValidateWord(options.ProjectId, "The identifier", nameof(options.ProjectId), faults);
     }
+
+    private static string ExplainWithheldKey(ImageClientOptions options)
+        => $"{EnvironmentDefaults.ApiKey} is set, but it is not sent to '{HostOf(options.Endpoint)}': the environment's " +
+            $"key goes to OpenAI and to the address of {EnvironmentDefaults.Endpoint} alone. Set " +
+            $"{nameof(options.ApiKey)} here, or {EnvironmentDefaults.Endpoint} in place of " +
+            $"{nameof(options.Endpoint)}; or {nameof(options.AllowAnonymous)}, for a server that wants no key.";
+
+    private static string HostOf(Uri endpoint)
+        => endpoint.IsAbsoluteUri ? endpoint.Authority : endpoint.OriginalString;
 
     private static void ValidateWord(
         string? word, string what, string setting, ValidateOptionsResultBuilder faults)

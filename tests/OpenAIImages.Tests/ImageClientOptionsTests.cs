@@ -40,6 +40,54 @@ public sealed class ImageClientOptionsTests
             new ImageClientOptions { ApiKey = Key }.Settle(new EnvironmentDefaults(_ => "")).Endpoint.AbsoluteUri);
 
     [Fact]
+    public void Blank_variables_are_none()
+        => Assert.Contains(
+            "No API key is set.",
+            Assert.Throws<OptionsValidationException>(
+                () => new ImageClientOptions().Settle(new EnvironmentDefaults(_ => " \n"))).Message);
+
+    [Theory]
+    [InlineData("https://api.openai.com/v1")]
+    [InlineData("https://API.OpenAI.com")]
+    [InlineData("https://eu.api.openai.com/v1")]
+    [InlineData("https://environment.test/other/path")]
+    [InlineData("https://ENVIRONMENT.test:443/v1")]
+    public void The_key_of_the_environment_goes_to_OpenAI_and_to_its_own_address(string endpoint)
+    {
+        var settled = Settle(new ImageClientOptions { Endpoint = new Uri(endpoint) });
+
+        Assert.Equal("sk-environment", settled.ApiKey);
+        Assert.Equal(("org-environment", "proj_environment"), (settled.OrganizationId, settled.ProjectId));
+    }
+
+    [Theory]
+    [InlineData("https://other.test/v1", "other.test")]
+    [InlineData("https://environment.test:8443/v1", "environment.test:8443")]
+    [InlineData("http://environment.test/v1", "environment.test")]
+    [InlineData("https://sub.environment.test/v1", "sub.environment.test")]
+    [InlineData("https://api.openai.com.other.test/v1", "api.openai.com.other.test")]
+    [InlineData("https://notapi.openai.com/v1", "notapi.openai.com")]
+    [InlineData("http://localhost:8080/v1", "localhost:8080")]
+    [InlineData("https://my-resource.openai.azure.com/openai/v1/", "my-resource.openai.azure.com")]
+    public void The_key_of_the_environment_goes_to_no_other_address(string endpoint, string host)
+    {
+        var refused = Assert.Throws<OptionsValidationException>(
+            () => Settle(new ImageClientOptions { Endpoint = new Uri(endpoint) }));
+
+        Assert.StartsWith(
+            $"Property ApiKey: OPENAI_API_KEY is set, but it is not sent to '{host}'", Assert.Single(refused.Failures));
+        Assert.DoesNotContain("sk-environment", refused.ToString());
+    }
+
+    [Fact]
+    public void Organization_and_project_of_the_environment_stay_with_its_key()
+    {
+        var settled = Settle(new ImageClientOptions { ApiKey = Key, Endpoint = new Uri("https://other.test/v1") });
+
+        Assert.Equal((Key, null, null), (settled.ApiKey, settled.OrganizationId, settled.ProjectId));
+    }
+
+    [Fact]
     public void A_server_without_a_key_or_with_a_token_is_not_handed_the_one_of_the_environment()
     {
         Assert.Null(Settle(new ImageClientOptions { AllowAnonymous = true }).ApiKey);
