@@ -72,8 +72,8 @@ internal sealed class ImageClientRegistration(string httpClientName)
             && service.ImplementationInstance is ImageClientRegistration registration
             && registration.HttpClient == httpClientName;
 
-    // After everything else that configures this HTTP client, so that our handler ends up inside of all others:
-    // whatever those do to a request, the key is put on last, and they never see it.
+    // Retries and time limits stand within all handlers of the user's, and the key within all others, the loggers of
+    // the factory included: those keep the headers they see.
     private static void AddPipeline(IServiceCollection services, IHttpClientBuilder http, string optionsName)
     {
         http.ConfigureHttpClient(HttpPipeline.Configure).ConfigurePrimaryHttpMessageHandler(PrimaryHandler.Create);
@@ -84,6 +84,8 @@ internal sealed class ImageClientRegistration(string httpClientName)
                 handlers.AdditionalHandlers.Add(
                     HttpPipeline.CreateHandler(CurrentOptions(handlers.Services, optionsName), log));
             }));
+        services.Insert(0, ServiceDescriptor.Singleton<IHttpMessageHandlerBuilderFilter>(
+            new InnermostFilter(http.Name, provider => CurrentOptions(provider, optionsName))));
     }
 
     private static OpenAIImageClient CreateClient(

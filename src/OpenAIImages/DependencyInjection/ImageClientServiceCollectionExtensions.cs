@@ -16,7 +16,13 @@ namespace Microsoft.Extensions.DependencyInjection;
 /// <para>Call a method again to add to the options; the client is registered once. An <see cref="IImageClient"/> that
 /// is registered already, for tests, stays.</para>
 /// <para>The builder returned is that of the underlying HTTP client. Handlers added to it sit around ours: they see
-/// each call once, whatever its retries, and never the key.</para>
+/// each call once, whatever its retries, and never the key. Nor do the loggers of the HTTP factory.</para>
+/// <para>In a primary handler of your own, redirects and cookies are switched off, since the key must not travel. One
+/// that others use too is changed for them as well; one that has sent requests already is refused with an
+/// <see cref="ImageTransportException"/> when the first call is made. This holds for <c>SocketsHttpHandler</c> and
+/// <see cref="HttpClientHandler"/>, also within <see cref="DelegatingHandler"/>s. In handlers of other types, switch
+/// redirects off yourself: a reply from another address than was asked is an <see cref="ImageTransportException"/>,
+/// but by then the request has gone there.</para>
 /// </remarks>
 public static class ImageClientServiceCollectionExtensions
 {

@@ -106,6 +106,7 @@ internal static class TelemetryNames
     {
         public const string Canceled = "canceled";
         public const string NotSent = "not_sent";
+        public const string Redirected = "redirected";
         public const string Limited = "limited";
         public const string CircuitOpen = "circuit_open";
         public const string ConnectionFailed = "connection_failed";

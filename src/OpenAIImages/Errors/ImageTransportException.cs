@@ -37,6 +37,22 @@ public class ImageTransportException : ImageClientException
             ErrorType = TelemetryNames.Failure.NotSent,
         };
 
+    internal static ImageTransportException PrimaryHandlerInUse(Exception? cause)
+        => NotSent(
+            "the primary handler given to the client has sent requests elsewhere or is disposed of, and can no longer " +
+            "be set up (redirects and cookies off, the container's metrics on). Give this client a handler of its own.",
+            cause);
+
+    internal static ImageTransportException Redirected(string host, bool isOutcomeUnknown)
+        => new(
+            $"The reply came from another address, at {host}, and not from the one that was asked: the primary " +
+                "handler given to the client follows redirects, and sent what was asked there. Switch them off in it.",
+            isOutcomeUnknown,
+            innerException: null)
+        {
+            ErrorType = TelemetryNames.Failure.Redirected,
+        };
+
     internal static ImageTransportException NotSentTwiceAtOnce(bool isOutcomeUnknown)
         => new("A resilience pipeline tried to make two attempts at once.", isOutcomeUnknown, innerException: null)
         {

@@ -13,8 +13,20 @@ internal static class HttpPipeline
     /// <param name="log">Is told of retries.</param>
     /// <returns>The handler.</returns>
     public static DelegatingHandler CreateHandler(Func<ImageClientOptions> currentOptions, Log? log)
-        => new ResilienceHandler(
-            currentOptions, new Authentication(currentOptions), log, static () => Random.Shared.NextDouble());
+        => new ResilienceHandler(currentOptions, log, static () => Random.Shared.NextDouble());
+
+    /// <summary>Makes the innermost handler, the one that knows the key, around what sends.</summary>
+    /// <param name="currentOptions">Returns the options in force at the moment.</param>
+    /// <param name="primary">What sends; redirects and cookies are switched off in it.</param>
+    /// <returns>The handler; to dispose of it disposes of <paramref name="primary"/>.</returns>
+    /// <exception cref="ImageTransportException">They cannot be switched off any more.</exception>
+    public static DelegatingHandler CreateInnermost(
+        Func<ImageClientOptions> currentOptions, HttpMessageHandler primary)
+    {
+        PrimaryHandler.Harden(primary);
+
+        return new AuthenticationHandler(currentOptions) { InnerHandler = primary };
+    }
 
     /// <summary>Makes a client for use without a container.</summary>
     /// <param name="options">The options, settled.</param>
@@ -23,7 +35,7 @@ internal static class HttpPipeline
     public static HttpClient CreateClient(ImageClientOptions options, HttpMessageHandler? primary = null)
     {
         var handler = CreateHandler(() => options, options.Log);
-        handler.InnerHandler = primary ?? PrimaryHandler.Create();
+        handler.InnerHandler = CreateInnermost(() => options, primary ?? PrimaryHandler.Create());
         var client = new HttpClient(handler);
         Configure(client);
 

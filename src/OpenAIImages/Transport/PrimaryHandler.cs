@@ -14,12 +14,33 @@ namespace OpenAIImages.Transport;
 internal static class PrimaryHandler
 {
 #if NETSTANDARD2_0
+    // This target has no name for it, but programs on .NET that load this build do give one.
+    private const string Sockets = "System.Net.Http.SocketsHttpHandler";
+
     public static HttpMessageHandler Create()
         => new HttpClientHandler { AllowAutoRedirect = false, UseCookies = false };
 
     /// <summary>Makes sockets that lead to public addresses alone, unless the options allow others.</summary>
     public static HttpMessageHandler CreateForLinks(Func<ImageClientOptions> currentOptions)
         => new LinkAddressHandler(currentOptions) { InnerHandler = Create() };
+
+    private static void ChangeSockets(HttpMessageHandler? handler, Func<bool, bool?> change)
+    {
+        if (handler?.GetType() is { FullName: Sockets } type)
+        {
+            Change(nameof(HttpClientHandler.AllowAutoRedirect));
+            Change(nameof(HttpClientHandler.UseCookies));
+        }
+
+        void Change(string name)
+        {
+            var property = type.GetProperty(name)!;
+            PrimaryHandler.Change(
+                (bool)property.GetValue(handler)!,
+                change,
+                (Action<bool>)property.SetMethod!.CreateDelegate(typeof(Action<bool>), handler));
+        }
+    }
 #else
     private static readonly TimeSpan ConnectTimeout = TimeSpan.FromSeconds(15);
 
@@ -39,6 +60,15 @@ internal static class PrimaryHandler
         sockets.ActivityHeadersPropagator = DistributedContextPropagator.CreateNoOutputPropagator();
 
         return sockets;
+    }
+
+    private static void ChangeSockets(HttpMessageHandler? handler, Func<bool, bool?> change)
+    {
+        if (handler is SocketsHttpHandler sockets)
+        {
+            Change(sockets.AllowAutoRedirect, change, value => sockets.AllowAutoRedirect = value);
+            Change(sockets.UseCookies, change, value => sockets.UseCookies = value);
+        }
     }
 
     private static SocketsHttpHandler CreateSockets() => new()
@@ -84,4 +114,75 @@ internal static class PrimaryHandler
             && proxy.IdnHost == context.DnsEndPoint.Host && proxy.Port == context.DnsEndPoint.Port
             && !HttpClient.DefaultProxy.IsBypassed(link);
 #endif
+
+    /// <summary>Switches off what a handler of the user's must not do with a request that carries the key.</summary>
+    /// <param name="primary">The handler, or handlers around it. Those of unknown types stay as they are.</param>
+    /// <exception cref="ImageTransportException">It has been used, and cannot be changed any more.</exception>
+    /// <remarks>
+    /// Redirects, which take the key and the prompt along, and cookies, which tie calls together. The rest stays the
+    /// user's: what is decompressed is bounded behind that (MaxReplyBytes); the time for a connection is bounded by
+    /// AttemptTimeout; the factory renews handlers, and connections with them; whoever names a proxy, credentials,
+    /// certificates or longer headers means it.
+    /// </remarks>
+    public static void Harden(HttpMessageHandler primary)
+    {
+        try
+        {
+            Change(Innermost(primary), static isOn => isOn ? false : null);
+        }
+        catch (InvalidOperationException e)
+        {
+            throw ImageTransportException.PrimaryHandlerInUse(e);
+        }
+    }
+
+    /// <summary>Whether a handler has been used, so that it cannot be changed any more.</summary>
+    /// <param name="primary">The handler, or handlers around it.</param>
+    /// <returns>Whether it has; <see langword="false"/> for those of unknown types.</returns>
+    public static bool IsInUse(HttpMessageHandler primary)
+    {
+        try
+        {
+            Change(Innermost(primary), static isOn => isOn);
+
+            return false;
+        }
+        catch (InvalidOperationException)
+        {
+            return true;
+        }
+    }
+
+    private static HttpMessageHandler? Innermost(HttpMessageHandler primary)
+    {
+        HttpMessageHandler? handler = primary;
+        while (handler is DelegatingHandler outer)
+        {
+            handler = outer.InnerHandler;
+        }
+
+        return handler;
+    }
+
+    // Sets the two switches anew, each unless its new value is null: a handler in use refuses even the value it has.
+    private static void Change(HttpMessageHandler? handler, Func<bool, bool?> change)
+    {
+        if (handler is HttpClientHandler client)
+        {
+            Change(client.AllowAutoRedirect, change, value => client.AllowAutoRedirect = value);
+            Change(client.UseCookies, change, value => client.UseCookies = value);
+        }
+        else
+        {
+            ChangeSockets(handler, change);
+        }
+    }
+
+    private static void Change(bool value, Func<bool, bool?> change, Action<bool> set)
+    {
+        if (change(value) is { } changed)
+        {
+            set(changed);
+        }
+    }
 }

@@ -7,7 +7,6 @@ namespace OpenAIImages.Transport;
 
 /// <summary>Runs a call through its resilience pipeline, and says in our own exceptions how it failed.</summary>
 /// <param name="currentOptions">Returns the options in force now; asked once a call.</param>
-/// <param name="authentication">Says in each attempt who is calling.</param>
 /// <param name="log">Is told of every retry.</param>
 /// <param name="random">Returns a number from 0 up to 1, for the jitter of waits.</param>
 /// <remarks>
@@ -17,17 +16,18 @@ namespace OpenAIImages.Transport;
 /// billed is not sent again for them: the message remembers. Nor is it for a pipeline of the user's own.
 /// </remarks>
 internal sealed class ResilienceHandler(
-    Func<ImageClientOptions> currentOptions, Authentication authentication, Log? log, Func<double> random)
+    Func<ImageClientOptions> currentOptions, Log? log, Func<double> random)
     : DelegatingHandler
 {
     private readonly OfOptions<ResiliencePipeline<HttpResponseMessage>> _pipeline = new(ResiliencePipelines.For);
 
-    private Func<HttpRequestMessage, CancellationToken, Task<HttpResponseMessage>>? _send;
+    private bool _isAuthenticated;
 
     protected override async Task<HttpResponseMessage> SendAsync(
         HttpRequestMessage request, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
+        EnsureAuthenticated();
         var options = currentOptions();
         var call = new Call(request, options, log, random);
         try
@@ -65,6 +65,21 @@ internal sealed class ResilienceHandler(
         }
     }
 
+    // Without the innermost handler a request would go out with redirects on and without the key. The chain of handlers
+    // no longer changes once it is in use, so one look is enough.
+    private void EnsureAuthenticated()
+    {
+        if (!_isAuthenticated && !(_isAuthenticated = AuthenticationHandler.IsWithin(this)))
+        {
+            throw ImageTransportException.NotSent(
+                "the handler that adds the key is missing from the HTTP client. AddImageClient puts it around the " +
+                "primary handler by an IHttpMessageHandlerBuilderFilter; the services of that type were removed, or " +
+                "another of them replaced the primary handler. Remove such services before AddImageClient or not at " +
+                "all (RemoveAllLoggers() silences the logs of an HTTP client), and give the primary handler by " +
+                "ConfigurePrimaryHttpMessageHandler().");
+        }
+    }
+
     // What goes wrong is returned and not thrown: the pipeline looks at it in any case.
     private async ValueTask<Outcome<HttpResponseMessage>> AttemptAsync(Call call, CancellationToken cancellationToken)
     {
@@ -85,9 +100,7 @@ internal sealed class ResilienceHandler(
         using var limit = AttemptLimit.Begin(call.Options.TimeProvider, time, cancellationToken);
         try
         {
-            var reply = await authentication
-                .SendAsync(call.Message, _send ??= base.SendAsync, limit.Token)
-                .ConfigureAwait(false);
+            var reply = await base.SendAsync(call.Message, limit.Token).ConfigureAwait(false);
 
             return outcome = Outcome.FromResult(reply);
         }

@@ -158,7 +158,7 @@ public sealed class AddImageClientTests
     }
 
     [Fact]
-    public async Task Not_even_the_logs_of_every_header_hold_the_key()
+    public async Task Retries_are_logged_and_the_key_is_not()
     {
         using var service = new ScriptedService().Reply(503).Reply(200);
         using var logs = new CollectedLogs();
@@ -171,7 +171,6 @@ public sealed class AddImageClientTests
         using var reply = await PostAsync(provider);
 
         Assert.Contains("Attempt 1 failed (status 503, code none); the next begins in", logs.Text);
-        Assert.Contains("Authorization", logs.Text);
         Assert.DoesNotContain(Key, logs.Text);
     }
 

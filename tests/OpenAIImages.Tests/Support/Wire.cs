@@ -21,11 +21,10 @@ internal sealed class Wire : IDisposable
             TimeProvider = Clock,
         };
         configure?.Invoke(Options);
-        var authentication = new Authentication(() => Options);
         _http = new HttpClient(
-            new ResilienceHandler(() => Options, authentication, null, () => random)
+            new ResilienceHandler(() => Options, null, () => random)
             {
-                InnerHandler = service,
+                InnerHandler = HttpPipeline.CreateInnermost(() => Options, service),
             });
         HttpPipeline.Configure(_http);
         Transport = new ImageTransport(() => _http, () => Options);

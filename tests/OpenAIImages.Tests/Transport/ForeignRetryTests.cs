@@ -51,12 +51,11 @@ public sealed class ForeignRetryTests
             Endpoint = new Uri("https://fake.test/v1"),
             RetryUnknownOutcome = retryUnknown,
         };
-        var authentication = new Authentication(() => options);
         using var http = new HttpClient(new Impatient(service.Hanging)
         {
-            InnerHandler = new ResilienceHandler(() => options, authentication, null, () => 0)
+            InnerHandler = new ResilienceHandler(() => options, null, () => 0)
             {
-                InnerHandler = service,
+                InnerHandler = HttpPipeline.CreateInnermost(() => options, service),
             },
         });
         var transport = new ImageTransport(() => http, () => options);

@@ -58,10 +58,9 @@ public sealed class SentOrNotTests
             Endpoint = new Uri("https://fake.test/v1"),
             TimeProvider = clock,
         };
-        var authentication = new Authentication(() => options);
-        HttpMessageHandler handler = new ResilienceHandler(() => options, authentication, null, () => 0)
+        HttpMessageHandler handler = new ResilienceHandler(() => options, null, () => 0)
         {
-            InnerHandler = service,
+            InnerHandler = HttpPipeline.CreateInnermost(() => options, service),
         };
         using var http = new HttpClient(isRead ? new Reader { InnerHandler = handler } : handler);
         using var client = new OpenAIImageClient(() => http, () => options, null);

@@ -5,10 +5,11 @@ namespace OpenAIImages.Transport;
 /// <summary>Says who is calling, to the service and to no other address.</summary>
 /// <param name="currentOptions">Returns the options in force now; asked for every attempt.</param>
 /// <remarks>
-/// Around each attempt, so that each retry carries the key in force at that moment. What it adds it takes off again:
-/// handlers around ours, logs and a message sent on to another address never hold the key.
+/// It stands directly around the primary handler, within every other handler and within the loggers of the HTTP
+/// factory, which keep the headers they see. What it adds it takes off again, so that none of them finds the key
+/// afterwards. Each attempt passes here, so that each retry carries the key in force at that moment.
 /// </remarks>
-internal sealed class Authentication(Func<ImageClientOptions> currentOptions)
+internal sealed class AuthenticationHandler(Func<ImageClientOptions> currentOptions) : DelegatingHandler
 {
     private const string Authorization = "Authorization";
 
@@ -24,22 +25,33 @@ internal sealed class Authentication(Func<ImageClientOptions> currentOptions)
 
     private Place? _lastPlace;
 
-    /// <summary>Sends a request that says who is calling.</summary>
-    /// <param name="request">The request.</param>
-    /// <param name="send">Sends it.</param>
-    /// <param name="cancellationToken">Abandons the sending.</param>
-    public async ValueTask<HttpResponseMessage> SendAsync(
-        HttpRequestMessage request,
-        Func<HttpRequestMessage, CancellationToken, Task<HttpResponseMessage>> send,
-        CancellationToken cancellationToken)
+    /// <summary>Finds this handler inside another.</summary>
+    /// <param name="outer">The other.</param>
+    /// <returns>Whether requests that pass the other come here.</returns>
+    public static bool IsWithin(DelegatingHandler outer)
+    {
+        HttpMessageHandler? handler = outer;
+        while (handler is DelegatingHandler and not AuthenticationHandler)
+        {
+            handler = ((DelegatingHandler)handler).InnerHandler;
+        }
+
+        return handler is AuthenticationHandler;
+    }
+
+    protected override async Task<HttpResponseMessage> SendAsync(
+        HttpRequestMessage request, CancellationToken cancellationToken)
     {
         var options = currentOptions();
-        var place = PlaceOf(request.RequestUri, options.Endpoint);
+        var (method, asked, costsMoney) = (request.Method, request.RequestUri, request.CostsMoney());
+        var place = PlaceOf(asked, options.Endpoint);
 
         // Links to finished images point at storage hosts. The key must not follow them there.
         if (!place.IsOfService)
         {
-            return await send(request, cancellationToken).ConfigureAwait(false);
+            var there = await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
+
+            return EnsureFrom(asked, there, costsMoney);
         }
 
         var token = await FindTokenAsync(options, cancellationToken).ConfigureAwait(false);
@@ -52,7 +64,9 @@ internal sealed class Authentication(Func<ImageClientOptions> currentOptions)
             Replace(request.Headers, Project, options.ProjectId);
             Replace(request.Headers, options.Headers);
 
-            return await send(request, cancellationToken).ConfigureAwait(false);
+            var reply = await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
+
+            return EnsureFrom(asked, reply, costsMoney);
         }
         finally
         {
@@ -64,7 +78,24 @@ internal sealed class Authentication(Func<ImageClientOptions> currentOptions)
             {
                 request.Headers.Authorization = ownAuthorization;
             }
+
+            // Handlers that follow a redirect write it into the message, and the next attempt would go there.
+            (request.Method, request.RequestUri) = (method, asked);
         }
+    }
+
+    // Redirects are off in every primary handler we know. One that we do not know may follow them, and then the reply
+    // comes from an address that nobody asked.
+    private static HttpResponseMessage EnsureFrom(Uri? asked, HttpResponseMessage reply, bool costsMoney)
+    {
+        if (reply.RequestMessage?.RequestUri is not { } answered || answered == asked)
+        {
+            return reply;
+        }
+
+        reply.Dispose();
+
+        throw ImageTransportException.Redirected(answered.Authority, costsMoney);
     }
 
     // Attempt after attempt carries the same key, and a header object for each would be made in vain.

@@ -1,0 +1,39 @@
+using Microsoft.Extensions.Http;
+using OpenAIImages.Transport;
+
+namespace OpenAIImages.DependencyInjection;
+
+/// <summary>Puts the handler that knows the key directly around the primary handler of one HTTP client.</summary>
+/// <param name="httpClientName">The name of the HTTP client.</param>
+/// <param name="currentOptions">Returns, for a container, what returns the options in force.</param>
+/// <remarks>
+/// The first filter of a container ends last: after every action of the user's, and after the filters that add the
+/// loggers and the metrics, which look at the primary handler themselves.
+/// </remarks>
+internal sealed class InnermostFilter(
+    string httpClientName, Func<IServiceProvider, Func<ImageClientOptions>> currentOptions)
+    : IHttpMessageHandlerBuilderFilter
+{
+    public Action<HttpMessageHandlerBuilder> Configure(Action<HttpMessageHandlerBuilder> next) => handlers =>
+    {
+        if (handlers.Name != httpClientName)
+        {
+            next(handlers);
+
+            return;
+        }
+
+        try
+        {
+            next(handlers);
+        }
+        catch (InvalidOperationException e) when (PrimaryHandler.IsInUse(handlers.PrimaryHandler))
+        {
+            // The factory gives every primary handler the container's metrics, and one in use refuses them.
+            throw ImageTransportException.PrimaryHandlerInUse(e);
+        }
+
+        handlers.PrimaryHandler = HttpPipeline.CreateInnermost(
+            currentOptions(handlers.Services), handlers.PrimaryHandler);
+    };
+}

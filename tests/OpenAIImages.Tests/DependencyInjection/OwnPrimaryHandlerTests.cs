@@ -1,0 +1,234 @@
+using Microsoft.Extensions.DependencyInjection;
+using OpenAIImages.Tests.Support;
+
+namespace OpenAIImages.Tests.DependencyInjection;
+
+/// <summary>The key, the prompt and the pictures go to the service alone, whatever sends them.</summary>
+public sealed class OwnPrimaryHandlerTests
+{
+    private const string Key = "sk-test-0123456789";
+    private const string Prompt = "a red fox in the snow";
+
+    private static readonly string[] Redirects =
+        ["301 Moved", "302 Found", "303 See Other", "307 Temporary Redirect", "308 Permanent Redirect"];
+
+    private static readonly string Reply = Bodies.Text(Bodies.Of(Bodies.Picture(40)));
+
+    /// <summary>Primary handlers that users give, each by its way of being given.</summary>
+    private static readonly Dictionary<string, Action<IHttpClientBuilder>> Given = new()
+    {
+        ["sockets"] = http => http.ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler()),
+        ["sockets by their own method"] = http => http.UseSocketsHttpHandler((sockets, _) =>
+        {
+            sockets.AllowAutoRedirect = true;
+            sockets.UseCookies = true;
+        }),
+        ["HttpClientHandler"] = http => http.ConfigurePrimaryHttpMessageHandler(() => new HttpClientHandler()),
+        ["derived"] = http => http.ConfigurePrimaryHttpMessageHandler(() => new Derived()),
+        ["wrapped twice"] = http => http.ConfigurePrimaryHttpMessageHandler(
+            () => new Wrapper { InnerHandler = new Wrapper { InnerHandler = new SocketsHttpHandler() } }),
+        ["wrapped HttpClientHandler"] = http => http.ConfigurePrimaryHttpMessageHandler(
+            () => new Wrapper { InnerHandler = new HttpClientHandler() }),
+        ["ours, changed"] = http => http.ConfigurePrimaryHttpMessageHandler((handler, _) =>
+        {
+            if (handler is SocketsHttpHandler sockets)
+            {
+                sockets.AllowAutoRedirect = true;
+            }
+        }),
+        ["of all clients"] = http => http.Services.ConfigureHttpClientDefaults(defaults =>
+            defaults.ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler())),
+    };
+
+    public static MatrixTheoryData<string, string> GivenAndRedirects => new(Given.Keys, Redirects);
+
+    public static TheoryData<string> GivenNames => [.. Given.Keys];
+
+    public static TheoryData<string> AllRedirects => [.. Redirects];
+
+    private readonly WaitingClock _clock = new();
+
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    [Theory]
+    [MemberData(nameof(GivenAndRedirects))]
+    public async Task Another_origin_gets_nothing(string given, string status)
+    {
+        await using var other = new Origin("200 OK", body: Reply);
+        await using var origin = new Origin(status, $"Location: {other.Endpoint}elsewhere?sig=x\r\n");
+        await using var provider = Build(origin, Given[given]);
+
+        var fault = await Assert.ThrowsAsync<ImageApiException>(() => EditAsync(provider));
+
+        Assert.Empty(other.Received);
+        Assert.Contains("redirects are not followed", fault.Message, StringComparison.Ordinal);
+        var request = Assert.Single(origin.Received);
+        Assert.All(
+            [$"Authorization: Bearer {Key}", "OpenAI-Organization: org-1", "X-Team: drawing", Prompt],
+            text => Assert.Contains(text, request, StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("api-key")]
+    [InlineData("X-Own-Key")]
+    public async Task Another_origin_gets_no_key_that_stands_in_a_header_of_its_own(string header)
+    {
+        await using var other = new Origin("200 OK", body: Reply);
+        await using var origin = new Origin("308 Permanent Redirect", $"Location: {other.Endpoint}\r\n");
+        await using var provider = Build(
+            origin, Given["sockets"], configure: options => options.KeyHeader = header);
+
+        await Assert.ThrowsAsync<ImageApiException>(() => EditAsync(provider));
+
+        Assert.Empty(other.Received);
+        Assert.Contains($"{header}: {Key}", Assert.Single(origin.Received), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [MemberData(nameof(GivenNames))]
+    public async Task Cookies_are_not_sent_back(string given)
+    {
+        await using var origin = new Origin("200 OK", "Set-Cookie: who=me; Path=/\r\n", Reply);
+        await using var provider = Build(origin, Given[given]);
+
+        await EditAsync(provider);
+        await EditAsync(provider);
+
+        Assert.Equal(2, origin.Received.Count);
+        Assert.DoesNotContain("Cookie", origin.Received[1], StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [MemberData(nameof(AllRedirects))]
+    public async Task A_reply_from_another_address_is_an_error_that_says_so_and_is_not_repeated(string status)
+    {
+        await using var other = new Origin("503 Busy");
+        await using var origin = new Origin(status, $"Location: {other.Endpoint}elsewhere?sig=x\r\n");
+        await using var provider = Build(
+            origin, http => http.ConfigurePrimaryHttpMessageHandler(() => new FollowingHandler()));
+
+        var fault = await Assert.ThrowsAsync<ImageTransportException>(() => EditAsync(provider));
+
+        Assert.Equal((1, 1, true), (origin.Received.Count, other.Received.Count, fault.IsOutcomeUnknown));
+        Assert.Equal(
+            $"The reply came from another address, at {other.Authority}, and not from the one that was asked: the " +
+            "primary handler given to the client follows redirects, and sent what was asked there. Switch them off " +
+            "in it. The image may have been made and billed.",
+            fault.Message);
+    }
+
+    [Fact]
+    public async Task A_handler_of_an_unknown_type_that_follows_nothing_is_used_as_it_is()
+    {
+        await using var origin = new Origin("200 OK", body: Reply);
+        await using var provider = Build(
+            origin, http => http.ConfigurePrimaryHttpMessageHandler(() => new FollowingHandler()));
+
+        var result = await EditAsync(provider);
+
+        Assert.Single(result.Images);
+        Assert.Contains(Key, Assert.Single(origin.Received), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_message_that_a_handler_led_elsewhere_does_not_go_there_again()
+    {
+        await using var other = new Origin("");
+        await using var origin = new Origin("303 See Other", $"Location: {other.Endpoint}elsewhere\r\n");
+        await using var provider = Build(
+            origin,
+            http => http.ConfigurePrimaryHttpMessageHandler(() => new FollowingHandler()),
+            options => options.RetryUnknownOutcome = true);
+
+        var fault = await Assert.ThrowsAsync<ImageTransportException>(() => EditAsync(provider));
+
+        Assert.True(fault.IsOutcomeUnknown);
+        Assert.Equal(3, origin.Received.Count);
+        Assert.DoesNotContain(other.Received, request => request.Contains(Prompt, StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData(false, false)]
+    [InlineData(false, true)]
+    [InlineData(true, false)]
+    [InlineData(true, true)]
+    public async Task A_handler_that_is_in_use_and_follows_redirects_is_refused(bool isClient, bool isWrapped)
+    {
+        await using var origin = new Origin("307 Temporary Redirect", "Location: /elsewhere\r\n");
+        await using var elsewhere = new Origin("200 OK");
+        using HttpMessageHandler shared = isClient ? new HttpClientHandler() : new SocketsHttpHandler();
+        await UseAsync(shared, elsewhere);
+        await using var provider = Build(origin, http => http.ConfigurePrimaryHttpMessageHandler(
+            () => isWrapped ? new Wrapper { InnerHandler = shared } : shared));
+
+        var first = await Assert.ThrowsAsync<ImageTransportException>(() => EditAsync(provider));
+        var second = await Assert.ThrowsAsync<ImageTransportException>(() => EditAsync(provider));
+
+        Assert.Empty(origin.Received);
+        Assert.All([first, second], fault => Assert.Equal(
+            (false, "The request was not sent: the primary handler given to the client has sent requests elsewhere " +
+                "or is disposed of, and can no longer be set up (redirects and cookies off, the container's metrics " +
+                "on). Give this client a handler of its own."),
+            (fault.IsOutcomeUnknown, fault.Message)));
+    }
+
+    [Fact]
+    public async Task A_handler_that_is_in_use_and_follows_nothing_is_taken_within_another()
+    {
+        await using var origin = new Origin("200 OK", body: Reply);
+        using var shared = new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false };
+        await UseAsync(shared, origin);
+        await using var provider = Build(origin, http => http.ConfigurePrimaryHttpMessageHandler(
+            () => new Wrapper { InnerHandler = shared }));
+
+        await EditAsync(provider);
+
+        Assert.Contains(Key, origin.Received[1], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_handler_that_is_shared_and_not_in_use_is_changed_for_all()
+    {
+        await using var origin = new Origin("200 OK", body: Reply);
+        using var shared = new SocketsHttpHandler();
+        await using var provider = Build(origin, http => http.ConfigurePrimaryHttpMessageHandler(() => shared));
+
+        await EditAsync(provider);
+
+        Assert.Equal((false, false), (shared.AllowAutoRedirect, shared.UseCookies));
+    }
+
+    private ServiceProvider Build(
+        Origin origin, Action<IHttpClientBuilder> give, Action<ImageClientOptions>? configure = null)
+    {
+        var services = new ServiceCollection();
+        give(services.AddImageClient(options =>
+        {
+            options.ApiKey = Key;
+            options.Endpoint = origin.Endpoint;
+            options.OrganizationId = "org-1";
+            options.Headers["X-Team"] = "drawing";
+            options.TimeProvider = _clock;
+            configure?.Invoke(options);
+        }));
+
+        return services.BuildServiceProvider(validateScopes: true);
+    }
+
+    private Task<ImageResult> EditAsync(IServiceProvider provider)
+        => _clock.RunAsync(provider.GetRequiredService<IImageClient>().EditAsync(
+            new EditImageRequest(Prompt, ImageInput.FromBytes(Bodies.Picture(3_000))) { Model = "gpt-image-2" },
+            Token));
+
+    private static async Task UseAsync(HttpMessageHandler handler, Origin origin)
+    {
+        using var other = new HttpClient(handler, disposeHandler: false);
+        using var reply = await other.GetAsync(origin.Endpoint, Token);
+
+        Assert.True(reply.IsSuccessStatusCode);
+    }
+
+    private sealed class Wrapper : DelegatingHandler;
+
+    private sealed class Derived : HttpClientHandler;
+}
