@@ -39,8 +39,9 @@ public class ImageTransportException : ImageClientException
 
     internal static ImageTransportException PrimaryHandlerInUse(Exception? cause)
         => NotSent(
-            "the primary handler given to the client has sent requests elsewhere or is disposed of, and can no longer " +
-            "be set up (redirects and cookies off, the container's metrics on). Give this client a handler of its own.",
+            "the primary handler given to the client has sent requests elsewhere or is disposed of, and can no " +
+                "longer be set up (redirects and cookies off, the container's metrics on). Give this client a " +
+                "handler of its own.",
             cause);
 
     internal static ImageTransportException Redirected(string host, bool isOutcomeUnknown)

@@ -1,5 +1,7 @@
+using System.Diagnostics.Metrics;
 using Microsoft.Extensions.DependencyInjection;
 using OpenAIImages.Tests.Support;
+using OpenAIImages.Transport;
 
 namespace OpenAIImages.Tests.DependencyInjection;
 
@@ -196,6 +198,20 @@ public sealed class OwnPrimaryHandlerTests
         await EditAsync(provider);
 
         Assert.Equal((false, false), (shared.AllowAutoRedirect, shared.UseCookies));
+        Assert.Same(provider.GetRequiredService<IMeterFactory>(), shared.MeterFactory);
+    }
+
+    [Fact]
+    public void A_handler_that_is_given_without_a_container_is_changed_too()
+    {
+        using var sockets = new SocketsHttpHandler();
+        using var client = new HttpClientHandler();
+
+        HttpPipeline.CreateClient(new ImageClientOptions { ApiKey = Key }, sockets).Dispose();
+        HttpPipeline.CreateClient(new ImageClientOptions { ApiKey = Key }, client).Dispose();
+
+        Assert.Equal((false, false), (sockets.AllowAutoRedirect, sockets.UseCookies));
+        Assert.Equal((false, false), (client.AllowAutoRedirect, client.UseCookies));
     }
 
     private ServiceProvider Build(

@@ -4,7 +4,7 @@ using Microsoft.Extensions.Logging;
 
 namespace OpenAIImages.Tests.Support;
 
-/// <summary>Walks the state and the scopes of everything that is logged, as exporters do, and keeps each value.</summary>
+/// <summary>Walks the state and the scopes of all that is logged, as exporters do, and keeps each value.</summary>
 internal sealed class LoggedState : ILoggerProvider, ISupportExternalScope, ILogger
 {
     private const int Deepest = 8;
