@@ -165,8 +165,8 @@ public interface IImageClient
     /// <returns>A task that ends when the image is written.</returns>
     /// <remarks>
     /// The key never goes to a link, nor does any header of ours. Links are followed over https, to public addresses:
-    /// see <see cref="ImageClientOptions.AllowPlainHttp"/>, <see cref="ImageClientOptions.AllowPrivateLinks"/> and <see
-    /// cref="ImageClientOptions.MaxDownloadBytes"/>. A download that breaks off goes on where it stopped, up to three
+    /// see <see cref="ImageClientOptions.AllowPlainHttp"/>, <see cref="ImageLinkOptions.AllowPrivateAddresses"/>
+    /// and <see cref="ImageLinkOptions.MaxBytes"/>. A download that breaks off goes on where it stopped, up to three
     /// times, if the link's host can do that.
     /// </remarks>
     /// <exception cref="ArgumentNullException">An argument is <see langword="null"/>.</exception>

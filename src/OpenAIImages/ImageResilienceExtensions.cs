@@ -1,15 +1,85 @@
+using System.Threading.RateLimiting;
 using OpenAIImages.Transport;
 using Polly;
 
 namespace OpenAIImages;
 
-/// <summary>Puts the client's retries into a pipeline of your own.</summary>
+/// <summary>Switches on what stands between a call and the service: a limit, a circuit breaker, a pipeline of your
+/// own.</summary>
 public static class ImageResilienceExtensions
 {
+    /// <summary>Limits how many images a minute are asked for.</summary>
+    /// <param name="options">The options.</param>
+    /// <param name="imagesPerMinute">How many, 1 or more. When left out, what
+    /// <see cref="ImageRateLimitOptions.ImagesPerMinute"/> says.</param>
+    /// <returns>The same options.</returns>
+    /// <remarks>All clients of this process that use the same key at the same address share the limit, see
+    /// <see cref="ImageRateLimitOptions"/>.</remarks>
+    /// <exception cref="ArgumentNullException"><paramref name="options"/> is <see langword="null"/>.</exception>
+    public static ImageClientOptions UseRateLimit(this ImageClientOptions options, int? imagesPerMinute = null)
+    {
+        Guard.NotNull(options).AddLimiter = LimiterStrategy.AddTo;
+        options.RateLimit.ImagesPerMinute = imagesPerMinute ?? options.RateLimit.ImagesPerMinute;
+
+        return options;
+    }
+
+    /// <summary>Limits calls by a limiter of your own.</summary>
+    /// <param name="options">The options.</param>
+    /// <param name="limiter">The limiter. The client asks it before each attempt for as many permits as the attempt
+    /// asks for images, and does not dispose of it, so that several clients can share it.</param>
+    /// <returns>The same options.</returns>
+    /// <exception cref="ArgumentNullException">An argument is <see langword="null"/>.</exception>
+    public static ImageClientOptions UseRateLimit(this ImageClientOptions options, RateLimiter limiter)
+    {
+        Guard.NotNull(options).OwnLimiter = Guard.NotNull(limiter);
+        options.AddLimiter = LimiterStrategy.AddTo;
+
+        return options;
+    }
+
+    /// <summary>Stops calling a service that fails, for a while.</summary>
+    /// <param name="options">The options.</param>
+    /// <param name="configure">Sets the figures of <see cref="ImageClientOptions.CircuitBreaker"/>; may be left
+    /// out.</param>
+    /// <returns>The same options.</returns>
+    /// <remarks>While the circuit is open, calls fail at once with <see cref="ImageCallRejectedException"/>. Each set
+    /// of options has a circuit of its own.</remarks>
+    /// <exception cref="ArgumentNullException"><paramref name="options"/> is <see langword="null"/>.</exception>
+    public static ImageClientOptions UseCircuitBreaker(
+        this ImageClientOptions options, Action<ImageCircuitBreakerOptions>? configure = null)
+    {
+        Guard.NotNull(options).AddCircuitBreaker = Circuit.AddTo;
+        configure?.Invoke(options.CircuitBreaker);
+
+        return options;
+    }
+
+    /// <summary>Runs calls through a pipeline of your own, in place of the retries.</summary>
+    /// <param name="options">The options.</param>
+    /// <param name="pipeline">The pipeline. <see cref="AddImageRetry"/> puts the retries into it; otherwise
+    /// <see cref="ImageClientOptions.MaxRetries"/> has no effect.</param>
+    /// <returns>The same options.</returns>
+    /// <remarks>
+    /// The key, telemetry, <see cref="ImageClientOptions.TotalTimeout"/> around it and what stands within stay: the
+    /// limiter, the circuit breaker and <see cref="ImageClientOptions.AttemptTimeout"/>, for each attempt. An attempt
+    /// whose outcome is unknown is not repeated for it either, unless
+    /// <see cref="ImageClientOptions.RetryUnknownOutcome"/> is set, nor are two made at once.
+    /// </remarks>
+    /// <exception cref="ArgumentNullException">An argument is <see langword="null"/>.</exception>
+    public static ImageClientOptions UsePipeline(
+        this ImageClientOptions options, ResiliencePipeline<HttpResponseMessage> pipeline)
+    {
+        Guard.NotNull(options).OwnPipeline = Guard.NotNull(pipeline);
+        options.AddOwnPipeline = ResiliencePipelines.AddOwnPipeline;
+
+        return options;
+    }
+
     /// <summary>Adds the retries that calls have by default: those of <see cref="ImageClientOptions.MaxRetries"/>,
     /// which never buy an image twice unless <see cref="ImageClientOptions.RetryUnknownOutcome"/> is set.</summary>
-    /// <param name="builder">The builder of a pipeline for <see cref="ImageClientOptions.ResiliencePipeline"/>. Its
-    /// clock is the one that waits run on.</param>
+    /// <param name="builder">The builder of a pipeline for <see cref="UsePipeline"/>. Its clock is the one that waits
+    /// run on.</param>
     /// <returns>The same builder.</returns>
     /// <remarks>The options are those of the client that makes the call. In any other place the pipeline fails with
     /// <see cref="InvalidOperationException"/>.</remarks>

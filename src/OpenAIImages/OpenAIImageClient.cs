@@ -4,6 +4,7 @@ using OpenAIImages.Decoders;
 using OpenAIImages.Diagnostics;
 using OpenAIImages.Encoders;
 using OpenAIImages.Links;
+using OpenAIImages.Settings;
 using OpenAIImages.Transport;
 
 namespace OpenAIImages;
@@ -50,8 +51,9 @@ public sealed class OpenAIImageClient : IImageClient, IDisposable
         var http = _own = HttpPipeline.CreateClient(settled);
         _options = () => settled;
         _transport = new ImageTransport(() => http, _options);
-        _gate = settled.CreateGate?.Invoke(settled.Log);
-        _telemetry = new ImageTelemetry(_options, ProviderName.Of, settled.Log);
+        var log = Log.To(settled.LoggerFactory);
+        _gate = new ModelGate(log);
+        _telemetry = new ImageTelemetry(_options, ProviderName.Of, log);
     }
 
     /// <summary>Calls by an HTTP client that others own.</summary>
@@ -221,6 +223,7 @@ public sealed class OpenAIImageClient : IImageClient, IDisposable
         CallTelemetry? telemetry,
         CancellationToken cancellationToken)
     {
+        request = RequestDefaults.WithModel(request, _options());
         _gate?.Check(request, _options());
         var encoded = await RequestEncoder.EncodeAsync(request, false, cancellationToken).ConfigureAwait(false);
         using var message = Address(encoded, request, Json);
@@ -268,6 +271,7 @@ public sealed class OpenAIImageClient : IImageClient, IDisposable
         CallTelemetry? telemetry,
         CancellationToken cancellationToken)
     {
+        request = RequestDefaults.WithModel(request, _options());
         _gate?.Check(request, _options());
         var encoded = await RequestEncoder.EncodeAsync(request, true, cancellationToken).ConfigureAwait(false);
         var message = Address(encoded, request, EventsOrJson);
@@ -298,7 +302,7 @@ public sealed class OpenAIImageClient : IImageClient, IDisposable
         message.Headers.TryAddWithoutValidation("Accept", accepted);
 
         // What only a limiter asks for; a number among a message's options takes four objects.
-        if (_options() is { RateLimiter: not null } or { ImagesPerMinute: not null })
+        if (_options().AddLimiter is not null)
         {
             message.SetImages(request.Count ?? 1);
         }

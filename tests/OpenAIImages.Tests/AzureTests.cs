@@ -23,8 +23,8 @@ public sealed class AzureTests
         using var client = service.CreateClient(options =>
         {
             options.Endpoint = new Uri(endpoint);
-            options.AzureDeployment = "my images/x";
-            options.ApiVersion = "2025-04-01-preview";
+            options.Azure.Deployment = "my images/x";
+            options.Azure.ApiVersion = "2025-04-01-preview";
         });
 
         await client.GenerateAsync(Fox, Token);
@@ -46,7 +46,7 @@ public sealed class AzureTests
         using var client = service.CreateClient(options =>
         {
             options.Endpoint = new Uri("https://r.services.ai.azure.com/openai/v1/");
-            options.ApiVersion = "preview";
+            options.Azure.ApiVersion = "preview";
         });
 
         await client.GenerateAsync(Fox, Token);
@@ -127,7 +127,7 @@ public sealed class AzureTests
     [Fact]
     public void A_deployment_without_a_version_is_a_fault_of_the_options()
     {
-        var options = new ImageClientOptions { ApiKey = "k", AzureDeployment = "d" };
+        var options = new ImageClientOptions { ApiKey = "k", Azure = { Deployment = "d" } };
 
         var fault = Assert.Throws<Microsoft.Extensions.Options.OptionsValidationException>(
             () => new OpenAIImageClient(options));

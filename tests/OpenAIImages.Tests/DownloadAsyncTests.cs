@@ -96,14 +96,14 @@ public sealed class DownloadAsyncTests : IDisposable
     [Theory]
     [InlineData("http://files.test/a.png", "AllowPlainHttp")]
     [InlineData("ftp://files.test/a.png", "neither")]
-    [InlineData("https://localhost/a.png", "AllowPrivateLinks")]
-    [InlineData("https://127.0.0.1/a.png", "AllowPrivateLinks")]
-    [InlineData("https://169.254.169.254/latest/meta-data", "AllowPrivateLinks")]
-    [InlineData("https://10.1.2.3/a.png", "AllowPrivateLinks")]
-    [InlineData("https://[::1]/a.png", "AllowPrivateLinks")]
-    [InlineData("https://[fd00::1]/a.png", "AllowPrivateLinks")]
-    [InlineData("https://[::ffff:10.0.0.1]/a.png", "AllowPrivateLinks")]
-    [InlineData("https://2130706433/a.png", "AllowPrivateLinks")]
+    [InlineData("https://localhost/a.png", "AllowPrivateAddresses")]
+    [InlineData("https://127.0.0.1/a.png", "AllowPrivateAddresses")]
+    [InlineData("https://169.254.169.254/latest/meta-data", "AllowPrivateAddresses")]
+    [InlineData("https://10.1.2.3/a.png", "AllowPrivateAddresses")]
+    [InlineData("https://[::1]/a.png", "AllowPrivateAddresses")]
+    [InlineData("https://[fd00::1]/a.png", "AllowPrivateAddresses")]
+    [InlineData("https://[::ffff:10.0.0.1]/a.png", "AllowPrivateAddresses")]
+    [InlineData("https://2130706433/a.png", "AllowPrivateAddresses")]
     public async Task Refuses_a_link_that_leads_where_none_should_also_by_a_redirect(string link, string word)
     {
         var service = new FakeService().Replies(() => Redirect(link));
@@ -165,14 +165,14 @@ public sealed class DownloadAsyncTests : IDisposable
             .Replies(() => new HttpResponseMessage { Content = new StreamContent(new PiecewiseStream(_picture, [])) })
             .Replies(HttpStatusCode.OK, "<html></html>", "text/html")
             .Replies(HttpStatusCode.OK, []);
-        using var client = service.CreateClient(options => options.MaxDownloadBytes = 299_999);
+        using var client = service.CreateClient(options => options.Links.MaxBytes = 299_999);
 
         async Task<Exception> Failure() => (await Record.ExceptionAsync(() => client.DownloadAsync(
             new ImageOutput { Link = Link },
             ImageDestination.File(_directory.At("cat.png")), cancellationToken: Token)))!;
 
-        Assert.Contains("MaxDownloadBytes", (await Failure()).Message, StringComparison.Ordinal);
-        Assert.Contains("MaxDownloadBytes", (await Failure()).Message, StringComparison.Ordinal);
+        Assert.Contains("Links.MaxBytes", (await Failure()).Message, StringComparison.Ordinal);
+        Assert.Contains("Links.MaxBytes", (await Failure()).Message, StringComparison.Ordinal);
         Assert.IsType<ImageDecodeException>(await Failure());
         Assert.IsType<ImageDecodeException>(await Failure());
         Assert.Empty(_directory.Files);

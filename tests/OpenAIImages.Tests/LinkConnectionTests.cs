@@ -29,7 +29,7 @@ public sealed class LinkConnectionTests
     {
         await using var host = new LinkHost().Replies("200 OK", _picture);
         using var client = new OpenAIImageClient(
-            new ImageClientOptions { ApiKey = "sk-secret-0123456789", AllowPrivateLinks = true });
+            new ImageClientOptions { ApiKey = "sk-secret-0123456789", Links = { AllowPrivateAddresses = true } });
         using var stream = new MemoryStream();
 
         await client.DownloadAsync(new ImageOutput { Link = Named(host.Link) }, stream, cancellationToken: Token);

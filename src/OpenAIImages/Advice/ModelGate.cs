@@ -12,8 +12,6 @@ internal sealed class ModelGate(Log? log)
 
     private readonly ConcurrentDictionary<string, bool> _told = new(StringComparer.Ordinal);
 
-    public static ModelGate With(Log? log) => new(log);
-
     /// <exception cref="ImageModelException">Something speaks against the request, and the options refuse
     /// such.</exception>
     public void Check(ImageRequest request, ImageClientOptions options)

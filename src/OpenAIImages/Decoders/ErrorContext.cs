@@ -4,10 +4,15 @@ namespace OpenAIImages.Decoders;
 /// <param name="timeProvider">The clock for the time limit, and for a <c>Retry-After</c> that is a date.</param>
 /// <param name="prompt">The prompt that was sent, if one was; it must not appear in a message.</param>
 /// <param name="key">The API key, if there is one; neither must it.</param>
+/// <param name="hostWithoutModel">The host that was sent no model, if none was.</param>
 /// <remarks>Not a record, since a record would print its secrets.</remarks>
-internal readonly struct ErrorContext(TimeProvider timeProvider, string? prompt = null, string? key = null)
+internal readonly struct ErrorContext(
+    TimeProvider timeProvider, string? prompt = null, string? key = null, string? hostWithoutModel = null)
 {
     public TimeProvider TimeProvider { get; } = timeProvider;
+
+    /// <summary>Gets the host that was sent no model; <see langword="null"/> when a model was sent.</summary>
+    public string? HostWithoutModel { get; } = hostWithoutModel;
 
     public Redactor CreateRedactor() => new([prompt, key]);
 }

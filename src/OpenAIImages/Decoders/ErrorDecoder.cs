@@ -53,7 +53,7 @@ internal static class ErrorDecoder
             Code = Word(fields.Code ?? fields.InnerCode, redactor),
             Type = Word(fields.Type, redactor),
             Parameter = Word(fields.Parameter, redactor),
-            Reason = reason is null ? null : Line(reason, redactor, LongestReason),
+            Reason = Explain(reason, ModelHint(fields, status, context), redactor),
             RequestId = Word(ReplyHeaders.RequestId(headers), redactor),
             RetryAfter = RetryAfterDecoder.Decode(headers, fields.Message, context.TimeProvider),
             RateLimits = headers is null ? null : RateLimitsDecoder.Decode(headers),
@@ -122,6 +122,22 @@ internal static class ErrorDecoder
 
     private static bool IsOfWord(char letter)
         => letter is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or (>= '0' and <= '9') or '_' or '-' or '.';
+
+    private static string? Explain(string? reason, string? hint, Redactor redactor)
+    {
+        var line = reason is null ? null : Line(reason, redactor, LongestReason);
+
+        return hint is null ? line : line + hint;
+    }
+
+    // A server that has no model of its own asks for one, and people wonder why, since they never had to name it.
+    private static string? ModelHint(ErrorFields fields, HttpStatusCode status, ErrorContext context)
+        => context.HostWithoutModel is { } host
+            && status == HttpStatusCode.BadRequest
+            && (fields.Parameter == "model"
+                || fields.Message?.IndexOf("model", StringComparison.OrdinalIgnoreCase) >= 0)
+            ? $" (no model was sent, since {host} is not OpenAI: set {nameof(ImageClientOptions.Model)})"
+            : null;
 
     // Of the address only the host: paths and queries may hold what is secret.
     private static string? RedirectReason(HttpStatusCode status, HttpResponseHeaders? headers)

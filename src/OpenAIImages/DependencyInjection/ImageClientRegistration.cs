@@ -5,6 +5,7 @@ using Microsoft.Extensions.Http;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using OpenAIImages.Diagnostics;
+using OpenAIImages.Settings;
 using OpenAIImages.Transport;
 
 namespace OpenAIImages.DependencyInjection;
@@ -31,7 +32,7 @@ internal sealed class ImageClientRegistration(string httpClientName)
     {
         var optionsName = name ?? Options.DefaultName;
         services.Configure<ImageClientOptions>(
-            optionsName, options => ImageClientOptionsBinder.Bind(section, options));
+            optionsName, options => OptionsBinder.Bind(section, options));
         services.AddSingleton<IOptionsChangeTokenSource<ImageClientOptions>>(
             new ConfigurationChangeTokenSource<ImageClientOptions>(optionsName, section));
 
@@ -49,7 +50,7 @@ internal sealed class ImageClientRegistration(string httpClientName)
 
         services.AddSingleton(new ImageClientRegistration(httpClientName));
         var optionsName = name ?? Options.DefaultName;
-        services.AddOptionsWithValidateOnStart<ImageClientOptions, ImageClientOptionsValidator>(optionsName);
+        services.AddOptionsWithValidateOnStart<ImageClientOptions, OptionsValidator>(optionsName);
         services.TryAddEnumerable(
             ServiceDescriptor.Singleton<IPostConfigureOptions<ImageClientOptions>>(EnvironmentDefaults.OfThisProcess));
         AddPipeline(services, http, optionsName);

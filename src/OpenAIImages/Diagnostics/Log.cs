@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using Microsoft.Extensions.Logging;
 
 namespace OpenAIImages.Diagnostics;
@@ -12,7 +13,10 @@ internal sealed partial class Log(ILogger logger)
     public const string Category = TelemetryNames.Library;
 
     /// <summary>Makes what tells the loggers of a program.</summary>
-    public static Log To(ILoggerFactory loggers) => new(loggers.CreateLogger(Category));
+    /// <param name="loggers">The loggers, if there are any.</param>
+    /// <returns>The log; <see langword="null"/> where there are no loggers.</returns>
+    [return: NotNullIfNotNull(nameof(loggers))]
+    public static Log? To(ILoggerFactory? loggers) => loggers is null ? null : new(loggers.CreateLogger(Category));
 
     /// <summary>Gets whether anybody wants to know of failures.</summary>
     public bool IsHeard => logger.IsEnabled(LogLevel.Warning);
@@ -49,4 +53,11 @@ internal sealed partial class Log(ILogger logger)
 
     [LoggerMessage(8, LogLevel.Information, "The circuit has closed: the service replies again.")]
     public partial void CircuitClosed();
+
+    [LoggerMessage(
+        9, LogLevel.Error, "The reloaded configuration cannot be used, so the last good one stays in force: {Faults}")]
+    public partial void ReloadRefused(string faults);
+
+    [LoggerMessage(10, LogLevel.Warning, "The reloaded configuration has a name that is not known. {Fault}")]
+    public partial void UnknownSetting(string fault);
 }

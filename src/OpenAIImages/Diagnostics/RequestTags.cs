@@ -48,7 +48,7 @@ internal static class RequestTags
 
     // Azure's older addresses name the deployment, and the request need not.
     private static string? ModelOf(ImageRequest request, ImageClientOptions options)
-        => request.Model?.ToString() is { Length: > 0 } model ? model : options.AzureDeployment;
+        => request.Model?.ToString() is { Length: > 0 } model ? model : options.Azure.Deployment;
 
     private static void Describe(Activity span, ImageRequest request, ImageClientOptions options, bool isStreaming)
     {
@@ -67,7 +67,7 @@ internal static class RequestTags
         if (request is PromptedImageRequest prompted)
         {
             span.SetTag(Tag.RequestQuality, prompted.Quality?.ToString());
-            if (options.EnableSensitiveTelemetry)
+            if (options.Telemetry.EnableSensitiveData)
             {
                 span.SetTag(Tag.InputMessages, InputMessages.Of(prompted.Prompt));
             }

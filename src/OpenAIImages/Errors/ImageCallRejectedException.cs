@@ -23,7 +23,7 @@ public sealed class ImageCallRejectedException : ImageTransportException
         TimeSpan? retryAfter, bool isOutcomeUnknown, string? lastFault)
         => new(
             $"too many images wait for their turn. Call again later, or raise " +
-            $"{nameof(ImageClientOptions.MaxQueuedImages)} or {nameof(ImageClientOptions.ImagesPerMinute)}.",
+            $"{nameof(ImageRateLimitOptions.MaxQueuedImages)} or {nameof(ImageRateLimitOptions.ImagesPerMinute)}.",
             lastFault, isOutcomeUnknown, cause: null)
         {
             ErrorType = TelemetryNames.Failure.Limited,
@@ -42,7 +42,7 @@ public sealed class ImageCallRejectedException : ImageTransportException
     internal static ImageCallRejectedException LimiterFailed(
         int images, Exception cause, bool isOutcomeUnknown, string? lastFault)
         => new(
-            $"the {nameof(ImageClientOptions.RateLimiter)} cannot give {images} permits, one for each image.",
+            $"the rate limiter cannot give {images} permits, one for each image.",
             lastFault, isOutcomeUnknown, cause)
         {
             ErrorType = TelemetryNames.Failure.Limited,
@@ -58,7 +58,7 @@ public sealed class ImageCallRejectedException : ImageTransportException
 
     internal static ImageCallRejectedException ByPipeline(Exception cause, bool isOutcomeUnknown, string? lastFault)
         => new(
-            $"the {nameof(ImageClientOptions.ResiliencePipeline)} rejected it.", lastFault, isOutcomeUnknown, cause)
+            "the pipeline rejected it.", lastFault, isOutcomeUnknown, cause)
         {
             ErrorType = TelemetryNames.Failure.NotSent,
         };

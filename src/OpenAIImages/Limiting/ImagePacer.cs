@@ -35,7 +35,7 @@ internal sealed class ImagePacer(ImageClientOptions options, int imagesPerMinute
         => Enter(permitCount, maxQueued: 0, CancellationToken.None).AsTask().GetAwaiter().GetResult();
 
     protected override ValueTask<RateLimitLease> AcquireAsyncCore(int permitCount, CancellationToken cancellationToken)
-        => Enter(permitCount, options.MaxQueuedImages, cancellationToken);
+        => Enter(permitCount, options.RateLimit.MaxQueuedImages, cancellationToken);
 
     private ValueTask<RateLimitLease> Enter(int images, int maxQueued, CancellationToken cancellationToken)
     {

@@ -25,7 +25,7 @@ internal sealed record PaceKey
     public static PaceKey Of(ImageClientOptions options) => new()
     {
         Clock = options.TimeProvider,
-        Service = $"{options.Endpoint.GetLeftPart(UriPartial.Path).TrimEnd('/')} {options.AzureDeployment}",
+        Service = $"{options.Endpoint.GetLeftPart(UriPartial.Path).TrimEnd('/')} {options.Azure.Deployment}",
         KeyHash = options.ApiKey is { } key
             ? Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(key)))
             : null,

@@ -98,11 +98,12 @@ internal sealed class LinkDownload(
 
     private void EnsureWithinLimit(long length)
     {
-        if (length > options.MaxDownloadBytes)
+        if (length > options.Links.MaxBytes)
         {
             throw ImageTransportException.LinkFailed(
                 link.Host,
-                $"the file is larger than {nameof(options.MaxDownloadBytes)}, {options.MaxDownloadBytes} bytes.");
+                $"the file is larger than {nameof(options.Links)}.{nameof(options.Links.MaxBytes)}, " +
+                $"{options.Links.MaxBytes} bytes.");
         }
     }
 }

@@ -122,7 +122,7 @@ internal sealed class AuthenticationHandler(Func<ImageClientOptions> currentOpti
     // Azure takes a key in a header of its own, and a token where everybody does; null stands for Authorization.
     private static string? KeyHeader(ImageClientOptions options, Place place)
         => options.KeyHeader
-            ?? (options.TokenProvider is null && (options.AzureDeployment is not null || place.IsAzure)
+            ?? (options.TokenProvider is null && (options.Azure.Deployment is not null || place.IsAzure)
                 ? AzureKeyHeader
                 : null);
 

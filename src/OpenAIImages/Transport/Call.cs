@@ -79,8 +79,8 @@ internal sealed class Call(
     public static Call Of(ResilienceContext context)
         => context.Properties.GetValue(Key, null!)
             ?? throw new InvalidOperationException(
-                $"This pipeline is for calls of {nameof(OpenAIImageClient)}. Set it as " +
-                $"{nameof(ImageClientOptions)}.{nameof(ImageClientOptions.ResiliencePipeline)}.");
+                $"This pipeline is for calls of {nameof(OpenAIImageClient)}. Give it to " +
+                $"{nameof(ImageClientOptions)}.{nameof(ImageResilienceExtensions.UsePipeline)}.");
 
     public void Enter(ResilienceContext context) => context.Properties.Set(Key, this);
 
@@ -121,7 +121,7 @@ internal sealed class Call(
     {
         var isAnswered = outcome.Result is not (null or { StatusCode: HttpStatusCode.GatewayTimeout });
         Message.Content = _content;
-        if (Options.ResiliencePipeline is not null)
+        if (Options.OwnPipeline is not null)
         {
             _lastFault = RetryReason.Of(outcome, WasSent);
         }

@@ -8,9 +8,11 @@ namespace OpenAIImages.Transport;
 /// <summary>Decides which attempts speak against the service, so that the circuit opens.</summary>
 internal static class Circuit
 {
-    /// <summary>Describes the strategy.</summary>
-    /// <param name="options">What the user has set.</param>
-    public static CircuitBreakerStrategyOptions<HttpResponseMessage> Describe(
+    /// <summary>Adds the circuit breaker that the options describe.</summary>
+    public static void AddTo(ResiliencePipelineBuilder<HttpResponseMessage> builder, ImageClientOptions options)
+        => builder.AddCircuitBreaker(Describe(options.CircuitBreaker));
+
+    private static CircuitBreakerStrategyOptions<HttpResponseMessage> Describe(
         ImageCircuitBreakerOptions options) => new()
         {
             FailureRatio = options.FailureRatio,

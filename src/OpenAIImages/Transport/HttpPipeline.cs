@@ -34,7 +34,7 @@ internal static class HttpPipeline
     /// <returns>The client, to be disposed by the caller.</returns>
     public static HttpClient CreateClient(ImageClientOptions options, HttpMessageHandler? primary = null)
     {
-        var handler = CreateHandler(() => options, options.Log);
+        var handler = CreateHandler(() => options, Log.To(options.LoggerFactory));
         handler.InnerHandler = CreateInnermost(() => options, primary ?? PrimaryHandler.Create());
         var client = new HttpClient(handler);
         Configure(client);

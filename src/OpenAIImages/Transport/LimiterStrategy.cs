@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Net;
 using System.Threading.RateLimiting;
 using OpenAIImages.Decoders;
@@ -12,6 +13,17 @@ namespace OpenAIImages.Transport;
 internal sealed class LimiterStrategy(RateLimiter limiter) : ResilienceStrategy<HttpResponseMessage>
 {
     private readonly ImagePacer? _pacer = limiter as ImagePacer;
+
+    /// <summary>Adds the limiter that the options want, if they want one.</summary>
+    [UnconditionalSuppressMessage(
+        "Trimming", "IL2026", Justification = "Annotations of the options are read, and these have none.")]
+    public static void AddTo(ResiliencePipelineBuilder<HttpResponseMessage> builder, ImageClientOptions options)
+    {
+        if ((options.OwnLimiter ?? CreatePacer(options)) is { } limiter)
+        {
+            builder.AddStrategy(_ => new LimiterStrategy(limiter), new LimiterStrategyOptions());
+        }
+    }
 
     protected override async ValueTask<Outcome<HttpResponseMessage>> ExecuteCore<TState>(
         Func<ResilienceContext, TState, ValueTask<Outcome<HttpResponseMessage>>> callback,
@@ -51,6 +63,9 @@ internal sealed class LimiterStrategy(RateLimiter limiter) : ResilienceStrategy<
 
         return outcome;
     }
+
+    private static ImagePacer? CreatePacer(ImageClientOptions options)
+        => options.RateLimit.ImagesPerMinute is { } images ? new ImagePacer(options, images) : null;
 
     private static bool IsUnused(Outcome<HttpResponseMessage> outcome, Call call)
         => outcome.Exception is BrokenCircuitException || (outcome.Exception is not null && !call.WasSent);

@@ -39,12 +39,12 @@ internal static class LinkRules
 
     // A service that is reached at a private address has its links there, too.
     private static bool IsTrusted(string host, ImageClientOptions options)
-        => options.AllowPrivateLinks || IsHostOf(options.Endpoint, host);
+        => options.Links.AllowPrivateAddresses || IsHostOf(options.Endpoint, host);
 
     private static bool IsHostOf(Uri endpoint, string host)
         => endpoint.IdnHost.Equals(host, StringComparison.OrdinalIgnoreCase);
 
     private static string Private(string host)
         => $"the link to '{host}' leads to a private address; set " +
-            $"{nameof(ImageClientOptions.AllowPrivateLinks)} if that is meant.";
+            $"{nameof(ImageLinkOptions.AllowPrivateAddresses)} if that is meant.";
 }

@@ -10,7 +10,7 @@ internal static class ProviderName
     public static string Of(ImageClientOptions options)
         => options.Endpoint.IdnHost switch
         {
-            _ when options.AzureDeployment is not null || ServiceAddress.IsAzure(options.Endpoint)
+            _ when options.Azure.Deployment is not null || ServiceAddress.IsAzure(options.Endpoint)
                 => TelemetryNames.Provider.Azure,
             var host when IsOf(host, "api.openai.com") => TelemetryNames.Provider.OpenAI,
             var host when IsOf(host, "api.x.ai") => TelemetryNames.Provider.XAi,

@@ -1,6 +1,4 @@
-using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
-using OpenAIImages.Limiting;
 using Polly;
 
 namespace OpenAIImages.Transport;
@@ -26,34 +24,12 @@ internal static class ResiliencePipelines
     /// it.</summary>
     public static void AddOwnPipeline(
         ResiliencePipelineBuilder<HttpResponseMessage> builder, ImageClientOptions options)
-        => builder.AddTimeout(options.TotalTimeout).AddPipeline(options.ResiliencePipeline!);
-
-    /// <summary>Adds the limiter that the options want, if they want one.</summary>
-    [UnconditionalSuppressMessage(
-        "Trimming", "IL2026", Justification = "Of the options annotations are read, and these have none.")]
-    public static void AddLimiter(
-        ResiliencePipelineBuilder<HttpResponseMessage> builder, ImageClientOptions options)
-    {
-        if ((options.RateLimiter ?? CreatePacer(options)) is { } limiter)
-        {
-            builder.AddStrategy(_ => new LimiterStrategy(limiter), new LimiterStrategyOptions());
-        }
-    }
-
-    /// <summary>Adds the circuit breaker that the options want, if they want one.</summary>
-    public static void AddCircuitBreaker(
-        ResiliencePipelineBuilder<HttpResponseMessage> builder, ImageClientOptions options)
-    {
-        if (options.CircuitBreaker is { } breaker)
-        {
-            builder.AddCircuitBreaker(Circuit.Describe(breaker));
-        }
-    }
+        => builder.AddTimeout(options.TotalTimeout).AddPipeline(options.OwnPipeline!);
 
     private static ResiliencePipeline<HttpResponseMessage> Build(ImageClientOptions options)
     {
         var builder = new ResiliencePipelineBuilder<HttpResponseMessage> { TimeProvider = options.TimeProvider };
-        if (options.ResiliencePipeline is null)
+        if (options.OwnPipeline is null)
         {
             builder.AddImageRetry();
         }
@@ -67,7 +43,4 @@ internal static class ResiliencePipelines
 
         return builder.Build();
     }
-
-    private static ImagePacer? CreatePacer(ImageClientOptions options)
-        => options.ImagesPerMinute is { } images ? new ImagePacer(options, images) : null;
 }

@@ -3,6 +3,8 @@ namespace OpenAIImages.Transport;
 /// <summary>What lies under the service's address, and what does not.</summary>
 internal static class ServiceAddress
 {
+    private const string OpenAIHost = "api.openai.com";
+
     private const string AzureRoot = "/openai/";
 
     private static readonly string[] AzureHosts =
@@ -15,8 +17,8 @@ internal static class ServiceAddress
     /// <returns>The whole address.</returns>
     public static Uri Resolve(ImageClientOptions options, string path)
     {
-        var version = options.ApiVersion is { } name ? $"?api-version={Uri.EscapeDataString(name)}" : "";
-        if (options.AzureDeployment is not { } deployment)
+        var version = options.Azure.ApiVersion is { } name ? $"?api-version={Uri.EscapeDataString(name)}" : "";
+        if (options.Azure.Deployment is not { } deployment)
         {
             return Resolve(options.Endpoint, path + version);
         }
@@ -26,6 +28,13 @@ internal static class ServiceAddress
 
         return Resolve(options.Endpoint, $"{root}deployments/{Uri.EscapeDataString(deployment)}/{path}{version}");
     }
+
+    /// <summary>Whether the service at an address is OpenAI's own: <c>api.openai.com</c> or a host under it.</summary>
+    /// <param name="endpoint">The service's address.</param>
+    public static bool IsOpenAI(Uri endpoint)
+        => endpoint.IsAbsoluteUri
+            && (endpoint.IdnHost.Equals(OpenAIHost, StringComparison.OrdinalIgnoreCase)
+                || endpoint.IdnHost.EndsWith("." + OpenAIHost, StringComparison.OrdinalIgnoreCase));
 
     /// <summary>Whether the service at an address is Azure OpenAI, which takes keys in a header of its own.</summary>
     /// <param name="endpoint">The service's address.</param>
@@ -74,7 +83,7 @@ internal static class ServiceAddress
         var path = endpoint.AbsolutePath;
 
         // OpenAI's own address is easily given without its version; there is nothing else there.
-        return path.Length <= 1 && endpoint.Host == "api.openai.com" ? "/v1/"
+        return path.Length <= 1 && endpoint.Host == OpenAIHost ? "/v1/"
             : path.EndsWith('/') ? path
             : path + "/";
     }

@@ -5,6 +5,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
+using OpenAIImages.Settings;
 using OpenAIImages.Tests.Support;
 using OpenAIImages.Transport;
 using Polly;
@@ -143,7 +144,7 @@ public sealed class AddImageClientTests
             services.AddSingleton<ResiliencePipelineProvider<string>>(registry);
             services.AddOptions<ImageClientOptions>().Configure<ResiliencePipelineProvider<string>>(
                 (options, pipelines) =>
-                    options.ResiliencePipeline = pipelines.GetPipeline<HttpResponseMessage>("images"));
+                    options.UsePipeline(pipelines.GetPipeline<HttpResponseMessage>("images")));
             services
                 .AddImageClient(Set)
                 .ConfigurePrimaryHttpMessageHandler(() => service)
@@ -193,7 +194,7 @@ public sealed class AddImageClientTests
         var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings());
         builder.Services.AddImageClient(options =>
         {
-            options.ApiKey = "hunter2\n";
+            options.ApiKey = "hunter 2";
             options.MaxRetries = -1;
         });
         builder.Services.AddImageClient("other", Configuration(new() { ["ApiKey"] = Key, ["StallTimeout"] = "soon" }));
@@ -201,10 +202,10 @@ public sealed class AddImageClientTests
 
         var refused = await Assert.ThrowsAnyAsync<Exception>(() => host.StartAsync(Token));
 
-        Assert.Contains("Property ApiKey: ", refused.ToString());
-        Assert.Contains("Property MaxRetries: ", refused.ToString());
-        Assert.Contains("Property StallTimeout: ", refused.ToString());
-        Assert.DoesNotContain("hunter2", refused.ToString());
+        Assert.Contains("ApiKey: The API key has", refused.ToString());
+        Assert.Contains("MaxRetries: -1", refused.ToString());
+        Assert.Contains("Image client 'other', StallTimeout (configuration key 'StallTimeout'): ", refused.ToString());
+        Assert.DoesNotContain("hunter", refused.ToString());
     }
 
     [Fact]

@@ -43,14 +43,14 @@ public sealed class MetricTests
     public async Task What_a_pipeline_of_the_users_own_repeats_is_counted_too()
     {
         using var service = new ScriptedService().Reply(503).FailToConnect().Reply(200, Picture);
-        using var watched = new WatchedClient(service, options => options.ResiliencePipeline =
+        using var watched = new WatchedClient(service, options => options.UsePipeline(
             new ResiliencePipelineBuilder<HttpResponseMessage>()
                 .AddRetry(new()
                 {
                     ShouldHandle = arguments => new(arguments.Outcome.Result is not { IsSuccessStatusCode: true }),
                     Delay = TimeSpan.Zero,
                 })
-                .Build());
+                .Build()));
 
         await watched.GenerateAsync();
 
@@ -65,9 +65,9 @@ public sealed class MetricTests
         using var watched = new WatchedClient(service, options =>
         {
             options.MaxRetries = 0;
-            options.ImagesPerMinute = 3;
-            options.MaxQueuedImages = 0;
-            options.CircuitBreaker = new() { MinimumThroughput = 2 };
+            options.UseRateLimit(3);
+            options.RateLimit.MaxQueuedImages = 0;
+            options.UseCircuitBreaker(breaker => breaker.MinimumThroughput = 2);
         });
 
         await Assert.ThrowsAsync<ImageApiException>(() => watched.GenerateAsync());

@@ -93,8 +93,8 @@ public sealed class SpanTests
         using var watched = new WatchedClient(service, options =>
         {
             options.Endpoint = new Uri("https://mine.openai.azure.com");
-            options.AzureDeployment = "pictures";
-            options.ApiVersion = "2025-04-01-preview";
+            options.Azure.Deployment = "pictures";
+            options.Azure.ApiVersion = "2025-04-01-preview";
         });
 
         await watched.Client.GenerateAsync(new GenerateImageRequest("a red fox"), Token);
@@ -142,7 +142,7 @@ public sealed class SpanTests
     public async Task Holds_the_prompt_when_asked_to_and_not_before(bool isEnabled, string? messages)
     {
         using var service = new ScriptedService().Reply(200, Picture);
-        using var watched = new WatchedClient(service, options => options.EnableSensitiveTelemetry = isEnabled);
+        using var watched = new WatchedClient(service, options => options.Telemetry.EnableSensitiveData = isEnabled);
 
         await watched.Client.GenerateAsync("\"猫\" <in> the snow", cancellationToken: Token);
 

@@ -59,7 +59,7 @@ public sealed class TelemetrySecrecyTests
     public async Task A_prompt_that_is_asked_for_comes_without_pictures_and_key()
     {
         using var service = new ScriptedService().Reply(400, Error("no", Picture));
-        using var watched = new WatchedClient(service, options => options.EnableSensitiveTelemetry = true);
+        using var watched = new WatchedClient(service, options => options.Telemetry.EnableSensitiveData = true);
         var input = ImageInput.FromBytes(Bodies.Picture(3_000));
 
         await EndAsync(watched, client => client.EditAsync(new EditImageRequest(Prompt, input), Token));

@@ -1,3 +1,4 @@
+using OpenAIImages.Diagnostics;
 using System.Net;
 using System.Net.Http.Headers;
 using OpenAIImages.Transport;
@@ -45,7 +46,7 @@ internal sealed class FakeService
         configure?.Invoke(options);
         var http = HttpPipeline.CreateClient(options, _network);
 
-        return new OpenAIImageClient(() => http, () => options, options.Log, _network);
+        return new OpenAIImageClient(() => http, () => options, Log.To(options.LoggerFactory), _network);
     }
 
     private async Task<HttpResponseMessage> ReceiveAsync(HttpRequestMessage message)

@@ -1,3 +1,4 @@
+using OpenAIImages.Diagnostics;
 using OpenAIImages.Transport;
 
 namespace OpenAIImages.Tests.Support;
@@ -17,7 +18,7 @@ internal sealed class WatchedClient : IDisposable
         };
         configure?.Invoke(options);
         _http = HttpPipeline.CreateClient(options, service);
-        Client = new OpenAIImageClient(() => _http, () => options, options.Log, service);
+        Client = new OpenAIImageClient(() => _http, () => options, Log.To(options.LoggerFactory), service);
     }
 
     public WaitingClock Clock { get; } = new();

@@ -97,7 +97,7 @@ public sealed class CircuitTests
         using var wire = new Wire(service, options =>
         {
             Break(options);
-            (options.ImagesPerMinute, options.MaxQueuedImages) = (3, 0);
+            options.UseRateLimit(3).RateLimit.MaxQueuedImages = 0;
         });
         using var one = await wire.PostAsync();
         using var two = await wire.PostAsync();
@@ -138,6 +138,7 @@ public sealed class CircuitTests
     private static void Break(ImageClientOptions options)
     {
         options.MaxRetries = 0;
-        options.CircuitBreaker = new() { MinimumThroughput = 2, FailureRatio = 0.4 };
+        options.UseCircuitBreaker(
+            breaker => (breaker.MinimumThroughput, breaker.FailureRatio) = (2, 0.4));
     }
 }

@@ -12,7 +12,7 @@ public sealed class LimiterTests
     public async Task No_more_images_go_out_in_a_minute_than_are_allowed()
     {
         using var service = new ScriptedService().Reply(200);
-        using var wire = new Wire(service, options => options.ImagesPerMinute = 3);
+        using var wire = new Wire(service, options => options.UseRateLimit(3));
 
         using var first = await wire.PostAsync(images: 2);
         var second = wire.PostAsync(images: 2);
@@ -31,7 +31,7 @@ public sealed class LimiterTests
         using var service = new ScriptedService().Reply(200);
         using var wire = new Wire(service, options =>
         {
-            options.ImagesPerMinute = 1;
+            options.UseRateLimit(1);
             options.AttemptTimeout = TimeSpan.FromSeconds(100);
         });
 
@@ -53,10 +53,10 @@ public sealed class LimiterTests
     public async Task Clients_of_one_key_at_one_service_share_their_turns(string key, string endpoint, bool areShared)
     {
         using var service = new ScriptedService().Reply(200);
-        using var one = new Wire(service, options => options.ImagesPerMinute = 1);
+        using var one = new Wire(service, options => options.UseRateLimit(1));
         using var other = new Wire(
             service,
-            options => (options.ImagesPerMinute, options.ApiKey, options.Endpoint) = (1, key, new Uri(endpoint)),
+            options => (options.UseRateLimit(1).ApiKey, options.Endpoint) = (key, new Uri(endpoint)),
             clock: one.Clock);
 
         using var first = await one.PostAsync();
@@ -72,7 +72,7 @@ public sealed class LimiterTests
     {
         using var service = new ScriptedService().Reply(200);
         using var wire = new Wire(
-            service, options => (options.ImagesPerMinute, options.MaxQueuedImages) = (1, 0));
+            service, options => options.UseRateLimit(1).RateLimit.MaxQueuedImages = 0);
         using var first = await wire.PostAsync();
 
         var rejected = await Assert.ThrowsAsync<ImageCallRejectedException>(() => wire.PostAsync());
@@ -88,7 +88,7 @@ public sealed class LimiterTests
         using var service = new ScriptedService().Reply(200);
         using var wire = new Wire(service, options =>
         {
-            options.ImagesPerMinute = 1;
+            options.UseRateLimit(1);
             options.AttemptTimeout = options.TotalTimeout = TimeSpan.FromSeconds(100);
         });
         using var first = await wire.PostAsync(images: 3);
@@ -106,7 +106,7 @@ public sealed class LimiterTests
     public async Task Who_is_cancelled_while_waiting_has_sent_nothing()
     {
         using var service = new ScriptedService().Reply(200);
-        using var wire = new Wire(service, options => options.ImagesPerMinute = 1);
+        using var wire = new Wire(service, options => options.UseRateLimit(1));
         using var first = await wire.PostAsync();
         using var stop = new CancellationTokenSource();
 
@@ -121,7 +121,7 @@ public sealed class LimiterTests
     public async Task What_was_never_sent_takes_no_turn_from_others()
     {
         using var service = new ScriptedService().FailToConnect().Reply(200);
-        using var wire = new Wire(service, options => options.ImagesPerMinute = 1);
+        using var wire = new Wire(service, options => options.UseRateLimit(1));
 
         using var reply = await wire.PostAsync();
 
@@ -133,7 +133,7 @@ public sealed class LimiterTests
     public async Task A_service_that_has_too_much_slows_down_everybody()
     {
         using var service = new ScriptedService().Reply(429, "", "Retry-After: 30").Reply(200);
-        using var wire = new Wire(service, options => (options.ImagesPerMinute, options.MaxRetries) = (100, 0));
+        using var wire = new Wire(service, options => options.UseRateLimit(100).MaxRetries = 0);
         using var refused = await wire.PostAsync();
 
         var call = wire.PostAsync();
@@ -147,7 +147,7 @@ public sealed class LimiterTests
     public async Task Where_it_does_not_say_for_how_long_it_is_the_time_of_one_image()
     {
         using var service = new ScriptedService().Reply(429).Reply(200);
-        using var wire = new Wire(service, options => (options.ImagesPerMinute, options.MaxRetries) = (10, 0));
+        using var wire = new Wire(service, options => options.UseRateLimit(10).MaxRetries = 0);
         using var refused = await wire.PostAsync();
 
         var call = wire.PostAsync();
@@ -165,7 +165,7 @@ public sealed class LimiterTests
     public async Task So_do_the_headers_of_a_reply_within_bounds(string headers, int seconds)
     {
         using var service = new ScriptedService().Reply(200, "", headers).Reply(200);
-        using var wire = new Wire(service, options => options.ImagesPerMinute = 100);
+        using var wire = new Wire(service, options => options.UseRateLimit(100));
         using var first = await wire.PostAsync();
 
         var call = wire.PostAsync();
@@ -181,7 +181,7 @@ public sealed class LimiterTests
     {
         using var limiter = new ConcurrencyLimiter(new() { PermitLimit = 4, QueueLimit = 0 });
         using var service = new ScriptedService().Hang();
-        using var wire = new Wire(service, options => options.RateLimiter = limiter);
+        using var wire = new Wire(service, options => options.UseRateLimit(limiter));
         using var stop = new CancellationTokenSource();
         var first = wire.PostAsync(images: 3, cancel: stop);
         await service.Hanging;
@@ -199,12 +199,12 @@ public sealed class LimiterTests
     {
         using var limiter = new ConcurrencyLimiter(new() { PermitLimit = 1, QueueLimit = 9 });
         using var service = new ScriptedService().Reply(200);
-        using var wire = new Wire(service, options => options.RateLimiter = limiter);
+        using var wire = new Wire(service, options => options.UseRateLimit(limiter));
 
         var rejected = await Assert.ThrowsAsync<ImageCallRejectedException>(() => wire.PostAsync(images: 2));
 
         Assert.Equal(
-            "The request was not sent: the RateLimiter cannot give 2 permits, one for each image.", rejected.Message);
+            "The request was not sent: the rate limiter cannot give 2 permits, one for each image.", rejected.Message);
         Assert.IsType<ArgumentOutOfRangeException>(rejected.InnerException);
     }
 
@@ -212,7 +212,7 @@ public sealed class LimiterTests
     public async Task What_costs_nothing_needs_no_turn()
     {
         using var service = new ScriptedService().Reply(200);
-        using var wire = new Wire(service, options => options.ImagesPerMinute = 1);
+        using var wire = new Wire(service, options => options.UseRateLimit(1));
 
         using var first = await wire.PostAsync();
         using var second = await wire.GetAsync();
@@ -225,7 +225,7 @@ public sealed class LimiterTests
     {
         using var service = new ScriptedService().Refuse(503, "overloaded").Reply(200);
         using var wire = new Wire(
-            service, options => (options.ImagesPerMinute, options.MaxQueuedImages) = (1, 0));
+            service, options => options.UseRateLimit(1).RateLimit.MaxQueuedImages = 0);
 
         var rejected = await Assert.ThrowsAsync<ImageCallRejectedException>(() => wire.PostAsync());
 

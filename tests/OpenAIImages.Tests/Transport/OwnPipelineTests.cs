@@ -22,7 +22,7 @@ public sealed class OwnPipelineTests
     {
         using var service = new ScriptedService().Reply(400).Reply(404).Reply(200);
         using var wire = new Wire(
-            service, options => options.ResiliencePipeline = Builder.AddRetry(Everything).Build());
+            service, options => options.UsePipeline(Builder.AddRetry(Everything).Build()));
 
         using var reply = await wire.PostAsync();
 
@@ -34,7 +34,7 @@ public sealed class OwnPipelineTests
     public async Task An_empty_one_means_no_retries()
     {
         using var service = new ScriptedService().Reply(503);
-        using var wire = new Wire(service, options => options.ResiliencePipeline = Builder.Build());
+        using var wire = new Wire(service, options => options.UsePipeline(Builder.Build()));
 
         using var reply = await wire.PostAsync();
 
@@ -49,7 +49,7 @@ public sealed class OwnPipelineTests
         using var service = new ScriptedService().LoseConnection().Reply(200);
         using var wire = new Wire(service, options =>
         {
-            options.ResiliencePipeline = Builder.AddRetry(Everything).Build();
+            options.UsePipeline(Builder.AddRetry(Everything).Build());
             options.RetryUnknownOutcome = retryUnknown;
         });
 
@@ -63,11 +63,11 @@ public sealed class OwnPipelineTests
     public async Task Nor_is_what_ran_out_of_the_time_it_gives_to_an_attempt()
     {
         using var service = new ScriptedService().Hang().Reply(200);
-        using var wire = new Wire(service, options => options.ResiliencePipeline =
+        using var wire = new Wire(service, options => options.UsePipeline(
             new ResiliencePipelineBuilder<HttpResponseMessage> { TimeProvider = options.TimeProvider }
                 .AddRetry(Everything)
                 .AddTimeout(TimeSpan.FromSeconds(7))
-                .Build());
+                .Build()));
 
         var call = wire.PostAsync();
         await service.Hanging;
@@ -81,13 +81,13 @@ public sealed class OwnPipelineTests
     public async Task Nor_are_two_attempts_made_at_once()
     {
         using var service = new ScriptedService().Hang();
-        using var wire = new Wire(service, options => options.ResiliencePipeline = Builder
+        using var wire = new Wire(service, options => options.UsePipeline(Builder
             .AddHedging(new HedgingStrategyOptions<HttpResponseMessage>
             {
                 Delay = TimeSpan.Zero,
                 ShouldHandle = static arguments => new(arguments.Outcome.Exception is not ImageTransportException),
             })
-            .Build());
+            .Build()));
         using var stop = new CancellationTokenSource();
 
         var call = wire.PostAsync(cancel: stop);
@@ -101,10 +101,10 @@ public sealed class OwnPipelineTests
     public async Task Our_retries_can_be_part_of_it()
     {
         using var service = new ScriptedService().Reply(503).Reply(429, "", "Retry-After: 3").Reply(400);
-        using var wire = new Wire(service, options => options.ResiliencePipeline =
+        using var wire = new Wire(service, options => options.UsePipeline(
             new ResiliencePipelineBuilder<HttpResponseMessage> { TimeProvider = options.TimeProvider }
                 .AddImageRetry()
-                .Build());
+                .Build()));
 
         using var reply = await wire.PostAsync();
 
@@ -125,10 +125,10 @@ public sealed class OwnPipelineTests
         using var wire = new Wire(service, options =>
         {
             options.TotalTimeout = options.AttemptTimeout = TimeSpan.FromSeconds(100);
-            options.ResiliencePipeline =
+            options.UsePipeline(
                 new ResiliencePipelineBuilder<HttpResponseMessage> { TimeProvider = options.TimeProvider }
                     .AddRetry(forEver)
-                    .Build();
+                    .Build());
         });
 
         var fault = await Assert.ThrowsAsync<ImageTransportException>(() => wire.PostAsync());
@@ -141,14 +141,14 @@ public sealed class OwnPipelineTests
     public async Task What_it_rejects_is_our_exception()
     {
         using var service = new ScriptedService().Reply(200);
-        using var wire = new Wire(service, options => options.ResiliencePipeline = Builder
+        using var wire = new Wire(service, options => options.UsePipeline(Builder
             .AddStrategy(_ => new Refusing(), new RefusingOptions())
-            .Build());
+            .Build()));
 
         var rejected = await Assert.ThrowsAsync<ImageCallRejectedException>(() => wire.PostAsync());
 
         Assert.Equal((0, false), (service.Attempts, rejected.IsOutcomeUnknown));
-        Assert.Equal("The request was not sent: the ResiliencePipeline rejected it.", rejected.Message);
+        Assert.Equal("The request was not sent: the pipeline rejected it.", rejected.Message);
     }
 
     [Fact]
@@ -160,7 +160,7 @@ public sealed class OwnPipelineTests
             _ => new ValueTask<HttpResponseMessage>(new HttpResponseMessage(HttpStatusCode.ServiceUnavailable)),
             TestContext.Current.CancellationToken));
 
-        Assert.Contains("Set it as ImageClientOptions.ResiliencePipeline.", fault.Message);
+        Assert.Contains("Give it to ImageClientOptions.UsePipeline.", fault.Message);
     }
 
     private sealed class RefusingOptions : ResilienceStrategyOptions;

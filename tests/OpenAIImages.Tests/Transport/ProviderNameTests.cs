@@ -21,6 +21,6 @@ public sealed class ProviderNameTests
         => Assert.Equal("azure.ai.openai", ProviderName.Of(new ImageClientOptions
         {
             Endpoint = new Uri("https://gateway.test/"),
-            AzureDeployment = "pictures",
+            Azure = { Deployment = "pictures" },
         }));
 }

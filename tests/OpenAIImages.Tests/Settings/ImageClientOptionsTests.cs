@@ -1,8 +1,8 @@
 using System.Threading.RateLimiting;
-using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Options;
+using OpenAIImages.Settings;
 
-namespace OpenAIImages.Tests;
+namespace OpenAIImages.Tests.Settings;
 
 public sealed class ImageClientOptionsTests
 {
@@ -75,7 +75,7 @@ public sealed class ImageClientOptionsTests
             () => Settle(new ImageClientOptions { Endpoint = new Uri(endpoint) }));
 
         Assert.StartsWith(
-            $"Property ApiKey: OPENAI_API_KEY is set, but it is not sent to '{host}'", Assert.Single(refused.Failures));
+            $"ApiKey: OPENAI_API_KEY is set, but it is not sent to '{host}'", Assert.Single(refused.Failures));
         Assert.DoesNotContain("sk-environment", refused.ToString());
     }
 
@@ -122,48 +122,49 @@ public sealed class ImageClientOptionsTests
             StallTimeout = TimeSpan.Zero,
             MaxServerDelay = TimeSpan.FromSeconds(-1),
             MaxReplyBytes = 2_147_483_592,
-            ImagesPerMinute = 0,
-            MaxQueuedImages = -2,
-            RateLimiter = new ConcurrencyLimiter(new() { PermitLimit = 1 }),
-            CircuitBreaker = new()
+            RateLimit = { ImagesPerMinute = 0, MaxQueuedImages = -2 },
+            CircuitBreaker =
             {
                 FailureRatio = 1.5,
                 MinimumThroughput = 1,
                 SamplingDuration = TimeSpan.Zero,
                 BreakDuration = TimeSpan.FromDays(2),
             },
+            Links = { MaxBytes = 0 },
             TimeProvider = null!,
         };
+        options.UseRateLimit(new ConcurrencyLimiter(new() { PermitLimit = 1 }));
 
         var refused = Assert.Throws<OptionsValidationException>(() => Settle(options));
 
         Assert.Equal(
             [
-                "Property TokenProvider: Set either this or ApiKey: which of the two to send is not clear.",
-                "Property ApiKey: The API key has white space or a line break around it, as pasted; trim it.",
-                "Property OrganizationId: The identifier has white space inside it; copy it again.",
-                "Property Endpoint: 'api.openai.com/v1' has no scheme. Write 'https://api.openai.com/v1'.",
-                "Property Headers: The value of 'X-A' has a control character or a line break in it; copy it again.",
-                "Property Headers: 'Content-Type' is no header of a request, or belongs to its content.",
-                "Property Headers: 'Authorization' is set by ApiKey and TokenProvider; unset them first.",
-                "Property Headers: 'b d' is no header of a request, or belongs to its content.",
-                "Property MaxRetries: -1 is negative. Write 0 for no retries.",
-                "Property AttemptTimeout: 1.01:00:00 is not more than zero and at most 1.00:00:00.",
-                "Property StallTimeout: 00:00:00 is not more than zero and at most 1.00:00:00.",
-                "Property TotalTimeout: 01:00:00 is shorter than one attempt, 1.01:00:00. Raise it, or lower " +
+                "TokenProvider: Set either this or ApiKey: which of the two to send is not clear.",
+                "OrganizationId: The identifier has white space inside it; copy it again.",
+                "Endpoint: 'api.openai.com/v1' has no scheme. Write 'https://api.openai.com/v1'.",
+                "Headers: The value of 'X-A' has a control character or a line break in it; copy it again.",
+                "Headers: 'Content-Type' is no header of a request, or belongs to its content.",
+                "Headers: 'Authorization' is set by ApiKey and TokenProvider; unset them first.",
+                "Headers: 'b d' is no header of a request, or belongs to its content.",
+                "MaxRetries: -1 is negative. Write 0 for no retries.",
+                "AttemptTimeout: 1.01:00:00 is not more than zero and at most 1.00:00:00.",
+                "StallTimeout: 00:00:00 is not more than zero and at most 1.00:00:00.",
+                "TotalTimeout: 01:00:00 is shorter than one attempt, 1.01:00:00. Raise it, or lower " +
                     "AttemptTimeout.",
-                "Property MaxServerDelay: -00:00:01 is negative. Write 0 for no waiting.",
-                "Property MaxReplyBytes: 2147483592 is not more than zero and at most 2147483591.",
-                "Property TimeProvider: There is no clock. Set TimeProvider.System.",
-                "Property ImagesPerMinute: 0 is less than 1: no image could be asked for. Leave it unset for no limit.",
-                "Property MaxQueuedImages: -2 is negative. Write 0 to let nobody wait.",
-                "Property RateLimiter: Set either this or ImagesPerMinute: which of the two to ask is not clear.",
-                "Property CircuitBreaker.FailureRatio: 1.5 is not more than 0 and at most 1.",
-                "Property CircuitBreaker.MinimumThroughput: 1 is less than 2.",
-                "Property CircuitBreaker.SamplingDuration: 00:00:00 is not at least 00:00:00.5000000 and at most " +
-                    "1.00:00:00.",
-                "Property CircuitBreaker.BreakDuration: 2.00:00:00 is not at least 00:00:00.5000000 and at most " +
-                    "1.00:00:00.",
+                "MaxServerDelay: -00:00:01 is not at least zero and at most 1.00:00:00. Write 0 for no waiting.",
+                "TimeProvider: There is no clock. Set TimeProvider.System.",
+                "Links.MaxBytes: 0 is not more than zero: no image could be fetched.",
+                "MaxReplyBytes: 2147483592 is not more than zero and at most 2147483591.",
+                "RateLimit.ImagesPerMinute: 0 is less than 1: no image could be asked for. Leave it unset for no " +
+                    "limit.",
+                "RateLimit.MaxQueuedImages: -2 is negative. Write 0 to let no call wait.",
+                "RateLimit.ImagesPerMinute: Set either this or a limiter of your own by UseRateLimit: which of the " +
+                    "two to ask is not clear.",
+                "CircuitBreaker: A figure is set, but the circuit breaker is not switched on. Call UseCircuitBreaker.",
+                "CircuitBreaker.FailureRatio: 1.5 is not more than 0 and at most 1.",
+                "CircuitBreaker.MinimumThroughput: 1 is less than 2.",
+                "CircuitBreaker.SamplingDuration: 00:00:00 is not at least 00:00:00.5000000 and at most 1.00:00:00.",
+                "CircuitBreaker.BreakDuration: 2.00:00:00 is not at least 00:00:00.5000000 and at most 1.00:00:00.",
             ],
             refused.Failures);
         Assert.DoesNotContain("hunter2", refused.ToString());
@@ -180,9 +181,9 @@ public sealed class ImageClientOptionsTests
     [InlineData("hun\u200bter2", "The API key has a character in it that is not ASCII; copy it again.")]
     public void A_key_that_cannot_be_sent_is_refused_and_not_shown(string? key, string fault)
     {
-        var result = new ImageClientOptionsValidator().Validate(null, new ImageClientOptions { ApiKey = key });
+        var result = new OptionsValidator().Validate(null, new ImageClientOptions { ApiKey = key });
 
-        Assert.StartsWith($"Property ApiKey: {fault}", Assert.Single(result.Failures!));
+        Assert.StartsWith($"ApiKey: {fault}", Assert.Single(result.Failures!));
         Assert.DoesNotContain("ter2", result.FailureMessage);
     }
 
@@ -201,10 +202,10 @@ public sealed class ImageClientOptionsTests
     public void An_address_that_does_not_serve_is_refused(string address, string? fault)
     {
         var options = new ImageClientOptions { ApiKey = Key, Endpoint = new Uri(address, UriKind.RelativeOrAbsolute) };
-        var result = new ImageClientOptionsValidator().Validate(null, options);
+        var result = new OptionsValidator().Validate(null, options);
 
         Assert.Equal(fault is null, result.Succeeded);
-        Assert.StartsWith($"Property Endpoint: {fault}", result.FailureMessage ?? $"Property Endpoint: {fault}");
+        Assert.StartsWith($"Endpoint: {fault}", result.FailureMessage ?? $"Endpoint: {fault}");
         Assert.DoesNotContain("hunter2", result.FailureMessage ?? "");
     }
 
@@ -212,98 +213,12 @@ public sealed class ImageClientOptionsTests
     public void Plain_http_is_for_those_who_ask_for_it_or_have_nothing_to_hide()
     {
         var address = new Uri("http://r.test/v1");
-        var validator = new ImageClientOptionsValidator();
+        var validator = new OptionsValidator();
 
         Assert.True(validator.Validate(
             null, new ImageClientOptions { ApiKey = Key, Endpoint = address, AllowPlainHttp = true }).Succeeded);
         Assert.True(validator.Validate(
             null, new ImageClientOptions { AllowAnonymous = true, Endpoint = address }).Succeeded);
-    }
-
-    [Fact]
-    public void Every_setting_can_be_configured()
-    {
-        var options = new ImageClientOptions();
-
-        Configure(options, new()
-        {
-            ["ApiKey"] = Key,
-            ["Endpoint"] = "https://configured.test/v1",
-            ["OrganizationId"] = "org-1",
-            ["ProjectId"] = "proj_1",
-            ["KeyHeader"] = "x-api-key",
-            ["AzureDeployment"] = "images",
-            ["ApiVersion"] = "preview",
-            ["ModelChecks"] = "throw",
-            ["AllowPrivateLinks"] = "true",
-            ["MaxDownloadBytes"] = "1000",
-            ["MaxReplyBytes"] = "2000",
-            ["AllowAnonymous"] = "true",
-            ["AllowPlainHttp"] = "True",
-            ["EnableSensitiveTelemetry"] = "true",
-            ["RetryUnknownOutcome"] = "TRUE",
-            ["MaxRetries"] = "7",
-            ["ImagesPerMinute"] = "8",
-            ["MaxQueuedImages"] = "9",
-            ["CircuitBreaker:FailureRatio"] = "0.25",
-            ["CircuitBreaker:MinimumThroughput"] = "3",
-            ["CircuitBreaker:SamplingDuration"] = "00:00:05",
-            ["CircuitBreaker:BreakDuration"] = "00:00:06",
-            ["AttemptTimeout"] = "00:00:01",
-            ["TotalTimeout"] = "00:00:02",
-            ["StallTimeout"] = "00:00:03",
-            ["MaxServerDelay"] = "00:00:04",
-            ["Headers:X-Team"] = "drawing",
-        });
-
-        var unset = new ImageClientOptions();
-        string[] notFromText =
-        [
-            nameof(ImageClientOptions.TokenProvider),
-            nameof(ImageClientOptions.TimeProvider),
-            nameof(ImageClientOptions.LoggerFactory),
-            nameof(ImageClientOptions.RateLimiter),
-            nameof(ImageClientOptions.ResiliencePipeline),
-        ];
-        Assert.All(
-            typeof(ImageClientOptions).GetProperties()
-                .Where(setting => setting.SetMethod?.IsPublic == true && !notFromText.Contains(setting.Name)),
-            setting => Assert.NotEqual(setting.GetValue(unset), setting.GetValue(options)));
-        Assert.Equal("drawing", options.Headers["x-team"]);
-        var breaker = options.CircuitBreaker!;
-        Assert.Equal((0.25, 3), (breaker.FailureRatio, breaker.MinimumThroughput));
-        Assert.Equal((5, 6), (breaker.SamplingDuration.TotalSeconds, breaker.BreakDuration.TotalSeconds));
-        Assert.Equal([1, 2, 3, 4], new[]
-        {
-            options.AttemptTimeout, options.TotalTimeout, options.StallTimeout, options.MaxServerDelay,
-        }.Select(time => time.TotalSeconds));
-    }
-
-    [Fact]
-    public void What_cannot_be_read_from_configuration_is_a_fault_like_the_others()
-    {
-        var options = new ImageClientOptions { ApiKey = Key };
-
-        Configure(options, new()
-        {
-            ["MaxRetries"] = "two",
-            ["AttemptTimeout"] = "10 minutes",
-            ["AllowPlainHttp"] = "yes",
-            ["CircuitBreaker:FailureRatio"] = "half",
-            ["ImagesPerMinute"] = "many",
-            ["Endpoint"] = "http://",
-        });
-
-        Assert.Equal(
-            [
-                "Property AllowPlainHttp: 'yes' in configuration is not true or false.",
-                "Property MaxRetries: 'two' in configuration is not a whole number.",
-                "Property ImagesPerMinute: 'many' in configuration is not a whole number.",
-                "Property AttemptTimeout: '10 minutes' in configuration is not a time such as 00:10:00.",
-                "Property CircuitBreaker.FailureRatio: 'half' in configuration is not a number such as 0.5.",
-                "Property Endpoint: 'http%3A%2F%2F' has no scheme. Write 'https://http%3A%2F%2F'.",
-            ],
-            new ImageClientOptionsValidator().Validate(null, options).Failures);
     }
 
     [Fact]
@@ -315,6 +230,53 @@ public sealed class ImageClientOptionsTests
         Assert.Equal("https://r.test/v1 with a key", options.ToString());
     }
 
+    [Fact]
+    public void A_figure_without_its_method_is_a_fault()
+    {
+        var options = new ImageClientOptions { ApiKey = Key, RateLimit = { MaxQueuedImages = 5 } };
+
+        Assert.Equal(
+            "RateLimit: A figure is set, but the limit is not switched on. Call UseRateLimit.",
+            Assert.Single(new OptionsValidator().Validate("", options).Failures!));
+        Assert.True(new OptionsValidator().Validate("", options.UseRateLimit(5)).Succeeded);
+    }
+
+    [Theory]
+    [InlineData("https://r.openai.azure.com", null, "Endpoint: The address names a resource of Azure and no API.")]
+    [InlineData("https://r.openai.azure.com/openai/", null, "Endpoint: The address names a resource")]
+    [InlineData("https://r.openai.azure.com", "pictures", null)]
+    [InlineData("https://r.openai.azure.com/openai/v1/", null, null)]
+    [InlineData("https://r.openai.azure.com/openai/v1/", "pictures", "Azure.Deployment: The newer addresses")]
+    [InlineData(
+        "https://r.openai.azure.com/openai/deployments/p/images/generations?api-version=2025-04-01-preview",
+        null,
+        "Endpoint: The address ends in '/images/generations', which the client appends by itself. Write " +
+            "'https://r.openai.azure.com/openai/v1/'")]
+    [InlineData(
+        "https://r.test/v1/images/edits/",
+        null,
+        "Endpoint: The address ends in '/images/edits', which the client appends by itself. Write " +
+            "'https://r.test/v1/'.")]
+    public void An_address_that_cannot_work_is_a_fault_that_says_what_to_write(
+        string endpoint, string? deployment, string? fault)
+    {
+        var options = new ImageClientOptions
+        {
+            ApiKey = Key,
+            Endpoint = new Uri(endpoint),
+            Azure = { Deployment = deployment, ApiVersion = deployment is null ? null : "2025-04-01-preview" },
+        };
+
+        var failures = new OptionsValidator().Validate("", options).Failures ?? [];
+
+        Assert.StartsWith(fault ?? "", failures.SingleOrDefault() ?? "");
+        Assert.Equal(fault is null, !failures.Any());
+    }
+
+    [Fact]
+    public void A_key_loses_the_line_break_that_it_was_pasted_with()
+        => Assert.Equal(Key, Settle(new ImageClientOptions { ApiKey = $" {Key}\r\n" }).ApiKey);
+
     private static ImageClientOptions Settle(ImageClientOptions options)
         => options.Settle(new EnvironmentDefaults(name => name switch
         {
@@ -324,8 +286,4 @@ public sealed class ImageClientOptionsTests
             "OPENAI_PROJECT_ID" => "proj_environment",
             _ => null,
         }));
-
-    private static void Configure(ImageClientOptions options, Dictionary<string, string?> settings)
-        => ImageClientOptionsBinder.Bind(
-            new ConfigurationBuilder().AddInMemoryCollection(settings).Build(), options);
 }

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Options;
+using OpenAIImages.Transport;
 
-namespace OpenAIImages;
+namespace OpenAIImages.Settings;
 
 /// <summary>Fills in from the environment what neither the program nor its configuration has set.</summary>
 /// <param name="read">Returns the value of an environment variable.</param>
@@ -16,8 +17,6 @@ internal sealed class EnvironmentDefaults(Func<string, string?> read) : IPostCon
 
     public const string Endpoint = "OPENAI_BASE_URL";
 
-    private const string OpenAIHost = "api.openai.com";
-
     private const string OrganizationId = "OPENAI_ORG_ID";
 
     private const string ProjectId = "OPENAI_PROJECT_ID";
@@ -26,18 +25,20 @@ internal sealed class EnvironmentDefaults(Func<string, string?> read) : IPostCon
 
     public void PostConfigure(string? name, ImageClientOptions options)
     {
-        var ownAddress = Read(Endpoint) is { } text ? ImageClientOptionsBinder.ParseAddress(text) : null;
+        var ownAddress = Read(Endpoint) is { } text ? OptionsBinder.ParseAddress(text) : null;
         if (!options.IsEndpointSet && ownAddress is not null)
         {
             options.Endpoint = ownAddress;
         }
 
-        var isTrusted = IsOpenAI(options.Endpoint) || IsSameOrigin(options.Endpoint, ownAddress);
+        // A key that is pasted or read from a file often ends in a line break.
+        options.ApiKey = options.ApiKey?.Trim();
+        var isTrusted = ServiceAddress.IsOpenAI(options.Endpoint) || IsSameOrigin(options.Endpoint, ownAddress);
 
         // A server that is called without a key, or with a token of its own, must not be handed another one's.
         if (options is { ApiKey: null, TokenProvider: null, AllowAnonymous: false } && Read(ApiKey) is { } key)
         {
-            options.ApiKey = isTrusted ? key : null;
+            options.ApiKey = isTrusted ? key.Trim() : null;
             options.IsEnvironmentKeyWithheld = !isTrusted;
         }
 
@@ -47,11 +48,6 @@ internal sealed class EnvironmentDefaults(Func<string, string?> read) : IPostCon
             options.ProjectId ??= Read(ProjectId);
         }
     }
-
-    private static bool IsOpenAI(Uri address)
-        => address.IsAbsoluteUri
-            && (address.IdnHost.Equals(OpenAIHost, StringComparison.OrdinalIgnoreCase)
-                || address.IdnHost.EndsWith("." + OpenAIHost, StringComparison.OrdinalIgnoreCase));
 
     private static bool IsSameOrigin(Uri address, Uri? other)
         => other is { IsAbsoluteUri: true }

@@ -1,10 +1,7 @@
 using System.Diagnostics;
 using System.Threading.RateLimiting;
 using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Options;
-using OpenAIImages.Advice;
-using OpenAIImages.Diagnostics;
-using OpenAIImages.Transport;
+using OpenAIImages.Settings;
 using Polly;
 
 namespace OpenAIImages;
@@ -21,7 +18,13 @@ namespace OpenAIImages;
 /// scheme, host and port of <c>OPENAI_BASE_URL</c>. They go nowhere else: for another <see cref="Endpoint"/>, this
 /// machine included, set <see cref="ApiKey"/>.
 /// </para>
-/// <para>Settings are checked all at once, before the first call; every fault is listed.</para>
+/// <para>Settings are checked all at once, before the first call; every fault is listed, with the client and the
+/// configuration key that it stands under.</para>
+/// <para>What most programs set stands here. Rare settings stand in groups: <see cref="Azure"/>, <see cref="Links"/>,
+/// <see cref="RateLimit"/>, <see cref="CircuitBreaker"/>, <see cref="Telemetry"/>. What brings code along is switched
+/// on by a method: <see cref="ImageResilienceExtensions.UseRateLimit(ImageClientOptions, int?)"/>,
+/// <see cref="ImageResilienceExtensions.UseCircuitBreaker"/>, <see cref="ImageResilienceExtensions.UsePipeline"/>.
+/// </para>
 /// </remarks>
 [DebuggerDisplay("{ToString(),nq}")]
 public sealed class ImageClientOptions
@@ -31,15 +34,12 @@ public sealed class ImageClientOptions
 
     private static readonly Uri DefaultEndpoint = new("https://api.openai.com/v1/");
 
-    private readonly List<(string Message, string Setting)> _faults = [];
-
     private Uri? _endpoint;
-    private ImageCircuitBreakerOptions? _circuitBreaker;
 
     /// <summary>Gets or sets the API key.</summary>
-    /// <value>Printable ASCII without spaces. When not set, <c>OPENAI_API_KEY</c>, unless <see cref="TokenProvider"/>
-    /// or <see cref="AllowAnonymous"/> is set, or <see cref="Endpoint"/> is neither OpenAI nor the address of
-    /// <c>OPENAI_BASE_URL</c>.</value>
+    /// <value>Printable ASCII; white space and line breaks around it are left out. When not set,
+    /// <c>OPENAI_API_KEY</c>, unless <see cref="TokenProvider"/> or <see cref="AllowAnonymous"/> is set, or
+    /// <see cref="Endpoint"/> is neither OpenAI nor the address of <c>OPENAI_BASE_URL</c>.</value>
     [DebuggerBrowsable(DebuggerBrowsableState.Never)]
     public string? ApiKey { get; set; }
 
@@ -86,36 +86,27 @@ public sealed class ImageClientOptions
     /// <summary>Gets or sets the header that the key goes in, in place of <c>Authorization: Bearer</c>.</summary>
     /// <value>
     /// The name of a header, such as <c>api-key</c>. When not set, <c>api-key</c> for a key at an address of Azure
-    /// OpenAI,
-    /// or where <see cref="AzureDeployment"/> is set, and <c>Authorization</c> otherwise. A token from
-    /// <see cref="TokenProvider"/> goes in <c>Authorization</c> unless this is set.
+    /// OpenAI, or where <see cref="ImageAzureOptions.Deployment"/> is set, and <c>Authorization</c> otherwise. A token
+    /// from <see cref="TokenProvider"/> goes in <c>Authorization</c> unless this is set.
     /// </value>
     public string? KeyHeader { get; set; }
 
-    /// <summary>Gets or sets the deployment of Azure OpenAI to call by the older form of its addresses,
-    /// <c>/openai/deployments/{deployment}/images/…</c>.</summary>
-    /// <value>By default none: the address is used as it is. With the newer form, <c>…/openai/v1/</c>, leave it out and
-    /// name the deployment as <see cref="ImageRequest.Model"/>.</value>
-    /// <remarks>
-    /// Wants <see cref="ApiVersion"/>, and an <see cref="Endpoint"/> such as
-    /// <c>https://my-resource.openai.azure.com</c>. See
-    /// https://learn.microsoft.com/azure/ai-foundry/openai/how-to/dall-e.
-    /// </remarks>
-    public string? AzureDeployment { get; set; }
+    /// <summary>Gets or sets the model of requests that name none.</summary>
+    /// <value>
+    /// By default none. Then <c>gpt-image-2</c> is sent to <c>api.openai.com</c> and the hosts under it, and no model
+    /// to other servers, which have their own.
+    /// </value>
+    /// <remarks>With Azure OpenAI's newer addresses the model is the name of a deployment.</remarks>
+    public ImageModel? Model { get; set; }
 
-    /// <summary>Gets or sets the <c>api-version</c> to send with every call.</summary>
-    /// <value>By default none. For example <c>2025-04-01-preview</c>, or <c>preview</c> with the newer
-    /// addresses.</value>
-    public string? ApiVersion { get; set; }
+    /// <summary>Gets the settings for Azure OpenAI's older addresses.</summary>
+    /// <value>By default nothing in it is set.</value>
+    public ImageAzureOptions Azure { get; private set; } = new();
 
     /// <summary>Gets or sets what becomes of a request that the published facts about its model speak
     /// against.</summary>
     /// <value>The default is <see cref="ImageModelChecks.Warn"/>.</value>
-    public ImageModelChecks ModelChecks
-    {
-        get;
-        set => (field, CreateGate) = (value, ModelGate.With);
-    } = ImageModelChecks.Warn;
+    public ImageModelChecks ModelChecks { get; set; } = ImageModelChecks.Warn;
 
     /// <summary>Gets headers to send along with every call to the <see cref="Endpoint"/>, and to no other
     /// address.</summary>
@@ -169,79 +160,22 @@ public sealed class ImageClientOptions
     /// <see cref="ImageApiException.RetryAfter"/>.</remarks>
     public TimeSpan MaxServerDelay { get; set; } = TimeSpan.FromSeconds(60);
 
-    /// <summary>Gets or sets how many images a minute are asked for at most.</summary>
-    /// <value>1 or more. By default none: only the service limits.</value>
-    /// <remarks>
-    /// <para>
-    /// In no 60 seconds more are asked for, by all clients of this process that use the same key at the same
-    /// <see cref="Endpoint"/>. A call takes its turn before each attempt, in the order of asking; one for more images
-    /// than this goes alone and counts for as many minutes as it fills. What is not sent does not count.
-    /// </para>
-    /// <para>
-    /// The service's own <c>x-ratelimit-*</c> headers and status 429 slow calls down further, for
-    /// <see cref="MaxServerDelay"/> at most. Waiting counts towards <see cref="TotalTimeout"/> and not towards
-    /// <see cref="AttemptTimeout"/>. Downloads of links are not limited.
-    /// </para>
+    /// <summary>Gets the figures of a limit on this side.</summary>
+    /// <value>By default nothing in it is set.</value>
+    /// <remarks><see cref="ImageResilienceExtensions.UseRateLimit(ImageClientOptions, int?)"/> switches the limit on.
     /// </remarks>
-    public int? ImagesPerMinute
-    {
-        get;
-        set => (field, AddLimiter) = (value, ResiliencePipelines.AddLimiter);
-    }
+    public ImageRateLimitOptions RateLimit { get; private set; } = new();
 
-    /// <summary>Gets or sets how many images may wait for their turn under <see cref="ImagesPerMinute"/>.</summary>
-    /// <value>Zero or more. The default is 1,000.</value>
-    /// <remarks>A call for more fails at once with <see cref="ImageCallRejectedException"/>.</remarks>
-    public int MaxQueuedImages { get; set; } = 1000;
+    /// <summary>Gets the figures that say when to stop calling a service that fails.</summary>
+    /// <value>By default nothing in it is set.</value>
+    /// <remarks><see cref="ImageResilienceExtensions.UseCircuitBreaker"/> switches the circuit breaker on.</remarks>
+    public ImageCircuitBreakerOptions CircuitBreaker { get; private set; } = new();
 
-    /// <summary>Gets or sets a limiter of your own, in place of <see cref="ImagesPerMinute"/>.</summary>
-    /// <value>By default none.</value>
-    /// <remarks>Asked before each attempt for as many permits as it asks for images. Not disposed of by the
-    /// client, so that several can share it.</remarks>
-    public RateLimiter? RateLimiter
-    {
-        get;
-        set => (field, AddLimiter) = (value, ResiliencePipelines.AddLimiter);
-    }
+    /// <summary>Gets the settings for images that come as links.</summary>
+    public ImageLinkOptions Links { get; private set; } = new();
 
-    /// <summary>Gets or sets when to stop calling a service that fails.</summary>
-    /// <value>By default never.</value>
-    /// <remarks>While the circuit is open, calls fail at once with <see cref="ImageCallRejectedException"/>. Each set
-    /// of options has a circuit of its own.</remarks>
-    public ImageCircuitBreakerOptions? CircuitBreaker
-    {
-        get => _circuitBreaker;
-        set => (_circuitBreaker, AddCircuitBreaker) = (value, ResiliencePipelines.AddCircuitBreaker);
-    }
-
-    /// <summary>Gets or sets a pipeline of your own that calls run through, in place of the retries.</summary>
-    /// <value>By default none. <see cref="ImageResilienceExtensions.AddImageRetry"/> puts the retries into it;
-    /// otherwise <see cref="MaxRetries"/> has no effect.</value>
-    /// <remarks>
-    /// The key, telemetry, <see cref="TotalTimeout"/> around it and what stands within stay: the limiter, the circuit
-    /// breaker and <see cref="AttemptTimeout"/>, for each attempt. An attempt whose outcome is unknown is not repeated
-    /// for it either, unless <see cref="RetryUnknownOutcome"/> is set, nor are two made at once.
-    /// </remarks>
-    public ResiliencePipeline<HttpResponseMessage>? ResiliencePipeline
-    {
-        get;
-        set => (field, AddOwnPipeline) = (value, ResiliencePipelines.AddOwnPipeline);
-    }
-
-    /// <summary>Gets or sets whether links to images may lead to private addresses: this machine, its
-    /// network.</summary>
-    /// <value>The default is <see langword="false"/>. Links to the <see cref="Endpoint"/>'s own host are followed
-    /// wherever that is.</value>
-    /// <remarks>
-    /// A link comes from outside. Followed anywhere, it could read what only this machine can reach. On .NET 8 and
-    /// later the very address that is connected to is checked; before, the name is resolved once more for the
-    /// connection, and may then lead elsewhere. Behind a proxy it is the proxy that resolves names.
-    /// </remarks>
-    public bool AllowPrivateLinks { get; set; }
-
-    /// <summary>Gets or sets how large an image behind a link may be.</summary>
-    /// <value>In bytes, more than zero. The default is 256 MiB.</value>
-    public long MaxDownloadBytes { get; set; } = 256L * 1024 * 1024;
+    /// <summary>Gets the settings for what spans and logs hold.</summary>
+    public ImageTelemetryOptions Telemetry { get; private set; } = new();
 
     /// <summary>Gets or sets how large a reply may be: its images and all else together.</summary>
     /// <value>In bytes, 1 to 2,147,483,591. The default is 512 MiB, which holds ten images of 3840 x 2160 pixels that
@@ -261,50 +195,41 @@ public sealed class ImageClientOptions
     /// <value>By default nowhere. In a host, its own logging is used and this is not.</value>
     /// <remarks>Told of retries and failures, and of what <see cref="ModelChecks"/> finds. Not disposed of by the
     /// client.</remarks>
-    public ILoggerFactory? LoggerFactory
-    {
-        get;
-        set
-        {
-            field = value;
-            Log = value is null ? null : Log.To(value);
-            CreateGate = ModelGate.With;
-        }
-    }
+    public ILoggerFactory? LoggerFactory { get; set; }
 
-    /// <summary>Gets or sets whether spans hold the prompt, as <c>gen_ai.input.messages</c>.</summary>
-    /// <value>The default is <see langword="false"/>.</value>
-    /// <remarks>Prompts are often personal, and those who can read traces are many. Neither pictures nor the key are
-    /// ever part of a span, a measurement or a log.</remarks>
-    public bool EnableSensitiveTelemetry { get; set; }
+    /// <summary>Gets or sets whether names in the configuration that are no setting's are passed over.</summary>
+    /// <value>The default is <see langword="false"/>: such a name is a fault at the start, which names the nearest
+    /// setting, and a warning when the configuration is reloaded. Sections of other names are passed over in any
+    /// case.</value>
+    public bool AllowUnknownKeys { get; set; }
 
-    /// <summary>Gets what puts a limiter into a pipeline, once any of the options for it was set.</summary>
-    // Known through the options alone, and so are those below: compiled ahead of time, a program that never sets them
-    // does without the code.
-    internal PipelineStep? AddLimiter { get; private set; }
+    /// <summary>Gets what puts a limiter into a pipeline, once it is switched on.</summary>
+    // The options alone refer to this code, and to that of the two below. A program that is compiled ahead of time and
+    // switches none of them on does without it.
+    internal PipelineStep? AddLimiter { get; set; }
 
-    /// <summary>Gets what puts a circuit breaker into a pipeline, once that option was set.</summary>
-    internal PipelineStep? AddCircuitBreaker { get; private set; }
+    /// <summary>Gets what puts a circuit breaker into a pipeline, once it is switched on.</summary>
+    internal PipelineStep? AddCircuitBreaker { get; set; }
 
-    /// <summary>Gets what puts the user's own pipeline into ours, once that option was set.</summary>
-    internal PipelineStep? AddOwnPipeline { get; private set; }
+    /// <summary>Gets what puts the user's own pipeline into ours, once there is one.</summary>
+    internal PipelineStep? AddOwnPipeline { get; set; }
+
+    /// <summary>Gets the user's own limiter, in place of the one that <see cref="RateLimit"/> describes.</summary>
+    internal RateLimiter? OwnLimiter { get; set; }
+
+    /// <summary>Gets the user's own pipeline, in place of the retries.</summary>
+    internal ResiliencePipeline<HttpResponseMessage>? OwnPipeline { get; set; }
 
     /// <summary>Gets whether a call runs through nothing but our own retries.</summary>
     internal bool HasRetriesAlone => AddLimiter is null && AddCircuitBreaker is null && AddOwnPipeline is null;
 
-    /// <summary>Gets what tells the loggers of <see cref="LoggerFactory"/>, when it is set.</summary>
-    internal Log? Log { get; private set; }
-
-    /// <summary>Gets what makes the gate that looks at requests, once anybody wants to hear of its findings.</summary>
-    internal Func<Log?, ModelGate>? CreateGate { get; private set; }
+    /// <summary>Gets what the configuration said that cannot be used.</summary>
+    internal ConfigurationFindings Configuration { get; private set; } = new();
 
     internal bool IsEndpointSet => _endpoint is not null;
 
     /// <summary>Gets or sets whether the environment has a key that <see cref="Endpoint"/> is not shown.</summary>
     internal bool IsEnvironmentKeyWithheld { get; set; }
-
-    /// <summary>Gets what could not be read from configuration.</summary>
-    internal IReadOnlyList<(string Message, string Setting)> Faults => _faults;
 
     /// <summary>Returns where calls go and whether there is a key; never the key.</summary>
     /// <returns>One line.</returns>
@@ -321,23 +246,18 @@ public sealed class ImageClientOptions
         return $"{address} with {credentials}";
     }
 
-    internal void AddFault(string message, string setting) => _faults.Add((message, setting));
-
-    /// <summary>Makes a copy to work with where there is no host, completed from the environment and
-    /// checked.</summary>
-    /// <param name="environment">The environment.</param>
-    /// <returns>The copy, which later changes of the caller's do not reach.</returns>
-    /// <exception cref="OptionsValidationException">Something is wrong; the message lists every fault.</exception>
-    internal ImageClientOptions Settle(EnvironmentDefaults environment)
+    /// <summary>Makes a copy that later changes of the caller's do not reach.</summary>
+    /// <returns>The copy.</returns>
+    internal ImageClientOptions Copy()
     {
-        var settled = (ImageClientOptions)MemberwiseClone();
-        settled.Headers = new Dictionary<string, string>(Headers, StringComparer.OrdinalIgnoreCase);
-        settled._circuitBreaker = _circuitBreaker?.Copy();
-        environment.PostConfigure(Options.DefaultName, settled);
-        var result = new ImageClientOptionsValidator().Validate(Options.DefaultName, settled);
+        var copy = (ImageClientOptions)MemberwiseClone();
+        copy.Headers = new Dictionary<string, string>(Headers, StringComparer.OrdinalIgnoreCase);
+        copy.Azure = Azure.Copy();
+        copy.RateLimit = RateLimit.Copy();
+        copy.CircuitBreaker = CircuitBreaker.Copy();
+        copy.Links = Links.Copy();
+        copy.Telemetry = Telemetry.Copy();
 
-        return result.Failed
-            ? throw new OptionsValidationException(Options.DefaultName, typeof(ImageClientOptions), result.Failures)
-            : settled;
+        return copy;
     }
 }

@@ -1,6 +1,6 @@
 using Polly;
 
-namespace OpenAIImages.Transport;
+namespace OpenAIImages;
 
 /// <summary>Adds to a pipeline what a set of options asks for.</summary>
 /// <param name="builder">The builder of the pipeline.</param>

@@ -1,0 +1,24 @@
+namespace OpenAIImages;
+
+/// <summary>How to call Azure OpenAI by the older form of its addresses,
+/// <c>/openai/deployments/{deployment}/images/…</c>.</summary>
+/// <remarks>The newer form, <c>…/openai/v1/</c>, needs nothing of this: name the deployment as
+/// <see cref="ImageClientOptions.Model"/>.</remarks>
+public sealed class ImageAzureOptions
+{
+    /// <summary>Gets or sets the deployment to call.</summary>
+    /// <value>By default none: the address is used as it is.</value>
+    /// <remarks>
+    /// Wants <see cref="ApiVersion"/>, and an <see cref="ImageClientOptions.Endpoint"/> such as
+    /// <c>https://my-resource.openai.azure.com</c>. See
+    /// https://learn.microsoft.com/azure/ai-foundry/openai/how-to/dall-e.
+    /// </remarks>
+    public string? Deployment { get; set; }
+
+    /// <summary>Gets or sets the <c>api-version</c> to send with every call.</summary>
+    /// <value>By default none. For example <c>2025-04-01-preview</c>, or <c>preview</c> with the newer
+    /// addresses.</value>
+    public string? ApiVersion { get; set; }
+
+    internal ImageAzureOptions Copy() => (ImageAzureOptions)MemberwiseClone();
+}

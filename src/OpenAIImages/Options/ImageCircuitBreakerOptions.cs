@@ -1,0 +1,57 @@
+namespace OpenAIImages;
+
+/// <summary>When a client stops calling a service that fails, and for how long.</summary>
+/// <remarks>
+/// <para>In effect once <see cref="ImageResilienceExtensions.UseCircuitBreaker"/> is called, or once the configuration
+/// has a section <c>CircuitBreaker</c>. A figure that is set without it is a fault.</para>
+/// <para>Statuses 408 and 500 and above count, and so do connections that fail and time that runs out. Refused prompts,
+/// spent quota, wrong fields and cancelled calls do not count, since they are the caller's; nor does status 429, which
+/// is the limiter's.</para>
+/// </remarks>
+public sealed class ImageCircuitBreakerOptions
+{
+    private double? _failureRatio;
+    private int? _minimumThroughput;
+    private TimeSpan? _samplingDuration;
+    private TimeSpan? _breakDuration;
+
+    /// <summary>Gets or sets which part of the attempts must have failed for the circuit to open.</summary>
+    /// <value>More than 0, at most 1. The default is 0.5.</value>
+    public double FailureRatio
+    {
+        get => _failureRatio ?? 0.5;
+        set => _failureRatio = value;
+    }
+
+    /// <summary>Gets or sets how many attempts there must have been for their failures to mean anything.</summary>
+    /// <value>2 or more. The default is 10.</value>
+    public int MinimumThroughput
+    {
+        get => _minimumThroughput ?? 10;
+        set => _minimumThroughput = value;
+    }
+
+    /// <summary>Gets or sets the span of time that attempts are counted in.</summary>
+    /// <value>Half a second to a day. The default is 1 minute.</value>
+    public TimeSpan SamplingDuration
+    {
+        get => _samplingDuration ?? TimeSpan.FromMinutes(1);
+        set => _samplingDuration = value;
+    }
+
+    /// <summary>Gets or sets how long calls fail at once after the circuit has opened. One call then tries whether the
+    /// service is back.</summary>
+    /// <value>Half a second to a day. The default is 30 seconds.</value>
+    public TimeSpan BreakDuration
+    {
+        get => _breakDuration ?? TimeSpan.FromSeconds(30);
+        set => _breakDuration = value;
+    }
+
+    /// <summary>Gets whether any figure is set.</summary>
+    internal bool IsSet
+        => _failureRatio is not null || _minimumThroughput is not null
+            || _samplingDuration is not null || _breakDuration is not null;
+
+    internal ImageCircuitBreakerOptions Copy() => (ImageCircuitBreakerOptions)MemberwiseClone();
+}

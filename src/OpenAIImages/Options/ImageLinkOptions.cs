@@ -1,0 +1,21 @@
+namespace OpenAIImages;
+
+/// <summary>Which links to images are followed, and how far.</summary>
+public sealed class ImageLinkOptions
+{
+    /// <summary>Gets or sets whether links may lead to private addresses: this machine, its network.</summary>
+    /// <value>The default is <see langword="false"/>. Links to the host of <see cref="ImageClientOptions.Endpoint"/>
+    /// are followed wherever that is.</value>
+    /// <remarks>
+    /// A link comes from outside. Followed anywhere, it could read what only this machine can reach. On .NET 8 and
+    /// later the very address that is connected to is checked; before, the name is resolved once more for the
+    /// connection, and may then lead elsewhere. Behind a proxy it is the proxy that resolves names.
+    /// </remarks>
+    public bool AllowPrivateAddresses { get; set; }
+
+    /// <summary>Gets or sets how large an image behind a link may be.</summary>
+    /// <value>In bytes, more than zero. The default is 256 MiB.</value>
+    public long MaxBytes { get; set; } = 256L * 1024 * 1024;
+
+    internal ImageLinkOptions Copy() => (ImageLinkOptions)MemberwiseClone();
+}

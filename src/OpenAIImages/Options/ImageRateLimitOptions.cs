@@ -1,0 +1,43 @@
+namespace OpenAIImages;
+
+/// <summary>How many images are asked for at most, and how many may wait for their turn.</summary>
+/// <remarks>
+/// <para>In effect once <see cref="ImageResilienceExtensions.UseRateLimit(ImageClientOptions, int?)"/> is called, or
+/// once the configuration has a section <c>RateLimit</c>. A figure that is set without it is a fault.</para>
+/// <para>
+/// In no 60 seconds more images are asked for, by all clients of this process that use the same key at the same
+/// <see cref="ImageClientOptions.Endpoint"/>. A call takes its turn before each attempt, in the order of asking; one
+/// for more images than a minute allows goes alone and counts for as many minutes as it fills. What is not sent does
+/// not count.
+/// </para>
+/// <para>
+/// The service's own <c>x-ratelimit-*</c> headers and status 429 slow calls down further, for
+/// <see cref="ImageClientOptions.MaxServerDelay"/> at most. Waiting counts towards
+/// <see cref="ImageClientOptions.TotalTimeout"/> and not towards <see cref="ImageClientOptions.AttemptTimeout"/>.
+/// Downloads of links are not limited.
+/// </para>
+/// </remarks>
+public sealed class ImageRateLimitOptions
+{
+    private const int DefaultMaxQueuedImages = 1000;
+
+    private int? _maxQueuedImages;
+
+    /// <summary>Gets or sets how many images a minute are asked for at most.</summary>
+    /// <value>1 or more. By default none: only the service limits.</value>
+    public int? ImagesPerMinute { get; set; }
+
+    /// <summary>Gets or sets how many images may wait for their turn.</summary>
+    /// <value>Zero or more. The default is 1,000.</value>
+    /// <remarks>A call for more fails at once with <see cref="ImageCallRejectedException"/>.</remarks>
+    public int MaxQueuedImages
+    {
+        get => _maxQueuedImages ?? DefaultMaxQueuedImages;
+        set => _maxQueuedImages = value;
+    }
+
+    /// <summary>Gets whether any figure is set.</summary>
+    internal bool IsSet => ImagesPerMinute is not null || _maxQueuedImages is not null;
+
+    internal ImageRateLimitOptions Copy() => (ImageRateLimitOptions)MemberwiseClone();
+}

@@ -1,0 +1,58 @@
+using Microsoft.Extensions.Options;
+using OpenAIImages.Diagnostics;
+
+namespace OpenAIImages.Settings;
+
+/// <summary>Follows the options of one client as the host's configuration changes.</summary>
+/// <param name="monitor">The host's options.</param>
+/// <param name="name">The name of the client's options.</param>
+/// <param name="log">Is told of a reload that cannot be used, and of names that are no setting's.</param>
+/// <remarks>After a reload that cannot be used, the last good options stay in force. Safe for concurrent use.</remarks>
+internal sealed class LiveOptions(IOptionsMonitor<ImageClientOptions> monitor, string name, Log log)
+{
+    private ImageClientOptions? _lastGood;
+    private Exception? _lastFault;
+
+    /// <summary>Returns the options in force.</summary>
+    /// <exception cref="OptionsValidationException">There have been no good options yet; the message lists every
+    /// fault.</exception>
+    public ImageClientOptions Current()
+    {
+        var lastGood = Volatile.Read(ref _lastGood);
+        try
+        {
+            var current = monitor.Get(name);
+            if (!ReferenceEquals(current, lastGood)
+                && ReferenceEquals(Interlocked.CompareExchange(ref _lastGood, current, lastGood), lastGood)
+                && lastGood is not null)
+            {
+                WarnOfUnknownKeys(current);
+            }
+
+            return current;
+        }
+        catch (OptionsValidationException fault) when (lastGood is not null)
+        {
+            if (!ReferenceEquals(Interlocked.Exchange(ref _lastFault, fault), fault))
+            {
+                log.ReloadRefused(fault.Message);
+            }
+
+            return lastGood;
+        }
+    }
+
+    private void WarnOfUnknownKeys(ImageClientOptions options)
+    {
+        if (options.AllowUnknownKeys)
+        {
+            return;
+        }
+
+        foreach (var unknown in options.Configuration.UnknownKeys)
+        {
+            log.UnknownSetting(OptionFaults.Describe(
+                name, options.Configuration.Path, unknown.Setting, unknown.Message));
+        }
+    }
+}

@@ -1,0 +1,31 @@
+using Microsoft.Extensions.Options;
+
+namespace OpenAIImages.Settings;
+
+/// <summary>Collects the faults of one client's options, each with the client and the configuration key.</summary>
+/// <param name="client">The name of the client; empty for the only one.</param>
+/// <param name="section">The path of the configuration section that the options came from, if there is one.</param>
+internal sealed class OptionFaults(string? client, string? section)
+{
+    private readonly List<string> _faults = [];
+
+    /// <summary>Adds a fault.</summary>
+    /// <param name="setting">The setting, with its group, such as <c>Links.MaxBytes</c>.</param>
+    /// <param name="message">A sentence that says what is wrong and how to mend it.</param>
+    public void Add(string setting, string message) => _faults.Add(Describe(client, section, setting, message));
+
+    public ValidateOptionsResult ToResult()
+        => _faults.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(_faults);
+
+    /// <summary>Writes a fault as people read it.</summary>
+    public static string Describe(string? client, string? section, string setting, string message)
+    {
+        var name = string.IsNullOrEmpty(client) ? "" : $"Image client '{client}', ";
+        var key = section is null ? "" : $" (configuration key '{KeyOf(section, setting)}')";
+
+        return $"{name}{setting}{key}: {message}";
+    }
+
+    private static string KeyOf(string section, string setting)
+        => section.Length == 0 ? setting.Replace('.', ':') : $"{section}:{setting.Replace('.', ':')}";
+}

@@ -1,0 +1,85 @@
+using Microsoft.Extensions.Configuration;
+
+namespace OpenAIImages.Settings;
+
+/// <summary>Reads the options from configuration; by hand, so without reflection and with every fault kept for the
+/// list.</summary>
+internal static class OptionsBinder
+{
+    public static void Bind(IConfiguration section, ImageClientOptions options)
+    {
+        options.Configuration.Begin(section is IConfigurationSection { Path: var path } ? path : "");
+        var reader = new SettingReader(section, group: "", options.Configuration);
+        reader.Text(nameof(options.ApiKey), value => options.ApiKey = value);
+        reader.Text(nameof(options.Endpoint), value => SetEndpoint(options, value));
+        reader.Text(nameof(options.Model), value => options.Model = ModelOf(value) ?? options.Model);
+        reader.Text(nameof(options.OrganizationId), value => options.OrganizationId = value);
+        reader.Text(nameof(options.ProjectId), value => options.ProjectId = value);
+        reader.Text(nameof(options.KeyHeader), value => options.KeyHeader = value);
+        reader.Flag(nameof(options.AllowAnonymous), value => options.AllowAnonymous = value);
+        reader.Flag(nameof(options.AllowPlainHttp), value => options.AllowPlainHttp = value);
+        reader.Flag(nameof(options.AllowUnknownKeys), value => options.AllowUnknownKeys = value);
+        reader.Flag(nameof(options.RetryUnknownOutcome), value => options.RetryUnknownOutcome = value);
+        reader.Count(nameof(options.MaxRetries), value => options.MaxRetries = value);
+        reader.Checks(nameof(options.ModelChecks), value => options.ModelChecks = value);
+        reader.Length(nameof(options.MaxReplyBytes), value => options.MaxReplyBytes = value);
+        reader.Time(nameof(options.AttemptTimeout), value => options.AttemptTimeout = value);
+        reader.Time(nameof(options.TotalTimeout), value => options.TotalTimeout = value);
+        reader.Time(nameof(options.StallTimeout), value => options.StallTimeout = value);
+        reader.Time(nameof(options.MaxServerDelay), value => options.MaxServerDelay = value);
+        reader.Pairs(nameof(options.Headers), (name, value) => options.Headers[name] = value);
+        BindGroups(reader, options);
+        reader.FindUnknownKeys();
+    }
+
+    /// <summary>Makes an address of a text. One that is none becomes relative, and the validator refuses it.</summary>
+    /// <param name="text">The text.</param>
+    /// <returns>The address.</returns>
+    public static Uri ParseAddress(string text)
+        => Uri.TryCreate(text, UriKind.RelativeOrAbsolute, out var address)
+            ? address
+            : new Uri(Uri.EscapeDataString(text), UriKind.Relative);
+
+    // A section of a limit or a circuit breaker switches it on, with the defaults for what it does not say.
+    private static void BindGroups(SettingReader reader, ImageClientOptions options)
+    {
+        reader.Group(nameof(options.Azure), group =>
+        {
+            group.Text(nameof(ImageAzureOptions.Deployment), value => options.Azure.Deployment = value);
+            group.Text(nameof(ImageAzureOptions.ApiVersion), value => options.Azure.ApiVersion = value);
+        });
+        reader.Group(nameof(options.Links), group =>
+        {
+            group.Flag(
+                nameof(ImageLinkOptions.AllowPrivateAddresses), value => options.Links.AllowPrivateAddresses = value);
+            group.Length(nameof(ImageLinkOptions.MaxBytes), value => options.Links.MaxBytes = value);
+        });
+        reader.Group(nameof(options.Telemetry), group => group.Flag(
+            nameof(ImageTelemetryOptions.EnableSensitiveData), value => options.Telemetry.EnableSensitiveData = value));
+        reader.Group(nameof(options.RateLimit), group =>
+        {
+            var limit = options.UseRateLimit().RateLimit;
+            group.Count(nameof(limit.ImagesPerMinute), value => limit.ImagesPerMinute = value);
+            group.Count(nameof(limit.MaxQueuedImages), value => limit.MaxQueuedImages = value);
+        });
+        reader.Group(nameof(options.CircuitBreaker), group =>
+        {
+            var breaker = options.UseCircuitBreaker().CircuitBreaker;
+            group.Ratio(nameof(breaker.FailureRatio), value => breaker.FailureRatio = value);
+            group.Count(nameof(breaker.MinimumThroughput), value => breaker.MinimumThroughput = value);
+            group.Time(nameof(breaker.SamplingDuration), value => breaker.SamplingDuration = value);
+            group.Time(nameof(breaker.BreakDuration), value => breaker.BreakDuration = value);
+        });
+    }
+
+    private static void SetEndpoint(ImageClientOptions options, string text)
+    {
+        if (text.Length > 0)
+        {
+            options.Endpoint = ParseAddress(text);
+        }
+    }
+
+    private static ImageModel? ModelOf(string text)
+        => string.IsNullOrWhiteSpace(text) ? default(ImageModel?) : new ImageModel(text);
+}

@@ -1,0 +1,23 @@
+using Microsoft.Extensions.Options;
+
+namespace OpenAIImages.Settings;
+
+/// <summary>Prepares options to work with where there is no host.</summary>
+internal static class OptionsPreparation
+{
+    /// <summary>Makes a copy of options, completed from the environment and checked.</summary>
+    /// <param name="options">The options, which later changes of the caller's do not reach.</param>
+    /// <param name="environment">The environment.</param>
+    /// <returns>The copy.</returns>
+    /// <exception cref="OptionsValidationException">Something is wrong; the message lists every fault.</exception>
+    public static ImageClientOptions Settle(this ImageClientOptions options, EnvironmentDefaults environment)
+    {
+        var settled = options.Copy();
+        environment.PostConfigure(name: "", settled);
+        var result = new OptionsValidator().Validate(name: "", settled);
+
+        return result.Failed
+            ? throw new OptionsValidationException(optionsName: "", typeof(ImageClientOptions), result.Failures)
+            : settled;
+    }
+}
