@@ -53,16 +53,18 @@ internal sealed class ImageClientRegistration(string httpClientName)
         services.AddOptionsWithValidateOnStart<ImageClientOptions, OptionsValidator>(optionsName);
         services.TryAddEnumerable(
             ServiceDescriptor.Singleton<IPostConfigureOptions<ImageClientOptions>>(EnvironmentDefaults.OfThisProcess));
-        AddPipeline(services, http, optionsName);
+        services.AddKeyedSingleton(httpClientName, (provider, _) => new LiveOptions(
+            provider.GetRequiredService<IOptionsMonitor<ImageClientOptions>>(), optionsName, LogOf(provider)));
+        AddPipeline(services, http);
         if (name is null)
         {
             services.TryAddSingleton<IImageClient>(
-                provider => CreateClient(provider, httpClientName, optionsName));
+                provider => CreateClient(provider, httpClientName));
         }
         else
         {
             services.TryAddKeyedSingleton<IImageClient>(
-                name, (provider, _) => CreateClient(provider, httpClientName, optionsName));
+                name, (provider, _) => CreateClient(provider, httpClientName));
         }
 
         return http;
@@ -75,35 +77,29 @@ internal sealed class ImageClientRegistration(string httpClientName)
 
     // Retries and time limits stand within all handlers of the user's, and the key within all others, the loggers of
     // the factory included: those keep the headers they see.
-    private static void AddPipeline(IServiceCollection services, IHttpClientBuilder http, string optionsName)
+    private static void AddPipeline(IServiceCollection services, IHttpClientBuilder http)
     {
         http.ConfigureHttpClient(HttpPipeline.Configure).ConfigurePrimaryHttpMessageHandler(PrimaryHandler.Create);
         services.PostConfigure<HttpClientFactoryOptions>(http.Name, options =>
-            options.HttpMessageHandlerBuilderActions.Add(handlers =>
-            {
-                var log = Log.To(handlers.Services.GetRequiredService<ILoggerFactory>());
-                handlers.AdditionalHandlers.Add(
-                    HttpPipeline.CreateHandler(CurrentOptions(handlers.Services, optionsName), log));
-            }));
+            options.HttpMessageHandlerBuilderActions.Add(handlers => handlers.AdditionalHandlers.Add(
+                HttpPipeline.CreateHandler(OptionsOf(handlers.Services, http.Name), LogOf(handlers.Services)))));
         services.Insert(0, ServiceDescriptor.Singleton<IHttpMessageHandlerBuilderFilter>(
-            new InnermostFilter(http.Name, provider => CurrentOptions(provider, optionsName))));
+            new InnermostFilter(http.Name, provider => OptionsOf(provider, http.Name))));
     }
 
-    private static OpenAIImageClient CreateClient(
-        IServiceProvider provider, string httpClientName, string optionsName)
+    private static OpenAIImageClient CreateClient(IServiceProvider provider, string httpClientName)
     {
         var factory = provider.GetRequiredService<IHttpClientFactory>();
 
         return new OpenAIImageClient(
             () => factory.CreateClient(httpClientName),
-            CurrentOptions(provider, optionsName),
-            Log.To(provider.GetRequiredService<ILoggerFactory>()));
+            OptionsOf(provider, httpClientName),
+            LogOf(provider));
     }
 
-    private static Func<ImageClientOptions> CurrentOptions(IServiceProvider provider, string optionsName)
-    {
-        var monitor = provider.GetRequiredService<IOptionsMonitor<ImageClientOptions>>();
+    private static Func<ImageClientOptions> OptionsOf(IServiceProvider provider, string httpClientName)
+        => provider.GetRequiredKeyedService<LiveOptions>(httpClientName).Current;
 
-        return () => monitor.Get(optionsName);
-    }
+    private static Log LogOf(IServiceProvider provider)
+        => Log.To(provider.GetRequiredService<ILoggerFactory>());
 }

@@ -223,6 +223,10 @@ public sealed class ImageClientOptions
     /// <summary>Gets whether a call runs through nothing but our own retries.</summary>
     internal bool HasRetriesAlone => AddLimiter is null && AddCircuitBreaker is null && AddOwnPipeline is null;
 
+    /// <summary>Gets or sets what is wrong with these options, when they came by a reload and stay out of
+    /// force.</summary>
+    internal RefusedReload? Refused { get; set; }
+
     /// <summary>Gets what the configuration said that cannot be used.</summary>
     internal ConfigurationFindings Configuration { get; private set; } = new();
 

@@ -10,35 +10,33 @@ namespace OpenAIImages.Settings;
 /// <remarks>After a reload that cannot be used, the last good options stay in force. Safe for concurrent use.</remarks>
 internal sealed class LiveOptions(IOptionsMonitor<ImageClientOptions> monitor, string name, Log log)
 {
-    private ImageClientOptions? _lastGood;
-    private Exception? _lastFault;
+    private ImageClientOptions? _last;
 
     /// <summary>Returns the options in force.</summary>
     /// <exception cref="OptionsValidationException">There have been no good options yet; the message lists every
     /// fault.</exception>
     public ImageClientOptions Current()
     {
-        var lastGood = Volatile.Read(ref _lastGood);
-        try
+        var current = monitor.Get(name);
+        var last = Volatile.Read(ref _last);
+        if (!ReferenceEquals(current, last)
+            && ReferenceEquals(Interlocked.CompareExchange(ref _last, current, last), last))
         {
-            var current = monitor.Get(name);
-            if (!ReferenceEquals(current, lastGood)
-                && ReferenceEquals(Interlocked.CompareExchange(ref _lastGood, current, lastGood), lastGood)
-                && lastGood is not null)
-            {
-                WarnOfUnknownKeys(current);
-            }
-
-            return current;
+            Tell(current, isReload: last is not null);
         }
-        catch (OptionsValidationException fault) when (lastGood is not null)
-        {
-            if (!ReferenceEquals(Interlocked.Exchange(ref _lastFault, fault), fault))
-            {
-                log.ReloadRefused(fault.Message);
-            }
 
-            return lastGood;
+        return current.Refused?.LastGood ?? current;
+    }
+
+    private void Tell(ImageClientOptions options, bool isReload)
+    {
+        if (options.Refused is { } refused)
+        {
+            log.ReloadRefused(string.Join("; ", refused.Faults));
+        }
+        else if (isReload)
+        {
+            WarnOfUnknownKeys(options);
         }
     }
 

@@ -1,5 +1,3 @@
-using Microsoft.Extensions.Options;
-
 namespace OpenAIImages.Settings;
 
 /// <summary>Collects the faults of one client's options, each with the client and the configuration key.</summary>
@@ -14,8 +12,8 @@ internal sealed class OptionFaults(string? client, string? section)
     /// <param name="message">A sentence that says what is wrong and how to mend it.</param>
     public void Add(string setting, string message) => _faults.Add(Describe(client, section, setting, message));
 
-    public ValidateOptionsResult ToResult()
-        => _faults.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(_faults);
+    /// <summary>Gets the faults, a sentence each.</summary>
+    public IReadOnlyList<string> All => _faults;
 
     /// <summary>Writes a fault as people read it.</summary>
     public static string Describe(string? client, string? section, string setting, string message)

@@ -5,8 +5,11 @@ namespace OpenAIImages.Settings;
 
 /// <summary>Reports every mistake in the options at once, each with the setting and the remedy.</summary>
 /// <remarks>
-/// Run by the host at start-up and when a configuration is reloaded, and by <see cref="OpenAIImageClient"/> when there
-/// is no host. Shows no value that may be secret.
+/// <para>Run by the host at start-up and when a configuration is reloaded, and by <see cref="OpenAIImageClient"/> when
+/// there is no host. Shows no value that may be secret.</para>
+/// <para>After a good start, faults are no failure of the check: the platform would throw it where nothing can catch
+/// it, in the thread that watches the configuration. The options say instead that they are refused, and which are the
+/// last good ones.</para>
 /// </remarks>
 internal sealed class OptionsValidator : IValidateOptions<ImageClientOptions>
 {
@@ -15,7 +18,7 @@ internal sealed class OptionsValidator : IValidateOptions<ImageClientOptions>
     // The counting of a circuit breaker goes in steps.
     private static readonly TimeSpan ShortestSpan = TimeSpan.FromSeconds(0.5);
 
-    private readonly ConcurrentDictionary<string, bool> _passed = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, ImageClientOptions> _lastGood = new(StringComparer.Ordinal);
 
     public ValidateOptionsResult Validate(string? name, ImageClientOptions options)
     {
@@ -33,13 +36,21 @@ internal sealed class OptionsValidator : IValidateOptions<ImageClientOptions>
         ValidateSizes(options, faults);
         ValidateLimiter(options, faults);
         ValidateCircuitBreaker(options, faults);
-        var result = faults.ToResult();
-        if (result.Succeeded)
+        if (faults.All.Count == 0)
         {
-            _passed[name ?? ""] = true;
+            _lastGood[name ?? ""] = options;
+
+            return ValidateOptionsResult.Success;
         }
 
-        return result;
+        if (!_lastGood.TryGetValue(name ?? "", out var lastGood))
+        {
+            return ValidateOptionsResult.Fail(faults.All);
+        }
+
+        options.Refused = new RefusedReload(lastGood, faults.All);
+
+        return ValidateOptionsResult.Success;
     }
 
     /// <summary>Reports a word that cannot be a header's value.</summary>
@@ -54,7 +65,7 @@ internal sealed class OptionsValidator : IValidateOptions<ImageClientOptions>
     // A program that has started keeps running when somebody adds a key that a later version knows.
     private void ValidateUnknownKeys(string? name, ImageClientOptions options, OptionFaults faults)
     {
-        if (options.AllowUnknownKeys || _passed.ContainsKey(name ?? ""))
+        if (options.AllowUnknownKeys || _lastGood.ContainsKey(name ?? ""))
         {
             return;
         }
