@@ -1,12 +1,34 @@
 // Runs the offline service until Ctrl+C, for programs in any language.   dotnet run --project samples/EmulatorHost --
-// 8080
-// Then set OPENAI_BASE_URL to the address it prints; any key will do.
+// 8080 --SendDone true --ApiKeys:0 sk-mine
+// Then set OPENAI_BASE_URL to the address it prints. Every setting is a property of ImageEmulatorOptions; README.md
+// shows how to give them by arguments, by environment variables (EMULATOR_SendDone) and in the file emulator.json.
+using Microsoft.Extensions.Configuration;
 using OpenAIImages.Emulator;
 
-var port = 0;
-if (args is [var text, ..] && !int.TryParse(text, out port))
+// A bare number first is the port.
+if (args is [var first, ..] && int.TryParse(first, out _))
 {
-    Console.Error.WriteLine($"'{text}' is no port: give a number, or nothing for any free port.");
+    args = ["--Port", .. args];
+}
+
+ImageEmulator emulator;
+try
+{
+    var options = new ImageEmulatorOptions();
+    new ConfigurationBuilder()
+        .SetBasePath(Environment.CurrentDirectory)
+        .AddJsonFile("emulator.json", optional: true)
+        .AddEnvironmentVariables("EMULATOR_")
+        .AddCommandLine(args)
+        .Build()
+        .Bind(options, binder => binder.ErrorOnUnknownConfiguration = true);
+    options.DefaultModel = options.DefaultModel is "" ? null : options.DefaultModel;
+    emulator = await ImageEmulator.StartAsync(options);
+}
+catch (Exception e) when (e is InvalidOperationException or InvalidDataException or ArgumentException
+    or FormatException or IOException)
+{
+    Console.Error.WriteLine(e.Message);
 
     return 2;
 }
@@ -18,8 +40,10 @@ Console.CancelKeyPress += (_, pressed) =>
     stopped.TrySetResult();
 };
 
-await using var emulator = await ImageEmulator.StartAsync(new ImageEmulatorOptions { Port = port });
-Console.WriteLine($"OPENAI_BASE_URL={emulator.Endpoint}");
-await stopped.Task;
+await using (emulator)
+{
+    Console.WriteLine($"OPENAI_BASE_URL={emulator.Endpoint}");
+    await stopped.Task;
+}
 
 return 0;

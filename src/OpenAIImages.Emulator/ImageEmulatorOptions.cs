@@ -47,6 +47,27 @@ public sealed class ImageEmulatorOptions
     /// <value>1 to 1,024. The default is the number of processors.</value>
     public int MaxConcurrentPaintings { get; set; } = Math.Clamp(Environment.ProcessorCount, 1, 1_024);
 
+    /// <summary>Gets or sets how many pixels the files of one edit may have together.</summary>
+    /// <value>1 to 1,073,741,824. The default is 67,108,864: one picture of 8192x8192, or sixteen of 2048x2048.
+    /// </value>
+    /// <remarks>
+    /// A pixel takes four bytes while it is read and eight while it is worked on. Edits with more than 16,777,216
+    /// pixels are worked on one at a time. More than the limit answer 400 <c>image_too_large</c>.
+    /// </remarks>
+    public long MaxInputPixels { get; set; } = 8_192 * 8_192;
+
+    /// <summary>Gets or sets the model of a request that names none.</summary>
+    /// <value>The default is <c>gpt-image-2</c>. <see langword="null"/> refuses such a request as the live service
+    /// does: 400 <c>missing_required_parameter</c>.</value>
+    public string? DefaultModel { get; set; } = "gpt-image-2";
+
+    /// <summary>Gets or sets the names of models that are not OpenAI's and behave as those of compatible servers do.
+    /// </summary>
+    /// <value>By default <c>local</c>; empty for none. Any other unknown name is refused.</value>
+    /// <remarks>Such a model takes any field, any size from 1x1 to 4096x4096, and delivers links when asked to.
+    /// </remarks>
+    public IReadOnlyCollection<string> CompatibleModels { get; set; } = ["local"];
+
     /// <summary>Gets or sets what becomes of a request for a model that OpenAI has shut down.</summary>
     /// <value>The default is <see cref="RetiredModelHandling.Refuse"/>.</value>
     public RetiredModelHandling RetiredModels { get; set; }
@@ -60,9 +81,26 @@ public sealed class ImageEmulatorOptions
     /// </remarks>
     public IReadOnlyDictionary<string, string> ModelAliases { get; set; } = new Dictionary<string, string>();
 
+    /// <summary>Gets or sets the address under which others find this service, for links to pictures.</summary>
+    /// <value>An absolute http or https address without query, for example <c>https://pictures.example.com/</c>.
+    /// <see langword="null"/>, the default, takes the address that the request came to.</value>
+    public Uri? PublicAddress { get; set; }
+
+    /// <summary>Gets or sets whether <c>X-Forwarded-Proto</c> and <c>X-Forwarded-Host</c> say what address a request
+    /// came to.</summary>
+    /// <value>The default is <see langword="false"/>: anybody can send these headers. For use behind a proxy that sets
+    /// them. <see cref="PublicAddress"/> comes first.</value>
+    public bool UseForwardedHeaders { get; set; }
+
+    /// <summary>Gets or sets how many pictures are kept that were delivered as links.</summary>
+    /// <value>10 to 1,000,000. The default is 1,000; older ones are forgotten and answer 404.</value>
+    /// <remarks>Earlier than that once they exceed 256 MiB, and two hours after they were made in any case.</remarks>
+    public int MaxLinks { get; set; } = 1_000;
+
     /// <summary>Gets or sets how many requests are kept for <see cref="ImageEmulator.Received"/>.</summary>
     /// <value>0 to 1,000,000. The default is 1,000; older ones are forgotten, with their bodies.</value>
-    /// <remarks>Earlier than that once their bodies exceed 256 MiB; the last one is kept whatever its length.</remarks>
+    /// <remarks>Earlier than that once they exceed 256 MiB, headers included; the last one is kept whatever its length.
+    /// </remarks>
     public int MaxReceived { get; set; } = 1_000;
 
     /// <summary>Gets or sets the clock: for <c>created</c>, for latency, for the expiry of links.</summary>
@@ -77,7 +115,8 @@ public sealed class ImageEmulatorOptions
     {
         var copy = (ImageEmulatorOptions)MemberwiseClone();
         copy.ApiKeys = ApiKeys?.ToArray();
-        // The setter takes null in spite of its type; the validator is to say so, not this method.
+        // The setters take null in spite of their type; the validator is to say so, not this method.
+        copy.CompatibleModels = CompatibleModels?.ToArray()!;
         copy.ModelAliases = ModelAliases is null ? null! : new Dictionary<string, string>(ModelAliases);
 
         return copy;

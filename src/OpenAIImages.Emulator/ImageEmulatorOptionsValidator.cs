@@ -18,7 +18,8 @@ internal static class ImageEmulatorOptionsValidator
     }
 
     private static IEnumerable<string> Mistakes(ImageEmulatorOptions options)
-        => Ranges(options).Concat(Keys(options)).Concat(Missing(options)).Concat(Aliases(options));
+        => Ranges(options).Concat(Bounds(options)).Concat(Keys(options)).Concat(Missing(options))
+            .Concat(Aliases(options)).Concat(Models(options)).Concat(Addresses(options));
 
     private static IEnumerable<string> Ranges(ImageEmulatorOptions options)
     {
@@ -50,6 +51,19 @@ internal static class ImageEmulatorOptionsValidator
         if (!Enum.IsDefined(options.RetiredModels))
         {
             yield return $"RetiredModels is {(int)options.RetiredModels}, which is not a value of its type.";
+        }
+    }
+
+    private static IEnumerable<string> Bounds(ImageEmulatorOptions options)
+    {
+        if (options.MaxInputPixels is < 1 or > 1_073_741_824)
+        {
+            yield return $"MaxInputPixels is {options.MaxInputPixels}; it must be 1 to 1073741824.";
+        }
+
+        if (options.MaxLinks is < 10 or > 1_000_000)
+        {
+            yield return $"MaxLinks is {options.MaxLinks}; it must be 10 to 1000000.";
         }
     }
 
@@ -109,6 +123,47 @@ internal static class ImageEmulatorOptionsValidator
             {
                 yield return $"ModelAliases says that '{alias}' behaves like '{target}', which is not a known model.";
             }
+        }
+    }
+
+    private static IEnumerable<string> Models(ImageEmulatorOptions options)
+    {
+        if (options.CompatibleModels is not { } compatible)
+        {
+            yield return "CompatibleModels is null.";
+            yield break;
+        }
+
+        if (compatible.Any(string.IsNullOrWhiteSpace))
+        {
+            yield return "CompatibleModels contains a blank name.";
+        }
+
+        foreach (var name in compatible.Where(name => name is not null && KnownModels.Find(name) is not null))
+        {
+            yield return $"CompatibleModels contains '{name}', which is a model of OpenAI's.";
+        }
+
+        if (options.DefaultModel is { } model
+            && KnownModels.Find(model) is null
+            && options.ModelAliases?.ContainsKey(model) != true
+            && !compatible.Contains(model))
+        {
+            yield return
+                $"DefaultModel is '{model}', which is neither a known model nor in ModelAliases or CompatibleModels.";
+        }
+    }
+
+    private static IEnumerable<string> Addresses(ImageEmulatorOptions options)
+    {
+        if (options.PublicAddress is { } address
+            && !(address.IsAbsoluteUri
+                && address.Scheme is "http" or "https"
+                && address is { Query: "", Fragment: "" }))
+        {
+            yield return
+                $"PublicAddress is '{address}'; it must be an absolute http or https address without query or " +
+                "fragment.";
         }
     }
 }

@@ -5,7 +5,7 @@ public enum RetiredModelHandling
 {
     /// <summary>
     /// Models that were gone when this package was made (<c>dall-e-2</c>, <c>dall-e-3</c>, <c>gpt-image-1</c>) answer
-    /// 404 <c>model_not_found</c>. The same on every day, so that a test does not begin to fail by itself.
+    /// 400 <c>invalid_value</c>. The same on every day, so that a test does not begin to fail by itself.
     /// </summary>
     Refuse,
 

@@ -8,9 +8,11 @@ namespace OpenAIImages.Emulator.Tests;
 public sealed class EditRefusalsTests(SharedService shared) : IClassFixture<SharedService>
 {
     private const string Type = "unsupported_file_mimetype";
-    private const string Mask = "invalid_mask_image_format";
-    private const string Markup = "invalid_markup_image_format";
     private const string Mime = "Supported file formats are 'image/jpeg', 'image/png', and 'image/webp'.";
+
+    private const string NoInteger =
+        "Invalid type for 'n': expected an integer, but got a string value that could not be converted into an " +
+        "integer.";
 
     private static readonly Dictionary<string, byte[]> Files = new()
     {
@@ -36,20 +38,6 @@ public sealed class EditRefusalsTests(SharedService shared) : IClassFixture<Shar
         "the 'Content-Type' header.")]
     [InlineData("mask", "mask", "image/webp", "a.png", "mask", Type,
         "Invalid file 'mask': unsupported mimetype ('image/webp'). Supported file formats are 'image/png'.")]
-    [InlineData("mask", "png", "image/png", "a.png", "mask", Mask,
-        "Invalid mask image format - mask image missing alpha channel.")]
-    [InlineData("mask", "small mask", "image/png", "a.png", "mask", Mask,
-        "Invalid mask image format - mask size does not match image size.")]
-    [InlineData("mask", "jpeg", "image/png", "a.png", "mask", Mask,
-        "Invalid mask image format - it is not a readable PNG file.")]
-    [InlineData("mask", "words", "image/png", "a.png", "mask", Mask,
-        "Invalid mask image format - it is not a readable PNG file.")]
-    [InlineData("markup", "png", "image/png", "a.png", "markup", Markup,
-        "Invalid markup image format - markup image missing alpha channel.")]
-    [InlineData("markup", "small mask", "image/png", "a.png", "markup", Markup,
-        "Invalid markup image format - markup size does not match image size.")]
-    [InlineData("markup", "opaque alpha", "image/png", "a.png", "markup", Markup,
-        "Invalid markup image format - markup image has no transparent pixels.")]
     [InlineData("picture", "png", "image/png", "a.png", "picture", "unknown_parameter",
         "Unknown parameter: 'picture'.")]
     [InlineData("prompt", "words", "text/plain", "a.txt", "prompt", "invalid_type",
@@ -69,6 +57,24 @@ public sealed class EditRefusalsTests(SharedService shared) : IClassFixture<Shar
     }
 
     [Theory]
+    [InlineData("mask", "png", "mask image missing alpha channel")]
+    [InlineData("mask", "small mask", "mask size does not match image size")]
+    [InlineData("mask", "jpeg", "it is not a readable PNG file")]
+    [InlineData("mask", "words", "it is not a readable PNG file")]
+    [InlineData("markup", "png", "markup image missing alpha channel")]
+    [InlineData("markup", "small mask", "markup size does not match image size")]
+    [InlineData("markup", "opaque alpha", "markup image has no transparent pixels")]
+    public async Task An_overlay_that_does_not_fit_is_the_callers_fault(string part, string file, string fault)
+    {
+        var reply = await shared.Service.EditAsync(
+            Form.Of(("prompt", "p")).File("image", Samples.Png).File(part, Files[file]));
+
+        reply.IsError(
+            400, null, $"invalid_{part}_image_format", $"Invalid {part} image format - {fault}",
+            "image_generation_user_error");
+    }
+
+    [Theory]
     [InlineData("cut")]
     [InlineData("empty")]
     [InlineData("words")]
@@ -83,37 +89,34 @@ public sealed class EditRefusalsTests(SharedService shared) : IClassFixture<Shar
     }
 
     [Theory]
-    [InlineData("model=gpt-image-2&input_fidelity=low", "input_fidelity", "invalid_input_fidelity_model",
-        "The model 'gpt-image-2' does not support the 'input_fidelity' parameter.")]
-    [InlineData("model=gpt-image-1-mini&input_fidelity=high", "input_fidelity", "invalid_value",
-        "Invalid value: 'high'. Supported values are: 'low'.")]
-    [InlineData("model=gpt-image-1.5&input_fidelity=max", "input_fidelity", "invalid_value",
+    [InlineData("model=local&input_fidelity=max", "input_fidelity", "invalid_value",
         "Invalid value: 'max'. Supported values are: 'low' and 'high'.")]
-    [InlineData("n=two", "n", "invalid_type",
-        "Invalid type for 'n': expected an integer, but got a string instead.")]
-    [InlineData("n=1.5", "n", "invalid_type",
-        "Invalid type for 'n': expected an integer, but got a string instead.")]
+    [InlineData("n=two", "n", "invalid_type", NoInteger)]
+    [InlineData("n=1.5", "n", "invalid_type", NoInteger)]
     [InlineData("n=11", "n", "integer_above_max_value",
         "Invalid 'n': integer above maximum value. Expected a value <= 10, but got 11 instead.")]
     [InlineData("n=-1", "n", "integer_below_min_value",
         "Invalid 'n': integer below minimum value. Expected a value >= 1, but got -1 instead.")]
     [InlineData("stream=True", "stream", "invalid_type",
-        "Invalid type for 'stream': expected a boolean, but got a string instead.")]
+        "Invalid type for 'stream': expected a boolean, but got a string value that could not be converted into a " +
+        "boolean.")]
     [InlineData("partial_images=1", "partial_images", "invalid_value",
         "'partial_images' is only supported when 'stream' is true.")]
     [InlineData("background=transparent&output_format=jpeg", "background", "invalid_value",
-        "Transparent background is not supported for JPEG output format. Set the output format to png or webp.")]
-    [InlineData("output_format=gif&stream=true", "stream", "invalid_value",
+        "Transparent background is not supported for JPEG output format")]
+    [InlineData("model=gpt-image-2.6-flare&output_format=gif&stream=true", "stream", "invalid_value",
         "Streaming is not supported when 'output_format' is 'gif'.")]
     [InlineData("svg[model]=gpt-5.6", "svg", "invalid_value",
         "'svg' is only supported when 'output_format' is 'svg'.")]
-    [InlineData("output_format=svg&svg[reasoning][effort]=huge", "svg.reasoning.effort", "invalid_value",
+    [InlineData("model=gpt-image-2.6-flare&output_format=svg&svg[reasoning][effort]=huge", "svg.reasoning.effort",
+        "invalid_value",
         "Invalid value: 'huge'. Supported values are: " +
         "'none', 'minimal', 'low', 'medium', 'high', 'xhigh', and 'max'.")]
     [InlineData("svg[colour]=red", "svg.colour", "unknown_parameter", "Unknown parameter: 'svg.colour'.")]
     [InlineData("response_format=b64_json", "response_format", "unknown_parameter",
         "Unknown parameter: 'response_format'.")]
-    [InlineData("images=a", "images", "unknown_parameter", "Unknown parameter: 'images'.")]
+    [InlineData("images=a", "images", "invalid_value",
+        "Unknown parameter: 'images'. For multipart/form-data use 'image' or 'image[]'.")]
     [InlineData("mask=a", "mask", "invalid_type",
         "Invalid type for 'mask': expected a file, but got a string instead.")]
     [InlineData("n=1&n=2", "n", "duplicate_parameter",
@@ -130,6 +133,36 @@ public sealed class EditRefusalsTests(SharedService shared) : IClassFixture<Shar
         var reply = await shared.Service.EditAsync(form);
 
         reply.IsError(400, param, code, message);
+    }
+
+    [Theory]
+    [InlineData("gpt-image-2")]
+    [InlineData("gpt-image-2.5-flare")]
+    public async Task Models_that_are_always_faithful_take_no_fidelity(string model)
+    {
+        var form = Form.Of(("prompt", "p"), ("model", model), ("input_fidelity", "low"));
+
+        var reply = await shared.Service.EditAsync(form.File("image", Samples.Png));
+
+        reply.IsError(
+            400, null, "invalid_input_fidelity_model",
+            $"The model '{model}' does not support the 'input_fidelity' parameter.", "image_generation_user_error");
+    }
+
+    [Fact]
+    public async Task Small_files_with_very_many_pixels_are_refused_before_they_are_decoded()
+    {
+        await using var service = await Service.StartAsync(options => options.MaxInputPixels = 40 * 24 * 2);
+        var form = () => Form.Of(("prompt", "p")).File("image[]", Samples.Png);
+
+        var within = await service.EditAsync(form().File("mask", Samples.Mask));
+        var beyond = await service.EditAsync(form().File("image[]", Samples.Png).File("mask", Samples.Mask));
+
+        // The engine of these tests does not edit: that it was asked to at all is what counts.
+        Assert.Equal(500, within.Status);
+        beyond.IsError(
+            400, "mask", "image_too_large",
+            "Invalid file 'mask': the pictures of this request have more than 1920 pixels together.");
     }
 
     [Fact]
@@ -153,7 +186,8 @@ public sealed class EditRefusalsTests(SharedService shared) : IClassFixture<Shar
         var form = () => Form.Of(("prompt", "p")).File("image", Samples.Png).File("mask", Samples.Mask);
 
         var both = await shared.Service.EditAsync(form().File("markup", Samples.Mask));
-        var moving = await shared.Service.EditAsync(form().Text("output_format", "gif"));
+        var moving = await shared.Service.EditAsync(
+            form().Text("output_format", "gif").Text("model", "gpt-image-2.6-flare"));
 
         both.IsError(400, "markup", "invalid_value", "'markup' cannot be combined with 'mask'.");
         moving.IsError(400, "mask", "invalid_value", "'mask' is not supported when 'output_format' is 'gif'.");

@@ -23,8 +23,8 @@ public sealed class EditsTests
               "data": [ { "b64_json": "AQIDBAUA" } ],
               "background": "opaque", "output_format": "png", "quality": "high", "size": "1536x1024",
               "usage": {
-                "total_tokens": 12054, "input_tokens": 6566, "output_tokens": 5488,
-                "input_tokens_details": { "text_tokens": 3, "image_tokens": 6563 },
+                "total_tokens": 5503, "input_tokens": 15, "output_tokens": 5488,
+                "input_tokens_details": { "text_tokens": 9, "image_tokens": 6 },
                 "output_tokens_details": { "text_tokens": 0, "image_tokens": 5488 }
               }
             }
@@ -42,9 +42,9 @@ public sealed class EditsTests
         var engine = new EditingEngine();
         await using var service = await StartAsync(engine);
         var form = Form.Of(
-            ("prompt", "一顶帽子"), ("model", "gpt-image-1.5"), ("n", "2"), ("size", "1024x1024"), ("quality", "low"),
+            ("prompt", "一顶帽子"), ("model", "gpt-image-1"), ("n", "2"), ("size", "1024x1024"), ("quality", "low"),
             ("background", "transparent"), ("output_format", "webp"), ("output_compression", "80"),
-            ("input_fidelity", "high"), ("moderation", "low"), ("complexity", "low"), ("stream", "false"),
+            ("input_fidelity", "high"), ("moderation", "low"), ("stream", "false"),
             ("partial_images", "0"), ("safety_identifier", "u"), ("user", "other"));
 
         var reply = await service.EditAsync(form
@@ -56,9 +56,9 @@ public sealed class EditsTests
               "data": [ { "b64_json": "AQIDBAUA" }, { "b64_json": "AQIDBAUB" } ],
               "background": "transparent", "output_format": "webp", "quality": "low", "size": "1024x1024",
               "usage": {
-                "total_tokens": 13690, "input_tokens": 13130, "output_tokens": 560,
-                "input_tokens_details": { "text_tokens": 4, "image_tokens": 13126 },
-                "output_tokens_details": { "text_tokens": 16, "image_tokens": 544 }
+                "total_tokens": 13680, "input_tokens": 13136, "output_tokens": 544,
+                "input_tokens_details": { "text_tokens": 10, "image_tokens": 13126 },
+                "output_tokens_details": { "text_tokens": 0, "image_tokens": 544 }
               },
               "safety_identifier": "u"
             }
@@ -90,11 +90,10 @@ public sealed class EditsTests
     }
 
     [Theory]
-    [InlineData("gpt-image-1.5", "low", 323)]
-    [InlineData("gpt-image-1.5", "high", 6_563)]
-    [InlineData("gpt-image-1.5", null, 323)]
-    [InlineData("gpt-image-1-mini", "low", 323)]
-    [InlineData("gpt-image-2.6-flare", null, 6_563)]
+    [InlineData("gpt-image-1", "low", 323)]
+    [InlineData("gpt-image-1", "high", 6_563)]
+    [InlineData("gpt-image-1", null, 323)]
+    [InlineData("gpt-image-2.6-flare", null, 6)]
     public async Task What_goes_in_is_counted_by_how_closely_it_is_looked_at(
         string model, string? fidelity, int tokens)
     {
@@ -113,7 +112,7 @@ public sealed class EditsTests
     {
         await using var service = await StartAsync(new EditingEngine());
         using var content = Form
-            .Of(("prompt", "p"), ("stream", "true"), ("partial_images", "2"), ("model", "gpt-image-1.5"))
+            .Of(("prompt", "p"), ("stream", "true"), ("partial_images", "2"), ("model", "gpt-image-2"))
             .File("image", Samples.Png).ToContent();
         using var reply = await service.Http.PostAsync("images/edits", content, TestContext.Current.CancellationToken);
 
@@ -128,9 +127,9 @@ public sealed class EditsTests
               "type": "image_edit.completed", "b64_json": "AQIDBAUA", "created_at": 1795435200, "size": "1536x1024",
               "quality": "high", "background": "opaque", "output_format": "png",
               "usage": {
-                "total_tokens": 6734, "input_tokens": 324, "output_tokens": 6410,
-                "input_tokens_details": { "text_tokens": 1, "image_tokens": 323 },
-                "output_tokens_details": { "text_tokens": 2, "image_tokens": 6408 }
+                "total_tokens": 5701, "input_tokens": 13, "output_tokens": 5688,
+                "input_tokens_details": { "text_tokens": 7, "image_tokens": 6 },
+                "output_tokens_details": { "text_tokens": 0, "image_tokens": 5688 }
               }
             }
             """,
@@ -138,7 +137,7 @@ public sealed class EditsTests
     }
 
     [Theory]
-    [InlineData("gpt-image-1.5", "1536x1024")]
+    [InlineData("gpt-image-1", "1536x1024")]
     [InlineData("gpt-image-2", "1536x1024")]
     [InlineData("local", "40x24")]
     public async Task An_omitted_size_follows_the_picture(string model, string size)
@@ -153,6 +152,7 @@ public sealed class EditsTests
     private static Task<Service> StartAsync(IPictureEngine engine) => Service.StartAsync(options =>
     {
         options.Engine = engine;
+        options.RetiredModels = RetiredModelHandling.Serve;
         options.TimeProvider = new FakeTimeProvider(Noon);
     });
 }

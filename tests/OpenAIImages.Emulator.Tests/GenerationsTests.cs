@@ -22,8 +22,8 @@ public sealed class GenerationsTests
               "data": [ { "b64_json": "AQIDBAUA" } ],
               "background": "opaque", "output_format": "png", "quality": "high", "size": "1024x1024",
               "usage": {
-                "total_tokens": 7027, "input_tokens": 3, "output_tokens": 7024,
-                "input_tokens_details": { "text_tokens": 3, "image_tokens": 0 },
+                "total_tokens": 7033, "input_tokens": 9, "output_tokens": 7024,
+                "input_tokens_details": { "text_tokens": 9, "image_tokens": 0 },
                 "output_tokens_details": { "text_tokens": 0, "image_tokens": 7024 }
               }
             }
@@ -55,9 +55,9 @@ public sealed class GenerationsTests
               "data": [ { "b64_json": "AQIDBAUA" }, { "b64_json": "AQIDBAUB" } ],
               "background": "transparent", "output_format": "webp", "quality": "max", "size": "1536x864",
               "usage": {
-                "total_tokens": 18528, "input_tokens": 6, "output_tokens": 18522,
-                "input_tokens_details": { "text_tokens": 6, "image_tokens": 0 },
-                "output_tokens_details": { "text_tokens": 0, "image_tokens": 18522 }
+                "total_tokens": 8636, "input_tokens": 12, "output_tokens": 8624,
+                "input_tokens_details": { "text_tokens": 12, "image_tokens": 0 },
+                "output_tokens_details": { "text_tokens": 0, "image_tokens": 8624 }
               },
               "safety_identifier": "u_5f4dcc3b"
             }
@@ -74,16 +74,16 @@ public sealed class GenerationsTests
     }
 
     [Fact]
-    public async Task Null_equals_omission_even_where_the_model_does_not_know_the_field()
+    public async Task Null_equals_omission_where_the_model_knows_the_field()
     {
         await using var service = await Service.StartAsync();
 
         var reply = await service.GenerateAsync("""
             {
-              "prompt": "a cat", "model": null, "n": null, "size": null, "quality": null, "background": null,
+              "prompt": "a cat", "n": null, "size": null, "quality": null, "background": null,
               "complexity": null, "output_format": null, "output_compression": null, "frame_count": null,
               "frame_duration_ms": null, "svg": null, "moderation": null, "stream": null, "partial_images": null,
-              "safety_identifier": null, "user": null, "response_format": null, "style": null
+              "safety_identifier": null, "user": null
             }
             """);
 

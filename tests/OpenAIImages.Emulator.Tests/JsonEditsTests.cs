@@ -73,9 +73,13 @@ public sealed class JsonEditsTests
     [InlineData("""["a.png"]""", 400, "images[0]", "invalid_type",
         "Invalid type for 'images[0]': expected an object, but got a string instead.")]
     [InlineData("\"a.png\"", 400, "images", "invalid_type",
-        "Invalid type for 'images': expected an array, but got a string instead.")]
-    [InlineData("[]", 400, "images", "missing_required_parameter", "Missing required parameter: 'images'.")]
-    [InlineData("null", 400, "images", "missing_required_parameter", "Missing required parameter: 'images'.")]
+        "Invalid type for 'images': expected an array of objects, but got a string instead.")]
+    [InlineData("{}", 400, "images", "invalid_type",
+        "Invalid type for 'images': expected an array of objects, but got an object instead.")]
+    [InlineData("null", 400, "images", "invalid_type",
+        "Invalid type for 'images': expected an array of objects, but got null instead.")]
+    [InlineData("[]", 400, "images", "empty_array",
+        "Invalid 'images': empty array. Expected an array with minimum length 1, but got an empty array instead.")]
     public async Task A_reference_that_leads_nowhere_is_refused(
         string images, int status, string param, string code, string message)
     {
@@ -86,13 +90,28 @@ public sealed class JsonEditsTests
         reply.IsError(status, param, code, message);
     }
 
-    [Fact]
-    public async Task The_field_of_the_other_form_is_unknown()
+    [Theory]
+    [InlineData("image")]
+    [InlineData("image[]")]
+    public async Task The_name_of_the_other_form_is_refused_with_a_hint(string name)
     {
         await using var service = await Service.StartAsync();
 
-        var reply = await service.EditAsync("""{"prompt":"p","image":{"url":"data:,"}}""");
+        var reply = await service.EditAsync($$"""{"prompt":"p","{{name}}":{"url":"data:,"} }""");
 
-        reply.IsError(400, "image", "unknown_parameter", "Unknown parameter: 'image'.");
+        reply.IsError(400, "image", "invalid_value",
+            "Unknown parameter: 'image'. For application/json on /v1/images/edits, use 'images' (array).");
+    }
+
+    [Fact]
+    public async Task Pictures_are_checked_behind_the_prompt_and_before_the_rest()
+    {
+        await using var service = await Service.StartAsync();
+
+        var noWords = await service.EditAsync("""{"n":0}""");
+        var noPictures = await service.EditAsync("""{"prompt":"p","n":0}""");
+
+        Assert.Equal("prompt", (string?)noWords.Body["error"]!["param"]);
+        noPictures.IsError(400, "images", "missing_required_parameter", "Missing required parameter: 'images'.");
     }
 }

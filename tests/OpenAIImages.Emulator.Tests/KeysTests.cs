@@ -74,6 +74,17 @@ public sealed class KeysTests
         reply.IsError((int)HttpStatusCode.Unauthorized, null, null, NoKey);
     }
 
+    [Fact]
+    public async Task The_body_of_a_request_with_a_wrong_key_is_kept_only_in_part()
+    {
+        await using var service = await ServiceWithHeader("Authorization", "Bearer wrong", "right");
+
+        var reply = await service.GenerateAsync($$"""{"prompt":"{{new string('a', 4 * 1_024 * 1_024)}}"}""");
+
+        Assert.Equal(401, reply.Status);
+        Assert.Equal(64 * 1_024, Assert.Single(service.Emulator.Received).Body.Length);
+    }
+
     private static async Task<Service> ServiceWithHeader(string? header, string? value, params string[] keys)
     {
         var service = await Service.StartAsync(options => options.ApiKeys = keys.Length > 0 ? keys : null);

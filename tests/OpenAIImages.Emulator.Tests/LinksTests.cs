@@ -1,7 +1,9 @@
 using System.Net;
 using System.Net.Http.Headers;
 using Microsoft.Extensions.Time.Testing;
+using OpenAIImages.Emulator.Pictures;
 using OpenAIImages.Emulator.Tests.Support;
+using OpenAIImages.Painter;
 
 namespace OpenAIImages.Emulator.Tests;
 
@@ -163,6 +165,71 @@ public sealed class LinksTests
             HttpMethod.Post, $"http://localhost:{port}/v1/images/generations", content);
 
         Assert.StartsWith($"http://localhost:{port}/pictures/", (string?)reply.Body["data"]![0]!["url"]);
+    }
+
+    [Fact]
+    public void Pictures_long_expired_are_forgotten_without_further_requests()
+    {
+        using var store = new LinkStore(_time, most: 100);
+        store.Add(new Picture(TinyEngine.Bytes(0), PictureFormat.Png, 1, 1, "x"));
+
+        _time.Advance(TimeSpan.FromHours(2));
+
+        Assert.Equal(0, store.Count);
+    }
+
+    [Fact]
+    public async Task The_oldest_links_are_forgotten_when_there_are_too_many()
+    {
+        await using var service = await StartAsync(options => options.MaxLinks = 10);
+        var first = await LinkAsync(service);
+
+        await service.GenerateAsync("""{"model":"local","prompt":"a cat","response_format":"url","n":10}""");
+        using var reply = await service.Http.GetAsync(first, Token);
+
+        Assert.Equal(HttpStatusCode.NotFound, reply.StatusCode);
+    }
+
+    [Fact]
+    public void The_oldest_links_are_forgotten_when_they_are_too_large()
+    {
+        using var store = new LinkStore(_time, most: 100);
+        var picture = new Picture(new byte[32 * 1_024 * 1_024], PictureFormat.Png, 1, 1, "x");
+
+        for (var added = 0; added < 20; added++)
+        {
+            store.Add(picture);
+        }
+
+        Assert.Equal(10, store.Count);
+    }
+
+    [Theory]
+    [InlineData(false, null, "http://127.0.0.1:PORT/pictures/")]
+    [InlineData(true, null, "https://pictures.example.com/pictures/")]
+    [InlineData(true, "https://cdn.example.com/emulator/", "https://cdn.example.com/emulator/pictures/")]
+    public async Task A_link_names_the_address_that_the_outside_knows(
+        bool usesHeaders, string? address, string expected)
+    {
+        await using var service = await StartAsync(options =>
+        {
+            options.UseForwardedHeaders = usesHeaders;
+            options.PublicAddress = address is null ? null : new Uri(address);
+        });
+        service.Http.DefaultRequestHeaders.Add("X-Forwarded-Proto", "https");
+        service.Http.DefaultRequestHeaders.Add("X-Forwarded-Host", "pictures.example.com");
+
+        var link = await LinkAsync(service);
+        var edit = await service.EditAsync(
+            $$"""{"prompt":"p","images":[{"image_url":"{{link.OriginalString}}"}]}""");
+
+        Assert.StartsWith(
+            expected.Replace("PORT", $"{service.Emulator.Endpoint.Port}", StringComparison.Ordinal),
+            link.OriginalString, StringComparison.Ordinal);
+        Assert.Equal(["https"], service.Emulator.Received[0].Headers["X-Forwarded-Proto"]);
+
+        // Six bytes are no picture; that they were looked at shows that they were found.
+        Assert.Equal("invalid_image_file", (string?)edit.Body["error"]!["code"]);
     }
 
     private Task<Service> StartAsync(Action<ImageEmulatorOptions>? configure = null) => Service.StartAsync(options =>

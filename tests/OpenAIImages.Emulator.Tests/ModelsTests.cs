@@ -16,8 +16,11 @@ public sealed class ModelsTests
         Assert.Equal("list", (string?)reply.Body["object"]);
         Assert.Equal(
             [
-                "gpt-image-2.6-sunburst ", "gpt-image-2.6-flare ", "gpt-image-2.5-sunburst ", "gpt-image-2.5-flare ",
-                "gpt-image-2 ", "gpt-image-1.5 2026-12-01", "chatgpt-image-latest 2026-12-01",
+                "gpt-image-2.6-sunburst ", "gpt-image-2.6-flare ",
+                "gpt-image-2.5-sunburst ", "gpt-image-2.5-sunburst-2026-09-08 ",
+                "gpt-image-2.5-flare ", "gpt-image-2.5-flare-2026-09-08 ",
+                "gpt-image-2 ", "gpt-image-2-2026-04-21 ",
+                "gpt-image-1.5 2026-12-01", "chatgpt-image-latest 2026-12-01",
                 "gpt-image-1-mini 2026-12-01",
             ],
             reply.Body["data"]!.AsArray().Select(model => $"{model!["id"]} {model["shutdown_date"]}"));
@@ -54,8 +57,10 @@ public sealed class ModelsTests
         var described = await service.GetAsync($"models/{name}");
         var painted = await service.GenerateAsync($$"""{"model":"{{name}}","prompt":"a cat"}""");
 
-        Assert.All([described, painted], reply => reply.IsError(404, null, "model_not_found",
-            $"The model `{name}` has been deprecated, learn more here: https://platform.openai.com/docs/deprecations"));
+        described.IsError(404, null, "model_not_found",
+            $"The model `{name}` has been deprecated, learn more here: https://platform.openai.com/docs/deprecations");
+        painted.IsError(
+            400, "model", "invalid_value", $"The model '{name}' does not exist.", "image_generation_user_error");
     }
 
     [Theory]
@@ -63,15 +68,55 @@ public sealed class ModelsTests
     [InlineData("gpt-image-2.6-flrae")]
     [InlineData("gpt-image-2-2026-04-22")]
     [InlineData("dall-e-4")]
+    [InlineData("foo")]
     [InlineData("")]
-    public async Task A_name_that_could_only_be_a_misspelt_model_of_OpenAI_is_refused(string name)
+    public async Task A_model_that_does_not_exist_is_refused(string name)
     {
         await using var service = await Service.StartAsync();
 
         var reply = await service.GenerateAsync($$"""{"model":"{{name}}","prompt":"a cat"}""");
 
-        reply.IsError(404, null, "model_not_found",
-            $"The model `{name}` does not exist or you do not have access to it.");
+        reply.IsError(
+            400, "model", "invalid_value", $"The model '{name}' does not exist.", "image_generation_user_error");
+    }
+
+    [Fact]
+    public async Task A_request_that_names_no_model_gets_the_default_one()
+    {
+        await using var service = await Service.StartAsync();
+
+        var reply = await service.GenerateAsync("""{"prompt":"a cat","quality":"max"}""");
+
+        reply.IsError(400, "quality", "invalid_value",
+            "Invalid value: 'max'. Supported values are: 'low', 'medium', 'high', and 'auto'.");
+    }
+
+    [Fact]
+    public async Task Without_a_default_a_request_must_name_a_model()
+    {
+        await using var service = await Service.StartAsync(options => options.DefaultModel = null);
+
+        var painted = await service.GenerateAsync("""{"prompt":"a cat"}""");
+        var edited = await service.EditAsync("""{"prompt":"a cat"}""");
+
+        Assert.All([painted, edited], reply => reply.IsError(
+            400, "model", "missing_required_parameter", "Missing required parameter: 'model'."));
+    }
+
+    [Fact]
+    public async Task The_default_model_may_be_a_compatible_one()
+    {
+        await using var service = await Service.StartAsync(options =>
+        {
+            options.CompatibleModels = ["flux"];
+            options.DefaultModel = "flux";
+        });
+
+        var reply = await service.GenerateAsync("""{"prompt":"a cat","size":"3x5"}""");
+        var other = await service.GenerateAsync("""{"prompt":"a cat","model":"local"}""");
+
+        Assert.Equal("3x5", (string?)reply.Body["size"]);
+        Assert.Equal(400, other.Status);
     }
 
     [Fact]
@@ -87,7 +132,7 @@ public sealed class ModelsTests
 
     [Theory]
     [InlineData(RetiredModelHandling.RefuseByDate, "2026-11-30T23:59:59Z", 200)]
-    [InlineData(RetiredModelHandling.RefuseByDate, "2026-12-01T00:00:00Z", 404)]
+    [InlineData(RetiredModelHandling.RefuseByDate, "2026-12-01T00:00:00Z", 400)]
     [InlineData(RetiredModelHandling.Refuse, "2026-12-01T00:00:00Z", 200)]
     [InlineData(RetiredModelHandling.Serve, "2026-12-01T00:00:00Z", 200)]
     public async Task A_model_ends_on_its_day_only_if_asked_to(RetiredModelHandling handling, string now, int status)
@@ -114,7 +159,7 @@ public sealed class ModelsTests
 
         var reply = await service.GenerateAsync("""{"model":"dall-e-3","prompt":"a cat"}""");
 
-        Assert.Equal(404, reply.Status);
+        Assert.Equal(400, reply.Status);
     }
 
     [Theory]
@@ -129,12 +174,12 @@ public sealed class ModelsTests
         "Invalid value: 'calm'. Supported values are: 'vivid' and 'natural'.")]
     [InlineData("dall-e-3", "\"response_format\":\"file\"", "response_format",
         "Invalid value: 'file'. Supported values are: 'url' and 'b64_json'.")]
-    [InlineData("gpt-image-1.5", "\"quality\":\"max\"", "quality",
+    [InlineData("gpt-image-1", "\"quality\":\"max\"", "quality",
         "Invalid value: 'max'. Supported values are: 'low', 'medium', 'high', and 'auto'.")]
     [InlineData("gpt-image-2", "\"quality\":\"xhigh\"", "quality",
         "Invalid value: 'xhigh'. Supported values are: 'low', 'medium', 'high', and 'auto'.")]
     [InlineData("gpt-image-2.5-flare", "\"output_format\":\"gif\"", "output_format",
-        "Invalid value: 'gif'. Supported values are: 'png', 'jpeg', and 'webp'.")]
+        "Invalid value: 'gif'. Supported values are: 'png', 'webp', and 'jpeg'.")]
     public async Task Each_model_has_values_of_its_own(string model, string field, string param, string message)
     {
         await using var service = await Service.StartAsync(o => o.RetiredModels = RetiredModelHandling.Serve);
@@ -163,7 +208,7 @@ public sealed class ModelsTests
     [Theory]
     [InlineData("dall-e-2", 1_000)]
     [InlineData("dall-e-3", 4_000)]
-    [InlineData("gpt-image-1.5", 32_000)]
+    [InlineData("gpt-image-1", 32_000)]
     [InlineData("gpt-image-2.6-flare", 32_000)]
     [InlineData("local", 32_000)]
     public async Task Each_model_has_a_longest_prompt_in_characters_not_code_units(string model, int longest)

@@ -34,13 +34,13 @@ public sealed class OfficialClientTests(SharedService shared) : IClassFixture<Sh
             EndUserId = "u",
         };
 
-        var result = await Client("gpt-image-1.5").GenerateImagesAsync("a red fox", 3, options, Token);
+        var result = await Client("gpt-image-2").GenerateImagesAsync("a red fox", 3, options, Token);
 
         Assert.Equal(
             [TinyEngine.Bytes(0), TinyEngine.Bytes(1), TinyEngine.Bytes(2)],
             result.Value.Select(image => image.ImageBytes.ToArray()));
-        Assert.Equal(3 * 6_208 + 3 * 6, result.Value.Usage.OutputTokenCount);
-        Assert.Equal(3, result.Value.Usage.InputTokenCount);
+        Assert.Equal(3 * 5_488, result.Value.Usage.OutputTokenCount);
+        Assert.Equal(9, result.Value.Usage.InputTokenCount);
         Assert.Equal(DateTimeOffset.UtcNow, result.Value.CreatedAt, TimeSpan.FromMinutes(1));
 #pragma warning restore OPENAI001
     }
@@ -77,7 +77,7 @@ public sealed class OfficialClientTests(SharedService shared) : IClassFixture<Sh
 
     [Theory]
     [InlineData("gpt-image-2", "[moderate]", 400, "moderation_blocked")]
-    [InlineData("dall-e-3", "a cat", 404, "model_not_found")]
+    [InlineData("dall-e-3", "a cat", 400, "image_generation_user_error: invalid_value")]
     public async Task It_reports_a_refusal_with_its_code(string model, string prompt, int status, string code)
     {
         var refused = await Assert.ThrowsAsync<ClientResultException>(

@@ -22,6 +22,20 @@ public sealed class OptionsTests
         ["keys for nothing"] = (
             o => (o.RequireKey, o.ApiKeys) = (false, ["a"]),
             "ApiKeys is set although RequireKey is false; set one or the other."),
+        ["pixels"] = (o => o.MaxInputPixels = 0, "MaxInputPixels is 0; it must be 1 to 1073741824."),
+        ["links"] = (o => o.MaxLinks = 9, "MaxLinks is 9; it must be 10 to 1000000."),
+        ["address"] = (
+            o => o.PublicAddress = new Uri("ftp://example.com/"),
+            "PublicAddress is 'ftp://example.com/'; it must be an absolute http or https address without query or " +
+            "fragment."),
+        ["compatible"] = (o => o.CompatibleModels = null!, "CompatibleModels is null."),
+        ["blank compatible"] = (o => o.CompatibleModels = [" "], "CompatibleModels contains a blank name."),
+        ["compatible of OpenAI"] = (
+            o => o.CompatibleModels = ["gpt-image-2"],
+            "CompatibleModels contains 'gpt-image-2', which is a model of OpenAI's."),
+        ["default"] = (
+            o => o.DefaultModel = "flux",
+            "DefaultModel is 'flux', which is neither a known model nor in ModelAliases or CompatibleModels."),
         ["engine"] = (o => o.Engine = null!, "Engine is null."),
         ["clock"] = (o => o.TimeProvider = null!, "TimeProvider is null."),
         ["aliases"] = (o => o.ModelAliases = null!, "ModelAliases is null."),

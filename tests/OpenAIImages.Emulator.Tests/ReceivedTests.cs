@@ -1,4 +1,7 @@
+using System.Runtime.InteropServices;
+using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Time.Testing;
+using OpenAIImages.Emulator.Endpoints;
 using OpenAIImages.Emulator.Tests.Support;
 
 namespace OpenAIImages.Emulator.Tests;
@@ -42,7 +45,7 @@ public sealed class ReceivedTests
         await using var service = await Service.StartAsync();
 
         await service.GenerateAsync("""{"prompt":"""); // Not JSON.
-        await service.GetAsync("nowhere");
+        await service.SendRawAsync("nowhere");
         service.Http.DefaultRequestHeaders.Authorization = null;
         await service.GenerateAsync("""{"prompt":"no key"}""");
 
@@ -90,5 +93,38 @@ public sealed class ReceivedTests
         await service.GenerateAsync(new string('x', 3 * 1_024 * 1_024));
 
         Assert.Equal(1_024 * 1_024, service.Emulator.Received[0].Body.Length);
+    }
+
+    [Fact]
+    public async Task Large_headers_count_towards_what_is_kept()
+    {
+        var options = new ImageEmulatorOptions();
+        var journal = new RequestJournal(options);
+        var context = new DefaultHttpContext();
+        context.Request.Method = "GET";
+        context.Request.Path = "/nowhere";
+        context.Request.Headers["x-large"] = new string('a', 1_000);
+        context.Request.Body = new MemoryStream(new byte[500]);
+
+        await journal.InvokeAsync(context, _ => Task.CompletedTask);
+
+        Assert.Equal(500 + (2 * ("/nowhere".Length + "x-large".Length + 1_000)), journal.KeptBytes);
+    }
+
+    [Theory]
+    [InlineData(100_000, true)]
+    [InlineData(100_000, false)]
+    [InlineData(0, false)]
+    public async Task A_body_is_kept_in_memory_of_just_its_length(int length, bool isAnnounced)
+    {
+        var context = new DefaultHttpContext();
+        context.Request.Body = new MemoryStream(new byte[length]);
+        context.Request.ContentLength = isAnnounced ? length : null;
+
+        var (body, isTooLarge) = await BodyReader.ReadAsync(
+            context.Request, 1_000_000, TestContext.Current.CancellationToken);
+
+        Assert.True(MemoryMarshal.TryGetArray(body, out var array));
+        Assert.Equal((length, false), (array.Array!.Length, isTooLarge));
     }
 }

@@ -1,5 +1,6 @@
 using System.Net.Http.Headers;
 using System.Text;
+using OpenAIImages.Emulator.Protocol;
 using OpenAIImages.Emulator.Tests.Support;
 
 namespace OpenAIImages.Emulator.Tests;
@@ -99,12 +100,50 @@ public sealed class RefusedBodiesTests(SharedService shared) : IClassFixture<Sha
     [InlineData("POST", "/v1/images/generation")]
     [InlineData("GET", "/")]
     [InlineData("POST", "/v2/images/generations")]
-    public async Task An_unknown_address_is_refused(string method, string path)
+    public async Task An_unknown_address_is_a_bare_404(string method, string path)
     {
-        var reply = await shared.Service.SendAsync(new HttpMethod(method), path, content: null);
+        using var message = new HttpRequestMessage(new HttpMethod(method), path);
 
-        reply.IsError(404, null, "unknown_url",
-            $"Unknown request URL: {method} {path}. Please check the URL for typos, or see the docs at " +
-            "https://platform.openai.com/docs/api-reference/.");
+        using var reply = await shared.Service.Http.SendAsync(message, TestContext.Current.CancellationToken);
+
+        Assert.Equal((404, 0), ((int)reply.StatusCode, reply.Content.Headers.ContentLength));
+        Assert.Equal([$"Nothing is at {method} {path}."], reply.Headers.GetValues("x-emulator-error"));
+    }
+
+    [Fact]
+    public async Task An_upload_to_an_unknown_address_is_a_404_whatever_its_length()
+    {
+        using var content = new ByteArrayContent(new byte[3 * 1_024 * 1_024]);
+
+        using var reply = await shared.Service.Http.PostAsync(
+            "files-of-mine", content, TestContext.Current.CancellationToken);
+
+        Assert.Equal(404, (int)reply.StatusCode);
+    }
+
+    [Fact]
+    public void Many_objects_under_a_long_name_are_read_without_copies_of_it()
+    {
+        var name = new string('n', 100_000);
+        var objects = string.Join(',', Enumerable.Range(0, 10_000).Select(index => $"\"{index}\":{{}}"));
+        var body = Encoding.UTF8.GetBytes(
+            $$"""{"{{name}}":{{{objects}}},"list":[]}""");
+        var before = GC.GetAllocatedBytesForCurrentThread();
+
+        var fields = JsonParameters.Read("application/json", body);
+
+        // A path for each object would be two gigabytes.
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 20_000_000);
+        Assert.Equal([name, "list"], fields.Names);
+    }
+
+    [Fact]
+    public async Task A_body_of_very_many_values_is_refused_before_they_are_kept()
+    {
+        var reply = await shared.Service.EditAsync(
+            $$"""{"prompt":"p","images":[{{string.Join(',', Enumerable.Repeat("1", 200_000))}}]}""");
+
+        reply.IsError(400, null, null,
+            "The JSON body of your request has too many values. Pictures go into it as strings, not as numbers.");
     }
 }

@@ -9,17 +9,13 @@ public sealed class RefusedCombinationsTests(SharedService shared) : IClassFixtu
 
     [Theory]
     [InlineData("\"background\":\"transparent\",\"output_format\":\"jpeg\"", "background", Value,
-        "Transparent background is not supported for JPEG output format. Set the output format to png or webp.")]
-    [InlineData("\"output_compression\":99", "output_compression", Value,
-        "Compression less than 100 is not supported for PNG output format.")]
-    [InlineData("\"output_compression\":50,\"output_format\":\"gif\"", "output_compression", Value,
-        "Compression less than 100 is not supported for GIF output format.")]
+        "Transparent background is not supported for JPEG output format")]
     [InlineData("\"output_compression\":100,\"output_format\":\"svg\"", "output_compression", Value,
         "'output_compression' is not supported for SVG output format.")]
     [InlineData("\"n\":2,\"output_format\":\"svg\"", "n", Value, "'n' must be 1 when 'output_format' is 'svg'.")]
     [InlineData("\"frame_count\":2", "frame_count", Value,
         "'frame_count' is only supported when 'output_format' is 'gif'.")]
-    [InlineData("\"frame_duration_ms\":10", "frame_duration_ms", Value,
+    [InlineData("\"frame_duration_ms\":20", "frame_duration_ms", Value,
         "'frame_duration_ms' is only supported when 'output_format' is 'gif'.")]
     [InlineData("\"svg\":{}", "svg", Value, "'svg' is only supported when 'output_format' is 'svg'.")]
     [InlineData(
@@ -44,10 +40,70 @@ public sealed class RefusedCombinationsTests(SharedService shared) : IClassFixtu
     public async Task Fields_that_do_not_go_together_are_refused(
         string fields, string param, string code, string message)
     {
-        var reply = await shared.Service.GenerateAsync($$"""{"prompt":"a cat",{{fields}}}""");
+        var reply = await shared.Service.GenerateAsync(
+            $$"""{"model":"gpt-image-2.6-flare","prompt":"a cat",{{fields}}}""");
 
         reply.IsError(400, param, code, message);
     }
+
+    [Theory]
+    [InlineData("99", "png", "PNG")]
+    [InlineData("0", "gif", "GIF")]
+    public async Task Compression_without_loss_is_refused_as_the_callers_fault(
+        string compression, string format, string shown)
+    {
+        var reply = await shared.Service.GenerateAsync(
+            $$"""
+            {
+              "model": "gpt-image-2.6-flare", "prompt": "p",
+              "output_compression": {{compression}}, "output_format": "{{format}}"
+            }
+            """);
+
+        reply.IsError(
+            400, null, $"invalid_{format}_output_compression",
+            $"Compression less than 100 is not supported for {shown} output format", "image_generation_user_error");
+    }
+
+    [Theory]
+    [InlineData("1024x1024", 6, "4096x2048", "The longest edge must be less than or equal to 3840.")]
+    [InlineData("976x976", 2, "3904x1952", "The longest edge must be less than or equal to 3840.")]
+    [InlineData("976x976", 9, "2928x2928", "Requested resolution exceeds the current pixel budget.")]
+    [InlineData("832x832", 12, "3328x2496", "Requested resolution exceeds the current pixel budget.")]
+    [InlineData("736x736", 16, "2944x2944", "Requested resolution exceeds the current pixel budget.")]
+    [InlineData("160x160", 8, "640x320", "Requested resolution is below the current minimum pixel budget.")]
+    [InlineData("1280x256", 9, "3840x768", "The maximum supported aspect ratio is 3:1.")]
+    public async Task The_frames_of_a_gif_must_fit_on_one_sheet(string size, int frames, string sheet, string fault)
+    {
+        var reply = await MoveAsync(size, frames);
+
+        reply.IsError(
+            400, "size", "invalid_value",
+            $"Invalid size '{size}'. A GIF of {frames} frames is drawn as one sheet of {sheet}. {fault}");
+    }
+
+    // The size is good; that there is no GIF here comes after it.
+    [Theory]
+    [InlineData("960x960", 8)]
+    [InlineData("512x512", 2)]
+    [InlineData("512x1280", 8)]
+    [InlineData("960x960", 9)]
+    [InlineData("816x816", 12)]
+    [InlineData("720x720", 16)]
+    public async Task Frames_that_fit_on_a_sheet_are_accepted(string size, int frames)
+    {
+        var reply = await MoveAsync(size, frames);
+
+        Assert.Equal("output_format", (string?)reply.Body["error"]!["param"]);
+    }
+
+    private Task<Reply> MoveAsync(string size, int frames) => shared.Service.GenerateAsync(
+        $$"""
+        {
+          "model": "gpt-image-2.6-flare", "prompt": "p", "output_format": "gif", "size": "{{size}}",
+          "frame_count": {{frames}}
+        }
+        """);
 
     [Theory]
     [InlineData("\"output_compression\":100")]

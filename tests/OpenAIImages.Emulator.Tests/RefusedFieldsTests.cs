@@ -13,10 +13,9 @@ public sealed class RefusedFieldsTests(SharedService shared) : IClassFixture<Sha
 
     [Theory]
     [InlineData("{}", "missing_required_parameter", "Missing required parameter: 'prompt'.")]
-    [InlineData("""{"prompt":null}""", "missing_required_parameter", "Missing required parameter: 'prompt'.")]
+    [InlineData("""{"prompt":null}""", WrongType,
+        "Invalid type for 'prompt': expected a string, but got null instead.")]
     [InlineData("""{"prompt":""}""", "empty_string",
-        "Invalid 'prompt': empty string. Expected a string with minimum length 1, but got an empty string instead.")]
-    [InlineData("""{"prompt":" \n"}""", "empty_string",
         "Invalid 'prompt': empty string. Expected a string with minimum length 1, but got an empty string instead.")]
     [InlineData("""{"prompt":7}""", WrongType,
         "Invalid type for 'prompt': expected a string, but got an integer instead.")]
@@ -32,6 +31,12 @@ public sealed class RefusedFieldsTests(SharedService shared) : IClassFixture<Sha
     [InlineData("\"seed\":null", "seed", Unknown, "Unknown parameter: 'seed'.")]
     [InlineData("\"input_fidelity\":\"low\"", "input_fidelity", Unknown, "Unknown parameter: 'input_fidelity'.")]
     [InlineData("\"response_format\":\"url\"", "response_format", Unknown, "Unknown parameter: 'response_format'.")]
+    [InlineData("\"response_format\":\"b64_json\"", "response_format", Unknown,
+        "Unknown parameter: 'response_format'.")]
+    [InlineData("\"response_format\":null", "response_format", Unknown, "Unknown parameter: 'response_format'.")]
+    [InlineData("\"style\":null", "style", Unknown, "Unknown parameter: 'style'.")]
+    [InlineData("\"mask\":null", "mask", Unknown, "Unknown parameter: 'mask'.")]
+    [InlineData("\"images\":[]", "images", Unknown, "Unknown parameter: 'images'.")]
     [InlineData("\"style\":\"vivid\"", "style", Unknown, "Unknown parameter: 'style'.")]
     [InlineData("\"svg.model\":\"gpt-5\"", "svg.model", Unknown, "Unknown parameter: 'svg.model'.")]
     [InlineData("\"svg\":{\"colour\":1}", "svg.colour", Unknown, "Unknown parameter: 'svg.colour'.")]
@@ -56,6 +61,8 @@ public sealed class RefusedFieldsTests(SharedService shared) : IClassFixture<Sha
         "Invalid 'output_compression': integer below minimum value. Expected a value >= 0, but got -1 instead.")]
     [InlineData("output_compression", "101", Above,
         "Invalid 'output_compression': integer above maximum value. Expected a value <= 100, but got 101 instead.")]
+    [InlineData("partial_images", "-1", Below,
+        "Invalid 'partial_images': integer below minimum value. Expected a value >= 0, but got -1 instead.")]
     [InlineData("partial_images", "4", Above,
         "Invalid 'partial_images': integer above maximum value. Expected a value <= 3, but got 4 instead.")]
     [InlineData("frame_count", "1", Below,
@@ -63,28 +70,79 @@ public sealed class RefusedFieldsTests(SharedService shared) : IClassFixture<Sha
     [InlineData("frame_count", "17", Above,
         "Invalid 'frame_count': integer above maximum value. Expected a value <= 16, but got 17 instead.")]
     [InlineData("frame_duration_ms", "0", Below,
-        "Invalid 'frame_duration_ms': integer below minimum value. Expected a value >= 1, but got 0 instead.")]
+        "Invalid 'frame_duration_ms': integer below minimum value. Expected a value >= 20, but got 0 instead.")]
     [InlineData("stream", "\"true\"", WrongType,
         "Invalid type for 'stream': expected a boolean, but got a string instead.")]
     [InlineData("svg", "\"gpt-5\"", WrongType, "Invalid type for 'svg': expected an object, but got a string instead.")]
     [InlineData("model", "2", WrongType, "Invalid type for 'model': expected a string, but got an integer instead.")]
     [InlineData("size", "1024", WrongType, "Invalid type for 'size': expected a string, but got an integer instead.")]
-    [InlineData("user", "7", WrongType, "Invalid type for 'user': expected a string, but got an integer instead.")]
+    [InlineData("quality", "7", WrongType, "Invalid type for 'quality': expected one of 'low', 'medium', 'high', or " +
+        "'auto', but got an integer instead.")]
+    [InlineData("moderation", "true", WrongType,
+        "Invalid type for 'moderation': expected one of 'auto' or 'low', but got a boolean instead.")]
+    [InlineData("output_format", "{}", WrongType,
+        "Invalid type for 'output_format': expected one of 'png', 'webp', or 'jpeg', but got an object instead.")]
+    [InlineData("quality", "\"\"", Value,
+        "Invalid value: ''. Supported values are: 'low', 'medium', 'high', and 'auto'.")]
+    [InlineData("quality", "\"standard\"", Value,
+        "Invalid value: 'standard'. Supported values are: 'low', 'medium', 'high', and 'auto'.")]
     [InlineData("safety_identifier", "[]", WrongType,
         "Invalid type for 'safety_identifier': expected a string, but got an array instead.")]
     [InlineData("quality", "\"hd\"", Value, "Invalid value: 'hd'. Supported values are: " +
-        "'low', 'medium', 'high', 'xhigh', 'max', and 'auto'.")]
+        "'low', 'medium', 'high', and 'auto'.")]
+    [InlineData("output_format", "\"gif\"", Value,
+        "Invalid value: 'gif'. Supported values are: 'png', 'webp', and 'jpeg'.")]
     [InlineData("background", "\"blue\"", Value,
         "Invalid value: 'blue'. Supported values are: 'transparent', 'opaque', and 'auto'.")]
     [InlineData("moderation", "\"high\"", Value, "Invalid value: 'high'. Supported values are: 'auto' and 'low'.")]
     [InlineData("complexity", "\"auto\"", Value,
         "Invalid value: 'auto'. Supported values are: 'low', 'medium', and 'high'.")]
     [InlineData("output_format", "\"bmp\"", Value,
-        "Invalid value: 'bmp'. Supported values are: 'png', 'jpeg', 'webp', 'gif', and 'svg'.")]
+        "Invalid value: 'bmp'. Supported values are: 'png', 'webp', and 'jpeg'.")]
     [InlineData("output_format", "\"PNG\"", Value,
-        "Invalid value: 'PNG'. Supported values are: 'png', 'jpeg', 'webp', 'gif', and 'svg'.")]
+        "Invalid value: 'PNG'. Supported values are: 'png', 'webp', and 'jpeg'.")]
     public Task A_value_outside_its_range_is_refused(string field, string value, string code, string message)
         => Refuses($$"""{"prompt":"a cat","{{field}}":{{value}}}""", field, code, message);
+
+    [Theory]
+    [InlineData("null", "null")]
+    [InlineData("123", "an integer")]
+    [InlineData("true", "a boolean")]
+    [InlineData("1.5", "a decimal number")]
+    [InlineData("{}", "an object")]
+    [InlineData("[]", "an array")]
+    public Task A_model_that_is_no_string_is_refused(string model, string kind)
+        => Refuses(
+            $$"""{"model":{{model}}}""", "model", WrongType,
+            $"Invalid type for 'model': expected a string, but got {kind} instead.");
+
+    [Theory]
+    [InlineData("\"prompt\":\"   \",\"user\":\"\"")]
+    [InlineData("\"prompt\":\"p\",\"user\":123")]
+    [InlineData("\"prompt\":\"p\",\"n\":null,\"output_compression\":null,\"partial_images\":null,\"quality\":null," +
+        "\"size\":null,\"stream\":null")]
+    public async Task Blank_words_and_nulls_for_known_fields_are_accepted(string fields)
+    {
+        var reply = await shared.Service.GenerateAsync($$"""{{{fields}}}""");
+
+        Assert.Equal(200, reply.Status);
+    }
+
+    [Theory]
+    [InlineData("\"model\":\"foo\",\"nope\":1", "model")]
+    [InlineData("\"nope\":1,\"n\":0", "nope")]
+    [InlineData("\"n\":0,\"quality\":\"x\",\"size\":\"x\"", "prompt")]
+    [InlineData("\"prompt\":\"p\",\"quality\":\"x\",\"n\":0", "n")]
+    [InlineData("\"prompt\":\"p\",\"output_compression\":101,\"size\":\"x\",\"quality\":\"x\"", "quality")]
+    [InlineData("\"prompt\":\"p\",\"size\":\"x\",\"output_compression\":101", "output_compression")]
+    [InlineData("\"prompt\":\"p\",\"background\":\"x\",\"size\":\"x\"", "size")]
+    [InlineData("\"prompt\":\"p\",\"output_compression\":50,\"stream\":7", "stream")]
+    public async Task The_first_fault_in_the_order_of_the_service_is_named(string fields, string param)
+    {
+        var reply = await shared.Service.GenerateAsync($$"""{{{fields}}}""");
+
+        Assert.Equal((400, param), (reply.Status, (string?)reply.Body["error"]!["param"]));
+    }
 
     [Fact]
     public Task What_is_echoed_is_shortened()

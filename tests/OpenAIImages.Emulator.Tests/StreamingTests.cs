@@ -34,8 +34,8 @@ public sealed class StreamingTests
             ",\"partial_image_index\":1}\n\n" +
             "event: image_generation.completed\n" +
             "data: {\"type\":\"image_generation.completed\",\"b64_json\":\"AQIDBAUA\"," + common +
-            ",\"usage\":{\"total_tokens\":7227,\"input_tokens\":3,\"output_tokens\":7224," +
-            "\"input_tokens_details\":{\"text_tokens\":3,\"image_tokens\":0}," +
+            ",\"usage\":{\"total_tokens\":7233,\"input_tokens\":9,\"output_tokens\":7224," +
+            "\"input_tokens_details\":{\"text_tokens\":9,\"image_tokens\":0}," +
             "\"output_tokens_details\":{\"text_tokens\":0,\"image_tokens\":7224}},\"safety_identifier\":\"u\"}\n\n",
             stream);
     }
@@ -70,7 +70,7 @@ public sealed class StreamingTests
             ["CTI=", "AQIDBAUA", "CTI=", "AQIDBAUB"], events.Select(sent => (string?)sent.Data["b64_json"]));
         Assert.Equal([0, null, 0, null], events.Select(sent => (int?)sent.Data["partial_image_index"]));
         Assert.Equal(
-            [(3, 7_124, 7_127), (0, 7_124, 7_124)],
+            [(9, 7_124, 7_133), (0, 7_124, 7_124)],
             events.Where(sent => sent.Data["usage"] is not null).Select(sent => sent.Data["usage"]!).Select(
                 usage => ((int)usage["input_tokens"]!, (int)usage["output_tokens"]!, (int)usage["total_tokens"]!)));
     }

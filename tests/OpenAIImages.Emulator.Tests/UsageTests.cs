@@ -1,3 +1,5 @@
+using OpenAIImages.Emulator.Models;
+using OpenAIImages.Emulator.Pictures;
 using OpenAIImages.Emulator.Tests.Support;
 
 namespace OpenAIImages.Emulator.Tests;
@@ -5,16 +7,21 @@ namespace OpenAIImages.Emulator.Tests;
 public sealed class UsageTests(SharedService shared) : IClassFixture<SharedService>
 {
     [Theory]
-    [InlineData("gpt-image-1.5", "low", "1024x1024", 272)]
-    [InlineData("gpt-image-1.5", "medium", "1024x1536", 1_584)]
-    [InlineData("gpt-image-1.5", "high", "1536x1024", 6_208)]
-    [InlineData("gpt-image-1-mini", "high", "1024x1024", 4_500)]
     [InlineData("gpt-image-2", "low", "1024x1024", 196)]
+    [InlineData("gpt-image-2", "medium", "1024x1024", 1_756)]
+    [InlineData("gpt-image-2", "high", "1024x1024", 7_024)]
     [InlineData("gpt-image-2", "high", "1024x1536", 5_488)]
-    [InlineData("gpt-image-2", "high", "2048x2048", 4 * 7_024)]
-    [InlineData("gpt-image-2.5-flare", "auto", "1024x1024", 7_024)]
+    [InlineData("gpt-image-2", "high", "2048x2048", 14_272)]
+    [InlineData("gpt-image-2", "low", "976x704", 129)]
+    [InlineData("gpt-image-2", "low", "960x720", 130)]
+    [InlineData("gpt-image-2", "low", "1024x640", 107)]
+    [InlineData("gpt-image-2", "high", "3840x2160", 13_342)]
+    [InlineData("gpt-image-2.5-flare", "auto", "1024x1024", 1_756)]
+    [InlineData("gpt-image-2.5-flare", "medium", "1536x864", 280)]
+    [InlineData("gpt-image-2.5-sunburst", "xhigh", "1792x1024", 2_271)]
+    [InlineData("gpt-image-2.5-sunburst", "max", "2880x2880", 23_719)]
     [InlineData("gpt-image-2.6-flare", "low", "1024x1024", 686)]
-    [InlineData("gpt-image-2.6-sunburst", "max", "1024x1024", 14_048)]
+    [InlineData("gpt-image-2.6-sunburst", "max", "1024x1024", 7_024)]
     public async Task A_picture_costs_what_is_published_or_else_documented(
         string model, string quality, string size, int tokens)
     {
@@ -25,10 +32,35 @@ public sealed class UsageTests(SharedService shared) : IClassFixture<SharedServi
     }
 
     [Theory]
-    [InlineData("abcd", 1)]
-    [InlineData("abcde", 2)]
-    [InlineData("一只猫", 3)]
-    [InlineData("a 猫", 2)]
+    [InlineData("low", "1024x1024", 272)]
+    [InlineData("medium", "1024x1536", 1_584)]
+    [InlineData("high", "1536x1024", 6_208)]
+    public async Task A_picture_of_the_oldest_model_costs_by_its_table(string quality, string size, int tokens)
+    {
+        await using var service = await Service.StartAsync(o => o.RetiredModels = RetiredModelHandling.Serve);
+
+        var reply = await service.GenerateAsync(
+            $$"""{"model":"gpt-image-1","prompt":"p","quality":"{{quality}}","size":"{{size}}"}""");
+
+        Assert.Equal(tokens, (int)reply.Body["usage"]!["output_tokens_details"]!["image_tokens"]!);
+    }
+
+    [Theory]
+    [InlineData(1_024, 1_024, 1_024)]
+    [InlineData(1_024, 1_536, 1_536)]
+    [InlineData(512, 512, 1_024)]
+    [InlineData(2_048, 2_048, 1_521)]
+    [InlineData(3_840, 2_160, 1_508)]
+    [InlineData(40, 24, 6)]
+    [InlineData(9_600, 1, 1)]
+    public void A_picture_that_goes_in_costs_its_patches(int width, int height, int tokens)
+        => Assert.Equal(tokens, InputTokens.CountPatches(new PictureSize(width, height)));
+
+    [Theory]
+    [InlineData("abcd", 7)]
+    [InlineData("abcde", 8)]
+    [InlineData("一只猫", 9)]
+    [InlineData("a 猫", 8)]
     public async Task A_prompt_costs_by_its_letters(string prompt, int tokens)
     {
         var reply = await shared.Service.GenerateAsync($$"""{"prompt":"{{prompt}}"}""");
@@ -37,8 +69,6 @@ public sealed class UsageTests(SharedService shared) : IClassFixture<SharedServi
     }
 
     [Theory]
-    [InlineData("gpt-image-1.5")]
-    [InlineData("gpt-image-1-mini")]
     [InlineData("gpt-image-2")]
     [InlineData("gpt-image-2.5-sunburst")]
     [InlineData("gpt-image-2.6-sunburst")]

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using OpenAIImages.Emulator.Protocol;
 
 namespace OpenAIImages.Emulator.Endpoints;
 
@@ -12,7 +13,14 @@ internal sealed record ApiRoute(long BodyLimit, bool IsMetered)
     // Base addresses with and without the version are both in use; the third is Azure's newer one.
     private static readonly string[] Prefixes = ["", "/v1", AzureSurface.Folder + "/v1"];
 
+    /// <summary>Gets how long a body may be that is no form, where that differs.</summary>
+    public long? JsonBodyLimit { get; init; }
+
     public static ApiRoute? Of(HttpContext context) => context.GetEndpoint()?.Metadata.GetMetadata<ApiRoute>();
+
+    /// <summary>Says how long the body of a request may be.</summary>
+    public long LimitFor(HttpRequest request)
+        => JsonBodyLimit is { } limit && !MultipartBody.IsMultipart(request.ContentType) ? limit : BodyLimit;
 
     /// <summary>Maps one operation at every base address.</summary>
     public void Map(IEndpointRouteBuilder routes, string method, string path, RequestDelegate handle)

@@ -22,12 +22,12 @@ internal sealed class AzureSurface(ModelCatalog catalog)
     {
         if (!IsAzure(context))
         {
-            return catalog.Find(fields.Text("model"));
+            return catalog.Find(fields.TextUnlessAbsent("model"));
         }
 
         var model = context.GetRouteValue("deployment") is string deployment
             ? FindDeployment(context, deployment)
-            : catalog.Find(fields.Text("model"));
+            : catalog.Find(fields.TextUnlessAbsent("model"));
 
         return model with
         {
@@ -41,6 +41,6 @@ internal sealed class AzureSurface(ModelCatalog catalog)
 
     private ModelRules FindDeployment(HttpContext context, string deployment)
         => string.IsNullOrEmpty(context.Request.Query["api-version"])
-            ? throw new ApiException(RequestRefusals.NoVersion)
+            ? throw new ApiException(RequestRefusals.NoResource)
             : catalog.FindDeployment(deployment) ?? throw new ApiException(RequestRefusals.NoDeployment);
 }

@@ -7,12 +7,16 @@ using OpenAIImages.Emulator.Protocol;
 namespace OpenAIImages.Emulator.Endpoints;
 
 /// <summary><c>POST /images/edits</c>: pictures from words and pictures, sent as a form or as JSON.</summary>
-internal sealed class EditsEndpoint(AzureSurface azure, LinkStore links, ImageJobRunner runner)
+internal sealed class EditsEndpoint(
+    ImageEmulatorOptions options, AzureSurface azure, LinkStore links, PictureStudio studio, ImageJobRunner runner)
 {
     private const string Path = "/images/edits";
 
-    // Sixteen pictures of 50 MB, and room for the words.
-    private static readonly ApiRoute Route = new(BodyLimit: (16 * 50 + 1) * 1_024 * 1_024, IsMetered: true);
+    // Sixteen pictures of 50 MB, and room for the words; in JSON, eighteen links of 20 MiB.
+    private static readonly ApiRoute Route = new(BodyLimit: (16 * 50 + 1) * 1_024 * 1_024, IsMetered: true)
+    {
+        JsonBodyLimit = (18 * 20 + 1) * 1_024 * 1_024,
+    };
 
     public void Map(IEndpointRouteBuilder routes)
     {
@@ -20,7 +24,7 @@ internal sealed class EditsEndpoint(AzureSurface azure, LinkStore links, ImageJo
         Route.MapDeployments(routes, HttpMethods.Post, Path, HandleAsync);
     }
 
-    private Task HandleAsync(HttpContext context)
+    private async Task HandleAsync(HttpContext context)
     {
         var body = RequestJournal.Current(context).Body;
         var contentType = context.Request.ContentType;
@@ -31,13 +35,18 @@ internal sealed class EditsEndpoint(AzureSurface azure, LinkStore links, ImageJo
         }
 
         var fields = isForm ? MultipartParameters.Read(contentType, body) : JsonParameters.Read(contentType, body);
-        var files = new InputReader(fields, isForm ? null : new ImageReferences(link => FindOwn(context, link)));
+        var files = new InputReader(fields, isForm ? null : new ImageReferences(FindOwn));
 
-        return runner.RunAsync(context, EditJobReader.Read(fields, files, azure.FindModel(context, fields)));
+        var job = EditJobReader.Read(fields, files, azure.FindModel(context, fields));
+        var budget = new PixelBudget(options.MaxInputPixels);
+        var inputs = EditInputs.Find(job, files, budget);
+        job = await studio
+            .InspectAsync(inputs.AddToJob, budget.IsLarge, context.RequestAborted).ConfigureAwait(false);
+        await runner.RunAsync(context, job with { IsLarge = budget.IsLarge }).ConfigureAwait(false);
     }
 
-    private InputFile? FindOwn(HttpContext context, string link)
-        => LinksEndpoint.Find(context.Request, links, link) is { } picture
+    private InputFile? FindOwn(string link)
+        => LinksEndpoint.Find(links, link) is { } picture
             ? new InputFile(PictureFormats.MediaType(picture.Format), picture.Bytes)
             : null;
 }

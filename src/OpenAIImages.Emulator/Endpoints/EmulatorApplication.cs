@@ -1,6 +1,7 @@
 using System.Net;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
@@ -49,8 +50,9 @@ internal static class EmulatorApplication
         return application;
     }
 
-    // Outermost first. Headers go on every reply, refusals included; the journal keeps requests that the key gate
-    // turns away; only what passes the gate counts against the limits.
+    // Outermost first. Headers go on every reply, refusals included; the journal keeps requests that its gate turns
+    // away; only what passes the gate counts against the limits. What a proxy says of the address comes behind the
+    // journal, which keeps headers as they were sent.
     private static void Arrange(WebApplication application, ImageEmulatorOptions options, RequestJournal journal)
     {
         var limits = new RateLimits(options.TimeProvider);
@@ -59,7 +61,14 @@ internal static class EmulatorApplication
         application.Use(new ErrorBarrier(application.Lifetime, faults, application.Logger).InvokeAsync);
         application.UseRouting();
         application.Use(journal.InvokeAsync);
-        application.Use(new KeyGate(options).InvokeAsync);
+        if (options.UseForwardedHeaders)
+        {
+            application.UseForwardedHeaders(new ForwardedHeadersOptions
+            {
+                ForwardedHeaders = ForwardedHeaders.XForwardedProto | ForwardedHeaders.XForwardedHost,
+            });
+        }
+
         application.Use(limits.InvokeAsync);
         MapRoutes(application, options, limits, faults);
     }
@@ -69,14 +78,15 @@ internal static class EmulatorApplication
     {
         var catalog = new ModelCatalog(options);
         var azure = new AzureSurface(catalog);
-        var links = new LinkStore(options.TimeProvider);
+        var links = new LinkStore(options.TimeProvider, options.MaxLinks);
         var studio = new PictureStudio(options.Engine, options.MaxConcurrentPaintings);
         application.Lifetime.ApplicationStopped.Register(studio.Dispose);
+        application.Lifetime.ApplicationStopped.Register(links.Dispose);
         var runner = new ImageJobRunner(options, studio, links, limits, new ImageStreamer(options, studio, faults));
 
         new GenerationsEndpoint(azure, runner).Map(application);
-        new EditsEndpoint(azure, links, runner).Map(application);
-        new VariationsEndpoint(catalog, runner).Map(application);
+        new EditsEndpoint(options, azure, links, studio, runner).Map(application);
+        new VariationsEndpoint(options, catalog, studio, runner).Map(application);
         new ModelsEndpoint(catalog).Map(application);
         new LinksEndpoint(links).Map(application);
     }

@@ -18,6 +18,7 @@ internal sealed class ErrorBarrier(IHostApplicationLifetime lifetime, FaultRepor
             await next(context).ConfigureAwait(false);
             if (Unanswered(context) is { } error)
             {
+                Explain(context, error);
                 await ErrorReply.WriteAsync(context, error).ConfigureAwait(false);
             }
         }
@@ -36,6 +37,16 @@ internal sealed class ErrorBarrier(IHostApplicationLifetime lifetime, FaultRepor
         }
     }
 
+    // The service says nothing at all; whoever has mistyped an address wants to know.
+    private static void Explain(HttpContext context, ApiError error)
+    {
+        if (error.IsBare)
+        {
+            context.Response.Headers["x-emulator-error"] =
+                HeaderText.Encode($"Nothing is at {context.Request.Method} {context.Request.Path}.");
+        }
+    }
+
     // Routing finds no handler, or none for the method, and leaves an empty reply behind.
     private static ApiError? Unanswered(HttpContext context)
     {
@@ -45,7 +56,7 @@ internal sealed class ErrorBarrier(IHostApplicationLifetime lifetime, FaultRepor
         {
             { HasStarted: true } => null,
             { StatusCode: StatusCodes.Status404NotFound }
-                => RequestRefusals.UnknownAddress(request.Method, request.Path),
+                => AzureSurface.IsAzure(context) ? RequestRefusals.NoResource : RequestRefusals.NothingThere,
             { StatusCode: StatusCodes.Status405MethodNotAllowed }
                 => RequestRefusals.WrongMethod(request.Method, request.Path),
             _ => null,

@@ -25,7 +25,7 @@ internal sealed class ImageJobRunner(
 
         var pictures = new List<Picture>(job.Count);
         await foreach (var picture in studio
-            .PaintAsync(job.Make, job.Count, context.RequestAborted).ConfigureAwait(false))
+            .PaintAsync(job.Make, job.Count, job.IsLarge, context.RequestAborted).ConfigureAwait(false))
         {
             pictures.Add(picture);
         }
@@ -41,6 +41,7 @@ internal sealed class ImageJobRunner(
         context.Response.Headers["x-emulator-understood"] = HeaderText.Encode(pictures[0].Understood);
         await JsonReply.SendAsync(context, json).ConfigureAwait(false);
 
-        string Link(Picture picture) => LinksEndpoint.Address(context.Request, links.Add(picture));
+        string Link(Picture picture) => LinksEndpoint.Address(
+            context.Request, options.PublicAddress, links.Add(picture));
     }
 }

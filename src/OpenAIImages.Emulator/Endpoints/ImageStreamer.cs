@@ -35,7 +35,7 @@ internal sealed class ImageStreamer(ImageEmulatorOptions options, PictureStudio 
     {
         var isFirst = true;
         await foreach (var picture in studio
-            .PaintAsync(job.Make, job.Count, cancellationToken).ConfigureAwait(false))
+            .PaintAsync(job.Make, job.Count, job.IsLarge, cancellationToken).ConfigureAwait(false))
         {
             if (!isFirst)
             {

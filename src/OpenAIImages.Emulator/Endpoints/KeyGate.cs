@@ -8,15 +8,10 @@ internal sealed class KeyGate(ImageEmulatorOptions options)
 {
     private const string Scheme = "Bearer ";
 
-    public Task InvokeAsync(HttpContext context, RequestDelegate next)
-    {
-        if (options.RequireKey && ApiRoute.Of(context) is not null && Fault(context.Request.Headers) is { } fault)
-        {
-            throw new ApiException(fault);
-        }
-
-        return next(context);
-    }
+    /// <summary>Looks at the key of a request.</summary>
+    /// <returns>Why the request is refused, or <see langword="null"/> when it is not.</returns>
+    public ApiError? Check(HttpContext context)
+        => options.RequireKey && ApiRoute.Of(context) is not null ? Fault(context.Request.Headers) : null;
 
     private ApiError? Fault(IHeaderDictionary headers)
         => Key(headers).Trim() is not { Length: > 0 } key ? RequestRefusals.NoKey

@@ -17,20 +17,27 @@ internal sealed class LinksEndpoint(LinkStore links)
 {
     private const string Folder = "/pictures/";
 
-    public static string Address(HttpRequest request, LinkedPicture linked)
+    /// <summary>Writes a link to a picture.</summary>
+    /// <param name="request">The request that is answered with it.</param>
+    /// <param name="publicAddress">Where the outside finds this service; <see langword="null"/> for the address that
+    /// the request came to.</param>
+    /// <param name="linked">The picture.</param>
+    public static string Address(HttpRequest request, Uri? publicAddress, LinkedPicture linked)
     {
+        var root = publicAddress?.AbsoluteUri.TrimEnd('/') ?? $"{request.Scheme}://{request.Host}";
         var expires = linked.Expires.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture);
         var query = $"?se={Uri.EscapeDataString(expires)}&sp=r&sig={linked.Signature}";
 
-        return $"{request.Scheme}://{request.Host}{Folder}{linked.FileName}{query}";
+        return $"{root}{Folder}{linked.FileName}{query}";
     }
 
     /// <summary>Finds a picture by a link to it that was given out here and has not expired.</summary>
-    public static Picture? Find(HttpRequest request, LinkStore links, string link)
+    /// <remarks>Name and signature are random and ours alone, so that it does not matter by which of its addresses the
+    /// link names this service.</remarks>
+    public static Picture? Find(LinkStore links, string link)
         => Uri.TryCreate(link, UriKind.Absolute, out var address)
-            && address.Authority == request.Host.Value
-            && address.AbsolutePath.StartsWith(Folder, StringComparison.Ordinal)
-            && links.Find(address.AbsolutePath[Folder.Length..]) is { } linked
+            && address.AbsolutePath.LastIndexOf(Folder, StringComparison.Ordinal) is >= 0 and var folder
+            && links.Find(address.AbsolutePath[(folder + Folder.Length)..]) is { } linked
             && !links.HasExpired(linked)
             && address.Query.Contains(linked.Signature, StringComparison.Ordinal)
             ? linked.Picture

@@ -5,17 +5,31 @@ using OpenAIImages.Emulator.Errors;
 namespace OpenAIImages.Emulator.Endpoints;
 
 /// <summary>Reads every request whole, up to the limit of its route, and keeps the last ones.</summary>
+/// <remarks>The key is looked at before the body is read. A request without a good one is read only in part, and so
+/// is one to an address where nothing is: both are kept with the beginning of their bodies.</remarks>
 internal sealed class RequestJournal(ImageEmulatorOptions options)
 {
-    // For addresses that take no body, or do not exist.
-    private const long SmallBody = 64 * 1_024;
+    private const long Beginning = 64 * 1_024;
 
     // Edits carry pictures: a thousand of them would fill the memory of most machines.
     private const long MostKeptBytes = 256 * 1_024 * 1_024;
 
+    private readonly KeyGate _gate = new(options);
     private readonly object _lock = new();
     private readonly Queue<ReceivedRequest> _requests = new();
     private long _keptBytes;
+
+    /// <summary>Gets how many bytes the requests take that are kept.</summary>
+    internal long KeptBytes
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return _keptBytes;
+            }
+        }
+    }
 
     public ReceivedRequest[] Snapshot()
     {
@@ -31,12 +45,19 @@ internal sealed class RequestJournal(ImageEmulatorOptions options)
 
     public async Task InvokeAsync(HttpContext context, RequestDelegate next)
     {
-        var limit = ApiRoute.Of(context)?.BodyLimit ?? SmallBody;
+        var route = ApiRoute.Of(context);
+        var wrongKey = _gate.Check(context);
+        var limit = route is null || wrongKey is not null ? Beginning : route.LimitFor(context.Request);
         var (body, isTooLarge) =
             await BodyReader.ReadAsync(context.Request, limit, context.RequestAborted).ConfigureAwait(false);
         var request = Describe(context, body);
         Keep(request);
-        if (isTooLarge)
+        if (wrongKey is not null)
+        {
+            throw new ApiException(wrongKey);
+        }
+
+        if (isTooLarge && route is not null)
         {
             throw new ApiException(RequestRefusals.TooLarge(limit));
         }
@@ -66,11 +87,17 @@ internal sealed class RequestJournal(ImageEmulatorOptions options)
         lock (_lock)
         {
             _requests.Enqueue(request);
-            _keptBytes += request.Body.Length;
+            _keptBytes += Size(request);
             while (_requests.Count > options.MaxReceived || (_requests.Count > 1 && _keptBytes > MostKeptBytes))
             {
-                _keptBytes -= _requests.Dequeue().Body.Length;
+                _keptBytes -= Size(_requests.Dequeue());
             }
         }
     }
+
+    // Headers and addresses are kept as well, two bytes a character.
+    private static long Size(ReceivedRequest request)
+        => request.Body.Length
+            + 2L * (request.Path.Length + request.Query.Length
+                + request.Headers.Sum(header => header.Key.Length + header.Value.Sum(value => value.Length)));
 }

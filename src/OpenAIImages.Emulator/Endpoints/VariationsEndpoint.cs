@@ -2,32 +2,62 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using OpenAIImages.Emulator.Errors;
 using OpenAIImages.Emulator.Models;
+using OpenAIImages.Emulator.Pictures;
 using OpenAIImages.Emulator.Protocol;
 
 namespace OpenAIImages.Emulator.Endpoints;
 
 /// <summary><c>POST /images/variations</c>: others in the manner of a picture. Retired along with its model.</summary>
-internal sealed class VariationsEndpoint(ModelCatalog catalog, ImageJobRunner runner)
+/// <remarks>Where the model is none that still makes variations here, nothing is at this address.</remarks>
+internal sealed class VariationsEndpoint(
+    ImageEmulatorOptions options, ModelCatalog catalog, PictureStudio studio, ImageJobRunner runner)
 {
+    private const string Path = "/images/variations";
     private const string UsualModel = "dall-e-2";
 
     private static readonly ApiRoute Route = new(BodyLimit: 64 * 1_024 * 1_024, IsMetered: true);
 
-    public void Map(IEndpointRouteBuilder routes)
-        => Route.Map(routes, HttpMethods.Post, "/images/variations", HandleAsync);
+    private bool IsInService => options.RetiredModels == RetiredModelHandling.Serve;
 
-    private Task HandleAsync(HttpContext context)
+    public void Map(IEndpointRouteBuilder routes)
     {
-        var contentType = context.Request.ContentType;
-        if (!MultipartBody.IsMultipart(contentType))
+        Route.Map(routes, HttpMethods.Post, Path, HandleAsync);
+        if (!IsInService)
         {
-            throw new ApiException(RequestRefusals.WrongContentType(contentType, "multipart/form-data"));
+            Route.Map(routes, HttpMethods.Get, Path, _ => throw new ApiException(RequestRefusals.NothingThere));
+        }
+    }
+
+    private async Task HandleAsync(HttpContext context)
+    {
+        var fields = ReadFields(context);
+        var name = fields.Text("model") ?? UsualModel;
+        var model = catalog.FindServed(name);
+        if (!IsInService && model is not { Varies: true })
+        {
+            throw new ApiException(RequestRefusals.NothingThere);
         }
 
-        var fields = MultipartParameters.Read(contentType, RequestJournal.Current(context).Body);
-        var model = catalog.Find(fields.Text("model") ?? UsualModel);
         var files = new InputReader(fields, references: null);
+        var budget = new PixelBudget(options.MaxInputPixels);
+        var read = VariationJobReader.Find(fields, files, model ?? throw Refusals.NoSuchModel(name), budget);
+        var job = await studio
+            .InspectAsync(read, budget.IsLarge, context.RequestAborted).ConfigureAwait(false);
+        await runner.RunAsync(context, job with { IsLarge = budget.IsLarge }).ConfigureAwait(false);
+    }
 
-        return runner.RunAsync(context, VariationJobReader.Read(fields, files, model));
+    private ParameterSet ReadFields(HttpContext context)
+    {
+        var contentType = context.Request.ContentType;
+        try
+        {
+            return MultipartBody.IsMultipart(contentType)
+                ? MultipartParameters.Read(contentType, RequestJournal.Current(context).Body)
+                : throw new ApiException(RequestRefusals.WrongContentType(contentType, "multipart/form-data"));
+        }
+        catch (ApiException) when (!IsInService)
+        {
+            throw new ApiException(RequestRefusals.NothingThere);
+        }
     }
 }

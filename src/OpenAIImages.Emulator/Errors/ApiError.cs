@@ -6,6 +6,7 @@ namespace OpenAIImages.Emulator.Errors;
 internal sealed record ApiError(string Message)
 {
     public const string InvalidRequest = "invalid_request_error";
+    public const string ImageUserError = "image_generation_user_error";
 
     public int Status { get; init; } = StatusCodes.Status400BadRequest;
 
@@ -15,6 +16,9 @@ internal sealed record ApiError(string Message)
     public string? Param { get; init; }
 
     public string? Code { get; init; }
+
+    /// <summary>Gets a value indicating whether the reply has a status and no body.</summary>
+    public bool IsBare { get; init; }
 
     /// <summary>Gets a value indicating whether a gateway refuses, before the service: in two words only.</summary>
     public bool IsOfGateway { get; init; }

@@ -26,12 +26,10 @@ internal static class FileRefusals
     {
         var order = number.ToString(CultureInfo.InvariantCulture);
 
-        return new(new ApiError($"Invalid image file or mode for image {order}, please check your image file.")
-        {
-            Type = "image_generation_user_error",
-            Param = name,
-            Code = "invalid_image_file",
-        });
+        return Refusals.UserError(
+            name,
+            "invalid_image_file",
+            $"Invalid image file or mode for image {order}, please check your image file.");
     }
 
     public static ApiException TooLarge(string name, int megabytes)
@@ -45,8 +43,15 @@ internal static class FileRefusals
         => Refusals.Refuse(name, "invalid_image_file", $"Invalid file '{name}': the picture must be square.");
 
     public static ApiException BadMask(string name, string fault)
+        => Refusals.UserError(null, $"invalid_{name}_image_format", $"Invalid {name} image format - {fault}");
+
+    public static ApiException TooManyPixels(string name, long most)
         => Refusals.Refuse(
-            name, $"invalid_{name}_image_format", $"Invalid {name} image format - {fault}.");
+            name,
+            "image_too_large",
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"Invalid file '{name}': the pictures of this request have more than {most} pixels together."));
 
     public static ApiException NotFound(string name, string id)
         => new(new ApiError($"No such File object: {Refusals.Shorten(id)}")

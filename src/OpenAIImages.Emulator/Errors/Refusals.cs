@@ -7,6 +7,7 @@ namespace OpenAIImages.Emulator.Errors;
 internal static class Refusals
 {
     private const int LongestEcho = 100;
+    private const string InvalidValueCode = "invalid_value";
 
     public static ApiException UnknownParameter(string name)
         => Refuse(name, "unknown_parameter", $"Unknown parameter: '{Shorten(name)}'.");
@@ -20,11 +21,22 @@ internal static class Refusals
             "invalid_type",
             $"Invalid type for '{name}': expected {expected}, but got {actual} instead.");
 
+    public static ApiException NotConvertible(string name, string expected)
+        => Refuse(
+            name,
+            "invalid_type",
+            $"Invalid type for '{name}': expected {expected}, but got a string value that could not be converted " +
+            $"into {expected}.");
+
     public static ApiException NotOneOf(string name, string value, IReadOnlyList<string> supported)
         => InvalidValue(name, $"Invalid value: '{Shorten(value)}'. Supported values are: {Enumerate(supported)}.");
 
     public static ApiException BadSize(string value, string fault)
         => InvalidValue("size", $"Invalid size '{Shorten(value)}'. {fault}");
+
+    /// <summary>Refuses words that are no size at all; the service gives these another type.</summary>
+    public static ApiException NoSize(string value, string fault)
+        => UserError("size", InvalidValueCode, $"Invalid size '{Shorten(value)}'. {fault}");
 
     public static ApiException TooSmall(string name, int least, string actual)
         => Refuse(
@@ -54,6 +66,12 @@ internal static class Refusals
             $"Invalid '{name}': empty string. Expected a string with minimum length 1, " +
             "but got an empty string instead.");
 
+    public static ApiException EmptyArray(string name)
+        => Refuse(
+            name,
+            "empty_array",
+            $"Invalid '{name}': empty array. Expected an array with minimum length 1, but got an empty array instead.");
+
     public static ApiException TooMany(string name, int most, int actual)
         => Refuse(
             name,
@@ -69,27 +87,38 @@ internal static class Refusals
             "one is allowed. If you are trying to provide a list of values, use the array syntax instead e.g. " +
             $"'{Shorten(name)}[]=<value>'.");
 
-    public static ApiException InvalidValue(string name, string message) => Refuse(name, "invalid_value", message);
+    public static ApiException InvalidValue(string name, string message) => Refuse(name, InvalidValueCode, message);
 
     public static ApiException Unsupported(string name, string message)
         => Refuse(name, "unsupported_value", message);
 
+    /// <summary>Refuses a model as the operations on images do; the list of models has other words.</summary>
+    public static ApiException NoSuchModel(string name)
+        => UserError("model", InvalidValueCode, $"The model '{Shorten(name)}' does not exist.");
+
     public static ApiException ModelNotFound(string message)
         => new(new ApiError(message) { Status = StatusCodes.Status404NotFound, Code = "model_not_found" });
+
+    /// <summary>Refuses with the type that the operations on images have for faults of the caller.</summary>
+    /// <param name="name">The field at fault; <see langword="null"/> when the service names none.</param>
+    /// <param name="code">The code.</param>
+    /// <param name="message">The words.</param>
+    public static ApiException UserError(string? name, string code, string message)
+        => new(new ApiError(message) { Type = ApiError.ImageUserError, Param = name, Code = code });
 
     /// <summary>Shortens what is repeated from a request, so that no reply grows with what was sent.</summary>
     public static string Shorten(string value) => value.Length <= LongestEcho ? value : value[..LongestEcho] + "...";
 
     /// <summary>Lists values as the service does.</summary>
-    public static string Enumerate(IReadOnlyList<string> values)
+    public static string Enumerate(IReadOnlyList<string> values, string conjunction = "and")
     {
         var quoted = values.Select(value => $"'{value}'").ToList();
 
         return quoted.Count switch
         {
             1 => quoted[0],
-            2 => $"{quoted[0]} and {quoted[1]}",
-            _ => $"{string.Join(", ", quoted.SkipLast(1))}, and {quoted[^1]}",
+            2 => $"{quoted[0]} {conjunction} {quoted[1]}",
+            _ => $"{string.Join(", ", quoted.SkipLast(1))}, {conjunction} {quoted[^1]}",
         };
     }
 

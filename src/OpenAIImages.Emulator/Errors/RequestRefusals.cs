@@ -11,6 +11,9 @@ internal static class RequestRefusals
         "library correctly. The OpenAI API expects a JSON payload, but what was sent was not valid JSON. If you " +
         "have trouble figuring out how to fix this, please contact us through our help center at help.openai.com.)");
 
+    public static ApiError TooManyValues { get; } = new(
+        "The JSON body of your request has too many values. Pictures go into it as strings, not as numbers.");
+
     public static ApiError NotMultipart { get; } = new(
         "We could not parse the multipart form of your request. (HINT: Every part needs a name, and the last one " +
         "must be followed by the closing boundary that the Content-Type header announces.)");
@@ -23,7 +26,7 @@ internal static class RequestRefusals
         Status = StatusCodes.Status401Unauthorized,
     };
 
-    public static ApiError NoVersion { get; } = new("Resource not found")
+    public static ApiError NoResource { get; } = new("Resource not found")
     {
         Status = StatusCodes.Status404NotFound,
         Code = "404",
@@ -47,12 +50,11 @@ internal static class RequestRefusals
         Code = "invalid_api_key",
     };
 
-    public static ApiError UnknownAddress(string method, string path) => new(
-        $"Unknown request URL: {method} {Refusals.Shorten(path)}. Please check the URL for typos, or see the docs at " +
-        "https://platform.openai.com/docs/api-reference/.")
+    /// <summary>An address at which the service has nothing, or nothing any more: a status and no words.</summary>
+    public static ApiError NothingThere { get; } = new("Nothing is at this address.")
     {
         Status = StatusCodes.Status404NotFound,
-        Code = "unknown_url",
+        IsBare = true,
     };
 
     public static ApiError WrongMethod(string method, string path) => new(

@@ -10,14 +10,14 @@ internal sealed class AnySizes : ISizeRules
 
     private static readonly PictureSize Auto = new(1_024, 1_024);
 
-    public PictureSize Read(string? text)
+    public PictureSize Read(string? text, int? frames)
     {
         if (text is null or "auto")
         {
             return Auto;
         }
 
-        var size = PictureSize.Parse(text) ?? throw Refusals.BadSize(text, PictureSize.Expected);
+        var size = PictureSize.Parse(text) ?? throw Refusals.NoSize(text, PictureSize.Expected);
 
         return IsPossible(size)
             ? size

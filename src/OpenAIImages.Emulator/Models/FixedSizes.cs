@@ -8,7 +8,7 @@ namespace OpenAIImages.Emulator.Models;
 /// <param name="all">The sizes, in the order in which the service lists them.</param>
 internal sealed class FixedSizes(string usual, string[] all) : ISizeRules
 {
-    public PictureSize Read(string? text)
+    public PictureSize Read(string? text, int? frames)
     {
         if (text is not null && !all.Contains(text))
         {
@@ -21,6 +21,6 @@ internal sealed class FixedSizes(string usual, string[] all) : ISizeRules
     public PictureSize Fit(PictureSize source)
         => all.Select(PictureSize.Parse).OfType<PictureSize>()
             .Where(size => size.Width.CompareTo(size.Height) == source.Width.CompareTo(source.Height))
-            .DefaultIfEmpty(Read(usual))
+            .DefaultIfEmpty(Read(usual, frames: null))
             .Last();
 }

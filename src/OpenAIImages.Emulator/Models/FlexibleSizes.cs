@@ -15,32 +15,53 @@ internal sealed class FlexibleSizes : ISizeRules
     // "auto" may come to any size at the service; a square every time keeps tests predictable.
     private static readonly PictureSize Auto = new(1_024, 1_024);
 
-    public PictureSize Read(string? text)
+    public PictureSize Read(string? text, int? frames)
     {
         if (text is null or "auto")
         {
-            return Auto;
+            return frames is { } asked ? GifSheet.Usual(asked) : Auto;
         }
 
-        var size = PictureSize.Parse(text) ?? throw Refusals.BadSize(text, PictureSize.Expected);
+        var size = PictureSize.Parse(text);
+        if (size is not { Width: > 0, Height: > 0 } given)
+        {
+            throw Refusals.NoSize(text, PictureSize.Expected);
+        }
 
-        return Fault(size) is { } fault ? throw Refusals.BadSize(text, fault) : size;
+        if (given.Width % Step != 0 || given.Height % Step != 0)
+        {
+            throw Refusals.NoSize(text, "Width and height must both be divisible by 16.");
+        }
+
+        var fault = frames is { } count ? SheetFault(given, count) : Fault(given);
+
+        return fault is null ? given : throw Refusals.BadSize(text, fault);
     }
 
     public PictureSize Fit(PictureSize source)
-        => Fault(source) is null ? source
+        => source.Width % Step == 0 && source.Height % Step == 0 && Fault(source) is null ? source
             : source.Width > source.Height ? new(1_536, 1_024)
             : source.Width < source.Height ? new(1_024, 1_536)
             : Auto;
 
+    // Which way a sheet of portrait frames lies is not published: a size is good if either way is.
+    private static string? SheetFault(PictureSize frame, int frames)
+    {
+        var sheets = GifSheet.Sheets(frame, frames);
+
+        return sheets.Any(sheet => Fault(sheet) is null)
+            ? null
+            : $"A GIF of {frames} frames is drawn as one sheet of {sheets[0]}. {Fault(sheets[0])}";
+    }
+
     private static string? Fault(PictureSize size) => size switch
     {
-        _ when size.Width % Step != 0 || size.Height % Step != 0 => "Width and height must both be divisible by 16.",
-        _ when Math.Max(size.Width, size.Height) > LongestEdge => "The longest edge must be at most 3840 pixels.",
+        _ when Math.Max(size.Width, size.Height) > LongestEdge
+            => "The longest edge must be less than or equal to 3840.",
         _ when size.Width > WidestRatio * size.Height || size.Height > WidestRatio * size.Width
-            => "The aspect ratio must be between 1:3 and 3:1.",
-        _ when size.Pixels < FewestPixels => "The total number of pixels must be at least 655360.",
-        _ when size.Pixels > MostPixels => "The total number of pixels must be at most 8294400.",
+            => "The maximum supported aspect ratio is 3:1.",
+        _ when size.Pixels < FewestPixels => "Requested resolution is below the current minimum pixel budget.",
+        _ when size.Pixels > MostPixels => "Requested resolution exceeds the current pixel budget.",
         _ => null,
     };
 }

@@ -4,11 +4,11 @@ namespace OpenAIImages.Emulator.Models;
 internal static class KnownModels
 {
     /// <summary>The day the table describes; what was shut down by then is gone for good.</summary>
-    public static readonly DateOnly AsOf = new(2026, 11, 23);
+    public static readonly DateOnly AsOf = new(2026, 11, 27);
 
     private static readonly string[] UpToHigh = ["low", "medium", "high", "auto"];
     private static readonly string[] UpToMax = ["low", "medium", "high", "xhigh", "max", "auto"];
-    private static readonly string[] Raster = ["png", "jpeg", "webp"];
+    private static readonly string[] Raster = ["png", "webp", "jpeg"];
     private static readonly DateOnly EndOf1Series = new(2026, 12, 1);
 
     private static readonly ModelRules Gpt1 = new()
@@ -32,6 +32,7 @@ internal static class KnownModels
         Released = new(2025, 12, 16),
         ShutDown = EndOf1Series,
         Snapshots = ["gpt-image-1.5-2025-12-16"],
+        ListsSnapshots = false,
         Parameters = ModelParameters.GptImage,
         EditParameters = ModelParameters.GptImageEdits,
         Tokens = OutputTokens.GptImage15,
@@ -43,6 +44,7 @@ internal static class KnownModels
         Released = new(2026, 4, 21),
         ShutDown = null,
         Snapshots = ["gpt-image-2-2026-04-21"],
+        ListsSnapshots = true,
         Sizes = new FlexibleSizes(),
         Fidelities = [],
         IsAlwaysFaithful = true,
@@ -55,6 +57,7 @@ internal static class KnownModels
         Released = new(2026, 9, 8),
         Snapshots = ["gpt-image-2.5-sunburst-2026-09-08"],
         Qualities = UpToMax,
+        Tokens = OutputTokens.GptImage25,
     };
 
     private static readonly ModelRules Gpt26 = Gpt25 with
@@ -121,9 +124,6 @@ internal static class KnownModels
         DallE3,
         DallE2,
     ];
-
-    /// <summary>Gets the one that is taken when a request names none: the default of OpenAI's image tool.</summary>
-    public static ModelRules Default => Gpt26;
 
     /// <summary>Finds a model by its name or by the name of a snapshot.</summary>
     public static ModelRules? Find(string name)

@@ -5,19 +5,36 @@ namespace OpenAIImages.Emulator.Models;
 /// <summary>Which models this emulator serves.</summary>
 internal sealed class ModelCatalog(ImageEmulatorOptions options)
 {
-    /// <summary>Gets the models to list: OpenAI's that are alive, and the aliases.</summary>
-    public IEnumerable<ModelRules> Listed
-        => KnownModels.All.Where(model => !IsRetired(model)).Concat(options.ModelAliases.Keys.Select(Alias));
+    /// <summary>Gets the models to list, each under the name it has there: OpenAI's that are alive, their dated
+    /// names, and the aliases.</summary>
+    public IEnumerable<(string Name, ModelRules Model)> Listed
+        => KnownModels.All
+            .Where(model => !IsRetired(model))
+            .SelectMany(model => NamesOf(model).Select(name => (name, model)))
+            .Concat(options.ModelAliases.Keys.Select(name => (name, Alias(name))));
 
-    /// <summary>Finds what a request asks for: any model but a retired or a misspelt one.</summary>
+    /// <summary>Finds the model that a request asks for.</summary>
     /// <param name="name">The name; <see langword="null"/> when the request has none.</param>
-    /// <exception cref="ApiException">The service would not know it.</exception>
+    /// <exception cref="ApiException">There is no such model, or none was asked for and none is the default.
+    /// </exception>
     public ModelRules Find(string? name)
-        => name is null ? KnownModels.Default : FindListed(name) ?? CompatibleModel.Find(name) ?? throw Unknown(name);
+    {
+        var asked = name ?? options.DefaultModel ?? throw Refusals.Missing("model");
+
+        return FindServed(asked) ?? throw Refusals.NoSuchModel(asked);
+    }
+
+    /// <summary>Finds a model that this emulator serves.</summary>
+    /// <returns>The model, or <see langword="null"/> when it is unknown or retired.</returns>
+    public ModelRules? FindServed(string name)
+        => options.ModelAliases.ContainsKey(name) ? Alias(name)
+            : KnownModels.Find(name) is { } model ? (IsRetired(model) ? null : model)
+            : options.CompatibleModels.Contains(name) ? CompatibleModel.Named(name)
+            : null;
 
     /// <summary>Finds a model as the list of models has it.</summary>
     /// <exception cref="ApiException">It is not in the list.</exception>
-    public ModelRules Describe(string name) => FindListed(name) ?? throw Unknown(name);
+    public ModelRules Describe(string name) => FindDeployment(name) ?? throw NotListed(name);
 
     /// <summary>Finds what is deployed under a name: an alias, or a living model under its own.</summary>
     public ModelRules? FindDeployment(string name)
@@ -25,17 +42,8 @@ internal sealed class ModelCatalog(ImageEmulatorOptions options)
             : KnownModels.Find(name) is { } model && !IsRetired(model) ? model
             : null;
 
-    private ModelRules? FindListed(string name)
-    {
-        if (options.ModelAliases.ContainsKey(name))
-        {
-            return Alias(name);
-        }
-
-        var model = KnownModels.Find(name);
-
-        return model is not null && IsRetired(model) ? throw Retired(name) : model;
-    }
+    private static IEnumerable<string> NamesOf(ModelRules model)
+        => model.ListsSnapshots ? [model.Name, .. model.Snapshots] : [model.Name];
 
     // An alias is a living model of its own, whatever became of the one it is like.
     private ModelRules Alias(string name)
@@ -52,11 +60,10 @@ internal sealed class ModelCatalog(ImageEmulatorOptions options)
 
     private static DateOnly Later(DateOnly one, DateOnly other) => one > other ? one : other;
 
-    private static ApiException Unknown(string name)
+    private static ApiException NotListed(string name)
         => Refusals.ModelNotFound(
-            $"The model `{Refusals.Shorten(name)}` does not exist or you do not have access to it.");
-
-    private static ApiException Retired(string name)
-        => Refusals.ModelNotFound(
-            $"The model `{name}` has been deprecated, learn more here: https://platform.openai.com/docs/deprecations");
+            KnownModels.Find(name) is null
+                ? $"The model `{Refusals.Shorten(name)}` does not exist or you do not have access to it."
+                : $"The model `{name}` has been deprecated, learn more here: " +
+                  "https://platform.openai.com/docs/deprecations");
 }

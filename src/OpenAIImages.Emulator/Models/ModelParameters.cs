@@ -33,8 +33,5 @@ internal static class ModelParameters
     public static IReadOnlySet<string> GptImageEdits { get; } =
         Set([.. Gpt, .. Edited, "input_fidelity", "complexity", "markup"]);
 
-    /// <summary>Gets every field of the schema: <c>null</c> equals omission for these, whatever the model.</summary>
-    public static IReadOnlySet<string> Schema { get; } = Set([.. Gpt, "complexity", "response_format", "style"]);
-
     private static HashSet<string> Set(string[] names) => new(names, StringComparer.Ordinal);
 }

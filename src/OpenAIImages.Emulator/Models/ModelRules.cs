@@ -13,6 +13,9 @@ internal sealed record ModelRules
     /// <summary>Gets dated names of the same model.</summary>
     public string[] Snapshots { get; init; } = [];
 
+    /// <summary>Gets a value indicating whether the list of models names them beside the model itself.</summary>
+    public bool ListsSnapshots { get; init; } = true;
+
     /// <summary>Gets the fields a generation may have; <see langword="null"/> when any may be sent.</summary>
     public IReadOnlySet<string>? Parameters { get; init; }
 

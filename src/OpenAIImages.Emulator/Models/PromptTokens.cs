@@ -1,8 +1,12 @@
 namespace OpenAIImages.Emulator.Models;
 
 /// <summary>Estimates how many tokens a prompt is: a fourth of a token a Latin letter, a whole one beyond.</summary>
+/// <remarks>A call is billed six more, for what stands around the prompt.</remarks>
 internal static class PromptTokens
 {
+    /// <summary>How many tokens stand around a prompt.</summary>
+    public const int Around = 6;
+
     public static int Count(string prompt)
     {
         var latin = 0;

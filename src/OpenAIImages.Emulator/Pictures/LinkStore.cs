@@ -2,24 +2,56 @@ using OpenAIImages.Painter;
 
 namespace OpenAIImages.Emulator.Pictures;
 
-/// <summary>Keeps pictures that were delivered as links, for an hour.</summary>
-internal sealed class LinkStore(TimeProvider time)
+/// <summary>Keeps pictures that were delivered as links: for an hour, so many, and so many bytes.</summary>
+internal sealed class LinkStore : IDisposable
 {
-    private static readonly TimeSpan Lifetime = TimeSpan.FromMinutes(60);
+    // A reply has ten pictures at most; those of the last one are there, whatever their size.
+    private const int AlwaysKept = 10;
+    private const long MostBytes = 256 * 1_024 * 1_024;
 
+    private static readonly TimeSpan Lifetime = TimeSpan.FromMinutes(60);
+    private static readonly TimeSpan Sweep = TimeSpan.FromMinutes(1);
+
+    private readonly TimeProvider _time;
+    private readonly int _most;
+    private readonly ITimer _sweeper;
     private readonly object _lock = new();
     private readonly Dictionary<string, LinkedPicture> _pictures = new(StringComparer.Ordinal);
     private readonly Queue<LinkedPicture> _byAge = new();
+    private long _bytes;
+
+    public LinkStore(TimeProvider time, int most)
+    {
+        _time = time;
+        _most = most;
+        _sweeper = time.CreateTimer(_ => ForgetOld(), state: null, Sweep, Sweep);
+    }
+
+    /// <summary>Gets how many pictures are kept, expired ones included.</summary>
+    public int Count
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return _pictures.Count;
+            }
+        }
+    }
 
     public LinkedPicture Add(Picture picture)
     {
-        var now = time.GetUtcNow();
+        var now = _time.GetUtcNow();
         var linked = new LinkedPicture(picture, now, now + Lifetime);
         lock (_lock)
         {
-            ForgetBefore(now - Lifetime);
             _pictures.Add(linked.FileName, linked);
             _byAge.Enqueue(linked);
+            _bytes += picture.Bytes.Length;
+            while (_byAge.Count > _most || (_byAge.Count > AlwaysKept && _bytes > MostBytes))
+            {
+                ForgetOldest();
+            }
         }
 
         return linked;
@@ -33,14 +65,27 @@ internal sealed class LinkStore(TimeProvider time)
         }
     }
 
-    public bool HasExpired(LinkedPicture linked) => time.GetUtcNow() >= linked.Expires;
+    public bool HasExpired(LinkedPicture linked) => _time.GetUtcNow() >= linked.Expires;
+
+    public void Dispose() => _sweeper.Dispose();
 
     // Expired ones are kept for a second hour, so that a late visitor hears "expired" and not "no such thing".
-    private void ForgetBefore(DateTimeOffset moment)
+    private void ForgetOld()
     {
-        while (_byAge.TryPeek(out var oldest) && oldest.Expires <= moment)
+        var moment = _time.GetUtcNow() - Lifetime;
+        lock (_lock)
         {
-            _pictures.Remove(_byAge.Dequeue().FileName);
+            while (_byAge.TryPeek(out var oldest) && oldest.Expires <= moment)
+            {
+                ForgetOldest();
+            }
         }
+    }
+
+    private void ForgetOldest()
+    {
+        var oldest = _byAge.Dequeue();
+        _pictures.Remove(oldest.FileName);
+        _bytes -= oldest.Picture.Bytes.Length;
     }
 }

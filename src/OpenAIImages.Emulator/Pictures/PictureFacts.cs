@@ -9,8 +9,14 @@ namespace OpenAIImages.Emulator.Pictures;
 /// <param name="HasTransparency">Whether any of them is.</param>
 internal sealed record PictureFacts(PictureSize Size, bool IsPng, bool HasAlpha, bool HasTransparency)
 {
-    // A small file can claim to be a picture of any size; this is a quarter of a gigabyte of pixels.
-    private const long MostPixels = 64L * 1_024 * 1_024;
+    /// <summary>Reads from a file's beginning how many pixels it says to have; none when it is no picture.</summary>
+    public static long CountPixels(ReadOnlyMemory<byte> file)
+    {
+        using var data = SKData.CreateCopy(file.Span);
+        using var codec = SKCodec.Create(data);
+
+        return codec is null ? 0 : (long)codec.Info.Width * codec.Info.Height;
+    }
 
     /// <summary>Reads all of a file, so that a damaged one is found out.</summary>
     /// <returns>The facts, or <see langword="null"/> when it is no PNG, JPEG or WebP, or damaged.</returns>
@@ -24,11 +30,6 @@ internal sealed record PictureFacts(PictureSize Size, bool IsPng, bool HasAlpha,
         }
 
         var (width, height) = (codec.Info.Width, codec.Info.Height);
-        if ((long)width * height > MostPixels)
-        {
-            return null;
-        }
-
         using var pixels = new SKBitmap(
             new SKImageInfo(width, height, SKColorType.Rgba8888, SKAlphaType.Unpremul));
         if (codec.GetPixels(pixels.Info, pixels.GetPixels()) != SKCodecResult.Success)

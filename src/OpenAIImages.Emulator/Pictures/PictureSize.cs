@@ -5,7 +5,7 @@ namespace OpenAIImages.Emulator.Pictures;
 /// <summary>A width and a height in pixels, <c>WIDTHxHEIGHT</c> on the wire.</summary>
 internal readonly record struct PictureSize(int Width, int Height)
 {
-    public const string Expected = "Expected WIDTHxHEIGHT, for example '1024x1024', or 'auto'.";
+    public const string Expected = "Expected WIDTHxHEIGHT, for example '1824x1024'.";
 
     public long Pixels => (long)Width * Height;
 

@@ -1,12 +1,11 @@
 using OpenAIImages.Emulator.Errors;
 using OpenAIImages.Emulator.Models;
-using OpenAIImages.Emulator.Pictures;
 
 namespace OpenAIImages.Emulator.Protocol;
 
 /// <summary>Reads the fields of an edit into a job, as strictly as the service does.</summary>
-/// <remarks><b>Fails</b> with <see cref="ApiException"/> at the first fault, of the fields and then of the files.
-/// </remarks>
+/// <remarks><b>Fails</b> with <see cref="ApiException"/> at the first fault. The files come afterwards, by
+/// <see cref="EditInputs"/>.</remarks>
 internal static class EditJobReader
 {
     public static ImageJob Read(ParameterSet fields, InputReader files, ModelRules model)
@@ -16,66 +15,51 @@ internal static class EditJobReader
             throw Refusals.InvalidValue("model", $"The model '{model.Name}' does not edit pictures.");
         }
 
-        // The other form's name for the pictures would otherwise be dropped in silence.
-        if (model.EditParameters is not null && fields.Has(files.Images == "image" ? "images" : "image"))
+        if (model.EditParameters is not null)
         {
-            throw Refusals.UnknownParameter(files.Images == "image" ? "images" : "image");
+            CheckNameOfPictures(fields, files);
         }
 
-        var job = ImageJobReader.Read(fields, model, model.EditParameters);
+        var job = ImageJobReader.Read(fields, model, model.EditParameters, files);
         var closely = ReadFidelity(fields, model);
-        if (fields.Has("mask") && fields.Has("markup"))
+
+        return fields.Has("mask") && fields.Has("markup")
+            ? throw Refusals.InvalidValue("markup", "'markup' cannot be combined with 'mask'.")
+            : job with
+            {
+                EventPrefix = "image_edit",
+                LooksClosely = closely,
+                TakesSizeOfInput = fields.Text("size") is null or "auto",
+            };
+    }
+
+    // Each form of body has its own name for the pictures, and the service knows what the mistake is.
+    private static void CheckNameOfPictures(ParameterSet fields, InputReader files)
+    {
+        if (files.Images == "image" && fields.KindOf("images") is not null)
         {
-            throw Refusals.InvalidValue("markup", "'markup' cannot be combined with 'mask'.");
+            throw Refusals.InvalidValue(
+                "images", "Unknown parameter: 'images'. For multipart/form-data use 'image' or 'image[]'.");
         }
 
-        var (inputs, size) = ReadInputs(files, model, closely);
-
-        return job with
+        if (files.Images == "images" && (fields.KindOf("image") ?? fields.KindOf("image[]")) is not null)
         {
-            EventPrefix = "image_edit",
-            Size = fields.Text("size") is null or "auto" ? model.Sizes.Fit(size) : job.Size,
-            Inputs = inputs,
-        };
+            throw Refusals.InvalidValue(
+                "image",
+                "Unknown parameter: 'image'. For application/json on /v1/images/edits, use 'images' (array).");
+        }
     }
 
     private static bool ReadFidelity(ParameterSet fields, ModelRules model)
     {
         if (model.Fidelities is [] && fields.Has("input_fidelity"))
         {
-            throw Refusals.Refuse(
-                "input_fidelity",
+            throw Refusals.UserError(
+                null,
                 "invalid_input_fidelity_model",
                 $"The model '{model.Name}' does not support the 'input_fidelity' parameter.");
         }
 
         return fields.Choice("input_fidelity", model.Fidelities) == "high" || model.IsAlwaysFaithful;
-    }
-
-    private static (JobInputs Inputs, PictureSize Size) ReadInputs(InputReader files, ModelRules model, bool closely)
-    {
-        var images = files.ReadImages(model.Inputs.MaxCount);
-        var sizes = images
-            .Select((image, index) => FileRules.CheckPicture(image.File, image.Name, index + 1, model.Inputs).Size)
-            .ToList();
-        var mask = files.ReadOne("mask");
-        var markup = files.ReadOne("markup");
-        foreach (var (name, file) in new[] { ("mask", mask), ("markup", markup) })
-        {
-            if (file is not null)
-            {
-                FileRules.CheckOverlay(file, name, sizes[0], model.Inputs);
-            }
-        }
-
-        return (
-            new JobInputs
-            {
-                Pictures = [.. images.Select(image => image.File.Bytes)],
-                Mask = mask?.Bytes,
-                Markup = markup?.Bytes,
-                Tokens = sizes.Sum(size => InputTokens.Count(size, closely)),
-            },
-            sizes[0]);
     }
 }

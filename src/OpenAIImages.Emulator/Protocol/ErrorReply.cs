@@ -9,11 +9,16 @@ internal static class ErrorReply
 {
     public static async Task WriteAsync(HttpContext context, ApiError error)
     {
+        context.Response.StatusCode = error.Status;
+        if (error.IsBare)
+        {
+            return;
+        }
+
         using var json = new PictureJson();
         json.Writer.WriteStartObject();
         WriteError(json.Writer, error);
         json.Writer.WriteEndObject();
-        context.Response.StatusCode = error.Status;
         await JsonReply.SendAsync(context, json).ConfigureAwait(false);
     }
 

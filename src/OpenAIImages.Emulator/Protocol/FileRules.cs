@@ -7,7 +7,18 @@ namespace OpenAIImages.Emulator.Protocol;
 /// <summary>Which files a model works on.</summary>
 internal static class FileRules
 {
-    private static readonly string[] Png = ["image/png"];
+    /// <summary>Gets the one type that masks and markups have.</summary>
+    public static IReadOnlyList<string> Png { get; } = ["image/png"];
+
+    /// <summary>Checks what a file says of itself, and its length.</summary>
+    /// <exception cref="ApiException">It is of another type, or too long.</exception>
+    public static void CheckKind(InputFile file, string name, IReadOnlyList<string> types, InputRules rules)
+    {
+        CheckType(file, name, types);
+        CheckLength(file, name, rules);
+    }
+
+    /// <summary>Reads a picture whole.</summary>
 
     /// <param name="file">The file.</param>
     /// <param name="name">Its field, for messages.</param>
@@ -16,8 +27,6 @@ internal static class FileRules
     /// <exception cref="ApiException">The model does not take it.</exception>
     public static PictureFacts CheckPicture(InputFile file, string name, int number, InputRules rules)
     {
-        CheckType(file, name, rules.MediaTypes);
-        CheckLength(file, name, rules);
         var facts = PictureFacts.Read(file.Bytes) ?? throw FileRefusals.NotReadable(name, number);
 
         return rules.MustBeSquare && facts.Size.Width != facts.Size.Height
@@ -27,10 +36,13 @@ internal static class FileRules
 
     /// <summary>Checks a mask or a markup, which lies over the first picture.</summary>
     /// <exception cref="ApiException">It does not fit.</exception>
-    public static void CheckOverlay(InputFile file, string name, PictureSize size, InputRules rules)
+    public static void CheckOverlay(InputFile? file, string name, PictureSize size)
     {
-        CheckType(file, name, Png);
-        CheckLength(file, name, rules);
+        if (file is null)
+        {
+            return;
+        }
+
         var facts = PictureFacts.Read(file.Bytes);
         var fault = facts is not { IsPng: true } ? "it is not a readable PNG file"
             : !facts.HasAlpha ? $"{name} image missing alpha channel"

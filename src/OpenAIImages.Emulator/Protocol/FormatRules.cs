@@ -1,11 +1,39 @@
+using System.Globalization;
 using OpenAIImages.Emulator.Errors;
+using OpenAIImages.Emulator.Models;
 
 namespace OpenAIImages.Emulator.Protocol;
 
 /// <summary>Which fields go with which file format.</summary>
 internal static class FormatRules
 {
+    private const int FewestFrames = 2;
+    private const int MostFrames = 16;
+
     private static readonly string[] Efforts = ["none", "minimal", "low", "medium", "high", "xhigh", "max"];
+
+    /// <summary>Says of how many frames a moving picture is asked for, before the fields were checked.</summary>
+    /// <returns>The number, or <see langword="null"/> when it is a still picture.</returns>
+    public static int? FramesAsked(ParameterSet fields, ModelRules model)
+        => fields.Given("output_format")?.Text != "gif" || !model.Formats.Contains("gif") ? null
+            : int.TryParse(fields.Given("frame_count")?.Text, CultureInfo.InvariantCulture, out var frames)
+                && frames is >= FewestFrames and <= MostFrames ? frames
+            : GifSheet.UsualFrames;
+
+    /// <summary>Checks the fields that only some formats have, each by itself.</summary>
+    /// <exception cref="ApiException">One of them is of the wrong type or outside its range.</exception>
+    public static void CheckFields(ParameterSet fields)
+    {
+        fields.Integer("frame_count", FewestFrames, MostFrames);
+
+        // Longer delays are shortened to what the file can hold, not refused.
+        fields.Integer("frame_duration_ms", 20, int.MaxValue);
+        if (fields.Object("svg") is { } svg)
+        {
+            svg.Text("model");
+            svg.Object("reasoning")?.Choice("effort", Efforts);
+        }
+    }
 
     /// <exception cref="ApiException">Two fields do not go together.</exception>
     public static void Check(ParameterSet fields, string format, int? compression, int count)
@@ -16,9 +44,7 @@ internal static class FormatRules
         if (format == "jpeg" && fields.Text("background") == "transparent")
         {
             throw Refusals.InvalidValue(
-                "background",
-                "Transparent background is not supported for JPEG output format. " +
-                "Set the output format to png or webp.");
+                "background", "Transparent background is not supported for JPEG output format");
         }
 
         if (format == "gif" && fields.Has("mask"))
@@ -38,10 +64,6 @@ internal static class FormatRules
 
     private static void CheckFrames(ParameterSet fields, string format)
     {
-        fields.Integer("frame_count", 2, 16);
-
-        // Longer delays are shortened to what the file can hold, not refused.
-        fields.Integer("frame_duration_ms", 1, int.MaxValue);
         foreach (var name in (string[])["frame_count", "frame_duration_ms"])
         {
             if (format != "gif" && fields.Has(name))
@@ -53,14 +75,9 @@ internal static class FormatRules
 
     private static void CheckSvg(ParameterSet fields, string format, int? compression, int count)
     {
-        if (fields.Object("svg") is { } svg)
+        if (format != "svg" && fields.Has("svg"))
         {
-            svg.Text("model");
-            svg.Object("reasoning")?.Choice("effort", Efforts);
-            if (format != "svg")
-            {
-                throw Refusals.InvalidValue("svg", "'svg' is only supported when 'output_format' is 'svg'.");
-            }
+            throw Refusals.InvalidValue("svg", "'svg' is only supported when 'output_format' is 'svg'.");
         }
 
         if (format == "svg" && count != 1)
@@ -79,9 +96,10 @@ internal static class FormatRules
     {
         if (format is "png" or "gif" && compression < 100)
         {
-            throw Refusals.InvalidValue(
-                "output_compression",
-                $"Compression less than 100 is not supported for {format.ToUpperInvariant()} output format.");
+            throw Refusals.UserError(
+                null,
+                $"invalid_{format}_output_compression",
+                $"Compression less than 100 is not supported for {format.ToUpperInvariant()} output format");
         }
     }
 

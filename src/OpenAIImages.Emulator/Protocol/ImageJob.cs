@@ -8,6 +8,8 @@ namespace OpenAIImages.Emulator.Protocol;
 /// <summary>A valid request for pictures, every default filled in.</summary>
 internal sealed record ImageJob
 {
+    private const string AnyWords = "a picture";
+
     public required ModelRules Model { get; init; }
 
     public required string Prompt { get; init; }
@@ -46,6 +48,17 @@ internal sealed record ImageJob
     /// <summary>Gets what the pictures are made from; <see langword="null"/> when from words alone.</summary>
     public JobInputs? Inputs { get; init; }
 
+    /// <summary>Gets a value indicating whether the pictures that go in are looked at closely.</summary>
+    public bool LooksClosely { get; init; }
+
+    /// <summary>Gets a value indicating whether the pictures that go in are so large that two such jobs shall not be
+    /// worked on at once.</summary>
+    public bool IsLarge { get; init; }
+
+    /// <summary>Gets a value indicating whether the size is to follow that of the first picture that goes in.
+    /// </summary>
+    public bool TakesSizeOfInput { get; init; }
+
     /// <summary>Has one of the pictures made.</summary>
     /// <exception cref="ApiException">A picture to work on cannot be read.</exception>
     public Picture Make(IPictureEngine engine, int variant, CancellationToken cancellationToken)
@@ -63,7 +76,8 @@ internal sealed record ImageJob
         }
     }
 
-    private PictureRequest ToPictureRequest() => new(Prompt)
+    // The service draws something for blank words, too.
+    private PictureRequest ToPictureRequest() => new(string.IsNullOrWhiteSpace(Prompt) ? AnyWords : Prompt)
     {
         Width = Size.Width,
         Height = Size.Height,
@@ -79,7 +93,7 @@ internal sealed record ImageJob
             ? null
             : new ImageUsage
             {
-                TextIn = PromptTokens.Count(Prompt),
+                TextIn = PromptTokens.Count(Prompt) + PromptTokens.Around,
                 ImageIn = Inputs?.Tokens ?? 0,
                 ImageOut = Count * tokens.Count(Quality, Size),
                 TextOut = Count * tokens.TextPerPromptToken * PromptTokens.Count(Prompt),

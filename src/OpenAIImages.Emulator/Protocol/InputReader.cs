@@ -12,26 +12,44 @@ internal sealed class InputReader(ParameterSet fields, ImageReferences? referenc
     /// <summary>Gets the field with the pictures.</summary>
     public string Images => references is null ? "image" : "images";
 
-    /// <summary>Finds the pictures, in the order in which they came.</summary>
+    /// <summary>Checks that there are pictures, not too many, and each of the kind that the form of body has.</summary>
     /// <exception cref="ApiException">There are none, or too many, or they are no files.</exception>
-    public IReadOnlyList<(string Name, InputFile File)> ReadImages(int most)
+    public void CheckImages(int most)
     {
-        var items = references is null ? FormItems() : fields.Array(Images);
-        if (items is null or [])
+        var items = references is null ? CheckFormItems() : CheckReferences();
+        if (items.Count > most)
         {
-            throw Refusals.Missing(Images);
+            throw Refusals.TooMany(Images, most, items.Count);
         }
-
-        return items.Count > most
-            ? throw Refusals.TooMany(Images, most, items.Count)
-            : [.. items.Select((item, index) => ReadImage(item, index))];
     }
 
-    /// <summary>Finds a single file, if it was sent.</summary>
-    /// <exception cref="ApiException">It is no file.</exception>
+    /// <summary>Checks that a mask and a markup are of the kind that the form of body has.</summary>
+    /// <exception cref="ApiException">One of them is no file.</exception>
+    public void CheckOverlays()
+    {
+        foreach (var name in (string[])["mask", "markup"])
+        {
+            if (fields.Given(name) is { } given && (references is null ? given.File is null : given.Members is null))
+            {
+                throw Refusals.WrongType(
+                    name, references is null ? "a file" : "an object", ParameterKinds.Describe(given.Kind));
+            }
+        }
+    }
+
+    /// <summary>Finds the pictures, in the order in which they came, once they were checked.</summary>
+    /// <exception cref="ApiException">A reference leads nowhere.</exception>
+    public IReadOnlyList<(string Name, InputFile File)> ReadImages()
+        => references is null
+            ? [.. FormItems()!.Select(item => (Images, item.File!))]
+            : [.. fields.Array(Images)!.Select((item, index) =>
+                ($"{Images}[{index}]", references.Read(item, $"{Images}[{index}]")))];
+
+    /// <summary>Finds a mask or a markup, if it was sent, once it was checked.</summary>
+    /// <exception cref="ApiException">A reference leads nowhere.</exception>
     public InputFile? ReadOne(string name) => fields.Given(name) is not { } given ? null
         : references is not null ? references.Read(given, name)
-        : given.File ?? throw Refusals.WrongType(name, "a file", ParameterKinds.Describe(given.Kind));
+        : given.File;
 
     private IReadOnlyList<Parameter>? FormItems() => fields.Given(Images) switch
     {
@@ -40,16 +58,33 @@ internal sealed class InputReader(ParameterSet fields, ImageReferences? referenc
         var one => [one],
     };
 
-    private (string Name, InputFile File) ReadImage(Parameter item, int index)
+    private IReadOnlyList<Parameter> CheckFormItems()
     {
-        if (references is null)
+        var items = FormItems() ?? throw Refusals.Missing(Images);
+
+        return items.FirstOrDefault(item => item.File is null) is { } other
+            ? throw Refusals.WrongType(Images, FormType, ParameterKinds.Describe(other.Kind))
+            : items;
+    }
+
+    private IReadOnlyList<Parameter> CheckReferences()
+    {
+        var kind = fields.KindOf(Images) ?? throw Refusals.Missing(Images);
+        if (kind != ParameterKind.Array)
         {
-            return (Images, item.File
-                ?? throw Refusals.WrongType(Images, FormType, ParameterKinds.Describe(item.Kind)));
+            throw Refusals.WrongType(Images, "an array of objects", ParameterKinds.Describe(kind));
         }
 
-        var name = $"{Images}[{index}]";
+        var items = fields.Array(Images)!;
+        for (var index = 0; index < items.Count; index++)
+        {
+            if (items[index].Members is null)
+            {
+                throw Refusals.WrongType(
+                    $"{Images}[{index}]", "an object", ParameterKinds.Describe(items[index].Kind));
+            }
+        }
 
-        return (name, references.Read(item, name));
+        return items.Count > 0 ? items : throw Refusals.EmptyArray(Images);
     }
 }

@@ -9,6 +9,9 @@ internal static class JsonParameters
 {
     private const string MediaType = "application/json";
 
+    // Sixteen pictures and every field of the schema are fewer than a hundred.
+    private const int MostValues = 100_000;
+
     /// <param name="contentType">The header of that name, if there was one.</param>
     /// <param name="body">The whole body.</param>
     /// <exception cref="ApiException">The body is not a JSON object, or does not say that it is JSON.</exception>
@@ -21,8 +24,9 @@ internal static class JsonParameters
 
         try
         {
+            CountValues(body.Span);
             using var document = JsonDocument.Parse(body);
-            var root = Convert(document.RootElement, "");
+            var root = Convert(document.RootElement, new FieldPath(null, ""));
 
             return root.Members ?? throw NotAnObject(root.Kind);
         }
@@ -43,7 +47,20 @@ internal static class JsonParameters
         Code = "invalid_type",
     });
 
-    private static Parameter Convert(JsonElement element, string path) => element.ValueKind switch
+    // A value of two bytes becomes an object of a hundred: a large body must not be made of such.
+    private static void CountValues(ReadOnlySpan<byte> body)
+    {
+        var reader = new Utf8JsonReader(body);
+        for (var values = 0; reader.Read();)
+        {
+            if (++values > MostValues)
+            {
+                throw new ApiException(RequestRefusals.TooManyValues);
+            }
+        }
+    }
+
+    private static Parameter Convert(JsonElement element, FieldPath path) => element.ValueKind switch
     {
         JsonValueKind.String => new(ParameterKind.String, element.GetString()!),
         JsonValueKind.Number => Number(element.GetRawText()),
@@ -57,18 +74,19 @@ internal static class JsonParameters
     private static Parameter Number(string digits)
         => new(digits.AsSpan().ContainsAny('.', 'e', 'E') ? ParameterKind.Decimal : ParameterKind.Integer, digits);
 
-    // Called with the path of the array and a dot; an element's own path has its index in that place.
-    private static Parameter[] Items(JsonElement element, string path) =>
+    private static Parameter[] Items(JsonElement element, FieldPath path) =>
     [
-        .. element.EnumerateArray().Select((item, index) => Convert(item, $"{path.TrimEnd('.')}[{index}]."))
+        .. element.EnumerateArray().Select((item, index) => Convert(
+            item, path.Index is null ? path with { Index = index } : new FieldPath(path, "", index)))
     ];
 
-    private static ParameterSet Members(JsonElement element, string path)
+    private static ParameterSet Members(JsonElement element, FieldPath path)
     {
-        var members = new ParameterSet(path);
+        var around = path is { Parent: null, Name: "", Index: null } ? null : path;
+        var members = new ParameterSet(around);
         foreach (var property in element.EnumerateObject())
         {
-            members.Set(property.Name, Convert(property.Value, $"{path}{property.Name}."));
+            members.Set(property.Name, Convert(property.Value, new FieldPath(around, property.Name)));
         }
 
         return members;

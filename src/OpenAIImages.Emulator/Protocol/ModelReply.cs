@@ -7,14 +7,14 @@ namespace OpenAIImages.Emulator.Protocol;
 /// <summary>Writes models as the list of models has them.</summary>
 internal static class ModelReply
 {
-    public static void WriteList(Utf8JsonWriter writer, IEnumerable<ModelRules> models)
+    public static void WriteList(Utf8JsonWriter writer, IEnumerable<(string Name, ModelRules Model)> models)
     {
         writer.WriteStartObject();
         writer.WriteString("object", "list");
         writer.WriteStartArray("data");
-        foreach (var model in models)
+        foreach (var (name, model) in models)
         {
-            Write(writer, model, model.Name);
+            Write(writer, model, name);
         }
 
         writer.WriteEndArray();

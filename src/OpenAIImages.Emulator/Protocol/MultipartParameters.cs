@@ -15,7 +15,7 @@ internal static class MultipartParameters
     /// <exception cref="ApiException">The body is not a form, or a field occurs twice.</exception>
     public static ParameterSet Read(string? contentType, ReadOnlyMemory<byte> body)
     {
-        var fields = new ParameterSet("");
+        var fields = new ParameterSet();
         foreach (var part in MultipartBody.Read(contentType, body))
         {
             Put(fields, Path(part.Name), Value(part));
@@ -57,7 +57,7 @@ internal static class MultipartParameters
                 fields.Set(name, new Parameter(ParameterKind.Array) { Items = [.. given?.Items ?? [], value] });
                 break;
             case [var name, _, ..] when given is null or { Kind: ParameterKind.Object }:
-                var members = given?.Members ?? new ParameterSet($"{fields.Prefix}{name}.");
+                var members = given?.Members ?? new ParameterSet(new FieldPath(fields.Path, name));
                 fields.Set(name, new Parameter(ParameterKind.Object, Members: members));
                 Put(members, path[1..], value);
                 break;

@@ -9,6 +9,9 @@ internal static partial class MultipartPartReader
 {
     private const int LongestHeaders = 16 * 1_024;
 
+    // A name, a file name and its encoded twin; a sender may have a few of its own.
+    private const int MostSettings = 16;
+
     private static ReadOnlySpan<byte> LineEnd => "\r\n"u8;
 
     private static ReadOnlySpan<byte> EmptyLine => "\r\n\r\n"u8;
@@ -58,7 +61,7 @@ internal static partial class MultipartPartReader
     private static Dictionary<string, string> ReadDisposition(string text)
     {
         var values = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
-        foreach (Match match in Setting().Matches(text))
+        foreach (var match in Setting().Matches(text).Take(MostSettings))
         {
             values[match.Groups["key"].Value] = match.Groups["value"].Value.Trim();
         }

@@ -1,5 +1,4 @@
 using OpenAIImages.Emulator.Errors;
-using OpenAIImages.Emulator.Models;
 
 namespace OpenAIImages.Emulator.Protocol;
 
@@ -16,12 +15,14 @@ internal static class ParameterNames
             return;
         }
 
+        var prefix = fields.Prefix;
         foreach (var name in fields.Names)
         {
-            var path = fields.Prefix + name;
+            var path = prefix + name;
 
-            // A dot is ours, between an object and its member: no name of the service has one.
-            if (name.Contains('.') || !(known.Contains(path) || IsOmitted(fields, name, path)))
+            // A dot is ours, between an object and its member: no name of the service has one. A field that is
+            // null counts as sent.
+            if (name.Contains('.') || !known.Contains(path))
             {
                 throw Refusals.UnknownParameter(path);
             }
@@ -32,9 +33,6 @@ internal static class ParameterNames
             }
         }
     }
-
-    private static bool IsOmitted(ParameterSet fields, string name, string path)
-        => !fields.Has(name) && ModelParameters.Schema.Contains(path);
 
     private static bool IsMember(string other, string path)
         => other.Length > path.Length && other[path.Length] == '.' && other.StartsWith(path, StringComparison.Ordinal);

@@ -4,16 +4,20 @@ using OpenAIImages.Emulator.Errors;
 namespace OpenAIImages.Emulator.Protocol;
 
 /// <summary>The fields of a request, in the order in which they came.</summary>
-/// <param name="prefix">What stands before the names in messages: empty, or the path of the object with a dot.</param>
+/// <param name="path">Which object of the request they belong to; <see langword="null"/> for the request itself.
+/// </param>
 /// <remarks>
-/// Reading a field checks its type. A field that is absent or null reads as <see langword="null"/>: at this service
-/// the two are the same.
+/// Reading a field checks its type. A field that is absent or null reads as <see langword="null"/>: for most
+/// fields the service makes no difference.
 /// </remarks>
-internal sealed class ParameterSet(string prefix)
+internal sealed class ParameterSet(FieldPath? path = null)
 {
     private readonly Dictionary<string, Parameter> _parameters = new(StringComparer.Ordinal);
 
-    public string Prefix { get; } = prefix;
+    public FieldPath? Path { get; } = path;
+
+    /// <summary>Gets what stands before the names in messages: empty, or the path of the object with a dot.</summary>
+    public string Prefix => Path is null ? "" : Path + ".";
 
     public IEnumerable<string> Names => _parameters.Keys;
 
@@ -24,6 +28,14 @@ internal sealed class ParameterSet(string prefix)
 
     /// <exception cref="ApiException">The field is not a string.</exception>
     public string? Text(string name) => Read(name, ParameterKind.String, "a string")?.Text;
+
+    /// <summary>Reads a field for which null is no omission.</summary>
+    /// <returns>The words, or <see langword="null"/> when the request does not have the field.</returns>
+    /// <exception cref="ApiException">The field is not a string.</exception>
+    public string? TextUnlessAbsent(string name)
+        => _parameters.GetValueOrDefault(name) is { Kind: ParameterKind.Null }
+            ? throw Refusals.WrongType(Prefix + name, "a string", ParameterKinds.Describe(ParameterKind.Null))
+            : Text(name);
 
     /// <exception cref="ApiException">The field is not a boolean.</exception>
     public bool? Switch(string name) => Read(name, ParameterKind.Boolean, "a boolean")?.Text is { } text
@@ -36,11 +48,16 @@ internal sealed class ParameterSet(string prefix)
     /// <exception cref="ApiException">The field is not a string, or none of these.</exception>
     public string? Choice(string name, IReadOnlyList<string> supported)
     {
-        var text = Text(name);
+        if (Given(name) is not { } given)
+        {
+            return null;
+        }
 
-        return text is null || supported.Contains(text)
-            ? text
-            : throw Refusals.NotOneOf(Prefix + name, text, supported);
+        return Interpret(given, ParameterKind.String) != ParameterKind.String
+            ? throw Refusals.WrongType(
+                Prefix + name, $"one of {Refusals.Enumerate(supported, "or")}", ParameterKinds.Describe(given.Kind))
+            : supported.Contains(given.Text) ? given.Text
+            : throw Refusals.NotOneOf(Prefix + name, given.Text, supported);
     }
 
     /// <exception cref="ApiException">The field is not an integer, or outside the range.</exception>
@@ -62,6 +79,10 @@ internal sealed class ParameterSet(string prefix)
     /// <exception cref="ApiException">The field is not an array.</exception>
     public IReadOnlyList<Parameter>? Array(string name) => Read(name, ParameterKind.Array, "an array")?.Items;
 
+    /// <summary>Gets what a field is in the request, null included.</summary>
+    /// <returns>The kind, or <see langword="null"/> when the request does not have the field.</returns>
+    public ParameterKind? KindOf(string name) => _parameters.GetValueOrDefault(name)?.Kind;
+
     public Parameter? Given(string name)
         => _parameters.GetValueOrDefault(name) is { Kind: not ParameterKind.Null } parameter ? parameter : null;
 
@@ -81,7 +102,16 @@ internal sealed class ParameterSet(string prefix)
     }
 
     private Parameter? Read(string name, ParameterKind expected, string description)
-        => Given(name) is not { } parameter ? null
-            : Interpret(parameter, expected) == expected ? parameter
-            : throw Refusals.WrongType(Prefix + name, description, ParameterKinds.Describe(parameter.Kind));
+    {
+        if (Given(name) is not { } parameter)
+        {
+            return null;
+        }
+
+        var kind = Interpret(parameter, expected);
+
+        return kind == expected ? parameter
+            : kind == ParameterKind.FormText ? throw Refusals.NotConvertible(Prefix + name, description)
+            : throw Refusals.WrongType(Prefix + name, description, ParameterKinds.Describe(kind));
+    }
 }

@@ -12,7 +12,9 @@ internal static class VariationJobReader
     // Variations have no words; the job, its moderation and its count of tokens want some.
     private const string Words = "a variation";
 
-    public static ImageJob Read(ParameterSet fields, InputReader files, ModelRules model)
+    /// <summary>Checks the fields, and what the file says of itself.</summary>
+    /// <returns>What reads the file whole, and gives the job.</returns>
+    public static Func<ImageJob> Find(ParameterSet fields, InputReader files, ModelRules model, PixelBudget budget)
     {
         if (!model.Varies)
         {
@@ -21,22 +23,26 @@ internal static class VariationJobReader
 
         ParameterNames.Check(fields, model.Parameters is null ? null : ModelParameters.Variations);
         var count = fields.Integer("n", 1, model.MaxCount) ?? 1;
-        var size = model.Sizes.Read(fields.Text("size"));
+        var size = model.Sizes.Read(fields.Text("size"), frames: null);
         var delivery = fields.Choice("response_format", ["url", "b64_json"]);
-        var (name, file) = files.ReadImages(most: 1)[0];
-        var facts = FileRules.CheckPicture(file, name, number: 1, model.Inputs);
+        files.CheckImages(most: 1);
+        var (name, file) = files.ReadImages()[0];
+        FileRules.CheckKind(file, name, model.Inputs.MediaTypes, model.Inputs);
+        budget.Take(file.Bytes, name);
 
-        return new ImageJob
+        return () => new ImageJob
         {
             Model = model,
             Prompt = Words,
             Count = count,
-            Size = IsGiven(fields) ? size : Fit(model, facts.Size, size),
+            Size = Choose(FileRules.CheckPicture(file, name, number: 1, model.Inputs).Size),
             Quality = model.DefaultQuality,
             AsLinks = delivery is null ? model.LinksByDefault : delivery == "url",
-            SafetyIdentifier = fields.Text("user"),
+            SafetyIdentifier = fields.Given("user")?.Text,
             Inputs = new JobInputs { Pictures = [file.Bytes], IsVariation = true },
         };
+
+        PictureSize Choose(PictureSize source) => IsGiven(fields) ? size : Fit(model, source, size);
     }
 
     private static bool IsGiven(ParameterSet fields) => fields.Text("size") is not (null or "auto");

@@ -34,11 +34,11 @@ const checks = {
 
   async 'it edits several pictures'() {
     const reply = await client.images.edit({
-      model: 'gpt-image-1.5', image: [await image(), await image('b.png')], prompt: 'side by side', n: 2,
-      quality: 'low', input_fidelity: 'low',
+      model: 'gpt-image-2', image: [await image(), await image('b.png')], prompt: 'side by side', n: 2,
+      quality: 'low',
     });
     assert.equal(reply.data.length, 2);
-    assert.equal(reply.usage.input_tokens_details.image_tokens, 646);
+    assert.equal(reply.usage.input_tokens_details.image_tokens, 12);
   },
 
   async 'it edits with a mask'() {

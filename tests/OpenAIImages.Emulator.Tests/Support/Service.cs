@@ -57,6 +57,14 @@ public sealed class Service : IAsyncDisposable
         return await SendAsync(HttpMethod.Post, "images/edits", content);
     }
 
+    /// <summary>Asks for an address whose reply may have no body, and returns the status.</summary>
+    public async Task<int> SendRawAsync(string path)
+    {
+        using var reply = await Http.GetAsync(path, TestContext.Current.CancellationToken);
+
+        return (int)reply.StatusCode;
+    }
+
     public Task<Reply> GetAsync(string path) => SendAsync(HttpMethod.Get, path, content: null);
 
     public async Task<Reply> SendAsync(HttpMethod method, string path, HttpContent? content)

@@ -1,0 +1,33 @@
+using OpenAIImages.Emulator.Pictures;
+
+namespace OpenAIImages.Emulator.Models;
+
+/// <summary>The sheet that the frames of a GIF are drawn on together and then cut from.</summary>
+internal static class GifSheet
+{
+    /// <summary>How many frames a GIF has that is not told how many.</summary>
+    public const int UsualFrames = 9;
+
+    /// <summary>Gives the sizes that a sheet may have, lying first.</summary>
+    public static IReadOnlyList<PictureSize> Sheets(PictureSize frame, int frames)
+    {
+        var (columns, rows) = Grid(frames);
+
+        return
+        [
+            new(frame.Width * columns, frame.Height * rows),
+            new(frame.Width * rows, frame.Height * columns),
+        ];
+    }
+
+    /// <summary>Gives the size of the frames when none is asked for: a square that every grid has room for.</summary>
+    public static PictureSize Usual(int frames) => Grid(frames) == (4, 4) ? new(720, 720) : new(768, 768);
+
+    private static (int Columns, int Rows) Grid(int frames) => frames switch
+    {
+        <= 8 => (4, 2),
+        9 => (3, 3),
+        <= 12 => (4, 3),
+        _ => (4, 4),
+    };
+}
