@@ -63,7 +63,7 @@ internal static class ModelAdvice
             findings.Add($"Count is {request.Count}, and the model makes at most {info.MostImages} in a call.");
         }
 
-        if (request.Size is { IsAuto: false } size)
+        if (request.Size is { IsAuto: false } size && !IsGif(request))
         {
             if (info.Sizes.Count == 0 && size.GetAdvice() is { Count: > 0 } advice)
             {
@@ -80,6 +80,9 @@ internal static class ModelAdvice
             findings.Add("Delivery (response_format) is refused by the model, which always answers in the reply.");
         }
     }
+
+    private static bool IsGif(ImageRequest request)
+        => request is PromptedImageRequest prompted && prompted.OutputFormat == ImageFileFormat.Gif;
 
     private static void CheckPrompted(PromptedImageRequest request, ImageModelInfo info, ref Findings findings)
     {
@@ -130,6 +133,12 @@ internal static class ModelAdvice
         if (format != ImageFileFormat.Gif && (request.FrameCount is not null || request.FrameDuration is not null))
         {
             findings.Add("FrameCount and FrameDuration are for GIF alone.");
+        }
+
+        if (format == ImageFileFormat.Gif && request.Size is { IsAuto: false } size
+            && GifSheet.Check(size, request.FrameCount) is { } misfit)
+        {
+            findings.Add(misfit);
         }
 
         if (format != ImageFileFormat.Svg && request.Svg is not null)

@@ -19,7 +19,7 @@ public static class ImageModelCatalog
         info => info.Model.ToString(), StringComparer.Ordinal);
 
     /// <summary>Gets the day on which the facts were gathered.</summary>
-    public static DateTimeOffset AsOf { get; } = Day(2026, 11, 15);
+    public static DateTimeOffset AsOf { get; } = Day(2026, 11, 27);
 
     /// <summary>Gets all models that something is published about.</summary>
     public static IReadOnlyCollection<ImageModelInfo> Models => ByName.Values;
@@ -83,12 +83,15 @@ public static class ImageModelCatalog
         var finer = current with
         {
             Qualities = [.. Usual, ImageQuality.XHigh, ImageQuality.Max],
-            InputFidelities = null,
         };
         yield return current;
         yield return Copy(finer, "gpt-image-2.5-sunburst");
         yield return Copy(finer, "gpt-image-2.5-flare");
-        var newest = finer with { Formats = [.. Raster, ImageFileFormat.Gif, ImageFileFormat.Svg] };
+        var newest = finer with
+        {
+            Formats = [.. Raster, ImageFileFormat.Gif, ImageFileFormat.Svg],
+            InputFidelities = null,
+        };
         yield return Copy(newest, "gpt-image-2.6-sunburst");
         yield return Copy(newest, "gpt-image-2.6-flare");
 

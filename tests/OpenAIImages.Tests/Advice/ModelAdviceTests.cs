@@ -12,20 +12,32 @@ public sealed class ModelAdviceTests
 
     private static readonly GenerateImageRequest Fox = new("a red fox") { Model = ImageModel.GptImage2 };
 
+    private static readonly GenerateImageRequest Moving = new("a red fox")
+    {
+        Model = ImageModel.GptImage26Flare,
+        OutputFormat = ImageFileFormat.Gif,
+    };
+
     public static TheoryData<ImageRequest, string> Unwise => new()
     {
         { Fox with { Delivery = ImageDelivery.Inline }, "Delivery" },
         { Fox with { Background = ImageBackground.Transparent, OutputFormat = ImageFileFormat.Jpeg }, "transparent" },
         { Fox with { Size = "1000x1000" }, "multiples of 16" },
         { Fox with { Model = "dall-e-3" }, "was shut down on 2026-05-12" },
-        { Fox with { Model = "gpt-image-1.5" }, "will be shut down on 2026-12-01" },
-        { Fox with { Model = "gpt-image-1.5-2025-12-16", Size = "512x512" }, "1536x1024" },
+        { Fox with { Model = "gpt-image-1" }, "was shut down on 2026-10-23. Use gpt-image-2.5-sunburst." },
+        { Fox with { Model = "gpt-image-1", Size = "512x512" }, "1536x1024" },
         { Fox with { Model = "gpt-image-2-2026-04-21", Quality = "max" }, "Quality is max" },
         { Fox with { Count = 11 }, "at most 10" },
         { Fox with { Style = ImageStyle.Vivid }, "dall-e-3" },
         { Fox with { OutputCompression = 80 }, "OutputCompression" },
         { Fox with { OutputFormat = ImageFileFormat.Gif }, "OutputFormat is gif" },
         { Fox with { FrameCount = 3 }, "GIF" },
+        { Moving with { Size = "1024x1024", FrameCount = 6 }, "6 frames are drawn on one sheet of 4 by 2" },
+        { Moving with { Size = "976x976" }, "2928x2928: 8573184 pixels are more than the most" },
+        { Moving with { Size = "832x832", FrameCount = 12 }, "3328x2496" },
+        { Moving with { Size = "736x736", FrameCount = 16 }, "2944x2944" },
+        { Moving with { Size = "100x100", FrameCount = 16 }, "multiples of 16" },
+        { Moving with { Size = "2147483632x16" }, "neither side of a frame may exceed 3840" },
         { Fox with { Svg = new ImageSvgOptions() }, "SVG" },
         { new GenerateImageRequest(new string('x', 32_001)) { Model = "gpt-image-2" }, "32001 characters" },
         {
@@ -33,8 +45,15 @@ public sealed class ModelAdviceTests
             "left out"
         },
         {
-            new EditImageRequest("p", ImageInput.FromFileId("f")) { Model = "gpt-image-1-mini", InputFidelity = "max" },
+            new EditImageRequest("p", ImageInput.FromFileId("f")) { Model = "gpt-image-1", InputFidelity = "max" },
             "InputFidelity is max"
+        },
+        {
+            new EditImageRequest("p", ImageInput.FromFileId("f"))
+            {
+                Model = "gpt-image-2.5-flare", InputFidelity = "low",
+            },
+            "left out"
         },
         { new EditImageRequest("p", ImageInput.FromFileId("f")) { Model = "dall-e-3" }, "does not edit" },
         { new CreateVariationRequest(ImageInput.FromFileId("f")) { Model = "gpt-image-2" }, "variations" },
@@ -47,6 +66,13 @@ public sealed class ModelAdviceTests
         Fox with { Model = "my-own-deployment", Size = "3x3", Count = 99 },
         Fox with { Size = "3840x2160", Quality = "high", Background = "transparent", OutputFormat = "webp" },
         Fox with { Model = "gpt-image-2.6-flare", Quality = "max", OutputFormat = "gif", FrameCount = 8 },
+        Moving with { Size = "960x960", FrameCount = 8 },
+        Moving with { Size = "512x512", FrameCount = 2 },
+        Moving with { Size = "512x1280", FrameCount = 8 },
+        Moving with { Size = "960x960" },
+        Moving with { Size = "816x816", FrameCount = 12 },
+        Moving with { Size = "720x720", FrameCount = 16 },
+        Moving with { Size = ImageSize.Auto },
         Fox with { OutputFormat = "jpeg", OutputCompression = 50, Size = ImageSize.Auto },
     ];
 
@@ -92,11 +118,11 @@ public sealed class ModelAdviceTests
     [Fact]
     public void A_model_that_still_lives_is_only_warned_of()
         => new ModelGate(new Log(new ListLogger())).Check(
-            Fox with { Model = "gpt-image-1.5" },
+            Fox with { Model = "gpt-image-1" },
             new ImageClientOptions
             {
                 ModelChecks = ImageModelChecks.Throw,
-                TimeProvider = new Microsoft.Extensions.Time.Testing.FakeTimeProvider(Now),
+                TimeProvider = new Microsoft.Extensions.Time.Testing.FakeTimeProvider(Now.AddMonths(-2)),
             });
 
     [Fact]

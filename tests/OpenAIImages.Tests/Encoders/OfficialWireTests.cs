@@ -30,12 +30,12 @@ public sealed class OfficialWireTests
     public async Task The_json_of_a_generation_is_that_of_the_client_for_NET()
         => await AssertJsonAsync(
             """
-            {"prompt":"otter","model":"gpt-image-1.5","quality":"high","output_format":"webp","output_compression":80,
+            {"prompt":"otter","model":"gpt-image-2","quality":"high","output_format":"webp","output_compression":80,
              "size":"1024x1024","moderation":"low","background":"auto","user":"u"}
             """,
             new GenerateImageRequest("otter")
             {
-                Model = "gpt-image-1.5",
+                Model = "gpt-image-2",
                 Quality = ImageQuality.High,
                 OutputFormat = ImageFileFormat.WebP,
                 OutputCompression = 80,
