@@ -60,6 +60,8 @@ internal static class ErrorWords
         "model_not_found" or "DeploymentNotFound" or "unknown_parameter" or "unsupported_parameter" or "invalid_value"
             or "unsupported_value" or "invalid_type" or "missing_required_parameter" or "unsupported_file_mimetype"
             or "missing_file_mimetype" or "invalid_image_file" or "string_above_max_length"
+            or "empty_string" or "empty_array" or "integer_below_min_value" or "integer_above_max_value"
+            or "invalid_input_fidelity_model" or "invalid_png_output_compression"
             or "image_generation_user_error" => true,
         _ => word?.StartsWith("invalid_mask", StringComparison.Ordinal) == true,
     };
