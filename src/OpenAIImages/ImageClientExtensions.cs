@@ -1,46 +1,296 @@
+using System.Runtime.CompilerServices;
+
 namespace OpenAIImages;
 
-/// <summary>Shorter ways to say common things.</summary>
+/// <summary>Shorter ways to say common things. Each ends in one operation of <see cref="IImageClient"/>.</summary>
+/// <remarks>
+/// The order is always words, then images, then the destination, then the token. Forms that take words name
+/// <see cref="ImageModel.GptImage2"/>, since the service asks for a model; for another model, or a deployment of your
+/// own, send a request.
+/// </remarks>
 public static class ImageClientExtensions
 {
-    /// <summary>Makes one image from words alone, with <see cref="ImageModel.GptImage2"/> and its default settings.
-    /// </summary>
+    /// <inheritdoc cref="IImageClient.GenerateAsync"/>
     /// <param name="client">The client.</param>
-    /// <param name="prompt">What to draw.</param>
+    /// <param name="request">The request.</param>
     /// <param name="cancellationToken">Abandons the call. Work the service has begun may still be billed.</param>
-    /// <returns>The image.</returns>
-    /// <exception cref="ArgumentNullException">An argument is <see langword="null"/>.</exception>
-    /// <exception cref="ArgumentException"><paramref name="prompt"/> is blank.</exception>
-    /// <exception cref="ImageApiException">The service refused the request.</exception>
-    /// <exception cref="ImageTransportException">No reply came, or not all of it.</exception>
-    /// <exception cref="ImageDecodeException">The reply cannot be read.</exception>
-    /// <remarks>
-    /// The model is named because the service asks for one; for another model, or a deployment of your own, send a
-    /// <see cref="GenerateImageRequest"/>.
-    /// </remarks>
+    [OverloadResolutionPriority(1)]
     public static Task<ImageResult> GenerateAsync(
-        this IImageClient client, string prompt, CancellationToken cancellationToken = default)
-        => Guard.NotNull(client).GenerateAsync(
-            new GenerateImageRequest(prompt) { Model = ImageModel.GptImage2 }, cancellationToken);
+        this IImageClient client, GenerateImageRequest request, CancellationToken cancellationToken = default)
+        => Guard.NotNull(client).GenerateAsync(request, destination: null, cancellationToken);
 
-    /// <summary>Changes one picture as words say, with <see cref="ImageModel.GptImage2"/> and its default settings.
-    /// </summary>
+    /// <summary>Makes an image from words alone.</summary>
     /// <param name="client">The client.</param>
-    /// <param name="path">The picture: a PNG, JPEG or WebP file.</param>
-    /// <param name="prompt">What to make of it.</param>
+    /// <param name="prompt">The description of the image.</param>
     /// <param name="cancellationToken">Abandons the call. Work the service has begun may still be billed.</param>
-    /// <returns>The changed picture.</returns>
-    /// <exception cref="ArgumentNullException">An argument is <see langword="null"/>.</exception>
-    /// <exception cref="ArgumentException"><paramref name="path"/> or <paramref name="prompt"/> is blank.</exception>
-    /// <exception cref="ImageInputException">The file cannot be read, or is no picture.</exception>
-    /// <exception cref="ImageApiException">The service refused the request.</exception>
-    /// <exception cref="ImageTransportException">No reply came, or not all of it.</exception>
-    /// <exception cref="ImageDecodeException">The reply cannot be read.</exception>
-    public static Task<ImageResult> EditAsync(
-        this IImageClient client, string path, string prompt, CancellationToken cancellationToken = default)
-        => Guard.NotNull(client).EditAsync(
-            new EditImageRequest(prompt, ImageInput.FromFile(path)) { Model = ImageModel.GptImage2 },
+    /// <returns>The images, once all are finished.</returns>
+    /// <exception cref="ArgumentException"><paramref name="prompt"/> is blank.</exception>
+    /// <inheritdoc cref="IImageClient.GenerateAsync"/>
+    public static Task<ImageResult> GenerateAsync(
+        this IImageClient client,
+        string prompt,
+        CancellationToken cancellationToken = default)
+        => Guard.NotNull(client).GenerateAsync(
+            new GenerateImageRequest(prompt) { Model = ImageModel.GptImage2 },
+            destination: null,
             cancellationToken);
+
+    /// <summary>Makes an image from words alone, and puts it where it belongs.</summary>
+    /// <param name="client">The client.</param>
+    /// <param name="prompt">The description of the image.</param>
+    /// <param name="destination">The place where the image goes while it arrives, so that it is never whole in memory;
+    /// <see langword="null"/> for none.</param>
+    /// <param name="cancellationToken">Abandons the call. Work the service has begun may still be billed.</param>
+    /// <returns>The images, once all are finished.</returns>
+    /// <exception cref="ArgumentException"><paramref name="prompt"/> is blank.</exception>
+    /// <inheritdoc cref="IImageClient.GenerateAsync"/>
+    public static Task<ImageResult> GenerateAsync(
+        this IImageClient client,
+        string prompt,
+        ImageDestination? destination,
+        CancellationToken cancellationToken = default)
+        => Guard.NotNull(client).GenerateAsync(
+            new GenerateImageRequest(prompt) { Model = ImageModel.GptImage2 }, destination, cancellationToken);
+
+    /// <inheritdoc cref="IImageClient.EditAsync"/>
+    /// <param name="client">The client.</param>
+    /// <param name="request">The request.</param>
+    /// <param name="cancellationToken">Abandons the call. Work the service has begun may still be billed.</param>
+    [OverloadResolutionPriority(1)]
+    public static Task<ImageResult> EditAsync(
+        this IImageClient client, EditImageRequest request, CancellationToken cancellationToken = default)
+        => Guard.NotNull(client).EditAsync(request, destination: null, cancellationToken);
+
+    /// <summary>Changes an image as words say.</summary>
+    /// <param name="client">The client.</param>
+    /// <param name="prompt">The description of the change.</param>
+    /// <param name="image">The image to change.</param>
+    /// <param name="cancellationToken">Abandons the call. Work the service has begun may still be billed.</param>
+    /// <returns>The images, once all are finished.</returns>
+    /// <exception cref="ArgumentException"><paramref name="prompt"/> is blank.</exception>
+    /// <inheritdoc cref="IImageClient.EditAsync"/>
+    public static Task<ImageResult> EditAsync(
+        this IImageClient client,
+        string prompt,
+        ImageInput image,
+        CancellationToken cancellationToken = default)
+        => Guard.NotNull(client).EditAsync(
+            new EditImageRequest(prompt, image) { Model = ImageModel.GptImage2 },
+            destination: null,
+            cancellationToken);
+
+    /// <summary>Changes an image as words say, and puts it where it belongs.</summary>
+    /// <param name="client">The client.</param>
+    /// <param name="prompt">The description of the change.</param>
+    /// <param name="image">The image to change.</param>
+    /// <param name="destination">The place where the image goes while it arrives, so that it is never whole in memory;
+    /// <see langword="null"/> for none.</param>
+    /// <param name="cancellationToken">Abandons the call. Work the service has begun may still be billed.</param>
+    /// <returns>The images, once all are finished.</returns>
+    /// <exception cref="ArgumentException"><paramref name="prompt"/> is blank.</exception>
+    /// <inheritdoc cref="IImageClient.EditAsync"/>
+    public static Task<ImageResult> EditAsync(
+        this IImageClient client,
+        string prompt,
+        ImageInput image,
+        ImageDestination? destination,
+        CancellationToken cancellationToken = default)
+        => Guard.NotNull(client).EditAsync(
+            new EditImageRequest(prompt, image) { Model = ImageModel.GptImage2 }, destination, cancellationToken);
+
+    /// <summary>Makes an image of several others as words say.</summary>
+    /// <param name="client">The client.</param>
+    /// <param name="prompt">The description of the change.</param>
+    /// <param name="images">The 1 to 16 images to work on, in order.</param>
+    /// <param name="cancellationToken">Abandons the call. Work the service has begun may still be billed.</param>
+    /// <returns>The images, once all are finished.</returns>
+    /// <exception cref="ArgumentException"><paramref name="prompt"/> is blank, or there are no images, more than 16,
+    /// or a <see langword="null"/> among them.</exception>
+    /// <inheritdoc cref="IImageClient.EditAsync"/>
+    public static Task<ImageResult> EditAsync(
+        this IImageClient client,
+        string prompt,
+        IEnumerable<ImageInput> images,
+        CancellationToken cancellationToken = default)
+        => Guard.NotNull(client).EditAsync(
+            new EditImageRequest(prompt, images) { Model = ImageModel.GptImage2 },
+            destination: null,
+            cancellationToken);
+
+    /// <summary>Makes an image of several others as words say, and puts it where it belongs.</summary>
+    /// <param name="client">The client.</param>
+    /// <param name="prompt">The description of the change.</param>
+    /// <param name="images">The 1 to 16 images to work on, in order.</param>
+    /// <param name="destination">The place where the image goes while it arrives, so that it is never whole in memory;
+    /// <see langword="null"/> for none.</param>
+    /// <param name="cancellationToken">Abandons the call. Work the service has begun may still be billed.</param>
+    /// <returns>The images, once all are finished.</returns>
+    /// <exception cref="ArgumentException"><paramref name="prompt"/> is blank, or there are no images, more than 16,
+    /// or a <see langword="null"/> among them.</exception>
+    /// <inheritdoc cref="IImageClient.EditAsync"/>
+    public static Task<ImageResult> EditAsync(
+        this IImageClient client,
+        string prompt,
+        IEnumerable<ImageInput> images,
+        ImageDestination? destination,
+        CancellationToken cancellationToken = default)
+        => Guard.NotNull(client).EditAsync(
+            new EditImageRequest(prompt, images) { Model = ImageModel.GptImage2 }, destination, cancellationToken);
+
+    /// <inheritdoc cref="IImageClient.CreateVariationAsync"/>
+    /// <param name="client">The client.</param>
+    /// <param name="request">The request.</param>
+    /// <param name="cancellationToken">Abandons the call. Work the service has begun may still be billed.</param>
+    [OverloadResolutionPriority(1)]
+    public static Task<ImageResult> CreateVariationAsync(
+        this IImageClient client, CreateVariationRequest request, CancellationToken cancellationToken = default)
+        => Guard.NotNull(client).CreateVariationAsync(request, destination: null, cancellationToken);
+
+    /// <inheritdoc cref="IImageClient.GenerateStreamingAsync"/>
+    /// <param name="client">The client.</param>
+    /// <param name="request">The request.</param>
+    /// <param name="cancellationToken">Abandons the call. Work the service has begun may still be billed.</param>
+    [OverloadResolutionPriority(1)]
+    public static IAsyncEnumerable<ImageStreamEvent> GenerateStreamingAsync(
+        this IImageClient client, GenerateImageRequest request, CancellationToken cancellationToken = default)
+        => Guard.NotNull(client).GenerateStreamingAsync(request, destination: null, cancellationToken);
+
+    /// <summary>Makes an image from words alone, and tells how it comes along.</summary>
+    /// <param name="client">The client.</param>
+    /// <param name="prompt">The description of the image.</param>
+    /// <param name="cancellationToken">Abandons the call. Work the service has begun may still be billed.</param>
+    /// <returns>The images as they come.</returns>
+    /// <exception cref="ArgumentException"><paramref name="prompt"/> is blank.</exception>
+    /// <inheritdoc cref="IImageClient.GenerateStreamingAsync"/>
+    public static IAsyncEnumerable<ImageStreamEvent> GenerateStreamingAsync(
+        this IImageClient client,
+        string prompt,
+        CancellationToken cancellationToken = default)
+        => Guard.NotNull(client).GenerateStreamingAsync(
+            new GenerateImageRequest(prompt) { Model = ImageModel.GptImage2 },
+            destination: null,
+            cancellationToken);
+
+    /// <summary>Makes an image from words alone, and tells how it comes along, and puts it where it belongs.</summary>
+    /// <param name="client">The client.</param>
+    /// <param name="prompt">The description of the image.</param>
+    /// <param name="destination">The place where the image goes while it arrives, so that it is never whole in memory;
+    /// <see langword="null"/> for none.</param>
+    /// <param name="cancellationToken">Abandons the call. Work the service has begun may still be billed.</param>
+    /// <returns>The images as they come.</returns>
+    /// <exception cref="ArgumentException"><paramref name="prompt"/> is blank.</exception>
+    /// <inheritdoc cref="IImageClient.GenerateStreamingAsync"/>
+    public static IAsyncEnumerable<ImageStreamEvent> GenerateStreamingAsync(
+        this IImageClient client,
+        string prompt,
+        ImageDestination? destination,
+        CancellationToken cancellationToken = default)
+        => Guard.NotNull(client).GenerateStreamingAsync(
+            new GenerateImageRequest(prompt) { Model = ImageModel.GptImage2 }, destination, cancellationToken);
+
+    /// <inheritdoc cref="IImageClient.EditStreamingAsync"/>
+    /// <param name="client">The client.</param>
+    /// <param name="request">The request.</param>
+    /// <param name="cancellationToken">Abandons the call. Work the service has begun may still be billed.</param>
+    [OverloadResolutionPriority(1)]
+    public static IAsyncEnumerable<ImageStreamEvent> EditStreamingAsync(
+        this IImageClient client, EditImageRequest request, CancellationToken cancellationToken = default)
+        => Guard.NotNull(client).EditStreamingAsync(request, destination: null, cancellationToken);
+
+    /// <summary>Changes an image as words say, and tells how it comes along.</summary>
+    /// <param name="client">The client.</param>
+    /// <param name="prompt">The description of the change.</param>
+    /// <param name="image">The image to change.</param>
+    /// <param name="cancellationToken">Abandons the call. Work the service has begun may still be billed.</param>
+    /// <returns>The images as they come.</returns>
+    /// <exception cref="ArgumentException"><paramref name="prompt"/> is blank.</exception>
+    /// <inheritdoc cref="IImageClient.EditStreamingAsync"/>
+    public static IAsyncEnumerable<ImageStreamEvent> EditStreamingAsync(
+        this IImageClient client,
+        string prompt,
+        ImageInput image,
+        CancellationToken cancellationToken = default)
+        => Guard.NotNull(client).EditStreamingAsync(
+            new EditImageRequest(prompt, image) { Model = ImageModel.GptImage2 },
+            destination: null,
+            cancellationToken);
+
+    /// <summary>Changes an image as words say, and tells how it comes along, and puts it where it belongs.</summary>
+    /// <param name="client">The client.</param>
+    /// <param name="prompt">The description of the change.</param>
+    /// <param name="image">The image to change.</param>
+    /// <param name="destination">The place where the image goes while it arrives, so that it is never whole in memory;
+    /// <see langword="null"/> for none.</param>
+    /// <param name="cancellationToken">Abandons the call. Work the service has begun may still be billed.</param>
+    /// <returns>The images as they come.</returns>
+    /// <exception cref="ArgumentException"><paramref name="prompt"/> is blank.</exception>
+    /// <inheritdoc cref="IImageClient.EditStreamingAsync"/>
+    public static IAsyncEnumerable<ImageStreamEvent> EditStreamingAsync(
+        this IImageClient client,
+        string prompt,
+        ImageInput image,
+        ImageDestination? destination,
+        CancellationToken cancellationToken = default)
+        => Guard.NotNull(client).EditStreamingAsync(
+            new EditImageRequest(prompt, image) { Model = ImageModel.GptImage2 }, destination, cancellationToken);
+
+    /// <summary>Makes an image of several others as words say, and tells how it comes along.</summary>
+    /// <param name="client">The client.</param>
+    /// <param name="prompt">The description of the change.</param>
+    /// <param name="images">The 1 to 16 images to work on, in order.</param>
+    /// <param name="cancellationToken">Abandons the call. Work the service has begun may still be billed.</param>
+    /// <returns>The images as they come.</returns>
+    /// <exception cref="ArgumentException"><paramref name="prompt"/> is blank, or there are no images, more than 16,
+    /// or a <see langword="null"/> among them.</exception>
+    /// <inheritdoc cref="IImageClient.EditStreamingAsync"/>
+    public static IAsyncEnumerable<ImageStreamEvent> EditStreamingAsync(
+        this IImageClient client,
+        string prompt,
+        IEnumerable<ImageInput> images,
+        CancellationToken cancellationToken = default)
+        => Guard.NotNull(client).EditStreamingAsync(
+            new EditImageRequest(prompt, images) { Model = ImageModel.GptImage2 },
+            destination: null,
+            cancellationToken);
+
+    /// <summary>Makes an image of several others as words say, and tells how it comes along, and puts it
+    /// where it belongs.</summary>
+    /// <param name="client">The client.</param>
+    /// <param name="prompt">The description of the change.</param>
+    /// <param name="images">The 1 to 16 images to work on, in order.</param>
+    /// <param name="destination">The place where the image goes while it arrives, so that it is never whole in memory;
+    /// <see langword="null"/> for none.</param>
+    /// <param name="cancellationToken">Abandons the call. Work the service has begun may still be billed.</param>
+    /// <returns>The images as they come.</returns>
+    /// <exception cref="ArgumentException"><paramref name="prompt"/> is blank, or there are no images, more than 16,
+    /// or a <see langword="null"/> among them.</exception>
+    /// <inheritdoc cref="IImageClient.EditStreamingAsync"/>
+    public static IAsyncEnumerable<ImageStreamEvent> EditStreamingAsync(
+        this IImageClient client,
+        string prompt,
+        IEnumerable<ImageInput> images,
+        ImageDestination? destination,
+        CancellationToken cancellationToken = default)
+        => Guard.NotNull(client).EditStreamingAsync(
+            new EditImageRequest(prompt, images) { Model = ImageModel.GptImage2 }, destination, cancellationToken);
+
+    /// <summary>Fetches an image that came as a link and writes it to a stream.</summary>
+    /// <param name="client">The client.</param>
+    /// <param name="image">The image. One whose bytes are here is simply written.</param>
+    /// <param name="destination">The stream, which is left open. Bytes written before a failure stay written.</param>
+    /// <param name="progress">Is told how far it has come.</param>
+    /// <param name="cancellationToken">Abandons the download.</param>
+    /// <returns>The image without its bytes.</returns>
+    /// <exception cref="ArgumentException"><paramref name="destination"/> cannot be written to.</exception>
+    /// <inheritdoc cref="IImageClient.DownloadAsync"/>
+    public static Task<ImageOutput> DownloadAsync(
+        this IImageClient client,
+        ImageOutput image,
+        Stream destination,
+        IProgress<ImageProgress>? progress = null,
+        CancellationToken cancellationToken = default)
+        => Guard.NotNull(client).DownloadAsync(
+            image, ImageDestination.Stream(destination), progress, cancellationToken);
 
     /// <summary>Saves all images of a result to a directory.</summary>
     /// <param name="result">The result.</param>

@@ -75,61 +75,39 @@ public sealed class OpenAIImageClient : IImageClient, IDisposable
     }
 
     /// <inheritdoc/>
-    public Task<ImageResult> GenerateAsync(GenerateImageRequest request, CancellationToken cancellationToken = default)
-        => SendAsync(Guard.NotNull(request), null, cancellationToken);
-
-    /// <inheritdoc/>
     public Task<ImageResult> GenerateAsync(
-        GenerateImageRequest request, ImageDestination destination, CancellationToken cancellationToken = default)
+        GenerateImageRequest request,
+        ImageDestination? destination = null,
+        CancellationToken cancellationToken = default)
         => SendAsync(Guard.NotNull(request), Reach(destination), cancellationToken);
-
-    /// <inheritdoc/>
-    public Task<ImageResult> EditAsync(EditImageRequest request, CancellationToken cancellationToken = default)
-        => SendAsync(Guard.NotNull(request), null, cancellationToken);
 
     /// <inheritdoc/>
     public Task<ImageResult> EditAsync(
-        EditImageRequest request, ImageDestination destination, CancellationToken cancellationToken = default)
-        => SendAsync(Guard.NotNull(request), Reach(destination), cancellationToken);
-
-    /// <inheritdoc/>
-    public Task<ImageResult> CreateVariationAsync(
-        CreateVariationRequest request, CancellationToken cancellationToken = default)
-        => SendAsync(Guard.NotNull(request), null, cancellationToken);
-
-    /// <inheritdoc/>
-    public Task<ImageResult> CreateVariationAsync(
-        CreateVariationRequest request, ImageDestination destination, CancellationToken cancellationToken = default)
-        => SendAsync(Guard.NotNull(request), Reach(destination), cancellationToken);
-
-    /// <inheritdoc/>
-    public IAsyncEnumerable<ImageStreamEvent> GenerateStreamingAsync(
-        GenerateImageRequest request, CancellationToken cancellationToken = default)
-        => StreamAsync(Guard.NotNull(request), null, cancellationToken);
-
-    /// <inheritdoc/>
-    public IAsyncEnumerable<ImageStreamEvent> GenerateStreamingAsync(
-        GenerateImageRequest request, ImageDestination destination, CancellationToken cancellationToken = default)
-        => StreamAsync(Guard.NotNull(request), Reach(destination), cancellationToken);
-
-    /// <inheritdoc/>
-    public IAsyncEnumerable<ImageStreamEvent> EditStreamingAsync(
-        EditImageRequest request, CancellationToken cancellationToken = default)
-        => StreamAsync(Guard.NotNull(request), null, cancellationToken);
-
-    /// <inheritdoc/>
-    public IAsyncEnumerable<ImageStreamEvent> EditStreamingAsync(
-        EditImageRequest request, ImageDestination destination, CancellationToken cancellationToken = default)
-        => StreamAsync(Guard.NotNull(request), Reach(destination), cancellationToken);
-
-    /// <inheritdoc/>
-    public async Task DownloadAsync(
-        ImageOutput image,
-        Stream destination,
-        IProgress<ImageProgress>? progress = null,
+        EditImageRequest request,
+        ImageDestination? destination = null,
         CancellationToken cancellationToken = default)
-        => await DownloadAsync(
-            image, ImageDestination.Stream(destination), progress, cancellationToken).ConfigureAwait(false);
+        => SendAsync(Guard.NotNull(request), Reach(destination), cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<ImageResult> CreateVariationAsync(
+        CreateVariationRequest request,
+        ImageDestination? destination = null,
+        CancellationToken cancellationToken = default)
+        => SendAsync(Guard.NotNull(request), Reach(destination), cancellationToken);
+
+    /// <inheritdoc/>
+    public IAsyncEnumerable<ImageStreamEvent> GenerateStreamingAsync(
+        GenerateImageRequest request,
+        ImageDestination? destination = null,
+        CancellationToken cancellationToken = default)
+        => StreamAsync(Guard.NotNull(request), Reach(destination), cancellationToken);
+
+    /// <inheritdoc/>
+    public IAsyncEnumerable<ImageStreamEvent> EditStreamingAsync(
+        EditImageRequest request,
+        ImageDestination? destination = null,
+        CancellationToken cancellationToken = default)
+        => StreamAsync(Guard.NotNull(request), Reach(destination), cancellationToken);
 
     /// <inheritdoc/>
     public Task<ImageOutput> DownloadAsync(
@@ -139,7 +117,7 @@ public sealed class OpenAIImageClient : IImageClient, IDisposable
         CancellationToken cancellationToken = default)
     {
         Guard.NotNull(image);
-        Reach(destination);
+        Reach(Guard.NotNull(destination));
 
         return _links!.DownloadAsync(image, destination, place: 0, progress, cancellationToken);
     }
@@ -154,10 +132,9 @@ public sealed class OpenAIImageClient : IImageClient, IDisposable
 
     // What follows links is made for the first destination and for nothing else: compiled ahead of time, a program that
     // has no destinations does without the code.
-    private ImageDestination Reach(ImageDestination destination)
+    private ImageDestination? Reach(ImageDestination? destination)
     {
-        Guard.NotNull(destination);
-        if (_links is null)
+        if (destination is not null && _links is null)
         {
             Interlocked.CompareExchange(ref _links, new LinkDownloader(_options, _linkNetwork), null);
         }

@@ -74,10 +74,7 @@ public sealed class AllocationTests
         {
             service.Replies(HttpStatusCode.OK, body);
             var before = GC.GetTotalAllocatedBytes(precise: true);
-            var events = destination is null
-                ? client.GenerateStreamingAsync(request, CancellationToken.None)
-                : client.GenerateStreamingAsync(request, destination, CancellationToken.None);
-            await foreach (var item in events)
+            await foreach (var item in client.GenerateStreamingAsync(request, destination, CancellationToken.None))
             {
                 Assert.NotNull(item);
             }
@@ -99,9 +96,7 @@ public sealed class AllocationTests
         {
             service.Replies(HttpStatusCode.OK, body);
             var before = GC.GetTotalAllocatedBytes(precise: true);
-            await (destination is null
-                ? client.GenerateAsync(request, CancellationToken.None)
-                : client.GenerateAsync(request, destination, CancellationToken.None));
+            await client.GenerateAsync(request, destination, CancellationToken.None);
             least = Math.Min(least, GC.GetTotalAllocatedBytes(precise: true) - before);
         }
 

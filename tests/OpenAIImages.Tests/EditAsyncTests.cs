@@ -18,7 +18,8 @@ public sealed class EditAsyncTests : IDisposable
         var service = new FakeService().Replies(HttpStatusCode.OK, Bodies.Of(Bodies.Picture(500)));
         using var client = service.CreateClient();
 
-        var result = await client.EditAsync(_directory.At("cat.png"), "give it a hat", Token);
+        var result = await client.EditAsync(
+            "give it a hat", ImageInput.FromFile(_directory.At("cat.png")), Token);
 
         var (message, body) = Assert.Single(service.Received);
         Assert.Equal("https://fake.test/v1/images/edits", message.RequestUri!.AbsoluteUri);

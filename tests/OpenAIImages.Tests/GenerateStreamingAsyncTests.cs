@@ -96,7 +96,6 @@ public sealed class GenerateStreamingAsyncTests : IDisposable
         using var client = new FakeService().CreateClient();
 
         Assert.Throws<ArgumentNullException>(() => client.GenerateStreamingAsync(null!, Token));
-        Assert.Throws<ArgumentNullException>(() => client.GenerateStreamingAsync(Request, null!, Token));
         await Assert.ThrowsAsync<ArgumentException>(() => client.GenerateStreamingAsync(
             Request with { Extra = ExtraFields.Empty.With("stream", false) }, Token).CountAsync(Token).AsTask());
     }

@@ -226,9 +226,7 @@ public sealed class LimitsTests
         using var client = CreateClient(body, limit, mediaType, status, length);
         var request = new GenerateImageRequest("a red fox in the snow, drawn by hand");
 
-        return destination is null
-            ? await client.GenerateAsync(request, Token)
-            : await client.GenerateAsync(request, destination, Token);
+        return await client.GenerateAsync(request, destination, Token);
     }
 
     private static async Task StreamAsync(Stream body, int? previews, long? limit = 8 * MiB)

@@ -26,13 +26,20 @@ namespace Microsoft.Extensions.DependencyInjection;
 /// </remarks>
 public static class ImageClientServiceCollectionExtensions
 {
+    /// <summary>Registers <see cref="IImageClient"/> with the options that the environment holds.</summary>
+    /// <param name="services">The services to add to.</param>
+    /// <returns>The builder of the underlying HTTP client, for handlers of your own.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="services"/> is <see langword="null"/>.</exception>
+    public static IHttpClientBuilder AddImageClient(this IServiceCollection services)
+        => ImageClientRegistration.Add(Guard.NotNull(services), name: null, configure: null);
+
     /// <summary>Registers <see cref="IImageClient"/> with retries, time limits and authentication.</summary>
     /// <param name="services">The services to add to.</param>
-    /// <param name="configure">Sets the options. May be omitted when the environment holds them.</param>
+    /// <param name="configure">Sets the options. <see langword="null"/> when the environment holds them.</param>
     /// <returns>The builder of the underlying HTTP client, for handlers of your own.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="services"/> is <see langword="null"/>.</exception>
     public static IHttpClientBuilder AddImageClient(
-        this IServiceCollection services, Action<ImageClientOptions>? configure = null)
+        this IServiceCollection services, Action<ImageClientOptions>? configure)
         => ImageClientRegistration.Add(Guard.NotNull(services), name: null, configure);
 
     /// <summary>Registers <see cref="IImageClient"/> with options from configuration.</summary>
@@ -44,15 +51,24 @@ public static class ImageClientServiceCollectionExtensions
     public static IHttpClientBuilder AddImageClient(this IServiceCollection services, IConfiguration section)
         => ImageClientRegistration.Add(Guard.NotNull(services), name: null, Guard.NotNull(section));
 
+    /// <summary>Registers one of several clients, under a key, with the options that the environment holds.</summary>
+    /// <param name="services">The services to add to.</param>
+    /// <param name="name">The key of the <see cref="IImageClient"/>, and the name of its options.</param>
+    /// <returns>The builder of the underlying HTTP client, for handlers of your own.</returns>
+    /// <exception cref="ArgumentNullException">An argument is <see langword="null"/>.</exception>
+    /// <exception cref="ArgumentException"><paramref name="name"/> is empty or only white space.</exception>
+    public static IHttpClientBuilder AddImageClient(this IServiceCollection services, string name)
+        => ImageClientRegistration.Add(Guard.NotNull(services), Guard.NotBlank(name), configure: null);
+
     /// <summary>Registers one of several clients, under a key.</summary>
     /// <param name="services">The services to add to.</param>
     /// <param name="name">The key of the <see cref="IImageClient"/>, and the name of its options.</param>
-    /// <param name="configure">Sets the options. May be omitted when the environment holds them.</param>
+    /// <param name="configure">Sets the options. <see langword="null"/> when the environment holds them.</param>
     /// <returns>The builder of the underlying HTTP client, for handlers of your own.</returns>
     /// <exception cref="ArgumentNullException">An argument is <see langword="null"/>.</exception>
     /// <exception cref="ArgumentException"><paramref name="name"/> is empty or only white space.</exception>
     public static IHttpClientBuilder AddImageClient(
-        this IServiceCollection services, string name, Action<ImageClientOptions>? configure = null)
+        this IServiceCollection services, string name, Action<ImageClientOptions>? configure)
         => ImageClientRegistration.Add(Guard.NotNull(services), Guard.NotBlank(name), configure);
 
     /// <summary>Registers one of several clients, under a key, with options from configuration.</summary>

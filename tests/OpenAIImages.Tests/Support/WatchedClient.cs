@@ -33,9 +33,7 @@ internal sealed class WatchedClient : IDisposable
         var stop = cancel?.Token ?? CancellationToken.None;
         var request = new GenerateImageRequest("a red fox") { Model = "gpt-image-2" };
 
-        return Clock.RunAsync(destination is null
-            ? Client.GenerateAsync(request, stop)
-            : Client.GenerateAsync(request, destination, stop));
+        return Clock.RunAsync(Client.GenerateAsync(request, destination, stop));
     }
 
     public void Dispose()

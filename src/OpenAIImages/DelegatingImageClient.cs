@@ -1,0 +1,79 @@
+using System.Runtime.CompilerServices;
+
+namespace OpenAIImages;
+
+/// <summary>The base of decorators and fakes: every operation goes to another client unless it is overridden.</summary>
+/// <remarks>
+/// <para>A decorator overrides the operations it has something to add to. It does not own the inner client and never
+/// disposes of it.</para>
+/// <para>A fake passes no inner client and overrides the operations that a test needs; any other operation throws
+/// <see cref="NotSupportedException"/> and names itself. The short forms of <see cref="ImageClientExtensions"/> all end
+/// in one of these six.</para>
+/// </remarks>
+public abstract class DelegatingImageClient : IImageClient
+{
+    private readonly IImageClient? _inner;
+
+    /// <summary>Makes a client without an inner one, for fakes.</summary>
+    protected DelegatingImageClient()
+    {
+    }
+
+    /// <summary>Makes a client in front of another one.</summary>
+    /// <param name="inner">The client that does the work.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="inner"/> is <see langword="null"/>.</exception>
+    protected DelegatingImageClient(IImageClient inner) => _inner = Guard.NotNull(inner);
+
+    /// <inheritdoc/>
+    /// <exception cref="NotSupportedException">There is no inner client, and this is not overridden.</exception>
+    public virtual Task<ImageResult> GenerateAsync(
+        GenerateImageRequest request,
+        ImageDestination? destination = null,
+        CancellationToken cancellationToken = default)
+        => Inner().GenerateAsync(request, destination, cancellationToken);
+
+    /// <inheritdoc/>
+    /// <exception cref="NotSupportedException">There is no inner client, and this is not overridden.</exception>
+    public virtual Task<ImageResult> EditAsync(
+        EditImageRequest request,
+        ImageDestination? destination = null,
+        CancellationToken cancellationToken = default)
+        => Inner().EditAsync(request, destination, cancellationToken);
+
+    /// <inheritdoc/>
+    /// <exception cref="NotSupportedException">There is no inner client, and this is not overridden.</exception>
+    public virtual Task<ImageResult> CreateVariationAsync(
+        CreateVariationRequest request,
+        ImageDestination? destination = null,
+        CancellationToken cancellationToken = default)
+        => Inner().CreateVariationAsync(request, destination, cancellationToken);
+
+    /// <inheritdoc/>
+    /// <exception cref="NotSupportedException">There is no inner client, and this is not overridden.</exception>
+    public virtual IAsyncEnumerable<ImageStreamEvent> GenerateStreamingAsync(
+        GenerateImageRequest request,
+        ImageDestination? destination = null,
+        CancellationToken cancellationToken = default)
+        => Inner().GenerateStreamingAsync(request, destination, cancellationToken);
+
+    /// <inheritdoc/>
+    /// <exception cref="NotSupportedException">There is no inner client, and this is not overridden.</exception>
+    public virtual IAsyncEnumerable<ImageStreamEvent> EditStreamingAsync(
+        EditImageRequest request,
+        ImageDestination? destination = null,
+        CancellationToken cancellationToken = default)
+        => Inner().EditStreamingAsync(request, destination, cancellationToken);
+
+    /// <inheritdoc/>
+    /// <exception cref="NotSupportedException">There is no inner client, and this is not overridden.</exception>
+    public virtual Task<ImageOutput> DownloadAsync(
+        ImageOutput image,
+        ImageDestination destination,
+        IProgress<ImageProgress>? progress = null,
+        CancellationToken cancellationToken = default)
+        => Inner().DownloadAsync(image, destination, progress, cancellationToken);
+
+    private IImageClient Inner([CallerMemberName] string operation = "")
+        => _inner ?? throw new NotSupportedException(
+            $"{GetType().Name} has no inner client and does not override {operation}.");
+}

@@ -1,0 +1,160 @@
+#pragma warning disable xUnit1051, CA1859 // The forms without a token, and those on the interface, are the subject.
+using OpenAIImages.Tests.Support;
+
+namespace OpenAIImages.Tests;
+
+/// <summary>Every way to write a call compiles, and the words, the destination and the token arrive.</summary>
+public sealed class ShortFormsTests : IDisposable
+{
+    private readonly RecordingClient _fake = new();
+    private readonly CancellationTokenSource _source = new();
+    private readonly ImageDestination _destination = ImageDestination.Stream(new MemoryStream());
+    private readonly GenerateImageRequest _request = new("w");
+    private readonly ImageInput _image = ImageInput.FromFileId("file-1");
+
+    private IImageClient Client => _fake;
+
+    private CancellationToken Token => _source.Token;
+
+    public void Dispose() => _source.Dispose();
+
+    [Fact]
+    public async Task A_request_is_generated_in_every_form()
+    {
+        await Client.GenerateAsync(_request);
+        Arrived("Generate");
+        await Client.GenerateAsync(_request, Token);
+        Arrived("Generate", token: true);
+        await Client.GenerateAsync(_request, _destination);
+        Arrived("Generate", destination: true);
+        await Client.GenerateAsync(_request, _destination, Token);
+        Arrived("Generate", destination: true, token: true);
+        await Client.GenerateAsync(_request, cancellationToken: Token);
+        Arrived("Generate", token: true);
+        await Client.GenerateAsync(_request, null);
+        Arrived("Generate");
+        await Client.GenerateAsync(_request, default);
+        Arrived("Generate");
+        await Client.GenerateAsync(_request, null, Token);
+        Arrived("Generate", token: true);
+        Assert.Same(_request, _fake.Request);
+    }
+
+    [Fact]
+    public async Task A_new_request_needs_no_type_name()
+    {
+        await Client.GenerateAsync(new("w"));
+        Arrived("Generate");
+        await Client.GenerateAsync(new("w"), Token);
+        Arrived("Generate", token: true);
+        await Client.GenerateAsync(new("w") { Size = ImageSize.Square }, Token);
+        Arrived("Generate", token: true);
+        Assert.Equal(ImageSize.Square, _fake.Request!.Size);
+        await Client.GenerateAsync(new("w"), _destination, Token);
+        Arrived("Generate", destination: true, token: true);
+        Client.GenerateStreamingAsync(new("w"), Token);
+        Arrived("GenerateStreaming", token: true);
+        await Client.EditAsync(new("w", _image), Token);
+        Arrived("Edit", token: true);
+    }
+
+    [Fact]
+    public async Task Words_are_generated_in_every_form()
+    {
+        await Client.GenerateAsync("w");
+        Arrived("Generate");
+        Assert.Equal(ImageModel.GptImage2, _fake.Request!.Model);
+        await Client.GenerateAsync("w", Token);
+        Arrived("Generate", token: true);
+        await Client.GenerateAsync("w", _destination);
+        Arrived("Generate", destination: true);
+        await Client.GenerateAsync("w", _destination, Token);
+        Arrived("Generate", destination: true, token: true);
+        await Client.GenerateAsync(cancellationToken: Token, prompt: "w");
+        Arrived("Generate", token: true);
+    }
+
+    [Fact]
+    public void Streams_have_the_same_forms()
+    {
+        Client.GenerateStreamingAsync(_request);
+        Arrived("GenerateStreaming");
+        Client.GenerateStreamingAsync(_request, Token);
+        Arrived("GenerateStreaming", token: true);
+        Client.GenerateStreamingAsync(_request, _destination);
+        Arrived("GenerateStreaming", destination: true);
+        Client.GenerateStreamingAsync("w");
+        Arrived("GenerateStreaming");
+        Client.GenerateStreamingAsync("w", Token);
+        Arrived("GenerateStreaming", token: true);
+        Client.GenerateStreamingAsync("w", _destination);
+        Arrived("GenerateStreaming", destination: true);
+        Client.GenerateStreamingAsync("w", _destination, Token);
+        Arrived("GenerateStreaming", destination: true, token: true);
+        Client.EditStreamingAsync(new EditImageRequest("w", _image), Token);
+        Arrived("EditStreaming", token: true);
+        Client.EditStreamingAsync("w", _image, Token);
+        Arrived("EditStreaming", token: true);
+        Client.EditStreamingAsync("w", [_image, _image], _destination, Token);
+        Arrived("EditStreaming", destination: true, token: true);
+    }
+
+    [Fact]
+    public async Task Edits_take_words_and_then_images()
+    {
+        await Client.EditAsync("w", _image);
+        Arrived("Edit");
+        await Client.EditAsync("w", _image, Token);
+        Arrived("Edit", token: true);
+        await Client.EditAsync("w", _image, _destination);
+        Arrived("Edit", destination: true);
+        await Client.EditAsync("w", _image, _destination, Token);
+        Arrived("Edit", destination: true, token: true);
+        await Client.EditAsync("w", [_image, ImageInput.FromFileId("file-2")], Token);
+        Arrived("Edit", token: true);
+        await Client.EditAsync("w", [_image, ImageInput.FromFileId("file-2")], _destination, Token);
+        Arrived("Edit", destination: true, token: true);
+        Assert.Equal(2, ((EditImageRequest)_fake.Request!).Images.Count);
+    }
+
+    [Fact]
+    public async Task A_fake_of_its_own_type_takes_every_form_as_well()
+    {
+        await _fake.GenerateAsync(_request);
+        Arrived("Generate");
+        await _fake.GenerateAsync(_request, Token);
+        Arrived("Generate", token: true);
+        await _fake.GenerateAsync(new("w"), Token);
+        Arrived("Generate", token: true);
+        await _fake.GenerateAsync("w", _destination, Token);
+        Arrived("Generate", destination: true, token: true);
+        await _fake.CreateVariationAsync(new(_image), Token);
+        Assert.Equal(("CreateVariation", Token), (_fake.Operation, _fake.Token));
+        await _fake.DownloadAsync(new ImageOutput(), new MemoryStream(), cancellationToken: Token);
+        Assert.Equal(("Download", Token), (_fake.Operation, _fake.Token));
+    }
+
+    [Fact]
+    public async Task A_method_group_fits_the_delegates_that_people_write()
+    {
+        Func<GenerateImageRequest, ImageDestination?, CancellationToken, Task<ImageResult>> whole
+            = Client.GenerateAsync;
+        Func<GenerateImageRequest, CancellationToken, Task<ImageResult>> request = Client.GenerateAsync;
+        Func<string, CancellationToken, Task<ImageResult>> words = Client.GenerateAsync;
+
+        await whole(_request, _destination, Token);
+        Arrived("Generate", destination: true, token: true);
+        await request(_request, Token);
+        Arrived("Generate", token: true);
+        await words("w", Token);
+        Arrived("Generate", token: true);
+    }
+
+    private void Arrived(string operation, bool destination = false, bool token = false)
+    {
+        Assert.Equal(operation, _fake.Operation);
+        Assert.Equal("w", _fake.Prompt);
+        Assert.Same(destination ? _destination : null, _fake.Destination);
+        Assert.Equal(token ? Token : CancellationToken.None, _fake.Token);
+    }
+}
