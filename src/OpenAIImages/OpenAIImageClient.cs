@@ -229,14 +229,12 @@ public sealed class OpenAIImageClient : IImageClient, IDisposable
     {
         using var events = await OpenEventsAsync(request, destination, telemetry, cancellationToken)
             .ConfigureAwait(false);
-        yield return events.Started;
-        var place = -1;
+        telemetry?.Check(events.RateLimits);
         while (await events.ReadAsync(cancellationToken).ConfigureAwait(false) is { } next)
         {
-            place += next is CompletedImageEvent ? 1 : 0;
             yield return destination is null
                 ? next
-                : await _links!.BringAsync(next, destination, place, cancellationToken).ConfigureAwait(false);
+                : await _links!.BringAsync(next, destination, cancellationToken).ConfigureAwait(false);
         }
     }
 
@@ -275,7 +273,11 @@ public sealed class OpenAIImageClient : IImageClient, IDisposable
 
     private CallMessage Address(EncodedRequest encoded, ImageRequest request, string accepted)
     {
-        var message = new CallMessage(_transport.AddressOf(PathOf(request))) { Content = encoded.Content };
+        var message = new CallMessage(_transport.AddressOf(PathOf(request)))
+        {
+            Content = encoded.Content,
+            Settings = request.Call.EnsureWithoutKey(_options().KeyHeader, nameof(request.Headers)),
+        };
         message.Headers.TryAddWithoutValidation("Accept", accepted);
 
         // What only a limiter asks for; a number among a message's options takes four objects.

@@ -13,7 +13,8 @@ internal static partial class Description
     public static string Of(ImageStreamEvent item) => item switch
     {
         PartialImageEvent partial =>
-            $"partial {partial.Index} {partial.Created:O} {partial.Size} {partial.Quality} {partial.Background} " +
+            $"partial {partial.PartialImageIndex} {partial.Created:O} {partial.Size} {partial.Quality} " +
+            $"{partial.Background} " +
             $"{partial.OutputFormat} {Of(partial.Extra)} {Of(partial.Image)}",
         CompletedImageEvent completed =>
             $"completed {completed.Created:O} {completed.Size} {completed.Quality} {completed.Background} " +

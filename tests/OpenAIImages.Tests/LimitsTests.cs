@@ -79,7 +79,7 @@ public sealed class LimitsTests
         {
             var refused = await Assert.ThrowsAsync<ImageDecodeException>(() => GenerateAsync(body, limit: null));
             Assert.Equal(member, refused.Member);
-            Assert.Contains("4194304 bytes that are no picture", refused.Message);
+            Assert.Contains("4194304 bytes that are no image", refused.Message);
         });
 
         Assert.InRange(body.Sent, 4 * MiB, 9 * MiB);

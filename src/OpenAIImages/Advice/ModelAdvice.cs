@@ -45,12 +45,12 @@ internal static class ModelAdvice
                 : $"the model will be shut down on {day}.{instead}");
         }
 
-        if (request is CreateVariationRequest && !info.MakesVariations)
+        if (request is CreateVariationRequest && !info.SupportsVariations)
         {
-            findings.Add("the model makes no variations. Edit the picture instead.");
+            findings.Add("the model makes no variations. Edit the image instead.");
         }
 
-        if (request is EditImageRequest && info.MostInputs == 0)
+        if (request is EditImageRequest && info.MaxInputImages == 0)
         {
             findings.Add("the model does not edit.");
         }
@@ -58,9 +58,9 @@ internal static class ModelAdvice
 
     private static void CheckShared(ImageRequest request, ImageModelInfo info, ref Findings findings)
     {
-        if (request.Count > info.MostImages)
+        if (request.Count > info.MaxImages)
         {
-            findings.Add($"Count is {request.Count}, and the model makes at most {info.MostImages} in a call.");
+            findings.Add($"Count is {request.Count}, and the model makes at most {info.MaxImages} in a call.");
         }
 
         if (request.Size is { IsAuto: false } size && !IsGif(request))
@@ -75,7 +75,7 @@ internal static class ModelAdvice
             }
         }
 
-        if (request.Delivery is not null && !info.TakesDelivery)
+        if (request.Delivery is not null && !info.SupportsDelivery)
         {
             findings.Add("Delivery (response_format) is refused by the model, which always answers in the reply.");
         }
@@ -86,10 +86,10 @@ internal static class ModelAdvice
 
     private static void CheckPrompted(PromptedImageRequest request, ImageModelInfo info, ref Findings findings)
     {
-        if (request.Prompt.Length > info.LongestPrompt)
+        if (request.Prompt.Length > info.MaxPromptLength)
         {
             findings.Add(
-                $"the prompt has {request.Prompt.Length} characters, and the model takes {info.LongestPrompt}.");
+                $"the prompt has {request.Prompt.Length} characters, and the model takes {info.MaxPromptLength}.");
         }
 
         if (request.Quality is { } quality && !info.Qualities.Contains(quality))
@@ -97,7 +97,7 @@ internal static class ModelAdvice
             findings.Add($"Quality is {quality}, and the model has {string.Join(", ", info.Qualities)}.");
         }
 
-        if (request is GenerateImageRequest { Style: not null } && !info.TakesStyle)
+        if (request is GenerateImageRequest { Style: not null } && !info.SupportsStyle)
         {
             findings.Add("Style is for dall-e-3 alone.");
         }
@@ -114,7 +114,7 @@ internal static class ModelAdvice
         }
 
         var isTransparent = request.Background == ImageBackground.Transparent;
-        if (isTransparent && info.MakesTransparency == false)
+        if (isTransparent && info.SupportsTransparency == false)
         {
             findings.Add("Background is transparent, which the model does not make.");
         }
@@ -154,9 +154,9 @@ internal static class ModelAdvice
 
     private static void CheckEdit(EditImageRequest request, ImageModelInfo info, ref Findings findings)
     {
-        if (info.MostInputs > 0 && request.Images.Count > info.MostInputs)
+        if (info.MaxInputImages > 0 && request.Images.Count > info.MaxInputImages)
         {
-            findings.Add($"there are {request.Images.Count} pictures, and the model takes {info.MostInputs}.");
+            findings.Add($"there are {request.Images.Count} images, and the model takes {info.MaxInputImages}.");
         }
 
         if (request.InputFidelity is { } fidelity && info.InputFidelities is { } known && !known.Contains(fidelity))

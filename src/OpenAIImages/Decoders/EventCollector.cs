@@ -76,34 +76,40 @@ internal struct EventCollector : IDisposable
         return Encoding.UTF8.GetBytes("{" + string.Join(",", members.Select(Write)) + "}");
     }
 
-    /// <param name="started">The event that came before all others.</param>
-    public readonly PartialImageEvent ToPartial(StartedImageEvent started) => new(_image.ToOutput())
-    {
-        Index = _index,
-        Created = _created,
-        Size = _size,
-        Quality = _quality is null ? default(ImageQuality?) : new ImageQuality(_quality),
-        Background = _background is null ? default(ImageBackground?) : new ImageBackground(_background),
-        OutputFormat = _outputFormat is null ? default(ImageFileFormat?) : new ImageFileFormat(_outputFormat),
-        RequestId = started.RequestId,
-        RateLimits = started.RateLimits,
-        Extra = _extra.ToFields(),
-    };
+    /// <param name="imageIndex">The place of the image among those of the call.</param>
+    /// <param name="requestId">The request id that the headers tell.</param>
+    /// <param name="rateLimits">The limits that the headers tell.</param>
+    public readonly PartialImageEvent ToPartial(int imageIndex, string? requestId, ImageRateLimits? rateLimits)
+        => new(_image.ToOutput())
+        {
+            ImageIndex = imageIndex,
+            PartialImageIndex = _index,
+            Created = _created,
+            Size = _size,
+            Quality = _quality is null ? default(ImageQuality?) : new ImageQuality(_quality),
+            Background = _background is null ? default(ImageBackground?) : new ImageBackground(_background),
+            OutputFormat = _outputFormat is null ? default(ImageFileFormat?) : new ImageFileFormat(_outputFormat),
+            RequestId = requestId,
+            RateLimits = rateLimits,
+            Extra = _extra.ToFields(),
+        };
 
     /// <inheritdoc cref="ToPartial"/>
-    public readonly CompletedImageEvent ToCompleted(StartedImageEvent started) => new(_image.ToOutput())
-    {
-        Usage = _usage,
-        Created = _created,
-        Size = _size,
-        Quality = _quality is null ? default(ImageQuality?) : new ImageQuality(_quality),
-        Background = _background is null ? default(ImageBackground?) : new ImageBackground(_background),
-        OutputFormat = _outputFormat is null ? default(ImageFileFormat?) : new ImageFileFormat(_outputFormat),
-        SafetyIdentifier = _safetyIdentifier,
-        RequestId = started.RequestId,
-        RateLimits = started.RateLimits,
-        Extra = _extra.ToFields(),
-    };
+    public readonly CompletedImageEvent ToCompleted(int imageIndex, string? requestId, ImageRateLimits? rateLimits)
+        => new(_image.ToOutput())
+        {
+            ImageIndex = imageIndex,
+            Usage = _usage,
+            Created = _created,
+            Size = _size,
+            Quality = _quality is null ? default(ImageQuality?) : new ImageQuality(_quality),
+            Background = _background is null ? default(ImageBackground?) : new ImageBackground(_background),
+            OutputFormat = _outputFormat is null ? default(ImageFileFormat?) : new ImageFileFormat(_outputFormat),
+            SafetyIdentifier = _safetyIdentifier,
+            RequestId = requestId,
+            RateLimits = rateLimits,
+            Extra = _extra.ToFields(),
+        };
 
     public readonly void Dispose() => _image.Dispose();
 
@@ -114,7 +120,7 @@ internal struct EventCollector : IDisposable
         if (_image.HasPicture && Kind == EventKind.Completed && kind is EventKind.Partial or EventKind.Unknown)
         {
             throw new ImageDecodeException(
-                "An event is one of a completed picture and then, behind the picture, of another type.", "type");
+                "An event is one of a completed image and then, behind the image, of another type.", "type");
         }
 
         (_type, _kindOfType) = (type, kind);

@@ -22,6 +22,8 @@ internal sealed class EventStreamDecoder(Stream body, ReplyFacts facts, IDisposa
     private readonly DestinationSink? _onward =
         facts.Destination is { } destination ? new DestinationSink(destination) : null;
 
+    private readonly string? _requestId = ReplyHeaders.RequestId(facts.Headers);
+
     private EventTokenizer? _tokens;
     private Queue<ImageStreamEvent>? _ready;
     private bool _hasBegun;
@@ -30,12 +32,8 @@ internal sealed class EventStreamDecoder(Stream body, ReplyFacts facts, IDisposa
 
     private static ReadOnlySpan<byte> EndMark => "[DONE]"u8;
 
-    /// <summary>Gets the event that precedes all others: what the headers say.</summary>
-    public StartedImageEvent Started { get; } = new()
-    {
-        RequestId = ReplyHeaders.RequestId(facts.Headers),
-        RateLimits = RateLimitsDecoder.Decode(facts.Headers),
-    };
+    /// <summary>Gets the service's limits, if the headers tell of any. Each event repeats them.</summary>
+    public ImageRateLimits? RateLimits { get; } = RateLimitsDecoder.Decode(facts.Headers);
 
     /// <summary>Reads the next event.</summary>
     /// <returns>The event, or <see langword="null"/> at the end.</returns>
@@ -193,12 +191,11 @@ internal sealed class EventStreamDecoder(Stream body, ReplyFacts facts, IDisposa
         switch (tokens.Collected.Kind)
         {
             case EventKind.Partial:
-                return tokens.Collected.ToPartial(Started);
+                return tokens.Collected.ToPartial(_completed, _requestId, RateLimits);
             case EventKind.Completed:
                 await SaveAsync(tokens, cancellationToken).ConfigureAwait(false);
-                _completed++;
 
-                return tokens.Collected.ToCompleted(Started);
+                return tokens.Collected.ToCompleted(_completed++, _requestId, RateLimits);
             default:
                 return null;
         }

@@ -149,7 +149,7 @@ internal abstract class PictureTokenizer(ReplyBuffer buffer)
             // A name of the server's own may be anything, a prompt among others.
             var member = WireName.IsKnown(LastMember) ? MemberName : null;
             throw new ImageDecodeException(
-                $"The reply holds more than {LargestRest} bytes that are no picture, " +
+                $"The reply holds more than {LargestRest} bytes that are no image, " +
                 $"up to {member ?? "a member that is not known"}.",
                 member);
         }

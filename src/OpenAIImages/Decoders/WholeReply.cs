@@ -11,6 +11,8 @@ internal static class WholeReply
         {
             yield return new CompletedImageEvent(images[i])
             {
+                ImageIndex = i,
+
                 // That of all images together; said twice, it would be counted twice.
                 Usage = i == images.Count - 1 ? result.Usage : null,
                 Created = result.Created,

@@ -79,16 +79,12 @@ internal sealed class CallTelemetry(
         _requestId = requestId;
     }
 
+    /// <summary>Says what limits the headers of a stream told of.</summary>
+    public void Check(ImageRateLimits? limits) => client.Limits.Check(limits);
+
     /// <summary>Says that a stream brought an event.</summary>
     public void Receive(ImageStreamEvent item)
     {
-        if (item is StartedImageEvent)
-        {
-            client.Limits.Check(item.RateLimits);
-
-            return;
-        }
-
         MeasurePicture();
         if (item is CompletedImageEvent completed)
         {

@@ -45,10 +45,10 @@ internal sealed class Instruments : IDisposable
             isLatest ? Metric.LatestDuration : Metric.Duration, "How long calls take, with retries and the reply.");
         TimeToFirstChunk = CreateTimes(
             isLatest ? Metric.LatestTimeToFirstChunk : Metric.TimeToFirstChunk,
-            "How long streaming calls take until the first picture, partial ones included.");
+            "How long streaming calls take until the first image, partial ones included.");
         TimePerOutputChunk = CreateTimes(
             isLatest ? Metric.LatestTimePerOutputChunk : Metric.TimePerOutputChunk,
-            "How long streaming calls take from each picture to the next.");
+            "How long streaming calls take from each image to the next.");
         _inputTokens = CreateTokens(isLatest ? Metric.LatestInputTokens : Metric.Tokens, "Tokens of each call.");
         _outputTokens = isLatest
             ? CreateTokens(Metric.LatestOutputTokens, "Tokens of what each call gave.")

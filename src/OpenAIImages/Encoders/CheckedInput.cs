@@ -45,7 +45,7 @@ internal sealed record CheckedInput(ImageInput Input, InputSource Source, ImageM
         if (mediaType == ImageMediaType.Unknown)
         {
             throw new ImageInputException(
-                name, "its first bytes are those of no known picture. Give its media type if you know better.");
+                name, "its first bytes are those of no known image. Give its media type if you know better.");
         }
 
         var header = ImageHeader.Read(head);

@@ -37,7 +37,7 @@ internal sealed class EditInputs
         var images = new CheckedInput?[request.Images.Count];
         for (var i = 0; i < images.Length; i++)
         {
-            // Only the first picture has something laid over it that must be of its size.
+            // Only the first image has something laid over it that must be of its size.
             var measure = i == 0 && (request.Mask ?? request.Markup) is not null;
             images[i] = await CheckAsync(request.Images[i], $"image[{i}]", measure, cancellationToken)
                 .ConfigureAwait(false);
@@ -73,13 +73,13 @@ internal sealed class EditInputs
         if (overlay is { Dimensions: not null, HasAlpha: false })
         {
             throw new ImageInputException(
-                name, $"it has no transparency to say where the picture may change. {nameof(ImageMask)} makes one.");
+                name, $"it has no transparency to say where the image may change. {nameof(ImageMask)} makes one.");
         }
 
         if (overlay.Dimensions is { } own && image?.Dimensions is { } its && own != its)
         {
             throw new ImageInputException(
-                name, $"it is {own.Width}x{own.Height}, and the first picture is {its.Width}x{its.Height}.");
+                name, $"it is {own.Width}x{own.Height}, and the first image is {its.Width}x{its.Height}.");
         }
     }
 }

@@ -81,7 +81,7 @@ internal static class JsonEditEncoder
             {
                 throw new ImageInputException(
                     name,
-                    $"beside links and file ids a picture may have {most} bytes. Send all pictures as files, or this " +
+                    $"beside links and file ids an image may have {most} bytes. Send all images as files, or this " +
                     "one by a link as well.");
             }
         }

@@ -5,7 +5,7 @@ namespace OpenAIImages;
 /// <summary>The service received the request and refused it.</summary>
 /// <remarks>
 /// Holds what the service said and nothing of what was sent: no headers, no request. Where the service echoes the
-/// prompt, the key or picture bytes, they are masked, so that logging it whole discloses none of them.
+/// prompt, the key or image bytes, they are masked, so that logging it whole discloses none of them.
 /// </remarks>
 public class ImageApiException : ImageClientException
 {

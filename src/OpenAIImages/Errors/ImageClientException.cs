@@ -3,7 +3,7 @@ namespace OpenAIImages;
 /// <summary>A call for images failed. The base of everything this package throws, apart from argument errors and
 /// cancellation.</summary>
 /// <remarks>
-/// No message holds the API key, the prompt or a picture, so these exceptions may be logged whole.
+/// No message holds the API key, the prompt or an image, so these exceptions may be logged whole.
 /// </remarks>
 public abstract class ImageClientException : Exception
 {

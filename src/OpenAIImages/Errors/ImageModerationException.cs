@@ -1,6 +1,6 @@
 namespace OpenAIImages;
 
-/// <summary>The safety system stopped the prompt, an input picture or the finished picture.</summary>
+/// <summary>The safety system stopped the prompt, an input image or the finished image.</summary>
 /// <remarks>Never repeated: the same request meets the same answer. Show it to whoever wrote the prompt.</remarks>
 public sealed class ImageModerationException : ImageApiException
 {

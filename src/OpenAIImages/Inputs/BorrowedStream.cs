@@ -37,7 +37,7 @@ internal sealed class BorrowedStream(Stream stream, ReadOnlyMemory<byte> head) :
         => ReadAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
 
     public override int Read(byte[] buffer, int offset, int count)
-        => throw new NotSupportedException("A picture is read asynchronously.");
+        => throw new NotSupportedException("An image is read asynchronously.");
 
     public override void Flush()
     {

@@ -89,9 +89,9 @@ internal sealed class LinkDownloader(Func<ImageClientOptions> currentOptions, Ht
     /// <summary>Brings the image of an event to the destination of its call, if the service gave a link
     /// instead.</summary>
     public ValueTask<ImageStreamEvent> BringAsync(
-        ImageStreamEvent found, ImageDestination destination, int place, CancellationToken cancellationToken)
+        ImageStreamEvent found, ImageDestination destination, CancellationToken cancellationToken)
         => found is CompletedImageEvent completed && IsNeededFor(completed.Image)
-            ? BringAsync(completed, destination, place, cancellationToken)
+            ? BringAsync(completed, destination, cancellationToken)
             : new(found);
 
     /// <summary>Brings all images of a result that are links to their destination.</summary>
@@ -134,10 +134,11 @@ internal sealed class LinkDownloader(Func<ImageClientOptions> currentOptions, Ht
     }
 
     private async ValueTask<ImageStreamEvent> BringAsync(
-        CompletedImageEvent completed, ImageDestination destination, int place, CancellationToken cancellationToken)
+        CompletedImageEvent completed, ImageDestination destination, CancellationToken cancellationToken)
         => completed with
         {
-            Image = await BringAsync(completed.Image, destination, place, cancellationToken).ConfigureAwait(false),
+            Image = await BringAsync(completed.Image, destination, completed.ImageIndex, cancellationToken)
+                .ConfigureAwait(false),
         };
 
     private async Task<StoredPicture> FollowAsync(

@@ -62,11 +62,11 @@ public static class ImageModelCatalog
             Qualities = Usual,
             Formats = Raster,
             InputFidelities = both,
-            MakesTransparency = true,
+            SupportsTransparency = true,
         };
         yield return legacy;
         yield return Copy(legacy, "gpt-image-1-mini") with { InputFidelities = [ImageInputFidelity.Low] };
-        yield return Copy(legacy, "chatgpt-image-latest") with { InputFidelities = null, MakesTransparency = null };
+        yield return Copy(legacy, "chatgpt-image-latest") with { InputFidelities = null, SupportsTransparency = null };
         yield return Copy(legacy, "gpt-image-1") with
         {
             ShutdownDate = Day(2026, 10, 23),
@@ -78,7 +78,7 @@ public static class ImageModelCatalog
             Qualities = Usual,
             Formats = Raster,
             InputFidelities = [],
-            MakesTransparency = true,
+            SupportsTransparency = true,
         };
         var finer = current with
         {
@@ -101,23 +101,23 @@ public static class ImageModelCatalog
             Replacement = ImageModel.GptImage2,
             Sizes = [new(256, 256), new(512, 512), ImageSize.Square],
             Qualities = [ImageQuality.Standard],
-            LongestPrompt = 1_000,
-            MostInputs = 1,
-            MakesVariations = true,
-            TakesDelivery = true,
+            MaxPromptLength = 1_000,
+            MaxInputImages = 1,
+            SupportsVariations = true,
+            SupportsDelivery = true,
             InputFidelities = [],
-            MakesTransparency = false,
+            SupportsTransparency = false,
         };
         yield return dallE;
         yield return Copy(dallE, "dall-e-3") with
         {
             Sizes = [ImageSize.Square, new(1_792, 1_024), new(1_024, 1_792)],
             Qualities = [ImageQuality.Standard, ImageQuality.Hd],
-            LongestPrompt = 4_000,
-            MostImages = 1,
-            MostInputs = 0,
-            MakesVariations = false,
-            TakesStyle = true,
+            MaxPromptLength = 4_000,
+            MaxImages = 1,
+            MaxInputImages = 0,
+            SupportsVariations = false,
+            SupportsStyle = true,
         };
     }
 

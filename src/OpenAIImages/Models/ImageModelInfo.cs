@@ -27,27 +27,27 @@ public sealed record ImageModelInfo
     public IReadOnlyList<ImageFileFormat> Formats { get; init; } = [];
 
     /// <summary>Gets the most images of one call.</summary>
-    public int MostImages { get; init; } = 10;
+    public int MaxImages { get; init; } = 10;
 
     /// <summary>Gets the longest prompt, in characters.</summary>
-    public int LongestPrompt { get; init; } = 32_000;
+    public int MaxPromptLength { get; init; } = 32_000;
 
-    /// <summary>Gets the most pictures of one edit; 0 where it does not edit.</summary>
-    public int MostInputs { get; init; } = EditImageRequest.MostImages;
+    /// <summary>Gets the most images of one edit; 0 where it does not edit.</summary>
+    public int MaxInputImages { get; init; } = EditImageRequest.MaxImages;
 
     /// <summary>Gets a value indicating whether it makes variations.</summary>
-    public bool MakesVariations { get; init; }
+    public bool SupportsVariations { get; init; }
 
     /// <summary>Gets a value indicating whether it takes <see cref="ImageRequest.Delivery"/>.</summary>
-    public bool TakesDelivery { get; init; }
+    public bool SupportsDelivery { get; init; }
 
     /// <summary>Gets a value indicating whether it takes <see cref="GenerateImageRequest.Style"/>.</summary>
-    public bool TakesStyle { get; init; }
+    public bool SupportsStyle { get; init; }
 
     /// <summary>Gets whether it takes <see cref="EditImageRequest.InputFidelity"/>, and which.</summary>
     /// <value><see langword="null"/> where nothing is said; empty where it is to be left out.</value>
     public IReadOnlyList<ImageInputFidelity>? InputFidelities { get; init; }
 
     /// <summary>Gets a value indicating whether it makes transparent backgrounds.</summary>
-    public bool? MakesTransparency { get; init; }
+    public bool? SupportsTransparency { get; init; }
 }

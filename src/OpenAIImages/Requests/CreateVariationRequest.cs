@@ -1,6 +1,6 @@
 namespace OpenAIImages;
 
-/// <summary>A request to make images like a picture.</summary>
+/// <summary>A request to make images like an image.</summary>
 /// <remarks>
 /// <para><b>Retired at OpenAI</b>, which answers it no more; compatible servers still do. Use
 /// <see cref="EditImageRequest"/> with OpenAI.</para>
@@ -10,10 +10,10 @@ namespace OpenAIImages;
 public sealed record CreateVariationRequest : ImageRequest
 {
     /// <summary>Asks for images like <paramref name="image"/>.</summary>
-    /// <param name="image">The picture, not a link: <c>dall-e-2</c> took a square PNG of less than 4 MB.</param>
+    /// <param name="image">The image, not a link: <c>dall-e-2</c> took a square PNG of less than 4 MB.</param>
     /// <exception cref="ArgumentNullException"><paramref name="image"/> is <see langword="null"/>.</exception>
     public CreateVariationRequest(ImageInput image) => Image = Guard.NotNull(image);
 
-    /// <summary>Gets the picture (<c>image</c>).</summary>
+    /// <summary>Gets the image (<c>image</c>).</summary>
     public ImageInput Image { get; }
 }

@@ -1,6 +1,6 @@
 namespace OpenAIImages;
 
-/// <summary>A request to make images from pictures and words.</summary>
+/// <summary>A request to make images from images and words.</summary>
 /// <remarks>
 /// <para>
 /// Immutable and safe to share between threads, as far as its inputs are. A property left <see langword="null"/> is not
@@ -14,13 +14,13 @@ namespace OpenAIImages;
 /// </remarks>
 public sealed record EditImageRequest : PromptedImageRequest
 {
-    /// <summary>The most pictures that an edit takes: 16.</summary>
-    public const int MostImages = 16;
+    /// <summary>The most images that an edit takes: 16.</summary>
+    public const int MaxImages = 16;
 
-    /// <summary>Asks to change a picture as <paramref name="prompt"/> says.</summary>
+    /// <summary>Asks to change an image as <paramref name="prompt"/> says.</summary>
     /// <param name="prompt">What to make of it. Up to 32,000 characters for GPT image models; the service
     /// checks.</param>
-    /// <param name="image">The picture.</param>
+    /// <param name="image">The image.</param>
     /// <exception cref="ArgumentNullException">An argument is <see langword="null"/>.</exception>
     /// <exception cref="ArgumentException">
     /// <paramref name="prompt"/> is blank, or holds half a surrogate pair, which no wire format can carry.
@@ -30,13 +30,13 @@ public sealed record EditImageRequest : PromptedImageRequest
     {
     }
 
-    /// <summary>Asks to make an image of several pictures as <paramref name="prompt"/> says.</summary>
+    /// <summary>Asks to make an image of several images as <paramref name="prompt"/> says.</summary>
     /// <param name="prompt">What to make of them. Up to 32,000 characters for GPT image models; the service checks.
     /// </param>
-    /// <param name="images">1 to 16 pictures, in order: the first is the one that a mask or markup applies to.</param>
+    /// <param name="images">1 to 16 images, in order: the first is the one that a mask or markup applies to.</param>
     /// <exception cref="ArgumentNullException">An argument is <see langword="null"/>.</exception>
     /// <exception cref="ArgumentException">
-    /// <paramref name="prompt"/> is blank or holds half a surrogate pair; or there are no pictures, more than 16, or a
+    /// <paramref name="prompt"/> is blank or holds half a surrogate pair; or there are no images, more than 16, or a
     /// <see langword="null"/> among them.
     /// </exception>
     public EditImageRequest(string prompt, IEnumerable<ImageInput> images)
@@ -47,10 +47,10 @@ public sealed record EditImageRequest : PromptedImageRequest
     private EditImageRequest(string prompt, ImageInput[] images, bool isList)
         : base(prompt)
     {
-        if (images.Length is 0 or > MostImages || Array.IndexOf(images, null) >= 0)
+        if (images.Length is 0 or > MaxImages || Array.IndexOf(images, null) >= 0)
         {
             throw new ArgumentException(
-                $"An edit takes 1 to {MostImages} pictures, none of them null; these are {images.Length}.",
+                $"An edit takes 1 to {MaxImages} images, none of them null; these are {images.Length}.",
                 nameof(images));
         }
 
@@ -58,22 +58,22 @@ public sealed record EditImageRequest : PromptedImageRequest
         IsList = isList;
     }
 
-    /// <summary>Gets the pictures, in order (<c>image</c>, or <c>image[]</c> for a list).</summary>
+    /// <summary>Gets the images, in order (<c>image</c>, or <c>image[]</c> for a list).</summary>
     public IReadOnlyList<ImageInput> Images { get; }
 
-    /// <summary>Gets a PNG of the first picture's size, transparent where it may change (<c>mask</c>).</summary>
-    /// <value>By default none: all of the picture may change. See <see cref="ImageMask"/>.</value>
+    /// <summary>Gets a PNG of the first image's size, transparent where it may change (<c>mask</c>).</summary>
+    /// <value>By default none: all of the image may change. See <see cref="ImageMask"/>.</value>
     public ImageInput? Mask { get; init; }
 
-    /// <summary>Gets a PNG of the first picture's size that is laid over it to guide the edit
+    /// <summary>Gets a PNG of the first image's size that is laid over it to guide the edit
     /// (<c>markup</c>).</summary>
     /// <value>By default none. Transparent but for the marks; not together with <see cref="Mask"/>.</value>
     public ImageInput? Markup { get; init; }
 
-    /// <summary>Gets how closely to keep to the pictures (<c>input_fidelity</c>); <c>low</c> when
+    /// <summary>Gets how closely to keep to the images (<c>input_fidelity</c>); <c>low</c> when
     /// <see langword="null"/>. Leave it out for <c>gpt-image-2</c> and later.</summary>
     public ImageInputFidelity? InputFidelity { get; init; }
 
-    /// <summary>Gets whether the pictures were given as a list, which the wire tells from a single one.</summary>
+    /// <summary>Gets whether the images were given as a list, which the wire tells from a single one.</summary>
     internal bool IsList { get; }
 }

@@ -2,7 +2,7 @@ using OpenAIImages.Inputs;
 
 namespace OpenAIImages;
 
-/// <summary>A picture to send: from a file, bytes or a stream, or one that the service fetches itself.</summary>
+/// <summary>An image to send: from a file, bytes or a stream, or one that the service fetches itself.</summary>
 /// <remarks>
 /// Immutable. The media type comes from the caller or from the first bytes, and is always sent: the service goes by it.
 /// Of a path only the file's own name is ever sent.
@@ -17,13 +17,13 @@ public sealed class ImageInput
         MediaType = mediaType;
     }
 
-    /// <summary>Gets the name that the picture is sent under, without a path.</summary>
+    /// <summary>Gets the name that the image is sent under, without a path.</summary>
     public string FileName { get; }
 
     /// <summary>Gets the media type that the caller gave; found from the bytes when <see langword="null"/>.</summary>
     public ImageMediaType? MediaType { get; }
 
-    /// <summary>Gets a value indicating whether the picture can be read again, so that a call may be
+    /// <summary>Gets a value indicating whether the image can be read again, so that a call may be
     /// repeated.</summary>
     /// <value><see langword="false"/> for a stream that cannot seek: such a call is sent once.</value>
     public bool CanBeSentAgain => Source?.CanReopen ?? true;
@@ -32,33 +32,33 @@ public sealed class ImageInput
 
     internal ImageReference? Reference { get; }
 
-    /// <summary>Takes a picture from a file, read while it is sent.</summary>
+    /// <summary>Takes an image from a file, read while it is sent.</summary>
     /// <param name="path">The file: PNG, JPEG or WebP.</param>
     /// <param name="mediaType">What kind of file it is; found from its first bytes when <see langword="null"/>.</param>
-    /// <returns>The picture.</returns>
+    /// <returns>The image.</returns>
     /// <exception cref="ArgumentException"><paramref name="path"/> is blank.</exception>
     public static ImageInput FromFile(string path, ImageMediaType? mediaType = null)
         => new(new FileSource(Guard.NotBlank(path)), null, Path.GetFileName(path), mediaType);
 
-    /// <summary>Takes a picture from memory.</summary>
+    /// <summary>Takes an image from memory.</summary>
     /// <param name="bytes">The file's bytes, not to be changed until the call is over.</param>
     /// <param name="fileName">The name to send it under; <c>image</c> and its extension when <see langword="null"/>.
     /// </param>
     /// <param name="mediaType">What kind of file it is; found from its first bytes when <see langword="null"/>.</param>
-    /// <returns>The picture.</returns>
+    /// <returns>The image.</returns>
     /// <exception cref="ArgumentException"><paramref name="bytes"/> is empty.</exception>
     public static ImageInput FromBytes(
         ReadOnlyMemory<byte> bytes, string? fileName = null, ImageMediaType? mediaType = null)
         => bytes.IsEmpty
-            ? throw new ArgumentException("The picture is empty.", nameof(bytes))
+            ? throw new ArgumentException("The image is empty.", nameof(bytes))
             : new(new MemorySource(bytes), null, BaseName(fileName), mediaType);
 
-    /// <summary>Takes a picture from a stream, which is left open.</summary>
+    /// <summary>Takes an image from a stream, which is left open.</summary>
     /// <param name="stream">The stream, read from where it stands. One that cannot seek is good for one call.</param>
     /// <param name="fileName">The name to send it under; <c>image</c> and its extension when <see langword="null"/>.
     /// </param>
     /// <param name="mediaType">What kind of file it is; found from its first bytes when <see langword="null"/>.</param>
-    /// <returns>The picture.</returns>
+    /// <returns>The image.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="stream"/> is <see langword="null"/>.</exception>
     /// <exception cref="ArgumentException"><paramref name="stream"/> cannot be read.</exception>
     public static ImageInput FromStream(Stream stream, string? fileName = null, ImageMediaType? mediaType = null)
@@ -66,9 +66,9 @@ public sealed class ImageInput
             ? new(new StreamSource(stream), null, BaseName(fileName), mediaType)
             : throw new ArgumentException("The stream cannot be read.", nameof(stream));
 
-    /// <summary>Names a picture that the service fetches by a link, or that is in the link (<c>data:</c>).</summary>
+    /// <summary>Names an image that the service fetches by a link, or that is in the link (<c>data:</c>).</summary>
     /// <param name="link">An absolute <c>https</c> or <c>data</c> link.</param>
-    /// <returns>The picture. A request that holds one is sent as JSON.</returns>
+    /// <returns>The image. A request that holds one is sent as JSON.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="link"/> is <see langword="null"/>.</exception>
     /// <exception cref="ArgumentException"><paramref name="link"/> is of another kind.</exception>
     public static ImageInput FromLink(Uri link)
@@ -76,9 +76,9 @@ public sealed class ImageInput
             ? new(null, new ImageReference("image_url", link.OriginalString), "", null)
             : throw new ArgumentException("The link is not an absolute https or data link.", nameof(link));
 
-    /// <summary>Names a picture that was uploaded before.</summary>
+    /// <summary>Names an image that was uploaded before.</summary>
     /// <param name="id">Its identifier, for example <c>file-abc123</c>.</param>
-    /// <returns>The picture. A request that holds one is sent as JSON.</returns>
+    /// <returns>The image. A request that holds one is sent as JSON.</returns>
     /// <exception cref="ArgumentException"><paramref name="id"/> is blank.</exception>
     public static ImageInput FromFileId(string id)
         => new(null, new ImageReference("file_id", Guard.NotBlank(id)), "", null);

@@ -4,8 +4,8 @@ namespace OpenAIImages;
 
 /// <summary>Draws masks and markup for edits, without an imaging library.</summary>
 /// <remarks>
-/// <para>A canvas of the picture's size, to which shapes are added; then <see cref="ToMask"/> makes a PNG that is
-/// transparent inside the shapes (there the picture may change), and <see cref="ToMarkup"/> one that is transparent
+/// <para>A canvas of the image's size, to which shapes are added; then <see cref="ToMask"/> makes a PNG that is
+/// transparent inside the shapes (there the image may change), and <see cref="ToMarkup"/> one that is transparent
 /// outside of them.</para>
 /// <para>Positions are in pixels from the upper left corner; what lies outside the canvas is cut off. Not safe for
 /// concurrent use.</para>
@@ -17,8 +17,8 @@ public sealed class ImageMask
     private readonly bool[] _isInside;
 
     /// <summary>Makes an empty canvas: nothing may change yet.</summary>
-    /// <param name="width">The width of the picture, 1 to 16,384 pixels.</param>
-    /// <param name="height">The height of the picture, 1 to 16,384 pixels.</param>
+    /// <param name="width">The width of the image, 1 to 16,384 pixels.</param>
+    /// <param name="height">The height of the image, 1 to 16,384 pixels.</param>
     /// <exception cref="ArgumentOutOfRangeException">A side is outside that range.</exception>
     public ImageMask(int width, int height)
     {
@@ -33,7 +33,7 @@ public sealed class ImageMask
     /// <summary>Gets the height, in pixels.</summary>
     public int Height { get; }
 
-    /// <summary>Makes an empty canvas of a picture's size, read from its header.</summary>
+    /// <summary>Makes an empty canvas of an image's size, read from its header.</summary>
     /// <param name="path">A PNG, JPEG, WebP or GIF file. A JPEG counts as it is shown, turned where it says so.</param>
     /// <param name="cancellationToken">Abandons the reading.</param>
     /// <returns>The canvas.</returns>
@@ -47,7 +47,7 @@ public sealed class ImageMask
         return For(head.AsSpan(0, count), Path.GetFileName(path));
     }
 
-    /// <summary>Makes an empty canvas of a picture's size, read from its header.</summary>
+    /// <summary>Makes an empty canvas of an image's size, read from its header.</summary>
     /// <param name="image">A PNG, JPEG, WebP or GIF file.</param>
     /// <returns>The canvas.</returns>
     /// <exception cref="ImageInputException">The header does not say the size.</exception>
@@ -127,7 +127,7 @@ public sealed class ImageMask
         return this;
     }
 
-    /// <summary>Makes a mask: transparent inside the shapes, where the picture may change, opaque outside.</summary>
+    /// <summary>Makes a mask: transparent inside the shapes, where the image may change, opaque outside.</summary>
     /// <returns>The PNG, to be set as <see cref="EditImageRequest.Mask"/>.</returns>
     public ImageInput ToMask()
         => ImageInput.FromBytes(PngWriter.Write(Width, Height, i => _isInside[i] ? 0u : 0xFF), "mask.png");

@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.Json.Serialization;
 
 namespace OpenAIImages;
 
@@ -12,6 +13,7 @@ public abstract record ImageRequest
 {
     private readonly int? _count;
     private readonly ExtraFields _extra = ExtraFields.Empty;
+    private readonly CallSettings _call = CallSettings.None;
 
     private protected ImageRequest()
     {
@@ -53,7 +55,37 @@ public abstract record ImageRequest
         init => _extra = Guard.NotNull(value, nameof(Extra));
     }
 
-    /// <summary>Returns what may be logged: never the prompt, a picture or who asks.</summary>
+    /// <summary>Gets headers to send with the call of this request, to the client's endpoint and to no other
+    /// address.</summary>
+    /// <value>Empty by default; copied. A header named here replaces that of the client's options. It is no part of
+    /// equality, and is never written as JSON.</value>
+    /// <exception cref="ArgumentNullException">The value is <see langword="null"/>.</exception>
+    /// <exception cref="ArgumentException">A name is no header of a request or one that carries the key, or a value
+    /// holds a line break, a control character or one that is not ASCII. The header that
+    /// <see cref="ImageClientOptions.KeyHeader"/> names is refused when the request is sent.</exception>
+    [JsonIgnore]
+    public IReadOnlyDictionary<string, string> Headers
+    {
+        get => _call.Headers;
+        init => _call = _call.With(value, nameof(Headers));
+    }
+
+    /// <summary>Gets how long all attempts of this call and the waits between them may take together.</summary>
+    /// <value>More than zero, at most a day; <see cref="ImageClientOptions.TotalTimeout"/> when
+    /// <see langword="null"/>, in whose place it stands. No attempt takes longer than
+    /// <see cref="ImageClientOptions.AttemptTimeout"/> either. It is no part of equality, and is never written as
+    /// JSON.</value>
+    /// <exception cref="ArgumentOutOfRangeException">The value is outside that range.</exception>
+    [JsonIgnore]
+    public TimeSpan? Timeout
+    {
+        get => _call.Timeout;
+        init => _call = _call.With(value, nameof(Timeout));
+    }
+
+    internal CallSettings Call => _call;
+
+    /// <summary>Returns what may be logged: never the prompt, an image or who asks.</summary>
     /// <returns>The kind of request, its model, count and size.</returns>
     public sealed override string ToString()
     {

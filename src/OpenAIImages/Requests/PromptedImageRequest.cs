@@ -45,7 +45,7 @@ public abstract record PromptedImageRequest : ImageRequest
     /// <see langword="null"/>.</summary>
     public ImageModeration? Moderation { get; init; }
 
-    /// <summary>Gets how many pictures in the making to send before the finished one (<c>partial_images</c>).</summary>
+    /// <summary>Gets how many images in the making to send before the finished one (<c>partial_images</c>).</summary>
     /// <value>0 to 3, for the service to check; it sends none when <see langword="null"/>. Only while
     /// streaming.</value>
     public int? PartialImages { get; init; }

@@ -45,6 +45,6 @@ public sealed record CompletedImageEvent : ImageStreamEvent
     public string? SafetyIdentifier { get; init; }
 
     /// <summary>Returns what may be logged.</summary>
-    /// <returns>The image, without its bytes.</returns>
-    public override string ToString() => $"{nameof(CompletedImageEvent)} {{ {Image} }}";
+    /// <returns>The number and the image, without its bytes.</returns>
+    public override string ToString() => $"{nameof(CompletedImageEvent)} {{ {ImageIndex}, {Image} }}";
 }

@@ -12,10 +12,10 @@ public sealed record ImageRateLimits
     /// <summary>Gets every limit the reply told of, in the order of its headers.</summary>
     public IReadOnlyList<ImageRateLimit> Dimensions { get; }
 
-    /// <summary>Gets the limit on pictures made, if the reply told of one.</summary>
+    /// <summary>Gets the limit on images made, if the reply told of one.</summary>
     public ImageRateLimit? Images => this["images"];
 
-    /// <summary>Gets the limit on pictures sent, if the reply told of one.</summary>
+    /// <summary>Gets the limit on images sent, if the reply told of one.</summary>
     public ImageRateLimit? InputImages => this["input-images"];
 
     /// <summary>Gets the limit on calls, if the reply told of one.</summary>

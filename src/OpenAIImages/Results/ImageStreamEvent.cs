@@ -2,16 +2,26 @@ namespace OpenAIImages;
 
 /// <summary>Something that happened while images were made.</summary>
 /// <remarks>
-/// Immutable. First comes a <see cref="StartedImageEvent"/>, then <see cref="PartialImageEvent"/>s if they were asked
-/// for, then a <see cref="CompletedImageEvent"/> for each image. Newer versions of this package may know more events:
-/// pass over those you do not know.
+/// Immutable. <see cref="PartialImageEvent"/>s come first if they were asked for, and then a
+/// <see cref="CompletedImageEvent"/> for each image. Newer versions of this package may know more events: pass over
+/// those you do not know.
 /// </remarks>
 public abstract record ImageStreamEvent
 {
+    private readonly int _imageIndex;
     private readonly ExtraFields _extra = ExtraFields.Empty;
 
     private protected ImageStreamEvent()
     {
+    }
+
+    /// <summary>Gets the place of the event's image among the images of the call.</summary>
+    /// <value>From 0. The service does not tell it: an event counts for the first image that is not complete.</value>
+    /// <exception cref="ArgumentOutOfRangeException">The value is negative.</exception>
+    public int ImageIndex
+    {
+        get => _imageIndex;
+        init => _imageIndex = Guard.InRange(value, 0, int.MaxValue, nameof(ImageIndex));
     }
 
     /// <summary>Gets the identifier to quote to the service's support, if the reply carried one.</summary>

@@ -20,8 +20,8 @@ public sealed record PartialImageEvent : ImageStreamEvent
         init => _image = Guard.NotNull(value, nameof(Image));
     }
 
-    /// <summary>Gets its number among the partial images, from 0 (<c>partial_image_index</c>).</summary>
-    public int Index { get; init; }
+    /// <summary>Gets its number among the partial images of its image, from 0 (<c>partial_image_index</c>).</summary>
+    public int PartialImageIndex { get; init; }
 
     /// <summary>Gets when the image was made, in UTC (<c>created_at</c>), if the server said so.</summary>
     public DateTimeOffset? Created { get; init; }
@@ -40,6 +40,7 @@ public sealed record PartialImageEvent : ImageStreamEvent
     public ImageFileFormat? OutputFormat { get; init; }
 
     /// <summary>Returns what may be logged.</summary>
-    /// <returns>The number and the image, without its bytes.</returns>
-    public override string ToString() => $"{nameof(PartialImageEvent)} {{ {Index}, {Image} }}";
+    /// <returns>The numbers and the image, without its bytes.</returns>
+    public override string ToString()
+        => $"{nameof(PartialImageEvent)} {{ {ImageIndex}, {PartialImageIndex}, {Image} }}";
 }

@@ -63,6 +63,7 @@ internal sealed class AuthenticationHandler(Func<ImageClientOptions> currentOpti
             Replace(request.Headers, Organization, options.OrganizationId);
             Replace(request.Headers, Project, options.ProjectId);
             Replace(request.Headers, options.Headers);
+            Replace(request.Headers, HeadersOf(request));
 
             var reply = await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
 
@@ -70,6 +71,7 @@ internal sealed class AuthenticationHandler(Func<ImageClientOptions> currentOpti
         }
         finally
         {
+            TakeOff(request.Headers, HeadersOf(request));
             TakeOff(request.Headers, options.Headers);
             TakeOff(request.Headers, keyHeader ?? Authorization, token);
             TakeOff(request.Headers, Organization, options.OrganizationId);
@@ -97,6 +99,10 @@ internal sealed class AuthenticationHandler(Func<ImageClientOptions> currentOpti
 
         throw ImageTransportException.Redirected(answered.Authority, costsMoney);
     }
+
+    // Headers of one call go where those of all calls go, and nowhere else.
+    private static Dictionary<string, string> HeadersOf(HttpRequestMessage request)
+        => ((request as CallMessage)?.Settings ?? CallSettings.None).Headers;
 
     // Attempt after attempt carries the same key, and a header object for each would be made in vain.
     private string? Bearer(string? token)

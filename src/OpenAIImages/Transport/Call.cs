@@ -52,8 +52,11 @@ internal sealed class Call(
     /// <summary>Gets or sets the wait before the next attempt, once it is decided that there is one.</summary>
     public TimeSpan NextDelay { get; set; }
 
+    /// <summary>Gets how long the whole call may take: what its request says, or else the options.</summary>
+    public TimeSpan TotalTimeout => (Message as CallMessage)?.Settings.Timeout ?? Options.TotalTimeout;
+
     /// <summary>Returns how much is left of the time for the whole call.</summary>
-    public TimeSpan TimeLeft() => Options.TotalTimeout - Options.TimeProvider.GetElapsedTime(StartedAt);
+    public TimeSpan TimeLeft() => TotalTimeout - Options.TimeProvider.GetElapsedTime(StartedAt);
 
     /// <summary>Returns how long the call may still wait; no time when there is none left.</summary>
     public TimeSpan TimeToWait()
@@ -74,7 +77,7 @@ internal sealed class Call(
     /// <summary>Tells which of the options it was that a call ran out of.</summary>
     /// <param name="time">What it was given; not ours when a pipeline of the user's has time limits.</param>
     public TimeSpan LimitBehind(TimeSpan time)
-        => time == _timeGiven && time < Options.AttemptTimeout ? Options.TotalTimeout : time;
+        => time == _timeGiven && time < Options.AttemptTimeout ? TotalTimeout : time;
 
     public static Call Of(ResilienceContext context)
         => context.Properties.GetValue(Key, null!)

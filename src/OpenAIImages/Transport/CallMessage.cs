@@ -6,6 +6,9 @@ internal sealed class CallMessage(Uri address) : HttpRequestMessage(HttpMethod.P
 {
     private volatile bool _isOutcomeUnknown;
 
+    /// <summary>Gets what the request says about its call.</summary>
+    public CallSettings Settings { get; init; } = CallSettings.None;
+
     public bool IsOutcomeUnknown
     {
         get => _isOutcomeUnknown;

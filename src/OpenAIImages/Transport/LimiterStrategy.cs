@@ -103,7 +103,7 @@ internal sealed class LimiterStrategy(RateLimiter limiter) : ResilienceStrategy<
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
             throw ImageCallRejectedException.TurnCameTooLate(
-                call.Options.TotalTimeout, call.IsOutcomeUnknown, call.LastFault);
+                call.TotalTimeout, call.IsOutcomeUnknown, call.LastFault);
         }
         catch (Exception e) when (e is ArgumentOutOfRangeException or ObjectDisposedException)
         {

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using Polly;
+using Polly.Timeout;
 
 namespace OpenAIImages.Transport;
 
@@ -24,7 +25,12 @@ internal static class ResiliencePipelines
     /// it.</summary>
     public static void AddOwnPipeline(
         ResiliencePipelineBuilder<HttpResponseMessage> builder, ImageClientOptions options)
-        => builder.AddTimeout(options.TotalTimeout).AddPipeline(options.OwnPipeline!);
+        => builder
+            .AddTimeout(new TimeoutStrategyOptions
+            {
+                TimeoutGenerator = static arguments => new(Call.Of(arguments.Context).TotalTimeout),
+            })
+            .AddPipeline(options.OwnPipeline!);
 
     private static ResiliencePipeline<HttpResponseMessage> Build(ImageClientOptions options)
     {

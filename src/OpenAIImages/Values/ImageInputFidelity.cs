@@ -1,6 +1,6 @@
 namespace OpenAIImages;
 
-/// <summary>How closely an edit keeps to its input pictures (<c>input_fidelity</c>).</summary>
+/// <summary>How closely an edit keeps to its input images (<c>input_fidelity</c>).</summary>
 /// <remarks>
 /// Known values are static properties; any other is accepted as it stands, so that one newer than this package can be
 /// used on the day it appears. Compared ordinally. The default value is empty and must not be sent.

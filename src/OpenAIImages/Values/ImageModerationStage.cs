@@ -14,10 +14,10 @@ public readonly record struct ImageModerationStage
     /// <exception cref="ArgumentException"><paramref name="word"/> is empty or only white space.</exception>
     public ImageModerationStage(string word) => _word = Guard.NotBlank(word);
 
-    /// <summary>Gets <c>input</c>: the prompt or an input picture was refused, before anything was drawn.</summary>
+    /// <summary>Gets <c>input</c>: the prompt or an input image was refused, before anything was drawn.</summary>
     public static ImageModerationStage Input => new("input");
 
-    /// <summary>Gets <c>output</c>: the picture was drawn and then withheld.</summary>
+    /// <summary>Gets <c>output</c>: the image was drawn and then withheld.</summary>
     public static ImageModerationStage Output => new("output");
 
     /// <summary>Gets <c>unknown</c>: the service did not say.</summary>

@@ -131,9 +131,8 @@ public sealed class ClientTests : IAsyncLifetime
             events.Add(next);
         }
 
-        Assert.IsType<StartedImageEvent>(events[0]);
         Assert.StartsWith("req_", events[0].RequestId, StringComparison.Ordinal);
-        Assert.Equal([0, 1], events.OfType<PartialImageEvent>().Select(partial => partial.Index));
+        Assert.Equal([0, 1], events.OfType<PartialImageEvent>().Select(partial => partial.PartialImageIndex));
         var completed = Assert.IsType<CompletedImageEvent>(events[^1]);
         Assert.Equal(ImageMediaType.Png, completed.Image.MediaType);
         Assert.NotNull(completed.Usage);

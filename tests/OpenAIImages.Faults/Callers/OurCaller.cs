@@ -76,7 +76,7 @@ internal sealed class OurCaller : ICaller
                 pictures.Add(Bytes(completed.Image));
             }
 
-            if (site.Script.LeavesEarly && next is not StartedImageEvent)
+            if (site.Script.LeavesEarly)
             {
                 return new CallOutcome(Ends.Right) { HasLeft = true };
             }

@@ -18,7 +18,7 @@ public sealed class EventStreamDecoderTests
 
         var partial = Assert.IsType<PartialImageEvent>(events[0]);
         Assert.Equal("AAA"u8.ToArray(), partial.Image.Bytes.ToArray());
-        Assert.Equal(2, partial.Index);
+        Assert.Equal(2, partial.PartialImageIndex);
         Assert.Equal(ImageFileFormat.Png, partial.OutputFormat);
         Assert.Equal(DateTimeOffset.FromUnixTimeSeconds(1620000000), partial.Created);
         var completed = Assert.IsType<CompletedImageEvent>(events[1]);

@@ -24,12 +24,14 @@ public sealed class StreamSpanTests : IDisposable
     [Fact]
     public async Task Tells_when_the_first_picture_came_and_what_all_of_them_cost()
     {
-        using var client = Serve(Both + Streaming.Completed("QUJD"));
+        var body = new MemoryStream(Encoding.UTF8.GetBytes(Both + Streaming.Completed("QUJD")));
+        using var client = Serve(body, after: TimeSpan.FromSeconds(4));
 
         await foreach (var item in client.GenerateStreamingAsync(Request with { Count = 2 }, Token))
         {
             Assert.Empty(_telemetry.Spans);
-            _clock.Advance(item is StartedImageEvent ? TimeSpan.FromSeconds(4) : TimeSpan.FromSeconds(2));
+            Assert.NotNull(item);
+            _clock.Advance(TimeSpan.FromSeconds(2));
         }
 
         var span = _telemetry.Span;
@@ -122,7 +124,7 @@ public sealed class StreamSpanTests : IDisposable
     [Fact]
     public async Task Silence_is_named_for_what_it_is()
     {
-        var body = new CountedStream([], waitsAtEnd: true);
+        var body = new CountedStream(Encoding.UTF8.GetBytes(Streaming.Partial("QUFB")), waitsAtEnd: true);
         using var client = Serve(body);
 
         await using var events = client.GenerateStreamingAsync(Request, Token).GetAsyncEnumerator(Token);
@@ -137,7 +139,7 @@ public sealed class StreamSpanTests : IDisposable
     [Fact]
     public async Task A_token_that_is_cancelled_between_events_ends_the_span()
     {
-        var body = new CountedStream([], waitsAtEnd: true);
+        var body = new CountedStream(Encoding.UTF8.GetBytes(Streaming.Partial("QUFB")), waitsAtEnd: true);
         using var client = Serve(body);
         using var stop = new CancellationTokenSource();
 
@@ -162,7 +164,7 @@ public sealed class StreamSpanTests : IDisposable
             .Replies(HttpStatusCode.OK, Bodies.Picture(100));
         using var client = service.CreateClient();
 
-        Assert.Equal(2, await client
+        Assert.Equal(1, await client
             .GenerateStreamingAsync(Request, ImageDestination.Stream(new MemoryStream()), Token).CountAsync(Token));
 
         Assert.Equal(["download_image", "generate_content gpt-image-2"], _telemetry.Spans.Select(s => s.DisplayName));
@@ -173,11 +175,16 @@ public sealed class StreamSpanTests : IDisposable
 
     private OpenAIImageClient Serve(string events) => Serve(new MemoryStream(Encoding.UTF8.GetBytes(events)));
 
-    private OpenAIImageClient Serve(Stream events)
+    private OpenAIImageClient Serve(Stream events, TimeSpan after = default)
         => new FakeService()
-            .Replies(() => new HttpResponseMessage(HttpStatusCode.OK)
+            .Replies(() =>
             {
-                Content = new StreamContent(events) { Headers = { ContentType = new("text/event-stream") } },
+                _clock.Advance(after);
+
+                return new HttpResponseMessage(HttpStatusCode.OK)
+                {
+                    Content = new StreamContent(events) { Headers = { ContentType = new("text/event-stream") } },
+                };
             })
             .CreateClient(options => options.TimeProvider = _clock);
 

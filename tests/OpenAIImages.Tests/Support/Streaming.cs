@@ -44,7 +44,8 @@ internal static class Streaming
     public static string[] Describe(IEnumerable<ImageStreamEvent> events)
         => [.. events.Select(item => item switch
         {
-            PartialImageEvent partial => $"partial {partial.Index} {Convert.ToBase64String(partial.Image.Bytes.Span)}",
+            PartialImageEvent partial =>
+                $"partial {partial.PartialImageIndex} {Convert.ToBase64String(partial.Image.Bytes.Span)}",
             CompletedImageEvent { Image.Link: { } link } => $"completed {link}",
             CompletedImageEvent completed => $"completed {Convert.ToBase64String(completed.Image.Bytes.Span)}",
             _ => item.GetType().Name,
