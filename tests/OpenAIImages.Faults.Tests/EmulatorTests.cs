@@ -51,6 +51,6 @@ public sealed class EmulatorTests : IAsyncLifetime
         using var client = new OurClient(new CallSite(script, dealt, proxy, "", new Emissions()));
 
         return await client.Images.GenerateAsync(
-            new GenerateImageRequest("a red fox") { Model = ImageModel.GptImage2, Size = "1024x640" }, Token);
+            new GenerateImageRequest("a red fox") { Model = ImageModel.GptImage2, Size = new(1024, 640) }, Token);
     }
 }

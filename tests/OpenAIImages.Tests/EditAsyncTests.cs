@@ -87,9 +87,9 @@ public sealed class EditAsyncTests : IDisposable
     {
         var result = new ImageResult(
         [
-            new ImageOutput { Bytes = Bodies.Picture(10), Length = 10, MediaType = ImageMediaType.Png },
+            ImageOutput.FromBytes(Bodies.Picture(10)),
             new ImageOutput(),
-            new ImageOutput { Bytes = Bodies.Picture(20), Length = 20, MediaType = ImageMediaType.WebP },
+            ImageOutput.FromBytes("RIFF\0\0\0\0WEBPVP8 "u8.ToArray()),
         ]);
 
         var paths = await result.SaveAllAsync(_directory.At("new"), "cat", Token);

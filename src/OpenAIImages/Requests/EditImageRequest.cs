@@ -72,7 +72,7 @@ public sealed record EditImageRequest : PromptedImageRequest
 
     /// <summary>Gets how closely to keep to the images (<c>input_fidelity</c>); <c>low</c> when
     /// <see langword="null"/>. Leave it out for <c>gpt-image-2</c> and later.</summary>
-    public ImageInputFidelity? InputFidelity { get; init; }
+    public ImageInputFidelity? InputFidelity { get; init => field = Given.OrNull(value); }
 
     /// <summary>Gets whether the images were given as a list, which the wire tells from a single one.</summary>
     internal bool IsList { get; }

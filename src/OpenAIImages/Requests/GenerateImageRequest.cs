@@ -23,5 +23,5 @@ public sealed record GenerateImageRequest : PromptedImageRequest
 
     /// <summary>Gets the style (<c>style</c>), of <c>dall-e-3</c> only.</summary>
     /// <remarks>Deprecated at OpenAI, where that model is shut down. For compatible servers.</remarks>
-    public ImageStyle? Style { get; init; }
+    public ImageStyle? Style { get; init => field = Given.OrNull(value); }
 }

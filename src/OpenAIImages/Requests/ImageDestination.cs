@@ -1,3 +1,4 @@
+using System.Buffers;
 using OpenAIImages.Destinations;
 
 namespace OpenAIImages;
@@ -5,10 +6,14 @@ namespace OpenAIImages;
 /// <summary>Where images go while they arrive, so that none is ever whole in memory.</summary>
 /// <remarks>
 /// <para>Files appear whole or not at all: when the call fails or is cancelled, nothing of it is left behind.</para>
+/// <para>A client of the library's own writes here by itself; a fake or a decorator writes by
+/// <see cref="WriteAsync"/> or <see cref="CopyFromAsync"/> and returns the image that those give.</para>
 /// <para>Places on the disk are tried before the request is sent, so that a wrong one costs nothing.</para>
 /// </remarks>
 public abstract class ImageDestination
 {
+    private const int BufferSize = 64 * 1024;
+
     private protected ImageDestination()
     {
     }
@@ -53,6 +58,72 @@ public abstract class ImageDestination
     /// <summary>Gets whether an image of which part has been written may be written again from its beginning.</summary>
     internal virtual bool CanStartOver => true;
 
+    /// <summary>Writes one image that is in memory.</summary>
+    /// <param name="bytes">The image file. Its first bytes tell the media type.</param>
+    /// <param name="index">Its place among the images of the call, from 0.</param>
+    /// <param name="cancellationToken">Stops the writing; no part of a file is left behind.</param>
+    /// <returns>The image without its bytes: <see cref="ImageOutput.SavedPath"/> tells where a file is.</returns>
+    /// <exception cref="ArgumentException"><paramref name="bytes"/> is empty.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="index"/> is negative.</exception>
+    /// <exception cref="ImageDestinationException">The image cannot be written.</exception>
+    public async Task<ImageOutput> WriteAsync(
+        ReadOnlyMemory<byte> bytes, int index = 0, CancellationToken cancellationToken = default)
+    {
+        if (bytes.IsEmpty)
+        {
+            throw new ArgumentException("The image is empty.", nameof(bytes));
+        }
+
+        var mediaType = ImageMediaType.Detect(bytes.Span);
+        using var entry = await OpenAsync(new ImageArrival(index, mediaType), cancellationToken).ConfigureAwait(false);
+        await entry.WriteAsync(bytes, cancellationToken).ConfigureAwait(false);
+        await entry.CommitAsync(cancellationToken).ConfigureAwait(false);
+
+        return new() { Length = bytes.Length, MediaType = mediaType, SavedPath = entry.SavedPath };
+    }
+
+    /// <summary>Writes one image from a stream, piece by piece, in 64 KiB of memory.</summary>
+    /// <param name="source">The image file, read to its end and left open.</param>
+    /// <param name="index">Its place among the images of the call, from 0.</param>
+    /// <param name="cancellationToken">Stops the writing; no part of a file is left behind.</param>
+    /// <returns>The image without its bytes: <see cref="ImageOutput.SavedPath"/> tells where a file is.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="source"/> is <see langword="null"/>.</exception>
+    /// <exception cref="ArgumentException"><paramref name="source"/> is empty.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="index"/> is negative.</exception>
+    /// <exception cref="ImageDestinationException">The image cannot be written.</exception>
+    public async Task<ImageOutput> CopyFromAsync(
+        Stream source, int index = 0, CancellationToken cancellationToken = default)
+    {
+        Guard.NotNull(source);
+        var buffer = ArrayPool<byte>.Shared.Rent(BufferSize);
+        try
+        {
+            var count = await FillAsync(source, buffer, cancellationToken).ConfigureAwait(false);
+            if (count == 0)
+            {
+                throw new ArgumentException("The stream is empty.", nameof(source));
+            }
+
+            var mediaType = ImageMediaType.Detect(buffer.AsSpan(0, count));
+            using var entry = await OpenAsync(new ImageArrival(index, mediaType), cancellationToken)
+                .ConfigureAwait(false);
+            var length = 0L;
+            for (; count > 0; count = await FillAsync(source, buffer, cancellationToken).ConfigureAwait(false))
+            {
+                await entry.WriteAsync(buffer.AsMemory(0, count), cancellationToken).ConfigureAwait(false);
+                length += count;
+            }
+
+            await entry.CommitAsync(cancellationToken).ConfigureAwait(false);
+
+            return new() { Length = length, MediaType = mediaType, SavedPath = entry.SavedPath };
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(buffer);
+        }
+    }
+
     /// <summary>Finds out, before anything is sent, whether the images can go there.</summary>
     /// <param name="count">How many images are asked for.</param>
     /// <exception cref="ImageDestinationException">They cannot.</exception>
@@ -60,4 +131,22 @@ public abstract class ImageDestination
 
     /// <summary>Opens the place of one image.</summary>
     internal abstract ValueTask<DestinationEntry> OpenAsync(ImageArrival arrival, CancellationToken cancellationToken);
+
+    // Full pieces, so that the media type is told from as much as there is.
+    private static async ValueTask<int> FillAsync(Stream source, byte[] buffer, CancellationToken cancellationToken)
+    {
+        var count = 0;
+        while (count < buffer.Length)
+        {
+            var read = await source.ReadAsync(buffer.AsMemory(count), cancellationToken).ConfigureAwait(false);
+            if (read == 0)
+            {
+                break;
+            }
+
+            count += read;
+        }
+
+        return count;
+    }
 }

@@ -14,7 +14,7 @@ public sealed class ImageInput
         Source = source;
         Reference = reference;
         FileName = fileName;
-        MediaType = mediaType;
+        MediaType = Given.OrNull(mediaType);
     }
 
     /// <summary>Gets the name that the image is sent under, without a path.</summary>

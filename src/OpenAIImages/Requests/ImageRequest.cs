@@ -20,7 +20,7 @@ public abstract record ImageRequest
     }
 
     /// <summary>Gets the model (<c>model</c>). The service asks to name one always.</summary>
-    public ImageModel? Model { get; init; }
+    public ImageModel? Model { get; init => field = Given.OrNull(value); }
 
     /// <summary>Gets how many images to make (<c>n</c>).</summary>
     /// <value>At least 1; the service takes up to 10, and 1 for SVG. It makes 1 when <see langword="null"/>.</value>
@@ -37,7 +37,7 @@ public abstract record ImageRequest
     /// <summary>Gets how the images come back (<c>response_format</c>).</summary>
     /// <remarks>Deprecated: GPT image models refuse it and always answer in the reply. For compatible
     /// servers.</remarks>
-    public ImageDelivery? Delivery { get; init; }
+    public ImageDelivery? Delivery { get; init => field = Given.OrNull(value); }
 
     /// <summary>Gets an identifier of the end user (<c>user</c>).</summary>
     /// <remarks>Deprecated in favour of <see cref="PromptedImageRequest.SafetyIdentifier"/>, which wins over

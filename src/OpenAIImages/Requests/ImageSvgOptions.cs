@@ -11,5 +11,5 @@ public sealed record ImageSvgOptions
     public string? Model { get; init; }
 
     /// <summary>Gets how hard it thinks (<c>svg.reasoning.effort</c>).</summary>
-    public ImageReasoningEffort? ReasoningEffort { get; init; }
+    public ImageReasoningEffort? ReasoningEffort { get; init => field = Given.OrNull(value); }
 }

@@ -11,17 +11,17 @@ public abstract record PromptedImageRequest : ImageRequest
 
     /// <summary>Gets how much work goes into each image (<c>quality</c>); <c>auto</c> when
     /// <see langword="null"/>.</summary>
-    public ImageQuality? Quality { get; init; }
+    public ImageQuality? Quality { get; init => field = Given.OrNull(value); }
 
     /// <summary>Gets what lies behind the subject (<c>background</c>); <c>auto</c> when
     /// <see langword="null"/>.</summary>
-    public ImageBackground? Background { get; init; }
+    public ImageBackground? Background { get; init => field = Given.OrNull(value); }
 
     /// <summary>Gets how much planning goes into the image (<c>complexity</c>).</summary>
-    public ImageComplexity? Complexity { get; init; }
+    public ImageComplexity? Complexity { get; init => field = Given.OrNull(value); }
 
     /// <summary>Gets the file format (<c>output_format</c>); <c>png</c> when <see langword="null"/>.</summary>
-    public ImageFileFormat? OutputFormat { get; init; }
+    public ImageFileFormat? OutputFormat { get; init => field = Given.OrNull(value); }
 
     /// <summary>Gets the compression of JPEG and WebP files (<c>output_compression</c>).</summary>
     /// <value>0 to 100 percent, for the service to check; it uses 100 when <see langword="null"/>.</value>
@@ -43,7 +43,7 @@ public abstract record PromptedImageRequest : ImageRequest
 
     /// <summary>Gets how strictly the service filters (<c>moderation</c>); <c>auto</c> when
     /// <see langword="null"/>.</summary>
-    public ImageModeration? Moderation { get; init; }
+    public ImageModeration? Moderation { get; init => field = Given.OrNull(value); }
 
     /// <summary>Gets how many images in the making to send before the finished one (<c>partial_images</c>).</summary>
     /// <value>0 to 3, for the service to check; it sends none when <see langword="null"/>. Only while

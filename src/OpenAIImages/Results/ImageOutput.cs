@@ -3,7 +3,11 @@ using OpenAIImages.Destinations;
 namespace OpenAIImages;
 
 /// <summary>One finished image: its bytes, a link to it, or where it was saved.</summary>
-/// <remarks>Immutable. Anyone may make one, for tests of their own.</remarks>
+/// <remarks>
+/// Immutable. Anyone may make one, for tests of their own, by <see cref="FromBytes"/>, <see cref="FromLink"/> or
+/// <see cref="FromSavedFile"/>; one that is made by its constructor was withheld. <see cref="Length"/>,
+/// <see cref="MediaType"/> and <see cref="IsWithheld"/> follow from that, so that they always agree.
+/// </remarks>
 public sealed record ImageOutput
 {
     private readonly ExtraFields _extra = ExtraFields.Empty;
@@ -12,11 +16,11 @@ public sealed record ImageOutput
 
     /// <summary>Gets the image file. Empty when there is only a <see cref="Link"/>, or when it went to a destination
     /// while it arrived.</summary>
-    public ReadOnlyMemory<byte> Bytes { get; init; }
+    public ReadOnlyMemory<byte> Bytes { get; internal init; }
 
     /// <summary>Gets the length of the image file.</summary>
     /// <value>In bytes; 0 when there is only a <see cref="Link"/>.</value>
-    public long Length { get; init; }
+    public long Length { get; internal init; }
 
     /// <summary>Gets where the image can be fetched, without a key and usually for an hour.</summary>
     /// <value><see langword="null"/> when the image came in the reply itself. Whoever has the link has the
@@ -24,10 +28,10 @@ public sealed record ImageOutput
     public Uri? Link { get; init; }
 
     /// <summary>Gets the full path of the file it was saved to while it arrived, if it was.</summary>
-    public string? SavedPath { get; init; }
+    public string? SavedPath { get; internal init; }
 
     /// <summary>Gets what kind of file it is, found from its bytes and not from what the service calls it.</summary>
-    public ImageMediaType MediaType { get; init; }
+    public ImageMediaType MediaType { get; internal init; }
 
     /// <summary>Gets the prompt as the service rewrote it (<c>revised_prompt</c>), if it did.</summary>
     public string? RevisedPrompt { get; init; }
@@ -61,6 +65,47 @@ public sealed record ImageOutput
     {
         get => _extra;
         init => _extra = Guard.NotNull(value, nameof(Extra));
+    }
+
+    /// <summary>Makes an image of its bytes.</summary>
+    /// <param name="bytes">The image file, not to be changed afterwards. Its first bytes tell the media type.</param>
+    /// <returns>The image.</returns>
+    /// <exception cref="ArgumentException"><paramref name="bytes"/> is empty.</exception>
+    public static ImageOutput FromBytes(ReadOnlyMemory<byte> bytes)
+        => bytes.IsEmpty
+            ? throw new ArgumentException(
+                $"The image is empty. For one that was withheld, write 'new {nameof(ImageOutput)}()'.", nameof(bytes))
+            : new()
+            {
+                Bytes = bytes,
+                Length = bytes.Length,
+                MediaType = ImageMediaType.Detect(bytes.Span),
+            };
+
+    /// <summary>Makes an image that is to be fetched.</summary>
+    /// <param name="link">The absolute link to it.</param>
+    /// <returns>The image, whose length and media type are not known.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="link"/> is <see langword="null"/>.</exception>
+    /// <exception cref="ArgumentException"><paramref name="link"/> is not absolute.</exception>
+    public static ImageOutput FromLink(Uri link)
+        => Guard.NotNull(link).IsAbsoluteUri
+            ? new() { Link = link }
+            : throw new ArgumentException("The link is not absolute.", nameof(link));
+
+    /// <summary>Makes an image that went to a file while it arrived.</summary>
+    /// <param name="path">The full path of the file. It is not read.</param>
+    /// <param name="length">The length of the file: 1 byte or more.</param>
+    /// <param name="mediaType">The media type of its bytes.</param>
+    /// <returns>The image.</returns>
+    /// <exception cref="ArgumentException"><paramref name="path"/> is blank.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="length"/> is less than 1.</exception>
+    public static ImageOutput FromSavedFile(string path, long length, ImageMediaType mediaType)
+    {
+        Guard.NotBlank(path);
+
+        return length > 0
+            ? new() { SavedPath = path, Length = length, MediaType = mediaType }
+            : throw new ArgumentOutOfRangeException(nameof(length), length, "The value must be at least 1.");
     }
 
     /// <summary>Saves the image to a file, which appears whole or not at all.</summary>

@@ -1,12 +1,21 @@
+using System.ComponentModel;
+using System.Diagnostics.CodeAnalysis;
+using System.Text.Json.Serialization;
+
 namespace OpenAIImages;
 
 /// <summary>How closely an edit keeps to its input images (<c>input_fidelity</c>).</summary>
 /// <remarks>
 /// Known values are static properties; any other is accepted as it stands, so that one newer than this package can be
-/// used on the day it appears. Compared ordinally. The default value is empty and must not be sent.
+/// used on the day it appears. Compared ordinally. The default value is empty and counts as not given.
 /// For <c>gpt-image-2</c> and later leave it out: they always look closely.
 /// </remarks>
-public readonly record struct ImageInputFidelity
+[JsonConverter(typeof(ImageValueJsonConverter<ImageInputFidelity>))]
+[TypeConverter(typeof(ImageValueTypeConverter<ImageInputFidelity>))]
+public readonly record struct ImageInputFidelity : IImageValue<ImageInputFidelity>
+#if NET
+    , ISpanParsable<ImageInputFidelity>
+#endif
 {
     private readonly string? _name;
 
@@ -22,11 +31,51 @@ public readonly record struct ImageInputFidelity
     public static ImageInputFidelity High => new("high");
 
     /// <summary>Takes a value as the service spells it.</summary>
-    /// <param name="name">The name on the wire.</param>
-    /// <exception cref="ArgumentException"><paramref name="name"/> is empty or only white space.</exception>
-    public static implicit operator ImageInputFidelity(string name) => new(name);
+    /// <param name="name">The name on the wire. A <see langword="null"/> or blank one gives the default value, which
+    /// counts as not given.</param>
+    public static implicit operator ImageInputFidelity(string? name)
+        => string.IsNullOrWhiteSpace(name) ? default : new(name!);
+
+    /// <summary>Reads a value as the service spells it.</summary>
+    /// <param name="text">The name on the wire.</param>
+    /// <returns>The value.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="text"/> is <see langword="null"/>.</exception>
+    /// <exception cref="FormatException"><paramref name="text"/> is empty or only white space.</exception>
+    public static ImageInputFidelity Parse(string text)
+        => TryParse(Guard.NotNull(text), out var value)
+            ? value
+            : throw ImageValueText.Fault(typeof(ImageInputFidelity), text);
+
+    /// <summary>Reads a value as the service spells it, if the text is one.</summary>
+    /// <param name="text">The name on the wire.</param>
+    /// <param name="value">The value, or the default one when the text is none.</param>
+    /// <returns>Whether the text is neither <see langword="null"/> nor blank.</returns>
+    public static bool TryParse([NotNullWhen(true)] string? text, out ImageInputFidelity value)
+    {
+        value = string.IsNullOrWhiteSpace(text) ? default : new(text!);
+
+        return !string.IsNullOrWhiteSpace(text);
+    }
 
     /// <summary>Returns the name on the wire; empty for the default value.</summary>
     /// <returns>The name on the wire.</returns>
     public override string ToString() => _name ?? "";
+
+    bool IImageValue<ImageInputFidelity>.TryRead(string? text, out ImageInputFidelity value)
+        => TryParse(text, out value);
+
+#if NET
+    static ImageInputFidelity IParsable<ImageInputFidelity>.Parse(string s, IFormatProvider? provider) => Parse(s);
+
+    static ImageInputFidelity ISpanParsable<ImageInputFidelity>.Parse(ReadOnlySpan<char> s, IFormatProvider? provider)
+        => Parse(s.ToString());
+
+    static bool IParsable<ImageInputFidelity>.TryParse(
+        string? s, IFormatProvider? provider, out ImageInputFidelity result)
+        => TryParse(s, out result);
+
+    static bool ISpanParsable<ImageInputFidelity>.TryParse(
+        ReadOnlySpan<char> s, IFormatProvider? provider, out ImageInputFidelity result)
+        => TryParse(s.ToString(), out result);
+#endif
 }

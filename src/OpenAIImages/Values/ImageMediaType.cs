@@ -1,8 +1,17 @@
+using System.ComponentModel;
+using System.Diagnostics.CodeAnalysis;
+using System.Text.Json.Serialization;
+
 namespace OpenAIImages;
 
 /// <summary>What kind of file an image is, found from its first bytes and not from what the service calls it.</summary>
 /// <remarks>A media type in lower case. Compared ordinally. The default value is <see cref="Unknown"/>.</remarks>
-public readonly record struct ImageMediaType
+[JsonConverter(typeof(ImageValueJsonConverter<ImageMediaType>))]
+[TypeConverter(typeof(ImageValueTypeConverter<ImageMediaType>))]
+public readonly record struct ImageMediaType : IImageValue<ImageMediaType>
+#if NET
+    , ISpanParsable<ImageMediaType>
+#endif
 {
     private const string UnknownName = "application/octet-stream";
 
@@ -57,7 +66,44 @@ public readonly record struct ImageMediaType
     /// <returns>The kind; <see cref="Unknown"/> when nothing fits.</returns>
     public static ImageMediaType Detect(ReadOnlySpan<byte> bytes) => ImageSignatures.Match(bytes);
 
+    /// <summary>Reads a value as the service spells it.</summary>
+    /// <param name="text">The name on the wire.</param>
+    /// <returns>The value.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="text"/> is <see langword="null"/>.</exception>
+    /// <exception cref="FormatException"><paramref name="text"/> is empty or only white space.</exception>
+    public static ImageMediaType Parse(string text)
+        => TryParse(Guard.NotNull(text), out var value)
+            ? value
+            : throw ImageValueText.Fault(typeof(ImageMediaType), text);
+
+    /// <summary>Reads a value as the service spells it, if the text is one.</summary>
+    /// <param name="text">The name on the wire.</param>
+    /// <param name="value">The value, or the default one when the text is none.</param>
+    /// <returns>Whether the text is neither <see langword="null"/> nor blank.</returns>
+    public static bool TryParse([NotNullWhen(true)] string? text, out ImageMediaType value)
+    {
+        value = string.IsNullOrWhiteSpace(text) ? default : new(text!);
+
+        return !string.IsNullOrWhiteSpace(text);
+    }
+
     /// <summary>Returns the name of the media type.</summary>
     /// <returns>For example <c>image/png</c>.</returns>
     public override string ToString() => _name ?? UnknownName;
+
+    bool IImageValue<ImageMediaType>.TryRead(string? text, out ImageMediaType value) => TryParse(text, out value);
+
+#if NET
+    static ImageMediaType IParsable<ImageMediaType>.Parse(string s, IFormatProvider? provider) => Parse(s);
+
+    static ImageMediaType ISpanParsable<ImageMediaType>.Parse(ReadOnlySpan<char> s, IFormatProvider? provider)
+        => Parse(s.ToString());
+
+    static bool IParsable<ImageMediaType>.TryParse(string? s, IFormatProvider? provider, out ImageMediaType result)
+        => TryParse(s, out result);
+
+    static bool ISpanParsable<ImageMediaType>.TryParse(
+        ReadOnlySpan<char> s, IFormatProvider? provider, out ImageMediaType result)
+        => TryParse(s.ToString(), out result);
+#endif
 }

@@ -1,3 +1,7 @@
+using System.ComponentModel;
+using System.Diagnostics.CodeAnalysis;
+using System.Text.Json.Serialization;
+
 namespace OpenAIImages;
 
 /// <summary>The name of an image model, or of a deployment of one, exactly as the service spells it.</summary>
@@ -6,7 +10,12 @@ namespace OpenAIImages;
 /// package can be used on the day it appears. Names are compared ordinally. Models come and go: see
 /// https://platform.openai.com/docs/deprecations.
 /// </remarks>
-public readonly record struct ImageModel
+[JsonConverter(typeof(ImageValueJsonConverter<ImageModel>))]
+[TypeConverter(typeof(ImageValueTypeConverter<ImageModel>))]
+public readonly record struct ImageModel : IImageValue<ImageModel>
+#if NET
+    , ISpanParsable<ImageModel>
+#endif
 {
     private readonly string? _name;
 
@@ -31,11 +40,46 @@ public readonly record struct ImageModel
     public static ImageModel GptImage2 => new("gpt-image-2");
 
     /// <summary>Takes a value as the service spells it.</summary>
-    /// <param name="name">The name on the wire.</param>
-    /// <exception cref="ArgumentException"><paramref name="name"/> is empty or only white space.</exception>
-    public static implicit operator ImageModel(string name) => new(name);
+    /// <param name="name">The name on the wire. A <see langword="null"/> or blank one gives the default value, which
+    /// counts as not given.</param>
+    public static implicit operator ImageModel(string? name) => string.IsNullOrWhiteSpace(name) ? default : new(name!);
+
+    /// <summary>Reads a value as the service spells it.</summary>
+    /// <param name="text">The name on the wire.</param>
+    /// <returns>The value.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="text"/> is <see langword="null"/>.</exception>
+    /// <exception cref="FormatException"><paramref name="text"/> is empty or only white space.</exception>
+    public static ImageModel Parse(string text)
+        => TryParse(Guard.NotNull(text), out var value) ? value : throw ImageValueText.Fault(typeof(ImageModel), text);
+
+    /// <summary>Reads a value as the service spells it, if the text is one.</summary>
+    /// <param name="text">The name on the wire.</param>
+    /// <param name="value">The value, or the default one when the text is none.</param>
+    /// <returns>Whether the text is neither <see langword="null"/> nor blank.</returns>
+    public static bool TryParse([NotNullWhen(true)] string? text, out ImageModel value)
+    {
+        value = string.IsNullOrWhiteSpace(text) ? default : new(text!);
+
+        return !string.IsNullOrWhiteSpace(text);
+    }
 
     /// <summary>Returns the name on the wire; empty for the default value.</summary>
     /// <returns>The name on the wire.</returns>
     public override string ToString() => _name ?? "";
+
+    bool IImageValue<ImageModel>.TryRead(string? text, out ImageModel value) => TryParse(text, out value);
+
+#if NET
+    static ImageModel IParsable<ImageModel>.Parse(string s, IFormatProvider? provider) => Parse(s);
+
+    static ImageModel ISpanParsable<ImageModel>.Parse(ReadOnlySpan<char> s, IFormatProvider? provider)
+        => Parse(s.ToString());
+
+    static bool IParsable<ImageModel>.TryParse(string? s, IFormatProvider? provider, out ImageModel result)
+        => TryParse(s, out result);
+
+    static bool ISpanParsable<ImageModel>.TryParse(
+        ReadOnlySpan<char> s, IFormatProvider? provider, out ImageModel result)
+        => TryParse(s.ToString(), out result);
+#endif
 }

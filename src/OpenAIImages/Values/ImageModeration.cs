@@ -1,11 +1,20 @@
+using System.ComponentModel;
+using System.Diagnostics.CodeAnalysis;
+using System.Text.Json.Serialization;
+
 namespace OpenAIImages;
 
 /// <summary>How strictly the service filters what is asked for.</summary>
 /// <remarks>
 /// Known values are static properties; any other is accepted as it stands, so that one newer than this package can be
-/// used on the day it appears. Compared ordinally. The default value is empty and must not be sent.
+/// used on the day it appears. Compared ordinally. The default value is empty and counts as not given.
 /// </remarks>
-public readonly record struct ImageModeration
+[JsonConverter(typeof(ImageValueJsonConverter<ImageModeration>))]
+[TypeConverter(typeof(ImageValueTypeConverter<ImageModeration>))]
+public readonly record struct ImageModeration : IImageValue<ImageModeration>
+#if NET
+    , ISpanParsable<ImageModeration>
+#endif
 {
     private readonly string? _name;
 
@@ -21,11 +30,49 @@ public readonly record struct ImageModeration
     public static ImageModeration Low => new("low");
 
     /// <summary>Takes a value as the service spells it.</summary>
-    /// <param name="name">The name on the wire.</param>
-    /// <exception cref="ArgumentException"><paramref name="name"/> is empty or only white space.</exception>
-    public static implicit operator ImageModeration(string name) => new(name);
+    /// <param name="name">The name on the wire. A <see langword="null"/> or blank one gives the default value, which
+    /// counts as not given.</param>
+    public static implicit operator ImageModeration(string? name)
+        => string.IsNullOrWhiteSpace(name) ? default : new(name!);
+
+    /// <summary>Reads a value as the service spells it.</summary>
+    /// <param name="text">The name on the wire.</param>
+    /// <returns>The value.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="text"/> is <see langword="null"/>.</exception>
+    /// <exception cref="FormatException"><paramref name="text"/> is empty or only white space.</exception>
+    public static ImageModeration Parse(string text)
+        => TryParse(Guard.NotNull(text), out var value)
+            ? value
+            : throw ImageValueText.Fault(typeof(ImageModeration), text);
+
+    /// <summary>Reads a value as the service spells it, if the text is one.</summary>
+    /// <param name="text">The name on the wire.</param>
+    /// <param name="value">The value, or the default one when the text is none.</param>
+    /// <returns>Whether the text is neither <see langword="null"/> nor blank.</returns>
+    public static bool TryParse([NotNullWhen(true)] string? text, out ImageModeration value)
+    {
+        value = string.IsNullOrWhiteSpace(text) ? default : new(text!);
+
+        return !string.IsNullOrWhiteSpace(text);
+    }
 
     /// <summary>Returns the name on the wire; empty for the default value.</summary>
     /// <returns>The name on the wire.</returns>
     public override string ToString() => _name ?? "";
+
+    bool IImageValue<ImageModeration>.TryRead(string? text, out ImageModeration value) => TryParse(text, out value);
+
+#if NET
+    static ImageModeration IParsable<ImageModeration>.Parse(string s, IFormatProvider? provider) => Parse(s);
+
+    static ImageModeration ISpanParsable<ImageModeration>.Parse(ReadOnlySpan<char> s, IFormatProvider? provider)
+        => Parse(s.ToString());
+
+    static bool IParsable<ImageModeration>.TryParse(string? s, IFormatProvider? provider, out ImageModeration result)
+        => TryParse(s, out result);
+
+    static bool ISpanParsable<ImageModeration>.TryParse(
+        ReadOnlySpan<char> s, IFormatProvider? provider, out ImageModeration result)
+        => TryParse(s.ToString(), out result);
+#endif
 }

@@ -1,3 +1,7 @@
+using System.ComponentModel;
+using System.Diagnostics.CodeAnalysis;
+using System.Text.Json.Serialization;
+
 namespace OpenAIImages;
 
 /// <summary>Where the safety system stopped a request, exactly as the service spells it.</summary>
@@ -5,7 +9,12 @@ namespace OpenAIImages;
 /// Known stages are static properties; any other word of the service is kept as it stands. Compared ordinally. The
 /// default value is no word at all.
 /// </remarks>
-public readonly record struct ImageModerationStage
+[JsonConverter(typeof(ImageValueJsonConverter<ImageModerationStage>))]
+[TypeConverter(typeof(ImageValueTypeConverter<ImageModerationStage>))]
+public readonly record struct ImageModerationStage : IImageValue<ImageModerationStage>
+#if NET
+    , ISpanParsable<ImageModerationStage>
+#endif
 {
     private readonly string? _word;
 
@@ -23,7 +32,47 @@ public readonly record struct ImageModerationStage
     /// <summary>Gets <c>unknown</c>: the service did not say.</summary>
     public static ImageModerationStage Unknown => new("unknown");
 
+    /// <summary>Reads a value as the service spells it.</summary>
+    /// <param name="text">The name on the wire.</param>
+    /// <returns>The value.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="text"/> is <see langword="null"/>.</exception>
+    /// <exception cref="FormatException"><paramref name="text"/> is empty or only white space.</exception>
+    public static ImageModerationStage Parse(string text)
+        => TryParse(Guard.NotNull(text), out var value)
+            ? value
+            : throw ImageValueText.Fault(typeof(ImageModerationStage), text);
+
+    /// <summary>Reads a value as the service spells it, if the text is one.</summary>
+    /// <param name="text">The name on the wire.</param>
+    /// <param name="value">The value, or the default one when the text is none.</param>
+    /// <returns>Whether the text is neither <see langword="null"/> nor blank.</returns>
+    public static bool TryParse([NotNullWhen(true)] string? text, out ImageModerationStage value)
+    {
+        value = string.IsNullOrWhiteSpace(text) ? default : new(text!);
+
+        return !string.IsNullOrWhiteSpace(text);
+    }
+
     /// <summary>Returns the word on the wire; empty for the default value.</summary>
     /// <returns>The word on the wire.</returns>
     public override string ToString() => _word ?? "";
+
+    bool IImageValue<ImageModerationStage>.TryRead(string? text, out ImageModerationStage value)
+        => TryParse(text, out value);
+
+#if NET
+    static ImageModerationStage IParsable<ImageModerationStage>.Parse(string s, IFormatProvider? provider) => Parse(s);
+
+    static ImageModerationStage ISpanParsable<ImageModerationStage>.Parse(
+        ReadOnlySpan<char> s, IFormatProvider? provider)
+        => Parse(s.ToString());
+
+    static bool IParsable<ImageModerationStage>.TryParse(
+        string? s, IFormatProvider? provider, out ImageModerationStage result)
+        => TryParse(s, out result);
+
+    static bool ISpanParsable<ImageModerationStage>.TryParse(
+        ReadOnlySpan<char> s, IFormatProvider? provider, out ImageModerationStage result)
+        => TryParse(s.ToString(), out result);
+#endif
 }

@@ -1,11 +1,20 @@
+using System.ComponentModel;
+using System.Diagnostics.CodeAnalysis;
+using System.Text.Json.Serialization;
+
 namespace OpenAIImages;
 
 /// <summary>How hard the author model of an SVG drawing thinks (<c>svg.reasoning.effort</c>).</summary>
 /// <remarks>
 /// Known values are static properties; any other is accepted as it stands, so that one newer than this package can be
-/// used on the day it appears. Compared ordinally. The default value is empty and must not be sent.
+/// used on the day it appears. Compared ordinally. The default value is empty and counts as not given.
 /// </remarks>
-public readonly record struct ImageReasoningEffort
+[JsonConverter(typeof(ImageValueJsonConverter<ImageReasoningEffort>))]
+[TypeConverter(typeof(ImageValueTypeConverter<ImageReasoningEffort>))]
+public readonly record struct ImageReasoningEffort : IImageValue<ImageReasoningEffort>
+#if NET
+    , ISpanParsable<ImageReasoningEffort>
+#endif
 {
     private readonly string? _name;
 
@@ -36,11 +45,52 @@ public readonly record struct ImageReasoningEffort
     public static ImageReasoningEffort Max => new("max");
 
     /// <summary>Takes a value as the service spells it.</summary>
-    /// <param name="name">The name on the wire.</param>
-    /// <exception cref="ArgumentException"><paramref name="name"/> is empty or only white space.</exception>
-    public static implicit operator ImageReasoningEffort(string name) => new(name);
+    /// <param name="name">The name on the wire. A <see langword="null"/> or blank one gives the default value, which
+    /// counts as not given.</param>
+    public static implicit operator ImageReasoningEffort(string? name)
+        => string.IsNullOrWhiteSpace(name) ? default : new(name!);
+
+    /// <summary>Reads a value as the service spells it.</summary>
+    /// <param name="text">The name on the wire.</param>
+    /// <returns>The value.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="text"/> is <see langword="null"/>.</exception>
+    /// <exception cref="FormatException"><paramref name="text"/> is empty or only white space.</exception>
+    public static ImageReasoningEffort Parse(string text)
+        => TryParse(Guard.NotNull(text), out var value)
+            ? value
+            : throw ImageValueText.Fault(typeof(ImageReasoningEffort), text);
+
+    /// <summary>Reads a value as the service spells it, if the text is one.</summary>
+    /// <param name="text">The name on the wire.</param>
+    /// <param name="value">The value, or the default one when the text is none.</param>
+    /// <returns>Whether the text is neither <see langword="null"/> nor blank.</returns>
+    public static bool TryParse([NotNullWhen(true)] string? text, out ImageReasoningEffort value)
+    {
+        value = string.IsNullOrWhiteSpace(text) ? default : new(text!);
+
+        return !string.IsNullOrWhiteSpace(text);
+    }
 
     /// <summary>Returns the name on the wire; empty for the default value.</summary>
     /// <returns>The name on the wire.</returns>
     public override string ToString() => _name ?? "";
+
+    bool IImageValue<ImageReasoningEffort>.TryRead(string? text, out ImageReasoningEffort value)
+        => TryParse(text, out value);
+
+#if NET
+    static ImageReasoningEffort IParsable<ImageReasoningEffort>.Parse(string s, IFormatProvider? provider) => Parse(s);
+
+    static ImageReasoningEffort ISpanParsable<ImageReasoningEffort>.Parse(
+        ReadOnlySpan<char> s, IFormatProvider? provider)
+        => Parse(s.ToString());
+
+    static bool IParsable<ImageReasoningEffort>.TryParse(
+        string? s, IFormatProvider? provider, out ImageReasoningEffort result)
+        => TryParse(s, out result);
+
+    static bool ISpanParsable<ImageReasoningEffort>.TryParse(
+        ReadOnlySpan<char> s, IFormatProvider? provider, out ImageReasoningEffort result)
+        => TryParse(s.ToString(), out result);
+#endif
 }

@@ -1,5 +1,7 @@
+using System.ComponentModel;
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
+using System.Text.Json.Serialization;
 
 namespace OpenAIImages;
 
@@ -11,7 +13,12 @@ namespace OpenAIImages;
 /// <see cref="ImageApiException"/> with status 400. <see cref="GetAdvice"/> tells what is published.
 /// </para>
 /// </remarks>
-public readonly record struct ImageSize
+[JsonConverter(typeof(ImageValueJsonConverter<ImageSize>))]
+[TypeConverter(typeof(ImageValueTypeConverter<ImageSize>))]
+public readonly record struct ImageSize : IImageValue<ImageSize>
+#if NET
+    , ISpanParsable<ImageSize>
+#endif
 {
     private const string AutoName = "auto";
 
@@ -52,10 +59,7 @@ public readonly record struct ImageSize
     /// <exception cref="ArgumentNullException"><paramref name="text"/> is <see langword="null"/>.</exception>
     /// <exception cref="FormatException"><paramref name="text"/> is neither.</exception>
     public static ImageSize Parse(string text)
-        => TryParse(Guard.NotNull(text), out var size)
-            ? size
-            : throw new FormatException(
-                $"'{text}' is not a size: write WIDTHxHEIGHT in pixels, as in 1024x1024, or auto.");
+        => TryParse(Guard.NotNull(text), out var size) ? size : throw ImageValueText.Fault(typeof(ImageSize), text);
 
     /// <summary>Reads a size as the service writes it, if it is one.</summary>
     /// <param name="text"><c>1536x1024</c> or <c>auto</c>.</param>
@@ -87,12 +91,6 @@ public readonly record struct ImageSize
         return true;
     }
 
-    /// <summary>Reads a size, so that <c>Size = "1536x1024"</c> reads naturally.</summary>
-    /// <param name="text"><c>1536x1024</c> or <c>auto</c>.</param>
-    /// <exception cref="ArgumentNullException"><paramref name="text"/> is <see langword="null"/>.</exception>
-    /// <exception cref="FormatException"><paramref name="text"/> is not a size.</exception>
-    public static implicit operator ImageSize(string text) => Parse(text);
-
     /// <summary>Tells where this size leaves the rules published for <c>gpt-image-2</c> and later.</summary>
     /// <returns>A sentence for each rule it breaks; none when it keeps them all, or is <see cref="Auto"/>.</returns>
     /// <remarks>
@@ -114,6 +112,8 @@ public readonly record struct ImageSize
         _ => Width.ToString(CultureInfo.InvariantCulture) + "x" + Height.ToString(CultureInfo.InvariantCulture),
     };
 
+    bool IImageValue<ImageSize>.TryRead(string? text, out ImageSize value) => TryParse(text, out value);
+
     private static bool TryParseSide(ReadOnlySpan<char> text, out int side)
     {
         long value = 0;
@@ -130,4 +130,18 @@ public readonly record struct ImageSize
 
         return side > 0;
     }
+
+#if NET
+    static ImageSize IParsable<ImageSize>.Parse(string s, IFormatProvider? provider) => Parse(s);
+
+    static ImageSize ISpanParsable<ImageSize>.Parse(ReadOnlySpan<char> s, IFormatProvider? provider)
+        => Parse(s.ToString());
+
+    static bool IParsable<ImageSize>.TryParse(string? s, IFormatProvider? provider, out ImageSize result)
+        => TryParse(s, out result);
+
+    static bool ISpanParsable<ImageSize>.TryParse(
+        ReadOnlySpan<char> s, IFormatProvider? provider, out ImageSize result)
+        => TryParse(s.ToString(), out result);
+#endif
 }

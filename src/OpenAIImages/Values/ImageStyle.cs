@@ -1,12 +1,21 @@
+using System.ComponentModel;
+using System.Diagnostics.CodeAnalysis;
+using System.Text.Json.Serialization;
+
 namespace OpenAIImages;
 
 /// <summary>The style of a <c>dall-e-3</c> image.</summary>
 /// <remarks>
 /// Known values are static properties; any other is accepted as it stands, so that one newer than this package can be
-/// used on the day it appears. Compared ordinally. The default value is empty and must not be sent.
+/// used on the day it appears. Compared ordinally. The default value is empty and counts as not given.
 /// Deprecated at OpenAI, where <c>dall-e-3</c> is shut down; compatible servers still take it.
 /// </remarks>
-public readonly record struct ImageStyle
+[JsonConverter(typeof(ImageValueJsonConverter<ImageStyle>))]
+[TypeConverter(typeof(ImageValueTypeConverter<ImageStyle>))]
+public readonly record struct ImageStyle : IImageValue<ImageStyle>
+#if NET
+    , ISpanParsable<ImageStyle>
+#endif
 {
     private readonly string? _name;
 
@@ -22,11 +31,46 @@ public readonly record struct ImageStyle
     public static ImageStyle Natural => new("natural");
 
     /// <summary>Takes a value as the service spells it.</summary>
-    /// <param name="name">The name on the wire.</param>
-    /// <exception cref="ArgumentException"><paramref name="name"/> is empty or only white space.</exception>
-    public static implicit operator ImageStyle(string name) => new(name);
+    /// <param name="name">The name on the wire. A <see langword="null"/> or blank one gives the default value, which
+    /// counts as not given.</param>
+    public static implicit operator ImageStyle(string? name) => string.IsNullOrWhiteSpace(name) ? default : new(name!);
+
+    /// <summary>Reads a value as the service spells it.</summary>
+    /// <param name="text">The name on the wire.</param>
+    /// <returns>The value.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="text"/> is <see langword="null"/>.</exception>
+    /// <exception cref="FormatException"><paramref name="text"/> is empty or only white space.</exception>
+    public static ImageStyle Parse(string text)
+        => TryParse(Guard.NotNull(text), out var value) ? value : throw ImageValueText.Fault(typeof(ImageStyle), text);
+
+    /// <summary>Reads a value as the service spells it, if the text is one.</summary>
+    /// <param name="text">The name on the wire.</param>
+    /// <param name="value">The value, or the default one when the text is none.</param>
+    /// <returns>Whether the text is neither <see langword="null"/> nor blank.</returns>
+    public static bool TryParse([NotNullWhen(true)] string? text, out ImageStyle value)
+    {
+        value = string.IsNullOrWhiteSpace(text) ? default : new(text!);
+
+        return !string.IsNullOrWhiteSpace(text);
+    }
 
     /// <summary>Returns the name on the wire; empty for the default value.</summary>
     /// <returns>The name on the wire.</returns>
     public override string ToString() => _name ?? "";
+
+    bool IImageValue<ImageStyle>.TryRead(string? text, out ImageStyle value) => TryParse(text, out value);
+
+#if NET
+    static ImageStyle IParsable<ImageStyle>.Parse(string s, IFormatProvider? provider) => Parse(s);
+
+    static ImageStyle ISpanParsable<ImageStyle>.Parse(ReadOnlySpan<char> s, IFormatProvider? provider)
+        => Parse(s.ToString());
+
+    static bool IParsable<ImageStyle>.TryParse(string? s, IFormatProvider? provider, out ImageStyle result)
+        => TryParse(s, out result);
+
+    static bool ISpanParsable<ImageStyle>.TryParse(
+        ReadOnlySpan<char> s, IFormatProvider? provider, out ImageStyle result)
+        => TryParse(s.ToString(), out result);
+#endif
 }

@@ -112,7 +112,7 @@ public sealed class ClientTests : IAsyncLifetime
             new CreateVariationRequest(ImageInput.FromBytes(square))
             {
                 Model = "dall-e-2",
-                Size = "256x256",
+                Size = new(256, 256),
                 Delivery = ImageDelivery.Inline,
             },
             Token);

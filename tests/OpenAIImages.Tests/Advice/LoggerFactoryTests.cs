@@ -24,7 +24,7 @@ public sealed class LoggerFactoryTests
         });
 
         await Assert.ThrowsAsync<ImageTransportException>(() => client.GenerateAsync(
-            new GenerateImageRequest("a fox") { Model = "gpt-image-2", Size = "1000x1000" },
+            new GenerateImageRequest("a fox") { Model = "gpt-image-2", Size = new(1000, 1000) },
             TestContext.Current.CancellationToken));
 
         Assert.Contains("1000x1000", provider.Messages.First(), StringComparison.Ordinal);

@@ -22,22 +22,22 @@ public sealed class ModelAdviceTests
     {
         { Fox with { Delivery = ImageDelivery.Inline }, "Delivery" },
         { Fox with { Background = ImageBackground.Transparent, OutputFormat = ImageFileFormat.Jpeg }, "transparent" },
-        { Fox with { Size = "1000x1000" }, "multiples of 16" },
+        { Fox with { Size = new(1000, 1000) }, "multiples of 16" },
         { Fox with { Model = "dall-e-3" }, "was shut down on 2026-05-12" },
         { Fox with { Model = "gpt-image-1" }, "was shut down on 2026-10-23. Use gpt-image-2.5-sunburst." },
-        { Fox with { Model = "gpt-image-1", Size = "512x512" }, "1536x1024" },
+        { Fox with { Model = "gpt-image-1", Size = new(512, 512) }, "1536x1024" },
         { Fox with { Model = "gpt-image-2-2026-04-21", Quality = "max" }, "Quality is max" },
         { Fox with { Count = 11 }, "at most 10" },
         { Fox with { Style = ImageStyle.Vivid }, "dall-e-3" },
         { Fox with { OutputCompression = 80 }, "OutputCompression" },
         { Fox with { OutputFormat = ImageFileFormat.Gif }, "OutputFormat is gif" },
         { Fox with { FrameCount = 3 }, "GIF" },
-        { Moving with { Size = "1024x1024", FrameCount = 6 }, "6 frames are drawn on one sheet of 4 by 2" },
-        { Moving with { Size = "976x976" }, "2928x2928: 8573184 pixels are more than the most" },
-        { Moving with { Size = "832x832", FrameCount = 12 }, "3328x2496" },
-        { Moving with { Size = "736x736", FrameCount = 16 }, "2944x2944" },
-        { Moving with { Size = "100x100", FrameCount = 16 }, "multiples of 16" },
-        { Moving with { Size = "2147483632x16" }, "neither side of a frame may exceed 3840" },
+        { Moving with { Size = new(1024, 1024), FrameCount = 6 }, "6 frames are drawn on one sheet of 4 by 2" },
+        { Moving with { Size = new(976, 976) }, "2928x2928: 8573184 pixels are more than the most" },
+        { Moving with { Size = new(832, 832), FrameCount = 12 }, "3328x2496" },
+        { Moving with { Size = new(736, 736), FrameCount = 16 }, "2944x2944" },
+        { Moving with { Size = new(100, 100), FrameCount = 16 }, "multiples of 16" },
+        { Moving with { Size = new(2147483632, 16) }, "neither side of a frame may exceed 3840" },
         { Fox with { Svg = new ImageSvgOptions() }, "SVG" },
         { new GenerateImageRequest(new string('x', 32_001)) { Model = "gpt-image-2" }, "32001 characters" },
         {
@@ -63,15 +63,15 @@ public sealed class ModelAdviceTests
     [
         Fox,
         new GenerateImageRequest("a fox"),
-        Fox with { Model = "my-own-deployment", Size = "3x3", Count = 99 },
-        Fox with { Size = "3840x2160", Quality = "high", Background = "transparent", OutputFormat = "webp" },
+        Fox with { Model = "my-own-deployment", Size = new(3, 3), Count = 99 },
+        Fox with { Size = new(3840, 2160), Quality = "high", Background = "transparent", OutputFormat = "webp" },
         Fox with { Model = "gpt-image-2.6-flare", Quality = "max", OutputFormat = "gif", FrameCount = 8 },
-        Moving with { Size = "960x960", FrameCount = 8 },
-        Moving with { Size = "512x512", FrameCount = 2 },
-        Moving with { Size = "512x1280", FrameCount = 8 },
-        Moving with { Size = "960x960" },
-        Moving with { Size = "816x816", FrameCount = 12 },
-        Moving with { Size = "720x720", FrameCount = 16 },
+        Moving with { Size = new(960, 960), FrameCount = 8 },
+        Moving with { Size = new(512, 512), FrameCount = 2 },
+        Moving with { Size = new(512, 1280), FrameCount = 8 },
+        Moving with { Size = new(960, 960) },
+        Moving with { Size = new(816, 816), FrameCount = 12 },
+        Moving with { Size = new(720, 720), FrameCount = 16 },
         Moving with { Size = ImageSize.Auto },
         Fox with { OutputFormat = "jpeg", OutputCompression = 50, Size = ImageSize.Auto },
     ];
@@ -94,9 +94,9 @@ public sealed class ModelAdviceTests
         var gate = new ModelGate(new Log(logger));
         var options = new ImageClientOptions();
 
-        gate.Check(Fox with { Size = "1000x1000" }, options);
-        gate.Check(Fox with { Size = "1000x1000" }, options);
-        gate.Check(Fox with { Size = "1001x1000" }, options);
+        gate.Check(Fox with { Size = new(1000, 1000) }, options);
+        gate.Check(Fox with { Size = new(1000, 1000) }, options);
+        gate.Check(Fox with { Size = new(1001, 1000) }, options);
 
         Assert.Equal(2, logger.Messages.Count);
         Assert.DoesNotContain("red fox", string.Concat(logger.Messages), StringComparison.Ordinal);
@@ -109,7 +109,7 @@ public sealed class ModelAdviceTests
         using var client = service.CreateClient(options => options.ModelChecks = ImageModelChecks.Throw);
 
         var refused = await Assert.ThrowsAsync<ImageModelException>(() => client.GenerateAsync(
-            Fox with { Size = "1000x1000" }, TestContext.Current.CancellationToken));
+            Fox with { Size = new(1000, 1000) }, TestContext.Current.CancellationToken));
 
         Assert.Contains("1000x1000", Assert.Single(refused.Findings), StringComparison.Ordinal);
         Assert.Empty(service.Received);

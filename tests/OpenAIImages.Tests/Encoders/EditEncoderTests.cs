@@ -48,7 +48,7 @@ public sealed class EditEncoderTests : IDisposable
         {
             Model = ImageModel.GptImage26Sunburst,
             Count = 2,
-            Size = "1536x1024",
+            Size = new(1536, 1024),
             Quality = ImageQuality.Max,
             Background = ImageBackground.Opaque,
             Complexity = ImageComplexity.High,
@@ -222,7 +222,7 @@ public sealed class EditEncoderTests : IDisposable
         {
             Model = "dall-e-2",
             Count = 2,
-            Size = "256x256",
+            Size = new(256, 256),
             Delivery = ImageDelivery.Inline,
             User = "u",
         };

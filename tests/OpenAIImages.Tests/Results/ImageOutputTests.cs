@@ -4,12 +4,7 @@ namespace OpenAIImages.Tests.Results;
 
 public sealed class ImageOutputTests : IDisposable
 {
-    private static readonly ImageOutput Png = new()
-    {
-        Bytes = Bodies.Picture(1_000),
-        Length = 1_000,
-        MediaType = ImageMediaType.Png,
-    };
+    private static readonly ImageOutput Png = ImageOutput.FromBytes(Bodies.Picture(1_000));
 
     private readonly TemporaryDirectory _directory = new();
 
@@ -52,7 +47,7 @@ public sealed class ImageOutputTests : IDisposable
     public async Task An_image_whose_bytes_are_elsewhere_says_where()
     {
         var link = new ImageOutput { Link = new Uri("https://files.test/a.png?sig=secret") };
-        var saved = new ImageOutput { SavedPath = "/pictures/a.png", Length = 7 };
+        var saved = ImageOutput.FromSavedFile("/pictures/a.png", 7, ImageMediaType.Png);
 
         var download = await Assert.ThrowsAsync<InvalidOperationException>(() => link.SaveAsync("a", Token));
         var elsewhere = Assert.Throws<InvalidOperationException>(saved.OpenRead);
@@ -61,6 +56,34 @@ public sealed class ImageOutputTests : IDisposable
         Assert.Contains("/pictures/a.png", elsewhere.Message, StringComparison.Ordinal);
         Assert.DoesNotContain("secret", link.ToString(), StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void The_facts_of_an_image_follow_from_the_way_it_was_made()
+    {
+        var link = ImageOutput.FromLink(new Uri("https://files.test/a.png"));
+        var saved = ImageOutput.FromSavedFile("/a.webp", 7, ImageMediaType.WebP);
+
+        Assert.Equal((1_000, ImageMediaType.Png, false), (Png.Length, Png.MediaType, Png.IsWithheld));
+        Assert.Equal((0, ImageMediaType.Unknown, false), (link.Length, link.MediaType, link.IsWithheld));
+        Assert.Equal((7, ImageMediaType.WebP, false), (saved.Length, saved.MediaType, saved.IsWithheld));
+        Assert.True(new ImageOutput { RevisedPrompt = "a cat" }.IsWithheld);
+        Assert.Equal(1_000, (Png with { RevisedPrompt = "a cat" }).Length);
+    }
+
+    [Fact]
+    public void An_image_that_cannot_be_is_refused()
+    {
+        Assert.Throws<ArgumentException>(() => ImageOutput.FromBytes(default));
+        Assert.Throws<ArgumentException>(() => ImageOutput.FromLink(new Uri("a.png", UriKind.Relative)));
+        Assert.Throws<ArgumentException>(() => ImageOutput.FromSavedFile(" ", 1, ImageMediaType.Png));
+        Assert.Throws<ArgumentOutOfRangeException>(() => ImageOutput.FromSavedFile("/a", 0, ImageMediaType.Png));
+    }
+
+    [Fact]
+    public void One_fact_of_an_image_cannot_be_set_against_another()
+        => Assert.All(
+            new[] { "Bytes", "Length", "MediaType", "SavedPath", "IsWithheld" },
+            name => Assert.Null(typeof(ImageOutput).GetProperty(name)!.GetSetMethod()));
 
     [Fact]
     public void Reading_it_copies_nothing()
