@@ -1,0 +1,11 @@
+namespace OpenAIImages.SourceBinding.Tests;
+
+/// <summary>Options of a user's own.</summary>
+public sealed class OwnOptions
+{
+    public ImageModel Model { get; set; }
+
+    public ImageSize Size { get; set; }
+
+    public string? SizeText { get; set; }
+}

@@ -1,0 +1,31 @@
+using System.ComponentModel;
+using Microsoft.Extensions.Configuration;
+
+namespace OpenAIImages.SourceBinding.Tests;
+
+/// <summary>Pins what the source generator of configuration binding does, so that a change of it is noticed.</summary>
+public sealed class SourceBindingTests
+{
+    private static readonly IConfigurationRoot Configuration = new ConfigurationBuilder()
+        .AddInMemoryCollection(new Dictionary<string, string?>
+        {
+            ["Model"] = "gpt-image-2",
+            ["Size"] = "1536x864",
+            ["SizeText"] = "1536x864",
+        })
+        .Build();
+
+    [Fact]
+    public void The_generator_ignores_type_converters_in_silence()
+    {
+        var options = Configuration.Get<OwnOptions>()!;
+
+        Assert.True(TypeDescriptor.GetConverter(typeof(ImageModel)).CanConvertFrom(typeof(string)));
+        Assert.Equal(default, options.Model);
+        Assert.Equal(default, options.Size);
+    }
+
+    [Fact]
+    public void A_text_that_is_parsed_by_hand_is_the_way_around_it()
+        => Assert.Equal(new ImageSize(1536, 864), ImageSize.Parse(Configuration.Get<OwnOptions>()!.SizeText!));
+}
