@@ -8,18 +8,30 @@ namespace OpenAIImages;
 /// own.</summary>
 public static class ImageResilienceExtensions
 {
-    /// <summary>Limits how many images a minute are asked for.</summary>
+    /// <summary>Limits how many images a minute are asked for, as
+    /// <see cref="ImageRateLimitOptions.ImagesPerMinute"/> says.</summary>
     /// <param name="options">The options.</param>
-    /// <param name="imagesPerMinute">How many, 1 or more. When left out, what
-    /// <see cref="ImageRateLimitOptions.ImagesPerMinute"/> says.</param>
     /// <returns>The same options.</returns>
     /// <remarks>All clients of this process that use the same key at the same address share the limit, see
     /// <see cref="ImageRateLimitOptions"/>.</remarks>
     /// <exception cref="ArgumentNullException"><paramref name="options"/> is <see langword="null"/>.</exception>
-    public static ImageClientOptions UseRateLimit(this ImageClientOptions options, int? imagesPerMinute = null)
+    public static ImageClientOptions UseRateLimit(this ImageClientOptions options)
     {
         Guard.NotNull(options).AddLimiter = LimiterStrategy.AddTo;
-        options.RateLimit.ImagesPerMinute = imagesPerMinute ?? options.RateLimit.ImagesPerMinute;
+
+        return options;
+    }
+
+    /// <summary>Limits how many images a minute are asked for.</summary>
+    /// <param name="options">The options.</param>
+    /// <param name="imagesPerMinute">How many, 1 or more.</param>
+    /// <returns>The same options.</returns>
+    /// <remarks>All clients of this process that use the same key at the same address share the limit, see
+    /// <see cref="ImageRateLimitOptions"/>.</remarks>
+    /// <exception cref="ArgumentNullException"><paramref name="options"/> is <see langword="null"/>.</exception>
+    public static ImageClientOptions UseRateLimit(this ImageClientOptions options, int imagesPerMinute)
+    {
+        options.UseRateLimit().RateLimit.ImagesPerMinute = imagesPerMinute;
 
         return options;
     }

@@ -22,7 +22,7 @@ namespace OpenAIImages;
 /// configuration key that it stands under.</para>
 /// <para>What most programs set stands here. Rare settings stand in groups: <see cref="Azure"/>, <see cref="Links"/>,
 /// <see cref="RateLimit"/>, <see cref="CircuitBreaker"/>, <see cref="Telemetry"/>. What brings code along is switched
-/// on by a method: <see cref="ImageResilienceExtensions.UseRateLimit(ImageClientOptions, int?)"/>,
+/// on by a method: <see cref="ImageResilienceExtensions.UseRateLimit(ImageClientOptions)"/>,
 /// <see cref="ImageResilienceExtensions.UseCircuitBreaker"/>, <see cref="ImageResilienceExtensions.UsePipeline"/>.
 /// </para>
 /// </remarks>
@@ -162,7 +162,7 @@ public sealed class ImageClientOptions
 
     /// <summary>Gets the figures of a limit on this side.</summary>
     /// <value>By default nothing in it is set.</value>
-    /// <remarks><see cref="ImageResilienceExtensions.UseRateLimit(ImageClientOptions, int?)"/> switches the limit on.
+    /// <remarks><see cref="ImageResilienceExtensions.UseRateLimit(ImageClientOptions)"/> switches the limit on.
     /// </remarks>
     public ImageRateLimitOptions RateLimit { get; private set; } = new();
 

@@ -2,7 +2,7 @@ namespace OpenAIImages;
 
 /// <summary>How many images are asked for at most, and how many may wait for their turn.</summary>
 /// <remarks>
-/// <para>In effect once <see cref="ImageResilienceExtensions.UseRateLimit(ImageClientOptions, int?)"/> is called, or
+/// <para>In effect once <see cref="ImageResilienceExtensions.UseRateLimit(ImageClientOptions)"/> is called, or
 /// once the configuration has a section <c>RateLimit</c>. A figure that is set without it is a fault.</para>
 /// <para>
 /// In no 60 seconds more images are asked for, by all clients of this process that use the same key at the same
