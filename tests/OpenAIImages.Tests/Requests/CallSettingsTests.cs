@@ -76,7 +76,7 @@ public sealed class CallSettingsTests
             options.MaxRetries = 0;
             if (hasOwnPipeline)
             {
-                options.ResiliencePipeline = Polly.ResiliencePipeline<HttpResponseMessage>.Empty;
+                options.UsePipeline(Polly.ResiliencePipeline<HttpResponseMessage>.Empty);
             }
         });
 
