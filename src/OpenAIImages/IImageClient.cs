@@ -123,7 +123,7 @@ public interface IImageClient
     /// </remarks>
     /// <exception cref="ArgumentNullException"><paramref name="image"/> or <paramref name="destination"/> is
     /// <see langword="null"/>.</exception>
-    /// <exception cref="InvalidOperationException">There is no image: it was saved already, or was
+    /// <exception cref="ArgumentException">There is no image: it was saved already, or was
     /// withheld.</exception>
     /// <exception cref="ImageLinkExpiredException">The link leads nowhere any more.</exception>
     /// <exception cref="ImageTransportException">The link may not be followed, or its host did not give the

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
 using OpenAIImages.Advice;
 using OpenAIImages.Decoders;
@@ -33,8 +34,7 @@ public sealed class OpenAIImageClient : IImageClient, IDisposable
     /// <summary>Calls OpenAI with a key, and the environment's settings for the rest.</summary>
     /// <param name="apiKey">The API key.</param>
     /// <exception cref="ArgumentException"><paramref name="apiKey"/> is blank.</exception>
-    /// <exception cref="Microsoft.Extensions.Options.OptionsValidationException">The settings are wrong; every fault is
-    /// listed.</exception>
+    /// <exception cref="ImageConfigurationException">The settings are wrong; every fault is listed.</exception>
     public OpenAIImageClient(string apiKey)
         : this(new ImageClientOptions { ApiKey = Guard.NotBlank(apiKey) })
     {
@@ -43,8 +43,7 @@ public sealed class OpenAIImageClient : IImageClient, IDisposable
     /// <summary>Calls a service as the options say, and as the environment does for what they do not set.</summary>
     /// <param name="options">The options. Later changes to them have no effect.</param>
     /// <exception cref="ArgumentNullException"><paramref name="options"/> is <see langword="null"/>.</exception>
-    /// <exception cref="Microsoft.Extensions.Options.OptionsValidationException">The options are wrong; every fault is
-    /// listed.</exception>
+    /// <exception cref="ImageConfigurationException">The options are wrong; every fault is listed.</exception>
     public OpenAIImageClient(ImageClientOptions options)
     {
         var settled = Guard.NotNull(options).Settle(EnvironmentDefaults.OfThisProcess);
@@ -204,20 +203,32 @@ public sealed class OpenAIImageClient : IImageClient, IDisposable
         _gate?.Check(request, _options());
         var encoded = await RequestEncoder.EncodeAsync(request, false, cancellationToken).ConfigureAwait(false);
         using var message = Address(encoded, request, Json);
-        destination?.Try(request.Count ?? 1);
+        var call = CallRecord.Of(message);
+        try
+        {
+            destination?.Try(request.Count ?? 1);
 
-        telemetry?.Send(message);
-        using var reply = await _transport.SendAsync(message, cancellationToken).ConfigureAwait(false);
-        await AcceptAsync(FactsOf(reply, request, destination), cancellationToken).ConfigureAwait(false);
-        telemetry?.Accept(ReplyHeaders.RequestId(reply.Headers));
-        var body = await _transport.OpenBodyAsync(reply, cancellationToken).ConfigureAwait(false);
-        var facts = FactsOf(reply, request, destination);
-        using var buffer = new ReplyBuffer(body, facts.Limit);
-        var result = await ResultDecoder.DecodeAsync(buffer, facts, cancellationToken).ConfigureAwait(false);
+            telemetry?.Send(message);
+            using var reply = await _transport.SendAsync(message, cancellationToken).ConfigureAwait(false);
+            await AcceptAsync(FactsOf(reply, request, destination, call), cancellationToken).ConfigureAwait(false);
+            telemetry?.Accept(ReplyHeaders.RequestId(reply.Headers));
+            var body = await _transport.OpenBodyAsync(reply, cancellationToken).ConfigureAwait(false);
+            var facts = FactsOf(reply, request, destination, call);
+            using var buffer = new ReplyBuffer(body, facts.Limit);
+            var result = await ResultDecoder.DecodeAsync(buffer, facts, cancellationToken).ConfigureAwait(false);
 
-        return destination is null || !LinkDownloader.IsNeededFor(result)
-            ? result
-            : await _links!.BringAsync(result, destination, cancellationToken).ConfigureAwait(false);
+            return destination is null || !LinkDownloader.IsNeededFor(result)
+                ? result
+                : await _links!.BringAsync(result, destination, call, cancellationToken).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException e) when (IsPaidFor(call, cancellationToken))
+        {
+            throw CallFailure.Canceled(call, e, cancellationToken);
+        }
+        catch (Exception e) when (CallFailure.Settle(call, e))
+        {
+            throw;
+        }
     }
 
     // The same, event by event. Content is made anew for each enumeration, since each is a call of its own.
@@ -230,11 +241,39 @@ public sealed class OpenAIImageClient : IImageClient, IDisposable
         using var events = await OpenEventsAsync(request, destination, telemetry, cancellationToken)
             .ConfigureAwait(false);
         telemetry?.Check(events.RateLimits);
-        while (await events.ReadAsync(cancellationToken).ConfigureAwait(false) is { } next)
+        while (await ReadAsync(events, destination, cancellationToken).ConfigureAwait(false) is { } next)
         {
-            yield return destination is null
-                ? next
-                : await _links!.BringAsync(next, destination, cancellationToken).ConfigureAwait(false);
+            yield return next;
+        }
+    }
+
+    // An iterator cannot catch what goes wrong between two events.
+    [MethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
+    private async ValueTask<ImageStreamEvent?> ReadAsync(
+        EventStreamDecoder events, ImageDestination? destination, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var next = await events.ReadAsync(cancellationToken).ConfigureAwait(false);
+            if (next is not null && destination is not null)
+            {
+                next = await _links!.BringAsync(next, destination, cancellationToken).ConfigureAwait(false);
+            }
+
+            if (next is not null)
+            {
+                events.Call?.Receive(next);
+            }
+
+            return next;
+        }
+        catch (OperationCanceledException e) when (IsPaidFor(events.Call, cancellationToken))
+        {
+            throw CallFailure.Canceled(events.Call, e, cancellationToken);
+        }
+        catch (Exception e) when (events.Call is { } call && CallFailure.Settle(call, e))
+        {
+            throw;
         }
     }
 
@@ -250,6 +289,7 @@ public sealed class OpenAIImageClient : IImageClient, IDisposable
         _gate?.Check(request, _options());
         var encoded = await RequestEncoder.EncodeAsync(request, true, cancellationToken).ConfigureAwait(false);
         var message = Address(encoded, request, EventsOrJson);
+        var call = CallRecord.Of(message);
         HttpResponseMessage? reply = null;
         try
         {
@@ -257,43 +297,49 @@ public sealed class OpenAIImageClient : IImageClient, IDisposable
 
             telemetry?.Send(message);
             reply = await _transport.SendAsync(message, cancellationToken).ConfigureAwait(false);
-            await AcceptAsync(FactsOf(reply, request, destination), cancellationToken).ConfigureAwait(false);
+            await AcceptAsync(FactsOf(reply, request, destination, call), cancellationToken).ConfigureAwait(false);
             telemetry?.Accept(ReplyHeaders.RequestId(reply.Headers));
             var body = await _transport.OpenEventsAsync(reply, cancellationToken).ConfigureAwait(false);
 
-            return new EventStreamDecoder(body, FactsOf(reply, request, destination), message);
+            return new EventStreamDecoder(body, FactsOf(reply, request, destination, call), message);
         }
-        catch
+        catch (Exception e)
         {
             reply?.Dispose();
             message.Dispose();
+            if (e is OperationCanceledException && IsPaidFor(call, cancellationToken))
+            {
+                throw CallFailure.Canceled(call, e, cancellationToken);
+            }
+
+            CallFailure.Settle(call, e);
             throw;
         }
     }
 
-    private CallMessage Address(EncodedRequest encoded, ImageRequest request, string accepted)
+    private static bool IsPaidFor([NotNullWhen(true)] CallRecord? call, CancellationToken cancellationToken)
+        => cancellationToken.IsCancellationRequested && call is { MayHaveBeenBilled: true };
+
+    private HttpRequestMessage Address(EncodedRequest encoded, ImageRequest request, string accepted)
     {
-        var message = new CallMessage(_transport.AddressOf(PathOf(request)))
+        var settings = request.Call.EnsureWithoutKey(_options().KeyHeader, nameof(request.Headers));
+        var message = new HttpRequestMessage(HttpMethod.Post, _transport.AddressOf(PathOf(request)))
         {
             Content = encoded.Content,
-            Settings = request.Call.EnsureWithoutKey(_options().KeyHeader, nameof(request.Headers)),
         };
         message.Headers.TryAddWithoutValidation("Accept", accepted);
-
-        // What only a limiter asks for; a number among a message's options takes four objects.
-        if (_options().AddLimiter is not null)
-        {
-            message.SetImages(request.Count ?? 1);
-        }
-
-        if (!encoded.CanBeSentAgain)
-        {
-            message.MarkSingleUse();
-        }
+        CallRecord.Begin(message, request.Count ?? 1, isSingleUse: !encoded.CanBeSentAgain, settings);
 
         return message;
     }
 
-    private ReplyFacts FactsOf(HttpResponseMessage reply, ImageRequest request, ImageDestination? destination)
-        => new() { Reply = reply, Request = request, Options = _options(), Destination = destination };
+    private ReplyFacts FactsOf(
+        HttpResponseMessage reply, ImageRequest request, ImageDestination? destination, CallRecord call) => new()
+        {
+            Reply = reply,
+            Request = request,
+            Options = _options(),
+            Destination = destination,
+            Call = call,
+        };
 }

@@ -34,7 +34,7 @@ public sealed class ConnectionTests
             Playing.Script(Operation.Edit, nameless, nameless, nameless) with { IsHosted = true });
 
         var fault = Assert.IsType<ImageTransportException>(report.Outcome!.Error);
-        Assert.False(fault.IsOutcomeUnknown);
+        Assert.False(fault.MayHaveBeenBilled);
         Assert.StartsWith("The service could not be reached, and nothing was sent: ", fault.Message);
         Playing.AssertKept(report);
     }
@@ -53,8 +53,8 @@ public sealed class ConnectionTests
 
         var fault = await Assert.ThrowsAsync<ImageTransportException>(() => client.GenerateAsync("a red fox", Token));
 
-        Assert.False(fault.IsOutcomeUnknown);
-        Assert.Equal((2, 0), (impostor.Connections, impostor.Requests));
+        Assert.False(fault.MayHaveBeenBilled);
+        Assert.Equal((1, 0), (impostor.Connections, impostor.Requests));
     }
 
     [Fact]

@@ -129,7 +129,7 @@ public sealed class AzureTests
     {
         var options = new ImageClientOptions { ApiKey = "k", Azure = { Deployment = "d" } };
 
-        var fault = Assert.Throws<Microsoft.Extensions.Options.OptionsValidationException>(
+        var fault = Assert.Throws<ImageConfigurationException>(
             () => new OpenAIImageClient(options));
 
         Assert.Contains("ApiVersion", fault.Message, StringComparison.Ordinal);

@@ -76,7 +76,7 @@ public sealed class DownloadAsyncTests : IDisposable
 
         await Assert.ThrowsAsync<ImageDecodeException>(() => client.DownloadAsync(
             new ImageOutput { Link = new Uri("data:;base64,Q") }, new MemoryStream(), cancellationToken: Token));
-        await Assert.ThrowsAsync<InvalidOperationException>(
+        await Assert.ThrowsAsync<ArgumentException>(
             () => client.DownloadAsync(new ImageOutput(), new MemoryStream(), cancellationToken: Token));
     }
 

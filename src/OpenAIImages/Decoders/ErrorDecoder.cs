@@ -55,20 +55,23 @@ internal static class ErrorDecoder
             Parameter = Word(fields.Parameter, redactor),
             Reason = Explain(reason, ModelHint(fields, status, context), redactor),
             RequestId = Word(ReplyHeaders.RequestId(headers), redactor),
-            RetryAfter = RetryAfterDecoder.Decode(headers, fields.Message, context.TimeProvider),
             RateLimits = headers is null ? null : RateLimitsDecoder.Decode(headers),
             BodyExcerpt = excerpt is null ? null : BoundedText.Cut(excerpt, LongestExcerpt),
             IsFinal = ErrorWords.AreFinal(fields, status),
+            IsOfApi = ErrorWords.AreOfApi(fields),
         };
 
-        return kind switch
+        var refusal = kind switch
         {
-            ErrorKind.Authentication => new ImageAuthenticationException(facts),
-            ErrorKind.Moderation => Moderation(facts, fields, redactor),
-            ErrorKind.Quota => new ImageQuotaException(facts),
-            ErrorKind.RateLimit => new ImageRateLimitException(facts),
-            _ => new ImageApiException(facts),
+            ErrorKind.Authentication => new ImageAuthenticationException(status),
+            ErrorKind.Moderation => Moderation(status, fields, redactor),
+            ErrorKind.Quota => new ImageQuotaException(status),
+            ErrorKind.RateLimit => new ImageRateLimitException(status),
+            _ => new ImageApiException(status),
         };
+        refusal.Take(facts, RetryAfterDecoder.Decode(headers, fields.Message, context.TimeProvider));
+
+        return refusal;
     }
 
     private static (ErrorFields Fields, string? Excerpt) Read(ReadOnlySpan<byte> body, Redactor redactor)
@@ -93,19 +96,20 @@ internal static class ErrorDecoder
     }
 
     private static ImageModerationException Moderation(
-        ImageApiException.Facts facts, ErrorFields fields, Redactor redactor)
+        HttpStatusCode status, ErrorFields fields, Redactor redactor)
     {
         var categories = fields.ModerationCategories.Count > 0
             ? fields.ModerationCategories
             : SafetyViolations.Read(fields.Message);
 
-        return new ImageModerationException(
-            facts,
-            Word(fields.ModerationStage, redactor) is { } stage
+        return new ImageModerationException(status)
+        {
+            Stage = Word(fields.ModerationStage, redactor) is { } stage
                 ? new ImageModerationStage(stage)
                 : ImageModerationStage.Unknown,
-            [.. categories.Select(category => Word(category, redactor)).OfType<string>()],
-            fields.ContentFilterResults);
+            Categories = [.. categories.Select(category => Word(category, redactor)).OfType<string>()],
+            ContentFilterResults = fields.ContentFilterResults,
+        };
     }
 
     // Twice, since what stood on two lines may be the prompt once it stands on one.

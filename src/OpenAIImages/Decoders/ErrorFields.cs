@@ -23,5 +23,8 @@ internal sealed record ErrorFields
 
     public IReadOnlyList<ImageContentFilterResult> ContentFilterResults { get; init; } = [];
 
+    /// <summary>Gets whether they stood in an object of their own, <c>{"error":{…}}</c>, as the API sends it.</summary>
+    public bool IsObject { get; init; }
+
     public bool IsEmpty => Message is null && Code is null && Type is null;
 }

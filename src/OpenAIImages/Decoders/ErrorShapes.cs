@@ -75,7 +75,7 @@ internal static class ErrorShapes
     private static ErrorFields ReadError(JsonElement error, JsonElement body)
         => error.ValueKind == JsonValueKind.String && MessageOf(body) is { } message
             ? ReadMembers(body) with { Message = message, Code = Text(error) }
-            : Read(error);
+            : Read(error) with { IsObject = error.ValueKind == JsonValueKind.Object };
 
     // An array of errors, or ASP.NET's object: {"errors":{"size":["Not a size."]}}.
     private static ErrorFields ReadErrors(JsonElement errors)

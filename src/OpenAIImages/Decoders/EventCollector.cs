@@ -77,9 +77,8 @@ internal struct EventCollector : IDisposable
     }
 
     /// <param name="imageIndex">The place of the image among those of the call.</param>
-    /// <param name="requestId">The request id that the headers tell.</param>
-    /// <param name="rateLimits">The limits that the headers tell.</param>
-    public readonly PartialImageEvent ToPartial(int imageIndex, string? requestId, ImageRateLimits? rateLimits)
+    /// <param name="origin">What is known of the reply that the event came in.</param>
+    public readonly PartialImageEvent ToPartial(int imageIndex, in EventOrigin origin)
         => new(_image.ToOutput())
         {
             ImageIndex = imageIndex,
@@ -89,13 +88,15 @@ internal struct EventCollector : IDisposable
             Quality = _quality is null ? default(ImageQuality?) : new ImageQuality(_quality),
             Background = _background is null ? default(ImageBackground?) : new ImageBackground(_background),
             OutputFormat = _outputFormat is null ? default(ImageFileFormat?) : new ImageFileFormat(_outputFormat),
-            RequestId = requestId,
-            RateLimits = rateLimits,
+            RequestId = origin.RequestId,
+            ClientRequestId = origin.ClientRequestId,
+            PossiblyBilledAttempts = origin.PossiblyBilledAttempts,
+            RateLimits = origin.RateLimits,
             Extra = _extra.ToFields(),
         };
 
     /// <inheritdoc cref="ToPartial"/>
-    public readonly CompletedImageEvent ToCompleted(int imageIndex, string? requestId, ImageRateLimits? rateLimits)
+    public readonly CompletedImageEvent ToCompleted(int imageIndex, in EventOrigin origin)
         => new(_image.ToOutput())
         {
             ImageIndex = imageIndex,
@@ -106,8 +107,10 @@ internal struct EventCollector : IDisposable
             Background = _background is null ? default(ImageBackground?) : new ImageBackground(_background),
             OutputFormat = _outputFormat is null ? default(ImageFileFormat?) : new ImageFileFormat(_outputFormat),
             SafetyIdentifier = _safetyIdentifier,
-            RequestId = requestId,
-            RateLimits = rateLimits,
+            RequestId = origin.RequestId,
+            ClientRequestId = origin.ClientRequestId,
+            PossiblyBilledAttempts = origin.PossiblyBilledAttempts,
+            RateLimits = origin.RateLimits,
             Extra = _extra.ToFields(),
         };
 

@@ -22,7 +22,13 @@ internal sealed class EventStreamDecoder(Stream body, ReplyFacts facts, IDisposa
     private readonly DestinationSink? _onward =
         facts.Destination is { } destination ? new DestinationSink(destination) : null;
 
-    private readonly string? _requestId = ReplyHeaders.RequestId(facts.Headers);
+    private readonly EventOrigin _origin = new()
+    {
+        RequestId = ReplyHeaders.RequestId(facts.Headers),
+        ClientRequestId = facts.Call?.ClientRequestId,
+        PossiblyBilledAttempts = facts.Call?.PossiblyBilledBefore ?? 0,
+        RateLimits = RateLimitsDecoder.Decode(facts.Headers),
+    };
 
     private EventTokenizer? _tokens;
     private Queue<ImageStreamEvent>? _ready;
@@ -32,8 +38,11 @@ internal sealed class EventStreamDecoder(Stream body, ReplyFacts facts, IDisposa
 
     private static ReadOnlySpan<byte> EndMark => "[DONE]"u8;
 
+    /// <summary>Gets what is known of the call, where one is known.</summary>
+    public CallRecord? Call => facts.Call;
+
     /// <summary>Gets the service's limits, if the headers tell of any. Each event repeats them.</summary>
-    public ImageRateLimits? RateLimits { get; } = RateLimitsDecoder.Decode(facts.Headers);
+    public ImageRateLimits? RateLimits => _origin.RateLimits;
 
     /// <summary>Reads the next event.</summary>
     /// <returns>The event, or <see langword="null"/> at the end.</returns>
@@ -191,11 +200,11 @@ internal sealed class EventStreamDecoder(Stream body, ReplyFacts facts, IDisposa
         switch (tokens.Collected.Kind)
         {
             case EventKind.Partial:
-                return tokens.Collected.ToPartial(_completed, _requestId, RateLimits);
+                return tokens.Collected.ToPartial(_completed, _origin);
             case EventKind.Completed:
                 await SaveAsync(tokens, cancellationToken).ConfigureAwait(false);
 
-                return tokens.Collected.ToCompleted(_completed++, _requestId, RateLimits);
+                return tokens.Collected.ToCompleted(_completed++, _origin);
             default:
                 return null;
         }

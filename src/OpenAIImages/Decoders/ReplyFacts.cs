@@ -16,6 +16,9 @@ internal readonly struct ReplyFacts
     /// <summary>Gets the options in force when the reply came.</summary>
     public required ImageClientOptions Options { get; init; }
 
+    /// <summary>Gets what is known of the call, where one is known.</summary>
+    public CallRecord? Call { get; init; }
+
     /// <summary>Gets where the images go; into memory when <see langword="null"/>.</summary>
     public ImageDestination? Destination { get; init; }
 

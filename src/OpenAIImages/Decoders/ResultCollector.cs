@@ -92,6 +92,8 @@ internal sealed class ResultCollector(ReplyFacts facts) : IDisposable
             OutputFormat = _outputFormat is null ? default(ImageFileFormat?) : new ImageFileFormat(_outputFormat),
             SafetyIdentifier = _safetyIdentifier,
             RequestId = ReplyHeaders.RequestId(facts.Headers),
+            ClientRequestId = facts.Call?.ClientRequestId,
+            PossiblyBilledAttempts = facts.Call?.PossiblyBilledBefore ?? 0,
             RateLimits = RateLimitsDecoder.Decode(facts.Headers),
             Extra = _extra.ToFields(),
         };

@@ -22,6 +22,8 @@ internal static class WholeReply
                 OutputFormat = result.OutputFormat,
                 SafetyIdentifier = result.SafetyIdentifier,
                 RequestId = result.RequestId,
+                ClientRequestId = result.ClientRequestId,
+                PossiblyBilledAttempts = result.PossiblyBilledAttempts,
                 RateLimits = result.RateLimits,
                 Extra = result.Extra,
             };

@@ -11,12 +11,22 @@ internal class StreamEntry(Stream stream) : DestinationEntry
     protected Stream Stream => stream;
 
     public override ValueTask WriteAsync(ReadOnlyMemory<byte> bytes, CancellationToken cancellationToken)
-        => AttemptAsync(stream.WriteAsync(bytes, cancellationToken));
+        => AttemptAsync(static (stream, bytes, token) => stream.WriteAsync(bytes, token), bytes, cancellationToken);
 
     public override async ValueTask CommitAsync(CancellationToken cancellationToken)
     {
-        await AttemptAsync(new ValueTask(stream.FlushAsync(cancellationToken))).ConfigureAwait(false);
-        Dispose();
+        await AttemptAsync(
+            static (stream, _, token) => new(stream.FlushAsync(token)), default, cancellationToken)
+            .ConfigureAwait(false);
+        await AttemptAsync(
+            (_, _, _) =>
+            {
+                Dispose();
+
+                return default;
+            },
+            default,
+            cancellationToken).ConfigureAwait(false);
     }
 
     public override void Dispose()
@@ -25,11 +35,14 @@ internal class StreamEntry(Stream stream) : DestinationEntry
 
     // Whatever a stranger's stream throws, the caller learns that it was the stream and not the service.
     [MethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]
-    private static async ValueTask AttemptAsync(ValueTask action)
+    private async ValueTask AttemptAsync(
+        Func<Stream, ReadOnlyMemory<byte>, CancellationToken, ValueTask> action,
+        ReadOnlyMemory<byte> bytes,
+        CancellationToken cancellationToken)
     {
         try
         {
-            await action.ConfigureAwait(false);
+            await action(stream, bytes, cancellationToken).ConfigureAwait(false);
         }
         catch (Exception e) when (e is not (OperationCanceledException or ImageClientException))
         {

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Net;
 using static OpenAIImages.Diagnostics.TelemetryNames;
 
 namespace OpenAIImages.Diagnostics;
@@ -28,18 +27,13 @@ internal sealed class CallTelemetry(
     private int _retries;
     private string? _requestId;
     private bool _isAccepted;
-    private bool _isOutcomeUnknown;
+    private CallRecord? _call;
     private bool _isComplete;
     private Exception? _failure;
 
-    private bool IsAbandoned => _failure is null && !_isComplete;
-
-    // What may cost money without a picture to show for it.
+    // What may cost money without a picture to show for it; a stream that was left early, too.
     private bool IsPossiblyBilled
-        => _isOutcomeUnknown
-            || (_isAccepted && (IsAbandoned || _failure is not (null or ImageApiException)))
-            || _failure is ImageTransportException { IsOutcomeUnknown: true }
-                or ImageApiException { Status: HttpStatusCode.GatewayTimeout };
+        => _isComplete ? _call?.PossiblyBilledBefore > 0 : _call?.MayHaveBeenBilled == true;
 
     /// <summary>Finds what watches the call that a message belongs to, if anything does.</summary>
     public static CallTelemetry? Of(HttpRequestMessage message)
@@ -56,7 +50,11 @@ internal sealed class CallTelemetry(
     }
 
     /// <summary>Says that the request goes out, by which message.</summary>
-    public void Send(HttpRequestMessage message) => message.Options.Set(Key, this);
+    public void Send(HttpRequestMessage message)
+    {
+        message.Options.Set(Key, this);
+        _call = CallRecord.Of(message);
+    }
 
     /// <summary>Says that an attempt failed and that there will be another.</summary>
     public void Repeat(string errorType, TimeSpan delay)
@@ -68,9 +66,6 @@ internal sealed class CallTelemetry(
             client.Instruments.Retries.Add(1, [.. tags, new(Tag.ErrorType, errorType)]);
         }
     }
-
-    /// <summary>Says that an attempt ended without word of what became of it.</summary>
-    public void MarkOutcomeUnknown() => _isOutcomeUnknown = true;
 
     /// <summary>Says that the service has agreed to do it.</summary>
     public void Accept(string? requestId)

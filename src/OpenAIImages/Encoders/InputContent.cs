@@ -12,12 +12,9 @@ internal sealed class InputContent(InputSource source, long? length) : Cancellab
     protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context)
         => SerializeToStreamAsync(stream, context, CancellationToken.None);
 
-    protected override async Task SerializeToStreamAsync(
+    protected override Task SerializeToStreamAsync(
         Stream stream, TransportContext? context, CancellationToken cancellationToken)
-    {
-        using var picture = source.Open();
-        await picture.CopyToAsync(stream, BufferSize, cancellationToken).ConfigureAwait(false);
-    }
+        => source.CopyToAsync(stream, BufferSize, cancellationToken);
 
     protected override bool TryComputeLength(out long computed)
     {

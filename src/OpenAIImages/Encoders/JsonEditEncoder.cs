@@ -74,7 +74,7 @@ internal static class JsonEditEncoder
         using var bytes = new MemoryStream();
         var buffer = new byte[80 * 1024];
         int read;
-        while ((read = await source.ReadAsync(buffer.AsMemory(), cancellationToken).ConfigureAwait(false)) > 0)
+        while ((read = await picture.Source.ReadAsync(source, buffer, cancellationToken).ConfigureAwait(false)) > 0)
         {
             bytes.Write(buffer, 0, read);
             if (bytes.Length > most)

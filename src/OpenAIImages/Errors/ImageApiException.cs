@@ -9,11 +9,15 @@ namespace OpenAIImages;
 /// </remarks>
 public class ImageApiException : ImageClientException
 {
-    private readonly Facts _facts;
+    private Facts _facts;
 
-    internal ImageApiException(Facts facts)
-        : base(facts.Describe(), innerException: null)
-        => _facts = facts;
+    /// <summary>Says with which status and why the service refused.</summary>
+    /// <param name="status">The HTTP status of the reply.</param>
+    /// <param name="reason">The service's explanation, if it gave one.</param>
+    /// <param name="innerException">The cause, if there is one.</param>
+    public ImageApiException(HttpStatusCode status, string? reason = null, Exception? innerException = null)
+        : base("", innerException)
+        => _facts = new Facts(status) { Reason = reason };
 
     /// <summary>Gets the HTTP status of the reply. <see cref="HttpStatusCode.OK"/> when the error came in the body of
     /// a reply that had begun well, or in a stream.</summary>
@@ -21,16 +25,28 @@ public class ImageApiException : ImageClientException
 
     /// <summary>Gets the service's own code, for example <c>moderation_blocked</c>, if it gave one.</summary>
     /// <value>At most 128 characters. A number where the service sends one.</value>
-    public string? Code => _facts.Code;
+    public string? Code
+    {
+        get => _facts.Code;
+        init => _facts = _facts with { Code = value };
+    }
 
     /// <summary>Gets the service's class of the error, for example <c>invalid_request_error</c>, if it gave
     /// one.</summary>
     /// <value>At most 128 characters.</value>
-    public string? Type => _facts.Type;
+    public string? Type
+    {
+        get => _facts.Type;
+        init => _facts = _facts with { Type = value };
+    }
 
     /// <summary>Gets the wire name of the field at fault, for example <c>size</c>, if the service named one.</summary>
     /// <value>At most 128 characters.</value>
-    public string? Parameter => _facts.Parameter;
+    public string? Parameter
+    {
+        get => _facts.Parameter;
+        init => _facts = _facts with { Parameter = value };
+    }
 
     /// <summary>Gets the service's own explanation, if it gave one.</summary>
     /// <value>At most 500 characters, in one line.</value>
@@ -39,23 +55,45 @@ public class ImageApiException : ImageClientException
     /// <summary>Gets the identifier to quote to the service's support, if the reply carried one.</summary>
     /// <value>Of the headers <c>x-request-id</c>, <c>apim-request-id</c> and <c>x-ms-request-id</c>, the first that is
     /// there.</value>
-    public string? RequestId => _facts.RequestId;
-
-    /// <summary>Gets how long the service asks to wait before the next attempt, if it said so.</summary>
-    /// <value>Zero or more. From <c>retry-after-ms</c>, else <c>Retry-After</c>, else the text of the message.</value>
-    public TimeSpan? RetryAfter => _facts.RetryAfter;
+    public string? RequestId
+    {
+        get => _facts.RequestId;
+        init => _facts = _facts with { RequestId = value };
+    }
 
     /// <summary>Gets the service's limits, if the reply told of any.</summary>
-    public ImageRateLimits? RateLimits => _facts.RateLimits;
+    public ImageRateLimits? RateLimits
+    {
+        get => _facts.RateLimits;
+        init => _facts = _facts with { RateLimits = value };
+    }
 
     /// <summary>Gets the beginning of the reply's body, if there was one that is text.</summary>
     /// <value>At most 2,048 characters, with the key, the prompt and long base64 masked.</value>
-    public string? BodyExcerpt => _facts.BodyExcerpt;
+    public string? BodyExcerpt
+    {
+        get => _facts.BodyExcerpt;
+        init => _facts = _facts with { BodyExcerpt = value };
+    }
 
     /// <summary>Gets whether the service's own code or type says that the same request can never succeed.</summary>
     internal bool IsFinal => _facts.IsFinal;
 
-    /// <summary>What a refusal says, already bounded and masked.</summary>
+    /// <summary>Gets whether the body is the API's own error object, and not the word of a gateway before it.</summary>
+    internal bool IsOfApi => _facts.IsOfApi;
+
+    private protected override string Words
+        => $"The service refused the request: {Reason ?? "no reason given"} " +
+            $"(status {(int)Status}, code {Code ?? "none"}, request {RequestId ?? "unknown"}).";
+
+    /// <summary>Takes all that a reply says, already bounded and masked.</summary>
+    internal void Take(Facts facts, TimeSpan? retryAfter)
+    {
+        _facts = facts;
+        Wait(retryAfter);
+    }
+
+    /// <summary>What a refusal says.</summary>
     internal sealed record Facts(HttpStatusCode Status)
     {
         public string? Code { get; init; }
@@ -68,23 +106,12 @@ public class ImageApiException : ImageClientException
 
         public string? RequestId { get; init; }
 
-        public TimeSpan? RetryAfter { get; init; }
-
         public ImageRateLimits? RateLimits { get; init; }
 
         public string? BodyExcerpt { get; init; }
 
         public bool IsFinal { get; init; }
 
-        public string Describe()
-        {
-            var summary = $"The service refused the request: {Reason ?? "no reason given"} " +
-                $"(status {(int)Status}, code {Code ?? "none"}, request {RequestId ?? "unknown"}).";
-
-            // A gateway gave up waiting; the service behind it may well have finished the work.
-            return Status == HttpStatusCode.GatewayTimeout
-                ? $"{summary} The image may have been made and billed."
-                : summary;
-        }
+        public bool IsOfApi { get; init; }
     }
 }

@@ -1,3 +1,5 @@
+using System.Net;
+
 namespace OpenAIImages;
 
 /// <summary>The service does not accept the API key, or not for this model, organization or country.</summary>
@@ -7,8 +9,13 @@ namespace OpenAIImages;
 /// </remarks>
 public sealed class ImageAuthenticationException : ImageApiException
 {
-    internal ImageAuthenticationException(Facts facts)
-        : base(facts)
+    /// <summary>Says with which status and why the service refused.</summary>
+    /// <param name="status">The HTTP status of the reply.</param>
+    /// <param name="reason">The service's explanation, if it gave one.</param>
+    /// <param name="innerException">The cause, if there is one.</param>
+    public ImageAuthenticationException(
+        HttpStatusCode status, string? reason = null, Exception? innerException = null)
+        : base(status, reason, innerException)
     {
     }
 }

@@ -5,61 +5,64 @@ namespace OpenAIImages;
 /// <summary>The client held a request back: too many wait for their turn, or the service has been failing.</summary>
 /// <remarks>
 /// Nothing was sent, so that nothing was billed; unless an attempt before it ended unknown, see
-/// <see cref="ImageTransportException.IsOutcomeUnknown"/>. Where it is known when to call again,
-/// <see cref="ImageTransportException.RetryAfter"/> says so.
+/// <see cref="ImageClientException.MayHaveBeenBilled"/>. Where it is known when to call again,
+/// <see cref="ImageClientException.RetryAfter"/> says so.
 /// </remarks>
 public sealed class ImageCallRejectedException : ImageTransportException
 {
-    private ImageCallRejectedException(string reason, string? lastFault, bool isOutcomeUnknown, Exception? cause)
-        : base(
-            $"The request was not sent: {reason}" +
-            (lastFault is null ? "" : $" The attempt before it failed ({lastFault})."),
-            isOutcomeUnknown,
-            cause)
+    /// <summary>Says why the request was held back.</summary>
+    /// <param name="reason">Why, as the end of a sentence that begins with "The request was not sent".</param>
+    /// <param name="innerException">The cause, if there is one.</param>
+    public ImageCallRejectedException(string reason, Exception? innerException = null)
+        : this(reason, lastFault: null, innerException)
     {
     }
 
-    internal static ImageCallRejectedException TooManyWait(
-        TimeSpan? retryAfter, bool isOutcomeUnknown, string? lastFault)
+    private ImageCallRejectedException(string reason, string? lastFault, Exception? cause)
+        : base(
+            $"The request was not sent: {reason}" +
+            (lastFault is null ? "" : $" The attempt before it failed ({lastFault})."),
+            cause)
+    {
+        ErrorType = TelemetryNames.Failure.NotSent;
+        IsTransient = true;
+    }
+
+    internal static ImageCallRejectedException TooManyWait(TimeSpan? retryAfter, string? lastFault)
         => new(
             $"too many images wait for their turn. Call again later, or raise " +
             $"{nameof(ImageRateLimitOptions.MaxQueuedImages)} or {nameof(ImageRateLimitOptions.ImagesPerMinute)}.",
-            lastFault, isOutcomeUnknown, cause: null)
+            lastFault, cause: null)
         {
             ErrorType = TelemetryNames.Failure.Limited,
             RetryAfter = retryAfter,
         };
 
-    internal static ImageCallRejectedException TurnCameTooLate(
-        TimeSpan limit, bool isOutcomeUnknown, string? lastFault)
+    internal static ImageCallRejectedException TurnCameTooLate(TimeSpan limit, string? lastFault)
         => new(
             $"its turn did not come within {limit}, the {nameof(ImageClientOptions.TotalTimeout)}.",
-            lastFault, isOutcomeUnknown, cause: null)
+            lastFault, cause: null)
         {
             ErrorType = TelemetryNames.Failure.Limited,
         };
 
-    internal static ImageCallRejectedException LimiterFailed(
-        int images, Exception cause, bool isOutcomeUnknown, string? lastFault)
+    // The same call asks for as many permits again.
+    internal static ImageCallRejectedException LimiterFailed(int images, Exception cause, string? lastFault)
         => new(
             $"the rate limiter cannot give {images} permits, one for each image.",
-            lastFault, isOutcomeUnknown, cause)
+            lastFault, cause)
         {
             ErrorType = TelemetryNames.Failure.Limited,
+            IsTransient = false,
         };
 
-    internal static ImageCallRejectedException CircuitIsOpen(
-        TimeSpan? retryAfter, Exception cause, bool isOutcomeUnknown, string? lastFault)
-        => new("the service has been failing, and the circuit is open.", lastFault, isOutcomeUnknown, cause)
+    internal static ImageCallRejectedException CircuitIsOpen(TimeSpan? retryAfter, Exception cause, string? lastFault)
+        => new("the service has been failing, and the circuit is open.", lastFault, cause)
         {
             ErrorType = TelemetryNames.Failure.CircuitOpen,
             RetryAfter = retryAfter,
         };
 
-    internal static ImageCallRejectedException ByPipeline(Exception cause, bool isOutcomeUnknown, string? lastFault)
-        => new(
-            "the pipeline rejected it.", lastFault, isOutcomeUnknown, cause)
-        {
-            ErrorType = TelemetryNames.Failure.NotSent,
-        };
+    internal static ImageCallRejectedException ByPipeline(Exception cause, string? lastFault)
+        => new("the pipeline rejected it.", lastFault, cause);
 }

@@ -4,7 +4,11 @@ namespace OpenAIImages;
 /// <remarks>The call succeeded as far as the service is concerned: it has most likely been billed.</remarks>
 public sealed class ImageDecodeException : ImageClientException
 {
-    internal ImageDecodeException(string message, string? member = null, Exception? innerException = null)
+    /// <summary>Says what cannot be read.</summary>
+    /// <param name="message">What is wrong with the reply, in a sentence.</param>
+    /// <param name="member">The member of the reply at fault, if it is one.</param>
+    /// <param name="innerException">The cause, if there is one.</param>
+    public ImageDecodeException(string message, string? member = null, Exception? innerException = null)
         : base(message, innerException)
         => Member = member;
 

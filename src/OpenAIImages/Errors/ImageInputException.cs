@@ -1,10 +1,14 @@
 namespace OpenAIImages;
 
 /// <summary>An image that was to be sent cannot be read, or cannot be sent as it is.</summary>
-/// <remarks>A fault on this side, found before anything was sent and so before anything was billed.</remarks>
+/// <remarks>A fault on this side, found before the whole request was sent and so before anything was billed.</remarks>
 public sealed class ImageInputException : ImageClientException
 {
-    internal ImageInputException(string input, string reason, Exception? innerException = null)
+    /// <summary>Says which image cannot be sent, and why.</summary>
+    /// <param name="input"><c>image[0]</c>, <c>mask</c>, the name of a file, or <c>the stream</c>.</param>
+    /// <param name="reason">Why it cannot be sent, in a sentence.</param>
+    /// <param name="innerException">The cause, if there is one.</param>
+    public ImageInputException(string input, string reason, Exception? innerException = null)
         : base($"The image {input} cannot be sent: {reason}", innerException)
         => Input = input;
 

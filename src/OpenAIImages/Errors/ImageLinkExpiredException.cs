@@ -6,8 +6,11 @@ namespace OpenAIImages;
 /// <remarks>The image is lost, unless it was saved before. Make it again; what has been paid for stays paid.</remarks>
 public sealed class ImageLinkExpiredException : ImageClientException
 {
-    // Of the link only the host: whoever has the rest may have the image.
-    internal ImageLinkExpiredException(string host, HttpStatusCode status)
+    /// <summary>Says whose link has expired. The message names the host alone: the rest of a link gives
+    /// access.</summary>
+    /// <param name="host">The host that the link leads to.</param>
+    /// <param name="status">What the host answered.</param>
+    public ImageLinkExpiredException(string host, HttpStatusCode status)
         : base($"The link to the image has expired: {host} answers with status {(int)status}.", innerException: null)
         => Status = status;
 

@@ -1,30 +1,46 @@
+using System.Net;
+
 namespace OpenAIImages;
 
 /// <summary>The safety system stopped the prompt, an input image or the finished image.</summary>
-/// <remarks>Never repeated: the same request meets the same answer. Show it to whoever wrote the prompt.</remarks>
+/// <remarks>
+/// Never repeated: the same request meets the same answer. Show it to whoever wrote the prompt. Where it was not the
+/// prompt or an input that was stopped, the image may have been billed: no source says that it is free.
+/// </remarks>
 public sealed class ImageModerationException : ImageApiException
 {
-    internal ImageModerationException(
-        Facts facts,
-        ImageModerationStage stage,
-        IReadOnlyList<string> categories,
-        IReadOnlyList<ImageContentFilterResult> contentFilterResults)
-        : base(facts)
+    private IReadOnlyList<string> _categories = [];
+    private IReadOnlyList<ImageContentFilterResult> _contentFilterResults = [];
+
+    /// <summary>Says with which status and why the service refused.</summary>
+    /// <param name="status">The HTTP status of the reply, usually 400.</param>
+    /// <param name="reason">The service's explanation, if it gave one.</param>
+    /// <param name="innerException">The cause, if there is one.</param>
+    public ImageModerationException(
+        HttpStatusCode status, string? reason = null, Exception? innerException = null)
+        : base(status, reason, innerException)
     {
-        Stage = stage;
-        Categories = categories;
-        ContentFilterResults = contentFilterResults;
     }
 
     /// <summary>Gets what was stopped: what was sent, or what was drawn.</summary>
-    /// <value><see cref="ImageModerationStage.Unknown"/> when the service does not say.</value>
-    public ImageModerationStage Stage { get; }
+    /// <value><see cref="ImageModerationStage.Unknown"/> when the service does not say, and by default.</value>
+    public ImageModerationStage Stage { get; init; } = ImageModerationStage.Unknown;
 
     /// <summary>Gets the categories of content objected to, in the service's words: <c>sexual</c>, say.</summary>
     /// <value>Empty when the service does not say. New words may appear at any time.</value>
-    public IReadOnlyList<string> Categories { get; }
+    /// <exception cref="ArgumentNullException">The value is <see langword="null"/>.</exception>
+    public IReadOnlyList<string> Categories
+    {
+        get => _categories;
+        init => _categories = Guard.NotNull(value, nameof(Categories));
+    }
 
     /// <summary>Gets what each content filter of Azure OpenAI found.</summary>
     /// <value>Empty for other services.</value>
-    public IReadOnlyList<ImageContentFilterResult> ContentFilterResults { get; }
+    /// <exception cref="ArgumentNullException">The value is <see langword="null"/>.</exception>
+    public IReadOnlyList<ImageContentFilterResult> ContentFilterResults
+    {
+        get => _contentFilterResults;
+        init => _contentFilterResults = Guard.NotNull(value, nameof(ContentFilterResults));
+    }
 }

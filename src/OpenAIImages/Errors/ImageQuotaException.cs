@@ -1,3 +1,5 @@
+using System.Net;
+
 namespace OpenAIImages;
 
 /// <summary>The account has no credit left, or has reached its spending limit.</summary>
@@ -7,8 +9,13 @@ namespace OpenAIImages;
 /// </remarks>
 public sealed class ImageQuotaException : ImageApiException
 {
-    internal ImageQuotaException(Facts facts)
-        : base(facts)
+    /// <summary>Says with which status and why the service refused.</summary>
+    /// <param name="status">The HTTP status of the reply.</param>
+    /// <param name="reason">The service's explanation, if it gave one.</param>
+    /// <param name="innerException">The cause, if there is one.</param>
+    public ImageQuotaException(
+        HttpStatusCode status, string? reason = null, Exception? innerException = null)
+        : base(status, reason, innerException)
     {
     }
 }

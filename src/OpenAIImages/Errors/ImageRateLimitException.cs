@@ -1,15 +1,22 @@
+using System.Net;
+
 namespace OpenAIImages;
 
 /// <summary>The service has had too many calls for now.</summary>
 /// <remarks>
 /// Thrown when the retries are used up, or at once when the service asks to wait longer than <see
-/// cref="ImageClientOptions.MaxServerDelay"/>: see <see cref="ImageApiException.RetryAfter"/> and <see
+/// cref="ImageClientOptions.MaxServerDelay"/>: see <see cref="ImageClientException.RetryAfter"/> and <see
 /// cref="ImageApiException.RateLimits"/>.
 /// </remarks>
 public sealed class ImageRateLimitException : ImageApiException
 {
-    internal ImageRateLimitException(Facts facts)
-        : base(facts)
-    {
-    }
+    /// <summary>Says with which status and why the service refused. <see cref="ImageClientException.IsTransient"/> is
+    /// true of it.</summary>
+    /// <param name="status">The HTTP status of the reply, usually 429.</param>
+    /// <param name="reason">The service's explanation, if it gave one.</param>
+    /// <param name="innerException">The cause, if there is one.</param>
+    public ImageRateLimitException(
+        HttpStatusCode status, string? reason = null, Exception? innerException = null)
+        : base(status, reason, innerException)
+        => IsTransient = true;
 }

@@ -3,36 +3,33 @@ using OpenAIImages.Diagnostics;
 namespace OpenAIImages;
 
 /// <summary>No reply came from the service, or not all of it.</summary>
-/// <remarks>Where the client itself held the request back, it is an <see cref="ImageCallRejectedException"/>.</remarks>
+/// <remarks>
+/// Where <see cref="ImageClientException.MayHaveBeenBilled"/> is true, the outcome is unknown: the request had been
+/// sent, and the image may have been made. Where the client itself held the request back, it is an
+/// <see cref="ImageCallRejectedException"/>.
+/// </remarks>
 public class ImageTransportException : ImageClientException
 {
-    private protected ImageTransportException(string message, bool isOutcomeUnknown, Exception? innerException)
-        : base(isOutcomeUnknown ? $"{message} The image may have been made and billed." : message, innerException)
-        => IsOutcomeUnknown = isOutcomeUnknown;
-
-    /// <summary>Gets whether the request had been sent, so that the image may have been made and billed.</summary>
-    /// <value><see langword="false"/> when the request never left, or when it asks for nothing that costs: then it
-    /// is safe to call again.</value>
-    public bool IsOutcomeUnknown { get; }
-
-    /// <summary>Gets how long to wait before the next attempt, if that is known.</summary>
-    /// <value>Zero or more: what the host of a link asks for, or when the client may send again.</value>
-    public TimeSpan? RetryAfter { get; private protected init; }
+    /// <summary>Says what happened on the way to the service or back.</summary>
+    /// <param name="message">What happened, in a sentence.</param>
+    /// <param name="innerException">The cause, if there is one.</param>
+    public ImageTransportException(string message, Exception? innerException = null)
+        : base(message, innerException)
+    {
+    }
 
     /// <summary>Gets a name for what happened, for telemetry.</summary>
     internal string? ErrorType { get; private protected init; }
 
-    /// <summary>Gets whether the same request may well succeed a moment later.</summary>
-    internal bool IsPassing { get; private init; }
-
-    internal static ImageTransportException CouldNotConnect(Exception cause)
-        => new($"The service could not be reached, and nothing was sent: {Innermost(cause)}", false, cause)
+    internal static ImageTransportException CouldNotConnect(Exception cause, bool isTransient)
+        => new($"The service could not be reached, and nothing was sent: {Innermost(cause)}", cause)
         {
             ErrorType = TelemetryNames.Failure.ConnectionFailed,
+            IsTransient = isTransient,
         };
 
     internal static ImageTransportException NotSent(string fault, Exception? cause = null)
-        => new($"The request was not sent: {fault}", isOutcomeUnknown: false, cause)
+        => new($"The request was not sent: {fault}", cause)
         {
             ErrorType = TelemetryNames.Failure.NotSent,
         };
@@ -44,74 +41,72 @@ public class ImageTransportException : ImageClientException
                 "handler of its own.",
             cause);
 
-    internal static ImageTransportException Redirected(string host, bool isOutcomeUnknown)
+    internal static ImageTransportException Redirected(string host)
         => new(
             $"The reply came from another address, at {host}, and not from the one that was asked: the primary " +
-                "handler given to the client follows redirects, and sent what was asked there. Switch them off in it.",
-            isOutcomeUnknown,
-            innerException: null)
+                "handler given to the client follows redirects, and sent what was asked there. Switch them off in it.")
         {
             ErrorType = TelemetryNames.Failure.Redirected,
         };
 
-    internal static ImageTransportException NotSentTwiceAtOnce(bool isOutcomeUnknown)
-        => new("A resilience pipeline tried to make two attempts at once.", isOutcomeUnknown, innerException: null)
+    internal static ImageTransportException NotSentTwiceAtOnce()
+        => new("A resilience pipeline tried to make two attempts at once.")
         {
             ErrorType = TelemetryNames.Failure.NotSent,
         };
 
     internal static ImageTransportException NotSentAgain()
-        => new("A handler tried to repeat a call that was not answered.", isOutcomeUnknown: true, innerException: null)
+        => new("A handler tried to repeat a call that may have been billed already.")
         {
             ErrorType = TelemetryNames.Failure.NotSent,
         };
 
-    internal static ImageTransportException TimedOut(TimeSpan limit, bool isOutcomeUnknown, Exception? cause)
-        => new($"No reply began within {limit}.", isOutcomeUnknown, cause)
+    internal static ImageTransportException TimedOut(TimeSpan limit, Exception? cause)
+        => new($"No reply began within {limit}.", cause)
         {
             ErrorType = TelemetryNames.Failure.Timeout,
-            IsPassing = true,
+            IsTransient = true,
         };
 
-    internal static ImageTransportException ConnectionLost(bool isOutcomeUnknown, Exception cause)
-        => new($"The connection was lost before the reply: {Innermost(cause)}", isOutcomeUnknown, cause)
+    internal static ImageTransportException ConnectionLost(Exception cause)
+        => new($"The connection was lost before the reply: {Innermost(cause)}", cause)
         {
             ErrorType = TelemetryNames.Failure.ConnectionLost,
-            IsPassing = true,
+            IsTransient = true,
         };
 
-    internal static ImageTransportException Stalled(TimeSpan limit, bool isOutcomeUnknown)
-        => new($"The reply stalled: no byte arrived for {limit}.", isOutcomeUnknown, innerException: null)
+    internal static ImageTransportException Stalled(TimeSpan limit)
+        => new($"The reply stalled: no byte arrived for {limit}.")
         {
             ErrorType = TelemetryNames.Failure.Stalled,
-            IsPassing = true,
+            IsTransient = true,
         };
 
-    internal static ImageTransportException BodyLost(bool isOutcomeUnknown, Exception cause)
-        => new($"The connection was lost while the reply arrived: {Innermost(cause)}", isOutcomeUnknown, cause)
+    internal static ImageTransportException BodyLost(Exception cause)
+        => new($"The connection was lost while the reply arrived: {Innermost(cause)}", cause)
         {
             ErrorType = TelemetryNames.Failure.ConnectionLost,
-            IsPassing = true,
+            IsTransient = true,
         };
 
-    internal static ImageTransportException BodyEndedEarly(bool isOutcomeUnknown, Exception? cause = null)
-        => new("The reply ended before it was complete.", isOutcomeUnknown, cause)
+    internal static ImageTransportException BodyEndedEarly(Exception? cause = null)
+        => new("The reply ended before it was complete.", cause)
         {
             ErrorType = TelemetryNames.Failure.IncompleteReply,
-            IsPassing = true,
+            IsTransient = true,
         };
 
     internal static ImageTransportException LinkFailed(string host, string fault)
-        => new($"The image at {host} cannot be fetched: {fault}", isOutcomeUnknown: false, innerException: null)
+        => new($"The image at {host} cannot be fetched: {fault}")
         {
             ErrorType = TelemetryNames.Failure.LinkFailed,
         };
 
     internal static ImageTransportException LinkBusy(string host, string fault, TimeSpan? retryAfter)
-        => new($"The image at {host} cannot be fetched now: {fault}", isOutcomeUnknown: false, innerException: null)
+        => new($"The image at {host} cannot be fetched now: {fault}")
         {
             ErrorType = TelemetryNames.Failure.LinkFailed,
-            IsPassing = true,
+            IsTransient = true,
             RetryAfter = retryAfter,
         };
 

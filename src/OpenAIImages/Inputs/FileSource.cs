@@ -3,6 +3,8 @@ namespace OpenAIImages.Inputs;
 /// <summary>A picture in a file.</summary>
 internal sealed class FileSource(string path) : InputSource
 {
+    protected override string Name => Path.GetFileName(path);
+
     public override bool CanReopen => true;
 
     public override long? Length
@@ -29,7 +31,7 @@ internal sealed class FileSource(string path) : InputSource
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or NotSupportedException)
         {
-            throw new ImageInputException(Path.GetFileName(path), e.Message, e);
+            throw new ImageInputException(Name, e.Message, e);
         }
     }
 }

@@ -14,6 +14,8 @@ internal sealed class StreamSource : InputSource
         _start = stream.CanSeek ? stream.Position : 0;
     }
 
+    protected override string Name => "the stream";
+
     public override bool CanReopen => _stream.CanSeek;
 
     public override long? Length => _stream.CanSeek ? _stream.Length - _start : null;
@@ -29,7 +31,7 @@ internal sealed class StreamSource : InputSource
 
         if (_isTaken)
         {
-            throw new ImageInputException("the stream", "it cannot seek, and was read for an earlier call.");
+            throw new ImageInputException(Name, "it cannot seek, and was read for an earlier call.");
         }
 
         _isTaken = true;

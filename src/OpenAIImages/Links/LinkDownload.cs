@@ -92,7 +92,7 @@ internal sealed class LinkDownload(
 
         if (_sink.Length < _total)
         {
-            throw ImageTransportException.BodyEndedEarly(isOutcomeUnknown: false);
+            throw ImageTransportException.BodyEndedEarly();
         }
     }
 

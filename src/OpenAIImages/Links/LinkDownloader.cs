@@ -36,7 +36,7 @@ internal sealed class LinkDownloader(Func<ImageClientOptions> currentOptions, Ht
 
     /// <summary>Brings one image to a destination.</summary>
     /// <returns>The image without its bytes.</returns>
-    /// <exception cref="InvalidOperationException">The image is nowhere.</exception>
+    /// <exception cref="ArgumentException">The image is nowhere.</exception>
     public async Task<ImageOutput> DownloadAsync(
         ImageOutput image,
         ImageDestination destination,
@@ -52,9 +52,9 @@ internal sealed class LinkDownloader(Func<ImageClientOptions> currentOptions, Ht
                 DataLink.Decode(link), destination, place, progress, cancellationToken).ConfigureAwait(false),
             { Link: { } link } => await FollowAsync(
                 link, destination, place, progress, cancellationToken).ConfigureAwait(false),
-            { SavedPath: { } path } => throw new InvalidOperationException(
-                $"The image went to {path} while it arrived; copy it from there."),
-            _ => throw new InvalidOperationException("There is no image: the service held it back."),
+            { SavedPath: { } path } => throw new ArgumentException(
+                $"The image went to {path} while it arrived; copy it from there.", nameof(image)),
+            _ => throw new ArgumentException("There is no image: the service held it back.", nameof(image)),
         };
 
         return image with
@@ -96,13 +96,13 @@ internal sealed class LinkDownloader(Func<ImageClientOptions> currentOptions, Ht
 
     /// <summary>Brings all images of a result that are links to their destination.</summary>
     public async Task<ImageResult> BringAsync(
-        ImageResult result, ImageDestination destination, CancellationToken cancellationToken)
+        ImageResult result, ImageDestination destination, CallRecord call, CancellationToken cancellationToken)
     {
-        var images = new List<ImageOutput>(result.Images.Count);
-        foreach (var image in result.Images)
+        ImageOutput[] images = [.. result.Images];
+        call.Received = images;
+        for (var i = 0; i < images.Length; i++)
         {
-            images.Add(
-                await BringAsync(image, destination, images.Count, cancellationToken).ConfigureAwait(false));
+            images[i] = await BringAsync(images[i], destination, i, cancellationToken).ConfigureAwait(false);
         }
 
         return result with { Images = images };
@@ -183,7 +183,7 @@ internal sealed class LinkDownloader(Func<ImageClientOptions> currentOptions, Ht
 
                 return await download.CompleteAsync(cancellationToken).ConfigureAwait(false);
             }
-            catch (ImageTransportException e) when (e.IsPassing && resumptions < MostResumptions)
+            catch (ImageTransportException e) when (e.IsTransient && resumptions < MostResumptions)
             {
                 if (RetryDelay.After(
                     resumptions, e.RetryAfter, options.MaxServerDelay, Random.Shared.NextDouble()) is not { } wait)

@@ -157,7 +157,7 @@ public sealed class ImageClientOptions
     /// <summary>Gets or sets the longest wait that the service may ask for before the next attempt.</summary>
     /// <value>Zero or more. The default is 60 seconds.</value>
     /// <remarks>When it asks for more, the call fails at once, with the wait as
-    /// <see cref="ImageApiException.RetryAfter"/>.</remarks>
+    /// <see cref="ImageClientException.RetryAfter"/>.</remarks>
     public TimeSpan MaxServerDelay { get; set; } = TimeSpan.FromSeconds(60);
 
     /// <summary>Gets the figures of a limit on this side.</summary>

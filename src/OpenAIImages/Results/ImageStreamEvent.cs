@@ -27,6 +27,15 @@ public abstract record ImageStreamEvent
     /// <summary>Gets the identifier to quote to the service's support, if the reply carried one.</summary>
     public string? RequestId { get; init; }
 
+    /// <summary>Gets the identifier that the attempt which succeeded carried in its header <c>X-Client-Request-Id</c>,
+    /// if it carried one.</summary>
+    public string? ClientRequestId { get; init; }
+
+    /// <summary>Gets how many attempts before the one that succeeded the service may have billed, too.</summary>
+    /// <value>Zero, unless an attempt with an unknown outcome was repeated: see <see
+    /// cref="ImageClientOptions.RetryUnknownOutcome"/>.</value>
+    public int PossiblyBilledAttempts { get; init; }
+
     /// <summary>Gets the service's limits, if the reply told of any.</summary>
     public ImageRateLimits? RateLimits { get; init; }
 

@@ -13,11 +13,11 @@ internal sealed class LiveOptions(IOptionsMonitor<ImageClientOptions> monitor, s
     private ImageClientOptions? _last;
 
     /// <summary>Returns the options in force.</summary>
-    /// <exception cref="OptionsValidationException">There have been no good options yet; the message lists every
+    /// <exception cref="ImageConfigurationException">There have been no good options yet; the message lists every
     /// fault.</exception>
     public ImageClientOptions Current()
     {
-        var current = monitor.Get(name);
+        var current = Read();
         var last = Volatile.Read(ref _last);
         if (!ReferenceEquals(current, last)
             && ReferenceEquals(Interlocked.CompareExchange(ref _last, current, last), last))
@@ -26,6 +26,19 @@ internal sealed class LiveOptions(IOptionsMonitor<ImageClientOptions> monitor, s
         }
 
         return current.Refused?.LastGood ?? current;
+    }
+
+    // A container without a host checks its options at the first call.
+    private ImageClientOptions Read()
+    {
+        try
+        {
+            return monitor.Get(name);
+        }
+        catch (OptionsValidationException e)
+        {
+            throw new ImageConfigurationException([.. e.Failures], e);
+        }
     }
 
     private void Tell(ImageClientOptions options, bool isReload)

@@ -1,5 +1,3 @@
-using Microsoft.Extensions.Options;
-
 namespace OpenAIImages.Settings;
 
 /// <summary>Prepares options to work with where there is no host.</summary>
@@ -9,7 +7,7 @@ internal static class OptionsPreparation
     /// <param name="options">The options, which later changes of the caller's do not reach.</param>
     /// <param name="environment">The environment.</param>
     /// <returns>The copy.</returns>
-    /// <exception cref="OptionsValidationException">Something is wrong; the message lists every fault.</exception>
+    /// <exception cref="ImageConfigurationException">Something is wrong; the message lists every fault.</exception>
     public static ImageClientOptions Settle(this ImageClientOptions options, EnvironmentDefaults environment)
     {
         var settled = options.Copy();
@@ -17,7 +15,7 @@ internal static class OptionsPreparation
         var result = new OptionsValidator().Validate(name: "", settled);
 
         return result.Failed
-            ? throw new OptionsValidationException(optionsName: "", typeof(ImageClientOptions), result.Failures)
+            ? throw new ImageConfigurationException([.. result.Failures!])
             : settled;
     }
 }

@@ -43,7 +43,7 @@ internal sealed class AuthenticationHandler(Func<ImageClientOptions> currentOpti
         HttpRequestMessage request, CancellationToken cancellationToken)
     {
         var options = currentOptions();
-        var (method, asked, costsMoney) = (request.Method, request.RequestUri, request.CostsMoney());
+        var (method, asked) = (request.Method, request.RequestUri);
         var place = PlaceOf(asked, options.Endpoint);
 
         // Links to finished images point at storage hosts. The key must not follow them there.
@@ -51,7 +51,7 @@ internal sealed class AuthenticationHandler(Func<ImageClientOptions> currentOpti
         {
             var there = await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
 
-            return EnsureFrom(asked, there, costsMoney);
+            return EnsureFrom(asked, there);
         }
 
         var token = await FindTokenAsync(options, cancellationToken).ConfigureAwait(false);
@@ -67,7 +67,7 @@ internal sealed class AuthenticationHandler(Func<ImageClientOptions> currentOpti
 
             var reply = await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
 
-            return EnsureFrom(asked, reply, costsMoney);
+            return EnsureFrom(asked, reply);
         }
         finally
         {
@@ -88,7 +88,7 @@ internal sealed class AuthenticationHandler(Func<ImageClientOptions> currentOpti
 
     // Redirects are off in every primary handler we know. One that we do not know may follow them, and then the reply
     // comes from an address that nobody asked.
-    private static HttpResponseMessage EnsureFrom(Uri? asked, HttpResponseMessage reply, bool costsMoney)
+    private static HttpResponseMessage EnsureFrom(Uri? asked, HttpResponseMessage reply)
     {
         if (reply.RequestMessage?.RequestUri is not { } answered || answered == asked)
         {
@@ -97,12 +97,12 @@ internal sealed class AuthenticationHandler(Func<ImageClientOptions> currentOpti
 
         reply.Dispose();
 
-        throw ImageTransportException.Redirected(answered.Authority, costsMoney);
+        throw ImageTransportException.Redirected(answered.Authority);
     }
 
     // Headers of one call go where those of all calls go, and nowhere else.
     private static Dictionary<string, string> HeadersOf(HttpRequestMessage request)
-        => ((request as CallMessage)?.Settings ?? CallSettings.None).Headers;
+        => CallRecord.Of(request).Settings.Headers;
 
     // Attempt after attempt carries the same key, and a header object for each would be made in vain.
     private string? Bearer(string? token)

@@ -1,4 +1,3 @@
-using System.Net;
 using OpenAIImages.Decoders;
 using OpenAIImages.Diagnostics;
 using Polly;
@@ -21,12 +20,15 @@ internal sealed class Call(
     private readonly HttpContent? _content = message.Content;
 
     private RequestContent? _attempt;
-    private Attempt? _report;
     private TimeSpan _timeGiven;
     private string? _lastFault;
+    private bool _hasRenewedToken;
     private int _isUnderWay;
 
     public HttpRequestMessage Message { get; } = message;
+
+    /// <summary>Gets what is known of the whole call, over all that was sent for it.</summary>
+    public CallRecord Record { get; } = CallRecord.Of(message);
 
     public ImageClientOptions Options { get; } = options;
 
@@ -40,8 +42,14 @@ internal sealed class Call(
     /// <summary>Gets whether the last attempt got as far as sending; one without content may have.</summary>
     public bool WasSent => _attempt?.IsAskedFor ?? _content is null;
 
-    /// <summary>Gets whether any attempt ended without word of what became of it.</summary>
-    public bool IsOutcomeUnknown => Message.IsOutcomeUnknown();
+    /// <summary>Gets how the last attempt failed, once it has.</summary>
+    public Attempt? Failure { get; private set; }
+
+    /// <summary>Gets what follows from that.</summary>
+    public Verdict Verdict { get; private set; }
+
+    /// <summary>Gets whether an attempt is being made.</summary>
+    public bool IsUnderWay => Volatile.Read(ref _isUnderWay) != 0;
 
     /// <summary>Gets or sets how the last attempt failed, once it is decided to repeat it.</summary>
     public string? LastFault { get; set; }
@@ -53,7 +61,7 @@ internal sealed class Call(
     public TimeSpan NextDelay { get; set; }
 
     /// <summary>Gets how long the whole call may take: what its request says, or else the options.</summary>
-    public TimeSpan TotalTimeout => (Message as CallMessage)?.Settings.Timeout ?? Options.TotalTimeout;
+    public TimeSpan TotalTimeout => Record.Settings.Timeout ?? Options.TotalTimeout;
 
     /// <summary>Returns how much is left of the time for the whole call.</summary>
     public TimeSpan TimeLeft() => TotalTimeout - Options.TimeProvider.GetElapsedTime(StartedAt);
@@ -106,7 +114,7 @@ internal sealed class Call(
             return false;
         }
 
-        _report = null;
+        Failure = null;
         IsAllowedAgain = false;
         if (_content is not null)
         {
@@ -115,56 +123,83 @@ internal sealed class Call(
             Message.Content = _attempt;
         }
 
+        Record.BeginAttempt(_attempt);
+
         return true;
     }
 
-    /// <summary>Ends an attempt.</summary>
-    /// <param name="outcome">What came of it.</param>
-    public void EndAttempt(Outcome<HttpResponseMessage> outcome)
+    /// <summary>Ends an attempt that was answered with what was asked for.</summary>
+    public void EndAttempt()
     {
-        var isAnswered = outcome.Result is not (null or { StatusCode: HttpStatusCode.GatewayTimeout });
+        Message.Content = _content;
+        Record.Answer();
+        Volatile.Write(ref _isUnderWay, 0);
+    }
+
+    /// <summary>Ends an attempt that failed, and judges it. Its reply is read for that, if there is one, and can be
+    /// read again afterwards.</summary>
+    /// <param name="outcome">What came of it.</param>
+    /// <param name="cancellationToken">Abandons the reading.</param>
+    /// <returns>What came of it; a cancellation when the reading was abandoned.</returns>
+    public async ValueTask<Outcome<HttpResponseMessage>> FailAttemptAsync(
+        Outcome<HttpResponseMessage> outcome, CancellationToken cancellationToken)
+    {
         Message.Content = _content;
         if (Options.OwnPipeline is not null)
         {
             _lastFault = RetryReason.Of(outcome, WasSent);
         }
 
-        if (!isAnswered && WasSent && Message.CostsMoney())
+        var failure = new Attempt
         {
-            Message.MarkOutcomeUnknown();
-        }
-
-        Volatile.Write(ref _isUnderWay, 0);
-    }
-
-    /// <summary>Reports how the last attempt failed. A reply can be read again afterwards.</summary>
-    /// <param name="reply">The reply, if there was one; it is disposed of when the reading is abandoned.</param>
-    /// <param name="cancellationToken">Abandons the reading.</param>
-    public async ValueTask<Attempt> ReportAsync(HttpResponseMessage? reply, CancellationToken cancellationToken)
-        => _report ??= reply is null
-            ? new Attempt { WasSent = WasSent, CostsMoney = Message.CostsMoney() }
-            : await ReadAsync(reply, cancellationToken).ConfigureAwait(false);
-
-    private async Task<Attempt> ReadAsync(HttpResponseMessage reply, CancellationToken cancellationToken)
-    {
-        try
+            Fault = outcome.Exception,
+            WasSent = WasSent,
+            IsWhole = _attempt?.IsWhole ?? true,
+            CostsMoney = Record.CostsMoney,
+            CanRenewToken = Options.TokenProvider is not null && !_hasRenewedToken,
+        };
+        if (outcome.Result is { } reply)
         {
-            var context = new ErrorContext(Options.TimeProvider);
-
-            return new Attempt
+            try
             {
-                Refusal = await ErrorDecoder.DecodeAsync(reply, context, cancellationToken).ConfigureAwait(false),
-                ServiceSays = ReplyHeaders.First(reply.Headers, "x-should-retry") is { } word
-                    && bool.TryParse(word, out var should) ? should : null,
-                WasSent = true,
-                CostsMoney = Message.CostsMoney(),
-            };
+                failure = await ReadAsync(reply, failure, cancellationToken).ConfigureAwait(false);
+            }
+            catch (OperationCanceledException e)
+            {
+                // The status alone has to do.
+                failure = failure with { Refusal = new ImageApiException(reply.StatusCode) };
+                outcome = Outcome.FromException<HttpResponseMessage>(e);
+                reply.Dispose();
+            }
         }
-        catch (OperationCanceledException)
-        {
-            reply.Dispose();
 
-            throw;
-        }
+        _hasRenewedToken |= failure.Status == 401;
+        Failure = failure;
+        Verdict = RetryTable.Judge(failure);
+        Record.Fail(Verdict.MayHaveBeenBilled, Verdict.IsTransient);
+        Volatile.Write(ref _isUnderWay, 0);
+
+        return outcome;
     }
+
+    /// <summary>Completes an exception by what is known of the call.</summary>
+    public T Settle<T>(T exception)
+        where T : ImageClientException
+    {
+        CallFailure.Settle(Record, exception);
+
+        return exception;
+    }
+
+    private async Task<Attempt> ReadAsync(
+        HttpResponseMessage reply, Attempt failure, CancellationToken cancellationToken)
+        => failure with
+        {
+            Refusal = await ErrorDecoder
+                .DecodeAsync(reply, new ErrorContext(Options.TimeProvider), cancellationToken)
+                .ConfigureAwait(false),
+            ServiceSays = ReplyHeaders.First(reply.Headers, "x-should-retry") is { } word
+                && bool.TryParse(word, out var should) ? should : null,
+            WasSent = true,
+        };
 }

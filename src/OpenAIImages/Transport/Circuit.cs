@@ -19,8 +19,8 @@ internal static class Circuit
             MinimumThroughput = options.MinimumThroughput,
             SamplingDuration = options.SamplingDuration,
             BreakDuration = options.BreakDuration,
-            ShouldHandle = static arguments => IsFaultOfServiceAsync(
-                arguments.Outcome, Call.Of(arguments.Context), arguments.Context.CancellationToken),
+            ShouldHandle = static arguments => new(IsFaultOfService(
+                arguments.Outcome, Call.Of(arguments.Context), arguments.Context.CancellationToken)),
             OnOpened = static arguments =>
             {
                 Call.Of(arguments.Context).Log?.CircuitOpened(arguments.BreakDuration);
@@ -37,7 +37,7 @@ internal static class Circuit
 
     // Too many calls are no failure of the service, and a refused prompt or a spent quota is the caller's own, whatever
     // status it comes under.
-    private static async ValueTask<bool> IsFaultOfServiceAsync(
+    private static bool IsFaultOfService(
         Outcome<HttpResponseMessage> outcome, Call call, CancellationToken cancellationToken)
     {
         if (outcome.Result is not { } reply)
@@ -46,13 +46,7 @@ internal static class Circuit
                 || (outcome.Exception is { } fault && TransportFault.Is(fault, cancellationToken));
         }
 
-        if (reply.StatusCode is not (HttpStatusCode.RequestTimeout or >= HttpStatusCode.InternalServerError))
-        {
-            return false;
-        }
-
-        var attempt = await call.ReportAsync(reply, cancellationToken).ConfigureAwait(false);
-
-        return attempt.Refusal is not { IsFinal: true };
+        return reply.StatusCode is HttpStatusCode.RequestTimeout or >= HttpStatusCode.InternalServerError
+            && call.Failure is not { Refusal.IsFinal: true };
     }
 }

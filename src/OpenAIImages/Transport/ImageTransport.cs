@@ -44,8 +44,10 @@ internal sealed class ImageTransport(Func<HttpClient> http, Func<ImageClientOpti
                 .SendAsync(message, HttpCompletionOption.ResponseHeadersRead, cancellationToken)
                 .ConfigureAwait(false);
         }
-        catch (Exception e) when (Explain(e, client, message.CostsMoney(), cancellationToken) is { } explained)
+        catch (Exception e) when (Explain(e, client, cancellationToken) is { } explained)
         {
+            CallFailure.Settle(CallRecord.Of(message), explained);
+
             throw explained;
         }
     }
@@ -73,28 +75,27 @@ internal sealed class ImageTransport(Func<HttpClient> http, Func<ImageClientOpti
     private async ValueTask<Stream> OpenBodyAsync(
         HttpResponseMessage reply, TimeSpan silence, CancellationToken cancellationToken)
     {
-        var isPaid = reply.RequestMessage is not { } message || message.CostsMoney();
         try
         {
             var body = await reply.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
 
-            return new StallGuardStream(body, silence, options().TimeProvider, isPaid);
+            return new StallGuardStream(body, silence, options().TimeProvider);
         }
         catch (Exception e) when (TransportFault.IsOfNetwork(e))
         {
-            throw ImageTransportException.BodyLost(isPaid, e);
+            throw ImageTransportException.BodyLost(e);
         }
     }
 
     // Our own handlers have explained their faults already. These come from what others put around them.
     private static ImageTransportException? Explain(
-        Exception e, HttpClient client, bool isPaid, CancellationToken cancellationToken) => e switch
+        Exception e, HttpClient client, CancellationToken cancellationToken) => e switch
         {
-            TimeoutRejectedException late => ImageTransportException.TimedOut(late.Timeout, isPaid, e),
+            TimeoutRejectedException late => ImageTransportException.TimedOut(late.Timeout, e),
             ExecutionRejectedException => ImageTransportException.NotSent("a handler rejected it.", e),
             OperationCanceledException when !cancellationToken.IsCancellationRequested
-                => ImageTransportException.TimedOut(client.Timeout, isPaid, e),
-            _ when TransportFault.IsOfNetwork(e) => ImageTransportException.ConnectionLost(isPaid, e),
+                => ImageTransportException.TimedOut(client.Timeout, e),
+            _ when TransportFault.IsOfNetwork(e) => ImageTransportException.ConnectionLost(e),
             _ => null,
         };
 }

@@ -31,7 +31,7 @@ internal sealed class LimiterStrategy(RateLimiter limiter) : ResilienceStrategy<
         TState state)
     {
         var call = Call.Of(context);
-        if (!call.Message.CostsMoney())
+        if (!call.Record.CostsMoney)
         {
             return await callback(context, state).ConfigureAwait(false);
         }
@@ -94,7 +94,7 @@ internal sealed class LimiterStrategy(RateLimiter limiter) : ResilienceStrategy<
         RateLimitLease lease;
         try
         {
-            var turn = limiter.AcquireAsync(call.Message.Images(), limit.Token);
+            var turn = limiter.AcquireAsync(call.Record.Images, limit.Token);
             using var timer = turn.IsCompleted
                 ? null
                 : call.Options.TimeProvider.CancelAfter(limit, call.TimeToWait());
@@ -102,13 +102,12 @@ internal sealed class LimiterStrategy(RateLimiter limiter) : ResilienceStrategy<
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
-            throw ImageCallRejectedException.TurnCameTooLate(
-                call.TotalTimeout, call.IsOutcomeUnknown, call.LastFault);
+            throw call.Settle(
+                ImageCallRejectedException.TurnCameTooLate(call.TotalTimeout, call.LastFault));
         }
         catch (Exception e) when (e is ArgumentOutOfRangeException or ObjectDisposedException)
         {
-            throw ImageCallRejectedException.LimiterFailed(
-                call.Message.Images(), e, call.IsOutcomeUnknown, call.LastFault);
+            throw call.Settle(ImageCallRejectedException.LimiterFailed(call.Record.Images, e, call.LastFault));
         }
 
         if (lease.IsAcquired)
@@ -120,7 +119,7 @@ internal sealed class LimiterStrategy(RateLimiter limiter) : ResilienceStrategy<
         {
             TimeSpan? wait = lease.TryGetMetadata(MetadataName.RetryAfter, out var time) ? time : null;
 
-            throw ImageCallRejectedException.TooManyWait(wait, call.IsOutcomeUnknown, call.LastFault);
+            throw call.Settle(ImageCallRejectedException.TooManyWait(wait, call.LastFault));
         }
     }
 }

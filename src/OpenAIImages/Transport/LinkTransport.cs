@@ -50,11 +50,11 @@ internal sealed class LinkTransport(HttpClient http, ImageClientOptions options)
         {
             var body = await reply.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
 
-            return new StallGuardStream(body, options.StallTimeout, options.TimeProvider, isPaid: false);
+            return new StallGuardStream(body, options.StallTimeout, options.TimeProvider);
         }
         catch (Exception e) when (e is HttpRequestException or IOException or SocketException)
         {
-            throw ImageTransportException.BodyLost(isOutcomeUnknown: false, e);
+            throw ImageTransportException.BodyLost(e);
         }
     }
 
@@ -81,11 +81,11 @@ internal sealed class LinkTransport(HttpClient http, ImageClientOptions options)
         }
         catch (Exception e) when (e is HttpRequestException or IOException or SocketException)
         {
-            throw ImageTransportException.ConnectionLost(isOutcomeUnknown: false, e);
+            throw ImageTransportException.ConnectionLost(e);
         }
         catch (OperationCanceledException e) when (!cancellationToken.IsCancellationRequested)
         {
-            throw ImageTransportException.TimedOut(options.StallTimeout, isOutcomeUnknown: false, e);
+            throw ImageTransportException.TimedOut(options.StallTimeout, e);
         }
         catch (OperationCanceledException e)
         {

@@ -47,21 +47,21 @@ internal sealed class ResilienceHandler(
         }
         catch (TimeoutRejectedException e)
         {
-            throw ImageTransportException.TimedOut(call.LimitBehind(e.Timeout), call.IsOutcomeUnknown, e);
+            throw call.Settle(ImageTransportException.TimedOut(call.LimitBehind(e.Timeout), e));
         }
         catch (BrokenCircuitException e)
         {
-            throw ImageCallRejectedException.CircuitIsOpen(e.RetryAfter, e, call.IsOutcomeUnknown, call.LastFault);
+            throw call.Settle(ImageCallRejectedException.CircuitIsOpen(e.RetryAfter, e, call.LastFault));
         }
         catch (ExecutionRejectedException e)
         {
-            throw ImageCallRejectedException.ByPipeline(e, call.IsOutcomeUnknown, call.LastFault);
+            throw call.Settle(ImageCallRejectedException.ByPipeline(e, call.LastFault));
         }
         catch (Exception e) when (TransportFault.Is(e, cancellationToken))
         {
-            throw call.WasSent || call.IsOutcomeUnknown
-                ? ImageTransportException.ConnectionLost(call.IsOutcomeUnknown, e)
-                : ImageTransportException.CouldNotConnect(e);
+            throw call.Settle(call.WasSent || call.Record.MayHaveBeenBilled
+                ? ImageTransportException.ConnectionLost(e)
+                : ImageTransportException.CouldNotConnect(e, !TransportFault.IsCertificateRefused(e)));
         }
     }
 
@@ -83,40 +83,53 @@ internal sealed class ResilienceHandler(
     // What goes wrong is returned and not thrown: the pipeline looks at it in any case.
     private async ValueTask<Outcome<HttpResponseMessage>> AttemptAsync(Call call, CancellationToken cancellationToken)
     {
-        if (call is { IsOutcomeUnknown: true, IsAllowedAgain: false, Options.RetryUnknownOutcome: false })
+        if (call is
+            {
+                IsUnderWay: false,
+                Record.MayHaveBeenBilled: true,
+                IsAllowedAgain: false,
+                Options.RetryUnknownOutcome: false,
+            })
         {
-            return Outcome.FromException<HttpResponseMessage>(ImageTransportException.NotSentAgain());
+            return Outcome.FromException<HttpResponseMessage>(
+                call.Settle(ImageTransportException.NotSentAgain()));
         }
 
         call.ReportForeignRetry();
         if (!call.BeginAttempt())
         {
             return Outcome.FromException<HttpResponseMessage>(
-                ImageTransportException.NotSentTwiceAtOnce(call.IsOutcomeUnknown));
+                call.Settle(ImageTransportException.NotSentTwiceAtOnce()));
         }
 
-        var outcome = default(Outcome<HttpResponseMessage>);
+        Outcome<HttpResponseMessage> outcome;
         var time = call.TimeForAttempt();
         using var limit = AttemptLimit.Begin(call.Options.TimeProvider, time, cancellationToken);
         try
         {
             var reply = await base.SendAsync(call.Message, limit.Token).ConfigureAwait(false);
 
-            return outcome = Outcome.FromResult(reply);
+            outcome = Outcome.FromResult(reply);
         }
         catch (OperationCanceledException e) when (limit.IsOver)
         {
-            return outcome = Outcome.FromException<HttpResponseMessage>(
+            outcome = Outcome.FromException<HttpResponseMessage>(
                 new TimeoutRejectedException("The attempt ran out of time.", time, e));
         }
         catch (Exception e)
         {
-            return outcome = Outcome.FromException<HttpResponseMessage>(e);
+            // A picture that cannot be read while it is sent is no fault of the network, though some handlers say so.
+            outcome = Outcome.FromException<HttpResponseMessage>(e.InnerException as ImageInputException ?? e);
         }
-        finally
+
+        if (outcome.Result is { IsSuccessStatusCode: true })
         {
-            call.EndAttempt(outcome);
+            call.EndAttempt();
+
+            return outcome;
         }
+
+        return await call.FailAttemptAsync(outcome, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>The way of one call through a pipeline.</summary>

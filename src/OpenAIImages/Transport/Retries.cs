@@ -12,26 +12,26 @@ internal static class Retries
     public static RetryStrategyOptions<HttpResponseMessage> Describe() => new()
     {
         MaxRetryAttempts = int.MaxValue,
-        ShouldHandle = static arguments => ShouldRetryAsync(
+        ShouldHandle = static arguments => new(ShouldRetry(
             arguments.Outcome, Call.Of(arguments.Context), arguments.AttemptNumber,
-            arguments.Context.CancellationToken),
+            arguments.Context.CancellationToken)),
         DelayGenerator = static arguments => new(Call.Of(arguments.Context).NextDelay),
     };
 
-    private static async ValueTask<bool> ShouldRetryAsync(
+    private static bool ShouldRetry(
         Outcome<HttpResponseMessage> outcome, Call call, int retriesTaken, CancellationToken cancellationToken)
     {
         if (outcome.Result is { IsSuccessStatusCode: true }
             || (outcome.Exception is { } fault && fault is not TimeoutRejectedException
                 && !TransportFault.Is(fault, cancellationToken))
             || retriesTaken >= call.Options.MaxRetries
-            || (call.WasSent && call.Message.IsSingleUse()))
+            || (call.WasSent && call.Record.IsSingleUse)
+            || call.Failure is not { } attempt)
         {
             return false;
         }
 
-        var attempt = await call.ReportAsync(outcome.Result, cancellationToken).ConfigureAwait(false);
-        if (!RetryTable.IsWorthRepeating(attempt, call.Options.RetryUnknownOutcome)
+        if (!IsWorthRepeating(call.Verdict, call.Options)
             || RetryDelay.After(
                 retriesTaken, attempt.Refusal?.RetryAfter, call.Options.MaxServerDelay, call.Random()) is not { } delay)
         {
@@ -52,6 +52,10 @@ internal static class Retries
 
         return true;
     }
+
+    private static bool IsWorthRepeating(Verdict verdict, ImageClientOptions options)
+        => verdict.Repeat == Repeat.Yes
+            || (verdict.Repeat == Repeat.IfUnknownOutcomesAre && options.RetryUnknownOutcome);
 
     private static string Describe(Attempt attempt, Exception? fault)
         => attempt.Refusal is { } refusal

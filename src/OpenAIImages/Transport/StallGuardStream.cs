@@ -19,8 +19,6 @@ internal sealed class StallGuardStream : ReadableStream
 
     private readonly TimeSpan _limit;
 
-    private readonly bool _isPaid;
-
     private readonly CancellationTokenSource _abort = new();
 
     private readonly TimeProvider _timeProvider;
@@ -32,11 +30,10 @@ internal sealed class StallGuardStream : ReadableStream
 
     private volatile bool _hasStalled;
 
-    public StallGuardStream(Stream body, TimeSpan limit, TimeProvider timeProvider, bool isPaid)
+    public StallGuardStream(Stream body, TimeSpan limit, TimeProvider timeProvider)
     {
         _body = body;
         _limit = limit;
-        _isPaid = isPaid;
         _timeProvider = timeProvider;
     }
 
@@ -130,8 +127,8 @@ internal sealed class StallGuardStream : ReadableStream
 
     private Exception? Explain(Exception e, CancellationToken cancellationToken)
         => cancellationToken.IsCancellationRequested ? new OperationCanceledException(e.Message, e, cancellationToken)
-            : _hasStalled ? ImageTransportException.Stalled(_limit, _isPaid)
-            : TransportFault.IsOfNetwork(e) ? ImageTransportException.BodyLost(_isPaid, e)
+            : _hasStalled ? ImageTransportException.Stalled(_limit)
+            : TransportFault.IsOfNetwork(e) ? ImageTransportException.BodyLost(e)
             : null;
 
     // Started only when it is known here, since its callback sets it again.

@@ -1,10 +1,17 @@
+using System.Net;
 using System.Net.Sockets;
+using System.Security.Authentication;
 
 namespace OpenAIImages.Transport;
 
 /// <summary>Knows the exceptions by which networks and their handlers say that no reply came.</summary>
 internal static class TransportFault
 {
+    // RFC 9113, 7: the stream was not processed at all. RFC 9114, 8.1: the same of HTTP/3.
+    private const long RefusedStream = 0x7;
+
+    private const long RequestRejected = 0x10B;
+
     /// <summary>Whether an exception is such a fault.</summary>
     /// <param name="e">The exception.</param>
     /// <param name="cancellationToken">The token of whoever waits.</param>
@@ -16,4 +23,23 @@ internal static class TransportFault
     /// <param name="e">The exception.</param>
     /// <returns>Whether it is.</returns>
     public static bool IsOfNetwork(Exception e) => e is HttpRequestException or IOException or SocketException;
+
+    /// <summary>Whether a server's certificate was refused by this side.</summary>
+    /// <remarks>The platform has one exception for every handshake that fails, and tells this one by its words alone,
+    /// which it does not translate.</remarks>
+    public static bool IsCertificateRefused(Exception e)
+        => e.GetBaseException() switch
+        {
+            AuthenticationException refused
+                => refused.Message.StartsWith("The remote certificate", StringComparison.Ordinal),
+            WebException { Status: WebExceptionStatus.TrustFailure } => true,
+            _ => false,
+        };
+
+    /// <summary>Whether a server gave a request back without having looked at it.</summary>
+    /// <remarks>The platform says so of a stream that was refused. Requests beyond the last one that a GOAWAY names it
+    /// sends again by itself.</remarks>
+    public static bool IsRefusedUnseen(Exception e)
+        => e is HttpProtocolException { ErrorCode: RefusedStream or RequestRejected }
+            || (e.InnerException is { } cause && IsRefusedUnseen(cause));
 }

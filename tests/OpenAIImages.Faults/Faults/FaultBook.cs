@@ -7,10 +7,23 @@ namespace OpenAIImages.Faults.Faults;
 /// <remarks>Written from the table of retries that users are told, not from the code that follows it.</remarks>
 internal sealed class FaultBook(string key, Uri stranger)
 {
-    private static readonly string[] Statuses =
+    // Turned away before any work, whatever the body says.
+    private static readonly string[] TurnedAway =
     [
-        "408 Request Timeout", "409 Conflict", "429 Too Many Requests", "500 Internal Server Error", "502 Bad Gateway",
-        "503 Service Unavailable", "520 Unknown", "521 Down", "522 Timed Out", "523 Unreachable",
+        "409 Conflict", "425 Too Early", "429 Too Many Requests", "503 Service Unavailable", "521 Down",
+        "522 Timed Out", "523 Unreachable", "525 No Handshake", "530 No Name",
+    ];
+
+    // The API's own word is believed under these, and a gateway's is not.
+    private static readonly string[] Failed = ["500 Internal Server Error", "502 Bad Gateway"];
+
+    // Somebody in between gave up waiting, and the service may have gone on.
+    private static readonly string[] TimedOut =
+        ["408 Request Timeout", "499 Client Closed Request", "504 Gateway Timeout", "520 Unknown", "524 Timed Out"];
+
+    private static readonly string[] OfGateways =
+    [
+        Bodies.Html, "", Bodies.Error("502", "Bad gateway.", "None"), Bodies.Error("x", "It broke.", "upstream_error"),
     ];
 
     private static readonly string[] ShortWaits =
@@ -47,10 +60,19 @@ internal sealed class FaultBook(string key, Uri stranger)
     /// <summary>Gets refusals after which the call is repeated.</summary>
     public IReadOnlyList<Fault> Passing { get; } =
     [
-        .. from status in Statuses
+        .. from status in TurnedAway
            from wait in ShortWaits
            from body in new[] { Bodies.Error("server_error", "Busy."), Bodies.Html, "" }
            select new Refusal(status, wait, body, Ends.Repeated),
+        .. from status in Failed
+           from wait in ShortWaits
+           select new Refusal(status, wait, Bodies.Error("server_error", "Sorry."), Ends.Repeated),
+        .. from refusal in Unknown
+           select new Refusal(refusal.Status, "x-should-retry: true\r\n", refusal.Body, Ends.Repeated)
+           {
+               IsPaid = true,
+               IsRepetitionAskedFor = true,
+           },
         new Refusal("418 Teapot", "x-should-retry: true\r\n", "", Ends.Repeated),
         new Refusal("503 Service Unavailable", "retry-after-ms: 1\r\n", "", Ends.Repeated | Ends.Transport)
         {
@@ -61,19 +83,24 @@ internal sealed class FaultBook(string key, Uri stranger)
             IsBodyCut = true,
             TakesPatience = true,
         },
-        new Refusal("504 Gateway Timeout", "x-should-retry: true\r\n", "", Ends.Repeated)
-        {
-            IsPaid = true,
-            IsRepetitionAskedFor = true,
-        },
+        new Refusal("408 Request Timeout", "", "", Ends.Repeated | Ends.Refused | Ends.Transport) { IsEarly = true },
+        new Refusal("413 Too Large", "", "", Ends.Repeated | Ends.Refused | Ends.Transport) { IsEarly = true },
     ];
 
     /// <summary>Gets refusals that no repetition helps against, or none in time.</summary>
     public IReadOnlyList<Fault> Final { get; } =
     [
-        .. from status in Statuses
+        .. from status in TurnedAway
            from wait in LongWaits
            select new Refusal(status, wait, "", Ends.Refused),
+        .. from status in Failed
+           from wait in LongWaits
+           select new Refusal(status, wait, Bodies.Error("server_error", "Sorry."), Ends.Refused),
+        .. from refusal in Unknown
+           from wait in ShortWaits.Concat(LongWaits)
+           where wait != "x-should-retry: true\r\n"
+           select new Refusal(refusal.Status, wait, refusal.Body, Ends.Refused) { IsPaid = true },
+        new Refusal("526 Wrong Certificate", "", Bodies.Html, Ends.Refused),
         .. from again in new[] { "", "x-should-retry: true\r\n" }
            from refusal in new[]
            {
@@ -90,8 +117,6 @@ internal sealed class FaultBook(string key, Uri stranger)
         new Refusal("307 Temporary Redirect", "Location: /v1/images/generations\r\n", "", Ends.Refused),
         .. from status in new[] { "301 Moved", "302 Found", "303 See Other", "307 Temporary", "308 Permanent" }
            select new Refusal(status, $"Location: {new Uri(stranger, "/v1/images/generations")}\r\n", "", Ends.Refused),
-        new Refusal("504 Gateway Timeout", "", Bodies.Html, Ends.Refused) { IsPaid = true },
-        new Refusal("504 Gateway Timeout", "Retry-After: 0\r\n", "", Ends.Refused) { IsPaid = true },
     ];
 
     /// <summary>Gets replies that end where they should not; the pictures are paid for by then.</summary>
@@ -104,8 +129,9 @@ internal sealed class FaultBook(string key, Uri stranger)
            {
                TakesPatience = ending == Ending.Silence,
            },
-        new Deaf(ReadsHeaders: false),
-        new Deaf(ReadsHeaders: true),
+        new Deaf(ReadsHeaders: false) { Exhausted = Ends.Transport },
+        new Deaf(ReadsHeaders: true) { Exhausted = Ends.Transport },
+        new Deaf(ReadsHeaders: true) { BodyBytes = 100, Exhausted = Ends.Transport },
     ];
 
     /// <summary>Gets replies that are whole and wrong.</summary>
@@ -151,6 +177,12 @@ internal sealed class FaultBook(string key, Uri stranger)
         new Spoilt("a web page", Ends.Decode, Faults.Spoilt.Replaced("text/html", Bodies.Html), IsLast: false),
         new Drip(CutPoint.InPicture, 6, Ends.Right),
     ];
+
+    private static IEnumerable<(string Status, string Body)> Unknown
+        => (from status in Failed from body in OfGateways select (status, body))
+            .Concat(from status in TimedOut
+                    from body in new[] { Bodies.Error("server_error", "Late."), Bodies.Html, "" }
+                    select (status, body));
 
     // Where only the end of the connection ends a body, nobody can tell a short one from a whole one.
     private static Ends EndsOf(CutPoint point, Ending ending, Framing framing)

@@ -37,6 +37,15 @@ internal sealed class Exchange(Socket socket, IOrigin origin, Uri self, Cancella
         throw new InvalidDataException("The request has no end of its headers.");
     }
 
+    /// <summary>Reads the beginning of the body.</summary>
+    public async Task ReadSomeAsync(int bytes)
+    {
+        for (var rest = bytes - _early.Length; rest > 0;)
+        {
+            rest -= await ReceiveAsync();
+        }
+    }
+
     /// <summary>Reads the whole request.</summary>
     public async Task<WireRequest> ReadAsync()
     {

@@ -46,7 +46,7 @@ internal static class Judge
         }
 
         if (report is { RequestsPaid: > 0, Outcome: { WasDownloading: false } outcome }
-            && outcome.Error is ImageTransportException { IsOutcomeUnknown: false })
+            && outcome.Error is { } error && !AdmitsToMoney(error))
         {
             yield return "It says that nothing was made, and something was paid for.";
         }
@@ -56,6 +56,13 @@ internal static class Judge
             yield return $"{report.LinkAttempts} attempts to fetch a link.";
         }
     }
+
+    private static bool AdmitsToMoney(Exception error) => error switch
+    {
+        ImageClientException failure => failure.MayHaveBeenBilled,
+        OperationCanceledException canceled => canceled is ImageCallCanceledException { MayHaveBeenBilled: true },
+        _ => false,
+    };
 
     /// <summary>Files are there whole or not at all.</summary>
     public static IEnumerable<string> OfFiles(ScriptReport report)

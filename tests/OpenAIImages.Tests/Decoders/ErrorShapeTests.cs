@@ -77,10 +77,6 @@ public sealed class ErrorShapeTests
     }
 
     [Fact]
-    public void A_gateway_that_gave_up_says_that_the_image_may_have_been_made()
-        => Assert.EndsWith(" The image may have been made and billed.", Refusal.Decode("", 504).Message);
-
-    [Fact]
     public void A_redirect_is_an_error_that_names_its_host_and_the_setting_to_change()
     {
         var refused = Refusal.Decode("", 307, "Location: https://elsewhere.test/v1/images?sig=secret");

@@ -209,7 +209,7 @@ public sealed class EventStreamDecoderTests
     public async Task A_connection_lost_when_all_images_are_complete_is_no_fault()
     {
         var body = Encoding.UTF8.GetBytes(Streaming.Completed("QUJD"));
-        var lost = ImageTransportException.BodyLost(isOutcomeUnknown: true, new IOException("reset"));
+        var lost = ImageTransportException.BodyLost(new IOException("reset"));
 
         var events = await Streaming.DecodeAsync(new PiecewiseStream(body, [], lost));
 

@@ -137,7 +137,7 @@ public sealed class InnermostHandlerTests
             "The request was not sent: the handler that adds the key is missing from the HTTP client. ",
             fault.Message,
             StringComparison.Ordinal));
-        Assert.Equal((false, first.Message), (first.IsOutcomeUnknown, second.Message));
+        Assert.Equal((false, first.Message), (first.MayHaveBeenBilled, second.Message));
         Assert.Contains("RemoveAllLoggers()", first.Message, StringComparison.Ordinal);
         Assert.Contains("ConfigurePrimaryHttpMessageHandler()", first.Message, StringComparison.Ordinal);
     }

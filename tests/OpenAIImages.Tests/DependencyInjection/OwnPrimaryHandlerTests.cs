@@ -111,7 +111,7 @@ public sealed class OwnPrimaryHandlerTests
 
         var fault = await Assert.ThrowsAsync<ImageTransportException>(() => EditAsync(provider));
 
-        Assert.Equal((1, 1, true), (origin.Received.Count, other.Received.Count, fault.IsOutcomeUnknown));
+        Assert.Equal((1, 1, true), (origin.Received.Count, other.Received.Count, fault.MayHaveBeenBilled));
         Assert.Equal(
             $"The reply came from another address, at {other.Authority}, and not from the one that was asked: the " +
             "primary handler given to the client follows redirects, and sent what was asked there. Switch them off " +
@@ -144,7 +144,7 @@ public sealed class OwnPrimaryHandlerTests
 
         var fault = await Assert.ThrowsAsync<ImageTransportException>(() => EditAsync(provider));
 
-        Assert.True(fault.IsOutcomeUnknown);
+        Assert.True(fault.MayHaveBeenBilled);
         Assert.Equal(3, origin.Received.Count);
         Assert.DoesNotContain(other.Received, request => request.Contains(Prompt, StringComparison.Ordinal));
     }
@@ -171,7 +171,7 @@ public sealed class OwnPrimaryHandlerTests
             (false, "The request was not sent: the primary handler given to the client has sent requests elsewhere " +
                 "or is disposed of, and can no longer be set up (redirects and cookies off, the container's metrics " +
                 "on). Give this client a handler of its own."),
-            (fault.IsOutcomeUnknown, fault.Message)));
+            (fault.MayHaveBeenBilled, fault.Message)));
     }
 
     [Fact]

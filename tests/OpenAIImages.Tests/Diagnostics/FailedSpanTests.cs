@@ -10,13 +10,14 @@ public sealed class FailedSpanTests
     private static readonly TimeSpan Attempt = TimeSpan.FromMinutes(10);
 
     [Theory]
-    [InlineData(400, """{"error":{"code":"moderation_blocked","message":"No."}}""", "moderation_blocked")]
+    [InlineData(400, """{"error":{"code":"moderation_blocked","message":"No."}}""", "moderation_blocked", true)]
     [InlineData(401, """{"error":{"code":"invalid_api_key","message":"No."}}""", "invalid_api_key")]
     [InlineData(429, """{"error":{"code":"insufficient_quota","message":"No."}}""", "insufficient_quota")]
     [InlineData(400, """{"error":{"code":"the model said: no","message":"No."}}""", "400")]
     [InlineData(418, "", "418")]
-    [InlineData(200, """{"error":{"message":"No."}}""", "OpenAIImages.ImageApiException")]
-    public async Task A_refusal_has_the_service_s_code_where_that_is_one(int status, string body, string name)
+    [InlineData(200, """{"error":{"message":"No."}}""", "OpenAIImages.ImageApiException", true)]
+    public async Task A_refusal_has_the_service_s_code_where_that_is_one(
+        int status, string body, string name, bool? isPossiblyBilled = null)
     {
         using var service = new ScriptedService().Reply(status, body, "x-request-id: req_1");
 
@@ -24,7 +25,7 @@ public sealed class FailedSpanTests
 
         Assert.Equal(name, Tag(span, "error.type"));
         Assert.Equal("req_1", Tag(span, "openaiimages.request_id"));
-        Assert.Null(Tag(span, "openaiimages.possibly_billed"));
+        Assert.Equal(isPossiblyBilled, Tag(span, "openaiimages.possibly_billed"));
     }
 
     [Fact]

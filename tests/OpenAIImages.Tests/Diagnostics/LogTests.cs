@@ -34,14 +34,14 @@ public sealed class LogTests : IDisposable
     public async Task Says_why_an_attempt_is_repeated_and_how_the_call_ended()
     {
         using var service = new ScriptedService().Refuse(429, "rate_limit_exceeded", "retry-after: 3")
-            .Refuse(400, "moderation_blocked", "x-request-id: req_2");
+            .Refuse(400, "billing_hard_limit_reached", "x-request-id: req_2");
 
-        await Assert.ThrowsAsync<ImageModerationException>(() => GenerateAsync(service));
+        await Assert.ThrowsAsync<ImageQuotaException>(() => GenerateAsync(service));
 
         Assert.Equal(
             [
                 "Warning 1: Attempt 1 failed (status 429, code rate_limit_exceeded); the next begins in 00:00:03.",
-                "Information 4: A call failed after 00:00:03 (moderation_blocked, request req_2).",
+                "Information 4: A call failed after 00:00:03 (billing_hard_limit_reached, request req_2).",
             ],
             _logs.Lines);
     }

@@ -193,11 +193,11 @@ public sealed class MetricTests
     [Fact]
     public async Task What_may_be_billed_without_a_picture_is_counted()
     {
-        using var service = new ScriptedService().LoseConnection().Refuse(400, "moderation_blocked");
+        using var service = new ScriptedService().LoseConnection().Refuse(429, "insufficient_quota");
         using var watched = new WatchedClient(service);
 
         await Assert.ThrowsAsync<ImageTransportException>(() => watched.GenerateAsync());
-        await Assert.ThrowsAsync<ImageModerationException>(() => watched.GenerateAsync());
+        await Assert.ThrowsAsync<ImageQuotaException>(() => watched.GenerateAsync());
 
         Assert.Equal(
             ["connection_lost 1"], watched.Telemetry.Measured("openaiimages.client.possibly_billed", "error.type"));

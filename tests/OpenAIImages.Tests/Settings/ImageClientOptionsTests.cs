@@ -1,5 +1,4 @@
 using System.Threading.RateLimiting;
-using Microsoft.Extensions.Options;
 using OpenAIImages.Settings;
 
 namespace OpenAIImages.Tests.Settings;
@@ -43,7 +42,7 @@ public sealed class ImageClientOptionsTests
     public void Blank_variables_are_none()
         => Assert.Contains(
             "No API key is set.",
-            Assert.Throws<OptionsValidationException>(
+            Assert.Throws<ImageConfigurationException>(
                 () => new ImageClientOptions().Settle(new EnvironmentDefaults(_ => " \n"))).Message);
 
     [Theory]
@@ -71,11 +70,11 @@ public sealed class ImageClientOptionsTests
     [InlineData("https://my-resource.openai.azure.com/openai/v1/", "my-resource.openai.azure.com")]
     public void The_key_of_the_environment_goes_to_no_other_address(string endpoint, string host)
     {
-        var refused = Assert.Throws<OptionsValidationException>(
+        var refused = Assert.Throws<ImageConfigurationException>(
             () => Settle(new ImageClientOptions { Endpoint = new Uri(endpoint) }));
 
         Assert.StartsWith(
-            $"ApiKey: OPENAI_API_KEY is set, but it is not sent to '{host}'", Assert.Single(refused.Failures));
+            $"ApiKey: OPENAI_API_KEY is set, but it is not sent to '{host}'", Assert.Single(refused.Faults));
         Assert.DoesNotContain("sk-environment", refused.ToString());
     }
 
@@ -135,7 +134,7 @@ public sealed class ImageClientOptionsTests
         };
         options.UseRateLimit(new ConcurrencyLimiter(new() { PermitLimit = 1 }));
 
-        var refused = Assert.Throws<OptionsValidationException>(() => Settle(options));
+        var refused = Assert.Throws<ImageConfigurationException>(() => Settle(options));
 
         Assert.Equal(
             [
@@ -166,7 +165,7 @@ public sealed class ImageClientOptionsTests
                 "CircuitBreaker.SamplingDuration: 00:00:00 is not at least 00:00:00.5000000 and at most 1.00:00:00.",
                 "CircuitBreaker.BreakDuration: 2.00:00:00 is not at least 00:00:00.5000000 and at most 1.00:00:00.",
             ],
-            refused.Failures);
+            refused.Faults);
         Assert.DoesNotContain("hunter2", refused.ToString());
     }
 

@@ -1,7 +1,6 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Options;
 using OpenAIImages.Settings;
 using OpenAIImages.Tests.Support;
 
@@ -73,7 +72,7 @@ public sealed class ReloadTests : IDisposable
     {
         _configuration["Images:MaxRetrys"] = "5";
 
-        Assert.Contains("Is 'MaxRetries' meant?", Assert.Throws<OptionsValidationException>(() => Current).Message);
+        Assert.Contains("Is 'MaxRetries' meant?", Assert.Throws<ImageConfigurationException>(() => Current).Message);
     }
 
     [Fact]

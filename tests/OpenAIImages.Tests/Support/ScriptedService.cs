@@ -52,6 +52,22 @@ internal sealed class ScriptedService : HttpMessageHandler
         throw fault ?? new HttpRequestException("The response ended prematurely.");
     });
 
+    /// <summary>Takes in half of the request; then the connection breaks, or a reply comes.</summary>
+    public ScriptedService BreakOff(int? status = null, string body = "") => Then(async (message, token) =>
+    {
+        Bodies.Add("");
+        try
+        {
+            await message.Content!.CopyToAsync(new HalfDeafStream(), token);
+            Assert.Fail("The request was taken in whole.");
+        }
+        catch (HttpRequestException) when (status is not null)
+        {
+        }
+
+        return new HttpResponseMessage((HttpStatusCode)status!) { Content = new ReplyContent(body) };
+    });
+
     public ScriptedService Hang(bool afterSending = true) => Then(async (message, token) =>
     {
         if (afterSending && message.Content is not null)

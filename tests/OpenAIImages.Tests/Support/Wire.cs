@@ -47,11 +47,7 @@ internal sealed class Wire : IDisposable
         {
             Content = new StringContent("""{"prompt":"a red fox"}"""),
         };
-        message.SetImages(images);
-        if (isSingleUse)
-        {
-            message.MarkSingleUse();
-        }
+        CallRecord.Begin(message, images, isSingleUse);
 
         return await Clock.RunAsync(Transport.SendAsync(message, cancel?.Token ?? default).AsTask());
     }

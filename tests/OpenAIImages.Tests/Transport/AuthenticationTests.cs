@@ -113,7 +113,7 @@ public sealed class AuthenticationTests
 
         var fault = await Assert.ThrowsAsync<ImageTransportException>(() => wire.PostAsync());
 
-        Assert.Equal((0, false), (service.Attempts, fault.IsOutcomeUnknown));
+        Assert.Equal((0, false), (service.Attempts, fault.MayHaveBeenBilled));
         Assert.Equal("The request was not sent: TokenProvider failed.", fault.Message);
         Assert.Same(cause, fault.InnerException);
     }

@@ -77,7 +77,7 @@ public sealed class LimiterTests
 
         var rejected = await Assert.ThrowsAsync<ImageCallRejectedException>(() => wire.PostAsync());
 
-        Assert.Equal((1, false), (service.Attempts, rejected.IsOutcomeUnknown));
+        Assert.Equal((1, false), (service.Attempts, rejected.MayHaveBeenBilled));
         Assert.Equal(TimeSpan.FromSeconds(60), rejected.RetryAfter);
         Assert.StartsWith("The request was not sent: too many images wait for their turn.", rejected.Message);
     }
@@ -187,7 +187,7 @@ public sealed class LimiterTests
         await service.Hanging;
 
         var rejected = await Assert.ThrowsAsync<ImageCallRejectedException>(() => wire.PostAsync(images: 2));
-        Assert.False(rejected.IsOutcomeUnknown);
+        Assert.False(rejected.MayHaveBeenBilled);
         await stop.CancelAsync();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => first);
 

@@ -56,7 +56,7 @@ public sealed class OwnPipelineTests
         var call = wire.PostAsync();
 
         var fault = await Record.ExceptionAsync(() => call) as ImageTransportException;
-        Assert.Equal((!retryUnknown, attempts), (fault?.IsOutcomeUnknown ?? false, service.Attempts));
+        Assert.Equal((!retryUnknown, attempts), (fault?.MayHaveBeenBilled ?? false, service.Attempts));
     }
 
     [Fact]
@@ -74,7 +74,7 @@ public sealed class OwnPipelineTests
         wire.Clock.Advance(TimeSpan.FromSeconds(7));
 
         var fault = await Assert.ThrowsAsync<ImageTransportException>(() => call);
-        Assert.Equal((1, true), (service.Attempts, fault.IsOutcomeUnknown));
+        Assert.Equal((1, true), (service.Attempts, fault.MayHaveBeenBilled));
     }
 
     [Fact]
@@ -147,7 +147,7 @@ public sealed class OwnPipelineTests
 
         var rejected = await Assert.ThrowsAsync<ImageCallRejectedException>(() => wire.PostAsync());
 
-        Assert.Equal((0, false), (service.Attempts, rejected.IsOutcomeUnknown));
+        Assert.Equal((0, false), (service.Attempts, rejected.MayHaveBeenBilled));
         Assert.Equal("The request was not sent: the pipeline rejected it.", rejected.Message);
     }
 

@@ -1,187 +1,309 @@
+using System.Net;
+using System.Security.Authentication;
 using OpenAIImages.Tests.Support;
-using OpenAIImages.Transport;
 
 namespace OpenAIImages.Tests.Transport;
 
-/// <summary>The rows of the table, and which of two that fit comes first; by whole calls of a client.</summary>
+/// <summary>Which attempts are repeated, which may have been billed, and which of two rules that fit comes first; by
+/// whole calls of a client.</summary>
 public sealed class RetryTableTests
 {
-    private const string Made = """{"created":1713833628,"data":[{"b64_json":"iVBORw=="}]}""";
     private const string Begun = """{"created":1713833628,"data":[{"b64_json":"iVBOR""";
+    private const string OwnError = """{"error":{"message":"Sorry.","type":"server_error","code":null}}""";
+    private const string OwnCode = """{"error":{"message":"Sorry.","type":null,"code":"server_error"}}""";
     private const string Blocked = "moderation_blocked";
 
+    [Theory]
+    [InlineData(400, "unknown_parameter")]
+    [InlineData(400, "invalid_type")]
+    [InlineData(400, "billing_hard_limit_reached")]
+    [InlineData(401, "invalid_api_key")]
+    [InlineData(403, "unsupported_country_region_territory")]
+    [InlineData(404, "model_not_found")]
+    [InlineData(429, "insufficient_quota")]
+    [InlineData(429, "billing_not_active")]
+    [InlineData(429, "quota_exceeded")]
+    [InlineData(403, "insufficient_user_quota")]
+    [InlineData(403, "pre_consume_token_quota_failed")]
+    [InlineData(403, "30001")]
+    [InlineData(429, "1113")]
+    public Task A_final_code_ends_the_call_and_costs_nothing(int status, string code)
+        => FailsAsync(service => service.Refuse(status, code), billed: false);
+
     [Fact]
-    public Task Row_1_a_word_about_money_or_rules_ends_the_call()
-        => FailsAsync<ImageModerationException>(service => service.Refuse(400, Blocked));
+    public Task A_final_code_counts_more_than_the_advice_to_repeat()
+        => FailsAsync(service => service.Refuse(400, "unknown_parameter", "x-should-retry: true"), billed: false);
 
     [Theory]
-    [InlineData("insufficient_quota", 429, typeof(ImageQuotaException))]
-    [InlineData("invalid_api_key", 401, typeof(ImageAuthenticationException))]
-    [InlineData("model_not_found", 404, typeof(ImageApiException))]
-    public async Task Row_1_holds_for_each_kind(string code, int status, Type kind)
-    {
-        var fault = await FailsAsync<ImageApiException>(service => service.Refuse(status, code));
-
-        Assert.Equal(kind, fault.GetType());
-    }
+    [InlineData(429)]
+    [InlineData(500)]
+    [InlineData(503)]
+    public Task A_final_code_counts_more_than_a_status_that_passes(int status)
+        => FailsAsync(service => service.Refuse(status, "insufficient_quota", "retry-after-ms: 1"), billed: false);
 
     [Fact]
-    public Task Row_1_before_2_such_a_word_counts_more_than_the_advice_to_repeat()
-        => FailsAsync<ImageModerationException>(service => service.Refuse(400, Blocked, "x-should-retry: true"));
+    public Task A_final_code_counts_more_than_the_wish_to_repeat_unknown_outcomes()
+        => FailsAsync(
+            service => service.Refuse(504, "insufficient_quota"), billed: false, Wish);
+
+    [Theory]
+    [InlineData(400, Blocked)]
+    [InlineData(400, "content_policy_violation")]
+    [InlineData(400, "DataInspectionFailed")]
+    [InlineData(400, "OutputImageSensitiveContentDetected")]
+    [InlineData(400, "ContentPolicyViolationError")]
+    [InlineData(400, "1301")]
+    public Task A_moderation_of_no_known_stage_may_have_been_billed(int status, string code)
+        => FailsAsync(service => service.Refuse(status, code, "x-should-retry: true"), billed: true);
+
+    [Theory]
+    [InlineData("input", false)]
+    [InlineData("output", true)]
+    [InlineData("unknown", true)]
+    public Task A_moderation_may_have_been_billed_unless_the_input_was_stopped(string stage, bool billed)
+        => FailsAsync(
+            service => service.Reply(
+                400,
+                """{"error":{"code":"moderation_blocked","moderation_details":{"moderation_stage":"?"}}}"""
+                    .Replace("?", stage, StringComparison.Ordinal)),
+            billed);
+
+    [Theory]
+    [InlineData(400)]
+    [InlineData(418)]
+    public Task The_service_s_advice_to_repeat_counts_more_than_a_status_that_stays(int status)
+        => SucceedsAsync(service => service.Reply(status, "", "x-should-retry: true"), billed: 0);
 
     [Fact]
-    public Task Row_1_before_4_such_a_word_counts_more_than_a_status_that_passes()
-        => FailsAsync<ImageModerationException>(service => service.Refuse(503, Blocked, "retry-after-ms: 1"));
+    public Task The_service_s_advice_not_to_repeat_counts_more_than_a_status_that_passes()
+        => FailsAsync(service => service.Reply(503, "", "x-should-retry: false"), billed: false);
 
     [Fact]
-    public Task Row_1_before_5_such_a_word_is_an_answer_whatever_the_gateway()
-        => FailsAsync<ImageModerationException>(
-            service => service.Refuse(504, Blocked), options => options.RetryUnknownOutcome = true);
+    public Task An_unknown_outcome_that_is_repeated_by_advice_may_have_been_billed()
+        => SucceedsAsync(service => service.Reply(504, "", "x-should-retry: true"), billed: 1);
 
     [Fact]
-    public Task Row_2_the_service_advises_to_repeat()
-        => SucceedsAsync(service => service.Refuse(418, "teapot", "x-should-retry: true"), retries: 1);
+    public Task The_service_s_advice_not_to_repeat_counts_more_than_the_caller_s_wish()
+        => FailsAsync(service => service.Reply(504, "", "x-should-retry: false"), billed: true, Wish);
 
     [Fact]
-    public Task Row_2_before_4_the_service_advises_against_it()
-        => FailsAsync<ImageApiException>(service => service.Reply(503, "", "x-should-retry: false"));
+    public Task Advice_that_is_neither_yes_nor_no_is_none()
+        => SucceedsAsync(service => service.Reply(503, "", "x-should-retry: perhaps"), billed: 0);
 
     [Fact]
-    public Task Row_2_before_5_its_advice_to_repeat_counts_more_than_an_outcome_that_is_unknown()
-        => SucceedsAsync(service => service.Reply(504, "", "x-should-retry: true"), retries: 1);
-
-    [Fact]
-    public Task Row_2_before_5_and_its_advice_against_it_more_than_the_caller_s_wish()
-        => FailsAsync<ImageApiException>(
-            service => service.Reply(504, "", "x-should-retry: false"), options => options.RetryUnknownOutcome = true);
-
-    [Fact]
-    public Task Row_3_what_was_never_sent_is_repeated()
-        => SucceedsAsync(service => service.FailToConnect(), retries: 1);
-
-    [Fact]
-    public Task Row_3_before_5_a_fault_of_the_network_before_sending_leaves_nothing_open()
-        => SucceedsAsync(service => service.FailToConnect(new IOException("TLS failed.")), retries: 1);
+    public Task A_connection_that_breaks_while_the_request_is_sent_is_repeated()
+        => SucceedsAsync(service => service.BreakOff(), billed: 0);
 
     [Theory]
     [InlineData(408)]
+    [InlineData(504)]
+    [InlineData(524)]
+    public Task A_time_out_before_the_whole_request_was_sent_is_repeated(int status)
+        => SucceedsAsync(service => service.BreakOff(status), billed: 0);
+
+    [Fact]
+    public Task A_request_that_is_too_large_is_not_repeated()
+        => FailsAsync(service => service.BreakOff(413), billed: false);
+
+    [Fact]
+    public Task Half_a_request_is_not_sent_again_where_its_content_can_be_read_once()
+        => FailsAsync(
+            service => service.BreakOff(),
+            billed: false,
+            call: client => client.EditAsync(
+                new EditImageRequest("a red fox", ImageInput.FromStream(new OneShotStream([0x89, 0x50, 0x4E, 0x47])))
+                {
+                    Model = "gpt-image-2",
+                }));
+
+    [Fact]
+    public Task A_connection_that_cannot_be_made_is_tried_again()
+        => SucceedsAsync(service => service.FailToConnect(), billed: 0);
+
+    [Fact]
+    public Task A_proxy_that_gives_no_tunnel_is_tried_again()
+        => SucceedsAsync(
+            service => service.FailToConnect(new HttpRequestException(
+                HttpRequestError.ProxyTunnelError, "The proxy tunnel request failed with status code '502'.")),
+            billed: 0);
+
+    [Fact]
+    public Task A_handshake_that_fails_is_tried_again()
+        => SucceedsAsync(
+            service => service.FailToConnect(new HttpRequestException(
+                "No SSL.", new AuthenticationException("Cannot determine the frame size."))),
+            billed: 0);
+
+    [Fact]
+    public Task A_certificate_that_is_refused_is_refused_again()
+        => FailsAsync(
+            service => service.FailToConnect(new HttpRequestException(
+                "No SSL.", new AuthenticationException("The remote certificate is invalid: UntrustedRoot."))),
+            billed: false);
+
+    [Theory]
+    [InlineData(0x7)]
+    [InlineData(0x10B)]
+    public Task A_request_that_the_server_gives_back_unseen_is_sent_again(long code)
+        => SucceedsAsync(service => service.LoseConnection(Reset(code)), billed: 0);
+
+    [Theory]
+    [InlineData(0x2)]
+    [InlineData(0x8)]
+    public Task A_stream_that_is_reset_otherwise_leaves_the_outcome_open(long code)
+        => FailsAsync(service => service.LoseConnection(Reset(code)), billed: true);
+
+    [Fact]
+    public Task A_key_that_is_not_accepted_is_not_repeated()
+        => FailsAsync(service => service.Reply(401), billed: false);
+
+    [Fact]
+    public async Task A_token_that_is_not_accepted_is_replaced_once()
+    {
+        using var service = new ScriptedService().Refuse(401, "invalid_api_key");
+        var tokens = 0;
+
+        var fault = await Assert.ThrowsAsync<ImageAuthenticationException>(() => PaidCall.MakeAsync(
+            service, options => options.TokenProvider = _ => new($"token-{++tokens}")));
+
+        Assert.Equal((2, 2, false), (service.Attempts, tokens, fault.MayHaveBeenBilled || fault.IsTransient));
+    }
+
+    [Theory]
     [InlineData(409)]
+    [InlineData(425)]
     [InlineData(429)]
-    [InlineData(500)]
-    [InlineData(502)]
     [InlineData(503)]
+    [InlineData(521)]
+    [InlineData(522)]
+    [InlineData(523)]
+    [InlineData(525)]
+    [InlineData(530)]
+    public Task A_request_that_is_turned_away_is_repeated(int status)
+        => SucceedsAsync(service => service.Reply(status), billed: 0);
+
+    [Theory]
+    [InlineData(500, OwnError)]
+    [InlineData(502, OwnError)]
+    [InlineData(500, OwnCode)]
+    [InlineData(502, OwnCode)]
+    public Task A_failure_that_the_API_itself_reports_is_repeated(int status, string body)
+        => SucceedsAsync(service => service.Reply(status, body), billed: 0);
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("<html><head><title>502 Bad Gateway</title></head></html>")]
+    [InlineData("""{"detail":"Internal Server Error"}""")]
+    [InlineData("""{"error":"server_error","message":"Sorry."}""")]
+    [InlineData("""{"error":{"message":"Sorry.","type":null,"code":"502"}}""")]
+    [InlineData("""{"error":{"message":"Sorry.","type":"None","code":502}}""")]
+    [InlineData("""{"error":{"message":"Sorry.","type":"upstream_error"}}""")]
+    [InlineData("""{"error":{"message":"Sorry.","type":"new_api_error","code":"do_request_failed"}}""")]
+    public async Task A_failure_that_a_gateway_reports_leaves_the_outcome_open(string body)
+    {
+        await FailsAsync(service => service.Reply(500, body), billed: true);
+        await FailsAsync(service => service.Reply(502, body), billed: true);
+    }
+
+    [Theory]
+    [InlineData(408)]
+    [InlineData(499)]
+    [InlineData(504)]
     [InlineData(520)]
     [InlineData(524)]
-    public Task Row_4_a_status_that_passes_is_repeated(int status)
-        => SucceedsAsync(service => service.Reply(status), retries: 1);
+    public Task A_time_out_after_the_whole_request_leaves_the_outcome_open(int status)
+        => FailsAsync(service => service.Reply(status, OwnError), billed: true);
+
+    [Theory]
+    [InlineData(408)]
+    [InlineData(504)]
+    [InlineData(520)]
+    public Task An_unknown_outcome_is_repeated_by_the_caller_s_wish(int status)
+        => SucceedsAsync(service => service.Reply(status), billed: 1, Wish);
+
+    [Fact]
+    public Task A_connection_lost_after_sending_leaves_the_outcome_open()
+        => FailsAsync(service => service.LoseConnection(), billed: true);
 
     [Theory]
     [InlineData(400)]
     [InlineData(404)]
+    [InlineData(413)]
+    [InlineData(422)]
     [InlineData(501)]
-    [InlineData(525)]
-    public Task Row_4_any_other_is_an_answer(int status)
-        => FailsAsync<ImageApiException>(service => service.Reply(status));
-
-    [Fact]
-    public async Task Row_5_a_gateway_that_gave_up_leaves_the_outcome_open()
-    {
-        var fault = await FailsAsync<ImageApiException>(service => service.Reply(504));
-
-        Assert.EndsWith("The image may have been made and billed.", fault.Message);
-    }
-
-    [Fact]
-    public async Task Row_5_so_does_a_connection_lost_after_sending()
-    {
-        var fault = await FailsAsync<ImageTransportException>(service => service.LoseConnection());
-
-        Assert.True(fault.IsOutcomeUnknown);
-    }
-
-    [Fact]
-    public Task Row_5_by_the_caller_s_wish_both_are_repeated()
-        => SucceedsAsync(
-            service => service.LoseConnection().Reply(504), retries: 2, options => options.RetryUnknownOutcome = true);
+    [InlineData(505)]
+    [InlineData(526)]
+    [InlineData(307)]
+    public Task Any_other_status_is_an_answer_and_costs_nothing(int status)
+        => FailsAsync(service => service.Reply(status), billed: false);
 
     [Theory]
-    [InlineData(false)]
-    [InlineData(true)]
-    public async Task Row_6_what_has_begun_to_arrive_is_never_repeated(bool retryUnknown)
-    {
-        var fault = await FailsAsync<ImageClientException>(
-            service => service.Reply(200, Begun), options => options.RetryUnknownOutcome = retryUnknown);
+    [InlineData(null)]
+    [InlineData("x-should-retry: true")]
+    public Task A_reply_that_has_begun_is_never_repeated(string? headers)
+        => FailsAsync(service => service.Reply(200, Begun, headers), billed: true, Wish);
 
-        Assert.IsType<ImageDecodeException>(fault);
+    [Fact]
+    public Task An_error_in_the_body_of_a_success_may_have_been_billed()
+        => FailsAsync(service => service.Reply(200, OwnError), billed: true);
+
+    [Fact]
+    public Task A_final_code_in_the_body_of_a_success_costs_nothing()
+        => FailsAsync(
+            service => service.Reply(200, """{"error":{"message":"No.","code":"insufficient_quota"}}"""),
+            billed: false);
+
+    [Fact]
+    public Task The_number_of_retries_counts_more_than_any_rule()
+        => FailsAsync(
+            service => service.Reply(503, "", "x-should-retry: true"),
+            billed: false,
+            options => options.MaxRetries = 0);
+
+    [Fact]
+    public Task A_wait_that_is_too_long_counts_more_than_any_rule()
+        => FailsAsync(service => service.Reply(429, "", "x-should-retry: true\nRetry-After: 61"), billed: false);
+
+    [Fact]
+    public async Task A_call_is_worth_what_its_worst_attempt_is_worth()
+    {
+        using var service = new ScriptedService().Reply(504).LoseConnection().Reply(400);
+
+        var fault = await Assert.ThrowsAsync<ImageApiException>(() => PaidCall.MakeAsync(service, Wish));
+
+        Assert.Equal((HttpStatusCode.BadRequest, 2), (fault.Status, fault.PossiblyBilledAttempts));
     }
 
-    [Fact]
-    public Task Row_6_before_2_whatever_its_headers_advise()
-        => FailsAsync<ImageDecodeException>(service => service.Reply(200, Begun, "x-should-retry: true"));
+    private static HttpRequestException Reset(long code)
+        => new("An error occurred.", new HttpProtocolException(code, "The stream was reset.", null));
 
-    [Fact]
-    public Task Row_6_before_4_an_error_in_the_body_of_a_success_is_not_repeated_either()
-        => FailsAsync<ImageApiException>(
-            service => service.Reply(200, """{"error":{"message":"Try again.","code":"server_error"}}"""));
+    private static void Wish(ImageClientOptions options) => options.RetryUnknownOutcome = true;
 
-    [Fact]
-    public Task Above_all_rows_is_the_number_of_retries()
-        => FailsAsync<ImageApiException>(
-            service => service.Reply(503, "", "x-should-retry: true"), options => options.MaxRetries = 0);
-
-    [Fact]
-    public Task And_a_wait_that_is_too_long()
-        => FailsAsync<ImageRateLimitException>(
-            service => service.Reply(429, "", "x-should-retry: true\nRetry-After: 61"));
-
-    [Fact]
-    public async Task Two_rows_in_one_call_are_each_decided_for_themselves()
+    private static async Task FailsAsync(
+        Func<ScriptedService, ScriptedService> fail,
+        bool billed,
+        Action<ImageClientOptions>? configure = null,
+        Func<IImageClient, Task>? call = null)
     {
-        using var service = new ScriptedService().FailToConnect().Reply(503).LoseConnection().Reply(200, Made);
+        using var service = fail(new ScriptedService()).Reply(200, PaidCall.Made);
 
-        var fault = await Assert.ThrowsAsync<ImageTransportException>(
-            () => CallAsync(service, options => options.MaxRetries = 9));
+        var fault = await Assert.ThrowsAnyAsync<ImageClientException>(
+            () => PaidCall.MakeAsync(service, configure, call));
 
-        Assert.Equal((3, true), (service.Attempts, fault.IsOutcomeUnknown));
-    }
-
-    private static async Task<T> FailsAsync<T>(
-        Func<ScriptedService, ScriptedService> fail, Action<ImageClientOptions>? configure = null)
-        where T : Exception
-    {
-        using var service = fail(new ScriptedService()).Reply(200, Made);
-
-        var fault = await Assert.ThrowsAnyAsync<T>(() => CallAsync(service, configure));
-
-        Assert.Equal(1, service.Attempts);
-
-        return fault;
+        Assert.Equal((1, billed), (service.Attempts, fault.MayHaveBeenBilled));
+        Assert.Equal(billed ? 1 : 0, fault.PossiblyBilledAttempts);
+        Assert.False(fault is { IsTransient: true, MayHaveBeenBilled: true });
+        Assert.Equal(
+            billed, fault.Message.EndsWith("The image may have been made and billed.", StringComparison.Ordinal));
     }
 
     private static async Task SucceedsAsync(
-        Func<ScriptedService, ScriptedService> fail, int retries, Action<ImageClientOptions>? configure = null)
+        Func<ScriptedService, ScriptedService> fail, int billed, Action<ImageClientOptions>? configure = null)
     {
-        using var service = fail(new ScriptedService()).Reply(200, Made);
+        using var service = fail(new ScriptedService()).Reply(200, PaidCall.Made);
 
-        var result = await CallAsync(service, configure);
+        var result = await PaidCall.MakeAsync(service, configure);
 
-        Assert.Equal((1, 1 + retries), (result.Images.Count, service.Attempts));
-        Assert.Single(service.Bodies.Distinct());
-    }
-
-    private static async Task<ImageResult> CallAsync(ScriptedService service, Action<ImageClientOptions>? configure)
-    {
-        var clock = new WaitingClock();
-        var options = new ImageClientOptions
-        {
-            ApiKey = FakeService.Key,
-            Endpoint = new Uri("https://fake.test/v1"),
-            TimeProvider = clock,
-        };
-        configure?.Invoke(options);
-        using var http = HttpPipeline.CreateClient(options, service);
-        using var client = new OpenAIImageClient(() => http, () => options, null);
-
-        return await clock.RunAsync(client.GenerateAsync("a red fox", TestContext.Current.CancellationToken));
+        Assert.Equal((2, billed), (service.Attempts, result!.PossiblyBilledAttempts));
     }
 }

@@ -21,7 +21,7 @@ public sealed class SentOrNotTests
 
         var fault = await Assert.ThrowsAsync<ImageTransportException>(() => GenerateAsync(service, isRead));
 
-        Assert.Equal((1, true), (service.Attempts, fault.IsOutcomeUnknown));
+        Assert.Equal((1, true), (service.Attempts, fault.MayHaveBeenBilled));
     }
 
     [Theory]
@@ -46,7 +46,7 @@ public sealed class SentOrNotTests
 
         var fault = await Assert.ThrowsAsync<ImageTransportException>(() => GenerateAsync(service, isRead: false));
 
-        Assert.Equal((3, false), (service.Attempts, fault.IsOutcomeUnknown));
+        Assert.Equal((3, false), (service.Attempts, fault.MayHaveBeenBilled));
     }
 
     private static async Task<ImageResult> GenerateAsync(ScriptedService service, bool isRead)

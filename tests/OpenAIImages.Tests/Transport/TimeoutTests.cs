@@ -23,7 +23,7 @@ public sealed class TimeoutTests
         wire.Clock.Advance(TimeSpan.FromTicks(1));
 
         var fault = await Assert.ThrowsAsync<ImageTransportException>(() => call);
-        Assert.Equal((1, true), (service.Attempts, fault.IsOutcomeUnknown));
+        Assert.Equal((1, true), (service.Attempts, fault.MayHaveBeenBilled));
         Assert.Equal("No reply began within 00:10:00. The image may have been made and billed.", fault.Message);
     }
 
@@ -66,7 +66,7 @@ public sealed class TimeoutTests
         wire.Clock.Advance(Total - TimeSpan.FromSeconds(0.5));
 
         var fault = await Assert.ThrowsAsync<ImageTransportException>(() => call);
-        Assert.Equal((2, true), (service.Attempts, fault.IsOutcomeUnknown));
+        Assert.Equal((2, true), (service.Attempts, fault.MayHaveBeenBilled));
         Assert.StartsWith("No reply began within 00:20:00.", fault.Message);
     }
 

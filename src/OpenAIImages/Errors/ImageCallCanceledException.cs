@@ -1,0 +1,54 @@
+namespace OpenAIImages;
+
+/// <summary>The caller cancelled a call whose image the service may have made and billed.</summary>
+/// <remarks>
+/// <c>catch (OperationCanceledException)</c> catches it, too, and is enough where money does not matter. A call that is
+/// cancelled before its request was sent ends with a plain <see cref="OperationCanceledException"/>.
+/// </remarks>
+public sealed class ImageCallCanceledException : OperationCanceledException
+{
+    private readonly int _possiblyBilledAttempts;
+    private readonly IReadOnlyList<ImageOutput> _received = [];
+
+    /// <summary>Says that a call was cancelled.</summary>
+    /// <param name="cancellationToken">The token of the caller's that was cancelled.</param>
+    public ImageCallCanceledException(CancellationToken cancellationToken = default)
+        : this(innerException: null, cancellationToken)
+    {
+    }
+
+    internal ImageCallCanceledException(Exception? innerException, CancellationToken cancellationToken)
+        : base("The call was cancelled after its request was sent.", innerException, cancellationToken)
+    {
+    }
+
+    /// <summary>Gets what happened, and whether the image may have been billed all the same.</summary>
+    public override string Message
+        => MayHaveBeenBilled ? $"{base.Message} {ImageClientException.BilledNote}" : base.Message;
+
+    /// <summary>Gets whether the service may have made and billed an image in any attempt of the call.</summary>
+    /// <value><see langword="true"/> when <see cref="PossiblyBilledAttempts"/> is more than zero.</value>
+    public bool MayHaveBeenBilled => PossiblyBilledAttempts > 0;
+
+    /// <summary>Gets how many attempts of the call the service may have billed.</summary>
+    /// <value>One or more where the client throws this; zero by default.</value>
+    /// <exception cref="ArgumentOutOfRangeException">The value is negative.</exception>
+    public int PossiblyBilledAttempts
+    {
+        get => _possiblyBilledAttempts;
+        init => _possiblyBilledAttempts = Guard.InRange(value, 0, int.MaxValue, nameof(PossiblyBilledAttempts));
+    }
+
+    /// <summary>Gets the images that had come before; they are paid for and need not be made again.</summary>
+    /// <value>In the order in which they came; empty by default.</value>
+    /// <exception cref="ArgumentNullException">The value is <see langword="null"/>.</exception>
+    public IReadOnlyList<ImageOutput> Received
+    {
+        get => _received;
+        init => _received = Guard.NotNull(value, nameof(Received));
+    }
+
+    /// <summary>Gets the identifier that the last attempt carried in its header <c>X-Client-Request-Id</c>, if it
+    /// carried one. The service's support can find a call by it that was never answered.</summary>
+    public string? ClientRequestId { get; init; }
+}

@@ -1,0 +1,61 @@
+using System.Globalization;
+using System.Net;
+using System.Text.RegularExpressions;
+using OpenAIImages.Transport;
+
+namespace OpenAIImages.Tests.Conventions;
+
+/// <summary>The table that users read says the same as the one that decides.</summary>
+public sealed partial class RetriesGuideTests
+{
+    public static TheoryData<string, bool, bool, string, bool> Rows => new()
+    {
+        { "turned away before any work", true, false, "yes", false },
+        { "with the API's own error object", true, true, "yes", false },
+        { "before the whole request was sent", false, false, "yes", false },
+        { "after the whole request;", true, false, "only", true },
+        { "Any other status", true, false, "no", false },
+    };
+
+    [Theory]
+    [MemberData(nameof(Rows))]
+    public void Each_status_of_the_guide_is_judged_as_the_guide_says(
+        string row, bool isWhole, bool isOfApi, string repeated, bool billed)
+    {
+        var cells = File.ReadLines(Path.Combine(Sources.Root, "docs", "retries.md"))
+            .Single(line => line.StartsWith('|') && line.Contains(row, StringComparison.Ordinal)).Split('|');
+
+        var verdicts =
+            from status in Status().Matches(cells[1])
+            let refusal = Refuse(int.Parse(status.Value, CultureInfo.InvariantCulture), isOfApi)
+            select RetryTable.Judge(new Attempt
+            {
+                Refusal = refusal,
+                WasSent = true,
+                IsWhole = isWhole,
+                CostsMoney = true,
+            });
+
+        Assert.StartsWith(repeated, cells[2].Trim(), StringComparison.Ordinal);
+        Assert.StartsWith(billed ? "yes" : "no", cells[3].Trim(), StringComparison.Ordinal);
+        Assert.Equal(new Verdict(Named(repeated), billed), Assert.Single(verdicts.Distinct()));
+    }
+
+    private static Repeat Named(string repeated) => repeated switch
+    {
+        "yes" => Repeat.Yes,
+        "only" => Repeat.IfUnknownOutcomesAre,
+        _ => Repeat.Never,
+    };
+
+    private static ImageApiException Refuse(int status, bool isOfApi)
+    {
+        var refusal = new ImageApiException((HttpStatusCode)status);
+        refusal.Take(new ImageApiException.Facts((HttpStatusCode)status) { IsOfApi = isOfApi }, retryAfter: null);
+
+        return refusal;
+    }
+
+    [GeneratedRegex(@"\b\d{3}\b")]
+    private static partial Regex Status();
+}
