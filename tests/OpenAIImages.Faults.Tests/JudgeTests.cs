@@ -52,7 +52,7 @@ public sealed class JudgeTests
         Judge.OfMoney,
         Kept with { RequestsPaid = 2 },
         Kept with { Attempts = 2 },
-        Failed with { Attempts = 2 },
+        Failed with { Attempts = 4 },
         Failed with { LinkAttempts = 5 });
 
     [Fact]

@@ -131,7 +131,7 @@ internal sealed class FaultBook(string key, Uri stranger)
            },
         new Deaf(ReadsHeaders: false) { Exhausted = Ends.Transport },
         new Deaf(ReadsHeaders: true) { Exhausted = Ends.Transport },
-        new Deaf(ReadsHeaders: true) { BodyBytes = 100, Exhausted = Ends.Transport },
+        new Deaf(ReadsHeaders: true) { BodyBytes = 1, Exhausted = Ends.Transport },
     ];
 
     /// <summary>Gets replies that are whole and wrong.</summary>

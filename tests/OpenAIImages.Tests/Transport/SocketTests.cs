@@ -72,6 +72,56 @@ public sealed class SocketTests
         Assert.Equal(1, await serving);
     }
 
+    [Fact]
+    public async Task An_upload_that_breaks_off_half_way_is_sent_again()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        var serving = ServeUploadAsync(listener);
+        var clock = new WaitingClock();
+        using var client = new OpenAIImageClient(new ImageClientOptions
+        {
+            ApiKey = "sk-test-0123456789",
+            Endpoint = new Uri($"http://127.0.0.1:{((IPEndPoint)listener.LocalEndpoint).Port}/v1"),
+            MaxRetries = 1,
+            TimeProvider = clock,
+        });
+
+        // More than all buffers between the two ends can hold.
+        var picture = new byte[48 * 1024 * 1024];
+        new byte[] { 0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A }.CopyTo(picture, 0);
+        var result = await clock.RunAsync(
+            client.EditAsync(new EditImageRequest("a red fox", ImageInput.FromBytes(picture)), Token));
+
+        Assert.Equal((1, 0), (result.Images.Count, result.PossiblyBilledAttempts));
+        await serving;
+    }
+
+    // Resets the first connection while the upload arrives on it, and takes in the second one whole.
+    private static async Task ServeUploadAsync(TcpListener listener)
+    {
+        using (var first = await listener.AcceptTcpClientAsync(Token))
+        {
+            await first.GetStream().ReadExactlyAsync(new byte[64 * 1024], Token);
+            first.LingerState = new LingerOption(enable: true, seconds: 0);
+        }
+
+        using var second = await listener.AcceptTcpClientAsync(Token);
+        var stream = second.GetStream();
+        var buffer = new byte[256 * 1024];
+        var end = "--\r\n"u8.ToArray();
+        int read;
+        do
+        {
+            read = await stream.ReadAsync(buffer, Token);
+        }
+        while (read > 0 && !buffer.AsSpan(0, read).EndsWith(end));
+
+        var body = """{"data":[{"b64_json":"iVBORw=="}]}""";
+        await stream.WriteAsync(
+            Encoding.ASCII.GetBytes($"HTTP/1.1 200 OK\r\nContent-Length: {body.Length}\r\n\r\n{body}"), Token);
+    }
+
     private static async Task<(int Attempts, ImageTransportException Fault)> FailAsync(
         string reply, string scheme = "http")
     {
