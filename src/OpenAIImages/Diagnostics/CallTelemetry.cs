@@ -199,6 +199,7 @@ internal sealed class CallTelemetry(
     {
         _tokens.Describe(activity);
         activity.SetTag(Tag.RequestId, _requestId);
+        activity.SetTag(Tag.ClientRequestId, _call?.ClientRequestId);
         activity.SetKnownTag(Tag.TimeToFirstChunk, _untilFirstPicture?.TotalSeconds);
         activity.SetKnownTag(Tag.ImageCount, _isAccepted ? _images : default(int?));
         activity.SetKnownTag(Tag.RetryCount, _retries > 0 ? _retries : default(int?));
@@ -211,17 +212,18 @@ internal sealed class CallTelemetry(
 
     private void Report(TimeSpan duration, string? errorType)
     {
+        var named = _call?.ClientRequestId;
         if (errorType is null)
         {
-            client.Log?.Completed(_images, duration, _tokens.Input, _tokens.Output, _requestId);
+            client.Log?.Completed(_images, duration, _tokens.Input, _tokens.Output, _requestId, named);
         }
         else if (IsPossiblyBilled)
         {
-            client.Log?.FailedAndPossiblyBilled(duration, errorType, _requestId);
+            client.Log?.FailedAndPossiblyBilled(duration, errorType, _requestId, named);
         }
         else
         {
-            client.Log?.Failed(duration, errorType, _requestId);
+            client.Log?.Failed(duration, errorType, _requestId, named);
         }
     }
 }

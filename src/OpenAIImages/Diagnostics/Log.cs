@@ -21,8 +21,11 @@ internal sealed partial class Log(ILogger logger)
     /// <summary>Gets whether anybody wants to know of failures.</summary>
     public bool IsHeard => logger.IsEnabled(LogLevel.Warning);
 
-    [LoggerMessage(1, LogLevel.Warning, "Attempt {Attempt} failed ({Reason}); the next begins in {Delay}.")]
-    public partial void Repeating(int attempt, string reason, TimeSpan delay);
+    [LoggerMessage(
+        1,
+        LogLevel.Warning,
+        "Attempt {Attempt} failed ({Reason}, client request {ClientRequestId}); the next begins in {Delay}.")]
+    public partial void Repeating(int attempt, string reason, string? clientRequestId, TimeSpan delay);
 
     [LoggerMessage(2, LogLevel.Warning, "{Finding} (Set ModelChecks to Off not to be told.)")]
     public partial void Finding(string finding);
@@ -30,18 +33,29 @@ internal sealed partial class Log(ILogger logger)
     [LoggerMessage(
         3,
         LogLevel.Debug,
-        "{Images} images came after {Duration} (tokens {InputTokens} in, {OutputTokens} out, request {RequestId}).")]
+        "{Images} images came after {Duration} (tokens {InputTokens} in, {OutputTokens} out, request {RequestId}, " +
+        "client request {ClientRequestId}).")]
     public partial void Completed(
-        int images, TimeSpan duration, long? inputTokens, long? outputTokens, string? requestId);
+        int images,
+        TimeSpan duration,
+        long? inputTokens,
+        long? outputTokens,
+        string? requestId,
+        string? clientRequestId);
 
-    [LoggerMessage(4, LogLevel.Information, "A call failed after {Duration} ({ErrorType}, request {RequestId}).")]
-    public partial void Failed(TimeSpan duration, string errorType, string? requestId);
+    [LoggerMessage(
+        4,
+        LogLevel.Information,
+        "A call failed after {Duration} ({ErrorType}, request {RequestId}, client request {ClientRequestId}).")]
+    public partial void Failed(TimeSpan duration, string errorType, string? requestId, string? clientRequestId);
 
     [LoggerMessage(
         5,
         LogLevel.Warning,
-        "A call failed after {Duration} ({ErrorType}, request {RequestId}). The image may have been made and billed.")]
-    public partial void FailedAndPossiblyBilled(TimeSpan duration, string errorType, string? requestId);
+        "A call failed after {Duration} ({ErrorType}, request {RequestId}, client request {ClientRequestId}). The " +
+        "image may have been made and billed.")]
+    public partial void FailedAndPossiblyBilled(
+        TimeSpan duration, string errorType, string? requestId, string? clientRequestId);
 
     [LoggerMessage(
         6, LogLevel.Warning, "Only {Left} of {Limit} {Dimension} are left; all are available again in {ResetAfter}.")]

@@ -72,6 +72,7 @@ internal static class TelemetryNames
         public const string RequestSize = "openaiimages.request.size";
         public const string RequestQuality = "openaiimages.request.quality";
         public const string RequestId = "openaiimages.request_id";
+        public const string ClientRequestId = "openaiimages.client_request_id";
         public const string ImageCount = "openaiimages.image.count";
         public const string PossiblyBilled = "openaiimages.possibly_billed";
         public const string RetryCount = "openaiimages.retry.count";

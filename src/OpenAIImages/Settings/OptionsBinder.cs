@@ -54,8 +54,12 @@ internal static class OptionsBinder
                 nameof(ImageLinkOptions.AllowPrivateAddresses), value => options.Links.AllowPrivateAddresses = value);
             group.Length(nameof(ImageLinkOptions.MaxBytes), value => options.Links.MaxBytes = value);
         });
-        reader.Group(nameof(options.Telemetry), group => group.Flag(
-            nameof(ImageTelemetryOptions.EnableSensitiveData), value => options.Telemetry.EnableSensitiveData = value));
+        reader.Group(nameof(options.Telemetry), group =>
+        {
+            var telemetry = options.Telemetry;
+            group.Flag(nameof(telemetry.EnableSensitiveData), value => telemetry.EnableSensitiveData = value);
+            group.Flag(nameof(telemetry.SendClientRequestId), value => telemetry.SendClientRequestId = value);
+        });
         reader.Group(nameof(options.RateLimit), group =>
         {
             var limit = options.UseRateLimit().RateLimit;

@@ -23,6 +23,7 @@ internal sealed class Call(
     private TimeSpan _timeGiven;
     private string? _lastFault;
     private bool _hasRenewedToken;
+    private bool _isNamed;
     private int _isUnderWay;
 
     public HttpRequestMessage Message { get; } = message;
@@ -124,6 +125,7 @@ internal sealed class Call(
         }
 
         Record.BeginAttempt(_attempt);
+        (Record.ClientRequestId, _isNamed) = ClientRequestId.PutOn(Message, Options);
 
         return true;
     }
@@ -131,7 +133,7 @@ internal sealed class Call(
     /// <summary>Ends an attempt that was answered with what was asked for.</summary>
     public void EndAttempt()
     {
-        Message.Content = _content;
+        Restore();
         Record.Answer();
         Volatile.Write(ref _isUnderWay, 0);
     }
@@ -144,7 +146,7 @@ internal sealed class Call(
     public async ValueTask<Outcome<HttpResponseMessage>> FailAttemptAsync(
         Outcome<HttpResponseMessage> outcome, CancellationToken cancellationToken)
     {
-        Message.Content = _content;
+        Restore();
         if (Options.OwnPipeline is not null)
         {
             _lastFault = RetryReason.Of(outcome, WasSent);
@@ -189,6 +191,15 @@ internal sealed class Call(
         CallFailure.Settle(Record, exception);
 
         return exception;
+    }
+
+    private void Restore()
+    {
+        Message.Content = _content;
+        if (_isNamed)
+        {
+            ClientRequestId.TakeOff(Message);
+        }
     }
 
     private async Task<Attempt> ReadAsync(

@@ -47,7 +47,7 @@ internal static class Retries
         call.IsAllowedAgain = true;
         call.NextDelay = delay;
         call.LastFault = Describe(attempt, outcome.Exception);
-        call.Log?.Repeating(retriesTaken + 1, call.LastFault, delay);
+        call.Log?.Repeating(retriesTaken + 1, call.LastFault, call.Record.ClientRequestId, delay);
         CallTelemetry.Of(call.Message)?.Repeat(RetryReason.Of(attempt, outcome.Exception), delay);
 
         return true;

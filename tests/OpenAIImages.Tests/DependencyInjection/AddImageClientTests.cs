@@ -171,7 +171,7 @@ public sealed class AddImageClientTests
 
         using var reply = await PostAsync(provider);
 
-        Assert.Contains("Attempt 1 failed (status 503, code none); the next begins in", logs.Text);
+        Assert.Contains("Attempt 1 failed (status 503, code none, client request (null)); the next begins", logs.Text);
         Assert.DoesNotContain(Key, logs.Text);
     }
 

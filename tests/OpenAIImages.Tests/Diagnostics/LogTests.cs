@@ -27,7 +27,10 @@ public sealed class LogTests : IDisposable
         await GenerateAsync(service);
 
         Assert.Equal(
-            ["Debug 3: 1 images came after 00:00:00 (tokens 50 in, 60 out, request req_1)."], _logs.Lines);
+            [
+                "Debug 3: 1 images came after 00:00:00 (tokens 50 in, 60 out, request req_1, client request (null)).",
+            ],
+            _logs.Lines);
     }
 
     [Fact]
@@ -40,8 +43,10 @@ public sealed class LogTests : IDisposable
 
         Assert.Equal(
             [
-                "Warning 1: Attempt 1 failed (status 429, code rate_limit_exceeded); the next begins in 00:00:03.",
-                "Information 4: A call failed after 00:00:03 (billing_hard_limit_reached, request req_2).",
+                "Warning 1: Attempt 1 failed (status 429, code rate_limit_exceeded, client request (null)); the next " +
+                "begins in 00:00:03.",
+                "Information 4: A call failed after 00:00:03 (billing_hard_limit_reached, request req_2, " +
+                "client request (null)).",
             ],
             _logs.Lines);
     }
@@ -55,7 +60,7 @@ public sealed class LogTests : IDisposable
 
         Assert.Equal(
             [
-                "Warning 5: A call failed after 00:00:00 (connection_lost, request (null)). " +
+                "Warning 5: A call failed after 00:00:00 (connection_lost, request (null), client request (null)). " +
                 "The image may have been made and billed.",
             ],
             _logs.Lines);
@@ -97,7 +102,10 @@ public sealed class LogTests : IDisposable
         Assert.Equal(1, await events.CountAsync(Token));
 
         Assert.Equal(
-            ["Debug 3: 1 images came after 00:00:00 (tokens 50 in, 50 out, request (null))."], _logs.Lines);
+            [
+                "Debug 3: 1 images came after 00:00:00 (tokens 50 in, 50 out, request (null), client request (null)).",
+            ],
+            _logs.Lines);
     }
 
     private WatchedClient Watch(ScriptedService service)

@@ -30,6 +30,7 @@ public sealed class ConfigurationTests
             ["AllowAnonymous"] = "true",
             ["AllowPlainHttp"] = "True",
             ["Telemetry:EnableSensitiveData"] = "true",
+            ["Telemetry:SendClientRequestId"] = "true",
             ["RetryUnknownOutcome"] = "TRUE",
             ["MaxRetries"] = "7",
             ["RateLimit:ImagesPerMinute"] = "8",

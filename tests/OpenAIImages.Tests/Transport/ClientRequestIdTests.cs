@@ -1,0 +1,64 @@
+using OpenAIImages.Tests.Support;
+
+namespace OpenAIImages.Tests.Transport;
+
+/// <summary>A call that was never answered can be asked about by the name that its attempt carried.</summary>
+public sealed class ClientRequestIdTests
+{
+    private const string Header = "X-Client-Request-Id";
+
+    [Theory]
+    [InlineData("https://api.openai.com/v1", null, true)]
+    [InlineData("https://eu.api.openai.com/v1", null, true)]
+    [InlineData("https://mine.openai.azure.com/openai/v1", null, true)]
+    [InlineData("https://fake.test/v1", null, false)]
+    [InlineData("https://fake.test/v1", true, true)]
+    [InlineData("https://api.openai.com/v1", false, false)]
+    public async Task It_goes_to_OpenAI_and_Azure_and_elsewhere_by_wish(string endpoint, bool? wish, bool isSent)
+    {
+        using var service = new ScriptedService().Reply(200, PaidCall.Made);
+
+        var result = await PaidCall.MakeAsync(service, options =>
+        {
+            options.Endpoint = new Uri(endpoint);
+            options.Telemetry.SendClientRequestId = wish;
+        });
+
+        Assert.Equal(isSent, Guid.TryParse(result!.ClientRequestId, out _));
+        Assert.Equal(result.ClientRequestId, Sent(service, attempt: 0));
+    }
+
+    [Fact]
+    public async Task Each_attempt_has_its_own_and_the_exception_tells_that_of_the_last()
+    {
+        using var service = new ScriptedService().Reply(503).LoseConnection();
+
+        var fault = await Assert.ThrowsAsync<ImageTransportException>(
+            () => PaidCall.MakeAsync(service, options => options.Telemetry.SendClientRequestId = true));
+
+        Assert.NotEqual(Sent(service, attempt: 0), Sent(service, attempt: 1));
+        Assert.Equal(Sent(service, attempt: 1), fault.ClientRequestId);
+    }
+
+    [Fact]
+    public async Task The_user_s_own_header_wins()
+    {
+        using var service = new ScriptedService().Reply(503).Reply(200, PaidCall.Made);
+
+        var result = await PaidCall.MakeAsync(service, options =>
+        {
+            options.Telemetry.SendClientRequestId = true;
+            options.Headers[Header] = "order-17";
+        });
+
+        Assert.Equal(
+            ("order-17", "order-17", "order-17"),
+            (result!.ClientRequestId, Sent(service, attempt: 0), Sent(service, attempt: 1)));
+    }
+
+    private static string? Sent(ScriptedService service, int attempt)
+        => service.Headers[attempt].Split('\n')
+            .Where(line => line.StartsWith(Header, StringComparison.Ordinal))
+            .Select(line => line[(Header.Length + 1)..].Trim())
+            .SingleOrDefault();
+}
