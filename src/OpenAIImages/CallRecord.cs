@@ -1,3 +1,5 @@
+using OpenAIImages.Decoders;
+
 namespace OpenAIImages;
 
 /// <summary>What is known of one call, above all which of its attempts may have been billed.</summary>
@@ -10,6 +12,7 @@ internal sealed class CallRecord
     private static readonly HttpRequestOptionsKey<CallRecord> Key = new("OpenAIImages.Call");
 
     private volatile RequestContent? _underWay;
+    private (HttpResponseMessage Reply, ImageApiException Refusal)? _refused;
 
     /// <summary>Gets how many images the request asks for.</summary>
     public int Images { get; init; } = 1;
@@ -20,6 +23,9 @@ internal sealed class CallRecord
 
     /// <summary>Gets what the request says about its call.</summary>
     public CallSettings Settings { get; init; } = CallSettings.None;
+
+    /// <summary>Gets what reading a refusal needs, where the call is one of ours.</summary>
+    public ErrorContext? ErrorContext { get; init; }
 
     /// <summary>Gets whether the service makes something for the request and bills it.</summary>
     public bool CostsMoney { get; private init; }
@@ -60,14 +66,20 @@ internal sealed class CallRecord
     /// <param name="images">How many images it asks for.</param>
     /// <param name="isSingleUse">Whether its content can be read only once.</param>
     /// <param name="settings">What the request says about its call.</param>
+    /// <param name="errorContext">What reading a refusal needs.</param>
     public static CallRecord Begin(
-        HttpRequestMessage message, int images, bool isSingleUse, CallSettings? settings = null)
+        HttpRequestMessage message,
+        int images,
+        bool isSingleUse,
+        CallSettings? settings = null,
+        ErrorContext? errorContext = null)
     {
         var record = new CallRecord
         {
             Images = images,
             IsSingleUse = isSingleUse,
             Settings = settings ?? CallSettings.None,
+            ErrorContext = errorContext,
             CostsMoney = message.Method != HttpMethod.Get && message.Method != HttpMethod.Head,
         };
         message.Options.Set(Key, record);
@@ -103,6 +115,13 @@ internal sealed class CallRecord
         IsTransient = isTransient;
         PossiblyBilledBefore += mayHaveBeenBilled ? 1 : 0;
     }
+
+    /// <summary>Keeps what a refusal says. Its body is read once, by the attempt that met it.</summary>
+    public void Refuse(HttpResponseMessage reply, ImageApiException refusal) => _refused = (reply, refusal);
+
+    /// <summary>Returns what a refusal says, if an attempt has met that very reply.</summary>
+    public ImageApiException? RefusalIn(HttpResponseMessage reply)
+        => _refused is { } refused && ReferenceEquals(refused.Reply, reply) ? refused.Refusal : null;
 
     /// <summary>Says that a stream brought an event.</summary>
     public void Receive(ImageStreamEvent item)

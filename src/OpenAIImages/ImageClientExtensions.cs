@@ -4,9 +4,8 @@ namespace OpenAIImages;
 
 /// <summary>Shorter ways to say common things. Each ends in one operation of <see cref="IImageClient"/>.</summary>
 /// <remarks>
-/// The order is always words, then images, then the destination, then the token. Forms that take words name
-/// <see cref="ImageModel.GptImage2"/>, since the service asks for a model; for another model, or a deployment of your
-/// own, send a request.
+/// The order is always words, then images, then the destination, then the token. Forms that take words
+/// use the model of <see cref="ImageClientOptions.Model"/>; for another one, send a request.
 /// </remarks>
 public static class ImageClientExtensions
 {
@@ -31,7 +30,7 @@ public static class ImageClientExtensions
         string prompt,
         CancellationToken cancellationToken = default)
         => Guard.NotNull(client).GenerateAsync(
-            new GenerateImageRequest(prompt) { Model = ImageModel.GptImage2 },
+            new GenerateImageRequest(prompt),
             destination: null,
             cancellationToken);
 
@@ -50,7 +49,7 @@ public static class ImageClientExtensions
         ImageDestination? destination,
         CancellationToken cancellationToken = default)
         => Guard.NotNull(client).GenerateAsync(
-            new GenerateImageRequest(prompt) { Model = ImageModel.GptImage2 }, destination, cancellationToken);
+            new GenerateImageRequest(prompt), destination, cancellationToken);
 
     /// <inheritdoc cref="IImageClient.EditAsync"/>
     /// <param name="client">The client.</param>
@@ -75,7 +74,7 @@ public static class ImageClientExtensions
         ImageInput image,
         CancellationToken cancellationToken = default)
         => Guard.NotNull(client).EditAsync(
-            new EditImageRequest(prompt, image) { Model = ImageModel.GptImage2 },
+            new EditImageRequest(prompt, image),
             destination: null,
             cancellationToken);
 
@@ -96,7 +95,7 @@ public static class ImageClientExtensions
         ImageDestination? destination,
         CancellationToken cancellationToken = default)
         => Guard.NotNull(client).EditAsync(
-            new EditImageRequest(prompt, image) { Model = ImageModel.GptImage2 }, destination, cancellationToken);
+            new EditImageRequest(prompt, image), destination, cancellationToken);
 
     /// <summary>Makes an image of several others as words say.</summary>
     /// <param name="client">The client.</param>
@@ -113,7 +112,7 @@ public static class ImageClientExtensions
         IEnumerable<ImageInput> images,
         CancellationToken cancellationToken = default)
         => Guard.NotNull(client).EditAsync(
-            new EditImageRequest(prompt, images) { Model = ImageModel.GptImage2 },
+            new EditImageRequest(prompt, images),
             destination: null,
             cancellationToken);
 
@@ -135,7 +134,7 @@ public static class ImageClientExtensions
         ImageDestination? destination,
         CancellationToken cancellationToken = default)
         => Guard.NotNull(client).EditAsync(
-            new EditImageRequest(prompt, images) { Model = ImageModel.GptImage2 }, destination, cancellationToken);
+            new EditImageRequest(prompt, images), destination, cancellationToken);
 
     /// <inheritdoc cref="IImageClient.CreateVariationAsync"/>
     /// <param name="client">The client.</param>
@@ -167,7 +166,7 @@ public static class ImageClientExtensions
         string prompt,
         CancellationToken cancellationToken = default)
         => Guard.NotNull(client).GenerateStreamingAsync(
-            new GenerateImageRequest(prompt) { Model = ImageModel.GptImage2 },
+            new GenerateImageRequest(prompt),
             destination: null,
             cancellationToken);
 
@@ -186,7 +185,7 @@ public static class ImageClientExtensions
         ImageDestination? destination,
         CancellationToken cancellationToken = default)
         => Guard.NotNull(client).GenerateStreamingAsync(
-            new GenerateImageRequest(prompt) { Model = ImageModel.GptImage2 }, destination, cancellationToken);
+            new GenerateImageRequest(prompt), destination, cancellationToken);
 
     /// <inheritdoc cref="IImageClient.EditStreamingAsync"/>
     /// <param name="client">The client.</param>
@@ -211,7 +210,7 @@ public static class ImageClientExtensions
         ImageInput image,
         CancellationToken cancellationToken = default)
         => Guard.NotNull(client).EditStreamingAsync(
-            new EditImageRequest(prompt, image) { Model = ImageModel.GptImage2 },
+            new EditImageRequest(prompt, image),
             destination: null,
             cancellationToken);
 
@@ -232,7 +231,7 @@ public static class ImageClientExtensions
         ImageDestination? destination,
         CancellationToken cancellationToken = default)
         => Guard.NotNull(client).EditStreamingAsync(
-            new EditImageRequest(prompt, image) { Model = ImageModel.GptImage2 }, destination, cancellationToken);
+            new EditImageRequest(prompt, image), destination, cancellationToken);
 
     /// <summary>Makes an image of several others as words say, and tells how it comes along.</summary>
     /// <param name="client">The client.</param>
@@ -249,7 +248,7 @@ public static class ImageClientExtensions
         IEnumerable<ImageInput> images,
         CancellationToken cancellationToken = default)
         => Guard.NotNull(client).EditStreamingAsync(
-            new EditImageRequest(prompt, images) { Model = ImageModel.GptImage2 },
+            new EditImageRequest(prompt, images),
             destination: null,
             cancellationToken);
 
@@ -272,7 +271,7 @@ public static class ImageClientExtensions
         ImageDestination? destination,
         CancellationToken cancellationToken = default)
         => Guard.NotNull(client).EditStreamingAsync(
-            new EditImageRequest(prompt, images) { Model = ImageModel.GptImage2 }, destination, cancellationToken);
+            new EditImageRequest(prompt, images), destination, cancellationToken);
 
     /// <summary>Fetches an image that came as a link and writes it to a stream.</summary>
     /// <param name="client">The client.</param>

@@ -1,4 +1,3 @@
-using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
 using OpenAIImages.Advice;
 using OpenAIImages.Decoders;
@@ -25,11 +24,19 @@ public sealed class OpenAIImageClient : IImageClient, IDisposable
 
     private readonly ImageTransport _transport;
     private readonly Func<ImageClientOptions> _options;
-    private readonly ModelGate? _gate;
+    private readonly ModelGate _gate;
     private readonly ImageTelemetry _telemetry;
     private readonly HttpClient? _own;
     private readonly HttpMessageHandler? _linkNetwork;
     private LinkDownloader? _links;
+
+    /// <summary>Calls OpenAI, or the service that <c>OPENAI_BASE_URL</c> names, with the environment's key.</summary>
+    /// <exception cref="ImageConfigurationException">The environment's settings are wrong or missing; every fault is
+    /// listed.</exception>
+    public OpenAIImageClient()
+        : this(new ImageClientOptions())
+    {
+    }
 
     /// <summary>Calls OpenAI with a key, and the environment's settings for the rest.</summary>
     /// <param name="apiKey">The API key.</param>
@@ -45,14 +52,34 @@ public sealed class OpenAIImageClient : IImageClient, IDisposable
     /// <exception cref="ArgumentNullException"><paramref name="options"/> is <see langword="null"/>.</exception>
     /// <exception cref="ImageConfigurationException">The options are wrong; every fault is listed.</exception>
     public OpenAIImageClient(ImageClientOptions options)
+        : this(options, PrimaryHandler.Create(), ownsHandler: true)
+    {
+    }
+
+    /// <summary>Calls a service by a handler of your own, such as one with a proxy, a certificate or a test's
+    /// answers.</summary>
+    /// <param name="options">The options. Later changes to them have no effect.</param>
+    /// <param name="handler">The handler that sends requests; the client does not dispose of it. Redirects and cookies
+    /// are switched off in a <see cref="HttpClientHandler"/> or a <c>SocketsHttpHandler</c>, since the key must not
+    /// travel; switch them off yourself in a handler of another type. Links to images do not go through it.</param>
+    /// <exception cref="ArgumentNullException">An argument is <see langword="null"/>.</exception>
+    /// <exception cref="ImageConfigurationException">The options are wrong; every fault is listed.</exception>
+    /// <exception cref="ImageTransportException">The handler has sent requests already and follows redirects.
+    /// </exception>
+    public OpenAIImageClient(ImageClientOptions options, HttpMessageHandler handler)
+        : this(options, Guard.NotNull(handler), ownsHandler: false)
+    {
+    }
+
+    private OpenAIImageClient(ImageClientOptions options, HttpMessageHandler handler, bool ownsHandler)
     {
         var settled = Guard.NotNull(options).Settle(EnvironmentDefaults.OfThisProcess);
-        var http = _own = HttpPipeline.CreateClient(settled);
+        var http = _own = HttpPipeline.CreateClient(settled, handler, ownsHandler);
         _options = () => settled;
         _transport = new ImageTransport(() => http, _options);
         var log = Log.To(settled.LoggerFactory);
         _gate = new ModelGate(log);
-        _telemetry = new ImageTelemetry(_options, ProviderName.Of, log);
+        _telemetry = new ImageTelemetry(ProviderName.Of, log);
     }
 
     /// <summary>Calls by an HTTP client that others own.</summary>
@@ -67,7 +94,7 @@ public sealed class OpenAIImageClient : IImageClient, IDisposable
         HttpMessageHandler? links = null)
     {
         _gate = new ModelGate(log);
-        _telemetry = new ImageTelemetry(options, ProviderName.Of, log);
+        _telemetry = new ImageTelemetry(ProviderName.Of, log);
         _options = options;
         _transport = new ImageTransport(http, options);
         _linkNetwork = links;
@@ -148,198 +175,145 @@ public sealed class OpenAIImageClient : IImageClient, IDisposable
         _ => Generations,
     };
 
-    private static async ValueTask RefuseAsync(ReplyFacts facts, CancellationToken cancellationToken)
-        => throw await ErrorDecoder
-            .DecodeAsync(facts.Reply, facts.ErrorContext, cancellationToken)
-            .ConfigureAwait(false);
-
-    // What is known of a reply is put together where it is wanted, so that nobody has to keep it while waiting.
-    private static ValueTask AcceptAsync(ReplyFacts facts, CancellationToken cancellationToken)
+    private ImageCall Begin(ImageRequest request, ImageDestination? destination, bool isStreaming)
     {
-        if (!facts.Reply.IsSuccessStatusCode)
-        {
-            return RefuseAsync(facts, cancellationToken);
-        }
+        var options = _options();
+        request = RequestDefaults.WithModel(request, options);
 
-        facts.EnsureWithinLimit();
-
-        return default;
+        return new ImageCall(request, options, destination, _telemetry.Begin(request, options, isStreaming));
     }
 
-    // A call is watched when somebody listens, around the whole of its journey.
-    private Task<ImageResult> SendAsync(
-        ImageRequest request, ImageDestination? destination, CancellationToken cancellationToken)
-        => _telemetry.IsOn
-            ? WatchAsync(request, destination, cancellationToken)
-            : SendAsync(request, destination, telemetry: null, cancellationToken);
-
-    private IAsyncEnumerable<ImageStreamEvent> StreamAsync(
-        ImageRequest request, ImageDestination? destination, CancellationToken cancellationToken)
-        => _telemetry.IsOn
-            ? WatchEventsAsync(request, destination, cancellationToken)
-            : StreamAsync(request, destination, telemetry: null, cancellationToken);
-
-    // Methods apart, since what they capture is allocated when a method is entered.
-    private Task<ImageResult> WatchAsync(
-        ImageRequest request, ImageDestination? destination, CancellationToken cancellationToken)
-        => _telemetry.WatchAsync(
-            request, telemetry => SendAsync(request, destination, telemetry, cancellationToken));
-
-    private IAsyncEnumerable<ImageStreamEvent> WatchEventsAsync(
-        ImageRequest request, ImageDestination? destination, CancellationToken cancellationToken)
-        => _telemetry.WatchEventsAsync(
-            request,
-            (telemetry, stop) => StreamAsync(request, destination, telemetry, stop),
-            cancellationToken);
-
-    // The whole journey of a call: content out, reply in, and then either a result or an exception.
+    // A call that ends with its whole result.
     private async Task<ImageResult> SendAsync(
-        ImageRequest request,
-        ImageDestination? destination,
-        CallTelemetry? telemetry,
-        CancellationToken cancellationToken)
+        ImageRequest request, ImageDestination? destination, CancellationToken cancellationToken)
     {
-        request = RequestDefaults.WithModel(request, _options());
-        _gate?.Check(request, _options());
-        var encoded = await RequestEncoder.EncodeAsync(request, false, cancellationToken).ConfigureAwait(false);
-        using var message = Address(encoded, request, Json);
-        var call = CallRecord.Of(message);
+        using var call = Begin(request, destination, isStreaming: false);
         try
         {
-            destination?.Try(request.Count ?? 1);
+            var body = await OpenAsync(call, isStreaming: false, cancellationToken).ConfigureAwait(false);
+            using var buffer = new ReplyBuffer(body, call.Facts.Limit);
+            var result = await ResultDecoder.DecodeAsync(buffer, call.Facts, cancellationToken).ConfigureAwait(false);
+            if (destination is not null && LinkDownloader.IsNeededFor(result))
+            {
+                result = await _links!
+                    .BringAsync(result, destination, call.Record, cancellationToken)
+                    .ConfigureAwait(false);
+            }
 
-            telemetry?.Send(message);
-            using var reply = await _transport.SendAsync(message, cancellationToken).ConfigureAwait(false);
-            await AcceptAsync(FactsOf(reply, request, destination, call), cancellationToken).ConfigureAwait(false);
-            telemetry?.Accept(ReplyHeaders.RequestId(reply.Headers));
-            var body = await _transport.OpenBodyAsync(reply, cancellationToken).ConfigureAwait(false);
-            var facts = FactsOf(reply, request, destination, call);
-            using var buffer = new ReplyBuffer(body, facts.Limit);
-            var result = await ResultDecoder.DecodeAsync(buffer, facts, cancellationToken).ConfigureAwait(false);
-
-            return destination is null || !LinkDownloader.IsNeededFor(result)
-                ? result
-                : await _links!.BringAsync(result, destination, call, cancellationToken).ConfigureAwait(false);
+            return call.Complete(result);
         }
-        catch (OperationCanceledException e) when (IsPaidFor(call, cancellationToken))
+        catch (OperationCanceledException e) when (call.IsPaidFor(cancellationToken))
         {
-            throw CallFailure.Canceled(call, e, cancellationToken);
+            throw call.Cancel(e, cancellationToken);
         }
-        catch (Exception e) when (CallFailure.Settle(call, e))
+        catch (Exception e) when (call.Fail(e))
         {
             throw;
         }
     }
 
-    // The same, event by event. Content is made anew for each enumeration, since each is a call of its own.
+    // A call that gives its result event by event. Each enumeration is a call of its own.
     private async IAsyncEnumerable<ImageStreamEvent> StreamAsync(
         ImageRequest request,
         ImageDestination? destination,
-        CallTelemetry? telemetry,
         [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        using var events = await OpenEventsAsync(request, destination, telemetry, cancellationToken)
-            .ConfigureAwait(false);
-        telemetry?.Check(events.RateLimits);
-        while (await ReadAsync(events, destination, cancellationToken).ConfigureAwait(false) is { } next)
+        using var call = Begin(request, destination, isStreaming: true);
+        using var events = await OpenEventsAsync(call, cancellationToken).ConfigureAwait(false);
+        while (await ReadAsync(call, events, cancellationToken).ConfigureAwait(false) is { } next)
         {
             yield return next;
         }
+
+        call.Complete();
     }
 
-    // An iterator cannot catch what goes wrong between two events.
+    // An iterator cannot catch what goes wrong at its beginning, nor between two events.
     [MethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
-    private async ValueTask<ImageStreamEvent?> ReadAsync(
-        EventStreamDecoder events, ImageDestination? destination, CancellationToken cancellationToken)
+    private async ValueTask<EventStreamDecoder> OpenEventsAsync(ImageCall call, CancellationToken cancellationToken)
     {
         try
         {
+            var body = await OpenAsync(call, isStreaming: true, cancellationToken).ConfigureAwait(false);
+            var events = new EventStreamDecoder(body, call.Facts);
+            call.Check(events.RateLimits);
+
+            return events;
+        }
+        catch (OperationCanceledException e) when (call.IsPaidFor(cancellationToken))
+        {
+            throw call.Cancel(e, cancellationToken);
+        }
+        catch (Exception e) when (call.Fail(e))
+        {
+            throw;
+        }
+    }
+
+    [MethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
+    private async ValueTask<ImageStreamEvent?> ReadAsync(
+        ImageCall call, EventStreamDecoder events, CancellationToken cancellationToken)
+    {
+        call.Enter();
+        try
+        {
             var next = await events.ReadAsync(cancellationToken).ConfigureAwait(false);
-            if (next is not null && destination is not null)
+            if (next is not null && call.Destination is { } destination)
             {
                 next = await _links!.BringAsync(next, destination, cancellationToken).ConfigureAwait(false);
             }
 
             if (next is not null)
             {
-                events.Call?.Receive(next);
+                call.Receive(next);
             }
 
             return next;
         }
-        catch (OperationCanceledException e) when (IsPaidFor(events.Call, cancellationToken))
+        catch (OperationCanceledException e) when (call.IsPaidFor(cancellationToken))
         {
-            throw CallFailure.Canceled(events.Call, e, cancellationToken);
+            throw call.Cancel(e, cancellationToken);
         }
-        catch (Exception e) when (events.Call is { } call && CallFailure.Settle(call, e))
+        catch (Exception e) when (call.Fail(e))
         {
             throw;
         }
     }
 
-    // What an iterator needs to begin it keeps to its end; so the beginning has a method of its own.
+    // The way of every call to the body of its reply: check, encode, send, accept.
     [MethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
-    private async ValueTask<EventStreamDecoder> OpenEventsAsync(
-        ImageRequest request,
-        ImageDestination? destination,
-        CallTelemetry? telemetry,
-        CancellationToken cancellationToken)
+    private async ValueTask<Stream> OpenAsync(ImageCall call, bool isStreaming, CancellationToken cancellationToken)
     {
-        request = RequestDefaults.WithModel(request, _options());
-        _gate?.Check(request, _options());
-        var encoded = await RequestEncoder.EncodeAsync(request, true, cancellationToken).ConfigureAwait(false);
-        var message = Address(encoded, request, EventsOrJson);
-        var call = CallRecord.Of(message);
-        HttpResponseMessage? reply = null;
-        try
-        {
-            destination?.Try(request.Count ?? 1);
+        _gate.Check(call.Request, call.Options);
+        var encoded = await RequestEncoder
+            .EncodeAsync(call.Request, isStreaming, cancellationToken)
+            .ConfigureAwait(false);
+        call.Destination?.Try(call.Request.Count ?? 1);
+        call.Send(Address(encoded, call, isStreaming ? EventsOrJson : Json));
+        var reply = await _transport.SendAsync(call.Message, cancellationToken).ConfigureAwait(false);
+        await call.AcceptAsync(reply, cancellationToken).ConfigureAwait(false);
 
-            telemetry?.Send(message);
-            reply = await _transport.SendAsync(message, cancellationToken).ConfigureAwait(false);
-            await AcceptAsync(FactsOf(reply, request, destination, call), cancellationToken).ConfigureAwait(false);
-            telemetry?.Accept(ReplyHeaders.RequestId(reply.Headers));
-            var body = await _transport.OpenEventsAsync(reply, cancellationToken).ConfigureAwait(false);
-
-            return new EventStreamDecoder(body, FactsOf(reply, request, destination, call), message);
-        }
-        catch (Exception e)
-        {
-            reply?.Dispose();
-            message.Dispose();
-            if (e is OperationCanceledException && IsPaidFor(call, cancellationToken))
-            {
-                throw CallFailure.Canceled(call, e, cancellationToken);
-            }
-
-            CallFailure.Settle(call, e);
-            throw;
-        }
+        return isStreaming
+            ? await _transport.OpenEventsAsync(reply, cancellationToken).ConfigureAwait(false)
+            : await _transport.OpenBodyAsync(reply, cancellationToken).ConfigureAwait(false);
     }
 
-    private static bool IsPaidFor([NotNullWhen(true)] CallRecord? call, CancellationToken cancellationToken)
-        => cancellationToken.IsCancellationRequested && call is { MayHaveBeenBilled: true };
-
-    private HttpRequestMessage Address(EncodedRequest encoded, ImageRequest request, string accepted)
+    private HttpRequestMessage Address(EncodedRequest encoded, ImageCall call, string accepted)
     {
-        var settings = request.Call.EnsureWithoutKey(_options().KeyHeader, nameof(request.Headers));
+        var (request, options) = (call.Request, call.Options);
+        var settings = request.Call.EnsureWithoutKey(options.KeyHeader, nameof(request.Headers));
         var message = new HttpRequestMessage(HttpMethod.Post, _transport.AddressOf(PathOf(request)))
         {
             Content = encoded.Content,
         };
         message.Headers.TryAddWithoutValidation("Accept", accepted);
-        CallRecord.Begin(message, request.Count ?? 1, isSingleUse: !encoded.CanBeSentAgain, settings);
+        CallRecord.Begin(
+            message,
+            request.Count ?? 1,
+            isSingleUse: !encoded.CanBeSentAgain,
+            settings,
+            ErrorContext.Of(options, request));
 
         return message;
     }
-
-    private ReplyFacts FactsOf(
-        HttpResponseMessage reply, ImageRequest request, ImageDestination? destination, CallRecord call) => new()
-        {
-            Reply = reply,
-            Request = request,
-            Options = _options(),
-            Destination = destination,
-            Call = call,
-        };
 }

@@ -31,7 +31,8 @@ public sealed class GenerateAsyncTests
     public async Task Words_alone_ask_a_living_model()
     {
         var service = new FakeService().Replies(HttpStatusCode.OK, OneImage);
-        using var client = service.CreateClient();
+        using var client = service.CreateClient(
+            options => options.Endpoint = new Uri("https://api.openai.com/v1/"));
 
         await client.GenerateAsync("一只可爱的猫在草地上玩耍", Token);
 

@@ -9,6 +9,14 @@ namespace OpenAIImages.Decoders;
 internal readonly struct ErrorContext(
     TimeProvider timeProvider, string? prompt = null, string? key = null, string? hostWithoutModel = null)
 {
+    /// <summary>Gets what is known where a call was made by the options for a request.</summary>
+    public static ErrorContext Of(ImageClientOptions options, ImageRequest request)
+        => new(
+            options.TimeProvider,
+            (request as PromptedImageRequest)?.Prompt,
+            options.ApiKey,
+            request.Model is null && options.Azure.Deployment is null ? options.Endpoint.Host : null);
+
     public TimeProvider TimeProvider { get; } = timeProvider;
 
     /// <summary>Gets the host that was sent no model; <see langword="null"/> when a model was sent.</summary>

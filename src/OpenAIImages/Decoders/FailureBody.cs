@@ -4,8 +4,8 @@ namespace OpenAIImages.Decoders;
 
 /// <summary>Reads the body of a refusal: 16 KiB of it at most, for 5 seconds at most.</summary>
 /// <remarks>
-/// What was read takes the place of the reply's content, so that it can be read again: once to decide whether the
-/// call is worth repeating, once to tell the caller. <b>Fails</b> only by cancellation: a body that breaks off is as
+/// What was read takes the place of the reply's content, so that handlers and pipelines of the user's can read it, too.
+/// <b>Fails</b> only by cancellation: a body that breaks off is as
 /// long as it is.
 /// </remarks>
 internal static class FailureBody

@@ -35,12 +35,7 @@ internal readonly struct ReplyFacts
     public int Count => Request.Count ?? 1;
 
     /// <summary>Gets what an error found in the body may not repeat.</summary>
-    public ErrorContext ErrorContext
-        => new(
-            Options.TimeProvider,
-            (Request as PromptedImageRequest)?.Prompt,
-            Options.ApiKey,
-            Request.Model is null && Options.Azure.Deployment is null ? Options.Endpoint.Host : null);
+    public ErrorContext ErrorContext => ErrorContext.Of(Options, Request);
 
     /// <summary>Gets how many bytes of the body are read before giving up.</summary>
     /// <remarks>Each preview may be as large as the picture. Never more than fits one array, so that no picture is too

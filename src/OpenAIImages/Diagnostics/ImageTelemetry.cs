@@ -1,21 +1,17 @@
-using System.Runtime.CompilerServices;
-
 namespace OpenAIImages.Diagnostics;
 
 /// <summary>Watches the calls of one client, for whoever listens: spans, metrics and logs.</summary>
-/// <param name="options">Returns the options in force; asked once a call.</param>
 /// <param name="provider">Names whoever runs the service that the options lead to.</param>
 /// <param name="log">Is told how calls went.</param>
 /// <param name="instruments">Are told what was measured; those of the process when not given.</param>
-/// <remarks><b>Costs</b> nothing when nobody listens: look at <see cref="IsOn"/> before watching.</remarks>
+/// <remarks><b>Costs</b> nothing when nobody listens.</remarks>
 internal sealed class ImageTelemetry(
-    Func<ImageClientOptions> options,
     Func<ImageClientOptions, string> provider,
     Log? log,
     Instruments? instruments = null)
 {
-    /// <summary>Gets whether anybody listens, to anything.</summary>
-    public bool IsOn
+    // Whether anybody listens, to anything.
+    private bool IsOn
         => Instruments.Source.HasListeners() || Instruments.AreEnabled || log is { IsHeard: true };
 
     public Log? Log => log;
@@ -24,67 +20,25 @@ internal sealed class ImageTelemetry(
 
     public LimitWatch Limits { get; } = new(log);
 
-    /// <summary>Watches a call from its beginning to its end.</summary>
+    /// <summary>Begins to watch a call, if anybody listens.</summary>
     /// <param name="request">What is asked.</param>
-    /// <param name="call">Makes the call.</param>
-    /// <returns>What the call gives.</returns>
-    public async Task<ImageResult> WatchAsync(ImageRequest request, Func<CallTelemetry, Task<ImageResult>> call)
+    /// <param name="options">The options in force.</param>
+    /// <param name="isStreaming">Whether the reply is to come as events.</param>
+    /// <returns>The watch, for the caller to dispose of when the call ends.</returns>
+    /// <remarks>The span becomes the current one, for the asynchronous method that calls and for what that calls in
+    /// turn.</remarks>
+    public CallTelemetry? Begin(ImageRequest request, ImageClientOptions options, bool isStreaming)
     {
-        using var telemetry = Begin(request, isStreaming: false);
-        try
+        if (!IsOn)
         {
-            return telemetry.Complete(await call(telemetry).ConfigureAwait(false));
-        }
-        catch (Exception e) when (telemetry.Fail(e))
-        {
-            throw;
-        }
-    }
-
-    /// <summary>Watches a call from its first event to its last, or until its reader leaves.</summary>
-    /// <param name="request">What is asked.</param>
-    /// <param name="call">Makes the call.</param>
-    /// <param name="cancellationToken">Abandons the call.</param>
-    /// <returns>What the call gives.</returns>
-    public async IAsyncEnumerable<ImageStreamEvent> WatchEventsAsync(
-        ImageRequest request,
-        Func<CallTelemetry, CancellationToken, IAsyncEnumerable<ImageStreamEvent>> call,
-        [EnumeratorCancellation] CancellationToken cancellationToken)
-    {
-        using var telemetry = Begin(request, isStreaming: true);
-        var events = call(telemetry, cancellationToken).GetAsyncEnumerator(cancellationToken);
-        await using var ending = events.ConfigureAwait(false);
-        while (true)
-        {
-            telemetry.Enter();
-            try
-            {
-                if (!await events.MoveNextAsync().ConfigureAwait(false))
-                {
-                    break;
-                }
-            }
-            catch (Exception e) when (telemetry.Fail(e))
-            {
-                throw;
-            }
-
-            telemetry.Receive(events.Current);
-            yield return events.Current;
+            return null;
         }
 
-        telemetry.Complete();
-    }
-
-    // The span becomes the current one, of the asynchronous method that called and of what that calls in turn.
-    private CallTelemetry Begin(ImageRequest request, bool isStreaming)
-    {
-        var current = options();
         var isMeasured = Instruments.AreEnabled;
         var isTraced = Instruments.Source.HasListeners();
-        var tags = isMeasured || isTraced ? RequestTags.Of(request, current, provider(current)) : [];
-        var span = isTraced ? RequestTags.StartSpan(request, current, tags, isStreaming) : null;
+        var tags = isMeasured || isTraced ? RequestTags.Of(request, options, provider(options)) : [];
+        var span = isTraced ? RequestTags.StartSpan(request, options, tags, isStreaming) : null;
 
-        return new CallTelemetry(this, request, current, span, isMeasured ? tags : null);
+        return new CallTelemetry(this, request, options, span, isMeasured ? tags : null);
     }
 }

@@ -204,13 +204,19 @@ internal sealed class Call(
 
     private async Task<Attempt> ReadAsync(
         HttpResponseMessage reply, Attempt failure, CancellationToken cancellationToken)
-        => failure with
+    {
+        var refusal = await ErrorDecoder
+            .DecodeAsync(
+                reply, Record.ErrorContext ?? new ErrorContext(Options.TimeProvider), cancellationToken)
+            .ConfigureAwait(false);
+        Record.Refuse(reply, refusal);
+
+        return failure with
         {
-            Refusal = await ErrorDecoder
-                .DecodeAsync(reply, new ErrorContext(Options.TimeProvider), cancellationToken)
-                .ConfigureAwait(false),
+            Refusal = refusal,
             ServiceSays = ReplyHeaders.First(reply.Headers, "x-should-retry") is { } word
                 && bool.TryParse(word, out var should) ? should : null,
             WasSent = true,
         };
+    }
 }

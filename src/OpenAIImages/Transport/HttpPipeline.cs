@@ -31,12 +31,14 @@ internal static class HttpPipeline
     /// <summary>Makes a client for use without a container.</summary>
     /// <param name="options">The options, settled.</param>
     /// <param name="primary">What sends; <see cref="PrimaryHandler"/> when not given.</param>
+    /// <param name="ownsPrimary">Whether <paramref name="primary"/> ends with the client.</param>
     /// <returns>The client, to be disposed by the caller.</returns>
-    public static HttpClient CreateClient(ImageClientOptions options, HttpMessageHandler? primary = null)
+    public static HttpClient CreateClient(
+        ImageClientOptions options, HttpMessageHandler? primary = null, bool ownsPrimary = true)
     {
         var handler = CreateHandler(() => options, Log.To(options.LoggerFactory));
         handler.InnerHandler = CreateInnermost(() => options, primary ?? PrimaryHandler.Create());
-        var client = new HttpClient(handler);
+        var client = new HttpClient(handler, disposeHandler: ownsPrimary);
         Configure(client);
 
         return client;

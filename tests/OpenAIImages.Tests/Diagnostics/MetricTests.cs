@@ -245,7 +245,7 @@ public sealed class MetricTests
             TelemetryNames.UseLatest(name => name == "OTEL_SEMCONV_STABILITY_OPT_IN" ? variable : null));
 
     [Fact]
-    public async Task The_newest_names_take_the_place_of_the_older_ones()
+    public void The_newest_names_take_the_place_of_the_older_ones()
     {
         using var latest = new Instruments(isLatest: true);
         List<string> measured = [];
@@ -263,11 +263,17 @@ public sealed class MetricTests
         listener.SetMeasurementEventCallback<double>((instrument, _, _, _) => measured.Add(instrument.Name));
         listener.Start();
         var options = new ImageClientOptions();
-        var telemetry = new ImageTelemetry(() => options, _ => "openai", null, latest);
+        var telemetry = new ImageTelemetry(_ => "openai", null, latest);
 
-        var events = telemetry.WatchEventsAsync(
-            new GenerateImageRequest("a red fox"), (_, _) => Events().ToAsyncEnumerable(), Token);
-        Assert.Equal(2, await events.CountAsync(Token));
+        using (var call = telemetry.Begin(new GenerateImageRequest("a red fox"), options, isStreaming: true)!)
+        {
+            foreach (var item in Events())
+            {
+                call.Receive(item);
+            }
+
+            call.Complete();
+        }
 
         Assert.Equal(
             [

@@ -16,13 +16,13 @@ public sealed class SilenceTests
     public void Looking_whether_anybody_listens_allocates_nothing()
     {
         var options = new ImageClientOptions();
-        var telemetry = new ImageTelemetry(() => options, _ => "openai", null);
-        Assert.False(telemetry.IsOn);
+        var telemetry = new ImageTelemetry(_ => "openai", null);
+        Assert.Null(telemetry.Begin(Request, options, isStreaming: false));
 
         var before = GC.GetAllocatedBytesForCurrentThread();
         for (var call = 0; call < Calls; call++)
         {
-            Assert.False(telemetry.IsOn);
+            Assert.Null(telemetry.Begin(Request, options, isStreaming: false));
         }
 
         Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);

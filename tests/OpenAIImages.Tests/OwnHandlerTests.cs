@@ -1,0 +1,54 @@
+using System.Net;
+using RichardSzalay.MockHttp;
+
+namespace OpenAIImages.Tests;
+
+/// <summary>The public constructors, without a container.</summary>
+public sealed class OwnHandlerTests
+{
+    private const string OneImage = """{"data":[{"b64_json":"iVBORw0KGgo="}]}""";
+
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task A_handler_of_the_user_s_sends_with_the_key_and_outlives_the_client()
+    {
+        using var handler = new MockHttpMessageHandler();
+        handler
+            .When(HttpMethod.Post, "https://service.test/v1/images/generations")
+            .WithHeaders("Authorization", "Bearer sk-test-0123456789")
+            .Respond("application/json", OneImage);
+        var options = new ImageClientOptions
+        {
+            ApiKey = "sk-test-0123456789",
+            Endpoint = new Uri("https://service.test/v1/"),
+        };
+
+        for (var client = 0; client < 2; client++)
+        {
+            using var images = new OpenAIImageClient(options, handler);
+            Assert.Single((await images.GenerateAsync("a fox", Token)).Images);
+        }
+    }
+
+    [Fact]
+    public async Task A_handler_of_the_user_s_has_the_retries_around_it()
+    {
+        using var handler = new MockHttpMessageHandler();
+        handler.Expect("*").Respond(HttpStatusCode.ServiceUnavailable, [new("retry-after-ms", "0")], "text/plain", "");
+        handler.Expect("*").Respond("application/json", OneImage);
+        using var images = new OpenAIImageClient(
+            new ImageClientOptions { ApiKey = "any", Endpoint = new Uri("https://service.test/v1/") }, handler);
+
+        Assert.Single((await images.GenerateAsync("a fox", Token)).Images);
+        handler.VerifyNoOutstandingExpectation();
+    }
+
+    [Fact]
+    public void A_client_without_a_handler_or_options_is_refused()
+    {
+        Assert.Throws<ArgumentNullException>(
+            "handler", () => new OpenAIImageClient(new ImageClientOptions { ApiKey = "any" }, null!));
+        Assert.Throws<ArgumentNullException>(() => new OpenAIImageClient((ImageClientOptions)null!));
+    }
+}
