@@ -1,5 +1,8 @@
+using OpenAIImages.Calls;
 using OpenAIImages.Decoders;
 using OpenAIImages.Diagnostics;
+using OpenAIImages.ErrorReplies;
+using OpenAIImages.Headers;
 using OpenAIImages.Transport;
 
 namespace OpenAIImages;

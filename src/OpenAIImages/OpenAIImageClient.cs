@@ -1,8 +1,10 @@
 using System.Runtime.CompilerServices;
 using OpenAIImages.Advice;
+using OpenAIImages.Calls;
 using OpenAIImages.Decoders;
 using OpenAIImages.Diagnostics;
 using OpenAIImages.Encoders;
+using OpenAIImages.ErrorReplies;
 using OpenAIImages.Links;
 using OpenAIImages.Settings;
 using OpenAIImages.Transport;

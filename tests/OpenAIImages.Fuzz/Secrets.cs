@@ -1,4 +1,4 @@
-using OpenAIImages.Decoders;
+using OpenAIImages.ErrorReplies;
 
 namespace OpenAIImages.Fuzz;
 

@@ -1,5 +1,6 @@
 using System.Net;
 using Microsoft.Extensions.Time.Testing;
+using OpenAIImages.Links;
 using OpenAIImages.Tests.Support;
 using OpenAIImages.Transport;
 

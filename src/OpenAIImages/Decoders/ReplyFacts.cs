@@ -1,5 +1,8 @@
 using System.Net;
 using System.Net.Http.Headers;
+using OpenAIImages.Calls;
+using OpenAIImages.ErrorReplies;
+using OpenAIImages.Headers;
 
 namespace OpenAIImages.Decoders;
 

@@ -1,4 +1,5 @@
 using OpenAIImages.Destinations;
+using OpenAIImages.Headers;
 
 namespace OpenAIImages.Decoders;
 

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using OpenAIImages.Calls;
 using static OpenAIImages.Diagnostics.TelemetryNames;
 
 namespace OpenAIImages.Diagnostics;

@@ -1,7 +1,7 @@
 using System.Net;
 using System.Net.Http.Headers;
 using OpenAIImages.Decoders;
-using OpenAIImages.Transport;
+using OpenAIImages.Headers;
 
 namespace OpenAIImages.Links;
 

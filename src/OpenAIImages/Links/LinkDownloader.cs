@@ -1,3 +1,4 @@
+using OpenAIImages.Calls;
 using OpenAIImages.Decoders;
 using OpenAIImages.Diagnostics;
 using OpenAIImages.Transport;

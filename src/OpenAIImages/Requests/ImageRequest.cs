@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json.Serialization;
+using OpenAIImages.Calls;
 
 namespace OpenAIImages;
 

@@ -1,4 +1,5 @@
 using System.Net.Http.Headers;
+using OpenAIImages.Calls;
 
 namespace OpenAIImages.Transport;
 

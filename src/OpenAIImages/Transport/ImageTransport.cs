@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using OpenAIImages.Calls;
 using Polly;
 using Polly.Timeout;
 

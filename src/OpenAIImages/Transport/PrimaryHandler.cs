@@ -2,6 +2,7 @@
 using System.Diagnostics;
 using System.Net.Sockets;
 #endif
+using OpenAIImages.Links;
 
 namespace OpenAIImages.Transport;
 

@@ -1,4 +1,5 @@
 using System.Net;
+using OpenAIImages.Calls;
 
 namespace OpenAIImages.Transport;
 

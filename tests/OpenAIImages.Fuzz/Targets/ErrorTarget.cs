@@ -1,7 +1,7 @@
 using System.Net;
 using System.Text.Json;
 using System.Text.RegularExpressions;
-using OpenAIImages.Decoders;
+using OpenAIImages.ErrorReplies;
 
 namespace OpenAIImages.Fuzz.Targets;
 

@@ -1,7 +1,7 @@
 using System.Net;
 using System.Text;
 using Microsoft.Extensions.Time.Testing;
-using OpenAIImages.Decoders;
+using OpenAIImages.ErrorReplies;
 using OpenAIImages.Tests.Support;
 
 namespace OpenAIImages.Tests.Decoders;

@@ -1,5 +1,5 @@
 using CsCheck;
-using OpenAIImages.Decoders;
+using OpenAIImages.Headers;
 using OpenAIImages.Tests.Support;
 
 namespace OpenAIImages.Tests.Decoders;

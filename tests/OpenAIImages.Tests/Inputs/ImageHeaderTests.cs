@@ -1,5 +1,5 @@
 using CsCheck;
-using OpenAIImages.Inputs;
+using OpenAIImages.Formats;
 using OpenAIImages.Tests.Support;
 
 namespace OpenAIImages.Tests.Inputs;

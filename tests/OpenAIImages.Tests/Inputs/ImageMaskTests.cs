@@ -1,6 +1,6 @@
 using System.Buffers.Binary;
 using System.IO.Compression;
-using OpenAIImages.Inputs;
+using OpenAIImages.Formats;
 using OpenAIImages.Tests.Support;
 
 namespace OpenAIImages.Tests.Inputs;

@@ -1,3 +1,4 @@
+using OpenAIImages.Calls;
 using OpenAIImages.Transport;
 
 namespace OpenAIImages.Tests.Support;

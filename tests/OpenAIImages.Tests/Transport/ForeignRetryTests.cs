@@ -1,3 +1,4 @@
+using OpenAIImages.Calls;
 using OpenAIImages.Tests.Support;
 using OpenAIImages.Transport;
 

@@ -1,0 +1,156 @@
+using System.Net;
+using System.Net.Http.Headers;
+using System.Text;
+using OpenAIImages.Headers;
+
+namespace OpenAIImages.ErrorReplies;
+
+/// <summary>Turns a refusal into the exception that says what it is about.</summary>
+/// <remarks>
+/// <para><b>Takes</b> a reply whose status is no success, or an error found in a reply or a stream that began well.
+/// Any body will do: JSON of every shape known, broken JSON, HTML, text, nothing.</para>
+/// <para><b>Gives</b> an exception made of the service's words, bounded and masked (see <see cref="Redactor"/>).</para>
+/// <para><b>Costs</b> up to 16 KiB and 5 seconds of reading. The reply's body can be decoded again afterwards.</para>
+/// <para><b>Fails</b> only with <see cref="OperationCanceledException"/>, when the caller's token is cancelled.</para>
+/// </remarks>
+internal static class ErrorDecoder
+{
+    private const int LongestWord = 128;
+
+    private const int LongestReason = 500;
+
+    private const int LongestExcerpt = 2048;
+
+    /// <summary>Reads a failed reply.</summary>
+    /// <param name="reply">The reply; the caller keeps it.</param>
+    /// <param name="context">The clock, and what to hide.</param>
+    /// <param name="cancellationToken">Abandons the reading.</param>
+    /// <returns>The exception to throw.</returns>
+    public static async Task<ImageApiException> DecodeAsync(
+        HttpResponseMessage reply, ErrorContext context, CancellationToken cancellationToken)
+    {
+        var body = await FailureBody.ReadAsync(reply, context.TimeProvider, cancellationToken).ConfigureAwait(false);
+
+        return Decode(body, reply.StatusCode, reply.Headers, context);
+    }
+
+    /// <summary>Reads an error at hand: a body, the data of an event, or the value of an <c>error</c> member.</summary>
+    /// <param name="body">The UTF-8 text.</param>
+    /// <param name="status">The status of the reply it came in.</param>
+    /// <param name="headers">The headers of the reply it came in.</param>
+    /// <param name="context">The clock, and what to hide.</param>
+    /// <returns>The exception to throw.</returns>
+    public static ImageApiException Decode(
+        ReadOnlySpan<byte> body, HttpStatusCode status, HttpResponseHeaders? headers, ErrorContext context)
+    {
+        // Beside an image, an error may be as long as all that is not a picture.
+        body = body.Length > FailureBody.MostBytes ? body.Slice(0, FailureBody.MostBytes) : body;
+        var redactor = context.CreateRedactor();
+        var (fields, excerpt) = Read(body, redactor);
+        var kind = ErrorWords.KindOf(fields, status);
+        var reason = fields.Message ?? RedirectReason(status, headers);
+        var facts = new ImageApiException.Facts(status)
+        {
+            Code = Word(fields.Code ?? fields.InnerCode, redactor),
+            Type = Word(fields.Type, redactor),
+            Parameter = Word(fields.Parameter, redactor),
+            Reason = Explain(reason, ModelHint(fields, status, context), redactor),
+            RequestId = Word(ReplyHeaders.RequestId(headers), redactor),
+            RateLimits = headers is null ? null : RateLimitsDecoder.Decode(headers),
+            BodyExcerpt = excerpt is null ? null : BoundedText.Cut(excerpt, LongestExcerpt),
+            IsFinal = ErrorWords.AreFinal(fields, status),
+            IsOfApi = ErrorWords.AreOfApi(fields),
+        };
+
+        var refusal = kind switch
+        {
+            ErrorKind.Authentication => new ImageAuthenticationException(status),
+            ErrorKind.Moderation => Moderation(status, fields, redactor),
+            ErrorKind.Quota => new ImageQuotaException(status),
+            ErrorKind.RateLimit => new ImageRateLimitException(status),
+            _ => new ImageApiException(status),
+        };
+        refusal.Take(facts, RetryAfterDecoder.Decode(headers, fields.Message, context.TimeProvider));
+
+        return refusal;
+    }
+
+    private static (ErrorFields Fields, string? Excerpt) Read(ReadOnlySpan<byte> body, Redactor redactor)
+    {
+        body = body.StartsWith(Encoding.UTF8.Preamble) ? body.Slice(3) : body;
+        using var json = TruncatedJson.Parse(RepairedJson.Of(body));
+        if (json is not null)
+        {
+            return (ErrorShapes.Read(json.RootElement), RedactedJson.Write(json.RootElement, redactor));
+        }
+
+        // Bytes with a zero among them are no text; an excerpt would show a picture's.
+        var text = body.IndexOf((byte)0) < 0 ? Encoding.UTF8.GetString(body).Trim() : "";
+        if (text.Length == 0)
+        {
+            return (ErrorFields.None, null);
+        }
+
+        var message = HtmlTitle.IsHtml(text) ? HtmlTitle.Read(text) : text;
+
+        return (ErrorFields.None with { Message = message }, redactor.Redact(text));
+    }
+
+    private static ImageModerationException Moderation(
+        HttpStatusCode status, ErrorFields fields, Redactor redactor)
+    {
+        var categories = fields.ModerationCategories.Count > 0
+            ? fields.ModerationCategories
+            : SafetyViolations.Read(fields.Message);
+
+        return new ImageModerationException(status)
+        {
+            Stage = Word(fields.ModerationStage, redactor) is { } stage
+                ? new ImageModerationStage(stage)
+                : ImageModerationStage.Unknown,
+            Categories = [.. categories.Select(category => Word(category, redactor)).OfType<string>()],
+            ContentFilterResults = fields.ContentFilterResults,
+        };
+    }
+
+    // Twice, since what stood on two lines may be the prompt once it stands on one.
+    private static string? Line(string text, Redactor redactor, int longest)
+        => BoundedText.OneLine(redactor.Redact(text), longest) is { } line
+            ? BoundedText.Cut(redactor.Redact(line), longest)
+            : null;
+
+    // In a code like invalid_image_file the prompt "image" is chance. What is no such word may be anybody's.
+    private static string? Word(string? text, Redactor redactor)
+        => text is null ? null
+            : text.All(IsOfWord) ? BoundedText.OneLine(LongRuns.Shorten(TokenMask.Apply(text)), LongestWord)
+            : Line(text, redactor, LongestWord);
+
+    private static bool IsOfWord(char letter)
+        => letter is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or (>= '0' and <= '9') or '_' or '-' or '.';
+
+    private static string? Explain(string? reason, string? hint, Redactor redactor)
+    {
+        var line = reason is null ? null : Line(reason, redactor, LongestReason);
+
+        return hint is null ? line : line + hint;
+    }
+
+    // A server that has no model of its own asks for one, and people wonder why, since they never had to name it.
+    private static string? ModelHint(ErrorFields fields, HttpStatusCode status, ErrorContext context)
+        => context.HostWithoutModel is { } host
+            && status == HttpStatusCode.BadRequest
+            && (fields.Parameter == "model"
+                || fields.Message?.IndexOf("model", StringComparison.OrdinalIgnoreCase) >= 0)
+            ? $" (no model was sent, since {host} is not OpenAI: set {nameof(ImageClientOptions.Model)})"
+            : null;
+
+    // Of the address only the host: paths and queries may hold what is secret.
+    private static string? RedirectReason(HttpStatusCode status, HttpResponseHeaders? headers)
+        => (int)status is >= 300 and <= 399
+            ? $"it redirects to {HostOf(headers?.Location) ?? "another address"}, " +
+                "and redirects are not followed, since the API key must not travel; " +
+                $"set {nameof(ImageClientOptions.Endpoint)} to the final address"
+            : null;
+
+    private static string? HostOf(Uri? address) => address is { IsAbsoluteUri: true } ? address.Host : null;
+}

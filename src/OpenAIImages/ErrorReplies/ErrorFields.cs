@@ -1,0 +1,30 @@
+namespace OpenAIImages.ErrorReplies;
+
+/// <summary>What a refusal's body says, whatever its shape; as the service wrote it, neither bounded nor
+/// masked.</summary>
+internal sealed record ErrorFields
+{
+    public static ErrorFields None { get; } = new();
+
+    public string? Message { get; init; }
+
+    public string? Code { get; init; }
+
+    /// <summary>Gets the more exact code that Azure nests inside the error.</summary>
+    public string? InnerCode { get; init; }
+
+    public string? Type { get; init; }
+
+    public string? Parameter { get; init; }
+
+    public string? ModerationStage { get; init; }
+
+    public IReadOnlyList<string> ModerationCategories { get; init; } = [];
+
+    public IReadOnlyList<ImageContentFilterResult> ContentFilterResults { get; init; } = [];
+
+    /// <summary>Gets whether they stood in an object of their own, <c>{"error":{…}}</c>, as the API sends it.</summary>
+    public bool IsObject { get; init; }
+
+    public bool IsEmpty => Message is null && Code is null && Type is null;
+}

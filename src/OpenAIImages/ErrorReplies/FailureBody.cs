@@ -1,0 +1,71 @@
+using System.Buffers;
+
+namespace OpenAIImages.ErrorReplies;
+
+/// <summary>Reads the body of a refusal: 16 KiB of it at most, for 5 seconds at most.</summary>
+/// <remarks>
+/// What was read takes the place of the reply's content, so that handlers and pipelines of the user's can read it, too.
+/// <b>Fails</b> only by cancellation: a body that breaks off is as
+/// long as it is.
+/// </remarks>
+internal static class FailureBody
+{
+    /// <summary>How much of a refusal is read.</summary>
+    public const int MostBytes = 16 * 1024;
+
+    private static readonly TimeSpan LongestTime = TimeSpan.FromSeconds(5);
+
+    public static async Task<byte[]> ReadAsync(
+        HttpResponseMessage reply, TimeProvider timeProvider, CancellationToken cancellationToken)
+    {
+        if (reply.Content is FailureContent read)
+        {
+            return read.Bytes;
+        }
+
+        var bytes = reply.Content is { } content
+            ? await ReadContentAsync(content, timeProvider, cancellationToken).ConfigureAwait(false)
+            : [];
+        reply.Content?.Dispose();
+        reply.Content = new FailureContent(bytes);
+
+        return bytes;
+    }
+
+    private static async Task<byte[]> ReadContentAsync(
+        HttpContent content, TimeProvider timeProvider, CancellationToken cancellationToken)
+    {
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        using var timer = timeProvider.CancelAfter(limit, LongestTime);
+        var buffer = ArrayPool<byte>.Shared.Rent(MostBytes);
+        var length = 0;
+        try
+        {
+            using var body = await content.ReadAsStreamAsync(limit.Token).ConfigureAwait(false);
+            int read;
+            do
+            {
+                var rest = buffer.AsMemory(length, MostBytes - length);
+                read = await body.ReadAsync(rest, limit.Token).ConfigureAwait(false);
+                length += read;
+            }
+            while (read > 0 && length < MostBytes);
+        }
+        catch (Exception)
+        {
+            // Out of time, or the connection was lost. The status counts for more than the rest of the body. A caller
+            // who cancelled hears so below, by the own token and not by the one that is also the time limit's.
+        }
+
+        var bytes = buffer.AsSpan(0, length).ToArray();
+        ArrayPool<byte>.Shared.Return(buffer);
+        cancellationToken.ThrowIfCancellationRequested();
+
+        return bytes;
+    }
+
+    private sealed class FailureContent(byte[] bytes) : ByteArrayContent(bytes)
+    {
+        public byte[] Bytes { get; } = bytes;
+    }
+}

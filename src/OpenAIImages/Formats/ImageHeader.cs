@@ -1,0 +1,73 @@
+using System.Buffers.Binary;
+
+namespace OpenAIImages.Formats;
+
+/// <summary>What the header of a picture says of it: PNG, JPEG, GIF and WebP.</summary>
+/// <param name="Dimensions">The sides in pixels, as the picture is shown: turned where a JPEG says so.</param>
+/// <param name="HasAlpha">Whether the picture has an alpha channel, or a colour that is transparent.</param>
+internal readonly record struct ImageHeader((int Width, int Height) Dimensions, bool HasAlpha)
+{
+    /// <summary>How much of a file is worth reading to find its header: cameras put previews before it.</summary>
+    public const int LongestUseful = 256 * 1024;
+
+    private const byte PngGreyAlpha = 4;
+    private const byte PngColourAlpha = 6;
+    private const int PngFirstChunkEnd = 33;
+
+    /// <summary>Reads the header.</summary>
+    /// <param name="bytes">The beginning of the file.</param>
+    /// <returns>The header; nothing when it is of another kind, spoilt, or further on.</returns>
+    public static ImageHeader? Read(ReadOnlySpan<byte> bytes) => ImageMediaType.Detect(bytes).ToString() switch
+    {
+        "image/png" => ReadPng(bytes),
+        "image/jpeg" => JpegHeader.Read(bytes),
+        "image/gif" when bytes.Length >= 10 => Of(
+            BinaryPrimitives.ReadUInt16LittleEndian(bytes.Slice(6)),
+            BinaryPrimitives.ReadUInt16LittleEndian(bytes.Slice(8)),
+            hasAlpha: false),
+        "image/webp" => WebPHeader.Read(bytes),
+        _ => null,
+    };
+
+    /// <summary>Makes a header, unless a side is out of all reason.</summary>
+    public static ImageHeader? Of(long width, long height, bool hasAlpha)
+        => width is > 0 and <= int.MaxValue && height is > 0 and <= int.MaxValue
+            ? new ImageHeader(((int)width, (int)height), hasAlpha)
+            : null;
+
+    private static ImageHeader? ReadPng(ReadOnlySpan<byte> bytes)
+    {
+        if (bytes.Length < PngFirstChunkEnd || !bytes.Slice(12, 4).SequenceEqual("IHDR"u8))
+        {
+            return null;
+        }
+
+        return Of(
+            BinaryPrimitives.ReadUInt32BigEndian(bytes.Slice(16)),
+            BinaryPrimitives.ReadUInt32BigEndian(bytes.Slice(20)),
+            bytes[25] is PngGreyAlpha or PngColourAlpha || HasTransparentColour(bytes.Slice(PngFirstChunkEnd)));
+    }
+
+    // A tRNS chunk makes colours of a palette transparent; it stands before the picture's data.
+    private static bool HasTransparentColour(ReadOnlySpan<byte> chunks)
+    {
+        while (chunks.Length >= 8)
+        {
+            var name = chunks.Slice(4, 4);
+            if (name.SequenceEqual("tRNS"u8) || name.SequenceEqual("IDAT"u8))
+            {
+                return name[0] == (byte)'t';
+            }
+
+            var length = BinaryPrimitives.ReadUInt32BigEndian(chunks);
+            if (length > chunks.Length - 12L)
+            {
+                return false;
+            }
+
+            chunks = chunks.Slice((int)length + 12);
+        }
+
+        return false;
+    }
+}

@@ -1,0 +1,63 @@
+using System.Globalization;
+using System.Net.Http.Headers;
+
+namespace OpenAIImages.Headers;
+
+/// <summary>Reads the headers <c>x-ratelimit-{limit|remaining|reset}-{dimension}</c>.</summary>
+/// <remarks>
+/// <b>Gives</b> <see langword="null"/> when there are none. Dimensions are an open set; a value that cannot be read
+/// leaves its property empty. <b>Fails</b> never.
+/// </remarks>
+internal static class RateLimitsDecoder
+{
+    private const string Prefix = "x-ratelimit-";
+
+    // A server is not to fill memory with dimensions.
+    private const int MostDimensions = 32;
+
+    public static ImageRateLimits? Decode(HttpResponseHeaders headers)
+    {
+        List<ImageRateLimit>? limits = null;
+        foreach (var header in headers.NonValidated)
+        {
+            if (header.Key.StartsWith(Prefix, StringComparison.OrdinalIgnoreCase))
+            {
+                Add(limits ??= [], header.Key, header.Value.FirstOrDefault() ?? "");
+            }
+        }
+
+        return limits is { Count: > 0 } ? new ImageRateLimits(limits) : null;
+    }
+
+    private static void Add(List<ImageRateLimit> limits, string name, string value)
+    {
+        if (name.IndexOf('-', Prefix.Length) is not (> 0 and var dash) || dash == name.Length - 1)
+        {
+            return;
+        }
+
+        var aspect = name.Substring(Prefix.Length, dash - Prefix.Length).ToLowerInvariant();
+        var dimension = name.Substring(dash + 1).ToLowerInvariant();
+        var index = limits.FindIndex(limit => limit.Dimension == dimension);
+        var known = index >= 0 ? limits[index] : new ImageRateLimit(dimension);
+        var changed = aspect switch
+        {
+            "limit" => known with { Limit = Count(value) },
+            "remaining" => known with { Remaining = Count(value) },
+            "reset" => known with { ResetAfter = DurationText.Parse(value) },
+            _ => null,
+        };
+
+        if (changed is not null && index >= 0)
+        {
+            limits[index] = changed;
+        }
+        else if (changed is not null && limits.Count < MostDimensions)
+        {
+            limits.Add(changed);
+        }
+    }
+
+    private static long? Count(string value)
+        => long.TryParse(value, NumberStyles.Integer, CultureInfo.InvariantCulture, out var count) ? count : null;
+}

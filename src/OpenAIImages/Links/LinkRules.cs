@@ -1,0 +1,50 @@
+using System.Net;
+
+namespace OpenAIImages.Links;
+
+/// <summary>Which links are followed, and to which addresses.</summary>
+internal static class LinkRules
+{
+    /// <summary>Looks at a link before its host's name is resolved.</summary>
+    /// <returns>What speaks against it; <see langword="null"/> when nothing does.</returns>
+    public static string? FaultIn(Uri link, ImageClientOptions options)
+        => link.Scheme != Uri.UriSchemeHttps && link.Scheme != Uri.UriSchemeHttp
+            ? "the link is neither https nor http."
+            : link.Scheme == Uri.UriSchemeHttp && !MayBePlain(link, options)
+            ? $"the link to '{link.Host}' is plain http; set {nameof(options.AllowPlainHttp)} if that is meant."
+            : IsLocal(link) && !IsTrusted(link.IdnHost, options)
+            ? Private(link.Host)
+            : null;
+
+    /// <summary>Resolves a host's name to those of its addresses that may be connected to.</summary>
+    /// <exception cref="ImageTransportException">There is none.</exception>
+    public static async Task<IPAddress[]> ResolveAsync(string host, ImageClientOptions options)
+    {
+        var addresses = await Dns.GetHostAddressesAsync(host).ConfigureAwait(false);
+        var allowed = IsTrusted(host, options)
+            ? addresses
+            : Array.FindAll(addresses, address => !PrivateAddress.Is(address));
+
+        return allowed.Length > 0 || addresses.Length == 0
+            ? allowed
+            : throw ImageTransportException.NotSent(Private(host));
+    }
+
+    private static bool MayBePlain(Uri link, ImageClientOptions options)
+        => link.IsLoopback || options.AllowPlainHttp
+            || (options.Endpoint.Scheme == Uri.UriSchemeHttp && IsHostOf(options.Endpoint, link.IdnHost));
+
+    private static bool IsLocal(Uri link)
+        => link.IsLoopback || (IPAddress.TryParse(link.IdnHost, out var address) && PrivateAddress.Is(address));
+
+    // A service that is reached at a private address has its links there, too.
+    private static bool IsTrusted(string host, ImageClientOptions options)
+        => options.Links.AllowPrivateAddresses || IsHostOf(options.Endpoint, host);
+
+    private static bool IsHostOf(Uri endpoint, string host)
+        => endpoint.IdnHost.Equals(host, StringComparison.OrdinalIgnoreCase);
+
+    private static string Private(string host)
+        => $"the link to '{host}' leads to a private address; set " +
+            $"{nameof(ImageLinkOptions.AllowPrivateAddresses)} if that is meant.";
+}

@@ -1,0 +1,99 @@
+using System.Net;
+using System.Net.Http.Headers;
+using System.Net.Sockets;
+using OpenAIImages.Transport;
+
+namespace OpenAIImages.Links;
+
+/// <summary>Follows a link to an image: without a key, cookies or headers of ours, by its own sockets.</summary>
+/// <param name="http">Returns the HTTP client, which has none of our handlers.</param>
+/// <param name="options">The options in force.</param>
+/// <remarks>
+/// <b>Fails</b> with <see cref="ImageTransportException"/> when no reply comes or the link may not be followed, and
+/// with <see cref="OperationCanceledException"/> only when the caller's token is cancelled. A reply of any status but a
+/// redirect is returned.
+/// </remarks>
+internal sealed class LinkTransport(HttpClient http, ImageClientOptions options)
+{
+    private const int MostRedirects = 5;
+
+    /// <summary>Asks for a file, or for the rest of one.</summary>
+    /// <param name="link">Where it is. Redirects are followed, each by the same rules.</param>
+    /// <param name="range">What is wanted of it; all when <see langword="null"/>.</param>
+    /// <param name="cancellationToken">Abandons the request.</param>
+    /// <returns>The reply, for the caller to dispose.</returns>
+    public async Task<HttpResponseMessage> GetAsync(Uri link, LinkRange? range, CancellationToken cancellationToken)
+    {
+        for (var redirects = 0; ; redirects++)
+        {
+            if (LinkRules.FaultIn(link, options) is { } fault)
+            {
+                throw ImageTransportException.NotSent(fault);
+            }
+
+            var reply = await SendAsync(link, range, cancellationToken).ConfigureAwait(false);
+            if (!IsRedirect(reply.StatusCode) || reply.Headers.Location is not { } location)
+            {
+                return reply;
+            }
+
+            reply.Dispose();
+            link = redirects < MostRedirects
+                ? new Uri(link, location)
+                : throw ImageTransportException.LinkFailed(link.Host, $"it redirects more than {MostRedirects} times.");
+        }
+    }
+
+    /// <summary>Opens the body of a reply, guarded against stalling.</summary>
+    public async Task<Stream> OpenBodyAsync(HttpResponseMessage reply, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var body = await reply.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
+
+            return new StallGuardStream(body, options.StallTimeout, options.TimeProvider);
+        }
+        catch (Exception e) when (e is HttpRequestException or IOException or SocketException)
+        {
+            throw ImageTransportException.BodyLost(e);
+        }
+    }
+
+    private async Task<HttpResponseMessage> SendAsync(Uri link, LinkRange? range, CancellationToken cancellationToken)
+    {
+        using var message = new HttpRequestMessage(HttpMethod.Get, link);
+        if (range is not null)
+        {
+            message.Headers.Range = new RangeHeaderValue(range.Start, null);
+            message.Headers.IfRange = range.Same;
+        }
+
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        using var timer = options.TimeProvider.CancelAfter(limit, options.StallTimeout);
+        try
+        {
+            return await http
+                .SendAsync(message, HttpCompletionOption.ResponseHeadersRead, limit.Token)
+                .ConfigureAwait(false);
+        }
+        catch (HttpRequestException e) when (e.InnerException is ImageTransportException refused)
+        {
+            throw refused;
+        }
+        catch (Exception e) when (e is HttpRequestException or IOException or SocketException)
+        {
+            throw ImageTransportException.ConnectionLost(e);
+        }
+        catch (OperationCanceledException e) when (!cancellationToken.IsCancellationRequested)
+        {
+            throw ImageTransportException.TimedOut(options.StallTimeout, e);
+        }
+        catch (OperationCanceledException e)
+        {
+            // By the caller's own token, not by the one that is also the time limit's.
+            throw new OperationCanceledException(e.Message, e, cancellationToken);
+        }
+    }
+
+    private static bool IsRedirect(HttpStatusCode status) => (int)status is 301 or 302 or 303 or 307 or 308;
+}

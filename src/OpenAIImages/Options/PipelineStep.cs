@@ -1,9 +1,0 @@
-using Polly;
-
-namespace OpenAIImages;
-
-/// <summary>Adds to a pipeline what a set of options asks for.</summary>
-/// <param name="builder">The builder of the pipeline.</param>
-/// <param name="options">The options.</param>
-internal delegate void PipelineStep(
-    ResiliencePipelineBuilder<HttpResponseMessage> builder, ImageClientOptions options);
