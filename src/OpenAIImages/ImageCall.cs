@@ -7,7 +7,7 @@ using OpenAIImages.Transport;
 
 namespace OpenAIImages;
 
-/// <summary>One call on its journey: what was asked, under which options, by which message, and what came back.</summary>
+/// <summary>One call on its journey: what was asked, under which options, by which message, what came back.</summary>
 /// <param name="request">What is asked, completed by what the options say for all requests.</param>
 /// <param name="options">The options in force when the call began.</param>
 /// <param name="destination">The place that images go to; <see langword="null"/> for memory.</param>

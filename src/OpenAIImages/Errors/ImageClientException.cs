@@ -3,8 +3,8 @@ namespace OpenAIImages;
 /// <summary>A call for images failed. The base of everything this package throws, apart from argument errors and
 /// cancellation.</summary>
 /// <remarks>
-/// No message holds the API key, the prompt or an image, so these exceptions may be logged whole. Anyone may make one, for
-/// tests of their own: what is not said is as it would be had nothing been sent.
+/// No message holds the API key, the prompt or an image, so these exceptions may be logged whole. Anyone may make one,
+/// for tests of their own: what is not said is as it would be had nothing been sent.
 /// </remarks>
 public abstract class ImageClientException : Exception
 {

@@ -1,5 +1,3 @@
-using OpenAIImages.Transport;
-
 namespace OpenAIImages.Settings;
 
 /// <summary>Reports what is wrong with the address of the service, Azure's addresses included.</summary>

@@ -1,5 +1,3 @@
-using OpenAIImages.Transport;
-
 namespace OpenAIImages.Settings;
 
 /// <summary>Completes a request by what the options say for all requests.</summary>

@@ -1,5 +1,6 @@
 using System.Net.Http.Headers;
 using OpenAIImages.Calls;
+using OpenAIImages.Settings;
 
 namespace OpenAIImages.Transport;
 

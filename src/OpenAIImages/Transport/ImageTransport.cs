@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using OpenAIImages.Calls;
+using OpenAIImages.Settings;
 using Polly;
 using Polly.Timeout;
 

@@ -1,4 +1,5 @@
 using OpenAIImages.Diagnostics;
+using OpenAIImages.Settings;
 
 namespace OpenAIImages.Transport;
 

@@ -1,4 +1,4 @@
-using OpenAIImages.Transport;
+using OpenAIImages.Settings;
 
 namespace OpenAIImages.Tests.Transport;
 

@@ -1,4 +1,4 @@
-namespace OpenAIImages.Transport;
+namespace OpenAIImages.Settings;
 
 /// <summary>What lies under the service's address, and what does not.</summary>
 internal static class ServiceAddress

@@ -1,4 +1,4 @@
-namespace OpenAIImages.Advice;
+namespace OpenAIImages;
 
 /// <summary>The published size rules of <c>gpt-image-2</c> and later, as advice.</summary>
 internal static class ImageSizeRules

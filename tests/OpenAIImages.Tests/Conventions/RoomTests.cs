@@ -1,0 +1,128 @@
+namespace OpenAIImages.Tests.Conventions;
+
+/// <summary>The layout is a promise: each folder is a room, and uses only the rooms it may.</summary>
+public sealed class RoomTests
+{
+    private const int MostFiles = 15;
+
+    // The rooms that hold what users see. They know each other, and no stage of a call.
+    private static readonly string[] Face =
+        ["Destinations", "Errors", "Inputs", "Masks", "Models", "Options", "Requests", "Results", "Values"];
+
+    // For each room behind the face, the rooms behind the face that it may use besides.
+    private static readonly Dictionary<string, string[]> MayUse = new()
+    {
+        ["Advice"] = ["Diagnostics"],
+        ["Calls"] = ["ErrorReplies"],
+        ["Decoders"] = ["Calls", "ErrorReplies", "Headers"],
+        ["DependencyInjection"] = ["Diagnostics", "Settings", "Transport"],
+        ["Diagnostics"] = ["Calls"],
+        ["Encoders"] = ["Calls", "Formats"],
+        ["ErrorReplies"] = ["Headers"],
+        ["Formats"] = [],
+        ["Headers"] = [],
+        ["Limiting"] = [],
+        ["Links"] = ["Calls", "Decoders", "Diagnostics", "ErrorReplies", "Headers", "Transport"],
+        ["Polyfills"] = [],
+        ["Settings"] = ["Diagnostics"],
+        ["Transport"] = ["Calls", "Diagnostics", "ErrorReplies", "Headers", "Limiting", "Links", "Settings"],
+    };
+
+    // What the face itself stands on: the marks of a request for its call, the plain form of the options, the first
+    // bytes of a format.
+    private static readonly string[] BelowTheFace = ["Calls", "Formats", "Settings"];
+
+    // The doors that rooms may use: checks of arguments, plumbing, and the methods that switch a strategy on.
+    private static readonly string[] OpenDoors =
+        ["Guard", "HeaderText", "ImageResilienceExtensions", "TimeLimit"];
+
+    private static readonly Dictionary<string, string[]> EmulatorMayUse = new()
+    {
+        ["Endpoints"] = ["Errors", "Models", "Pictures", "Protocol"],
+        ["Protocol"] = ["Errors", "Models", "Pictures"],
+        ["Models"] = ["Errors", "Pictures"],
+        ["Pictures"] = [],
+        ["Errors"] = [],
+    };
+
+    private static readonly Dictionary<string, string[]> PainterMayUse = new()
+    {
+        ["Words"] = [],
+        ["Artworks"] = [],
+        ["Rasters"] = [],
+        ["Scenes"] = ["Artworks", "Words"],
+        ["Drawing"] = ["Artworks", "Rasters", "Scenes", "Words"],
+        ["Filters"] = ["Rasters", "Words"],
+        ["Formats"] = ["Rasters"],
+        ["Editing"] = ["Drawing", "Filters", "Formats", "Rasters", "Scenes", "Words"],
+    };
+
+    [Fact]
+    public void Each_room_of_the_client_uses_only_the_rooms_it_may()
+    {
+        var violations =
+            from use in new Rooms("OpenAIImages").FindUses()
+            where use.From != Rooms.Root && use.To is not "Polyfills" && !IsAllowed(use)
+            select use;
+
+        Assert.Empty(violations);
+    }
+
+    [Fact]
+    public void Each_room_of_the_client_is_known_here()
+        => Assert.Empty(FoldersOf("OpenAIImages").Except(Face).Except(MayUse.Keys));
+
+    [Fact]
+    public void Each_room_of_the_emulator_uses_only_the_rooms_it_may()
+        => Assert.Empty(ViolationsOf(new Rooms("OpenAIImages.Emulator"), EmulatorMayUse));
+
+    [Fact]
+    public void Each_room_of_the_painter_uses_only_the_rooms_it_may()
+        => Assert.Empty(ViolationsOf(new Rooms("OpenAIImages.Painter"), PainterMayUse));
+
+    [Theory]
+    [InlineData("OpenAIImages.Emulator")]
+    [InlineData("OpenAIImages.Painter")]
+    public void The_offline_service_and_the_painter_know_nothing_of_the_client(string project)
+        => Assert.DoesNotContain("OpenAIImages", new Rooms(project).FindReferences());
+
+    [Fact]
+    public void No_folder_of_the_client_holds_more_files_than_one_looks_through()
+        => Assert.Empty(
+            from file in Sources.CSharp("src/OpenAIImages")
+            where !file.Contains("Polyfills", StringComparison.Ordinal)
+            group file by Path.GetDirectoryName(file) into folder
+            where folder.Count() > MostFiles
+            select $"{folder.Key}: {folder.Count()}");
+
+    [Fact]
+    public void What_users_see_stands_in_folders_of_its_own()
+    {
+        var seen = typeof(IImageClient).Assembly.GetExportedTypes()
+            .Select(type => type.Name.Split('`')[0])
+            .ToHashSet(StringComparer.Ordinal);
+
+        Assert.Empty(
+            from room in Face
+            from file in Directory.EnumerateFiles(Path.Combine(Sources.Root, "src", "OpenAIImages", room), "*.cs")
+            let name = Path.GetFileNameWithoutExtension(file)
+            where !seen.Contains(name)
+            select $"{room}/{name}");
+    }
+
+    private static bool IsAllowed(Rooms.Use use)
+        => use.To == Rooms.Root ? OpenDoors.Contains(use.Used) || use.From == "DependencyInjection"
+            : Face.Contains(use.To) ? true
+            : Face.Contains(use.From) ? BelowTheFace.Contains(use.To)
+            : MayUse[use.From].Contains(use.To);
+
+    private static IEnumerable<Rooms.Use> ViolationsOf(Rooms rooms, Dictionary<string, string[]> mayUse)
+        => rooms.FindUses().Where(use =>
+            use.From != Rooms.Root
+            && use.To != Rooms.Root
+            && !(mayUse.TryGetValue(use.From, out var allowed) && allowed.Contains(use.To)));
+
+    private static IEnumerable<string> FoldersOf(string project)
+        => Directory.EnumerateDirectories(Path.Combine(Sources.Root, "src", project))
+            .Select(folder => Path.GetFileName(folder)!);
+}
