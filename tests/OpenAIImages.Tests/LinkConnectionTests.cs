@@ -1,4 +1,3 @@
-using System.Net;
 using Microsoft.Extensions.Time.Testing;
 using OpenAIImages.Links;
 using OpenAIImages.Tests.Support;
@@ -68,25 +67,6 @@ public sealed class LinkConnectionTests
         Assert.StartsWith("GET /picture.png?sig=secret ", host.Received[0], StringComparison.Ordinal);
         Assert.Equal($"GET /moved.png HTTP/1.1\nHost: {host.Link.Authority}\n", host.Received[1]);
     }
-
-    [Theory]
-    [InlineData("8.8.8.8", false)]
-    [InlineData("172.15.0.1", false)]
-    [InlineData("172.16.0.1", true)]
-    [InlineData("100.64.0.1", true)]
-    [InlineData("192.168.1.1", true)]
-    [InlineData("0.0.0.0", true)]
-    [InlineData("255.255.255.255", true)]
-    [InlineData("2606:4700::1", false)]
-    [InlineData("fe80::1", true)]
-    [InlineData("::", true)]
-    [InlineData("64:ff9b::8.8.8.8", false)]
-    [InlineData("64:ff9b::10.0.0.1", true)]
-    [InlineData("2002:7f00:1::", true)]
-    [InlineData("2002:0808:0808::", false)]
-    [InlineData("2001:0:1::", true)]
-    public void Tells_private_addresses_from_public_ones(string address, bool isPrivate)
-        => Assert.Equal(isPrivate, PrivateAddress.Is(IPAddress.Parse(address)));
 
     private static Uri Named(Uri link) => new UriBuilder(link) { Host = "localhost" }.Uri;
 }

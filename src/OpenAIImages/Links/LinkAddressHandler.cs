@@ -1,18 +1,30 @@
+using System.Net;
+
 namespace OpenAIImages.Links;
 
 /// <summary>Checks where a link leads before it is followed, where the sockets cannot be asked to.</summary>
 /// <param name="currentOptions">Returns the options in force now.</param>
+/// <param name="proxy">The proxy that the sockets use; <see langword="null"/> when they use none.</param>
 /// <remarks>
 /// For netstandard2.0. Weaker than a check while connecting, since the name is resolved a second time for that, and a
-/// host under attack may then have another address.
+/// host under attack may then have another address. Behind a proxy no name is resolved: the proxy does that, and it
+/// decides what may be reached through it.
 /// </remarks>
-internal sealed class LinkAddressHandler(Func<ImageClientOptions> currentOptions) : DelegatingHandler
+internal sealed class LinkAddressHandler(Func<ImageClientOptions> currentOptions, IWebProxy? proxy) : DelegatingHandler
 {
     protected override async Task<HttpResponseMessage> SendAsync(
         HttpRequestMessage request, CancellationToken cancellationToken)
     {
-        await LinkRules.ResolveAsync(request.RequestUri!.IdnHost, currentOptions()).ConfigureAwait(false);
+        var link = request.RequestUri!;
+        if (!GoesThroughProxy(link))
+        {
+            await LinkRules.ResolveAsync(link.IdnHost, currentOptions()).ConfigureAwait(false);
+        }
 
         return await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
     }
+
+    // .NET Framework answers with the link itself where no proxy stands in between.
+    private bool GoesThroughProxy(Uri link)
+        => proxy is not null && !proxy.IsBypassed(link) && proxy.GetProxy(link) is { } through && through != link;
 }

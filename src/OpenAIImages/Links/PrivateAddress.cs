@@ -20,26 +20,36 @@ internal static class PrivateAddress
         return address.AddressFamily == AddressFamily.InterNetwork ? IsVersion4(bytes) : IsVersion6(bytes);
     }
 
+    // IANA's IPv4 Special-Purpose Address Registry, but for the three blocks that it calls globally reachable and that
+    // any host may answer from: 192.31.196.0/24, 192.52.193.0/24 and 192.175.48.0/24. Two more stand inside
+    // 192.0.0.0/24; the nearest router answers there. Behind 224.0.0.0 there is no single host.
     private static bool IsVersion4(ReadOnlySpan<byte> address) => address switch
     {
         [0 or 10 or 127 or >= 224, ..] => true,
         [100, >= 64 and <= 127, ..] => true,
         [169, 254, ..] => true,
         [172, >= 16 and <= 31, ..] => true,
-        [192, 0, 0, _] => true,
+        [192, 0, 0 or 2, _] => true,
+        [192, 88, 99, _] => true,
         [192, 168, ..] => true,
         [198, 18 or 19, ..] => true,
+        [198, 51, 100, _] => true,
+        [203, 0, 113, _] => true,
         _ => false,
     };
 
+    // IANA's IPv6 Special-Purpose Address Registry. What it calls globally reachable inside 2001::/23 is refused, too:
+    // anycast that the nearest router answers, and identifiers that are no addresses of hosts.
     private static bool IsVersion6(ReadOnlySpan<byte> address) => address switch
     {
-        // Public version 4 addresses, translated (64:ff9b::/96) or tunnelled (2002::/16).
+        // Version 4 addresses, translated (64:ff9b::/96) or tunnelled (2002::/16).
         [0, 0x64, 0xFF, 0x9B, 0, 0, 0, 0, 0, 0, 0, 0, ..] => IsVersion4(address.Slice(12)),
         [0x20, 0x02, ..] => IsVersion4(address.Slice(2, 4)),
 
-        // Tunnels to anywhere (2001::/32).
-        [0x20, 0x01, 0, 0, ..] => true,
+        // Protocols (2001::/23), among them tunnels to anywhere (2001::/32); documentation.
+        [0x20, 0x01, 0 or 1, ..] => true,
+        [0x20, 0x01, 0x0D, 0xB8, ..] => true,
+        [0x3F, 0xFF, < 0x10, ..] => true,
 
         // Of all of version 6, only 2000::/3 is given to public hosts.
         [>= 0x20 and <= 0x3F, ..] => false,

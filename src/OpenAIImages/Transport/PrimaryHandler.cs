@@ -1,4 +1,6 @@
-#if !NETSTANDARD2_0
+#if NETSTANDARD2_0
+using System.Net;
+#else
 using System.Diagnostics;
 using System.Net.Sockets;
 #endif
@@ -23,7 +25,19 @@ internal static class PrimaryHandler
 
     /// <summary>Makes sockets that lead to public addresses alone, unless the options allow others.</summary>
     public static HttpMessageHandler CreateForLinks(Func<ImageClientOptions> currentOptions)
-        => new LinkAddressHandler(currentOptions) { InnerHandler = Create() };
+    {
+        // Given to the sockets as well, so that the check and they cannot take different ones.
+        var proxy = WebRequest.DefaultWebProxy;
+        var sockets = new HttpClientHandler
+        {
+            AllowAutoRedirect = false,
+            UseCookies = false,
+            Proxy = proxy,
+            UseProxy = proxy is not null,
+        };
+
+        return new LinkAddressHandler(currentOptions, proxy) { InnerHandler = sockets };
+    }
 
     private static void ChangeSockets(HttpMessageHandler? handler, Func<bool, bool?> change)
     {
