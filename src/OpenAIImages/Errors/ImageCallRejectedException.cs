@@ -57,12 +57,12 @@ public sealed class ImageCallRejectedException : ImageTransportException
         };
 
     internal static ImageCallRejectedException CircuitIsOpen(TimeSpan? retryAfter, Exception cause, string? lastFault)
-        => new("the service has been failing, and the circuit is open.", lastFault, cause)
+        => new("the service has been failing, and the circuit is open.", lastFault, PlatformCause.Harmless(cause))
         {
             ErrorType = TelemetryNames.Failure.CircuitOpen,
             RetryAfter = retryAfter,
         };
 
     internal static ImageCallRejectedException ByPipeline(Exception cause, string? lastFault)
-        => new("the pipeline rejected it.", lastFault, cause);
+        => new("the pipeline rejected it.", lastFault, PlatformCause.Harmless(cause));
 }

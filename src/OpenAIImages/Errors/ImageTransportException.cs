@@ -22,7 +22,7 @@ public class ImageTransportException : ImageClientException
     internal string? ErrorType { get; private protected init; }
 
     internal static ImageTransportException CouldNotConnect(Exception cause, bool isTransient)
-        => new($"The service could not be reached, and nothing was sent: {Innermost(cause)}", cause)
+        => new($"The service could not be reached, and nothing was sent: {PlatformCause.Describe(cause)}", PlatformCause.Harmless(cause))
         {
             ErrorType = TelemetryNames.Failure.ConnectionFailed,
             IsTransient = isTransient,
@@ -62,14 +62,14 @@ public class ImageTransportException : ImageClientException
         };
 
     internal static ImageTransportException TimedOut(TimeSpan limit, Exception? cause)
-        => new($"No reply began within {limit}.", cause)
+        => new($"No reply began within {limit}.", PlatformCause.Harmless(cause))
         {
             ErrorType = TelemetryNames.Failure.Timeout,
             IsTransient = true,
         };
 
     internal static ImageTransportException ConnectionLost(Exception cause)
-        => new($"The connection was lost before the reply: {Innermost(cause)}", cause)
+        => new($"The connection was lost before the reply: {PlatformCause.Describe(cause)}", PlatformCause.Harmless(cause))
         {
             ErrorType = TelemetryNames.Failure.ConnectionLost,
             IsTransient = true,
@@ -83,14 +83,14 @@ public class ImageTransportException : ImageClientException
         };
 
     internal static ImageTransportException BodyLost(Exception cause)
-        => new($"The connection was lost while the reply arrived: {Innermost(cause)}", cause)
+        => new($"The connection was lost while the reply arrived: {PlatformCause.Describe(cause)}", PlatformCause.Harmless(cause))
         {
             ErrorType = TelemetryNames.Failure.ConnectionLost,
             IsTransient = true,
         };
 
     internal static ImageTransportException BodyEndedEarly(Exception? cause = null)
-        => new("The reply ended before it was complete.", cause)
+        => new("The reply ended before it was complete.", PlatformCause.Harmless(cause))
         {
             ErrorType = TelemetryNames.Failure.IncompleteReply,
             IsTransient = true,
@@ -109,12 +109,4 @@ public class ImageTransportException : ImageClientException
             IsTransient = true,
             RetryAfter = retryAfter,
         };
-
-    // What happened is said by the innermost cause: "Connection refused", not "An error occurred while sending".
-    private static string Innermost(Exception cause)
-    {
-        var message = cause.GetBaseException().Message.TrimEnd();
-
-        return message.EndsWith('.') ? message : message + ".";
-    }
 }

@@ -1,6 +1,5 @@
 using System.Net;
 using System.Net.Http.Headers;
-using System.Net.Sockets;
 using OpenAIImages.Transport;
 
 namespace OpenAIImages.Links;
@@ -39,7 +38,7 @@ internal sealed class LinkTransport(HttpClient http, ImageClientOptions options)
 
             reply.Dispose();
             link = redirects < MostRedirects
-                ? new Uri(link, location)
+                ? Target(link, location)
                 : throw ImageTransportException.LinkFailed(link.Host, $"it redirects more than {MostRedirects} times.");
         }
     }
@@ -53,7 +52,7 @@ internal sealed class LinkTransport(HttpClient http, ImageClientOptions options)
 
             return new StallGuardStream(body, options.StallTimeout, options.TimeProvider);
         }
-        catch (Exception e) when (e is HttpRequestException or IOException or SocketException)
+        catch (Exception e) when (TransportFault.IsOfNetwork(e))
         {
             throw ImageTransportException.BodyLost(e);
         }
@@ -80,7 +79,7 @@ internal sealed class LinkTransport(HttpClient http, ImageClientOptions options)
         {
             throw refused;
         }
-        catch (Exception e) when (e is HttpRequestException or IOException or SocketException)
+        catch (Exception e) when (TransportFault.IsOfNetwork(e))
         {
             throw ImageTransportException.ConnectionLost(e);
         }
@@ -91,9 +90,14 @@ internal sealed class LinkTransport(HttpClient http, ImageClientOptions options)
         catch (OperationCanceledException e)
         {
             // By the caller's own token, not by the one that is also the time limit's.
-            throw new OperationCanceledException(e.Message, e, cancellationToken);
+            throw PlatformCause.Cancelled(e, cancellationToken);
         }
     }
+
+    private static Uri Target(Uri link, Uri location)
+        => Uri.TryCreate(link, location, out var target)
+            ? target
+            : throw ImageTransportException.LinkFailed(link.Host, "it redirects to what is no address.");
 
     private static bool IsRedirect(HttpStatusCode status) => (int)status is 301 or 302 or 303 or 307 or 308;
 }

@@ -90,13 +90,16 @@ internal sealed class ImageTransport(Func<HttpClient> http, Func<ImageClientOpti
     }
 
     // Our own handlers have explained their faults already. These come from what others put around them.
-    private static ImageTransportException? Explain(
+    private static Exception? Explain(
         Exception e, HttpClient client, CancellationToken cancellationToken) => e switch
         {
             TimeoutRejectedException late => ImageTransportException.TimedOut(late.Timeout, e),
-            ExecutionRejectedException => ImageTransportException.NotSent("a handler rejected it.", e),
+            ExecutionRejectedException
+                => ImageTransportException.NotSent("a handler rejected it.", PlatformCause.Harmless(e)),
             OperationCanceledException when !cancellationToken.IsCancellationRequested
                 => ImageTransportException.TimedOut(client.Timeout, e),
+            OperationCanceledException when !PlatformCause.IsHarmless(e)
+                => PlatformCause.Cancelled(e, cancellationToken),
             _ when TransportFault.IsOfNetwork(e) => ImageTransportException.ConnectionLost(e),
             _ => null,
         };

@@ -126,7 +126,7 @@ internal sealed class StallGuardStream : ReadableStream
     }
 
     private Exception? Explain(Exception e, CancellationToken cancellationToken)
-        => cancellationToken.IsCancellationRequested ? new OperationCanceledException(e.Message, e, cancellationToken)
+        => cancellationToken.IsCancellationRequested ? PlatformCause.Cancelled(e, cancellationToken)
             : _hasStalled ? ImageTransportException.Stalled(_limit)
             : TransportFault.IsOfNetwork(e) ? ImageTransportException.BodyLost(e)
             : null;

@@ -22,7 +22,8 @@ internal static class TransportFault
     /// <summary>Whether an exception is the network's.</summary>
     /// <param name="e">The exception.</param>
     /// <returns>Whether it is.</returns>
-    public static bool IsOfNetwork(Exception e) => e is HttpRequestException or IOException or SocketException;
+    public static bool IsOfNetwork(Exception e)
+        => e is HttpRequestException or IOException or SocketException or WebException or ProtocolViolationException;
 
     /// <summary>Whether a server's certificate was refused by this side.</summary>
     /// <remarks>The platform has one exception for every handshake that fails, and tells this one by its words alone,

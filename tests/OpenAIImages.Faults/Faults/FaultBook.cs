@@ -1,3 +1,4 @@
+using System.Net;
 using System.Net.Sockets;
 using OpenAIImages.Faults.Origins;
 
@@ -36,6 +37,16 @@ internal sealed class FaultBook(string key, Uri stranger)
     [
         "Retry-After: 86400\r\n", "retry-after-ms: 3600000\r\n", "Retry-After: Thu, 01 Jan 2099 00:00:00 GMT\r\n",
         "x-should-retry: false\r\n", "x-should-retry: false\r\nRetry-After: 0\r\n",
+    ];
+
+    private static readonly Func<string, string>[] Encodings =
+    [
+        Uri.EscapeDataString,
+        text => WebUtility.UrlEncode(text),
+        text => Uri.EscapeDataString(Uri.EscapeDataString(text)),
+        text => WebUtility.HtmlEncode(text).Replace(" ", "&#32;", StringComparison.Ordinal),
+        text => text.Replace(" ", "&#x20;", StringComparison.Ordinal),
+        text => text.Replace(" ", "\\\\u0020", StringComparison.Ordinal),
     ];
 
     /// <summary>Gets replies without fault, in unusual forms, too.</summary>
@@ -178,11 +189,52 @@ internal sealed class FaultBook(string key, Uri stranger)
         new Drip(CutPoint.InPicture, 6, Ends.Right),
     ];
 
+    /// <summary>Gets replies that break the rules of HTTP and repeat the request where they do.</summary>
+    public IReadOnlyList<Fault> Echoes { get; } =
+    [
+        .. from place in Enum.GetValues<EchoPlace>()
+           select new EchoingHead(place, EndsOf(place, Ends.Transport)),
+        .. EchoingRefusals(Ends.Refused, Ends.Repeated),
+    ];
+
+    /// <summary>Gets the same of the hosts of links.</summary>
+    public IReadOnlyList<Fault> LinkEchoes { get; } =
+    [
+        .. from place in Enum.GetValues<EchoPlace>()
+           select new EchoingHead(place, EndsOf(place, Ends.Repeated)) { Exhausted = Ends.Transport },
+        .. EchoingRefusals(Ends.Transport, Ends.Repeated),
+        new EchoingRefusal("403 {0}", "", "{0}", Ends.Refused),
+        new EchoingRefusal("302 Found", "Location: //[{0}\r\n", "", Ends.Transport),
+        new EchoingRefusal("302 Found", "Location: nowhere:{0}\r\n", "", Ends.Transport, Uri.EscapeDataString),
+    ];
+
     private static IEnumerable<(string Status, string Body)> Unknown
         => (from status in Failed from body in OfGateways select (status, body))
             .Concat(from status in TimedOut
                     from body in new[] { Bodies.Error("server_error", "Late."), Bodies.Html, "" }
                     select (status, body));
+
+    private static IEnumerable<Fault> EchoingRefusals(Ends final, Ends passing)
+        =>
+        [
+            new EchoingRefusal("400 {0}", "x-request-id: {0}\r\n", "{0}", final),
+            new EchoingRefusal("307 {0}", "Location: /{0}\r\n", "", final),
+            new EchoingRefusal("400 Bad", "Content-Type: {0}\r\nx-ratelimit-reset-requests: {0}\r\n", "", final),
+            new EchoingRefusal("503 {0}", "Retry-After: {0}\r\n", "", passing) { Exhausted = final },
+            .. from encode in Encodings
+               select new EchoingRefusal("400 Bad", "", "<html><title>{0}</title>{0}</html>", final, encode),
+            .. from encode in Encodings
+               select new EchoingRefusal("400 Bad", "", Bodies.Error("bad", "{0}"), final, encode),
+        ];
+
+    // Some are read by everybody as they were; behind the line there may be more, or less.
+    private static Ends EndsOf(EchoPlace place, Ends broken) => place switch
+    {
+        EchoPlace.Garbage => Ends.Right,
+        EchoPlace.HeaderValue or EchoPlace.Trailer or EchoPlace.TransferEncoding => Ends.Right | Ends.Decode | broken,
+        EchoPlace.ContentLength => Ends.Decode | broken,
+        _ => broken,
+    };
 
     // Where only the end of the connection ends a body, nobody can tell a short one from a whole one.
     private static Ends EndsOf(CutPoint point, Ending ending, Framing framing)

@@ -8,6 +8,9 @@ namespace OpenAIImages.Faults.Origins;
 /// <param name="key">The key that has to come with everything but links, and may not come with those.</param>
 internal sealed class CannedOrigin(string key) : IOrigin
 {
+    /// <summary>What every link holds; whoever has it has the picture.</summary>
+    public const string Signature = "s1gn4tur3-0f-th3-l1nk";
+
     private const string Links = "/links/";
 
     private readonly ConcurrentQueue<string> _breaches = [];
@@ -99,5 +102,5 @@ internal sealed class CannedOrigin(string key) : IOrigin
         => Convert.ToBase64String(Picture.Make(order.Seed, place, order.Length));
 
     private static Uri Link(Uri self, Order order, int place)
-        => new(self, $"{Links}{order.Seed}/{place}/{order.Length}");
+        => new(self, $"{Links}{order.Seed}/{place}/{order.Length}?sig={Signature}");
 }

@@ -15,6 +15,9 @@ internal sealed class Exchange(Socket socket, IOrigin origin, Uri self, Cancella
     private readonly byte[] _buffer = new byte[16 * 1024];
     private byte[] _early = [];
 
+    /// <summary>Gets the request, once it was read whole.</summary>
+    public WireRequest? Request { get; private set; }
+
     public CancellationToken CancellationToken => cancellationToken;
 
     /// <summary>Reads the first line and the headers.</summary>
@@ -60,7 +63,7 @@ internal sealed class Exchange(Socket socket, IOrigin origin, Uri self, Cancella
             body.Write(_buffer, 0, read);
         }
 
-        return request with { Body = body.ToArray() };
+        return Request = request with { Body = body.ToArray() };
     }
 
     /// <summary>Lets the origin answer; from here on the request is paid for.</summary>

@@ -20,8 +20,20 @@ internal sealed class Emissions : ILoggerFactory, ILoggerProvider, ILogger
         }
     }
 
+    /// <summary>Adds a text, or an exception with all its causes, whatever it says of itself.</summary>
     public void Add(object? emitted)
     {
+        if (emitted is Exception { InnerException: { } cause })
+        {
+            Add(cause);
+        }
+
+        if (emitted is Exception e)
+        {
+            Add(e.Message);
+            Add(string.Join("; ", e.Data.Values.Cast<object?>()));
+        }
+
         lock (_lock)
         {
             _text.Append(emitted).Append('\n');

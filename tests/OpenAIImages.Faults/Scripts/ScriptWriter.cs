@@ -61,13 +61,14 @@ internal sealed class ScriptWriter(FaultBook book, IReadOnlyList<Operation> oper
             faults.Add(Pick(random, random.Next(4) == 0 && !isReached ? book.Unreachable : book.Passing));
         }
 
-        faults.Add(random.Next(10) switch
+        faults.Add(random.Next(12) switch
         {
             < 4 => Pick(random, book.Well),
             < 5 => Pick(random, book.Final),
             < 7 => Pick(random, book.Cuts),
             < 8 when order.Delivery != Delivery.Links => book.NotBase64,
-            _ => Pick(random, book.Spoilt),
+            < 10 => Pick(random, book.Spoilt),
+            _ => Pick(random, book.Echoes),
         });
 
         return faults;
@@ -78,7 +79,7 @@ internal sealed class ScriptWriter(FaultBook book, IReadOnlyList<Operation> oper
         var faults = new List<Fault>();
         while (order.Delivery == Delivery.Links && faults.Count < 5 && random.Next(3) > 0)
         {
-            faults.Add(Pick(random, book.Links));
+            faults.Add(Pick(random, random.Next(3) == 0 ? book.LinkEchoes : book.Links));
         }
 
         return faults;

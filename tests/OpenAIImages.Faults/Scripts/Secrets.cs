@@ -1,9 +1,10 @@
+using System.Text.RegularExpressions;
 using OpenAIImages.Faults.Origins;
 
 namespace OpenAIImages.Faults.Scripts;
 
 /// <summary>What nothing that is emitted may hold.</summary>
-internal static class Secrets
+internal static partial class Secrets
 {
     public const string Key = "sk-fault-5up3r53cr3tk3y0123456789";
 
@@ -20,10 +21,15 @@ internal static class Secrets
             yield return "The key was emitted.";
         }
 
-        if (text.Contains(Order.SecretWords, StringComparison.Ordinal)
-            || text.Contains("order-", StringComparison.Ordinal))
+        // In any spelling: encoders leave letters as they are, and no two of them agree on a space.
+        if (SecretWords().IsMatch(text) || text.Contains("order-", StringComparison.Ordinal))
         {
             yield return "The prompt was emitted.";
+        }
+
+        if (text.Contains(CannedOrigin.Signature, StringComparison.Ordinal))
+        {
+            yield return "The signature of a link was emitted.";
         }
 
         if (pictures.SelectMany(Pieces).Any(piece => text.Contains(piece, StringComparison.Ordinal)))
@@ -32,13 +38,16 @@ internal static class Secrets
         }
     }
 
+    [GeneratedRegex("fox.{1,12}that.{1,12}nobody|nobody.{1,12}may.{1,12}read")]
+    private static partial Regex SecretWords();
+
     // From the beginning, the middle and the end; of the rest every piece would be as likely.
     private static IEnumerable<string> Pieces(byte[] picture)
     {
         var base64 = Convert.ToBase64String(picture);
-        foreach (var at in new[] { PieceLength, base64.Length / 2, base64.Length - (2 * PieceLength) })
+        foreach (var at in new[] { 0, PieceLength, base64.Length / 2, base64.Length - (2 * PieceLength) })
         {
-            if (at >= PieceLength && at + PieceLength <= base64.Length)
+            if (at >= 0 && at + PieceLength <= base64.Length)
             {
                 yield return base64.Substring(at, PieceLength);
             }

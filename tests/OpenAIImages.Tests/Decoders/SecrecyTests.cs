@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using CsCheck;
 using OpenAIImages.Tests.Support;
 
@@ -34,6 +35,55 @@ public sealed class SecrecyTests
         Assert.DoesNotContain("fox", text, StringComparison.Ordinal);
         Assert.DoesNotContain("painted in thin", text, StringComparison.Ordinal);
     }
+
+    public static TheoryData<string> Spellings => new()
+    {
+        Uri.EscapeDataString(Prompt),
+        Uri.EscapeDataString(Prompt).ToLowerInvariant(),
+        WebUtility.UrlEncode(Prompt),
+        Uri.EscapeDataString(Uri.EscapeDataString(Prompt)),
+        Uri.EscapeDataString(WebUtility.HtmlEncode(WebUtility.UrlEncode(Prompt))),
+        WebUtility.HtmlEncode(WebUtility.HtmlEncode(Prompt)),
+        WebUtility.HtmlEncode(Uri.EscapeDataString(JsonSerializer.Serialize(Prompt))),
+        JsonSerializer.Serialize(JsonSerializer.Serialize(Prompt)),
+        string.Concat(Prompt.Select(letter => $"&#{(int)letter};")),
+        string.Concat(Prompt.Select(letter => $"&#x{(int)letter:X};")),
+        string.Concat(Prompt.Select(letter => $"\\u{(int)letter:x4}")),
+        string.Concat(Prompt.Select(letter => $"\\\\u{(int)letter:X4}")),
+        string.Concat(Prompt.Select(letter => $"%u{(int)letter:x4}")),
+        string.Concat(Prompt.Where(char.IsAscii).Select(letter => $"\\x{(int)letter:x2}")),
+        Prompt.Replace(" ", "%20", StringComparison.Ordinal),
+    };
+
+    [Theory]
+    [MemberData(nameof(Spellings))]
+    public void A_prompt_that_is_echoed_in_another_spelling_is_taken_out(string spelling)
+    {
+        string[] pages =
+        [
+            $"<html><title>{spelling}</title><body>You asked for /v1?prompt={spelling} and got nothing</body></html>",
+            $"Not found: {spelling}",
+            JsonSerializer.Serialize(new { error = new { message = $"No: {spelling}", code = spelling } }),
+        ];
+        foreach (var page in pages)
+        {
+            var text = Everything(Refusal.Decode(page, 400, null, Prompt, Key));
+            for (var i = 0; i < 4; i++)
+            {
+                Assert.DoesNotContain("fox", text, StringComparison.OrdinalIgnoreCase);
+                Assert.DoesNotContain("painted", text, StringComparison.OrdinalIgnoreCase);
+                text = Regex.Unescape(Regex.Replace(
+                    WebUtility.UrlDecode(WebUtility.HtmlDecode(text)).Replace("%u", "\\u", StringComparison.Ordinal),
+                    @"\\(?!u[0-9a-fA-F]{4}|x[0-9a-fA-F]{2})", ""));
+            }
+        }
+    }
+
+    [Theory]
+    [InlineData("100% of 5+5 & more: C:\\new\\x, &c.")]
+    [InlineData("%zz %u12 &#; &unknown; \\u00 \\q %")]
+    public void Words_that_merely_look_escaped_stay(string message)
+        => Assert.Equal(message, Refusal.Decode(message, 400, null, Prompt, Key).Reason);
 
     [Theory]
     [InlineData($"Incorrect API key provided: {Key}. See our page.")]

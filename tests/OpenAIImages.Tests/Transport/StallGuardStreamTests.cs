@@ -1,3 +1,4 @@
+using System.Net.Sockets;
 using System.Text;
 using Microsoft.Extensions.Time.Testing;
 using OpenAIImages.Tests.Support;
@@ -107,10 +108,11 @@ public sealed class StallGuardStreamTests
         using var body = Guarded(source);
 
         var reading = body.ReadAsync(new byte[8], Token).AsTask();
-        source.Fail(new IOException("Connection reset by peer."));
+        var reset = new SocketException((int)SocketError.ConnectionReset);
+        source.Fail(new IOException("Unable to read data.", reset));
 
         var fault = await Assert.ThrowsAsync<ImageTransportException>(() => reading);
-        Assert.Equal("The connection was lost while the reply arrived: Connection reset by peer.", fault.Message);
+        Assert.Equal($"The connection was lost while the reply arrived: {reset.Message}.", fault.Message);
     }
 
     [Fact]

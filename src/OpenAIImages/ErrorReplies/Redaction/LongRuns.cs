@@ -35,8 +35,9 @@ internal static class LongRuns
         return shortened.ToString();
     }
 
-    // Base64 of both alphabets, also as JSON may write it ("\/") and as mail breaks it.
+    // Base64 of both alphabets, also as JSON ("\/"), addresses ("%2F") and HTML ("&#x2F;") may write it and as mail
+    // breaks it.
     private static bool IsOfRun(char letter)
         => letter is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or (>= '0' and <= '9')
-            or '+' or '/' or '-' or '_' or '=' or '\\' or '\r' or '\n';
+            or '+' or '/' or '-' or '_' or '=' or '\\' or '\r' or '\n' or '%' or '&' or '#' or ';';
 }

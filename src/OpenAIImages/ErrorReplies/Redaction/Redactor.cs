@@ -1,12 +1,12 @@
-using System.Net;
-using System.Text.Encodings.Web;
+using System.Text;
 
 namespace OpenAIImages.ErrorReplies;
 
 /// <summary>Takes out of a service's words what must not be repeated: what was sent, keys, and picture bytes.</summary>
 /// <remarks>
-/// Services echo. A prompt is taken out whole and in part, as it stands and as JSON or HTML write it; a prompt of one
-/// or two letters is left, since it tells nothing and its letters are everywhere.
+/// Services echo. A prompt is taken out whole and in part, as it stands and as JSON, HTML, addresses and forms write
+/// it, also where one of them wrote what another had; a prompt of one or two letters is left, since it tells nothing
+/// and its letters are everywhere.
 /// </remarks>
 internal sealed class Redactor
 {
@@ -17,49 +17,105 @@ internal sealed class Redactor
 
     private const int Window = ShortestPart / 2;
 
+    // A gateway's page that quotes an address that quotes JSON.
+    private const int MostEscapes = 3;
+
+    private static readonly char[] Escapes = ['%', '&', '\\', '+'];
+
     private readonly List<string> _secrets = [];
 
     public Redactor(params string?[] secrets)
     {
         foreach (var secret in secrets)
         {
-            if (secret?.Trim().Length >= ShortestSecret)
+            if (secret?.Trim() is { Length: >= ShortestSecret } trimmed)
             {
-                Add(secret);
-                Add(secret.Trim());
-                Add(JavaScriptEncoder.Default.Encode(secret));
-                Add(JavaScriptEncoder.UnsafeRelaxedJsonEscaping.Encode(secret));
-                Add(WebUtility.HtmlEncode(secret));
+                _secrets.Add(secret);
+                _secrets.Add(trimmed);
             }
         }
-
-        // The longest first: one may hold another.
-        _secrets.Sort(static (one, other) => other.Length.CompareTo(one.Length));
     }
 
     public string Redact(string text)
     {
-        foreach (var secret in _secrets)
+        text = Hide(text, text, _secrets, static (start, end) => (start, end));
+        if (_secrets.Count > 0 && text.IndexOfAny(Escapes) >= 0)
         {
-            text = HideParts(text.Replace(secret, TokenMask.Mask), secret);
+            text = HideEscaped(text);
         }
 
         return LongRuns.Shorten(TokenMask.Apply(text));
     }
 
-    private void Add(string spelling)
+    private string HideEscaped(string text)
     {
-        if (!_secrets.Contains(spelling))
+        // A form's plus is a space, and nobody can tell whether it was meant as one.
+        var secrets = _secrets.ConvertAll(static secret => secret.Replace('+', ' '));
+        for (var escapes = 1; escapes <= MostEscapes; escapes++)
         {
-            _secrets.Add(spelling);
+            var plain = Unescaped.Of(text);
+            for (var i = 1; i < escapes && plain.IsChanged; i++)
+            {
+                plain = plain.Again();
+            }
+
+            if (!plain.IsChanged)
+            {
+                break;
+            }
+
+            text = Hide(text, plain.Text, secrets, plain.PlaceOf);
+        }
+
+        return text;
+    }
+
+    // Finds the secrets in a text as it reads, and takes them out of it as it is written.
+    private static string Hide(
+        string written, string read, List<string> secrets, Func<int, int, (int Start, int End)> placeOf)
+    {
+        var places = new List<(int Start, int End)>();
+        foreach (var secret in secrets)
+        {
+            AddWholes(places, read, secret);
+            AddParts(places, read, secret);
+        }
+
+        // What overlaps is taken out as one.
+        places.Sort(static (one, other) => one.Start.CompareTo(other.Start));
+        var left = new StringBuilder();
+        var done = 0;
+        for (var i = 0; i < places.Count;)
+        {
+            var (start, end) = places[i];
+            for (i++; i < places.Count && places[i].Start <= end; i++)
+            {
+                end = Math.Max(end, places[i].End);
+            }
+
+            var (from, to) = placeOf(start, end);
+            left.Append(written, done, from - done).Append(TokenMask.Mask);
+            done = to;
+        }
+
+        return done == 0 ? written : left.Append(written, done, written.Length - done).ToString();
+    }
+
+    private static void AddWholes(List<(int Start, int End)> places, string text, string secret)
+    {
+        var at = text.IndexOf(secret, StringComparison.Ordinal);
+        while (at >= 0)
+        {
+            places.Add((at, at + secret.Length));
+            at = text.IndexOf(secret, at + secret.Length, StringComparison.Ordinal);
         }
     }
 
-    private static string HideParts(string text, string secret)
+    private static void AddParts(List<(int Start, int End)> places, string text, string secret)
     {
         if (secret.Length < ShortestPart)
         {
-            return text;
+            return;
         }
 
         for (var at = 0; at + Window <= text.Length; at += Window)
@@ -75,12 +131,10 @@ internal sealed class Redactor
             // At the end of a text that was cut, even a short beginning of the secret is one.
             if (end - start >= ShortestPart || (end == text.Length && start <= at && found - (at - start) == 0))
             {
-                text = text.Remove(start, end - start).Insert(start, TokenMask.Mask);
-                at = start;
+                places.Add((start, end));
+                at = end - Window;
             }
         }
-
-        return text;
     }
 
     private static (int Start, int End) Extend(string text, int at, string secret, int found)

@@ -51,7 +51,10 @@ internal sealed class ResilienceHandler(
         }
         catch (BrokenCircuitException e)
         {
-            throw call.Settle(ImageCallRejectedException.CircuitIsOpen(e.RetryAfter, e, call.LastFault));
+            // It holds what the circuit opened for: a fault of another call.
+            var cause = e.InnerException is null ? e : new BrokenCircuitException(e.Message);
+
+            throw call.Settle(ImageCallRejectedException.CircuitIsOpen(e.RetryAfter, cause, call.LastFault));
         }
         catch (ExecutionRejectedException e)
         {
@@ -114,7 +117,7 @@ internal sealed class ResilienceHandler(
         catch (OperationCanceledException e) when (limit.IsOver)
         {
             outcome = Outcome.FromException<HttpResponseMessage>(
-                new TimeoutRejectedException("The attempt ran out of time.", time, e));
+                new TimeoutRejectedException("The attempt ran out of time.", time, PlatformCause.Harmless(e)!));
         }
         catch (Exception e)
         {

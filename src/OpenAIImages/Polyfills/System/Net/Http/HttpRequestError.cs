@@ -1,0 +1,17 @@
+namespace System.Net.Http;
+
+internal enum HttpRequestError
+{
+    Unknown = 0,
+    NameResolutionError,
+    ConnectionError,
+    SecureConnectionError,
+    HttpProtocolError,
+    ExtendedConnectNotSupported,
+    VersionNegotiationError,
+    UserAuthenticationError,
+    ProxyTunnelError,
+    InvalidResponse,
+    ResponseEnded,
+    ConfigurationLimitExceeded,
+}
