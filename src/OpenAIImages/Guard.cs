@@ -35,6 +35,13 @@ internal static class Guard
 
     /// <summary>Refuses half a surrogate pair: every encoder would replace it in silence.</summary>
     public static string WellFormed(string value, [CallerArgumentExpression(nameof(value))] string? name = null)
+        => HalfPairIn(value) is >= 0 and var at
+            ? throw new ArgumentException($"The text holds half of a surrogate pair at index {at}.", name)
+            : value;
+
+    /// <summary>Finds half a surrogate pair.</summary>
+    /// <returns>The index of the first; negative when there is none.</returns>
+    public static int HalfPairIn(string value)
     {
         for (var i = 0; i < value.Length; i++)
         {
@@ -45,12 +52,12 @@ internal static class Guard
 
             if (i + 1 == value.Length || !char.IsSurrogatePair(value[i], value[i + 1]))
             {
-                throw new ArgumentException($"The text holds half of a surrogate pair at index {i}.", name);
+                return i;
             }
 
             i++;
         }
 
-        return value;
+        return -1;
     }
 }

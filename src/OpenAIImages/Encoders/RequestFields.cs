@@ -33,17 +33,17 @@ internal static class RequestFields
         var writer = new SetFieldWriter(fields, request.Extra);
         writer.Word("model", request.Model?.ToString(), nameof(request.Model));
         writer.Number("n", request.Count);
-        writer.Text("size", request.Size?.ToString());
+        writer.Text("size", request.Size?.ToString(), nameof(request.Size));
         WriteShared(request, writer);
         writer.Extra();
     }
 
     private static void WritePrompted(PromptedImageRequest request, SetFieldWriter writer, bool stream)
     {
-        writer.Text("prompt", request.Prompt);
+        writer.Text("prompt", request.Prompt, nameof(request.Prompt));
         writer.Word("model", request.Model?.ToString(), nameof(request.Model));
         writer.Number("n", request.Count);
-        writer.Text("size", request.Size?.ToString());
+        writer.Text("size", request.Size?.ToString(), nameof(request.Size));
         writer.Word("quality", request.Quality?.ToString(), nameof(request.Quality));
         writer.Word("background", request.Background?.ToString(), nameof(request.Background));
         writer.Word("complexity", request.Complexity?.ToString(), nameof(request.Complexity));
@@ -55,7 +55,7 @@ internal static class RequestFields
         writer.Word("moderation", request.Moderation?.ToString(), nameof(request.Moderation));
         writer.Mark("stream", stream);
         writer.Number("partial_images", request.PartialImages);
-        writer.Text("safety_identifier", request.SafetyIdentifier);
+        writer.Text("safety_identifier", request.SafetyIdentifier, nameof(request.SafetyIdentifier));
     }
 
     private static void WriteSvg(ImageSvgOptions? svg, SetFieldWriter writer)
@@ -66,7 +66,7 @@ internal static class RequestFields
         }
 
         writer.BeginObject("svg");
-        writer.Text("model", svg.Model);
+        writer.Text("model", svg.Model, $"{nameof(PromptedImageRequest.Svg)}.{nameof(svg.Model)}");
         if (svg.ReasoningEffort is { } effort)
         {
             writer.BeginObject("reasoning");
@@ -80,6 +80,6 @@ internal static class RequestFields
     private static void WriteShared(ImageRequest request, SetFieldWriter writer)
     {
         writer.Word("response_format", request.Delivery?.ToString(), nameof(request.Delivery));
-        writer.Text("user", request.User);
+        writer.Text("user", request.User, nameof(request.User));
     }
 }

@@ -5,11 +5,15 @@ namespace OpenAIImages.Encoders;
 /// <param name="extra">The caller's own fields, none of which may repeat a field that is set.</param>
 internal readonly struct SetFieldWriter(IFieldWriter fields, ExtraFields extra)
 {
-    public void Text(string name, string? value)
+    /// <summary>Writes a text.</summary>
+    /// <param name="name">The field.</param>
+    /// <param name="value">The text; not written when <see langword="null"/>.</param>
+    /// <param name="property">The property that holds it.</param>
+    public void Text(string name, string? value, string property)
     {
         if (value is not null)
         {
-            fields.Text(Own(name), value);
+            fields.Text(Own(name), Guard.WellFormed(value, property));
         }
     }
 
@@ -24,7 +28,7 @@ internal readonly struct SetFieldWriter(IFieldWriter fields, ExtraFields extra)
             throw new ArgumentException($"{property} holds no name: leave it null to have it not sent.", property);
         }
 
-        Text(name, value);
+        Text(name, value, property);
     }
 
     public void Number(string name, int? value)
@@ -73,7 +77,8 @@ internal readonly struct SetFieldWriter(IFieldWriter fields, ExtraFields extra)
 
         foreach (var field in extra)
         {
-            fields.Any(field.Key, field.Value);
+            Guard.WellFormed(field.Key, nameof(ImageRequest.Extra));
+            fields.Any(field.Key, ExtraValue.Checked(field.Key, field.Value));
         }
     }
 

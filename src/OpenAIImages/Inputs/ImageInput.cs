@@ -70,18 +70,19 @@ public sealed class ImageInput
     /// <param name="link">An absolute <c>https</c> or <c>data</c> link.</param>
     /// <returns>The image. A request that holds one is sent as JSON.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="link"/> is <see langword="null"/>.</exception>
-    /// <exception cref="ArgumentException"><paramref name="link"/> is of another kind.</exception>
+    /// <exception cref="ArgumentException"><paramref name="link"/> is of another kind, or holds half a surrogate
+    /// pair.</exception>
     public static ImageInput FromLink(Uri link)
         => Guard.NotNull(link) is { IsAbsoluteUri: true, Scheme: "https" or "http" or "data" }
-            ? new(null, new ImageReference("image_url", link.OriginalString), "", null)
+            ? new(null, new ImageReference("image_url", Guard.WellFormed(link.OriginalString, nameof(link))), "", null)
             : throw new ArgumentException("The link is not an absolute https or data link.", nameof(link));
 
     /// <summary>Names an image that was uploaded before.</summary>
     /// <param name="id">Its identifier, for example <c>file-abc123</c>.</param>
     /// <returns>The image. A request that holds one is sent as JSON.</returns>
-    /// <exception cref="ArgumentException"><paramref name="id"/> is blank.</exception>
+    /// <exception cref="ArgumentException"><paramref name="id"/> is blank or holds half a surrogate pair.</exception>
     public static ImageInput FromFileId(string id)
-        => new(null, new ImageReference("file_id", Guard.NotBlank(id)), "", null);
+        => new(null, new ImageReference("file_id", Guard.WellFormed(Guard.NotBlank(id), nameof(id))), "", null);
 
     /// <summary>Returns what may be logged: neither a path nor a link.</summary>
     /// <returns>The kind of input.</returns>

@@ -13,6 +13,7 @@ namespace OpenAIImages;
 public abstract record ImageRequest
 {
     private readonly int? _count;
+    private readonly string? _user;
     private readonly ExtraFields _extra = ExtraFields.Empty;
     private readonly CallSettings _call = CallSettings.None;
 
@@ -43,7 +44,13 @@ public abstract record ImageRequest
     /// <summary>Gets an identifier of the end user (<c>user</c>).</summary>
     /// <remarks>Deprecated in favour of <see cref="PromptedImageRequest.SafetyIdentifier"/>, which wins over
     /// it.</remarks>
-    public string? User { get; init; }
+    /// <exception cref="ArgumentException">The value holds half a surrogate pair, which no wire format can carry.
+    /// </exception>
+    public string? User
+    {
+        get => _user;
+        init => _user = value is null ? null : Guard.WellFormed(value, nameof(User));
+    }
 
     /// <summary>Gets fields that this package has no property for, newer ones and those of compatible
     /// servers.</summary>

@@ -3,6 +3,8 @@ namespace OpenAIImages;
 /// <summary>What requests that describe an image in words share.</summary>
 public abstract record PromptedImageRequest : ImageRequest
 {
+    private readonly string? _safetyIdentifier;
+
     private protected PromptedImageRequest(string prompt)
         => Prompt = Guard.WellFormed(Guard.NotBlank(prompt), nameof(prompt));
 
@@ -51,5 +53,11 @@ public abstract record PromptedImageRequest : ImageRequest
     public int? PartialImages { get; init; }
 
     /// <summary>Gets a stable, hashed identifier of the end user (<c>safety_identifier</c>).</summary>
-    public string? SafetyIdentifier { get; init; }
+    /// <exception cref="ArgumentException">The value holds half a surrogate pair, which no wire format can carry.
+    /// </exception>
+    public string? SafetyIdentifier
+    {
+        get => _safetyIdentifier;
+        init => _safetyIdentifier = value is null ? null : Guard.WellFormed(value, nameof(SafetyIdentifier));
+    }
 }

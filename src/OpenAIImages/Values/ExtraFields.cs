@@ -45,9 +45,11 @@ public sealed class ExtraFields : IReadOnlyDictionary<string, JsonElement>, IEqu
     /// <param name="name">The name on the wire.</param>
     /// <param name="value">Its value.</param>
     /// <returns>The fields.</returns>
-    /// <exception cref="ArgumentException"><paramref name="name"/> is blank.</exception>
+    /// <exception cref="ArgumentException"><paramref name="name"/> is blank; or it or <paramref name="value"/> holds
+    /// half a surrogate pair, or <paramref name="value"/> is no JSON value at all.</exception>
     /// <exception cref="ArgumentNullException"><paramref name="value"/> is <see langword="null"/>.</exception>
-    public ExtraFields With(string name, string value) => With(name, ExtraValue.Of(Guard.NotNull(value)));
+    public ExtraFields With(string name, string value)
+        => With(name, ExtraValue.Of(Guard.WellFormed(Guard.NotNull(value), nameof(value))));
 
     /// <inheritdoc cref="With(string, string)"/>
     public ExtraFields With(string name, long value) => With(name, ExtraValue.Of(value));
@@ -61,7 +63,8 @@ public sealed class ExtraFields : IReadOnlyDictionary<string, JsonElement>, IEqu
 
     /// <inheritdoc cref="With(string, string)"/>
     public ExtraFields With(string name, JsonElement value)
-        => new(_fields.Append(new KeyValuePair<string, JsonElement>(Guard.NotBlank(name), value)));
+        => new(_fields.Append(new KeyValuePair<string, JsonElement>(
+            Guard.WellFormed(Guard.NotBlank(name), nameof(name)), ExtraValue.Checked(name, value))));
 
     /// <inheritdoc/>
     public bool ContainsKey(string key) => _fields.ContainsKey(key);

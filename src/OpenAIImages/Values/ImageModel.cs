@@ -21,8 +21,9 @@ public readonly record struct ImageModel : IImageValue<ImageModel>
 
     /// <summary>Names a value.</summary>
     /// <param name="name">The name on the wire, for example <c>gpt-image-2</c>.</param>
-    /// <exception cref="ArgumentException"><paramref name="name"/> is empty or only white space.</exception>
-    public ImageModel(string name) => _name = Guard.NotBlank(name);
+    /// <exception cref="ArgumentException"><paramref name="name"/> is empty or only white space, or holds half a
+    /// surrogate pair.</exception>
+    public ImageModel(string name) => _name = Guard.WellFormed(Guard.NotBlank(name), nameof(name));
 
     /// <summary>Gets <c>gpt-image-2.6-sunburst</c>, the finest one: any size, GIF and SVG, markup.</summary>
     public static ImageModel GptImage26Sunburst => new("gpt-image-2.6-sunburst");
@@ -42,25 +43,29 @@ public readonly record struct ImageModel : IImageValue<ImageModel>
     /// <summary>Takes a value as the service spells it.</summary>
     /// <param name="name">The name on the wire. A <see langword="null"/> or blank one gives the default value, which
     /// counts as not given.</param>
+    /// <exception cref="ArgumentException"><paramref name="name"/> holds half a surrogate pair.</exception>
     public static implicit operator ImageModel(string? name) => string.IsNullOrWhiteSpace(name) ? default : new(name!);
 
     /// <summary>Reads a value as the service spells it.</summary>
     /// <param name="text">The name on the wire.</param>
     /// <returns>The value.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="text"/> is <see langword="null"/>.</exception>
-    /// <exception cref="FormatException"><paramref name="text"/> is empty or only white space.</exception>
+    /// <exception cref="FormatException"><paramref name="text"/> is empty or only white space, or holds half
+    /// a surrogate pair.</exception>
     public static ImageModel Parse(string text)
         => TryParse(Guard.NotNull(text), out var value) ? value : throw ImageValueText.Fault(typeof(ImageModel), text);
 
     /// <summary>Reads a value as the service spells it, if the text is one.</summary>
     /// <param name="text">The name on the wire.</param>
     /// <param name="value">The value, or the default one when the text is none.</param>
-    /// <returns>Whether the text is neither <see langword="null"/> nor blank.</returns>
+    /// <returns>Whether the text is neither <see langword="null"/> nor blank, and holds no half of a surrogate pair.
+    /// </returns>
     public static bool TryParse([NotNullWhen(true)] string? text, out ImageModel value)
     {
-        value = string.IsNullOrWhiteSpace(text) ? default : new(text!);
+        var isName = !string.IsNullOrWhiteSpace(text) && Guard.HalfPairIn(text!) < 0;
+        value = isName ? new(text!) : default;
 
-        return !string.IsNullOrWhiteSpace(text);
+        return isName;
     }
 
     /// <summary>Returns the name on the wire; empty for the default value.</summary>

@@ -41,6 +41,44 @@ public sealed class ExtraFieldsTests
         => Assert.Throws<ArgumentOutOfRangeException>(() => ExtraFields.Empty.With("n", number));
 
     [Fact]
+    public void A_value_that_is_none_is_refused_at_once()
+        => Assert.Contains(
+            "'x'", Assert.Throws<ArgumentException>(() => ExtraFields.Empty.With("x", default(JsonElement))).Message);
+
+    [Theory]
+    [InlineData("""  "ab\ud800"  """)]
+    [InlineData("""["\udc00"]""")]
+    [InlineData("""{"a":[{"b":"\\\ud83d\u0020"}]}""")]
+    [InlineData("""{"\ud83dA":1}""")]
+    public void Half_a_surrogate_pair_is_refused_however_deep_it_stands(string json)
+    {
+        using var document = JsonDocument.Parse(json);
+
+        var refused = Assert.Throws<ArgumentException>(() => ExtraFields.Empty.With("x", document.RootElement));
+
+        var at = document.RootElement.GetRawText().IndexOf("\\ud", StringComparison.Ordinal);
+        Assert.Contains($"'x', at index {at} ", refused.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Half_a_surrogate_pair_is_refused_in_names_and_texts()
+    {
+        Assert.Contains(
+            "at index 1", Assert.Throws<ArgumentException>(() => ExtraFields.Empty.With("x\ud800", 1)).Message);
+        Assert.Contains(
+            "at index 2", Assert.Throws<ArgumentException>(() => ExtraFields.Empty.With("x", "ab\udfff")).Message);
+    }
+
+    [Theory]
+    [InlineData("""{"\ud83d\ude00":["\u0041\n\\u","😀"]}""")]
+    public void Whole_pairs_and_other_escapes_are_no_fault(string json)
+    {
+        using var document = JsonDocument.Parse(json);
+
+        Assert.Equal(json, ExtraFields.Empty.With("x", document.RootElement.Clone())["x"].GetRawText());
+    }
+
+    [Fact]
     public void Any_json_value_may_be_a_field()
     {
         using var document = JsonDocument.Parse("""{"nested":[1,null]}""");

@@ -38,6 +38,7 @@ internal sealed class MultipartFieldWriter(MultipartContent form) : IFieldWriter
                 AddText(name, value.GetRawText());
                 break;
             case JsonValueKind.Object:
+                EnsureNotEmpty(name, value.EnumerateObject().Any());
                 foreach (var member in value.EnumerateObject())
                 {
                     AddAny($"{name}[{member.Name}]", member.Value);
@@ -45,6 +46,7 @@ internal sealed class MultipartFieldWriter(MultipartContent form) : IFieldWriter
 
                 break;
             case JsonValueKind.Array:
+                EnsureNotEmpty(name, value.GetArrayLength() > 0);
                 foreach (var item in value.EnumerateArray())
                 {
                     AddAny($"{name}[]", item);
@@ -56,11 +58,29 @@ internal sealed class MultipartFieldWriter(MultipartContent form) : IFieldWriter
         }
     }
 
+    private static void EnsureNotEmpty(string name, bool hasMembers)
+    {
+        if (!hasMembers)
+        {
+            throw new ArgumentException($"Extra holds '{name}' empty, which a form cannot say: leave it out.");
+        }
+    }
+
     private void AddText(string name, string value)
     {
-        if (name.Any(letter => letter > '~'))
+        var odd = 0;
+        while (odd < name.Length && name[odd] is >= ' ' and <= '~')
         {
-            throw new ArgumentException($"Extra holds '{name}', a name that a form cannot carry: it has ASCII alone.");
+            odd++;
+        }
+
+        if (odd < name.Length)
+        {
+            var shown = name.Any(char.IsControl) ? "" : $"'{name}', ";
+
+            throw new ArgumentException(
+                $"Extra holds {shown}a name that a form cannot carry, with U+{(int)name[odd]:X4} at index {odd}: " +
+                "it takes printable ASCII alone.");
         }
 
         var part = new ByteArrayContent(Encoding.UTF8.GetBytes(value));

@@ -5,6 +5,8 @@ namespace OpenAIImages;
 /// <summary>Makes the JSON values of <see cref="ExtraFields"/>, and compares them.</summary>
 internal static class ExtraValue
 {
+    private const int EscapeLength = 6;
+
     public static JsonElement Of(string value) => Write(writer => writer.WriteStringValue(value));
 
     public static JsonElement Of(long value) => Write(writer => writer.WriteNumberValue(value));
@@ -18,6 +20,54 @@ internal static class ExtraValue
 
     public static string Text(JsonElement value)
         => value.ValueKind == JsonValueKind.Undefined ? "" : value.GetRawText();
+
+    /// <summary>Refuses what cannot be sent: no value at all, and half a surrogate pair in a name or a text.</summary>
+    /// <exception cref="ArgumentException">It is one of these.</exception>
+    public static JsonElement Checked(string name, JsonElement value)
+        => value.ValueKind == JsonValueKind.Undefined
+                ? throw new ArgumentException($"Extra holds no value for '{name}': the JsonElement is its default.")
+            : HalfPairIn(value.GetRawText()) is { } at
+                ? throw new ArgumentException(
+                    $"Extra holds half of a surrogate pair in '{name}', at index {at} of the JSON of its value.")
+            : value;
+
+    // In JSON only an escape can be half of a pair: its bytes are UTF-8, which has none.
+    private static int? HalfPairIn(string json)
+    {
+        for (var at = json.IndexOf('\\'); at >= 0; at = json.IndexOf('\\', at))
+        {
+            if (json[at + 1] != 'u')
+            {
+                at += 2;
+            }
+            else if (!char.IsSurrogate(UnitAt(json, at)))
+            {
+                at += EscapeLength;
+            }
+            else if (string.CompareOrdinal(json, at + EscapeLength, "\\u", 0, 2) == 0
+                && char.IsSurrogatePair(UnitAt(json, at), UnitAt(json, at + EscapeLength)))
+            {
+                at += 2 * EscapeLength;
+            }
+            else
+            {
+                return at;
+            }
+        }
+
+        return null;
+    }
+
+    private static char UnitAt(string json, int at)
+    {
+        var unit = 0;
+        for (var i = at + 2; i < at + EscapeLength; i++)
+        {
+            unit = (unit * 16) + Uri.FromHex(json[i]);
+        }
+
+        return (char)unit;
+    }
 
     private static JsonElement Write(Action<Utf8JsonWriter> write)
     {
