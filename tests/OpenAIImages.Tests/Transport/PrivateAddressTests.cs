@@ -80,8 +80,8 @@ public sealed class PrivateAddressTests
         Assert.Equal(isPrivate, PrivateAddress.Is(last));
     }
 
-    // ::ffff:0:0/96, 64:ff9b::/96 and 2002::/16 hold an address of version 4, which decides. Those of 64:ff9b:1::/48 and
-    // 2001::/32 lead to a network that nobody outside knows.
+    // ::ffff:0:0/96, 64:ff9b::/96 and 2002::/16 hold an address of version 4, which decides. Those of 64:ff9b:1::/48
+    // and 2001::/32 lead to a network that nobody outside knows.
     [Theory]
     [MemberData(nameof(Version4))]
     public void A_version_4_address_inside_one_of_version_6_is_told_as_by_itself(string block, bool isPrivate)
