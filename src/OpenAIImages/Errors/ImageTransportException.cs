@@ -21,8 +21,16 @@ public class ImageTransportException : ImageClientException
     /// <summary>Gets a name for what happened, for telemetry.</summary>
     internal string? ErrorType { get; private protected init; }
 
+    /// <summary>Gets a cause that the caller may read and that the logs around the sockets may not.</summary>
+    internal Exception? CauseForCaller { get; private init; }
+
+    /// <summary>Makes the exception that the caller gets, with the cause that was kept from the logs.</summary>
+    internal ImageTransportException ForCaller() => new(Words, CauseForCaller) { ErrorType = ErrorType };
+
     internal static ImageTransportException CouldNotConnect(Exception cause, bool isTransient)
-        => new($"The service could not be reached, and nothing was sent: {PlatformCause.Describe(cause)}", PlatformCause.Harmless(cause))
+        => new(
+            $"The service could not be reached, and nothing was sent: {PlatformCause.Describe(cause)}",
+            PlatformCause.Harmless(cause))
         {
             ErrorType = TelemetryNames.Failure.ConnectionFailed,
             IsTransient = isTransient,
@@ -32,6 +40,13 @@ public class ImageTransportException : ImageClientException
         => new($"The request was not sent: {fault}", cause)
         {
             ErrorType = TelemetryNames.Failure.NotSent,
+        };
+
+    internal static ImageTransportException TokenProviderFailed(Exception cause)
+        => new($"The request was not sent: {nameof(ImageClientOptions.TokenProvider)} failed.")
+        {
+            ErrorType = TelemetryNames.Failure.NotSent,
+            CauseForCaller = cause,
         };
 
     internal static ImageTransportException PrimaryHandlerInUse(Exception? cause)
@@ -69,7 +84,9 @@ public class ImageTransportException : ImageClientException
         };
 
     internal static ImageTransportException ConnectionLost(Exception cause)
-        => new($"The connection was lost before the reply: {PlatformCause.Describe(cause)}", PlatformCause.Harmless(cause))
+        => new(
+            $"The connection was lost before the reply: {PlatformCause.Describe(cause)}",
+            PlatformCause.Harmless(cause))
         {
             ErrorType = TelemetryNames.Failure.ConnectionLost,
             IsTransient = true,
@@ -83,7 +100,9 @@ public class ImageTransportException : ImageClientException
         };
 
     internal static ImageTransportException BodyLost(Exception cause)
-        => new($"The connection was lost while the reply arrived: {PlatformCause.Describe(cause)}", PlatformCause.Harmless(cause))
+        => new(
+            $"The connection was lost while the reply arrived: {PlatformCause.Describe(cause)}",
+            PlatformCause.Harmless(cause))
         {
             ErrorType = TelemetryNames.Failure.ConnectionLost,
             IsTransient = true,

@@ -42,6 +42,12 @@ internal static class PlatformCause
     public static OperationCanceledException Cancelled(Exception cause, CancellationToken cancellationToken)
         => new("The call was cancelled.", Harmless(cause), cancellationToken);
 
+    /// <summary>Makes an exception that says of a fault of the network what it is, and quotes nothing.</summary>
+    /// <param name="cause">The fault.</param>
+    /// <returns>An exception of the same kind, as far as the platform names kinds.</returns>
+    public static HttpRequestException Clean(Exception cause)
+        => new NetworkException(KindOf(cause), Describe(cause), Harmless(cause));
+
     public static bool IsHarmless(Exception cause) => cause switch
     {
         ImageClientException or SocketException => true,

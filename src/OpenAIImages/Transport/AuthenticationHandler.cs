@@ -51,7 +51,7 @@ internal sealed class AuthenticationHandler(Func<ImageClientOptions> currentOpti
         // Links to finished images point at storage hosts. The key must not follow them there.
         if (!place.IsOfService)
         {
-            var there = await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
+            var there = await SendOnAsync(request, cancellationToken).ConfigureAwait(false);
 
             return EnsureFrom(asked, there);
         }
@@ -67,7 +67,7 @@ internal sealed class AuthenticationHandler(Func<ImageClientOptions> currentOpti
             Replace(request.Headers, options.Headers);
             Replace(request.Headers, HeadersOf(request));
 
-            var reply = await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
+            var reply = await SendOnAsync(request, cancellationToken).ConfigureAwait(false);
 
             return EnsureFrom(asked, reply);
         }
@@ -85,6 +85,24 @@ internal sealed class AuthenticationHandler(Func<ImageClientOptions> currentOpti
 
             // Handlers that follow a redirect write it into the message, and the next attempt would go there.
             (request.Method, request.RequestUri) = (method, asked);
+        }
+    }
+
+    // The factory logs whatever fails within its loggers, and a malformed reply that repeats the request stands in the
+    // words of the platform.
+    private async Task<HttpResponseMessage> SendOnAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException e) when (!PlatformCause.IsHarmless(e))
+        {
+            throw PlatformCause.Cancelled(e, e.CancellationToken);
+        }
+        catch (Exception e) when (TransportFault.IsOfNetwork(e) && !PlatformCause.IsHarmless(e))
+        {
+            throw PlatformCause.Clean(e);
         }
     }
 
@@ -147,10 +165,14 @@ internal sealed class AuthenticationHandler(Func<ImageClientOptions> currentOpti
         {
             token = await provider(cancellationToken).ConfigureAwait(false);
         }
-        catch (Exception e) when (e is not ImageClientException && !cancellationToken.IsCancellationRequested)
+        catch (OperationCanceledException e) when (cancellationToken.IsCancellationRequested)
         {
-            // What the provider says may hold the secret; it is the cause, and not part of our words.
-            throw ImageTransportException.NotSent($"{nameof(options.TokenProvider)} failed.", e);
+            throw PlatformCause.Cancelled(e, cancellationToken);
+        }
+        catch (Exception e) when (e is not ImageClientException)
+        {
+            // The words of the provider may hold the secret, and loggers stand around: the caller alone gets them.
+            throw ImageTransportException.TokenProviderFailed(e);
         }
 
         return HeaderText.FaultInWord(token ?? "") is { } fault

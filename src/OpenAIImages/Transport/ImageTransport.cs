@@ -89,10 +89,12 @@ internal sealed class ImageTransport(Func<HttpClient> http, Func<ImageClientOpti
         }
     }
 
-    // Our own handlers have explained their faults already. These come from what others put around them.
+    // Our own handlers have explained their faults already, but for a cause that no log around them may hold. The rest
+    // comes from what others put around them.
     private static Exception? Explain(
         Exception e, HttpClient client, CancellationToken cancellationToken) => e switch
         {
+            ImageTransportException { CauseForCaller: not null } withheld => withheld.ForCaller(),
             TimeoutRejectedException late => ImageTransportException.TimedOut(late.Timeout, e),
             ExecutionRejectedException
                 => ImageTransportException.NotSent("a handler rejected it.", PlatformCause.Harmless(e)),

@@ -12,12 +12,7 @@ internal static class LongRuns
         var shortened = new StringBuilder(Math.Min(text.Length, 4096));
         for (var at = 0; at < text.Length;)
         {
-            var end = at;
-            while (end < text.Length && IsOfRun(text[end]))
-            {
-                end++;
-            }
-
+            var end = EndOf(text, at);
             if (end - at > Longest)
             {
                 shortened.Append('[').Append(end - at).Append(" characters left out]");
@@ -33,6 +28,19 @@ internal static class LongRuns
         }
 
         return shortened.ToString();
+    }
+
+    /// <summary>Finds where a run ends.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="at">A place in the run.</param>
+    public static int EndOf(string text, int at)
+    {
+        while (at < text.Length && IsOfRun(text[at]))
+        {
+            at++;
+        }
+
+        return at;
     }
 
     // Base64 of both alphabets, also as JSON ("\/"), addresses ("%2F") and HTML ("&#x2F;") may write it and as mail

@@ -22,6 +22,9 @@ internal sealed class Redactor
 
     private static readonly char[] Escapes = ['%', '&', '\\', '+'];
 
+    // How PNG, JPEG, WebP, GIF and SVG begin in base64. A whole picture may be shorter than LongRuns leaves out.
+    private static readonly string[] PictureBeginnings = ["iVBORw0KGgo", "/9j/", "UklGR", "R0lGOD", "PHN2Z"];
+
     private readonly List<string> _secrets = [];
 
     public Redactor(params string?[] secrets)
@@ -39,7 +42,7 @@ internal sealed class Redactor
     public string Redact(string text)
     {
         text = Hide(text, text, _secrets, static (start, end) => (start, end));
-        if (_secrets.Count > 0 && text.IndexOfAny(Escapes) >= 0)
+        if (text.IndexOfAny(Escapes) >= 0)
         {
             text = HideEscaped(text);
         }
@@ -74,12 +77,15 @@ internal sealed class Redactor
     private static string Hide(
         string written, string read, List<string> secrets, Func<int, int, (int Start, int End)> placeOf)
     {
-        var places = new List<(int Start, int End)>();
+        var found = new List<(int Start, int End)>();
         foreach (var secret in secrets)
         {
-            AddWholes(places, read, secret);
-            AddParts(places, read, secret);
+            AddWholes(found, read, secret);
+            AddParts(found, read, secret);
         }
+
+        var places = found.ConvertAll(place => placeOf(place.Start, place.End));
+        AddPictures(places, written, read, placeOf);
 
         // What overlaps is taken out as one.
         places.Sort(static (one, other) => one.Start.CompareTo(other.Start));
@@ -93,9 +99,8 @@ internal sealed class Redactor
                 end = Math.Max(end, places[i].End);
             }
 
-            var (from, to) = placeOf(start, end);
-            left.Append(written, done, from - done).Append(TokenMask.Mask);
-            done = to;
+            left.Append(written, done, start - done).Append(TokenMask.Mask);
+            done = end;
         }
 
         return done == 0 ? written : left.Append(written, done, written.Length - done).ToString();
@@ -133,6 +138,26 @@ internal sealed class Redactor
             {
                 places.Add((start, end));
                 at = end - Window;
+            }
+        }
+    }
+
+    // Of a picture in base64, all goes from its beginning on.
+    private static void AddPictures(
+        List<(int Start, int End)> places, string written, string read, Func<int, int, (int Start, int End)> placeOf)
+    {
+        foreach (var beginning in PictureBeginnings)
+        {
+            var done = 0;
+            var at = read.IndexOf(beginning, StringComparison.Ordinal);
+            for (; at >= 0; at = read.IndexOf(beginning, at + 1, StringComparison.Ordinal))
+            {
+                var (start, end) = placeOf(at, at + beginning.Length);
+                if (start >= done)
+                {
+                    done = LongRuns.EndOf(written, end);
+                    places.Add((start, done));
+                }
             }
         }
     }
