@@ -13,6 +13,8 @@ public sealed class DownloadAsyncTests : IDisposable
     private readonly TemporaryDirectory _directory = new();
     private readonly FakeTimeProvider _clock = new();
 
+    private static string LongName { get; } = string.Join('.', Enumerable.Repeat(new string('a', 60), 5));
+
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     public void Dispose() => _directory.Dispose();
@@ -118,6 +120,34 @@ public sealed class DownloadAsyncTests : IDisposable
         Assert.Contains(word, refused.Message, StringComparison.Ordinal);
         Assert.Contains(word, redirected.Message, StringComparison.Ordinal);
         Assert.Single(service.Received);
+    }
+
+    [Fact]
+    public async Task Refuses_a_host_whose_name_is_longer_than_any()
+    {
+        var service = new FakeService().Replies(() => Redirect($"https://{LongName}/a.png"));
+        using var client = service.CreateClient();
+
+        var refused = await Assert.ThrowsAsync<ImageTransportException>(() => client.DownloadAsync(
+            new ImageOutput { Link = Link }, new MemoryStream(), cancellationToken: Token));
+
+        Assert.Equal(
+            "The request was not sent: the link leads to a host whose name is longer than 255 characters.",
+            refused.Message);
+    }
+
+    [Theory]
+    [InlineData("http://sk-test-0123456789.test/a.png")]
+    [InlineData("http://sk-test-0123456789.xn--ss-pia.test/a.png")]
+    public async Task Names_no_key_that_a_redirect_put_into_a_host_s_name(string target)
+    {
+        var service = new FakeService().Replies(() => Redirect(target));
+        using var client = service.CreateClient();
+
+        var refused = await Assert.ThrowsAsync<ImageTransportException>(() => client.DownloadAsync(
+            new ImageOutput { Link = Link }, new MemoryStream(), cancellationToken: Token));
+
+        Assert.Contains("the link to '***' is plain http", refused.Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -152,5 +152,6 @@ internal static class ErrorDecoder
                 $"set {nameof(ImageClientOptions.Endpoint)} to the final address"
             : null;
 
-    private static string? HostOf(Uri? address) => address is { IsAbsoluteUri: true } ? address.Host : null;
+    private static string? HostOf(Uri? address)
+        => address is { IsAbsoluteUri: true, IdnHost.Length: > 0 } ? HostName.Of(address) : null;
 }

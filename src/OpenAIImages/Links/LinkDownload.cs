@@ -24,7 +24,7 @@ internal sealed class LinkDownload(
         var rest = _sink.Length > 0 && _same is not null ? new LinkRange(_sink.Length, _same) : null;
         using var reply = await transport.GetAsync(link, rest, cancellationToken).ConfigureAwait(false);
         await LinkReply
-            .EnsureFileAsync(reply, link.Host, options.TimeProvider, cancellationToken)
+            .EnsureFileAsync(reply, HostName.Of(link), options.TimeProvider, cancellationToken)
             .ConfigureAwait(false);
         if (reply.StatusCode != HttpStatusCode.PartialContent)
         {
@@ -32,7 +32,7 @@ internal sealed class LinkDownload(
         }
         else if (rest is null || reply.Content.Headers.ContentRange?.From != rest.Start)
         {
-            throw ImageTransportException.LinkFailed(link.Host, "it sends another part than was asked for.");
+            throw ImageTransportException.LinkFailed(HostName.Of(link), "it sends another part than was asked for.");
         }
 
         using var body = await transport.OpenBodyAsync(reply, cancellationToken).ConfigureAwait(false);
@@ -45,7 +45,7 @@ internal sealed class LinkDownload(
         using var output = await _sink.CompleteAsync(cancellationToken).ConfigureAwait(false);
         if (output.Length == 0)
         {
-            throw new ImageDecodeException($"The link to {link.Host} leads to an empty file.");
+            throw new ImageDecodeException($"The link to {HostName.Of(link)} leads to an empty file.");
         }
 
         await output.CommitAsync(cancellationToken).ConfigureAwait(false);
@@ -62,7 +62,7 @@ internal sealed class LinkDownload(
             if (!_sink.CanStartOver)
             {
                 throw ImageTransportException.LinkFailed(
-                    link.Host, "the connection was lost, it cannot resume, and the stream has bytes already.");
+                    HostName.Of(link), "the connection was lost, it cannot resume, and the stream has bytes already.");
             }
 
             _sink.Dispose();
@@ -101,7 +101,7 @@ internal sealed class LinkDownload(
         if (length > options.Links.MaxBytes)
         {
             throw ImageTransportException.LinkFailed(
-                link.Host,
+                HostName.Of(link),
                 $"the file is larger than {nameof(options.Links)}.{nameof(options.Links.MaxBytes)}, " +
                 $"{options.Links.MaxBytes} bytes.");
         }

@@ -1,4 +1,5 @@
 using System.Net;
+using OpenAIImages.Decoders;
 
 namespace OpenAIImages.Links;
 
@@ -11,9 +12,11 @@ internal static class LinkRules
         => link.Scheme != Uri.UriSchemeHttps && link.Scheme != Uri.UriSchemeHttp
             ? "the link is neither https nor http."
             : link.Scheme == Uri.UriSchemeHttp && !MayBePlain(link, options)
-            ? $"the link to '{link.Host}' is plain http; set {nameof(options.AllowPlainHttp)} if that is meant."
+            ? $"the link to '{HostName.Of(link)}' is plain http; set {nameof(options.AllowPlainHttp)} if that is meant."
+            : link.IdnHost.Length > HostName.Longest
+            ? $"the link leads to a host whose name is longer than {HostName.Longest} characters."
             : IsLocal(link) && !IsTrusted(link.IdnHost, options)
-            ? Private(link.Host)
+            ? Private(link.IdnHost)
             : null;
 
     /// <summary>Resolves a host's name to those of its addresses that may be connected to.</summary>
@@ -45,6 +48,6 @@ internal static class LinkRules
         => endpoint.IdnHost.Equals(host, StringComparison.OrdinalIgnoreCase);
 
     private static string Private(string host)
-        => $"the link to '{host}' leads to a private address; set " +
+        => $"the link to '{HostName.Of(host)}' leads to a private address; set " +
             $"{nameof(ImageLinkOptions.AllowPrivateAddresses)} if that is meant.";
 }

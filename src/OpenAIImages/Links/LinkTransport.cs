@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Http.Headers;
+using OpenAIImages.Decoders;
 using OpenAIImages.Transport;
 
 namespace OpenAIImages.Links;
@@ -30,7 +31,7 @@ internal sealed class LinkTransport(HttpClient http, ImageClientOptions options)
                 throw ImageTransportException.NotSent(fault);
             }
 
-            var reply = await SendAsync(link, range, cancellationToken).ConfigureAwait(false);
+            var reply = await SendAsync(link, redirects > 0, range, cancellationToken).ConfigureAwait(false);
             if (!IsRedirect(reply.StatusCode) || reply.Headers.Location is not { } location)
             {
                 return reply;
@@ -39,7 +40,8 @@ internal sealed class LinkTransport(HttpClient http, ImageClientOptions options)
             reply.Dispose();
             link = redirects < MostRedirects
                 ? Target(link, location)
-                : throw ImageTransportException.LinkFailed(link.Host, $"it redirects more than {MostRedirects} times.");
+                : throw ImageTransportException.LinkFailed(
+                    HostName.Of(link), $"it redirects more than {MostRedirects} times.");
         }
     }
 
@@ -58,7 +60,8 @@ internal sealed class LinkTransport(HttpClient http, ImageClientOptions options)
         }
     }
 
-    private async Task<HttpResponseMessage> SendAsync(Uri link, LinkRange? range, CancellationToken cancellationToken)
+    private async Task<HttpResponseMessage> SendAsync(
+        Uri link, bool isRedirected, LinkRange? range, CancellationToken cancellationToken)
     {
         using var message = new HttpRequestMessage(HttpMethod.Get, link);
         if (range is not null)
@@ -81,7 +84,8 @@ internal sealed class LinkTransport(HttpClient http, ImageClientOptions options)
         }
         catch (Exception e) when (TransportFault.IsOfNetwork(e))
         {
-            throw ImageTransportException.ConnectionLost(e);
+            // The outer words name the host, and a redirect may have put into that name what was sent.
+            throw ImageTransportException.ConnectionLost(isRedirected ? e.GetBaseException() : e);
         }
         catch (OperationCanceledException e) when (!cancellationToken.IsCancellationRequested)
         {
@@ -97,7 +101,7 @@ internal sealed class LinkTransport(HttpClient http, ImageClientOptions options)
     private static Uri Target(Uri link, Uri location)
         => Uri.TryCreate(link, location, out var target)
             ? target
-            : throw ImageTransportException.LinkFailed(link.Host, "it redirects to what is no address.");
+            : throw ImageTransportException.LinkFailed(HostName.Of(link), "it redirects to what is no address.");
 
     private static bool IsRedirect(HttpStatusCode status) => (int)status is 301 or 302 or 303 or 307 or 308;
 }

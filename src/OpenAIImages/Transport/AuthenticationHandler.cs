@@ -1,5 +1,6 @@
 using System.Net.Http.Headers;
 using OpenAIImages.Calls;
+using OpenAIImages.Decoders;
 using OpenAIImages.Settings;
 
 namespace OpenAIImages.Transport;
@@ -117,7 +118,7 @@ internal sealed class AuthenticationHandler(Func<ImageClientOptions> currentOpti
 
         reply.Dispose();
 
-        throw ImageTransportException.Redirected(answered.Authority);
+        throw ImageTransportException.Redirected(HostName.Of(answered));
     }
 
     // Headers of one call go where those of all calls go, and nowhere else.

@@ -118,6 +118,23 @@ public sealed class SecrecyTests
         Assert.DoesNotContain("AAAAAAAAAA", text, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("iVBORw0KGgoi789+/i789==", "iVBORw0KGgoi789+/i789==")]
+    [InlineData("/9j/4AAQi789", "\\/9j\\/4AAQi789")]
+    [InlineData("/9j/4AAQ+/i789", "%2F9j%2F4AAQ%2B%2Fi789")]
+    [InlineData("/9j/4AAQi789", "&#x2F;9j&#x2F;4AAQi789")]
+    [InlineData("UklGRi789", "data:image/webp;base64,UklGRi789")]
+    public void Even_a_short_picture_is_left_out(string picture, string written)
+    {
+        Assert.DoesNotContain("i789", Everything(Refusal.Decode($"It was {picture} before")), StringComparison.Ordinal);
+        var page = $"<html><title>It was {written} before</title>It was {written} before</html>";
+
+        var refused = Refusal.Decode(page);
+
+        Assert.DoesNotContain("i789", Everything(refused), StringComparison.Ordinal);
+        Assert.EndsWith(" before", refused.Reason);
+    }
+
     [Fact]
     public void A_prompt_too_short_to_tell_anything_does_not_shred_the_message()
         => Assert.Equal("A bad parameter.", Refusal.Decode("A bad parameter.", 400, null, "a").Reason);

@@ -46,6 +46,8 @@ public sealed class WireQuoteTests
             "sk-secret",
             PlatformCause.Cancelled(cause, TestContext.Current.CancellationToken).ToString(),
             StringComparison.Ordinal);
+        Assert.DoesNotContain("sk-secret", PlatformCause.Clean(cause).ToString(), StringComparison.Ordinal);
+        Assert.Equal(passedOn, PlatformCause.Clean(cause).InnerException?.GetType());
         Assert.DoesNotContain("before the reply: .", lost.Message, StringComparison.Ordinal);
     }
 
