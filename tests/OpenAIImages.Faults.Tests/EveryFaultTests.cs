@@ -1,5 +1,6 @@
 using OpenAIImages.Faults.Faults;
 using OpenAIImages.Faults.Origins;
+using OpenAIImages.Faults.Proxies;
 using OpenAIImages.Faults.Scripts;
 using OpenAIImages.Faults.Tests.Support;
 
@@ -30,7 +31,7 @@ public sealed class EveryFaultTests
     public async Task Every_refusal_is_met_as_promised()
     {
         var reports = await Playing.PlayAsync(
-            Book.Passing.Concat(Book.Final).Select(fault => Playing.Script(Operation.Generate, fault)));
+            Book.Passing.Concat(Book.Final).Concat(Book.Redirects).Select(fault => Playing.Script(Operation.Generate, fault)));
 
         Playing.AssertKept(reports);
     }
@@ -44,6 +45,42 @@ public sealed class EveryFaultTests
             select Playing.Script(operation) with { LinkFaults = [fault] };
 
         Playing.AssertKept(await Playing.PlayAsync(scripts));
+    }
+
+    [Theory]
+    [MemberData(nameof(Operations))]
+    public async Task Every_reply_that_repeats_the_request_is_met_as_promised(Operation operation)
+    {
+        var scripts = Book.Echoes.Select(fault => Playing.Script(operation, fault)).ToArray();
+        var hosted = scripts.SelectMany(script => Enum.GetValues<PrimaryKind>()
+            .Select(kind => script with { IsHosted = true, Primary = kind }));
+
+        Playing.AssertKept(await Playing.PlayAsync(scripts.Concat(hosted)));
+    }
+
+    [Theory]
+    [InlineData(Operation.Download)]
+    [InlineData(Operation.LinksToFiles)]
+    public async Task Every_reply_of_a_link_s_host_that_repeats_the_link_is_met_as_promised(Operation operation)
+        => Playing.AssertKept(await Playing.PlayAsync(
+            from fault in Book.LinkEchoes
+            from length in new[] { 50, 3_000 }
+            let script = Playing.Script(operation)
+            select script with { LinkFaults = [fault], Order = script.Order with { Length = length } }));
+
+    [Fact]
+    public async Task No_kind_of_primary_handler_follows_a_redirect_to_another_origin()
+    {
+        await using var stranger = new Stranger();
+        var scripts =
+            from fault in new FaultBook(Secrets.Key, stranger.Address).Redirects
+            from kind in Enum.GetValues<PrimaryKind>()
+            from operation in new[] { Operation.Generate, Operation.Edit, Operation.Stream }
+            select Playing.Script(operation, fault) with { IsHosted = true, Primary = kind };
+
+        Playing.AssertKept(await Playing.PlayAsync(scripts));
+
+        Assert.Equal(0, stranger.Visitors);
     }
 
     [Theory]

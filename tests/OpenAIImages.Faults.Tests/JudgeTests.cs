@@ -1,6 +1,7 @@
 using System.Net.Sockets;
 using OpenAIImages.Faults.Callers;
 using OpenAIImages.Faults.Faults;
+using OpenAIImages.Faults.Origins;
 using OpenAIImages.Faults.Scripts;
 using OpenAIImages.Faults.Tests.Support;
 
@@ -86,6 +87,7 @@ public sealed class JudgeTests
         Kept with { Emitted = Script.Order.Prompt },
         Kept with { Emitted = Convert.ToBase64String(Right) },
         Kept with { Emitted = Convert.ToBase64String(Right[300..]) },
+        Kept with { Emitted = $"?sig={CannedOrigin.Signature}" },
         Kept with { Arrived = ["The key came to a link."] });
 
     private static void AssertFound(

@@ -69,6 +69,7 @@ internal sealed class AuthenticationHandler(Func<ImageClientOptions> currentOpti
             Replace(request.Headers, HeadersOf(request));
 
             var reply = await SendOnAsync(request, cancellationToken).ConfigureAwait(false);
+            EchoedKey.RemoveFrom(reply, token, options.Headers);
 
             return EnsureFrom(asked, reply);
         }

@@ -8,7 +8,7 @@ namespace OpenAIImages.Faults.Callers;
 internal sealed class OurClient : IDisposable
 {
     private readonly ServiceProvider? _provider;
-    private readonly HttpMessageHandler? _sockets;
+    private readonly OwnPrimary? _primary;
     private readonly OpenAIImageClient? _own;
 
     public OurClient(CallSite site)
@@ -23,28 +23,21 @@ internal sealed class OurClient : IDisposable
             return;
         }
 
-        var sockets = new SocketsHttpHandler
-        {
-            AllowAutoRedirect = false,
-            UseCookies = false,
-            ConnectCallback = site.Faults.ConnectAsync,
-        };
-        _sockets = sockets;
         var services = new ServiceCollection();
         services.AddLogging(logging => logging.SetMinimumLevel(LogLevel.Trace).AddProvider(site.Emissions));
-        services.AddImageClient(options => Set(options, site)).ConfigurePrimaryHttpMessageHandler(() => sockets);
+        var http = services.AddImageClient(options => Set(options, site)).RedactLoggedHeaders(static _ => false);
+        _primary = new OwnPrimary(http, site.Script.Primary, site.Faults);
         _provider = services.BuildServiceProvider();
         Images = _provider.GetRequiredService<IImageClient>();
     }
 
     public IImageClient Images { get; }
 
-    // A factory keeps its handlers for a while after its container is gone, so the sockets are closed here.
     public void Dispose()
     {
         _own?.Dispose();
         _provider?.Dispose();
-        _sockets?.Dispose();
+        _primary?.Dispose();
     }
 
     private static void Set(ImageClientOptions options, CallSite site)

@@ -98,6 +98,13 @@ internal sealed class FaultBook(string key, Uri stranger)
         new Refusal("413 Too Large", "", "", Ends.Repeated | Ends.Refused | Ends.Transport) { IsEarly = true },
     ];
 
+    /// <summary>Gets redirects to another origin.</summary>
+    public IReadOnlyList<Fault> Redirects { get; } =
+    [
+        .. from status in new[] { "301 Moved", "302 Found", "303 See Other", "307 Temporary", "308 Permanent" }
+           select new Refusal(status, $"Location: {new Uri(stranger, "/v1/images/generations")}\r\n", "", Ends.Refused),
+    ];
+
     /// <summary>Gets refusals that no repetition helps against, or none in time.</summary>
     public IReadOnlyList<Fault> Final { get; } =
     [
@@ -126,8 +133,6 @@ internal sealed class FaultBook(string key, Uri stranger)
         new Refusal("422 Unprocessable", "", """{"detail":[{"msg":"No."}]}""", Ends.Refused),
         new Refusal("413 Too Large", "", Bodies.Html, Ends.Refused),
         new Refusal("307 Temporary Redirect", "Location: /v1/images/generations\r\n", "", Ends.Refused),
-        .. from status in new[] { "301 Moved", "302 Found", "303 See Other", "307 Temporary", "308 Permanent" }
-           select new Refusal(status, $"Location: {new Uri(stranger, "/v1/images/generations")}\r\n", "", Ends.Refused),
     ];
 
     /// <summary>Gets replies that end where they should not; the pictures are paid for by then.</summary>

@@ -1,11 +1,13 @@
 using System.Text;
 using Microsoft.Extensions.Logging;
+using OpenAIImages.Tests.Support;
 
 namespace OpenAIImages.Faults.Scripts;
 
 /// <summary>Everything that a call lets out: logs of all levels, exceptions, the text of its objects.</summary>
-internal sealed class Emissions : ILoggerFactory, ILoggerProvider, ILogger
+internal sealed class Emissions : ILoggerFactory, ILoggerProvider, ISupportExternalScope, ILogger
 {
+    private readonly LoggedState _logs = new();
     private readonly Lock _lock = new();
     private readonly StringBuilder _text = new();
 
@@ -15,7 +17,7 @@ internal sealed class Emissions : ILoggerFactory, ILoggerProvider, ILogger
         {
             lock (_lock)
             {
-                return _text.ToString();
+                return $"{_text}\n{string.Join('\n', _logs.Values)}";
             }
         }
     }
@@ -45,13 +47,11 @@ internal sealed class Emissions : ILoggerFactory, ILoggerProvider, ILogger
     public void AddProvider(ILoggerProvider provider)
         => throw new NotSupportedException("What is emitted comes here and goes nowhere else.");
 
+    public void SetScopeProvider(IExternalScopeProvider scopeProvider) => _logs.SetScopeProvider(scopeProvider);
+
     public IDisposable? BeginScope<TState>(TState state)
         where TState : notnull
-    {
-        Add(state);
-
-        return null;
-    }
+        => _logs.BeginScope(state);
 
     public bool IsEnabled(LogLevel logLevel) => true;
 
@@ -59,15 +59,9 @@ internal sealed class Emissions : ILoggerFactory, ILoggerProvider, ILogger
         LogLevel logLevel, EventId eventId, TState state, Exception? exception,
         Func<TState, Exception?, string> formatter)
     {
-        Add(formatter(state, exception));
+        _logs.Log(logLevel, eventId, state, exception, formatter);
         Add(exception);
-        if (state is IEnumerable<KeyValuePair<string, object?>> members)
-        {
-            Add(string.Join("; ", members));
-        }
     }
 
-    public void Dispose()
-    {
-    }
+    public void Dispose() => _logs.Dispose();
 }

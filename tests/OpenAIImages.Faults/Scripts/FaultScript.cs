@@ -30,6 +30,9 @@ internal sealed record FaultScript(
     /// <summary>Gets whether the client comes from a container, with a primary handler of the test's.</summary>
     public bool IsHosted { get; init; }
 
+    /// <summary>Gets the kind of that handler.</summary>
+    public PrimaryKind Primary { get; init; }
+
     /// <summary>Gets how long the client waits for the service, in real time: not long where that is the point, and
     /// elsewhere so long that a busy machine does not run out of it by itself.</summary>
     public TimeSpan Patience
@@ -48,7 +51,7 @@ internal sealed record FaultScript(
 
     public override string ToString()
         => $"FAULT_SEED={Seed}: {Operation} of {Order.Count} x {Order.Length} bytes, {MaxRetries} retries" +
-            $"{(IsHosted ? ", hosted" : "")}{(LeavesEarly ? ", leaves early" : "")}" +
+            $"{(IsHosted ? $", hosted on {Primary}" : "")}{(LeavesEarly ? ", leaves early" : "")}" +
             $"{(Cancels is { } at ? $", cancels {at.After.TotalMilliseconds} ms into attempt {at.Attempt}" : "")}" +
             $"; faults [{string.Join(" | ", Faults)}]; of links [{string.Join(" | ", LinkFaults)}]";
 }

@@ -27,6 +27,8 @@ internal sealed class ScriptWriter(FaultBook book, IReadOnlyList<Operation> oper
             Cancels = cancels
                 ? (random.Next(2), TimeSpan.FromMilliseconds(random.Next(3) == 0 ? random.Next(60) : 0))
                 : null,
+            Primary = (PrimaryKind)random.Next(
+                (int)(faults.Any(fault => fault is Unreachable) ? PrimaryKind.Client : PrimaryKind.DerivedClient + 1)),
         };
     }
 
@@ -64,7 +66,7 @@ internal sealed class ScriptWriter(FaultBook book, IReadOnlyList<Operation> oper
         faults.Add(random.Next(12) switch
         {
             < 4 => Pick(random, book.Well),
-            < 5 => Pick(random, book.Final),
+            < 5 => Pick(random, random.Next(3) == 0 ? book.Redirects : book.Final),
             < 7 => Pick(random, book.Cuts),
             < 8 when order.Delivery != Delivery.Links => book.NotBase64,
             < 10 => Pick(random, book.Spoilt),

@@ -54,10 +54,38 @@ public sealed class LoggedFaultTests
         Assert.DoesNotContain(logged, value => value.Contains(Secret, StringComparison.Ordinal));
     }
 
+    [Theory]
+    [InlineData("x-echo")]
+    [InlineData("x-request-id")]
+    [InlineData("Location")]
+    public async Task A_header_of_a_reply_that_repeats_the_key_is_in_no_log(string header)
+    {
+        using var logs = new LoggedState();
+        _service.Reply(400, "No.", $"{header}:/before/{Secret}/after\nx-other:other-header-4711");
+
+        var refused = await Assert.ThrowsAsync<ImageApiException>(
+            () => GenerateAsync(logs, options => options.ApiKey = Secret));
+
+        Assert.Contains("400", refused.Message, StringComparison.Ordinal);
+        Assert.Contains(logs.Values, value => value == "other-header-4711");
+        Assert.DoesNotContain(logs.Values, value => value.Contains(Secret, StringComparison.Ordinal));
+    }
+
     private async Task<(ImageTransportException Thrown, IReadOnlyList<string> Logged)> FailAsync(
         Action<ImageClientOptions> configure)
     {
         using var logs = new LoggedState();
+        var thrown = await Assert.ThrowsAsync<ImageTransportException>(() => GenerateAsync(logs, options =>
+        {
+            configure(options);
+            options.ApiKey = options.TokenProvider is null ? "sk-another-0123456789" : null;
+        }));
+
+        return (thrown, logs.Values);
+    }
+
+    private async Task GenerateAsync(LoggedState logs, Action<ImageClientOptions> configure)
+    {
         var services = new ServiceCollection();
         services.AddLogging(logging => logging.SetMinimumLevel(LogLevel.Trace).AddProvider(logs));
         services
@@ -66,18 +94,16 @@ public sealed class LoggedFaultTests
                 options.Endpoint = new Uri("https://fake.test/v1");
                 options.TimeProvider = _clock;
                 configure(options);
-                options.ApiKey = options.TokenProvider is null ? "sk-another-0123456789" : null;
             })
+            .RedactLoggedHeaders(static _ => false)
             .AddLogger(provider => new FaultLogger(provider, "outer"), wrapHandlersPipeline: true)
             .AddLogger(provider => new FaultLogger(provider, "inner"), wrapHandlersPipeline: false)
             .ConfigurePrimaryHttpMessageHandler(() => _service);
         await using var provider = services.BuildServiceProvider(validateScopes: true);
         var client = provider.GetRequiredService<IImageClient>();
 
-        var thrown = await Assert.ThrowsAsync<ImageTransportException>(() => _clock.RunAsync(
-            client.GenerateAsync(new GenerateImageRequest("a red fox") { Model = "gpt-image-2" }, Token)));
-
-        return (thrown, logs.Values);
+        await _clock.RunAsync(
+            client.GenerateAsync(new GenerateImageRequest("a red fox") { Model = "gpt-image-2" }, Token));
     }
 
     // The factory's own loggers log some kinds of faults; those of users are given all.

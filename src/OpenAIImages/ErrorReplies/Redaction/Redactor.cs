@@ -23,7 +23,7 @@ internal sealed class Redactor
     private static readonly char[] Escapes = ['%', '&', '\\', '+'];
 
     // How PNG, JPEG, WebP, GIF and SVG begin in base64. A whole picture may be shorter than LongRuns leaves out.
-    private static readonly string[] PictureBeginnings = ["iVBORw0KGgo", "/9j/", "UklGR", "R0lGOD", "PHN2Z"];
+    private static readonly string[] PictureBeginnings = ["iVBORw0KGg", "/9j/", "UklGR", "R0lGOD", "PHN2Z"];
 
     private readonly List<string> _secrets = [];
 

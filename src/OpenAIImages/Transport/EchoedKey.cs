@@ -1,0 +1,62 @@
+using System.Net.Http.Headers;
+
+namespace OpenAIImages.Transport;
+
+/// <summary>Takes headers out of a reply that repeat the key, before any log of the HTTP factory sees them.</summary>
+internal static class EchoedKey
+{
+    // Headers of the user's may hold keys, and words like "1", which stand everywhere.
+    private const int ShortestSecret = 8;
+
+    /// <summary>Takes out each header, and the reason phrase, that holds what identified the caller.</summary>
+    /// <param name="reply">The reply.</param>
+    /// <param name="token">The key or token that was sent, if one was.</param>
+    /// <param name="own">The headers that the user added.</param>
+    public static void RemoveFrom(HttpResponseMessage reply, string? token, IDictionary<string, string> own)
+    {
+        RemoveFrom(reply, token);
+        if (own.Count > 0)
+        {
+            foreach (var header in own)
+            {
+                RemoveFrom(reply, header.Value);
+            }
+        }
+    }
+
+    private static void RemoveFrom(HttpResponseMessage reply, string? secret)
+    {
+        if (secret is not { Length: >= ShortestSecret })
+        {
+            return;
+        }
+
+        if (reply.ReasonPhrase?.Contains(secret) is true)
+        {
+            reply.ReasonPhrase = "";
+        }
+
+        RemoveFrom(reply.Headers, secret);
+        if (reply.Content is { } content)
+        {
+            RemoveFrom(content.Headers, secret);
+        }
+    }
+
+    private static void RemoveFrom(HttpHeaders headers, string secret)
+    {
+        List<string>? names = null;
+        foreach (var header in headers.NonValidated)
+        {
+            foreach (var value in header.Value)
+            {
+                if (value.Contains(secret))
+                {
+                    (names ??= []).Add(header.Key);
+                }
+            }
+        }
+
+        names?.ForEach(name => headers.Remove(name));
+    }
+}
