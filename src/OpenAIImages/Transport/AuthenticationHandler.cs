@@ -69,7 +69,9 @@ internal sealed class AuthenticationHandler(Func<ImageClientOptions> currentOpti
             Replace(request.Headers, HeadersOf(request));
 
             var reply = await SendOnAsync(request, cancellationToken).ConfigureAwait(false);
-            EchoedKey.RemoveFrom(reply, token, options.Headers);
+            EchoedKey.RemoveFrom(reply, token);
+            EchoedKey.RemoveFrom(reply, options.Headers);
+            EchoedKey.RemoveFrom(reply, HeadersOf(request));
 
             return EnsureFrom(asked, reply);
         }

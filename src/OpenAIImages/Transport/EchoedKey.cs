@@ -8,13 +8,11 @@ internal static class EchoedKey
     // Headers of the user's may hold keys, and words like "1", which stand everywhere.
     private const int ShortestSecret = 8;
 
-    /// <summary>Takes out each header, and the reason phrase, that holds what identified the caller.</summary>
+    /// <summary>Takes out each header, and the reason phrase, that holds the value of a header of the user's.</summary>
     /// <param name="reply">The reply.</param>
-    /// <param name="token">The key or token that was sent, if one was.</param>
     /// <param name="own">The headers that the user added.</param>
-    public static void RemoveFrom(HttpResponseMessage reply, string? token, IDictionary<string, string> own)
+    public static void RemoveFrom(HttpResponseMessage reply, IDictionary<string, string> own)
     {
-        RemoveFrom(reply, token);
         if (own.Count > 0)
         {
             foreach (var header in own)
@@ -24,7 +22,10 @@ internal static class EchoedKey
         }
     }
 
-    private static void RemoveFrom(HttpResponseMessage reply, string? secret)
+    /// <summary>Takes out each header, and the reason phrase, that holds the key or token.</summary>
+    /// <param name="reply">The reply.</param>
+    /// <param name="secret">The key or token that was sent, if one was.</param>
+    public static void RemoveFrom(HttpResponseMessage reply, string? secret)
     {
         if (secret is not { Length: >= ShortestSecret })
         {

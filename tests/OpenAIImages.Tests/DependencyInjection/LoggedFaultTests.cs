@@ -49,7 +49,7 @@ public sealed class LoggedFaultTests
 
         Assert.Same(cause, thrown.InnerException);
         Assert.Equal("The request was not sent: TokenProvider failed.", thrown.Message);
-        Assert.Equal((0, false), (_service.Attempts, thrown.IsOutcomeUnknown));
+        Assert.Equal((0, false), (_service.Attempts, thrown.MayHaveBeenBilled));
         Assert.Contains(logged, value => value.StartsWith("inner ", StringComparison.Ordinal));
         Assert.DoesNotContain(logged, value => value.Contains(Secret, StringComparison.Ordinal));
     }
