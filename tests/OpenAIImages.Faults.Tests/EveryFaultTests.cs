@@ -31,7 +31,8 @@ public sealed class EveryFaultTests
     public async Task Every_refusal_is_met_as_promised()
     {
         var reports = await Playing.PlayAsync(
-            Book.Passing.Concat(Book.Final).Concat(Book.Redirects).Select(fault => Playing.Script(Operation.Generate, fault)));
+            Book.Passing.Concat(Book.Final).Concat(Book.Redirects)
+                .Select(fault => Playing.Script(Operation.Generate, fault)));
 
         Playing.AssertKept(reports);
     }
