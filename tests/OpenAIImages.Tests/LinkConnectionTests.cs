@@ -1,5 +1,4 @@
 using Microsoft.Extensions.Time.Testing;
-using OpenAIImages.Links;
 using OpenAIImages.Tests.Support;
 using OpenAIImages.Transport;
 

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Http.Headers;
 using OpenAIImages.Decoders;
+using OpenAIImages.ErrorReplies;
 using OpenAIImages.Headers;
 
 namespace OpenAIImages.Links;

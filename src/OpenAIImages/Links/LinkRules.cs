@@ -1,5 +1,5 @@
 using System.Net;
-using OpenAIImages.Decoders;
+using OpenAIImages.ErrorReplies;
 
 namespace OpenAIImages.Links;
 

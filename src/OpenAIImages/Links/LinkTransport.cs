@@ -1,6 +1,6 @@
 using System.Net;
 using System.Net.Http.Headers;
-using OpenAIImages.Decoders;
+using OpenAIImages.ErrorReplies;
 using OpenAIImages.Transport;
 
 namespace OpenAIImages.Links;

@@ -1,6 +1,6 @@
 using System.Net.Http.Headers;
 using OpenAIImages.Calls;
-using OpenAIImages.Decoders;
+using OpenAIImages.ErrorReplies;
 using OpenAIImages.Settings;
 
 namespace OpenAIImages.Transport;

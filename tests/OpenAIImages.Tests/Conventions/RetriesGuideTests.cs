@@ -6,7 +6,7 @@ using OpenAIImages.Transport;
 namespace OpenAIImages.Tests.Conventions;
 
 /// <summary>The table that users read says the same as the one that decides.</summary>
-public sealed partial class RetriesGuideTests
+public sealed class RetriesGuideTests
 {
     public static TheoryData<string, bool, bool, string, bool> Rows => new()
     {
@@ -26,7 +26,7 @@ public sealed partial class RetriesGuideTests
             .Single(line => line.StartsWith('|') && line.Contains(row, StringComparison.Ordinal)).Split('|');
 
         var verdicts =
-            from status in Status().Matches(cells[1])
+            from status in Regex.Matches(cells[1], @"\b\d{3}\b")
             let refusal = Refuse(int.Parse(status.Value, CultureInfo.InvariantCulture), isOfApi)
             select RetryTable.Judge(new Attempt
             {
@@ -55,7 +55,4 @@ public sealed partial class RetriesGuideTests
 
         return refusal;
     }
-
-    [GeneratedRegex(@"\b\d{3}\b")]
-    private static partial Regex Status();
 }

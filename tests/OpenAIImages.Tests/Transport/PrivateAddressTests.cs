@@ -1,5 +1,5 @@
 using System.Net;
-using OpenAIImages.Transport;
+using OpenAIImages.Links;
 
 namespace OpenAIImages.Tests.Transport;
 

@@ -1,6 +1,6 @@
 namespace System.Net.Http;
 
-internal enum HttpRequestError
+internal enum NetworkErrorKind
 {
     Unknown = 0,
     NameResolutionError,

@@ -1,7 +1,7 @@
 namespace System.Net.Http;
 
 // The platform speaks HTTP/1.1 alone there and throws none.
-internal sealed class HttpProtocolException : IOException
+internal sealed class NetworkProtocolException : IOException
 {
     public long ErrorCode { get; }
 }

@@ -1,4 +1,4 @@
-namespace OpenAIImages.Decoders;
+namespace OpenAIImages.ErrorReplies;
 
 /// <summary>Writes the host of an address that came from outside, for messages.</summary>
 /// <remarks>Whoever redirects chooses the name, and may have put into it what was sent.</remarks>

@@ -1,7 +1,7 @@
 using System.Net;
 using System.Text;
 
-namespace OpenAIImages.Decoders;
+namespace OpenAIImages.ErrorReplies;
 
 /// <summary>A text as it reads once its escapes are resolved, and where each letter of that stands.</summary>
 /// <remarks>
