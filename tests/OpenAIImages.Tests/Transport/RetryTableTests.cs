@@ -141,11 +141,14 @@ public sealed class RetryTableTests
                 "No SSL.", new AuthenticationException("The remote certificate is invalid: UntrustedRoot."))),
             billed: false);
 
+    // The build for netstandard2.0 meets no HTTP/2 on its own platform, and does not know its codes.
     [Theory]
     [InlineData(0x7)]
     [InlineData(0x10B)]
     public Task A_request_that_the_server_gives_back_unseen_is_sent_again(long code)
-        => SucceedsAsync(service => service.LoseConnection(Reset(code)), billed: 0);
+        => IsBuiltForNetStandard
+            ? FailsAsync(service => service.LoseConnection(Reset(code)), billed: true)
+            : SucceedsAsync(service => service.LoseConnection(Reset(code)), billed: 0);
 
     [Theory]
     [InlineData(0x2)]
@@ -273,6 +276,11 @@ public sealed class RetryTableTests
 
         Assert.Equal((HttpStatusCode.BadRequest, 2), (fault.Status, fault.PossiblyBilledAttempts));
     }
+
+    private static bool IsBuiltForNetStandard { get; } = typeof(IImageClient).Assembly
+        .GetCustomAttributes(typeof(System.Runtime.Versioning.TargetFrameworkAttribute), inherit: false)
+        .Cast<System.Runtime.Versioning.TargetFrameworkAttribute>()
+        .Single().FrameworkName.StartsWith(".NETStandard", StringComparison.Ordinal);
 
     private static HttpRequestException Reset(long code)
         => new("An error occurred.", new HttpProtocolException(code, "The stream was reset.", null));
