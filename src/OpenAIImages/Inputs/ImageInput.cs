@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using OpenAIImages.Inputs;
 
 namespace OpenAIImages;
@@ -5,8 +6,11 @@ namespace OpenAIImages;
 /// <summary>An image to send: from a file, bytes or a stream, or one that the service fetches itself.</summary>
 /// <remarks>
 /// Immutable. The media type comes from the caller or from the first bytes, and is always sent: the service goes by it.
-/// Of a path only the file's own name is ever sent.
+/// Of a path only the file's own name is ever sent. As JSON it is a link, a file id, bytes or a path; whoever writes
+/// JSON with a path chooses a file of the machine that reads it, so do not read inputs from strangers. A stream cannot be
+/// written as JSON.
 /// </remarks>
+[JsonConverter(typeof(ImageJsonConverterFactory))]
 public sealed class ImageInput
 {
     private ImageInput(InputSource? source, ImageReference? reference, string fileName, ImageMediaType? mediaType)

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace OpenAIImages;
 
 /// <summary>A request to make images like an image.</summary>
@@ -7,6 +9,7 @@ namespace OpenAIImages;
 /// <para>Immutable. A property left <see langword="null"/> is not sent.</para>
 /// <para>Reference: https://platform.openai.com/docs/api-reference/images/createVariation.</para>
 /// </remarks>
+[JsonConverter(typeof(ImageJsonConverterFactory))]
 public sealed record CreateVariationRequest : ImageRequest
 {
     /// <summary>Asks for images like <paramref name="image"/>.</summary>

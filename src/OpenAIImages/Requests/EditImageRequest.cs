@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace OpenAIImages;
 
 /// <summary>A request to make images from images and words.</summary>
@@ -12,6 +14,7 @@ namespace OpenAIImages;
 /// </para>
 /// <para>Reference: https://platform.openai.com/docs/api-reference/images/createEdit.</para>
 /// </remarks>
+[JsonConverter(typeof(ImageJsonConverterFactory))]
 public sealed record EditImageRequest : PromptedImageRequest
 {
     /// <summary>The most images that an edit takes: 16.</summary>

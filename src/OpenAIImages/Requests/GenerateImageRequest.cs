@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace OpenAIImages;
 
 /// <summary>A request to make images from words alone.</summary>
@@ -8,6 +10,7 @@ namespace OpenAIImages;
 /// </para>
 /// <para>Reference: https://platform.openai.com/docs/api-reference/images/create.</para>
 /// </remarks>
+[JsonConverter(typeof(ImageJsonConverterFactory))]
 public sealed record GenerateImageRequest : PromptedImageRequest
 {
     /// <summary>Asks for an image of what <paramref name="prompt"/> describes.</summary>

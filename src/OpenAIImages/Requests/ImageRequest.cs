@@ -10,6 +10,7 @@ namespace OpenAIImages;
 /// property, and a property left <see langword="null"/> is not sent, so the service's own default applies.
 /// Derive one request from another with <c>with</c>.
 /// </remarks>
+[JsonConverter(typeof(ImageJsonConverterFactory))]
 public abstract record ImageRequest
 {
     private readonly int? _count;

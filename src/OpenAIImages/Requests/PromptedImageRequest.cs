@@ -1,6 +1,9 @@
+using System.Text.Json.Serialization;
+
 namespace OpenAIImages;
 
 /// <summary>What requests that describe an image in words share.</summary>
+[JsonConverter(typeof(ImageJsonConverterFactory))]
 public abstract record PromptedImageRequest : ImageRequest
 {
     private readonly string? _safetyIdentifier;

@@ -1,7 +1,10 @@
+using System.Text.Json.Serialization;
+
 namespace OpenAIImages;
 
 /// <summary>An image that is finished.</summary>
 /// <remarks>Immutable. One comes for each image of the call.</remarks>
+[JsonConverter(typeof(ImageJsonConverterFactory))]
 public sealed record CompletedImageEvent : ImageStreamEvent
 {
     private readonly ImageOutput _image;

@@ -1,7 +1,10 @@
+using System.Text.Json.Serialization;
+
 namespace OpenAIImages;
 
 /// <summary>What one content filter of Azure OpenAI found.</summary>
 /// <remarks>Immutable. What the filter did not say is <see langword="null"/> or <see langword="false"/>.</remarks>
+[JsonConverter(typeof(ImageJsonConverterFactory))]
 public sealed record ImageContentFilterResult
 {
     /// <summary>Names the filter.</summary>

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using OpenAIImages.Destinations;
 
 namespace OpenAIImages;
@@ -8,6 +9,7 @@ namespace OpenAIImages;
 /// <see cref="FromSavedFile"/>; one that is made by its constructor was withheld. <see cref="Length"/>,
 /// <see cref="MediaType"/> and <see cref="IsWithheld"/> follow from that, so that they always agree.
 /// </remarks>
+[JsonConverter(typeof(ImageJsonConverterFactory))]
 public sealed record ImageOutput
 {
     private readonly ExtraFields _extra = ExtraFields.Empty;

@@ -1,7 +1,10 @@
+using System.Text.Json.Serialization;
+
 namespace OpenAIImages;
 
 /// <summary>One limit of the service on how much may be asked in a span of time.</summary>
 /// <remarks>Immutable. Read from the headers <c>x-ratelimit-{limit|remaining|reset}-{dimension}</c>.</remarks>
+[JsonConverter(typeof(ImageJsonConverterFactory))]
 public sealed record ImageRateLimit
 {
     /// <summary>Names what is limited.</summary>

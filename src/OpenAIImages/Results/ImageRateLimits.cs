@@ -1,7 +1,10 @@
+using System.Text.Json.Serialization;
+
 namespace OpenAIImages;
 
 /// <summary>What the service said about its limits, in the headers of one reply.</summary>
 /// <remarks>Immutable. Which dimensions are limited is for the service to say; the list is open.</remarks>
+[JsonConverter(typeof(ImageJsonConverterFactory))]
 public sealed record ImageRateLimits
 {
     /// <summary>Collects limits.</summary>

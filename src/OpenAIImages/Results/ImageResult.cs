@@ -1,7 +1,10 @@
+using System.Text.Json.Serialization;
+
 namespace OpenAIImages;
 
 /// <summary>What a call gave: the images, how they were made, and what they cost.</summary>
 /// <remarks>Immutable. Anyone may make one, for tests of their own.</remarks>
+[JsonConverter(typeof(ImageJsonConverterFactory))]
 public sealed record ImageResult
 {
     private readonly IReadOnlyList<ImageOutput> _images;

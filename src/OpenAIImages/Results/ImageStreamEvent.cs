@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace OpenAIImages;
 
 /// <summary>Something that happened while images were made.</summary>
@@ -6,6 +8,7 @@ namespace OpenAIImages;
 /// <see cref="CompletedImageEvent"/> for each image. Newer versions of this package may know more events: pass over
 /// those you do not know.
 /// </remarks>
+[JsonConverter(typeof(ImageJsonConverterFactory))]
 public abstract record ImageStreamEvent
 {
     private readonly int _imageIndex;

@@ -1,8 +1,11 @@
+using System.Text.Json.Serialization;
+
 namespace OpenAIImages;
 
 /// <summary>The tokens of the model that wrote an SVG drawing (<c>svg_usage</c>), billed at that model's
 /// rates.</summary>
 /// <remarks>All in tokens; <see langword="null"/> where the server did not say.</remarks>
+[JsonConverter(typeof(ImageJsonConverterFactory))]
 public sealed record ImageSvgUsage
 {
     private readonly ExtraFields _extra = ExtraFields.Empty;

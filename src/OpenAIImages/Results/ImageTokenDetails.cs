@@ -1,6 +1,9 @@
+using System.Text.Json.Serialization;
+
 namespace OpenAIImages;
 
 /// <summary>What tokens were spent on. All in tokens; <see langword="null"/> where the server did not say.</summary>
+[JsonConverter(typeof(ImageJsonConverterFactory))]
 public sealed record ImageTokenDetails
 {
     private readonly ExtraFields _extra = ExtraFields.Empty;

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace OpenAIImages;
 
 /// <summary>The tokens of a call (<c>usage</c>). All in tokens; <see langword="null"/> where the server did not
@@ -6,6 +8,7 @@ namespace OpenAIImages;
 /// They cover the whole call, however many images it gave. Servers that count <c>prompt_tokens</c> and
 /// <c>completion_tokens</c> are read as input and output.
 /// </remarks>
+[JsonConverter(typeof(ImageJsonConverterFactory))]
 public sealed record ImageUsage
 {
     private readonly ExtraFields _extra = ExtraFields.Empty;

@@ -1,8 +1,11 @@
+using System.Text.Json.Serialization;
+
 namespace OpenAIImages;
 
 /// <summary>An image that is not finished, to be shown while the rest is drawn.</summary>
 /// <remarks>Immutable. Each is billed, and is a whole file of its own. There may be fewer than were asked
 /// for.</remarks>
+[JsonConverter(typeof(ImageJsonConverterFactory))]
 public sealed record PartialImageEvent : ImageStreamEvent
 {
     private readonly ImageOutput _image;

@@ -1,6 +1,7 @@
 using System.Collections;
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 
 namespace OpenAIImages;
 
@@ -9,6 +10,7 @@ namespace OpenAIImages;
 /// Immutable: <see cref="With(string, string)"/> and its siblings return another one. Equal when the names and the
 /// text of the values are. A field may hold any JSON value.
 /// </remarks>
+[JsonConverter(typeof(ImageJsonConverterFactory))]
 public sealed class ExtraFields : IReadOnlyDictionary<string, JsonElement>, IEquatable<ExtraFields>
 {
     private readonly Dictionary<string, JsonElement> _fields;

@@ -3,6 +3,9 @@ namespace OpenAIImages.Inputs;
 /// <summary>A picture in a file.</summary>
 internal sealed class FileSource(string path) : InputSource
 {
+    /// <summary>Gets the path as it was given.</summary>
+    public string FilePath => path;
+
     protected override string Name => Path.GetFileName(path);
 
     public override bool CanReopen => true;

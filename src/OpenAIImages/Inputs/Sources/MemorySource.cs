@@ -5,6 +5,8 @@ namespace OpenAIImages.Inputs;
 /// <summary>A picture in memory.</summary>
 internal sealed class MemorySource(ReadOnlyMemory<byte> bytes) : InputSource
 {
+    public ReadOnlyMemory<byte> Bytes => bytes;
+
     protected override string Name => "the picture";
 
     public override bool CanReopen => true;
