@@ -60,11 +60,15 @@ internal sealed class ImageClientRegistration(string httpClientName)
         {
             services.TryAddSingleton<IImageClient>(
                 provider => CreateClient(provider, httpClientName));
+            services.TryAddSingleton<IImageModelClient>(
+                provider => CreateModelClient(provider, httpClientName));
         }
         else
         {
             services.TryAddKeyedSingleton<IImageClient>(
                 name, (provider, _) => CreateClient(provider, httpClientName));
+            services.TryAddKeyedSingleton<IImageModelClient>(
+                name, (provider, _) => CreateModelClient(provider, httpClientName));
         }
 
         return http;
@@ -95,6 +99,14 @@ internal sealed class ImageClientRegistration(string httpClientName)
             () => factory.CreateClient(httpClientName),
             OptionsOf(provider, httpClientName),
             LogOf(provider));
+    }
+
+    private static OpenAIImageModelClient CreateModelClient(IServiceProvider provider, string httpClientName)
+    {
+        var factory = provider.GetRequiredService<IHttpClientFactory>();
+
+        return new OpenAIImageModelClient(
+            () => factory.CreateClient(httpClientName), OptionsOf(provider, httpClientName));
     }
 
     private static Func<ImageClientOptions> OptionsOf(IServiceProvider provider, string httpClientName)

@@ -16,17 +16,25 @@ internal static class ServiceAddress
     /// <param name="path">The path, without a slash at its beginning.</param>
     /// <returns>The whole address.</returns>
     public static Uri Resolve(ImageClientOptions options, string path)
+        => ResolveBeside(
+            options,
+            options.Azure.Deployment is { } deployment
+                ? $"deployments/{Uri.EscapeDataString(deployment)}/{path}"
+                : path);
+
+    /// <summary>The same for what belongs to the whole service and to none of its deployments.</summary>
+    /// <param name="options">The options.</param>
+    /// <param name="path">The path, without a slash at its beginning.</param>
+    /// <returns>The whole address.</returns>
+    public static Uri ResolveBeside(ImageClientOptions options, string path)
     {
         var version = options.Azure.ApiVersion is { } name ? $"?api-version={Uri.EscapeDataString(name)}" : "";
-        if (options.Azure.Deployment is not { } deployment)
-        {
-            return Resolve(options.Endpoint, path + version);
-        }
 
         // People give the resource's address with and without this part.
-        var root = BasePath(options.Endpoint).EndsWith(AzureRoot, StringComparison.OrdinalIgnoreCase) ? "" : "openai/";
+        var root = options.Azure.Deployment is null
+            || BasePath(options.Endpoint).EndsWith(AzureRoot, StringComparison.OrdinalIgnoreCase) ? "" : "openai/";
 
-        return Resolve(options.Endpoint, $"{root}deployments/{Uri.EscapeDataString(deployment)}/{path}{version}");
+        return Resolve(options.Endpoint, $"{root}{path}{version}");
     }
 
     /// <summary>Whether the service at an address is OpenAI's own: <c>api.openai.com</c> or a host under it.</summary>

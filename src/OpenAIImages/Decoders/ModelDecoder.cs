@@ -1,0 +1,126 @@
+using System.Globalization;
+using System.Text.Json;
+
+namespace OpenAIImages.Decoders;
+
+/// <summary>Reads what the service says about its models.</summary>
+/// <remarks><b>Fails</b> with <see cref="ImageDecodeException"/> naming the member, and with
+/// <see cref="ImageApiException"/> where the reply is an error after all.</remarks>
+internal static class ModelDecoder
+{
+    private const int LargestReply = PictureTokenizer.LargestRest;
+
+    private const string Data = "data";
+
+    private const string Id = "id";
+
+    /// <summary>Reads a reply, up to 4 MiB of it: a list of a thousand models has 200 KB.</summary>
+    public static async ValueTask<JsonElement> ReadAsync(
+        ReplyBuffer body, HttpResponseMessage reply, ErrorContext context, CancellationToken cancellationToken)
+    {
+        while (!body.IsComplete)
+        {
+            if (body.Unread.Length > LargestReply)
+            {
+                throw new ImageDecodeException($"The reply is larger than {LargestReply} bytes.");
+            }
+
+            await body.FillAsync(cancellationToken).ConfigureAwait(false);
+        }
+
+        BodyKind.EnsureNoMarkup(body.Unread, reply.Content.Headers.ContentType?.MediaType);
+        var json = Parse(body.Unread);
+
+        return json.ValueKind == JsonValueKind.Object
+            && json.TryGetProperty("error", out var error)
+            && error.ValueKind != JsonValueKind.Null
+                ? throw ErrorDecoder.Decode(body.Unread, reply.StatusCode, reply.Headers, context)
+                : json;
+    }
+
+    public static IReadOnlyList<ImageServiceModel> DecodeList(JsonElement reply)
+    {
+        if (reply.ValueKind != JsonValueKind.Object
+            || !reply.TryGetProperty(Data, out var data)
+            || data.ValueKind != JsonValueKind.Array)
+        {
+            throw new ImageDecodeException("The reply holds no list of models: is the endpoint one of the API?", Data);
+        }
+
+        return [.. data.EnumerateArray().Select((model, index) => Decode(model, $"{Data}[{index}]."))];
+    }
+
+    public static ImageServiceModel Decode(JsonElement reply) => Decode(reply, "");
+
+    private static ImageServiceModel Decode(JsonElement json, string place)
+    {
+        if (json.ValueKind != JsonValueKind.Object
+            || !json.TryGetProperty(Id, out var id)
+            || id.ValueKind != JsonValueKind.String
+            || !ImageModel.TryParse(id.GetString(), out var name))
+        {
+            throw new ImageDecodeException($"{place}{Id} is not the name of a model.", place + Id);
+        }
+
+        var model = new ImageServiceModel(name);
+        var extra = new List<KeyValuePair<string, JsonElement>>();
+        foreach (var member in json.EnumerateObject())
+        {
+            switch (member.Name)
+            {
+                case Id or "object":
+                case "shutdown_date" or "created" or "owned_by" when member.Value.ValueKind == JsonValueKind.Null:
+                    break;
+                case "created" when Time(member.Value) is { } created:
+                    model = model with { Created = created };
+                    break;
+                case "owned_by" when member.Value.ValueKind == JsonValueKind.String:
+                    model = model with { OwnedBy = member.Value.GetString() };
+                    break;
+                case "shutdown_date" when Day(member.Value) is { } day:
+                    model = model with { ShutdownDate = day };
+                    break;
+                default:
+                    if (!string.IsNullOrWhiteSpace(member.Name))
+                    {
+                        extra.Add(new(member.Name, member.Value));
+                    }
+
+                    break;
+            }
+        }
+
+        return extra.Count == 0 ? model : model with { Extra = new ExtraFields(extra) };
+    }
+
+    private static JsonElement Parse(ReadOnlySpan<byte> body)
+    {
+        try
+        {
+            var reader = new Utf8JsonReader(body);
+
+            return JsonElement.ParseValue(ref reader);
+        }
+        catch (JsonException e)
+        {
+            throw new ImageDecodeException("The reply is not JSON.", innerException: e);
+        }
+    }
+
+    private static DateTimeOffset? Time(JsonElement value)
+        => value.ValueKind == JsonValueKind.Number && value.TryGetInt64(out var seconds)
+            && seconds is >= 0 and <= 253_402_300_799
+                ? DateTimeOffset.FromUnixTimeSeconds(seconds)
+                : null;
+
+    private static DateTimeOffset? Day(JsonElement value)
+        => value.ValueKind == JsonValueKind.String
+            && DateTimeOffset.TryParseExact(
+                value.GetString(),
+                "yyyy-MM-dd",
+                CultureInfo.InvariantCulture,
+                DateTimeStyles.AssumeUniversal,
+                out var day)
+                ? day
+                : null;
+}

@@ -1,0 +1,128 @@
+using System.Text.Json;
+using OpenAIImages.Decoders;
+using OpenAIImages.Settings;
+using OpenAIImages.Transport;
+
+namespace OpenAIImages;
+
+/// <summary>Asks the service that makes the images which models it has.</summary>
+/// <remarks>
+/// It takes the same options as <see cref="OpenAIImageClient"/>. Safe for concurrent use; keep one for the life of the
+/// application. In a host, prefer <c>AddImageClient</c>, which registers it as <see cref="IImageModelClient"/>.
+/// </remarks>
+public sealed class OpenAIImageModelClient : IImageModelClient, IDisposable
+{
+    private const string Models = "models";
+
+    private readonly ImageTransport _transport;
+    private readonly Func<ImageClientOptions> _options;
+    private readonly HttpClient? _own;
+
+    /// <summary>Asks OpenAI, or the service that <c>OPENAI_BASE_URL</c> names, with the environment's key.</summary>
+    /// <exception cref="ImageConfigurationException">The environment's settings are wrong or missing; every fault is
+    /// listed.</exception>
+    public OpenAIImageModelClient()
+        : this(new ImageClientOptions())
+    {
+    }
+
+    /// <summary>Asks OpenAI with a key, and the environment's settings for the rest.</summary>
+    /// <param name="apiKey">The API key.</param>
+    /// <exception cref="ArgumentException"><paramref name="apiKey"/> is blank.</exception>
+    /// <exception cref="ImageConfigurationException">The settings are wrong; every fault is listed.</exception>
+    public OpenAIImageModelClient(string apiKey)
+        : this(new ImageClientOptions { ApiKey = Guard.NotBlank(apiKey) })
+    {
+    }
+
+    /// <summary>Asks a service as the options say, and as the environment does for what they do not set.</summary>
+    /// <param name="options">The options. Later changes to them have no effect.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="options"/> is <see langword="null"/>.</exception>
+    /// <exception cref="ImageConfigurationException">The options are wrong; every fault is listed.</exception>
+    public OpenAIImageModelClient(ImageClientOptions options)
+        : this(options, PrimaryHandler.Create(), ownsHandler: true)
+    {
+    }
+
+    /// <summary>Asks a service by a handler of your own, such as one with a proxy, a certificate or a test's
+    /// answers.</summary>
+    /// <param name="options">The options. Later changes to them have no effect.</param>
+    /// <param name="handler">The handler that sends requests; the client does not dispose of it. Redirects and cookies
+    /// are switched off in a <see cref="HttpClientHandler"/> or a <c>SocketsHttpHandler</c>, since the key must not
+    /// travel; switch them off yourself in a handler of another type.</param>
+    /// <exception cref="ArgumentNullException">An argument is <see langword="null"/>.</exception>
+    /// <exception cref="ImageConfigurationException">The options are wrong; every fault is listed.</exception>
+    /// <exception cref="ImageTransportException">The handler has sent requests already and follows redirects.
+    /// </exception>
+    public OpenAIImageModelClient(ImageClientOptions options, HttpMessageHandler handler)
+        : this(options, Guard.NotNull(handler), ownsHandler: false)
+    {
+    }
+
+    private OpenAIImageModelClient(ImageClientOptions options, HttpMessageHandler handler, bool ownsHandler)
+    {
+        var settled = Guard.NotNull(options).Settle(EnvironmentDefaults.OfThisProcess);
+        var http = _own = HttpPipeline.CreateClient(settled, handler, ownsHandler);
+        _options = () => settled;
+        _transport = new ImageTransport(() => http, _options);
+    }
+
+    /// <summary>Asks by an HTTP client that others own.</summary>
+    /// <param name="http">Returns the client; asked once a call.</param>
+    /// <param name="options">Returns the options in force; asked once a call.</param>
+    internal OpenAIImageModelClient(Func<HttpClient> http, Func<ImageClientOptions> options)
+    {
+        _options = options;
+        _transport = new ImageTransport(http, options);
+    }
+
+    /// <inheritdoc/>
+    public Task<IReadOnlyList<ImageServiceModel>> ListAsync(CancellationToken cancellationToken = default)
+        => AskAsync(Models, ModelDecoder.DecodeList, cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<ImageServiceModel> GetAsync(ImageModel model, CancellationToken cancellationToken = default)
+        => AskAsync($"{Models}/{PathOf(model)}", ModelDecoder.Decode, cancellationToken);
+
+    /// <summary>Closes the connections that this client opened; calls under way fail. One from a container has none of
+    /// its own.</summary>
+    public void Dispose() => _own?.Dispose();
+
+    // Compatible servers have names with slashes and take them as they are.
+    private static string PathOf(ImageModel model)
+    {
+        var parts = model.ToString().Split('/');
+
+        return Array.Exists(parts, part => part is "" or "." or "..")
+            ? throw new ArgumentException($"'{model}' is not the name of a model.", nameof(model))
+            : string.Join("/", parts.Select(Uri.EscapeDataString));
+    }
+
+    private async Task<T> AskAsync<T>(
+        string path, Func<JsonElement, T> decode, CancellationToken cancellationToken)
+    {
+        var options = _options();
+        using var message = new HttpRequestMessage(HttpMethod.Get, ServiceAddress.ResolveBeside(options, path));
+        message.Headers.TryAddWithoutValidation("Accept", "application/json");
+        var context = new ErrorContext(options.TimeProvider, key: options.ApiKey);
+        var record = CallRecord.Begin(message, images: 0, isSingleUse: false, errorContext: context);
+        try
+        {
+            using var reply = await _transport.SendAsync(message, cancellationToken).ConfigureAwait(false);
+            if (!reply.IsSuccessStatusCode)
+            {
+                throw record.RefusalIn(reply)
+                    ?? await ErrorDecoder.DecodeAsync(reply, context, cancellationToken).ConfigureAwait(false);
+            }
+
+            var body = await _transport.OpenBodyAsync(reply, cancellationToken).ConfigureAwait(false);
+            using var buffer = new ReplyBuffer(body, options.MaxReplyBytes);
+
+            return decode(await ModelDecoder.ReadAsync(buffer, reply, context, cancellationToken).ConfigureAwait(false));
+        }
+        catch (Exception e) when (CallFailure.Settle(record, e))
+        {
+            throw;
+        }
+    }
+}
