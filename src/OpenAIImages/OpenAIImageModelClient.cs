@@ -118,7 +118,9 @@ public sealed class OpenAIImageModelClient : IImageModelClient, IDisposable
             var body = await _transport.OpenBodyAsync(reply, cancellationToken).ConfigureAwait(false);
             using var buffer = new ReplyBuffer(body, options.MaxReplyBytes);
 
-            return decode(await ModelDecoder.ReadAsync(buffer, reply, context, cancellationToken).ConfigureAwait(false));
+            var json = await ModelDecoder.ReadAsync(buffer, reply, context, cancellationToken).ConfigureAwait(false);
+
+            return decode(json);
         }
         catch (Exception e) when (CallFailure.Settle(record, e))
         {

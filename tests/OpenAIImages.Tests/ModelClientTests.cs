@@ -245,7 +245,8 @@ public sealed class ModelClientTests : IDisposable
     {
         Assert.Throws<ArgumentException>(() => new OpenAIImageModelClient(" "));
         Assert.Throws<ArgumentNullException>(() => new OpenAIImageModelClient((ImageClientOptions)null!));
-        Assert.Throws<ArgumentNullException>("handler", () => new OpenAIImageModelClient(new ImageClientOptions(), null!));
+        Assert.Throws<ArgumentNullException>(
+            "handler", () => new OpenAIImageModelClient(new ImageClientOptions(), null!));
         Assert.Throws<ImageConfigurationException>(
             () => new OpenAIImageModelClient(new ImageClientOptions { ApiKey = Key, MaxRetries = -1 }));
         Assert.Throws<ArgumentException>("id", () => new ImageServiceModel(default));

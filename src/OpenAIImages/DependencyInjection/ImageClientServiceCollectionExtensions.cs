@@ -6,8 +6,8 @@ using OpenAIImages.DependencyInjection;
 // The namespace is the one that every host already imports, so AddImageClient appears without a using.
 namespace Microsoft.Extensions.DependencyInjection;
 
-/// <summary>Registers <see cref="IImageClient"/>, and <see cref="IImageModelClient"/> beside it, under the same key if there is one.
-/// </summary>
+/// <summary>Registers <see cref="IImageClient"/>, and <see cref="IImageModelClient"/> beside it under the same
+/// key.</summary>
 /// <remarks>
 /// <para>The client is a singleton and safe to hold in one: it asks for its HTTP handlers anew for each call, so that
 /// changed addresses of the service are seen.</para>
