@@ -1,5 +1,7 @@
 using System.Text.Json;
+using OpenAIImages.Calls;
 using OpenAIImages.Decoders;
+using OpenAIImages.ErrorReplies;
 using OpenAIImages.Settings;
 using OpenAIImages.Transport;
 

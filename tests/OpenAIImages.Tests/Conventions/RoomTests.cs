@@ -17,6 +17,7 @@ public sealed class RoomTests
         ["Decoders"] = ["Calls", "ErrorReplies", "Headers"],
         ["DependencyInjection"] = ["Diagnostics", "Settings", "Transport"],
         ["Diagnostics"] = ["Calls"],
+        ["Documents"] = [],
         ["Encoders"] = ["Calls", "Formats"],
         ["ErrorReplies"] = ["Headers"],
         ["Formats"] = [],
