@@ -5,4 +5,5 @@ namespace OpenAIImages.Painter.Artworks;
 /// <param name="Home">Where such a thing is when the prompt names no place.</param>
 /// <param name="Size">How high it is in a picture of its own, as a part of the short edge.</param>
 /// <param name="Body">The inside of an SVG document of 128 by 128 units.</param>
-internal sealed record Artwork(string Name, Home Home, float Size, string Body);
+/// <param name="Facts">What Data/nouns.txt says about such a thing.</param>
+internal sealed record Artwork(string Name, Home Home, float Size, string Body, ArtworkFacts Facts);

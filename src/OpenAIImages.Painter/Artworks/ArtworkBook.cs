@@ -15,6 +15,9 @@ internal static class ArtworkBook
     /// <summary>Gets a drawing that the vocabulary names.</summary>
     public static Artwork Get(string name) => Loaded.Value[name];
 
+    /// <summary>Gets the facts about a thing that the vocabulary names.</summary>
+    public static ArtworkFacts FactsOf(string name) => Get(name).Facts;
+
     private static FrozenDictionary<string, Artwork> Load()
     {
         using var resource = typeof(ArtworkBook).Assembly.GetManifestResourceStream("pictures.json.br")!;
@@ -26,9 +29,14 @@ internal static class ArtworkBook
             .ToFrozenDictionary(artwork => artwork.Name, StringComparer.Ordinal);
     }
 
-    private static Artwork Read(JsonElement entry) => new(
-        entry.GetProperty("n").GetString()!,
-        Enum.Parse<Home>(entry.GetProperty("h").GetString()!, ignoreCase: true),
-        entry.GetProperty("s").GetSingle(),
-        entry.GetProperty("b").GetString()!);
+    private static Artwork Read(JsonElement entry)
+    {
+        var home = Enum.Parse<Home>(entry.GetProperty("h").GetString()!, ignoreCase: true);
+        var facts = entry.TryGetProperty("f", out var texts)
+            ? texts.EnumerateArray().Select(text => text.GetString()!) : [];
+
+        return new Artwork(
+            entry.GetProperty("n").GetString()!, home, entry.GetProperty("s").GetSingle(),
+            entry.GetProperty("b").GetString()!, FactReader.Read(facts, home));
+    }
 }

@@ -1,5 +1,5 @@
-// Makes pictures.json.br, the drawings, and words.json.br, what words mean. Run after a change of nouns.txt,
-// words.txt or a version in package.json:   npm install && npm run build
+// Makes pictures.json.br, the drawings, and words.json.br, what words mean. Run after a change of nouns.txt, words.txt,
+// drawings.svg or a version in package.json:   npm install && npm run build
 // The results are committed: building the .NET project never calls npm.
 import { readFileSync, writeFileSync } from "node:fs";
 import { brotliCompressSync, constants } from "node:zlib";
@@ -62,6 +62,42 @@ function flyingBird() {
 
 icons["flying-bird"] = flyingBird();
 
+// Silhouettes of game-icons in two tones: a dark one with a broad edge below, a light one above.
+const silhouettes = json("node_modules/@iconify-json/game-icons/icons.json").icons;
+
+function twoTones(name, dark, light) {
+  const shape = silhouettes[name].body;
+  const below = `<g stroke="${dark}" stroke-width="22" stroke-linejoin="round">`;
+
+  return `<g transform="scale(0.23) translate(22 22)">${below}${shape.replaceAll("currentColor", dark)}</g>` +
+    `${shape.replaceAll("currentColor", light)}</g>`;
+}
+
+// Drawings of our own, one <g id> each.
+const own = new Map([...read("drawings.svg").matchAll(/^<g id="([^"]+)">(.*)<\/g>$/gmu)].map(found => [found[1], found[2]]));
+
+// Of the family Noto has a pictogram; its people stand side by side.
+function family() {
+  const member = (name, x, y, size) => `<g transform="translate(${x} ${y}) scale(${size})">${icons[name].body}</g>`;
+
+  return member("man-standing", -22, 0, 1) + member("woman-standing", 22, 4, 0.97) +
+    member("person-standing", 22, 42, 0.67);
+}
+
+// The inside of the SVG of a drawing: from where its facts say, else the piece of Noto of its name.
+function bodyOf(name, facts) {
+  for (const [fact, first, ...rest] of facts.map(fact => fact.split(" "))) {
+    switch (fact) {
+      case "icon": return twoTones(first, ...rest);
+      case "from": return icons[first].body;
+      case "own": return own.get(name);
+      case "family": return family();
+    }
+  }
+
+  return icons[name]?.body;
+}
+
 const list = text => (text ?? "").split(",").map(word => word.trim().toLowerCase()).filter(word => word !== "");
 const lines = path => read(path).split("\n").map(line => line.trim()).filter(line => line && !line.startsWith(";"));
 
@@ -77,12 +113,14 @@ function mean(word, kind, value) {
   }
 }
 
-function keep(name, home, size) {
-  if (icons[name] && !drawings.has(name)) {
-    drawings.set(name, { n: name, h: home, s: size, b: icons[name].body });
+function keep(name, home, size, facts = []) {
+  const body = bodyOf(name, facts);
+  if (body && !drawings.has(name)) {
+    const kept = facts.filter(fact => !/^(icon|from|own|family)\b/u.test(fact));
+    drawings.set(name, { n: name, h: home, s: size, b: body, ...(kept.length > 0 ? { f: kept } : {}) });
   }
 
-  return Boolean(icons[name]);
+  return Boolean(body);
 }
 
 // Words with a meaning that must not become a noun because CLDR calls a drawing so; "orange" and "baby" may be both.
@@ -107,14 +145,14 @@ for (const line of lines("nouns.txt")) {
     home = line.slice(1, -1);
     continue;
   }
-  const [head, inEnglish, inChinese] = line.split("|");
+  const [head, inEnglish, inChinese, facts] = line.split("|");
   const [name, ...rest] = head.trim().replace(/^\+/u, "").split(" ");
   const size = Number(rest.at(-1));
   if (!(size > 0)) {
     rejected.add(name);
     continue;
   }
-  if (!keep(name, home, size)) {
+  if (!keep(name, home, size, (facts ?? "").split(",").map(fact => fact.trim()).filter(fact => fact !== ""))) {
     missing.push(name);
     continue;
   }

@@ -1,3 +1,4 @@
+using OpenAIImages.Painter.Artworks;
 using OpenAIImages.Painter.Drawing.Backgrounds;
 using OpenAIImages.Painter.Drawing.Sprites;
 using OpenAIImages.Painter.Scenes;
@@ -20,7 +21,7 @@ internal static class FigurePainter
         var width = height * sprite.Width / sprite.Height;
         var waterline = new SKPoint(figure.X * easel.Edge, figure.Y * easel.Edge);
         var afloat = figure.Afloat && !figure.Airborne;
-        var foot = afloat ? new SKPoint(waterline.X, waterline.Y + height * Draught(figure.Drawing)) : waterline;
+        var foot = afloat ? new SKPoint(waterline.X, waterline.Y + height * ArtworkBook.FactsOf(figure.Drawing).Draught) : waterline;
         var grounded = !figure.Airborne && !easel.Scene.Transparent;
         if (grounded && !figure.Afloat)
         {
@@ -41,16 +42,6 @@ internal static class FigurePainter
             Feet(easel, waterline, width, height, figure.Afloat);
         }
     }
-
-    // How deep a thing lies in the water, as a part of its height.
-    private static float Draught(string drawing) => drawing switch
-    {
-        "sailboat" or "ship" or "passenger-ship" or "ferry" or "speedboat" or "motor-boat" or "canoe" => 0.05f,
-        "ice" => 0.03f,
-        "spouting-whale" or "ring-buoy" => 0.12f,
-        "person-standing" or "man-standing" or "woman-standing" => 0.6f,
-        _ => 0.26f,
-    };
 
     private static void MoveTo(Easel easel, SKPoint foot, Figure figure)
     {

@@ -73,13 +73,12 @@ internal sealed class Arrangement(
         var home = ArtworkBook.Get(subject.Noun).Home;
 
         return Floats || subject.Pose == Pose.Flying || home == Home.Air ||
-            home == Home.Space && subject.Noun is not ("astronaut" or "alien") ||
+            home == Home.Space && !ArtworkBook.FactsOf(subject.Noun).WalksInSpace ||
             scene.Place == Place.Underwater && !LiesOnTheSeabed(subject.Noun);
     }
 
     private static bool LiesOnTheSeabed(string noun)
-        => noun is "crab" or "lobster" or "oyster" or "coral" or "spiral-shell" or "treasure-chest" or "anchor"
-            || ArtworkBook.Get(noun).Home is not (Home.Sea or Home.Water);
+        => ArtworkBook.FactsOf(noun).LiesOnSeabed || ArtworkBook.Get(noun).Home is not (Home.Sea or Home.Water);
 
     private List<(int Index, int Number)> Slots(IEnumerable<int> indexes)
         => [.. indexes.SelectMany(

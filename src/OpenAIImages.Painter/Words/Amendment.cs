@@ -1,3 +1,5 @@
+using OpenAIImages.Painter.Artworks;
+
 namespace OpenAIImages.Painter.Words;
 
 /// <summary>Changes what a picture means by what an edit wants.</summary>
@@ -112,6 +114,5 @@ internal static class Amendment
     }
 
     private static bool IsWorn(string noun)
-        => noun is "top-hat" or "womans-hat" or "billed-cap" or "crown" or "glasses" or "sunglasses" or "scarf"
-            or "necktie";
+        => ArtworkBook.FactsOf(noun).Worn is WornAt.Hat or WornAt.Eyes or WornAt.Neck or WornAt.Ears;
 }

@@ -31,8 +31,12 @@ internal sealed class ArtworkShape
     {
         var ink = Of(name).Ink;
 
-        return PlushBody.Wears(name) ? PlushBody.Aspect : PersonBody.Wears(name) ? PersonBody.Aspect
-            : ink.Width / ink.Height;
+        return ArtworkBook.FactsOf(name).Body switch
+        {
+            ToyBody.Plush => PlushBody.Aspect,
+            ToyBody.Person => PersonBody.Aspect,
+            _ => ink.Width / ink.Height,
+        };
     }
 
     private static SKRect Measure(SvgDocument document)

@@ -1,3 +1,4 @@
+using OpenAIImages.Painter.Artworks;
 using SkiaSharp;
 
 namespace OpenAIImages.Painter.Drawing.Sprites;
@@ -8,74 +9,69 @@ internal static class PersonBody
     public const float Aspect = 0.56f;
 
     private const float Middle = 28;
+    private const float Chin = 52;
+    private const float HeadRoom = 52;
+    private const float HeadUnderHat = 40;
     private static readonly SKColor Skin = new(0xFC, 0xC2, 0x1B);
     private static readonly SKColor Trousers = new(72, 84, 116);
     private static readonly SKColor Shoe = new(58, 48, 52);
-
-    public static bool Wears(string drawing) => drawing is
-        "farmer" or "health-worker" or "princess" or "prince" or "santa-claus" or "old-man" or "old-woman"
-        or "astronaut" or "detective" or "police-officer" or "firefighter" or "cook" or "teacher" or "student"
-        or "scientist" or "artist" or "singer" or "pilot" or "mechanic" or "construction-worker" or "judge"
-        or "technologist" or "office-worker" or "ninja" or "superhero" or "vampire" or "elf" or "baby"
-        or "robot" or "mage" or "woman-mage" or "clown-face" or "troll";
 
     /// <summary>
     /// Draws body and portrait into a box of <see cref="Aspect"/> by 1, of the given height in pixels.
     /// </summary>
     public static void Draw(
-        SKCanvas canvas, string drawing, ArtworkShape shape, float height, Func<SKColor, SKColor> recolour)
+        SKCanvas canvas, ArtworkFacts facts, ArtworkShape shape, float height, Func<SKColor, SKColor> recolour)
     {
-        var clothes = ClothesOf(drawing) is { } usual
-            ? recolour(usual) : MainColours.OfClothes(shape, Skin, recolour) ?? recolour(new SKColor(86, 130, 190));
+        var clothes = facts.Clothes is { } usual
+            ? recolour(SKColor.Parse(usual))
+            : MainColours.OfClothes(shape, Skin, recolour) ?? recolour(new SKColor(86, 130, 190));
         var save = canvas.Save();
         canvas.Scale(height / 100);
-        Arms(canvas, clothes, recolour(HandOf(drawing)));
-        if (drawing is "princess" or "old-woman" or "judge" or "mage" or "woman-mage")
+        Arms(canvas, clothes, facts.HandColour is { } hand ? recolour(SKColor.Parse(hand)) : recolour(Skin));
+        if (facts.WearsRobe)
         {
             Robe(canvas, clothes);
         }
         else
         {
-            var uniform =
-                drawing is "santa-claus" or "astronaut" or "robot" or "ninja" or "baby" or "superhero" or "clown-face";
-            Legs(canvas, uniform ? clothes.Darken(0.12f) : recolour(Trousers), recolour(Shoe));
+            Legs(canvas, facts.WearsSuit ? clothes.Darken(0.12f) : recolour(Trousers), recolour(Shoe));
             Part(canvas, new SKRect(15.5f, 44, 40.5f, 76), 8, clothes);
         }
 
-        var scale = Math.Min(50 / shape.Ink.Width, 52 / shape.Ink.Height);
-        canvas.Translate(Middle - shape.Ink.MidX * scale, 52 - shape.Ink.Height * scale);
+        var room = facts.Hat is null ? HeadRoom : HeadUnderHat;
+        var scale = Math.Min(50 / shape.Ink.Width, room / shape.Ink.Height);
+        Piece(canvas, shape, scale, new SKPoint(Middle, Chin - shape.Ink.Height * scale), recolour);
+        if (facts.Hat is { } hat)
+        {
+            var hatShape = ArtworkShape.Of(hat);
+            var wide = Math.Min(47 / hatShape.Ink.Width, 32 / hatShape.Ink.Height);
+            var brim = Math.Max(Chin - shape.Ink.Height * scale + 13, hatShape.Ink.Height * wide);
+            Piece(canvas, hatShape, wide, new SKPoint(Middle, brim - hatShape.Ink.Height * wide), colour => colour);
+        }
+
+        if (facts.Tool is { } tool)
+        {
+            var toolShape = ArtworkShape.Of(tool);
+            var before = ArtworkBook.FactsOf(tool).Held == HeldAt.Before;
+            var size = Math.Min((before ? 42 : 25) / toolShape.Ink.Width, (before ? 30 : 44) / toolShape.Ink.Height);
+            var top = Math.Min(70 - toolShape.Ink.Height * size * 0.5f, 98 - toolShape.Ink.Height * size);
+            Piece(canvas, toolShape, size, new SKPoint(before ? Middle : 43, top), colour => colour);
+        }
+
+        canvas.RestoreToCount(save);
+    }
+
+    // Draws a piece with the middle of its upper edge at a point.
+    private static void Piece(
+        SKCanvas canvas, ArtworkShape shape, float scale, SKPoint top, Func<SKColor, SKColor> recolour)
+    {
+        var save = canvas.Save();
+        canvas.Translate(top.X - shape.Ink.MidX * scale, top.Y);
         canvas.Scale(scale);
         canvas.Translate(0, -shape.Ink.Top);
         shape.Document.Draw(canvas, recolour);
         canvas.RestoreToCount(save);
     }
-
-    // Heads without shoulders show no clothes to take the colour from.
-    private static SKColor? ClothesOf(string drawing) => drawing switch
-    {
-        "princess" => new SKColor(226, 104, 160),
-        "prince" => new SKColor(148, 48, 72),
-        "old-man" => new SKColor(122, 104, 84),
-        "old-woman" => new SKColor(136, 96, 150),
-        "baby" => new SKColor(150, 200, 236),
-        "santa-claus" => new SKColor(206, 44, 44),
-        "astronaut" => new SKColor(214, 220, 228),
-        "clown-face" => new SKColor(236, 130, 40),
-        "robot" => new SKColor(130, 146, 156),
-        "ninja" => new SKColor(60, 60, 72),
-        "mage" => new SKColor(104, 110, 128),
-        "woman-mage" => new SKColor(86, 66, 120),
-        "judge" => new SKColor(70, 66, 74),
-        "troll" => new SKColor(110, 92, 70),
-        _ => null,
-    };
-
-    private static SKColor HandOf(string drawing) => drawing switch
-    {
-        "robot" => new SKColor(200, 60, 50),
-        "astronaut" => new SKColor(222, 226, 232),
-        _ => Skin,
-    };
 
     private static void Arms(SKCanvas canvas, SKColor sleeve, SKColor hand)
     {

@@ -1,3 +1,4 @@
+using OpenAIImages.Painter.Artworks;
 using SkiaSharp;
 
 namespace OpenAIImages.Painter.Drawing.Sprites;
@@ -9,20 +10,14 @@ internal static class PlushBody
 {
     public const float Aspect = 0.8f;
 
-    private static readonly SKColor PandaLimb = new(50, 50, 54);
-
-    public static bool Wears(string drawing) => drawing is
-        "panda" or "fox" or "bear" or "koala" or "lion" or "frog" or "wolf" or "polar-bear" or "hamster" or "raccoon"
-        or "moose" or "unicorn" or "tiger-face" or "dragon-face";
-
     /// <summary>Draws body and face into a box of <see cref="Aspect"/> by 1, of the given height in pixels.</summary>
     public static void Draw(
-        SKCanvas canvas, string drawing, ArtworkShape shape, float height, Func<SKColor, SKColor> recolour)
+        SKCanvas canvas, ArtworkFacts facts, ArtworkShape shape, float height, Func<SKColor, SKColor> recolour)
     {
         var (main, second) = MainColours.Of(shape, recolour);
-        var panda = drawing == "panda";
-        var limb = panda ? recolour(PandaLimb) : main.Darken(0.14f);
-        var belly = panda ? main : second.Lighten(0.25f);
+        // Where the limbs have a colour of their own, as the panda's, the belly is as the rest of the body.
+        var limb = facts.Limbs is { } own ? recolour(SKColor.Parse(own)) : main.Darken(0.14f);
+        var belly = facts.Limbs is null ? second.Lighten(0.25f) : main;
         var save = canvas.Save();
         canvas.Scale(height / 100);
         Oval(canvas, 40, 72, 22, 25, 0, main);

@@ -1,3 +1,4 @@
+using OpenAIImages.Painter.Artworks;
 using OpenAIImages.Painter.Rasters;
 using OpenAIImages.Painter.Scenes;
 using OpenAIImages.Painter.Words;
@@ -42,19 +43,20 @@ internal static class SpriteMaker
         using var surface = SKSurface.Create(new SKImageInfo(columns, rows, SKColorType.Rgba8888, SKAlphaType.Premul));
         var canvas = surface.Canvas;
         canvas.Clear(SKColors.Transparent);
-        if (PlushBody.Wears(drawing))
+        var facts = ArtworkBook.FactsOf(drawing);
+        switch (facts.Body)
         {
-            PlushBody.Draw(canvas, drawing, shape, rows, recolour);
-        }
-        else if (PersonBody.Wears(drawing))
-        {
-            PersonBody.Draw(canvas, drawing, shape, rows, recolour);
-        }
-        else
-        {
-            canvas.Scale(columns / shape.Ink.Width, rows / shape.Ink.Height);
-            canvas.Translate(-shape.Ink.Left, -shape.Ink.Top);
-            shape.Document.Draw(canvas, recolour);
+            case ToyBody.Plush:
+                PlushBody.Draw(canvas, facts, shape, rows, recolour);
+                break;
+            case ToyBody.Person:
+                PersonBody.Draw(canvas, facts, shape, rows, recolour);
+                break;
+            default:
+                canvas.Scale(columns / shape.Ink.Width, rows / shape.Ink.Height);
+                canvas.Translate(-shape.Ink.Left, -shape.Ink.Top);
+                shape.Document.Draw(canvas, recolour);
+                break;
         }
 
         canvas.Flush();
@@ -63,11 +65,5 @@ internal static class SpriteMaker
     }
 
     private static bool HasFur(string drawing, PaintStyle style)
-        => style == PaintStyle.Storybook && drawing is
-            "cat" or "black-cat" or "dog" or "guide-dog" or "poodle" or "rabbit" or "horse" or "cow" or "pig"
-            or "ewe" or "ram" or "goat" or "mouse" or "rat" or "hamster" or "hedgehog" or "chipmunk" or "beaver"
-            or "badger" or "raccoon" or "fox" or "wolf" or "bear" or "polar-bear" or "panda" or "koala"
-            or "lion" or "tiger" or "leopard" or "deer" or "moose" or "elephant" or "mammoth" or "giraffe"
-            or "zebra" or "camel" or "llama" or "kangaroo" or "sloth" or "monkey" or "gorilla" or "orangutan"
-            or "otter" or "seal" or "teddy-bear" or "baby-chick" or "bird";
+        => style == PaintStyle.Storybook && ArtworkBook.FactsOf(drawing).HasFur;
 }

@@ -1,0 +1,61 @@
+namespace OpenAIImages.Painter.Artworks;
+
+/// <summary>What is known about a thing besides its looks. Data/nouns.txt explains each fact.</summary>
+/// <remarks>Places in a drawing are parts of its box, 0 to 1, from the left and from the top.</remarks>
+internal sealed record ArtworkFacts
+{
+    /// <summary>Gets how high it is in the world.</summary>
+    public float Metres { get; init; }
+
+    public bool HasFur { get; init; }
+
+    public ToyBody Body { get; init; }
+
+    /// <summary>Gets a value indicating whether its body is a robe down to the ground.</summary>
+    public bool WearsRobe { get; init; }
+
+    /// <summary>Gets a value indicating whether its trousers are of the colour of its clothes.</summary>
+    public bool WearsSuit { get; init; }
+
+    /// <summary>Gets the colour of its clothes as <c>#RRGGBB</c>; null when its portrait shows it.</summary>
+    public string? Clothes { get; init; }
+
+    /// <summary>Gets the colour of its hands; null for skin.</summary>
+    public string? HandColour { get; init; }
+
+    /// <summary>Gets the colour of the limbs of a toy body; null for a darker shade of its fur.</summary>
+    public string? Limbs { get; init; }
+
+    /// <summary>Gets the drawing that it has on its head.</summary>
+    public string? Hat { get; init; }
+
+    /// <summary>Gets the drawing that it has in its hand.</summary>
+    public string? Tool { get; init; }
+
+    public bool LiesOnSeabed { get; init; }
+
+    public bool WalksInSpace { get; init; }
+
+    /// <summary>Gets where it is worn; null when it is not worn.</summary>
+    public WornAt? Worn { get; init; }
+
+    public HeldAt Held { get; init; }
+
+    /// <summary>Gets a value indicating whether it bears writing, so that it is never mirrored.</summary>
+    public bool BearsWriting { get; init; }
+
+    /// <summary>Gets how much of its height lies in the water.</summary>
+    public float Draught { get; init; } = 0.26f;
+
+    public HeadAnchor? Head { get; init; }
+
+    public Anchor? Hand { get; init; }
+
+    /// <summary>Gets where others sit, stand or lie on it.</summary>
+    public Anchor? Seat { get; init; }
+
+    /// <summary>Gets how far down the rim is that things in it stick out of.</summary>
+    public float? Rim { get; init; }
+
+    public CabinAnchor? Cabin { get; init; }
+}

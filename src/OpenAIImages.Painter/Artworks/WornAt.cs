@@ -1,0 +1,14 @@
+namespace OpenAIImages.Painter.Artworks;
+
+/// <summary>The part of the body that a thing is worn on. The names are those of Data/nouns.txt.</summary>
+internal enum WornAt
+{
+    Hat,
+    Eyes,
+    Neck,
+    Ears,
+    Back,
+    Body,
+    Hands,
+    Feet,
+}
