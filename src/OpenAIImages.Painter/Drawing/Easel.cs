@@ -25,6 +25,8 @@ internal sealed class Easel(SKCanvas canvas, int width, int height, Scene scene)
 
     public float Horizon => Scene.Horizon * Edge;
 
+    public StyleLook Look { get; } = StyleLook.Of(scene.Style);
+
     public Palette Palette { get; } = Palette.For(scene.Time, scene.Weather);
 
     public SeededRandom Random { get; } = new(scene.Seed ^ 0x5EED);

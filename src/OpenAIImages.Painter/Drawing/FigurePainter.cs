@@ -23,7 +23,7 @@ internal static class FigurePainter
         var afloat = figure.Afloat && !figure.Airborne;
         var foot = afloat ? new SKPoint(waterline.X, waterline.Y + height * ArtworkBook.FactsOf(figure.Drawing).Draught) : waterline;
         var grounded = !figure.Airborne && !easel.Scene.Transparent;
-        if (grounded && !figure.Afloat)
+        if (grounded && !figure.Afloat && easel.Look.Shadows)
         {
             Shadows(easel, sprite, foot, width, height, figure);
         }
@@ -37,7 +37,7 @@ internal static class FigurePainter
         MoveTo(easel, foot, figure);
         Body(easel, sprite, width, height, easel.Scene.LightFromRight ^ figure.Flip);
         easel.Canvas.Restore();
-        if (grounded)
+        if (grounded && easel.Look.Volume)
         {
             Feet(easel, waterline, width, height, figure.Afloat);
         }
@@ -63,6 +63,13 @@ internal static class FigurePainter
         var canvas = easel.Canvas;
         canvas.SaveLayer(SKRect.Inflate(area, 2, 2), null);
         canvas.DrawImage(sprite, area, Smooth);
+        if (!easel.Look.Volume)
+        {
+            canvas.Restore();
+
+            return;
+        }
+
         var day = easel.Scene.Time == TimeOfDay.Day;
         var (lit, shaded) = lightFromRight ? (area.Right, area.Left) : (area.Left, area.Right);
         using (var shader = SKShader.CreateLinearGradient(

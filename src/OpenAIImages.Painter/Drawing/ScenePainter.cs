@@ -1,5 +1,6 @@
 using OpenAIImages.Painter.Drawing.Backgrounds;
 using OpenAIImages.Painter.Words;
+using SkiaSharp;
 
 namespace OpenAIImages.Painter.Drawing;
 
@@ -15,6 +16,7 @@ internal static class ScenePainter
             Background(easel);
         }
 
+        SoftenFar(easel);
         cancellationToken.ThrowIfCancellationRequested();
         if (easel.Scene.Badge)
         {
@@ -29,14 +31,35 @@ internal static class ScenePainter
             cancellationToken.ThrowIfCancellationRequested();
         }
 
-        if (!easel.Scene.Transparent)
+        if (!easel.Scene.Transparent && easel.Look.Sheet is null)
         {
             FallPainter.Paint(easel);
         }
     }
 
+    // A lens is sharp where the figures stand alone.
+    private static void SoftenFar(Easel easel)
+    {
+        if (easel.Look.FarBlur == 0 || easel.Scene.Transparent)
+        {
+            return;
+        }
+
+        var blur = easel.Look.FarBlur * easel.Unit;
+        using var filter = SKImageFilter.CreateBlur(blur, blur, SKShaderTileMode.Clamp);
+        easel.Canvas.SaveLayer(new SKCanvasSaveLayerRec { Backdrop = filter });
+        easel.Canvas.Restore();
+    }
+
     private static void Background(Easel easel)
     {
+        if (easel.Look.Sheet is { } sheet)
+        {
+            easel.Canvas.Clear(sheet);
+
+            return;
+        }
+
         Action<Easel> paint = easel.Scene.Place switch
         {
             Place.Sea or Place.Beach => WaterPainter.Paint,

@@ -6,6 +6,9 @@ namespace OpenAIImages.Painter.Filters;
 /// <summary>Finishes a drawn picture in the style asked for.</summary>
 internal static class FilterSet
 {
+    private const int ColoursOfFlat = 20;
+    private const int ColoursOfLogo = 9;
+
     /// <summary>Changes the pixels in place.</summary>
     /// <param name="pixels">The drawn picture.</param>
     /// <param name="style">The style; the storybook only darkens the corners a little.</param>
@@ -26,6 +29,36 @@ internal static class FilterSet
                 break;
             case PaintStyle.Sketch:
                 SketchFilter.Apply(pixels, seed);
+                break;
+            case PaintStyle.Photo:
+                PhotoFilter.Apply(pixels, seed, opaque);
+                break;
+            case PaintStyle.InkWash:
+                InkWashFilter.Apply(pixels, seed, opaque);
+                break;
+            case PaintStyle.Flat:
+                FlatFilter.Apply(pixels, ColoursOfFlat);
+                break;
+            case PaintStyle.Logo:
+                FlatFilter.Apply(pixels, ColoursOfLogo);
+                break;
+            case PaintStyle.PaperCut:
+                PaperCutFilter.Apply(pixels, seed);
+                break;
+            case PaintStyle.LineIcon:
+                LineIconFilter.Apply(pixels, opaque);
+                break;
+            case PaintStyle.Neon:
+                NeonFilter.Apply(pixels, opaque);
+                break;
+            case PaintStyle.Poster:
+                PosterFilter.Apply(pixels, opaque);
+                break;
+            case PaintStyle.StainedGlass:
+                StainedGlassFilter.Apply(pixels, seed);
+                break;
+            case PaintStyle.LowPoly:
+                LowPolyFilter.Apply(pixels, seed);
                 break;
             default:
                 if (opaque)

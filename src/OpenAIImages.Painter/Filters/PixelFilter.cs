@@ -6,7 +6,7 @@ namespace OpenAIImages.Painter.Filters;
 internal static class PixelFilter
 {
     private const int SquaresAcross = 112;
-    private const int Step = 20;
+    private const int Colours = 40;
 
     public static void Apply(Pixels pixels)
     {
@@ -19,6 +19,8 @@ internal static class PixelFilter
                     Math.Min(pixels.Height, (row + 1) * side));
             }
         });
+        var groups = ColourGroups.Of([pixels], Colours);
+        FlatFilter.Fill(pixels, groups.Labels(pixels), groups.Colours);
     }
 
     private static void Square(Pixels pixels, int left, int top, int right, int bottom)
@@ -46,7 +48,5 @@ internal static class PixelFilter
         }
     }
 
-    // Of the colour without its alpha, rounded to a step.
-    private static byte Level(int sum, int alpha)
-        => (byte)Math.Min(255, (sum * 255L / Math.Max(1, alpha) + Step / 2) / Step * Step);
+    private static byte Level(int sum, int alpha) => (byte)Math.Min(255, sum * 255L / Math.Max(1, alpha));
 }

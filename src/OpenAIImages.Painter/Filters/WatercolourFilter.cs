@@ -13,7 +13,7 @@ internal static class WatercolourFilter
         var unit = Math.Min(width, height) / Side;
         Kuwahara.Apply(pixels, Math.Max(2, (int)(6 * unit)));
         Kuwahara.Apply(pixels, Math.Max(2, (int)(4 * unit)));
-        Wobble(pixels, seed, unit);
+        Wobble.Apply(pixels, seed, unit, strength: 11);
         var brightness = pixels.Brightness();
         var around = BoxBlur.Blur(brightness, width, height, Math.Max(1, (int)(4 * unit)), times: 2);
         Parallel.For(0, height, y =>
@@ -25,24 +25,6 @@ internal static class WatercolourFilter
                 var edge = Math.Clamp((around[pixel] - brightness[pixel]) / 255 * 2.2f, -0.12f, 0.5f);
                 var inside = opaque ? Inside(paperX, paperY, width / unit, height / unit, seed) : 1;
                 Wash(pixels.Bytes.AsSpan(pixel * 4, 4), brightness[pixel] / 255, paperX, paperY, edge, inside, seed);
-            }
-        });
-    }
-
-    private static void Wobble(Pixels pixels, uint seed, float unit)
-    {
-        var (width, height) = (pixels.Width, pixels.Height);
-        var source = pixels.Bytes.AsSpan().ToArray();
-        var strength = 11 * unit;
-        Parallel.For(0, height, y =>
-        {
-            for (var x = 0; x < width; x++)
-            {
-                var (paperX, paperY) = (x / unit / 34, y / unit / 34);
-                var fromX = (int)(x + (Noise.Fractal(paperX, paperY, seed, 3) - 0.5f) * strength);
-                var fromY = (int)(y + (Noise.Fractal(paperX + 40, paperY, seed, 3) - 0.5f) * strength);
-                var from = Math.Clamp(fromY, 0, height - 1) * width + Math.Clamp(fromX, 0, width - 1);
-                source.AsSpan(from * 4, 4).CopyTo(pixels.Bytes.AsSpan((y * width + x) * 4, 4));
             }
         });
     }

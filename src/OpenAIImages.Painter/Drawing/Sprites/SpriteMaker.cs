@@ -22,6 +22,11 @@ internal static class SpriteMaker
         var light = Colours.Mix(SKColors.White, easel.Palette.Light, figure.Colour is null ? 0.85f : 0.4f);
         var indoors = easel.Scene.Place is Place.Studio or Place.Space or Place.Underwater;
         var pixels = Draw(figure.Drawing, height, colour => indoors ? recolour(colour) : recolour(colour).In(light));
+        if (!easel.Look.Volume)
+        {
+            return pixels.ToImage();
+        }
+
         // A flipped sprite is mirrored after it was lit.
         VolumeShading.Apply(
             pixels, easel.Scene.LightFromRight ^ figure.Flip, easel.Palette.Sun,
@@ -65,5 +70,5 @@ internal static class SpriteMaker
     }
 
     private static bool HasFur(string drawing, PaintStyle style)
-        => style == PaintStyle.Storybook && ArtworkBook.FactsOf(drawing).HasFur;
+        => style is PaintStyle.Storybook or PaintStyle.Photo && ArtworkBook.FactsOf(drawing).HasFur;
 }

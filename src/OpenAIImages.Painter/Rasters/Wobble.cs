@@ -1,0 +1,30 @@
+namespace OpenAIImages.Painter.Rasters;
+
+/// <summary>Shifts the pixels a little along slow noise, as a hand does that draws without a ruler.</summary>
+internal static class Wobble
+{
+    private const float Wave = 34;
+
+    /// <summary>Shifts in place.</summary>
+    /// <param name="pixels">The picture.</param>
+    /// <param name="seed">The noise.</param>
+    /// <param name="unit">A thousandth of the picture, in pixels.</param>
+    /// <param name="strength">How far, in units.</param>
+    public static void Apply(Pixels pixels, uint seed, float unit, float strength)
+    {
+        var (width, height) = (pixels.Width, pixels.Height);
+        var source = pixels.Bytes.AsSpan().ToArray();
+        var far = strength * unit;
+        Parallel.For(0, height, y =>
+        {
+            for (var x = 0; x < width; x++)
+            {
+                var (paperX, paperY) = (x / unit / Wave, y / unit / Wave);
+                var fromX = (int)(x + (Noise.Fractal(paperX, paperY, seed, 3) - 0.5f) * far);
+                var fromY = (int)(y + (Noise.Fractal(paperX + 40, paperY, seed, 3) - 0.5f) * far);
+                var from = Math.Clamp(fromY, 0, height - 1) * width + Math.Clamp(fromX, 0, width - 1);
+                source.AsSpan(from * 4, 4).CopyTo(pixels.Bytes.AsSpan((y * width + x) * 4, 4));
+            }
+        });
+    }
+}
