@@ -1,4 +1,5 @@
 using OpenAIImages.Painter.Drawing;
+using OpenAIImages.Painter.Drawing.Letters;
 using OpenAIImages.Painter.Filters;
 using OpenAIImages.Painter.Formats;
 using OpenAIImages.Painter.Rasters;
@@ -13,10 +14,23 @@ internal static class Rendering
     /// <summary>Draws a scene and finishes it in its style.</summary>
     public static Pixels Draw(Scene scene, WorkingSize size, CancellationToken cancellationToken)
     {
-        var pixels = Pixels.Draw(size.Width, size.Height, canvas => ScenePainter.Paint(
-            new Easel(canvas, size.Width, size.Height, scene), cancellationToken));
+        var last = StyleLook.Of(scene.Style).LettersLast;
+        var pixels = Pixels.Draw(size.Width, size.Height, canvas =>
+        {
+            var easel = new Easel(canvas, size.Width, size.Height, scene);
+            ScenePainter.Paint(easel, cancellationToken);
+            if (!last)
+            {
+                WritingPainter.Paint(easel);
+            }
+        });
         cancellationToken.ThrowIfCancellationRequested();
         FilterSet.Apply(pixels, scene.Style, (uint)scene.Seed, opaque: !scene.Transparent && !scene.Badge);
+        if (last && scene.Writings.Count > 0)
+        {
+            pixels.DrawOver(canvas => WritingPainter.Paint(new Easel(canvas, size.Width, size.Height, scene)));
+        }
+
         cancellationToken.ThrowIfCancellationRequested();
 
         return pixels;

@@ -7,8 +7,9 @@ namespace OpenAIImages.Painter.Drawing;
 /// <param name="Volume">Whether figures look round and stand in the light.</param>
 /// <param name="Shadows">Whether figures cast shadows.</param>
 /// <param name="Sheet">The colour of a bare sheet behind the figures; null when the place is drawn.</param>
+/// <param name="LettersLast">Whether words are written after the filter, which would make them illegible.</param>
 /// <param name="FarBlur">How soft the place is behind the figures, in thousandths of a short edge.</param>
-internal sealed record StyleLook(bool Volume, bool Shadows, SKColor? Sheet = null, float FarBlur = 0)
+internal sealed record StyleLook(bool Volume, bool Shadows, SKColor? Sheet = null, bool LettersLast = false, float FarBlur = 0)
 {
     private static readonly StyleLook Full = new(Volume: true, Shadows: true);
     private static readonly StyleLook Plain = new(Volume: false, Shadows: false);
@@ -18,8 +19,9 @@ internal sealed record StyleLook(bool Volume, bool Shadows, SKColor? Sheet = nul
     {
         PaintStyle.Photo => Full with { FarBlur = 5 },
         PaintStyle.Flat or PaintStyle.PaperCut or PaintStyle.Poster => Plain with { FarBlur = 9 },
-        PaintStyle.StainedGlass or PaintStyle.Neon => Plain with { FarBlur = 3 },
-        PaintStyle.LineIcon or PaintStyle.Logo => OnPaper,
+        PaintStyle.StainedGlass or PaintStyle.Neon => Plain with { FarBlur = 3, LettersLast = true },
+        PaintStyle.LineIcon or PaintStyle.Logo => OnPaper with { LettersLast = true },
+        PaintStyle.Pixel or PaintStyle.LowPoly or PaintStyle.InkWash => Full with { LettersLast = true },
         _ => Full,
     };
 }

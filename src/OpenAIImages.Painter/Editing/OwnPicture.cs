@@ -1,3 +1,4 @@
+using OpenAIImages.Painter.Drawing.Letters;
 using OpenAIImages.Painter.Drawing.Sprites;
 using OpenAIImages.Painter.Formats;
 using OpenAIImages.Painter.Scenes;
@@ -21,7 +22,14 @@ internal static class OwnPicture
 
         return new Picture(
             bytes, request.Format, request.Width, request.Height,
-            MeaningText.Describe(meaning, DrawnPlace.NameOf(scene.Place)));
+            MeaningText.Describe(meaning, DrawnPlace.NameOf(scene.Place)) + NotWritten(scene));
+    }
+
+    private static string NotWritten(Scene scene)
+    {
+        var missing = LetterBook.Missing(string.Concat(scene.Writings.Select(writing => writing.Text)));
+
+        return missing.Count == 0 ? "" : "; letters not drawn: " + string.Concat(missing);
     }
 
     public static Meaning Read(Recipe recipe, PictureFormat format)
@@ -37,6 +45,12 @@ internal static class OwnPicture
     {
         var seed = SeededRandom.SeedOf(recipe.Words[0]) + (ulong)recipe.Variant * 0x9E3779B97F4A7C15UL;
 
-        return SceneComposer.Compose(meaning, size.Width / (float)size.Height, seed, ArtworkShape.AspectOf);
+        var scene = SceneComposer.Compose(meaning, size.Width / (float)size.Height, seed, ArtworkShape.AspectOf);
+
+        return scene with
+        {
+            Writings = [.. meaning.Letterings.Select(one => new Writing(
+                one.Text, one.Surface, one.Subject < 0 ? null : meaning.Subjects[one.Subject].Noun))],
+        };
     }
 }

@@ -33,4 +33,7 @@ internal sealed record Scene
     public bool LightFromRight { get; init; }
 
     public IReadOnlyList<Figure> Figures { get; init; } = [];
+
+    /// <summary>Gets the words that are written in the picture.</summary>
+    public IReadOnlyList<Writing> Writings { get; init; } = [];
 }
