@@ -11,4 +11,7 @@ public enum PictureFormat
 
     /// <summary>WebP: with loss unless the compression is 100, with transparency.</summary>
     WebP,
+
+    /// <summary>GIF: animated, of up to 255 colours; a pixel is transparent or it is not.</summary>
+    Gif,
 }

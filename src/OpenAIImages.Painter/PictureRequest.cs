@@ -6,9 +6,17 @@ public sealed record PictureRequest
 {
     private const int LargestEdge = 8_192;
 
+    private const int MostFrames = 16;
+
+    // GIF counts hundredths of a second in two bytes.
+    private static readonly TimeSpan ShortestFrame = TimeSpan.FromMilliseconds(10);
+    private static readonly TimeSpan LongestFrame = TimeSpan.FromMilliseconds(655_350);
+
     private readonly int _width = 1_024;
     private readonly int _height = 1_024;
     private readonly int _quality = 100;
+    private readonly int _frameCount = 9;
+    private readonly TimeSpan _frameDuration = TimeSpan.FromMilliseconds(200);
 
     /// <summary>Asks for a picture of what <paramref name="prompt"/> says.</summary>
     /// <param name="prompt">The words, in English or Chinese.</param>
@@ -55,6 +63,34 @@ public sealed record PictureRequest
             ArgumentOutOfRangeException.ThrowIfNegative(value);
             ArgumentOutOfRangeException.ThrowIfGreaterThan(value, 100);
             _quality = value;
+        }
+    }
+
+    /// <summary>Gets how many frames a GIF has.</summary>
+    /// <value>2 to 16. The default is 9. Other formats do not use it.</value>
+    /// <exception cref="ArgumentOutOfRangeException">The value is outside that range.</exception>
+    public int FrameCount
+    {
+        get => _frameCount;
+        init
+        {
+            ArgumentOutOfRangeException.ThrowIfLessThan(value, 2);
+            ArgumentOutOfRangeException.ThrowIfGreaterThan(value, MostFrames);
+            _frameCount = value;
+        }
+    }
+
+    /// <summary>Gets how long each frame of a GIF is shown.</summary>
+    /// <value>10 ms to 655,350 ms, rounded to 10 ms. The default is 200 ms. Other formats do not use it.</value>
+    /// <exception cref="ArgumentOutOfRangeException">The value is outside that range.</exception>
+    public TimeSpan FrameDuration
+    {
+        get => _frameDuration;
+        init
+        {
+            ArgumentOutOfRangeException.ThrowIfLessThan(value, ShortestFrame);
+            ArgumentOutOfRangeException.ThrowIfGreaterThan(value, LongestFrame);
+            _frameDuration = value;
         }
     }
 

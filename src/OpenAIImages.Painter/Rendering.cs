@@ -1,5 +1,6 @@
 using OpenAIImages.Painter.Drawing;
 using OpenAIImages.Painter.Drawing.Letters;
+using OpenAIImages.Painter.Drawing.Motions;
 using OpenAIImages.Painter.Filters;
 using OpenAIImages.Painter.Formats;
 using OpenAIImages.Painter.Rasters;
@@ -11,38 +12,98 @@ namespace OpenAIImages.Painter;
 /// <summary>From a scene to pixels, and from pixels to a file.</summary>
 internal static class Rendering
 {
+    // How far a still picture comes nearer in the middle of an animation.
+    private const float Nearer = 0.05f;
+
     /// <summary>Draws a scene and finishes it in its style.</summary>
     public static Pixels Draw(Scene scene, WorkingSize size, CancellationToken cancellationToken)
     {
-        var last = StyleLook.Of(scene.Style).LettersLast;
         var pixels = Pixels.Draw(size.Width, size.Height, canvas =>
         {
             var easel = new Easel(canvas, size.Width, size.Height, scene);
             ScenePainter.Paint(easel, cancellationToken);
-            if (!last)
-            {
-                WritingPainter.Paint(easel);
-            }
+            WriteFirst(easel);
         });
         cancellationToken.ThrowIfCancellationRequested();
-        FilterSet.Apply(pixels, scene.Style, (uint)scene.Seed, opaque: !scene.Transparent && !scene.Badge);
-        if (last && scene.Writings.Count > 0)
-        {
-            pixels.DrawOver(canvas => WritingPainter.Paint(new Easel(canvas, size.Width, size.Height, scene)));
-        }
-
+        Finish(pixels, scene, size);
         cancellationToken.ThrowIfCancellationRequested();
 
         return pixels;
+    }
+
+    /// <summary>Draws a scene as a loop in which moves what moves in the world.</summary>
+    public static IReadOnlyList<Pixels> Animate(
+        Scene scene, WorkingSize size, int count, CancellationToken cancellationToken)
+    {
+        using var place = Pixels.Draw(size.Width, size.Height, canvas => ScenePainter.PaintPlace(
+            new Easel(canvas, size.Width, size.Height, scene))).ToImage();
+        var frames = new Pixels[count];
+        for (var number = 0; number < count; number++)
+        {
+            var phase = number / (float)count;
+            frames[number] = Pixels.Draw(size.Width, size.Height, canvas =>
+            {
+                var easel = new Easel(canvas, size.Width, size.Height, SceneMotion.At(scene, phase))
+                {
+                    Phase = phase,
+                };
+                PlaceMotion.Paint(easel, place);
+                ScenePainter.PaintFigures(easel, cancellationToken);
+                PlaceMotion.Glint(easel);
+                WriteFirst(easel);
+            });
+            Finish(frames[number], scene, size);
+            cancellationToken.ThrowIfCancellationRequested();
+        }
+
+        return frames;
     }
 
     /// <summary>Writes pixels in the size and format asked for.</summary>
     public static byte[] Encode(PictureRequest request, Pixels pixels)
     {
         pixels = pixels.Resize(request.Width, request.Height);
+        if (request.Format == PictureFormat.Gif)
+        {
+            return Encode(request, [.. Enumerable.Range(0, request.FrameCount).Select(number
+                => Near(pixels, 1 + Nearer * MathF.Sin(number / (float)request.FrameCount * MathF.PI)))]);
+        }
+
         using var image = request.Format == PictureFormat.Jpeg ? OnWhite(pixels).ToImage() : pixels.ToImage();
 
         return PictureEncoder.Encode(image, request.Format, request.Quality);
+    }
+
+    /// <summary>Writes the frames of an animation in the size asked for.</summary>
+    public static byte[] Encode(PictureRequest request, IReadOnlyList<Pixels> frames)
+        => GifEncoder.Encode([.. frames.Select(frame => frame.Resize(request.Width, request.Height))],
+            request.FrameDuration);
+
+    private static void WriteFirst(Easel easel)
+    {
+        if (!easel.Look.LettersLast)
+        {
+            WritingPainter.Paint(easel);
+        }
+    }
+
+    private static void Finish(Pixels pixels, Scene scene, WorkingSize size)
+    {
+        FilterSet.Apply(pixels, scene.Style, (uint)scene.Seed, opaque: !scene.Transparent && !scene.Badge);
+        if (StyleLook.Of(scene.Style).LettersLast && scene.Writings.Count > 0)
+        {
+            pixels.DrawOver(canvas => WritingPainter.Paint(new Easel(canvas, size.Width, size.Height, scene)));
+        }
+    }
+
+    private static Pixels Near(Pixels pixels, float scale)
+    {
+        using var image = pixels.ToImage();
+        var (across, down) = (pixels.Width * (scale - 1) / 2, pixels.Height * (scale - 1) / 2);
+
+        return Pixels.Draw(pixels.Width, pixels.Height, canvas => canvas.DrawImage(
+            image, new SKRect(-across, -down, pixels.Width + across, pixels.Height + down),
+            new SKSamplingOptions(SKFilterMode.Linear)));
     }
 
     // JPEG has no transparency: what would be transparent becomes white.

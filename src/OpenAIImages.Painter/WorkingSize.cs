@@ -12,6 +12,7 @@ internal readonly record struct WorkingSize(int Width, int Height)
 {
     private const int LargestFiltered = 1_536;
     private const int LargestDrawn = 4_096;
+    private const int LargestFrame = 768;
     private const int SmallestEdge = 128;
 
     // Nobody can see what is on a ribbon; it only has to be drawn in a bounded time.
@@ -19,7 +20,8 @@ internal readonly record struct WorkingSize(int Width, int Height)
 
     public static WorkingSize For(PictureRequest request, PaintStyle style)
     {
-        var largest = style == PaintStyle.Storybook ? LargestDrawn : LargestFiltered;
+        var largest = request.Format == PictureFormat.Gif ? LargestFrame
+            : style == PaintStyle.Storybook ? LargestDrawn : LargestFiltered;
         float longer = Math.Max(request.Width, request.Height);
         float shorter = Math.Max(Math.Min(request.Width, request.Height), longer / LargestAspect);
         var scale = Math.Min(Math.Max(1, SmallestEdge / shorter), largest / longer);

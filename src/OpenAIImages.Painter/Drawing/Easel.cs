@@ -25,6 +25,9 @@ internal sealed class Easel(SKCanvas canvas, int width, int height, Scene scene)
 
     public float Horizon => Scene.Horizon * Edge;
 
+    /// <summary>Gets the moment of a loop that is drawn, 0 to below 1; 0 in a picture that stands still.</summary>
+    public float Phase { get; init; }
+
     public StyleLook Look { get; } = StyleLook.Of(scene.Style);
 
     public Palette Palette { get; } = Palette.For(scene.Time, scene.Weather);

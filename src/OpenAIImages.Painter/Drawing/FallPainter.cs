@@ -28,9 +28,11 @@ internal static class FallPainter
             var near = MathF.Pow(easel.Random.Unit(), 2);
             paint.Color = SKColors.White.Fade(0.86f - 0.45f * near);
             paint.MaskFilter = near > 0.5f ? soft : null;
-            easel.Canvas.DrawCircle(
-                easel.Random.Unit() * easel.Width, easel.Random.Unit() * easel.Height, (1.6f + 8 * near) * easel.Unit,
-                paint);
+            var (x, y) = (easel.Random.Unit(), easel.Random.Unit());
+            // In a loop each flake falls the whole height, and sways back to where it was.
+            x += (MathF.Sin((easel.Phase + y) * MathF.Tau) - MathF.Sin(y * MathF.Tau)) * 0.008f;
+            y = (y + easel.Phase) % 1;
+            easel.Canvas.DrawCircle(x * easel.Width, y * easel.Height, (1.6f + 8 * near) * easel.Unit, paint);
         }
     }
 
@@ -45,7 +47,7 @@ internal static class FallPainter
         for (var drop = 0; drop < 520; drop++)
         {
             var x = easel.Random.Unit() * easel.Width * 1.2f;
-            var y = (easel.Random.Unit() * 1.1f - 0.1f) * easel.Height;
+            var y = ((easel.Random.Unit() + easel.Phase * 2) % 1 * 1.1f - 0.1f) * easel.Height;
             var length = easel.Random.Between(16, 46) * easel.Unit;
             easel.Canvas.DrawLine(x, y, x - length * 0.25f, y + length, paint);
         }

@@ -11,13 +11,25 @@ internal static class ScenePainter
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     public static void Paint(Easel easel, CancellationToken cancellationToken)
     {
+        PaintPlace(easel);
+        cancellationToken.ThrowIfCancellationRequested();
+        PaintFigures(easel, cancellationToken);
+    }
+
+    /// <summary>Draws what is behind the figures; nothing in a picture with transparency.</summary>
+    public static void PaintPlace(Easel easel)
+    {
         if (!easel.Scene.Transparent)
         {
             Background(easel);
+            SoftenFar(easel);
         }
+    }
 
-        SoftenFar(easel);
-        cancellationToken.ThrowIfCancellationRequested();
+    /// <summary>Draws the figures and what falls before them.</summary>
+    /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
+    public static void PaintFigures(Easel easel, CancellationToken cancellationToken)
+    {
         if (easel.Scene.Badge)
         {
             BadgePainter.Paint(easel);
@@ -40,7 +52,7 @@ internal static class ScenePainter
     // A lens is sharp where the figures stand alone.
     private static void SoftenFar(Easel easel)
     {
-        if (easel.Look.FarBlur == 0 || easel.Scene.Transparent)
+        if (easel.Look.FarBlur == 0)
         {
             return;
         }

@@ -135,7 +135,7 @@ internal static class MaskedEdit
 
     private static byte[] Encode(PictureRequest request, Photo photo)
     {
-        if (request.Format == PictureFormat.Jpeg)
+        if (request.Format is PictureFormat.Jpeg or PictureFormat.Gif)
         {
             return Rendering.Encode(request, photo.Cover(photo.Width, photo.Height));
         }

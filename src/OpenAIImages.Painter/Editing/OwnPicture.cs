@@ -14,7 +14,9 @@ internal static class OwnPicture
         var meaning = Read(recipe, request.Format);
         var size = WorkingSize.For(request, meaning.Style);
         var scene = Compose(recipe, meaning, size);
-        var bytes = Rendering.Encode(request, Rendering.Draw(scene, size, cancellationToken));
+        var bytes = request.Format == PictureFormat.Gif
+            ? Rendering.Encode(request, Rendering.Animate(scene, size, request.FrameCount, cancellationToken))
+            : Rendering.Encode(request, Rendering.Draw(scene, size, cancellationToken));
         if (request.Format == PictureFormat.Png)
         {
             bytes = PngNote.Write(bytes, recipe.ToText());
