@@ -14,4 +14,7 @@ public enum PictureFormat
 
     /// <summary>GIF: animated, of up to 255 colours; a pixel is transparent or it is not.</summary>
     Gif,
+
+    /// <summary>SVG: shapes and gradients; no pixels, no script, and nothing from outside the file.</summary>
+    Svg,
 }

@@ -15,6 +15,8 @@ internal static class Rendering
     // How far a still picture comes nearer in the middle of an animation.
     private const float Nearer = 0.05f;
 
+    private const uint FacetSeed = 1;
+
     /// <summary>Draws a scene and finishes it in its style.</summary>
     public static Pixels Draw(Scene scene, WorkingSize size, CancellationToken cancellationToken)
     {
@@ -67,6 +69,12 @@ internal static class Rendering
         {
             return Encode(request, [.. Enumerable.Range(0, request.FrameCount).Select(number
                 => Near(pixels, 1 + Nearer * MathF.Sin(number / (float)request.FrameCount * MathF.PI)))]);
+        }
+
+        if (request.Format == PictureFormat.Svg)
+        {
+            return SvgFacets.Write(
+                LowPolyFilter.Facets(pixels, FacetSeed), pixels.Width, pixels.Height);
         }
 
         using var image = request.Format == PictureFormat.Jpeg ? OnWhite(pixels).ToImage() : pixels.ToImage();

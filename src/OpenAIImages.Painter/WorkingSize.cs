@@ -13,6 +13,7 @@ internal readonly record struct WorkingSize(int Width, int Height)
     private const int LargestFiltered = 1_536;
     private const int LargestDrawn = 4_096;
     private const int LargestFrame = 768;
+    private const int LargestVector = 1_024;
     private const int SmallestEdge = 128;
 
     // Nobody can see what is on a ribbon; it only has to be drawn in a bounded time.
@@ -21,6 +22,7 @@ internal readonly record struct WorkingSize(int Width, int Height)
     public static WorkingSize For(PictureRequest request, PaintStyle style)
     {
         var largest = request.Format == PictureFormat.Gif ? LargestFrame
+            : request.Format == PictureFormat.Svg ? LargestVector
             : style == PaintStyle.Storybook ? LargestDrawn : LargestFiltered;
         float longer = Math.Max(request.Width, request.Height);
         float shorter = Math.Max(Math.Min(request.Width, request.Height), longer / LargestAspect);

@@ -21,6 +21,15 @@ internal static class BadgePainter
 
         var aspect = ArtworkShape.AspectOf(figure.Drawing);
         var height = Math.Min(radius * 1.28f, radius * 1.34f / aspect);
+        if (easel.Vector)
+        {
+            SpriteMaker.DrawFlat(
+                easel, figure.Drawing, new SKPoint(centre.X, centre.Y + height / 2), height,
+                Recolouring.To(figure.Colour, 0));
+
+            return;
+        }
+
         using var sprite = SpriteMaker.MakeFlat(figure.Drawing, height, Recolouring.To(figure.Colour, 0));
         var (left, top) = (centre.X - sprite.Width / 2f, centre.Y - sprite.Height / 2f);
         var unit = easel.Unit;

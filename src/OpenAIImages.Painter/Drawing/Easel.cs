@@ -1,3 +1,4 @@
+using OpenAIImages.Painter.Drawing.Vectors;
 using OpenAIImages.Painter.Rasters;
 using OpenAIImages.Painter.Scenes;
 using SkiaSharp;
@@ -27,6 +28,9 @@ internal sealed class Easel(SKCanvas canvas, int width, int height, Scene scene)
 
     /// <summary>Gets the moment of a loop that is drawn, 0 to below 1; 0 in a picture that stands still.</summary>
     public float Phase { get; init; }
+
+    /// <summary>Gets a value indicating whether the canvas takes shapes alone: no pixels, blurs and layers.</summary>
+    public bool Vector { get; init; }
 
     public StyleLook Look { get; } = StyleLook.Of(scene.Style);
 
@@ -72,6 +76,13 @@ internal sealed class Easel(SKCanvas canvas, int width, int height, Scene scene)
     /// <summary>Draws a computed texture, stretched over an area.</summary>
     public void Texture(SKRect area, int columns, int rows, Func<float, float, SKColor> colourAt)
     {
+        if (Vector)
+        {
+            VectorTexture.Paint(Canvas, area, colourAt);
+
+            return;
+        }
+
         using var image = Pixels.Compute(columns, Math.Max(2, rows), colourAt);
         Canvas.DrawImage(image, area, new SKSamplingOptions(SKCubicResampler.Mitchell));
     }

@@ -1,6 +1,7 @@
 using OpenAIImages.Painter.Artworks;
 using OpenAIImages.Painter.Drawing.Backgrounds;
 using OpenAIImages.Painter.Drawing.Sprites;
+using OpenAIImages.Painter.Drawing.Vectors;
 using OpenAIImages.Painter.Scenes;
 using OpenAIImages.Painter.Words;
 using SkiaSharp;
@@ -16,6 +17,13 @@ internal static class FigurePainter
 
     public static void Paint(Easel easel, Figure figure)
     {
+        if (easel.Vector)
+        {
+            VectorFigure.Paint(easel, figure);
+
+            return;
+        }
+
         using var sprite = SpriteMaker.Make(easel, figure);
         var height = figure.Height * easel.Edge;
         var width = height * sprite.Width / sprite.Height;

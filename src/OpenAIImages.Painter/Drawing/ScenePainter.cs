@@ -52,7 +52,7 @@ internal static class ScenePainter
     // A lens is sharp where the figures stand alone.
     private static void SoftenFar(Easel easel)
     {
-        if (easel.Look.FarBlur == 0)
+        if (easel.Look.FarBlur == 0 || easel.Vector)
         {
             return;
         }

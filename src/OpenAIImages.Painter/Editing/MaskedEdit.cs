@@ -135,7 +135,7 @@ internal static class MaskedEdit
 
     private static byte[] Encode(PictureRequest request, Photo photo)
     {
-        if (request.Format is PictureFormat.Jpeg or PictureFormat.Gif)
+        if (request.Format is PictureFormat.Jpeg or PictureFormat.Gif or PictureFormat.Svg)
         {
             return Rendering.Encode(request, photo.Cover(photo.Width, photo.Height));
         }

@@ -1,5 +1,6 @@
 using OpenAIImages.Painter.Drawing.Letters;
 using OpenAIImages.Painter.Drawing.Sprites;
+using OpenAIImages.Painter.Drawing.Vectors;
 using OpenAIImages.Painter.Formats;
 using OpenAIImages.Painter.Scenes;
 using OpenAIImages.Painter.Words;
@@ -14,9 +15,14 @@ internal static class OwnPicture
         var meaning = Read(recipe, request.Format);
         var size = WorkingSize.For(request, meaning.Style);
         var scene = Compose(recipe, meaning, size);
-        var bytes = request.Format == PictureFormat.Gif
-            ? Rendering.Encode(request, Rendering.Animate(scene, size, request.FrameCount, cancellationToken))
-            : Rendering.Encode(request, Rendering.Draw(scene, size, cancellationToken));
+        var bytes = request.Format switch
+        {
+            PictureFormat.Gif => Rendering.Encode(
+                request, Rendering.Animate(scene, size, request.FrameCount, cancellationToken)),
+            PictureFormat.Svg => VectorScene.Write(
+                scene, size.Width, size.Height, (request.Width, request.Height), cancellationToken),
+            _ => Rendering.Encode(request, Rendering.Draw(scene, size, cancellationToken)),
+        };
         if (request.Format == PictureFormat.Png)
         {
             bytes = PngNote.Write(bytes, recipe.ToText());

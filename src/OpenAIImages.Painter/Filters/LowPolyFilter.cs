@@ -11,11 +11,7 @@ internal static class LowPolyFilter
 
     public static void Apply(Pixels pixels, uint seed)
     {
-        var unit = Math.Min(pixels.Width, pixels.Height) / 1024f;
-        var contours = Contours.Find(pixels, Math.Max(1, (int)(3 * unit)), 20, 150);
-        Kuwahara.Apply(pixels, Math.Max(2, (int)(5 * unit)));
-        var points = Points(pixels, contours, seed, unit);
-        var triangles = Triangles.Join(points);
+        var facets = Facets(pixels, seed);
         var image = Pixels.Draw(pixels.Width, pixels.Height, canvas =>
         {
             // A thin stroke closes the seams that smooth edges leave between triangles.
@@ -26,12 +22,28 @@ internal static class LowPolyFilter
                 StrokeWidth = 0.8f,
                 StrokeJoin = SKStrokeJoin.Round,
             };
-            foreach (var (a, b, c) in triangles)
+            foreach (var facet in facets)
             {
-                Draw(canvas, paint, pixels, (points[a], points[b], points[c]), seed);
+                paint.Color = facet.Colour;
+                using var path = new SKPathBuilder();
+                path.AddPoly([facet.A, facet.B, facet.C], close: true);
+                using var triangle = path.Detach();
+                canvas.DrawPath(triangle, paint);
             }
         });
         image.Bytes.CopyTo(pixels.Bytes, 0);
+    }
+
+    /// <summary>Gives the triangles; those that would be mostly transparent are left out.</summary>
+    public static IReadOnlyList<Facet> Facets(Pixels pixels, uint seed)
+    {
+        var unit = Math.Min(pixels.Width, pixels.Height) / 1024f;
+        var contours = Contours.Find(pixels, Math.Max(1, (int)(3 * unit)), 20, 150);
+        Kuwahara.Apply(pixels, Math.Max(2, (int)(5 * unit)));
+        var points = Points(pixels, contours, seed, unit);
+
+        return [.. Triangles.Join(points).Select(one
+            => Paint(pixels, (points[one.A], points[one.B], points[one.C]), seed)).OfType<Facet>()];
     }
 
     // A loose grid everywhere, and many more where a contour runs; corners and edges close the sheet.
@@ -83,45 +95,42 @@ internal static class LowPolyFilter
         }
     }
 
-    private static void Draw(
-        SKCanvas canvas, SKPaint paint, Pixels pixels,
-        ((float X, float Y) A, (float X, float Y) B, (float X, float Y) C) corners, uint seed)
+    private static Facet? Paint(
+        Pixels pixels, ((float X, float Y) A, (float X, float Y) B, (float X, float Y) C) corners, uint seed)
     {
         var (a, b, c) = corners;
         var (middleX, middleY) = ((a.X + b.X + c.X) / 3, (a.Y + b.Y + c.Y) / 3);
         Span<int> sum = stackalloc int[4];
         sum.Clear();
-        Sample(middleX, middleY, sum);
-        Sample(middleX, middleY, sum);
-        Sample((a.X + middleX) / 2, (a.Y + middleY) / 2, sum);
-        Sample((b.X + middleX) / 2, (b.Y + middleY) / 2, sum);
-        Sample((c.X + middleX) / 2, (c.Y + middleY) / 2, sum);
-        if (sum[3] < 5 * 128)
-        {
-            return;
-        }
-
-        // Each facet is turned to the light a little more or less.
-        var facing = 1 + (Noise.Value(middleX * 0.37f, middleY * 0.37f, seed + 5) - 0.5f) * 0.2f;
-        paint.Color = new SKColor(Lit(sum[0], sum[3]), Lit(sum[1], sum[3]), Lit(sum[2], sum[3]));
-        using var path = new SKPathBuilder();
-        path.MoveTo(a.X, a.Y);
-        path.LineTo(b.X, b.Y);
-        path.LineTo(c.X, c.Y);
-        path.Close();
-        using var triangle = path.Detach();
-        canvas.DrawPath(triangle, paint);
-
-        byte Lit(int value, int alpha) => (byte)Math.Clamp(value * 255f / alpha * facing, 0, 255);
-
-        void Sample(float x, float y, Span<int> into)
+        // The middle counts twice.
+        ReadOnlySpan<(float X, float Y)> samples =
+        [
+            (middleX, middleY), (middleX, middleY), ((a.X + middleX) / 2, (a.Y + middleY) / 2),
+            ((b.X + middleX) / 2, (b.Y + middleY) / 2), ((c.X + middleX) / 2, (c.Y + middleY) / 2),
+        ];
+        foreach (var (x, y) in samples)
         {
             var at = (Math.Clamp((int)y, 0, pixels.Height - 1) * pixels.Width +
                 Math.Clamp((int)x, 0, pixels.Width - 1)) * 4;
             for (var channel = 0; channel < 4; channel++)
             {
-                into[channel] += pixels.Bytes[at + channel];
+                sum[channel] += pixels.Bytes[at + channel];
             }
         }
+
+        var alpha = sum[3];
+        if (alpha < samples.Length * 128)
+        {
+            return null;
+        }
+
+        // Each facet is turned to the light a little more or less.
+        var facing = 1 + (Noise.Value(middleX * 0.37f, middleY * 0.37f, seed + 5) - 0.5f) * 0.2f;
+
+        return new Facet(
+            new SKPoint(a.X, a.Y), new SKPoint(b.X, b.Y), new SKPoint(c.X, c.Y),
+            new SKColor(Lit(sum[0]), Lit(sum[1]), Lit(sum[2])));
+
+        byte Lit(int value) => (byte)Math.Clamp(value * 255f / alpha * facing, 0, 255);
     }
 }

@@ -13,7 +13,7 @@ public sealed class FormatTests
     [InlineData(256, 256)]
     public void A_picture_has_exactly_the_size_asked_for(int width, int height)
     {
-        foreach (var format in Enum.GetValues<PictureFormat>())
+        foreach (var format in Enum.GetValues<PictureFormat>().Where(one => one != PictureFormat.Svg))
         {
             var picture =
                 Painting.Paint(new PictureRequest("a cat") { Width = width, Height = height, Format = format });

@@ -120,11 +120,9 @@ internal static class LandPainter
             * (0.8f + 0.5f * nearness);
         var snowy = place == Place.Snow;
         var haze = 0.38f - 0.2f * nearness;
-        using var tree = SpriteMaker.MakeFlat(
-            evergreen ? "evergreen-tree" : "deciduous-tree", height,
+        SpriteMaker.DrawFlat(
+            easel, evergreen ? "evergreen-tree" : "deciduous-tree", new SKPoint(x * easel.Width, foot), height,
             colour => easel.Far(snowy ? Colours.Mix(colour, SnowTint, 0.45f) : colour, haze));
-        easel.Canvas.DrawImage(tree, x * easel.Width - tree.Width / 2f, foot - tree.Height,
-            new SKSamplingOptions(SKFilterMode.Linear));
     }
 
     private static void Foreground(Easel easel, float top)

@@ -40,33 +40,61 @@ internal static class SpriteMaker
     public static SKImage MakeFlat(string drawing, float height, Func<SKColor, SKColor> recolour)
         => Draw(drawing, height, recolour).ToImage();
 
+    /// <summary>Draws a small, flat sprite into a background, as vectors where the canvas takes only those.</summary>
+    /// <param name="easel">The easel.</param>
+    /// <param name="drawing">The name of the artwork.</param>
+    /// <param name="foot">Where the middle of its lower edge is.</param>
+    /// <param name="height">Its height, in pixels.</param>
+    /// <param name="recolour">Gives each of its colours as it looks there.</param>
+    public static void DrawFlat(
+        Easel easel, string drawing, SKPoint foot, float height, Func<SKColor, SKColor> recolour)
+    {
+        if (easel.Vector)
+        {
+            var save = easel.Canvas.Save();
+            easel.Canvas.Translate(foot.X - height * ArtworkShape.AspectOf(drawing) / 2, foot.Y - height);
+            DrawOn(easel.Canvas, drawing, height, recolour);
+            easel.Canvas.RestoreToCount(save);
+
+            return;
+        }
+
+        using var sprite = MakeFlat(drawing, height, recolour);
+        easel.Canvas.DrawImage(
+            sprite, foot.X - sprite.Width / 2f, foot.Y - sprite.Height, new SKSamplingOptions(SKFilterMode.Linear));
+    }
+
+    /// <summary>Draws an artwork into a box at the origin, of the given height.</summary>
+    public static void DrawOn(SKCanvas canvas, string drawing, float height, Func<SKColor, SKColor> recolour)
+        => DrawIn(canvas, drawing, height * ArtworkShape.AspectOf(drawing), height, recolour);
+
     private static Pixels Draw(string drawing, float height, Func<SKColor, SKColor> recolour)
     {
-        var shape = ArtworkShape.Of(drawing);
         var rows = Math.Max(2, (int)MathF.Ceiling(height));
         var columns = Math.Max(2, (int)MathF.Ceiling(height * ArtworkShape.AspectOf(drawing)));
-        using var surface = SKSurface.Create(new SKImageInfo(columns, rows, SKColorType.Rgba8888, SKAlphaType.Premul));
-        var canvas = surface.Canvas;
-        canvas.Clear(SKColors.Transparent);
+
+        return Pixels.Draw(columns, rows, canvas => DrawIn(canvas, drawing, columns, rows, recolour));
+    }
+
+    private static void DrawIn(
+        SKCanvas canvas, string drawing, float width, float height, Func<SKColor, SKColor> recolour)
+    {
+        var shape = ArtworkShape.Of(drawing);
         var facts = ArtworkBook.FactsOf(drawing);
         switch (facts.Body)
         {
             case ToyBody.Plush:
-                PlushBody.Draw(canvas, facts, shape, rows, recolour);
+                PlushBody.Draw(canvas, facts, shape, height, recolour);
                 break;
             case ToyBody.Person:
-                PersonBody.Draw(canvas, facts, shape, rows, recolour);
+                PersonBody.Draw(canvas, facts, shape, height, recolour);
                 break;
             default:
-                canvas.Scale(columns / shape.Ink.Width, rows / shape.Ink.Height);
+                canvas.Scale(width / shape.Ink.Width, height / shape.Ink.Height);
                 canvas.Translate(-shape.Ink.Left, -shape.Ink.Top);
                 shape.Document.Draw(canvas, recolour);
                 break;
         }
-
-        canvas.Flush();
-
-        return Pixels.Of(surface, columns, rows);
     }
 
     private static bool HasFur(string drawing, PaintStyle style)

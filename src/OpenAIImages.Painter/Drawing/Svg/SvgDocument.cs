@@ -30,11 +30,13 @@ internal sealed class SvgDocument
     {
         foreach (var element in _root.Elements())
         {
-            Draw(canvas, element, SvgStyle.Initial, recolour);
+            Draw(canvas, element, SvgStyle.Initial, 1, recolour);
         }
     }
 
-    private void Draw(SKCanvas canvas, XElement element, SvgStyle inherited, Func<SKColor, SKColor>? recolour)
+    // The opacity of a group passes to its members: a canvas of vectors has no layers to fade them together in.
+    private void Draw(
+        SKCanvas canvas, XElement element, SvgStyle inherited, float groupOpacity, Func<SKColor, SKColor>? recolour)
     {
         var name = element.Name.LocalName;
         if (name is "defs" or "linearGradient" or "radialGradient" or "clipPath" or "symbol" or "mask" or "filter")
@@ -43,7 +45,7 @@ internal sealed class SvgDocument
         }
 
         var style = inherited.With(element);
-        var opacity = element.Number("opacity", 1);
+        var opacity = groupOpacity * element.Number("opacity", 1);
         var save = canvas.Save();
         if (element.Text("transform") is { } transform)
         {
@@ -66,7 +68,7 @@ internal sealed class SvgDocument
         }
         else if (name == "use")
         {
-            DrawUse(canvas, element, style, recolour);
+            DrawUse(canvas, element, style, opacity, recolour);
         }
         else
         {
@@ -79,19 +81,14 @@ internal sealed class SvgDocument
     private void DrawGroup(
         SKCanvas canvas, XElement group, SvgStyle style, float opacity, Func<SKColor, SKColor>? recolour)
     {
-        using var layer = opacity < 1 ? new SKPaint { Color = SKColors.White.WithAlpha((byte)(opacity * 255)) } : null;
-        if (layer is not null)
-        {
-            canvas.SaveLayer(layer);
-        }
-
         foreach (var child in group.Elements())
         {
-            Draw(canvas, child, style, recolour);
+            Draw(canvas, child, style, opacity, recolour);
         }
     }
 
-    private void DrawUse(SKCanvas canvas, XElement use, SvgStyle style, Func<SKColor, SKColor>? recolour)
+    private void DrawUse(
+        SKCanvas canvas, XElement use, SvgStyle style, float opacity, Func<SKColor, SKColor>? recolour)
     {
         if (use.Reference() is not { } id || !_elements.TryGetValue(id, out var used))
         {
@@ -101,7 +98,7 @@ internal sealed class SvgDocument
         canvas.Translate(use.Number("x"), use.Number("y"));
         foreach (var element in used.Name.LocalName == "symbol" ? used.Elements() : [used])
         {
-            Draw(canvas, element, style, recolour);
+            Draw(canvas, element, style, opacity, recolour);
         }
     }
 
