@@ -25,12 +25,12 @@ internal static class BadgePainter
         {
             SpriteMaker.DrawFlat(
                 easel, figure.Drawing, new SKPoint(centre.X, centre.Y + height / 2), height,
-                Recolouring.To(figure.Colour, 0));
+                Recolouring.Of(figure with { Shade = 0 }));
 
             return;
         }
 
-        using var sprite = SpriteMaker.MakeFlat(figure.Drawing, height, Recolouring.To(figure.Colour, 0));
+        using var sprite = SpriteMaker.MakeFlat(figure.Drawing, height, Recolouring.Of(figure with { Shade = 0 }));
         var (left, top) = (centre.X - sprite.Width / 2f, centre.Y - sprite.Height / 2f);
         var unit = easel.Unit;
         Stamp(easel, sprite, left + 8 * unit, top + 16 * unit, new SKColor(10, 6, 40, 110), 10 * unit);

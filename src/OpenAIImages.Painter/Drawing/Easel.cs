@@ -36,9 +36,12 @@ internal sealed class Easel(SKCanvas canvas, int width, int height, Scene scene)
 
     public Palette Palette { get; } = Palette.For(scene.Time, scene.Weather);
 
-    public SeededRandom Random { get; } = new(scene.Seed ^ 0x5EED);
+    public SeededRandom Random { get; private set; } = new(scene.Seed ^ 0x5EED);
 
     public float SunX => Width * (Scene.LightFromRight ? 0.77f : 0.23f);
+
+    /// <summary>Begins chance anew, so that what follows does not depend on what was drawn before it.</summary>
+    public void Restart(ulong key) => Random = new SeededRandom(Scene.Seed ^ key * 0x9E3779B97F4A7C15UL);
 
     public uint NextSeed() => (uint)Random.Next();
 

@@ -1,4 +1,5 @@
 using OpenAIImages.Painter.Drawing.Backgrounds;
+using OpenAIImages.Painter.Scenes;
 using OpenAIImages.Painter.Words;
 using SkiaSharp;
 
@@ -39,15 +40,21 @@ internal static class ScenePainter
 
         foreach (var figure in easel.Scene.Figures)
         {
+            // A figure that goes or comes changes nothing about the others.
+            easel.Restart(KeyOf(figure));
             FigurePainter.Paint(easel, figure);
             cancellationToken.ThrowIfCancellationRequested();
         }
 
         if (!easel.Scene.Transparent && easel.Look.Sheet is null)
         {
+            easel.Restart(0xFA11);
             FallPainter.Paint(easel);
         }
     }
+
+    private static ulong KeyOf(Figure figure)
+        => SeededRandom.SeedOf(figure.Drawing) + (ulong)(figure.X * 1_000) * 1_009 + (ulong)(figure.Y * 1_000) * 7;
 
     // A lens is sharp where the figures stand alone.
     private static void SoftenFar(Easel easel)

@@ -49,16 +49,23 @@ internal static class OwnPicture
     }
 
     /// <summary>Decides who stands where; the rest of the work only draws it.</summary>
+    /// <remarks>Each edit changes the scene before it, so that who stays in the picture stays in its place.</remarks>
     public static Scene Compose(Recipe recipe, Meaning meaning, WorkingSize size)
     {
         var seed = SeededRandom.SeedOf(recipe.Words[0]) + (ulong)recipe.Variant * 0x9E3779B97F4A7C15UL;
-
-        var scene = SceneComposer.Compose(meaning, size.Width / (float)size.Height, seed, ArtworkShape.AspectOf);
-
-        return scene with
+        var aspect = size.Width / (float)size.Height;
+        IReadOnlyList<Meaning> steps = [.. recipe.Steps().SkipLast(1), meaning];
+        var scene = Compose(steps[0]);
+        for (var step = 1; step < steps.Count; step++)
         {
-            Writings = [.. meaning.Letterings.Select(one => new Writing(
-                one.Text, one.Surface, one.Subject < 0 ? null : meaning.Subjects[one.Subject].Noun))],
-        };
+            scene = KeptPlaces.Apply(scene, Compose(steps[step]), steps[step - 1], steps[step]);
+        }
+
+        return scene with { Writings = [.. meaning.Letterings.Select(one => WritingOf(one, meaning))] };
+
+        Scene Compose(Meaning one) => SceneComposer.Compose(one, aspect, seed, ArtworkShape.AspectOf);
     }
+
+    private static Writing WritingOf(Lettering lettering, Meaning meaning) => new(
+        lettering.Text, lettering.Surface, lettering.Subject < 0 ? null : meaning.Subjects[lettering.Subject].Noun);
 }

@@ -11,11 +11,16 @@ namespace OpenAIImages.Painter.Editing;
 /// <param name="Transparent">Whether the request asked for a transparent background.</param>
 internal sealed record Recipe(IReadOnlyList<string> Words, int Variant, bool Transparent)
 {
-    private const int LongestText = 200_000;
+    // A note is worth no more words than a prompt: the longest that any model takes has so many characters.
+    private const int LongestWords = 32_000;
+    private const int MostWishes = 100;
+
+    // In JSON a character may take six.
+    private const int LongestText = LongestWords * 6 + 1_000;
 
     /// <summary>Gives the recipe of a file; null when we did not paint it or somebody changed it.</summary>
     public static Recipe? Of(ReadOnlyMemory<byte> file)
-        => PngNote.Read(file.Span) is { Length: < LongestText } text ? Parse(text) : null;
+        => PngNote.Read(file.Span, LongestText) is { } text ? Parse(text) : null;
 
     public string ToText()
     {
@@ -40,15 +45,18 @@ internal sealed record Recipe(IReadOnlyList<string> Words, int Variant, bool Tra
     }
 
     /// <summary>Gives what all the words mean together.</summary>
-    public Meaning Read()
+    public Meaning Read() => Steps()[^1];
+
+    /// <summary>Gives what was meant at first, and after each edit.</summary>
+    public IReadOnlyList<Meaning> Steps()
     {
-        var meaning = PromptReader.Read(Words[0]);
+        var steps = new List<Meaning> { PromptReader.Read(Words[0]) };
         foreach (var words in Words.Skip(1))
         {
-            meaning = Amendment.Apply(meaning, EditReader.Read(words));
+            steps.Add(Amendment.Apply(steps[^1], EditReader.Read(words)));
         }
 
-        return meaning;
+        return steps;
     }
 
     // Anybody can write such a note: what is not as we write it is not ours.
@@ -59,7 +67,10 @@ internal sealed record Recipe(IReadOnlyList<string> Words, int Variant, bool Tra
             using var json = JsonDocument.Parse(text);
             var words = json.RootElement.GetProperty("words").EnumerateArray().Select(one => one.GetString()!).ToList();
 
-            return words.Count == 0 || words.Any(string.IsNullOrWhiteSpace) ? null : new Recipe(
+            var refused = words.Count is 0 or > MostWishes || words.Any(string.IsNullOrWhiteSpace) ||
+                words.Sum(one => one.Length) > LongestWords;
+
+            return refused ? null : new Recipe(
                 words, json.RootElement.GetProperty("variant").GetInt32(),
                 json.RootElement.GetProperty("transparent").GetBoolean());
         }

@@ -7,25 +7,24 @@ namespace OpenAIImages.Painter.Formats;
 internal static class PngNote
 {
     private const string Keyword = "OpenAIImages.Painter";
+    private const string Made =
+        "OpenAIImages.Painter: drawn by rules from the words of a prompt, offline; no photograph, and made by no model";
+
     private const int AfterHeader = 8 + 12 + 13;
 
     // After the keyword: its end, not compressed (two bytes), no language, no translated keyword.
     private static readonly byte[] Start = [.. Encoding.ASCII.GetBytes(Keyword), 0, 0, 0, 0, 0];
 
-    /// <summary>Gives a PNG file with a text in it.</summary>
-    public static byte[] Write(byte[] png, string text)
-    {
-        byte[] body = [.. "iTXt"u8, .. Start, .. Encoding.UTF8.GetBytes(text)];
-        var chunk = new byte[body.Length + 8];
-        BinaryPrimitives.WriteInt32BigEndian(chunk, body.Length - 4);
-        body.CopyTo(chunk, 4);
-        BinaryPrimitives.WriteUInt32BigEndian(chunk.AsSpan(body.Length + 4), Checksum(body));
-
-        return [.. png.AsSpan(0, AfterHeader), .. chunk, .. png.AsSpan(AfterHeader)];
-    }
+    /// <summary>Gives a PNG file with a text in it, and with another that says how the picture was made.</summary>
+    public static byte[] Write(byte[] png, string text) => [
+        .. png.AsSpan(0, AfterHeader),
+        .. Chunk([.. "tEXt"u8, .. "Software"u8, 0, .. Encoding.ASCII.GetBytes(Made)]),
+        .. Chunk([.. "iTXt"u8, .. Start, .. Encoding.UTF8.GetBytes(text)]), .. png.AsSpan(AfterHeader)];
 
     /// <summary>Gives the text that <see cref="Write"/> put into a file; null when there is none.</summary>
-    public static string? Read(ReadOnlySpan<byte> file)
+    /// <param name="file">The file.</param>
+    /// <param name="longest">The bytes from which a text is too long to be one of ours.</param>
+    public static string? Read(ReadOnlySpan<byte> file, int longest)
     {
         if (!file.StartsWith((ReadOnlySpan<byte>)[0x89, (byte)'P', (byte)'N', (byte)'G']))
         {
@@ -44,13 +43,23 @@ internal static class PngNote
             var body = file.Slice(at + 8, length);
             if (file.Slice(at + 4, 4).SequenceEqual("iTXt"u8) && body.StartsWith(Start))
             {
-                return Encoding.UTF8.GetString(body[Start.Length..]);
+                return length > longest ? null : Encoding.UTF8.GetString(body[Start.Length..]);
             }
 
             at += 12 + length;
         }
 
         return null;
+    }
+
+    private static byte[] Chunk(byte[] body)
+    {
+        var chunk = new byte[body.Length + 8];
+        BinaryPrimitives.WriteInt32BigEndian(chunk, body.Length - 4);
+        body.CopyTo(chunk, 4);
+        BinaryPrimitives.WriteUInt32BigEndian(chunk.AsSpan(body.Length + 4), Checksum(body));
+
+        return chunk;
     }
 
     // CRC-32 as the PNG specification gives it; a note is short, so a table would cost more than it saves.

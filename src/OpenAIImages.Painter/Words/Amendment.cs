@@ -7,12 +7,16 @@ internal static class Amendment
 {
     public static Meaning Apply(Meaning meaning, EditWish wish)
     {
-        var subjects = Remove(meaning.Subjects, wish.Unwanted);
+        var kept = Kept(meaning.Subjects, wish.Unwanted);
+        var subjects = Remove(meaning.Subjects, kept);
+        var indexes = Add(subjects, wish);
         var newPlace = wish.Wanted.Place is not null;
 
         return meaning with
         {
-            Subjects = Add(subjects, wish),
+            Subjects = subjects,
+            Letterings = [.. Moved(meaning.Letterings, kept.IndexOf), .. Moved(wish.Wanted.Letterings,
+                index => indexes[index])],
             Place = wish.Wanted.Place ?? meaning.Place,
             PlaceColour = wish.Wanted.PlaceColour ?? (newPlace ? null : meaning.PlaceColour),
             Time = wish.SaysTime ? wish.Wanted.Time : meaning.Time,
@@ -24,11 +28,18 @@ internal static class Amendment
         };
     }
 
-    private static List<MeantSubject> Remove(IReadOnlyList<MeantSubject> subjects, IReadOnlyList<MeantSubject> unwanted)
-    {
-        var kept = Enumerable.Range(0, subjects.Count)
-            .Where(index => unwanted.All(gone => gone.Noun != subjects[index].Noun)).ToList();
+    private static List<int> Kept(IReadOnlyList<MeantSubject> subjects, IReadOnlyList<MeantSubject> unwanted)
+        => [.. Enumerable.Range(0, subjects.Count)
+            .Where(index => unwanted.All(gone => gone.Noun != subjects[index].Noun))];
 
+    // Words on a thing that goes go with it.
+    private static IEnumerable<Lettering> Moved(IEnumerable<Lettering> letterings, Func<int, int> indexAfter)
+        => letterings.Select(one => one.Subject < 0 ? one : one with { Subject = indexAfter(one.Subject) })
+            .Zip(letterings, (moved, was) => (moved, was))
+            .Where(pair => pair.was.Subject < 0 || pair.moved.Subject >= 0).Select(pair => pair.moved);
+
+    private static List<MeantSubject> Remove(IReadOnlyList<MeantSubject> subjects, List<int> kept)
+    {
         return [.. kept.Select(index => subjects[index] with
         {
             Relations = [.. subjects[index].Relations
@@ -37,7 +48,7 @@ internal static class Amendment
         })];
     }
 
-    private static List<MeantSubject> Add(List<MeantSubject> subjects, EditWish wish)
+    private static int[] Add(List<MeantSubject> subjects, EditWish wish)
     {
         var before = subjects.Count;
         var indexes = new int[wish.Wanted.Subjects.Count];
@@ -66,9 +77,9 @@ internal static class Amendment
             }
         }
 
-        Dress(subjects, before);
+        Dress(subjects, before, indexes);
 
-        return subjects;
+        return indexes;
     }
 
     private static MeantSubject Update(MeantSubject known, MeantSubject wanted) => known with
@@ -93,25 +104,32 @@ internal static class Amendment
         subjects[index] = subjects[index] with { Relations = [new(relation, other)] };
     }
 
-    // "add a red hat": whoever was there first wears it.
-    private static void Dress(List<MeantSubject> subjects, int before)
+    // "add a red hat to the dog": the dog wears it; without a name, the first who has a head for it.
+    private static void Dress(List<MeantSubject> subjects, int before, int[] indexes)
     {
         for (var index = before; index < subjects.Count; index++)
         {
             if (!IsWorn(subjects[index].Noun) || subjects[index].Relation != Relation.None ||
-                subjects.Any(subject => subject.Other == index))
+                subjects.Any(subject => subject.Relations.Any(relation => relation.Other == index)))
             {
                 continue;
             }
 
-            var wearer = subjects.FindIndex(0, before, subject => subject.Relation == Relation.None &&
-                !IsWorn(subject.Noun));
+            var named = indexes.Where(known => known < before && !IsWorn(subjects[known].Noun)).ToList();
+            var wearer = named.Count > 0 ? named[0]
+                : subjects.FindIndex(0, before, subject => HasHead(subject.Noun));
             if (wearer >= 0)
             {
-                subjects[wearer] = subjects[wearer] with { Relations = [new(Relation.Wearing, index)] };
+                subjects[wearer] = subjects[wearer] with
+                {
+                    Relations = [new(Relation.Wearing, index), .. subjects[wearer].Relations],
+                };
             }
         }
     }
+
+    private static bool HasHead(string noun)
+        => ArtworkBook.FactsOf(noun) is { Worn: null } and ({ Head: not null } or { Body: not ToyBody.None });
 
     private static bool IsWorn(string noun)
         => ArtworkBook.FactsOf(noun).Worn is WornAt.Hat or WornAt.Eyes or WornAt.Neck or WornAt.Ears;

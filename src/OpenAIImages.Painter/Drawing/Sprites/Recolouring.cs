@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+using OpenAIImages.Painter.Scenes;
 using OpenAIImages.Painter.Words;
 using SkiaSharp;
 
@@ -7,6 +9,31 @@ namespace OpenAIImages.Painter.Drawing.Sprites;
 internal static class Recolouring
 {
     private const float Grayish = 14;
+    private const float Dark = 36;
+
+    // One entry for each artwork that was drawn in another colour.
+    private static readonly ConcurrentDictionary<string, bool> DarkOnes = new(StringComparer.Ordinal);
+
+    /// <summary>Gives the colours of a figure, whose own colour may be black: a red top hat is red.</summary>
+    public static Func<SKColor, SKColor> Of(Figure figure)
+    {
+        if (figure.Colour is not { } name || !IsDark(figure.Drawing))
+        {
+            return To(figure.Colour, figure.Shade);
+        }
+
+        var target = Colours.Of(name);
+        target.ToHsl(out var toHue, out var toSaturation, out var toLightness);
+
+        return colour =>
+        {
+            colour.ToHsl(out var hue, out var saturation, out var lightness);
+
+            return saturation < Grayish && lightness < Dark
+                ? SKColor.FromHsl(toHue, toSaturation, Math.Clamp(toLightness * 0.5f + lightness, 6, 92))
+                : Recolour(colour, target).Darken(0.25f);
+        };
+    }
 
     public static Func<SKColor, SKColor> To(ColourName? name, float shade)
     {
@@ -19,6 +46,13 @@ internal static class Recolouring
 
         return colour => Recolour(colour, target);
     }
+
+    private static bool IsDark(string drawing) => DarkOnes.GetOrAdd(drawing, static one =>
+    {
+        MainColours.Of(ArtworkShape.Of(one), colour => colour).Main.ToHsl(out _, out var saturation, out var lightness);
+
+        return saturation < Grayish && lightness < Dark;
+    });
 
     // Of several of a kind, each a little different.
     private static SKColor Vary(SKColor colour, float shade)

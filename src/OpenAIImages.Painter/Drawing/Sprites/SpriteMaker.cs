@@ -18,7 +18,7 @@ internal static class SpriteMaker
         var wanted = figure.Height * easel.Edge;
         var aspect = ArtworkShape.AspectOf(figure.Drawing);
         var height = Math.Min(wanted, LargestSide / Math.Max(1, aspect));
-        var recolour = Recolouring.To(figure.Colour, figure.Shade);
+        var recolour = Recolouring.Of(figure);
         var light = Colours.Mix(SKColors.White, easel.Palette.Light, figure.Colour is null ? 0.85f : 0.4f);
         var indoors = easel.Scene.Place is Place.Studio or Place.Space or Place.Underwater;
         var pixels = Draw(figure.Drawing, height, colour => indoors ? recolour(colour) : recolour(colour).In(light));

@@ -37,7 +37,7 @@ internal static class VectorFigure
 
     private static Func<SKColor, SKColor> Lit(Easel easel, Figure figure)
     {
-        var recolour = Recolouring.To(figure.Colour, figure.Shade);
+        var recolour = Recolouring.Of(figure);
         var light = Colours.Mix(SKColors.White, easel.Palette.Light, figure.Colour is null ? 0.85f : 0.4f);
 
         return colour => recolour(colour).In(light);
