@@ -31,8 +31,9 @@ internal sealed record ExpectedObject(string[] Counts, string[] Things)
         foreach (var word in words[1..])
         {
             var named = word.Split('|');
+            // The last colour may be the thing: "1 orange".
             if (named.All(name => Enum.TryParse<ColourName>(name, ignoreCase: true, out _)) &&
-                result.Things.Length == 0)
+                result.Things.Length == 0 && word != words[^1])
             {
                 colours.AddRange(named.Select(name => Enum.Parse<ColourName>(name, ignoreCase: true)));
                 result = result with { AnyColour = named.Length > 1 };

@@ -57,10 +57,13 @@ internal sealed class Grader(Concepts concepts, Meaning meaning)
             _grade.Ask(Slot.Count, expected.HasCount(subject.Count), $"{subject.Count} for {item}");
         }
 
-        if (expected.Colours.Count > 0 || subject.Colours.Count > 0)
+        // The drawing red-apple is red without being told.
+        var colours = subject.Colours.Count == 0 && expected.Colours.Any(colour
+            => subject.Noun.StartsWith($"{colour}-", StringComparison.OrdinalIgnoreCase))
+            ? expected.Colours : subject.Colours;
+        if (expected.Colours.Count > 0 || colours.Count > 0)
         {
-            _grade.Ask(Slot.Colour, expected.HasColours(subject.Colours),
-                $"{string.Join(' ', subject.Colours)} for {item}");
+            _grade.Ask(Slot.Colour, expected.HasColours(colours), $"{string.Join(' ', colours)} for {item}");
         }
 
         if (expected.Material != Material.None || subject.Material != Material.None)

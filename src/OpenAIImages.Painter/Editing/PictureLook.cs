@@ -18,7 +18,8 @@ internal static class PictureLook
     /// <param name="scene">The scene it is taken for.</param>
     public static void Apply(Pixels pixels, EditWish wish, Scene scene)
     {
-        var winter = wish.Wanted.Place == PlaceKeys.Snow || wish is { SaysWeather: true, Wanted.Weather: Weather.Snowfall };
+        var winter = wish.Wanted.Place == PlaceKeys.Snow ||
+            wish is { SaysWeather: true, Wanted.Weather: Weather.Snowfall };
         if (winter)
         {
             WinterFilter.Apply(pixels, (uint)scene.Seed);

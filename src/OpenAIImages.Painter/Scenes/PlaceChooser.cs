@@ -8,7 +8,8 @@ internal static class PlaceChooser
 {
     public static Place Choose(Meaning meaning)
     {
-        if (meaning.Place is { } sea && DrawnPlace.Of(sea) == Place.Sea && meaning.Subjects.Count > 0 && StandsOnLand(meaning.Subjects[Ground(meaning)]))
+        if (meaning.Place is { } sea && DrawnPlace.Of(sea) == Place.Sea && meaning.Subjects.Count > 0 &&
+            StandsOnLand(meaning.Subjects[Ground(meaning)]))
         {
             return Place.Beach; // Nothing walks on water: "a horse by the sea".
         }

@@ -11,7 +11,7 @@ internal sealed record Meaning
     /// <summary>Gets the words that shall be written in the picture.</summary>
     public IReadOnlyList<Lettering> Letterings { get; init; } = [];
 
-    /// <summary>Gets the place as Data/words.txt names it, for example <c>meadow</c>; null when none is named.</summary>
+    /// <summary>Gets the place as Data/words.txt names it, for example <c>meadow</c>; null for none.</summary>
     public string? Place { get; init; }
 
     /// <summary>Gets the colour of the place: "a yellow wall".</summary>

@@ -1,16 +1,41 @@
 namespace OpenAIImages.Painter.Words;
 
 /// <summary>A word or a phrase of the prompt with its possible meanings, of which there is at least one.</summary>
-internal sealed record Token(string Text, IReadOnlyList<WordMeaning> Meanings, bool Plural = false)
+/// <param name="text">As it was read: lower case, simplified characters; for quoted words as written.</param>
+/// <param name="meanings">What it may mean.</param>
+/// <param name="start">Where it begins in the folded prompt.</param>
+/// <param name="end">Where it ends there.</param>
+internal sealed class Token(string text, IReadOnlyList<WordMeaning> meanings, int start, int end)
 {
+    public string Text { get; } = text;
+
+    public IReadOnlyList<WordMeaning> Meanings { get; } = meanings;
+
+    public int Start { get; } = start;
+
+    public int End { get; } = end;
+
+    public bool Plural { get; init; }
+
+    /// <summary>Gets the tokens of quoted words, should they not be words to write.</summary>
+    public IReadOnlyList<Token> Inside { get; init; } = [];
+
+    /// <summary>Gets or sets the part that it plays, once that is decided.</summary>
+    public WordKind Kind { get; set; } = meanings[0].Kind;
+
+    /// <summary>Gets the colour or material that its word begins with: 白马, "wooden chair".</summary>
+    public WordMeaning? Prefix { get; init; }
+
+    public bool IsChinese => Text.Length > 0 && FoldedText.IsChinese(Text[0]);
+
     /// <summary>Gets the meaning of a kind, or null.</summary>
-    public string? As(WordKind kind)
+    public WordMeaning? As(WordKind kind)
     {
         foreach (var meaning in Meanings)
         {
             if (meaning.Kind == kind)
             {
-                return meaning.Value;
+                return meaning;
             }
         }
 

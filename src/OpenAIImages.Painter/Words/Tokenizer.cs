@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 
 namespace OpenAIImages.Painter.Words;
 
@@ -11,69 +10,77 @@ internal static class Tokenizer
     private const string ChineseDigits = "零一二三四五六七八九";
     private static readonly WordMeaning[] Nothing = [new(WordKind.Unknown, "")];
 
-    public static IReadOnlyList<Token> Cut(string prompt)
+    public static List<Token> Cut(string prompt) => Cut(FoldedText.Of(prompt));
+
+    public static List<Token> Cut(FoldedText prompt)
     {
-        var text = Normalize(prompt);
         var tokens = new List<Token>();
         var at = 0;
-        while (at < text.Length)
+        foreach (var (start, end, from, to) in QuotedText.Find(prompt.Text))
         {
-            var token = IsChinese(text[at]) ? Chinese(text, at)
-                : IsWordCharacter(text[at]) ? English(text, at)
-                : null;
+            Cut(prompt.Text, at, start, tokens);
+            var inside = new List<Token>();
+            Cut(prompt.Text, from, to, inside);
+            var words = prompt.AsGiven(from, to).Trim();
+            tokens.Add(new Token(words, [new(WordKind.Text, words)], start, end) { Inside = inside });
+            at = end;
+        }
+
+        Cut(prompt.Text, at, prompt.Text.Length, tokens);
+
+        return tokens;
+    }
+
+    private static void Cut(string text, int at, int end, List<Token> tokens)
+    {
+        while (at < end)
+        {
+            var token = FoldedText.IsChinese(text[at]) ? Chinese(text, at, end)
+                : FoldedText.IsWordCharacter(text[at]) ? English(text, at, end)
+                : Mark(text, at);
             if (token is null)
             {
                 at++;
                 continue;
             }
 
-            at += token.Text.Length;
+            at = token.End;
             Add(tokens, token);
         }
-
-        return tokens;
     }
 
-    private static string Normalize(string prompt)
+    private static Token? Mark(string text, int at) => text[at] switch
     {
-        var text = new StringBuilder(prompt.Length);
-        foreach (var rune in prompt.EnumerateRunes())
-        {
-            text.Append(rune.Value is '\u2019' or '\u2018' ? "'" : rune.ToString());
-        }
+        ',' or '.' or ';' or ':' or '!' or '?' or '。' or '\n' or '\u2014' or '(' or ')' or '|'
+            => new Token(text.Substring(at, 1), [new(WordKind.Stop, "")], at, at + 1),
+        '、' or '&' or '+' or '/' => new Token(text.Substring(at, 1), [new(WordKind.And, "")], at, at + 1),
+        _ => null,
+    };
 
-        return text.ToString().Normalize(NormalizationForm.FormKC).ToLowerInvariant();
-    }
-
-    private static bool IsChinese(char character) => character is >= '\u3400' and <= '\u9fff';
-
-    private static bool IsWordCharacter(char character)
-        => (char.IsLetterOrDigit(character) || character is '\'' or '-') && !IsChinese(character);
-
-    private static Token Chinese(string text, int at)
+    private static Token Chinese(string text, int at, int end)
     {
-        if (ChineseNumber(text, at) is { } number)
+        if (ChineseNumber(text, at, end) is { } number)
         {
             return number;
         }
 
-        for (var length = Math.Min(Vocabulary.Instance.LongestPhrase, text.Length - at); length > 0; length--)
+        for (var length = Math.Min(Vocabulary.Instance.LongestPhrase, end - at); length > 0; length--)
         {
             var word = text.Substring(at, length);
             if (Vocabulary.Instance.Find(word) is { } meanings)
             {
-                return new Token(word, meanings);
+                return new Token(word, meanings, at, at + length) { Prefix = PrefixOf(word, 1) };
             }
         }
 
-        return new Token(text.Substring(at, 1), Nothing);
+        return new Token(text.Substring(at, 1), Nothing, at, at + 1);
     }
 
     // 十二, 二十: the vocabulary has the digits and 十 alone, and words like 一群.
-    private static Token? ChineseNumber(string text, int at)
+    private static Token? ChineseNumber(string text, int at, int limit)
     {
         var end = at;
-        while (end < text.Length && (text[end] == '十' || ChineseDigits.Contains(text[end])))
+        while (end < limit && (text[end] == '十' || ChineseDigits.Contains(text[end])))
         {
             end++;
         }
@@ -87,78 +94,111 @@ internal static class Tokenizer
 
         var tens = ten == 0 ? 1 : ChineseDigits.IndexOf(digits[0], StringComparison.Ordinal);
         var ones = ten == digits.Length - 1 ? 0 : ChineseDigits.IndexOf(digits[^1], StringComparison.Ordinal);
-        var value = (tens * 10 + Math.Max(0, ones)).ToString(CultureInfo.InvariantCulture);
 
-        return new Token(digits, [new WordMeaning(WordKind.Number, value)]);
+        return Number(digits, tens * 10 + Math.Max(0, ones), at, end);
     }
 
-    private static Token English(string text, int at)
+    private static Token Number(string text, int number, int start, int end)
+        => new(text, [new(WordKind.Number, number.ToString(CultureInfo.InvariantCulture), number)], start, end);
+
+    private static Token English(string text, int at, int end)
     {
-        var ends = PhraseEnds(text, at);
+        var ends = PhraseEnds(text, at, end);
         for (var words = ends.Count; words > 0; words--)
         {
-            var phrase = text[at..ends[words - 1]];
-            if (Find(phrase) is { } token)
+            if (Find(text, at, ends[words - 1]) is { } token)
             {
                 return token;
             }
         }
 
         var word = text[at..ends[0]];
+        if (!word.Any(char.IsLetterOrDigit))
+        {
+            return new Token(word, [new(WordKind.Stop, "")], at, ends[0]);
+        }
 
         return int.TryParse(word, NumberStyles.None, CultureInfo.InvariantCulture, out var number) &&
             number is > 0 and < 100
-            ? new Token(word, [new WordMeaning(WordKind.Number, number.ToString(CultureInfo.InvariantCulture))])
-            : new Token(word, Nothing);
+            ? Number(word, number, at, ends[0])
+            : new Token(word, Nothing, at, ends[0]);
     }
 
     // Where the first word ends, the first two, and so on: words with one space between them.
-    private static List<int> PhraseEnds(string text, int at)
+    private static List<int> PhraseEnds(string text, int at, int end)
     {
         var ends = new List<int>();
-        while (ends.Count < LongestEnglishPhrase && at < text.Length && IsWordCharacter(text[at]))
+        while (ends.Count < LongestEnglishPhrase && at < end && FoldedText.IsWordCharacter(text[at]))
         {
-            while (at < text.Length && IsWordCharacter(text[at]))
+            while (at < end && FoldedText.IsWordCharacter(text[at]))
             {
                 at++;
             }
 
             ends.Add(at);
-            at += at < text.Length && text[at] == ' ' ? 1 : 0;
+            at += at < end && text[at] == ' ' ? 1 : 0;
         }
 
         return ends;
     }
 
-    private static Token? Find(string phrase)
+    private static Token? Find(string text, int start, int end)
     {
+        var phrase = text[start..end];
         if (Vocabulary.Instance.Find(phrase) is { } meanings)
         {
-            return new Token(phrase, meanings, Plurals.IsIrregular(phrase));
+            return new Token(phrase, meanings, start, end)
+            {
+                Plural = Plurals.IsIrregular(phrase) || IsPluralOf(phrase, meanings),
+                Prefix = PrefixOf(phrase, phrase.IndexOf(' ', StringComparison.Ordinal)),
+            };
         }
 
         foreach (var singular in Plurals.Singulars(phrase))
         {
-            if (Vocabulary.Instance.Find(singular) is { } found &&
-                found.Any(meaning => meaning.Kind is WordKind.Noun or WordKind.Place))
+            if (Vocabulary.Instance.Find(singular) is { } found && found.Any(meaning => meaning.Kind is WordKind.Noun
+                or WordKind.Family or WordKind.Nothing or WordKind.Place or WordKind.Surface or WordKind.Part))
             {
-                return new Token(phrase, found, Plural: true);
+                return new Token(phrase, found, start, end) { Plural = true };
             }
         }
 
         return phrase.Contains('-', StringComparison.Ordinal) &&
             Vocabulary.Instance.Find(phrase.Replace('-', ' ')) is { } spaced
-            ? new Token(phrase, spaced)
+            ? new Token(phrase, spaced, start, end)
             : null;
+    }
+
+    // Both "blueberry" and "blueberries" are words of the vocabulary.
+    private static bool IsPluralOf(string phrase, WordMeaning[] meanings)
+        => meanings.FirstOrDefault(meaning => meaning.Kind == WordKind.Noun).Value is { } noun &&
+            Plurals.Singulars(phrase).Any(singular => Vocabulary.Instance.Find(singular) is { } found &&
+                found.Contains(new WordMeaning(WordKind.Noun, noun)));
+
+    // A frog, 青蛙, is no teal one; an apple drawn red needs no colour.
+    private static WordMeaning? PrefixOf(string word, int length)
+    {
+        if (length <= 0 || length >= word.Length || word[0] == '青' ||
+            Vocabulary.Instance.Find(word[..length]) is not { } first ||
+            Vocabulary.Instance.Find(word[length..].TrimStart()) is not { } rest ||
+            !rest.Any(meaning => meaning.Kind is WordKind.Noun or WordKind.Family))
+        {
+            return null;
+        }
+
+        var prefix = first.FirstOrDefault(meaning => meaning.Kind is WordKind.Colour or WordKind.Material);
+
+        return prefix.Kind == WordKind.Unknown || Vocabulary.Instance.Find(word)!.Any(
+            meaning => meaning.Value.StartsWith(prefix.Value + "-", StringComparison.Ordinal)) ? null : prefix;
     }
 
     // Unknown Chinese characters that stand together are one unknown word.
     private static void Add(List<Token> tokens, Token token)
     {
         if (tokens is [.., var last] && last.Is(WordKind.Unknown) && token.Is(WordKind.Unknown) &&
-            IsChinese(last.Text[0]) && IsChinese(token.Text[0]))
+            last.End == token.Start && last.IsChinese && token.IsChinese)
         {
-            tokens[^1] = last with { Text = last.Text + token.Text };
+            tokens[^1] = new Token(last.Text + token.Text, Nothing, last.Start, token.End);
 
             return;
         }

@@ -1,20 +1,24 @@
 using System.Collections.Frozen;
 using System.IO.Compression;
+using System.Text;
 using System.Text.Json;
 
 namespace OpenAIImages.Painter.Words;
 
 /// <summary>All words known, in English and Chinese.</summary>
-/// <remarks>Read once, on first use, from the resource that Data/build.mjs makes. Safe for concurrent use.</remarks>
+/// <remarks>Read once, on first use, from the resources of Data. Safe for concurrent use.</remarks>
 internal sealed class Vocabulary
 {
     private static readonly Lazy<Vocabulary> Loaded = new(Load);
 
     private readonly FrozenDictionary<string, WordMeaning[]> _words;
+    private readonly FrozenSet<(string Class, string Drawing)> _classes;
 
-    private Vocabulary(FrozenDictionary<string, WordMeaning[]> words)
+    private Vocabulary(
+        FrozenDictionary<string, WordMeaning[]> words, FrozenSet<(string Class, string Drawing)> classes)
     {
         _words = words;
+        _classes = classes;
         LongestPhrase = words.Keys.Max(word => word.Length);
     }
 
@@ -24,8 +28,14 @@ internal sealed class Vocabulary
 
     public IEnumerable<string> Words => _words.Keys;
 
+    /// <summary>Gets the names of Data/classes.txt: each drawing with each of its classes.</summary>
+    public IEnumerable<(string Class, string Drawing)> Classes => _classes;
+
     /// <summary>Gets the meanings of a word exactly as written, in lower case; null when unknown.</summary>
     public WordMeaning[]? Find(string word) => _words.GetValueOrDefault(word);
+
+    /// <summary>Says whether a drawing is of a class of Data/classes.txt, for example <c>person</c>.</summary>
+    public bool IsOf(string name, string? drawing) => drawing is not null && _classes.Contains((name, drawing));
 
     private static Vocabulary Load()
     {
@@ -36,11 +46,30 @@ internal sealed class Vocabulary
         foreach (var entry in document.RootElement.EnumerateArray())
         {
             var parts = entry.EnumerateArray().Select(part => part.GetString()!).ToArray();
-            words[parts[0]] = [.. parts.Skip(1).Chunk(2).Select(pair => new WordMeaning(Kind(pair[0]), pair[1]))];
+            words[parts[0]] = [.. parts.Skip(1).Chunk(2).Select(pair => WordMeaning.Parse(pair[0], pair[1]))];
         }
 
-        return new Vocabulary(words.ToFrozenDictionary(StringComparer.Ordinal));
+        return new Vocabulary(words.ToFrozenDictionary(StringComparer.Ordinal), LoadClasses().ToFrozenSet());
     }
 
-    private static WordKind Kind(string name) => Enum.Parse<WordKind>(name, ignoreCase: true);
+    private static IEnumerable<(string Class, string Drawing)> LoadClasses()
+    {
+        using var resource = typeof(Vocabulary).Assembly.GetManifestResourceStream("classes.txt")!;
+        using var reader = new StreamReader(resource, Encoding.UTF8);
+        var name = "";
+        while (reader.ReadLine() is { } line)
+        {
+            if (line.StartsWith('['))
+            {
+                name = line.Trim('[', ']');
+            }
+            else if (!line.StartsWith(';'))
+            {
+                foreach (var drawing in line.Split(' ', StringSplitOptions.RemoveEmptyEntries))
+                {
+                    yield return (name, drawing);
+                }
+            }
+        }
+    }
 }

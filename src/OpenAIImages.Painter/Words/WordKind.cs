@@ -3,7 +3,14 @@ namespace OpenAIImages.Painter.Words;
 /// <summary>What part a word plays in a prompt. The names are those of Data/words.txt.</summary>
 internal enum WordKind
 {
+    Unknown,
     Noun,
+
+    /// <summary>A noun whose drawing shows its family alone: "corgi".</summary>
+    Family,
+
+    /// <summary>A phrase that must draw nothing of its parts: "prairie dog".</summary>
+    Nothing,
     Colour,
 
     /// <summary>Each of several in another colour.</summary>
@@ -16,9 +23,12 @@ internal enum WordKind
     Place,
     Time,
     Light,
+    Season,
     Weather,
     Style,
+    Form,
     Size,
+    Material,
     Relation,
 
     /// <summary>A Chinese relation, which follows its noun: 桌子上.</summary>
@@ -30,13 +40,42 @@ internal enum WordKind
     /// <summary>的: what stands before it describes what follows.</summary>
     Of,
 
+    /// <summary>The English "of": what follows it is what the thing before it holds or shows.</summary>
+    Content,
+
     /// <summary>What follows describes what stands before it: "the bird is blue".</summary>
     Is,
+
+    /// <summary>有, "with": what stands before it has what follows.</summary>
+    Has,
     Pose,
-    Form,
+
+    /// <summary>A relation among those named before it: "holding hands".</summary>
+    Mutual,
+    Side,
+
+    /// <summary>Words to be written follow: "that says".</summary>
+    Say,
+
+    /// <summary>A thing that bears words: "sign".</summary>
+    Surface,
+    Background,
+
+    /// <summary>A part of a body, which is not drawn by itself: "eyes".</summary>
+    Part,
+    Negation,
+    And,
+
+    /// <summary>The end of a clause: a comma or full stop.</summary>
+    Stop,
+
+    /// <summary>Words in quotes.</summary>
+    Text,
 
     /// <summary>A noun that only describes when another noun follows: "toy car".</summary>
     Modifier,
+
+    /// <summary>An adjective that is understood and shows nothing: "cute".</summary>
+    Quality,
     Ignore,
-    Unknown,
 }

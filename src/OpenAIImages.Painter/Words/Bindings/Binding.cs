@@ -1,0 +1,333 @@
+using OpenAIImages.Painter.Words.Phrases;
+
+namespace OpenAIImages.Painter.Words.Bindings;
+
+/// <summary>Binds things to each other by the verbs and prepositions between them.</summary>
+/// <remarks>
+/// The first thing of a clause, with those that "and" joins to it, is its head: what follows is said of it, until a
+/// new thing comes that no verb and no preposition bound.
+/// </remarks>
+internal sealed class Binding(Draft draft)
+{
+    private readonly List<Thing> _heads = [];
+
+    /// <summary>The verb or preposition that waits for its object, and those that it is said of.</summary>
+    private Link? _open;
+
+    /// <summary>The link that the last thing closed: "and" may give it a further object.</summary>
+    private Link? _closed;
+
+    /// <summary>在: those that are somewhere, and where.</summary>
+    private Location? _location;
+
+    /// <summary>桌子上有: where the things that follow are.</summary>
+    private Location? _given;
+
+    private Thing? _last;
+    private bool _joined;
+    private bool _listIsOpen;
+    private bool _describes;
+
+    public static void Bind(Draft draft)
+    {
+        var binding = new Binding(draft);
+        for (var index = 0; index < draft.Elements.Count; index++)
+        {
+            binding.Read(index);
+        }
+
+        binding.LeaveLocation();
+    }
+
+    private void Read(int index)
+    {
+        var element = draft.Elements[index];
+        switch (element.Kind)
+        {
+            case WordKind.Noun:
+                Thing(element.Thing!, index);
+                break;
+            case WordKind.Relation or WordKind.Has:
+                Verb(element, index);
+                break;
+            case WordKind.After:
+                After(element.Relation);
+                break;
+            case WordKind.At:
+                At(element);
+                break;
+            case WordKind.Pose:
+                Pose(element, index);
+                break;
+            case WordKind.Mutual:
+                Together(element.Relation);
+                break;
+            case WordKind.Is:
+                _describes = true;
+                break;
+            case WordKind.Colour:
+                Colour(element.Colours);
+                break;
+            case WordKind.And:
+                (_joined, _listIsOpen, _open) = (true, false, null);
+                break;
+            default:
+                Stop(element, index);
+                break;
+        }
+    }
+
+    private void Thing(Thing thing, int index)
+    {
+        if (_location is { IsOpen: true } location)
+        {
+            location.Places.Add(thing);
+            (_last, _joined) = (thing, false);
+
+            return;
+        }
+
+        LeaveLocation();
+        if (_open is { } open)
+        {
+            Close(open, thing);
+        }
+        else if (_joined && _closed is { } closed && closed.Accepts(thing, _last) && !VerbFollows(index))
+        {
+            closed.Bind(thing);
+        }
+        else
+        {
+            StartOrJoin(thing);
+        }
+
+        _given?.Bind(thing);
+        (_last, _joined, _describes) = (thing, false, false);
+    }
+
+    private void StartOrJoin(Thing thing)
+    {
+        if (!_joined || _closed is not null)
+        {
+            _heads.Clear();
+            _listIsOpen = false;
+        }
+
+        _closed = null;
+        _heads.Add(thing);
+    }
+
+    private void Close(Link open, Thing thing)
+    {
+        _open = null;
+        if (open.From.Count == 0 || open.From.All(from => from.IsSetting))
+        {
+            // "a beach with palm trees": what follows is said of the trees.
+            (_joined, _closed) = (false, null);
+            StartOrJoin(thing);
+
+            return;
+        }
+
+        open.Bind(thing);
+        _closed = open;
+    }
+
+    private void Verb(Element element, int index)
+    {
+        LeaveLocation();
+        if (element.Kind == WordKind.Has && _given is { IsUsed: false })
+        {
+            return;
+        }
+
+        if (_given is { IsUsed: false } && Posture.Of(element.Token) is not null)
+        {
+            Pose(element, index);
+
+            return;
+        }
+
+        _given = null;
+
+        if (!ThingFollows(index))
+        {
+            Pose(element, index);
+
+            return;
+        }
+
+        var doers = DoersOf(element);
+        foreach (var doer in doers.Where(doer => Posture.Of(element.Token) is not null))
+        {
+            doer.Pose = Posture.Of(element.Token)!.Value;
+        }
+
+        _open = new Link(
+            element.Kind == WordKind.Has ? Relation.None : element.Relation, doers, Possession.IsFull(element.Token));
+        (_joined, _describes) = (false, false);
+    }
+
+    // "a castle with a knight riding a horse": only who can ride rides.
+    private List<Thing> DoersOf(Element element)
+    {
+        var last = _last is null || _last.IsSetting ? [] : new List<Thing> { _last };
+        if (element.Kind == WordKind.Has)
+        {
+            return !element.Token.IsChinese && last.Count > 0 && _heads.Count < 2 ? last : [.. _heads];
+        }
+
+        var byDoing = element.Relation is Relation.Riding or Relation.Wearing or Relation.Holding or Relation.Hugging
+            or Relation.Chasing or Relation.Facing;
+        if (byDoing && last is [{ IsAnimate: true } nearest] && !_heads.Contains(nearest) &&
+            (element.Relation == Relation.Wearing || !_heads.Exists(head => head.IsAnimate)))
+        {
+            return last;
+        }
+
+        // "a house, a tree, a dog under the tree": without an "and", only the last is meant.
+        return _heads.Count > 0 && !_heads.TrueForAll(head => head.IsSetting) && !_listIsOpen ? [.. _heads] : last;
+    }
+
+    private void After(Relation kind)
+    {
+        if (_location is { IsOpen: true } location)
+        {
+            location.Close(kind);
+            LeaveLocation();
+        }
+        else if (_closed is not null)
+        {
+            // 靠在墙上: the verb has said it already.
+        }
+        else if (_last is not null)
+        {
+            var places = kind == Relation.Between ? _heads.ToList() : [_last];
+            _heads.Clear();
+            _given = new Location(null) { Places = { } };
+            _given.Places.AddRange(places);
+            _given.Close(kind);
+        }
+    }
+
+    private void At(Element element)
+    {
+        LeaveLocation();
+        var doers = _heads.Where(head => !head.IsSetting).ToList();
+        foreach (var doer in doers)
+        {
+            doer.Pose = Posture.Of(element.Token) ?? doer.Pose;
+        }
+
+        _location = new Location(doers);
+        _open = null;
+    }
+
+    // 在公园, without 里: a place needs no more, of other things it is said that one is on them.
+    private void LeaveLocation()
+    {
+        if (_location is not { } location)
+        {
+            return;
+        }
+
+        location.Close(Relation.On);
+        if (location.Who is { Count: 0 } && location.Places.Exists(place => !place.IsCircumstance))
+        {
+            _given = location;
+        }
+
+        location.BindAll();
+        _location = null;
+        _closed = null;
+    }
+
+    private void Pose(Element element, int index)
+    {
+        if (Posture.Of(element.Token) is not { } pose)
+        {
+            return;
+        }
+
+        LeaveLocation();
+        if (_given is not null && draft.ThingAt(index + 1) is { } sitting)
+        {
+            // 树下坐着一个女孩
+            sitting.Pose = pose;
+
+            return;
+        }
+
+        var doers = _heads.Exists(head => head.IsAnimate) || _last is not { IsAnimate: true } ? _heads : [_last];
+        foreach (var doer in doers.Where(doer => !doer.IsSetting))
+        {
+            doer.Pose = pose;
+        }
+
+        (_open, _describes) = (null, false);
+    }
+
+    private void Together(Relation kind)
+    {
+        LeaveLocation();
+        if (_heads is [var first, .., var last])
+        {
+            first.Relations.Add((kind, last));
+        }
+        else if (_heads is [var alone] && _last is not null && _last != alone)
+        {
+            alone.Relations.Add((kind, _last));
+        }
+    }
+
+    private void Colour(IReadOnlyList<ColourName> colours)
+    {
+        var described = _describes || _open is not null ? _last : null;
+        if (described is { IsCircumstance: false, Colours.Count: 0 })
+        {
+            described.Colours.AddRange(colours);
+        }
+        else
+        {
+            draft.LooseColours.AddRange(colours);
+        }
+
+        (_open, _describes) = (null, false);
+    }
+
+    private void Stop(Element element, int index)
+    {
+        LeaveLocation();
+        (_open, _describes) = (null, false);
+        if (element.Kind != WordKind.Stop)
+        {
+            return;
+        }
+
+        if (!IsList(element, index))
+        {
+            _joined = false;
+            _closed = null;
+            // 在桌子上，有一只猫: a comma may stand between.
+            _given = _given is { IsUsed: true } ? null : _given;
+        }
+        else
+        {
+            (_joined, _listIsOpen) = (_closed is null, true);
+        }
+    }
+
+    // "a laptop, a phone and a cup": Chinese has a mark of its own for that.
+    private bool IsList(Element element, int index) => element.Token.Text == "," &&
+        draft.ThingAt(index - 1) is { IsChinese: false, IsCircumstance: false } &&
+        draft.ThingAt(index + 1) is { IsChinese: false, IsCircumstance: false };
+
+    private bool ThingFollows(int index)
+    {
+        var next = index + 1;
+
+        return draft.ThingAt(next) is not null || draft.KindAt(next) == WordKind.Colour;
+    }
+
+    private bool VerbFollows(int index) => draft.KindAt(index + 1) is WordKind.Relation or WordKind.At or WordKind.Pose;
+}

@@ -1,0 +1,33 @@
+using OpenAIImages.Painter.Words.Phrases;
+
+namespace OpenAIImages.Painter.Words.Bindings;
+
+/// <summary>A verb or preposition with those it is said of.</summary>
+/// <param name="kind">The relation; <see cref="Relation.None"/> for having.</param>
+/// <param name="from">Those that stand in it.</param>
+/// <param name="isFull">Whether they are full of what follows.</param>
+internal sealed class Link(Relation kind, IReadOnlyList<Thing> from, bool isFull)
+{
+    public IReadOnlyList<Thing> From { get; } = from;
+
+    /// <summary>Says whether a thing after "and" may be another object: no dog after "wearing a hat".</summary>
+    public bool Accepts(Thing thing, Thing? before)
+        => before is not null && (thing.IsAnimate == before.IsAnimate && thing.IsSetting == before.IsSetting) &&
+            (kind is Relation.None or Relation.Wearing or Relation.Holding or Relation.Between or Relation.Beside ||
+            From.Count > 0 && From[0].IsAnimate && !thing.IsAnimate && kind == Relation.In);
+
+    public void Bind(Thing thing)
+    {
+        foreach (var one in From)
+        {
+            if (kind == Relation.None)
+            {
+                Possession.Give(one, thing, isFull);
+            }
+            else
+            {
+                one.Relations.Add((kind, thing));
+            }
+        }
+    }
+}

@@ -1,0 +1,38 @@
+using OpenAIImages.Painter.Words.Phrases;
+
+namespace OpenAIImages.Painter.Words.Bindings;
+
+/// <summary>Where things are: 在…上.</summary>
+/// <param name="who">Those that are there; null or empty when they come later.</param>
+internal sealed class Location(IReadOnlyList<Thing>? who)
+{
+    private Relation? _kind;
+
+    public IReadOnlyList<Thing>? Who { get; } = who;
+
+    public List<Thing> Places { get; } = [];
+
+    public bool IsOpen => _kind is null;
+
+    /// <summary>Gets a value indicating whether a thing was put there.</summary>
+    public bool IsUsed { get; private set; }
+
+    public void Close(Relation kind) => _kind ??= kind;
+
+    public void BindAll()
+    {
+        foreach (var one in Who ?? [])
+        {
+            Bind(one);
+        }
+    }
+
+    public void Bind(Thing one)
+    {
+        IsUsed = true;
+        foreach (var place in Places)
+        {
+            one.Relations.Add((_kind ?? Relation.On, place));
+        }
+    }
+}

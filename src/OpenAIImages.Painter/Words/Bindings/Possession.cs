@@ -1,0 +1,46 @@
+using OpenAIImages.Painter.Words.Phrases;
+
+namespace OpenAIImages.Painter.Words.Bindings;
+
+/// <summary>Decides how a thing has another: a girl holds an umbrella, a bowl is full of apples.</summary>
+internal static class Possession
+{
+    private const int SeveralOf = 3;
+
+    /// <summary>Says whether a word means that its subject is full of what follows.</summary>
+    public static bool IsFull(Token token) => token.As(WordKind.Has) is { Value: "full" };
+
+    public static void Give(Thing owner, Thing thing, bool isFull)
+    {
+        // 装满金币的宝箱: Chinese has no plural.
+        if (isFull && thing is { IsCounted: false, Count: 1 } && !thing.IsOf("served"))
+        {
+            thing.Count = SeveralOf;
+        }
+
+        if (owner.IsSetting || !thing.IsFigure)
+        {
+            return;
+        }
+
+        if (owner.IsAnimate)
+        {
+            var kind = thing.IsOf("worn") ? Relation.Wearing
+                : thing.IsAnimate || thing.IsOf("large") || !owner.IsPerson && thing.IsOf("plant") ? Relation.Beside
+                : Relation.Holding;
+            owner.Relations.Add((kind, thing));
+        }
+        else if (owner.IsOf("container"))
+        {
+            thing.Relations.Add((Relation.In, owner));
+        }
+        else if (owner.IsOf("top") || owner.IsOf("served") || owner.IsOf("food"))
+        {
+            thing.Relations.Add((Relation.On, owner));
+        }
+        else
+        {
+            owner.Relations.Add((Relation.Beside, thing));
+        }
+    }
+}

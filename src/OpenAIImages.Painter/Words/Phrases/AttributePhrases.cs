@@ -1,0 +1,140 @@
+using OpenAIImages.Painter.Words.Bindings;
+
+namespace OpenAIImages.Painter.Words.Phrases;
+
+/// <summary>Reads 的: what stands before it describes the thing after it.</summary>
+internal static class AttributePhrases
+{
+    public static void Take(Draft draft)
+    {
+        for (var index = 0; index < draft.Elements.Count; index++)
+        {
+            if (draft.KindAt(index) == WordKind.Of)
+            {
+                index = Take(draft, index) - 1;
+            }
+        }
+
+        JoinNumbers(draft);
+    }
+
+    // Gives where to read on.
+    private static int Take(Draft draft, int of)
+    {
+        draft.Elements.RemoveAt(of);
+        if (draft.ThingAt(of) is not { IsCircumstance: false } described)
+        {
+            return of;
+        }
+
+        if (draft.KindAt(of - 1) is WordKind.Pose or WordKind.Relation &&
+            Posture.Of(draft.Elements[of - 1].Token) is not null)
+        {
+            return Pose(draft, of - 1, described);
+        }
+
+        if (draft.KindAt(of - 1) == WordKind.After && draft.ThingAt(of - 2) is not null)
+        {
+            return Where(draft, of, described);
+        }
+
+        return draft.ThingAt(of - 1) is not { } owner ? of
+            : draft.KindAt(of - 2) is WordKind.Relation or WordKind.Has && !SubjectStandsBefore(draft, of - 2)
+            ? What(draft, of, described, owner)
+            : Whose(draft, of, described, owner);
+    }
+
+    // 飞翔的鸟, 在雪地里奔跑的狼; in 小狗奔跑的草地 the dog runs.
+    private static int Pose(Draft draft, int at, Thing described)
+    {
+        var doer = draft.ThingAt(at - 1) is { IsSetting: false } before ? before : described;
+        doer.Pose = Posture.Of(draft.Elements[at].Token) ?? doer.Pose;
+        draft.Elements.RemoveAt(at);
+
+        return at;
+    }
+
+    // 椅子上的猫, 坐在椅子上的猫, 猫和狗之间的球
+    private static int Where(Draft draft, int of, Thing described)
+    {
+        var kind = draft.Elements[of - 1].Relation;
+        var first = of - 2;
+        described.Relations.Add((kind, draft.ThingAt(first)!));
+        while (draft.KindAt(first - 1) == WordKind.And && draft.ThingAt(first - 2) is { } other &&
+            kind == Relation.Between)
+        {
+            described.Relations.Add((kind, other));
+            first -= 2;
+        }
+
+        if (draft.KindAt(first - 1) == WordKind.At && draft.ThingAt(first - 2) is null)
+        {
+            first--;
+            described.Pose = Posture.Of(draft.Elements[first].Token) ?? described.Pose;
+        }
+
+        draft.Elements.RemoveRange(first, of - first);
+
+        return first;
+    }
+
+    // 骑自行车的熊猫, 有翅膀的马
+    private static int What(Draft draft, int of, Thing described, Thing thing)
+    {
+        var verb = draft.Elements[of - 2];
+        if (verb.Kind == WordKind.Has)
+        {
+            Possession.Give(described, thing, Possession.IsFull(verb.Token));
+        }
+        else
+        {
+            described.Relations.Add((verb.Relation, thing));
+            described.Pose = Posture.Of(verb.Token) ?? described.Pose;
+        }
+
+        draft.Elements.RemoveRange(of - 2, 2);
+
+        return of - 2;
+    }
+
+    // 城市的夜景, 女孩的帽子: who owns a thing need not be in the picture.
+    private static int Whose(Draft draft, int of, Thing described, Thing owner)
+    {
+        if (draft.KindAt(of - 2) is WordKind.At or WordKind.Relation || owner.IsCounted)
+        {
+            return of;
+        }
+
+        if (owner.IsFigure && !described.IsSetting)
+        {
+            owner.IsDropped = true;
+        }
+
+        draft.Elements.RemoveAt(of - 1);
+
+        return of - 1;
+    }
+
+    // 公主和骑马的王子: 和 parts the verb from the princess.
+    private static bool SubjectStandsBefore(Draft draft, int verb)
+        => draft.ThingAt(verb - 1) is { IsSetting: false };
+
+    // 一只 戴着帽子的 狗: the number belongs to the dog.
+    private static void JoinNumbers(Draft draft)
+    {
+        for (var index = draft.Elements.Count - 1; index >= 0; index--)
+        {
+            if (draft.KindAt(index) != WordKind.Number)
+            {
+                continue;
+            }
+
+            if (draft.ThingAt(index + 1) is { IsCounted: false } thing)
+            {
+                (thing.Count, thing.IsCounted) = (draft.Elements[index].Count, true);
+            }
+
+            draft.Elements.RemoveAt(index);
+        }
+    }
+}

@@ -1,0 +1,59 @@
+namespace OpenAIImages.Painter.Words.Phrases;
+
+/// <summary>Reads the English "of": "a bowl of apples", "a pattern of lemons", "a statue of a horse".</summary>
+internal static class ContentPhrases
+{
+    public static void Take(Draft draft)
+    {
+        // From the end: "a photo of a bowl of apples".
+        for (var index = draft.Elements.Count - 1; index >= 0; index--)
+        {
+            if (draft.KindAt(index) == WordKind.Content)
+            {
+                Take(draft, index);
+            }
+        }
+    }
+
+    private static void Take(Draft draft, int index)
+    {
+        draft.Elements.RemoveAt(index);
+        if (draft.ThingAt(index - 1) is not { } holder || draft.ThingAt(index) is not { } content)
+        {
+            return;
+        }
+
+        if (!holder.IsFigure || holder.IsOf("likeness"))
+        {
+            // "a pattern of lemons", "a field of flowers", "a statue of a horse": only the content is drawn by itself.
+            holder.IsDropped = holder.IsFigure;
+            draft.Elements.RemoveAt(index - 1);
+        }
+        else if (holder.IsOf("container") && content.IsFigure)
+        {
+            Fill(draft, index, holder, content);
+        }
+        else if (!content.IsSetting)
+        {
+            // "a king of cards": the rest only describes.
+            content.IsDropped = true;
+            draft.Elements.RemoveAt(index);
+        }
+    }
+
+    private static void Fill(Draft draft, int index, Thing holder, Thing content)
+    {
+        if (content.IsOf("served") || content.Noun == holder.Noun)
+        {
+            // The drawing of a soup has its bowl already: "two bowls of soup" are two soups.
+            content.Count = holder.Count;
+            holder.IsDropped = true;
+            draft.Elements.RemoveAt(index - 1);
+
+            return;
+        }
+
+        content.Relations.Add((Relation.In, holder));
+        draft.Elements.RemoveAt(index);
+    }
+}

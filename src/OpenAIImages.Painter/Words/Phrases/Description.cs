@@ -1,0 +1,108 @@
+namespace OpenAIImages.Painter.Words.Phrases;
+
+/// <summary>What has been said of a thing before its noun comes.</summary>
+internal sealed class Description
+{
+    private const int MostOfOne = 24;
+    private const int SeveralOf = 3;
+    private const float ChildScale = 0.78f;
+
+    private int? _count;
+    private bool _byArticle;
+    private bool _byPairs;
+    private float _scale = 1;
+    private Material _material;
+    private bool _colourful;
+
+    public List<ColourName> Colours { get; } = [];
+
+    public Pose Pose { get; set; }
+
+    /// <summary>Gets a value indicating whether anything has been said.</summary>
+    public bool HasBegun { get; private set; }
+
+    /// <summary>Gets a value indicating whether a number has been said, other than by an article.</summary>
+    public bool HasNumber => _count is not null && !_byArticle;
+
+    public bool HasCount => _count is not null;
+
+    public int Count => _count ?? 1;
+
+    public void AddNumber(Token token)
+    {
+        HasBegun = true;
+        var number = token.As(WordKind.Number)!.Value.Number;
+        // "a red and a blue balloon" are two.
+        _count = _count is { } before && Colours.Count > 0 ? before + number : number;
+        _byArticle = token.Text is "a" or "an";
+        _byPairs = token.Text.Contains("pair", StringComparison.Ordinal) || token.Text[^1] is '双' or '对';
+    }
+
+    public void AddMeasure(Token token) => _byPairs |= token.Text is "双" or "对" or "副";
+
+    public void Add(Token token)
+    {
+        HasBegun = true;
+        switch (token.Kind)
+        {
+            case WordKind.Colour:
+                Colours.Add((ColourName)token.As(WordKind.Colour)!.Value.Number);
+                break;
+            case WordKind.Colourful:
+                _colourful = true;
+                break;
+            case WordKind.Size:
+                _scale = token.As(WordKind.Size)!.Value.Value == "small" ? 0.68f : 1.32f;
+                break;
+            case WordKind.Material:
+                _material = (Material)token.As(WordKind.Material)!.Value.Number;
+                break;
+            default:
+                break;
+        }
+    }
+
+    /// <summary>Makes the thing that a noun names.</summary>
+    public Thing Complete(Token token)
+    {
+        var isNamed = token.Kind is WordKind.Noun or WordKind.Family or WordKind.Place or WordKind.Surface;
+        var noun = isNamed ? (token.As(WordKind.Noun) ?? token.As(WordKind.Family))?.Value : null;
+        var thing = new Thing
+        {
+            Word = token.Text,
+            Noun = noun,
+            Place = isNamed ? token.As(WordKind.Place)?.Value : null,
+            Surface = isNamed && token.As(WordKind.Surface) is { } surface ? (LetteringSurface)surface.Number : null,
+            IsPart = token.Kind == WordKind.Part,
+            IsFamily = !token.Is(WordKind.Noun) && token.Is(WordKind.Family),
+            IsChinese = token.IsChinese,
+            IsCounted = _count is not null && !_byArticle,
+            Plural = token.Plural,
+            Colourful = _colourful,
+            Scale = _scale * (token.Is(WordKind.Young) ? ChildScale : 1),
+            Material = _material == Material.None && token.Prefix is { Kind: WordKind.Material } material
+                ? (Material)material.Number : _material,
+            Pose = Pose,
+        };
+        thing.Count = CountOf(thing);
+        thing.Colours.AddRange(Colours.Distinct());
+        if (thing.Colours.Count == 0 && token.Prefix is { Kind: WordKind.Colour } colour && thing.Noun is not null)
+        {
+            thing.Colours.Add((ColourName)colour.Number);
+        }
+
+        return thing;
+    }
+
+    private int CountOf(Thing thing)
+    {
+        if (_byPairs && _count is { } pairs && thing.IsOf("pair"))
+        {
+            return Math.Clamp(pairs / 2, 1, MostOfOne);
+        }
+
+        var count = _byArticle && thing.Plural ? SeveralOf : _count ?? (thing.Plural ? SeveralOf : 1);
+
+        return Math.Clamp(count, 1, MostOfOne);
+    }
+}

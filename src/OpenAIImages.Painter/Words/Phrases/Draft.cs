@@ -1,0 +1,41 @@
+namespace OpenAIImages.Painter.Words.Phrases;
+
+/// <summary>A prompt while it is read: each kind of phrase takes from it what it understands.</summary>
+internal sealed class Draft
+{
+    /// <summary>Gets what is not bound yet, in the order of the prompt.</summary>
+    public List<Element> Elements { get; } = [];
+
+    /// <summary>Gets all things, in the order of the prompt.</summary>
+    public List<Thing> Things { get; } = [];
+
+    public List<(string Text, LetteringSurface Surface, Thing? Bearer)> Letterings { get; } = [];
+
+    /// <summary>Gets the colours that belong to no thing.</summary>
+    public List<ColourName> LooseColours { get; } = [];
+
+    /// <summary>Gets or sets a place that is only hinted at: "a forest cabin", "in winter".</summary>
+    public string? HintedPlace { get; set; }
+
+    public ColourName? Background { get; set; }
+
+    public bool HasPlainBackground { get; set; }
+
+    public TimeOfDay Time { get; set; }
+
+    public Season Season { get; set; }
+
+    public Weather Weather { get; set; }
+
+    public PaintStyle Style { get; set; }
+
+    public bool Badge { get; set; }
+
+    public bool Transparent { get; set; }
+
+    public Thing? ThingAt(int index)
+        => index >= 0 && index < Elements.Count ? Elements[index].Thing : null;
+
+    public WordKind KindAt(int index)
+        => index >= 0 && index < Elements.Count ? Elements[index].Kind : WordKind.Stop;
+}

@@ -1,0 +1,61 @@
+namespace OpenAIImages.Painter.Words.Phrases;
+
+/// <summary>Takes out words to be written, with what bears them: "a sign that says 'OPEN'", 写着“欢迎”的招牌.</summary>
+internal static class LetteringPhrases
+{
+    private const int Reach = 5;
+
+    public static void Take(Draft draft)
+    {
+        for (var at = Find(draft); at >= 0; at = Find(draft))
+        {
+            var (bearer, first, last) = BearerOf(draft, at);
+            draft.Letterings.Add((draft.Elements[at].Token.Text, SurfaceOf(draft, bearer), bearer));
+            draft.Elements.RemoveRange(first, last + 1 - first);
+        }
+
+        draft.Elements.RemoveAll(element => element.Kind == WordKind.Say);
+    }
+
+    private static int Find(Draft draft) => draft.Elements.FindIndex(element => element.Kind == WordKind.Text);
+
+    // Gives the bearer, and the stretch of elements that only join it to the words.
+    private static (Thing? Bearer, int First, int Last) BearerOf(Draft draft, int at)
+    {
+        var first = at;
+        while (first > 0 && at - first < Reach && Joins(draft.Elements[first - 1]))
+        {
+            first--;
+        }
+
+        var last = at;
+        var follows = draft.KindAt(at + 1) == WordKind.Of ? at + 2 : at + 1;
+        var next = draft.ThingAt(follows);
+        var before = draft.ThingAt(first - 1);
+        if (next is not null && CanBear(next) && (follows == at + 2 || before is null || !CanBear(before)))
+        {
+            // “欢迎光临”的招牌, an "OPEN" sign.
+            return (next, first, follows - 1);
+        }
+
+        return before is not null && CanBear(before) ? (before, first, last) : (Search(draft, first), first, last);
+    }
+
+    private static bool Joins(Element element) => element.Kind is WordKind.Say or WordKind.Is or WordKind.Has
+        or WordKind.After or WordKind.Relation or WordKind.At or WordKind.Pose ||
+        element is { Kind: WordKind.Stop, Token.Text: "," or ":" };
+
+    private static bool CanBear(Thing thing) => thing.Surface is not null || thing.IsFigure && !thing.IsAnimate;
+
+    // "a shop in a street with the words …": the nearest that can bear words.
+    private static Thing? Search(Draft draft, int before)
+    {
+        var things = draft.Elements.Take(before).Select(element => element.Thing).OfType<Thing>().ToList();
+
+        return things.FindLast(thing => thing.Surface is not null) ?? things.FindLast(CanBear);
+    }
+
+    private static LetteringSurface SurfaceOf(Draft draft, Thing? bearer)
+        => bearer?.Surface ?? (draft.Style == PaintStyle.Poster ? LetteringSurface.Poster
+            : bearer is not null ? LetteringSurface.Subject : LetteringSurface.Picture);
+}

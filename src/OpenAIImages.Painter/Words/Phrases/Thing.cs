@@ -1,0 +1,68 @@
+namespace OpenAIImages.Painter.Words.Phrases;
+
+/// <summary>A thing, a place or a circumstance that a phrase names, while the prompt is read.</summary>
+internal sealed class Thing
+{
+    public required string Word { get; init; }
+
+    /// <summary>Gets the name of its drawing; null when it has none.</summary>
+    public string? Noun { get; init; }
+
+    /// <summary>Gets the place that its word names; null when it names none.</summary>
+    public string? Place { get; init; }
+
+    /// <summary>Gets the surface that it offers to lettering.</summary>
+    public LetteringSurface? Surface { get; init; }
+
+    /// <summary>Gets a value indicating whether it is a time, a weather, a style: something that is nowhere.</summary>
+    public bool IsCircumstance { get; init; }
+
+    /// <summary>Gets a value indicating whether it is a part of a body.</summary>
+    public bool IsPart { get; init; }
+
+    public bool IsFamily { get; init; }
+
+    public bool IsChinese { get; init; }
+
+    /// <summary>Gets a value indicating whether the prompt says how many.</summary>
+    public bool IsCounted { get; set; }
+
+    public int Count { get; set; } = 1;
+
+    public bool Plural { get; init; }
+
+    public List<ColourName> Colours { get; } = [];
+
+    public bool Colourful { get; init; }
+
+    public float Scale { get; init; } = 1;
+
+    public Material Material { get; init; }
+
+    public Pose Pose { get; set; }
+
+    public Side Side { get; set; }
+
+    /// <summary>Gets or sets a value indicating whether the prompt does not want it.</summary>
+    public bool IsUnwanted { get; set; }
+
+    /// <summary>Gets or sets a value indicating whether it only describes another thing.</summary>
+    public bool IsDropped { get; set; }
+
+    /// <summary>Gets or sets a value indicating whether its word means the place and not the drawing.</summary>
+    public bool IsTakenAsPlace { get; set; }
+
+    public List<(Relation Kind, Thing Other)> Relations { get; } = [];
+
+    public bool IsPerson => IsOf("person");
+
+    public bool IsAnimate => IsPerson || IsOf("animal");
+
+    /// <summary>Gets a value indicating whether it is where others are, and no figure itself.</summary>
+    public bool IsSetting => IsCircumstance || Place is not null && (Noun is null || IsTakenAsPlace);
+
+    /// <summary>Gets a value indicating whether it becomes a subject of the picture.</summary>
+    public bool IsFigure => Noun is not null && !IsSetting && !IsPart && !IsDropped;
+
+    public bool IsOf(string name) => Vocabulary.Instance.IsOf(name, Noun);
+}

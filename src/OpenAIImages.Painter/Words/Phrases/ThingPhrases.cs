@@ -1,0 +1,225 @@
+namespace OpenAIImages.Painter.Words.Phrases;
+
+/// <summary>Makes things of nouns with all that is said before them: "three small red birds".</summary>
+internal sealed class ThingPhrases(IReadOnlyList<Token> tokens, Draft draft)
+{
+    private Description _description = new();
+
+    public static void Read(IReadOnlyList<Token> tokens, Draft draft) => new ThingPhrases(tokens, draft).ReadAll();
+
+    private void ReadAll()
+    {
+        for (var index = 0; index < tokens.Count; index++)
+        {
+            Read(index);
+        }
+
+        Flush();
+    }
+
+    private void Read(int index)
+    {
+        var token = tokens[index];
+        switch (token.Kind)
+        {
+            case WordKind.Number:
+                Number(index);
+                break;
+            case WordKind.Measure:
+                _description.AddMeasure(token);
+                break;
+            case WordKind.Colour or WordKind.Colourful or WordKind.Size or WordKind.Material or WordKind.Modifier
+                or WordKind.Quality:
+                _description.Add(token);
+                break;
+            case WordKind.Unknown:
+                Unknown(index);
+                break;
+            case WordKind.Noun or WordKind.Family or WordKind.Nothing or WordKind.Place or WordKind.Surface
+                or WordKind.Part:
+                Nominal(index);
+                break;
+            case WordKind.Time or WordKind.Light or WordKind.Season or WordKind.Weather or WordKind.Style
+                or WordKind.Form:
+                Circumstance(index);
+                break;
+            case WordKind.Pose when PoseDescribesNext(index):
+                _description.Pose = (Pose)token.As(WordKind.Pose)!.Value.Number;
+                break;
+            case WordKind.And or WordKind.Stop when _description.HasBegun && DescriptionGoesOn(index):
+                break;
+            case WordKind.Of when _description.HasBegun:
+                break;
+            case WordKind.Ignore:
+                break;
+            default:
+                Flush();
+                draft.Elements.Add(new Element(RoleOf(token), token));
+                break;
+        }
+    }
+
+    // "sleeping" is a pose, "sleeping on" a relation as well.
+    private static WordKind RoleOf(Token token)
+        => token.Kind == WordKind.Pose && token.Is(WordKind.Relation) ? WordKind.Relation : token.Kind;
+
+    private void Number(int index)
+    {
+        if (_description.HasCount && _description.Colours.Count == 0)
+        {
+            Flush();
+        }
+
+        _description.AddNumber(tokens[index]);
+    }
+
+    // An unknown adjective is passed over; an unknown noun is a thing that cannot be drawn.
+    private void Unknown(int index)
+    {
+        var token = tokens[index];
+        var next = index + 1 < tokens.Count ? tokens[index + 1] : null;
+        var isAdjective = token.IsChinese
+            ? next is { Kind: WordKind.Of } ||
+                next is not null && next.Start == token.End && WordChoice.IsNominal(next.Kind)
+            : WordChoice.NounFollows(tokens, index);
+        if (!isAdjective)
+        {
+            Add(_description.Complete(token), token);
+        }
+    }
+
+    private void Nominal(int index)
+    {
+        var token = tokens[index];
+        if (DescribesNextNoun(index))
+        {
+            if (token.Is(WordKind.Place))
+            {
+                draft.HintedPlace ??= token.As(WordKind.Place)!.Value.Value;
+            }
+
+            token.Kind = WordKind.Modifier;
+
+            return;
+        }
+
+        var thing = _description.Complete(token);
+        Add(thing, token);
+    }
+
+    // "beef noodle soup", 草莓蛋糕: of nouns that stand together, the last is the thing.
+    private bool DescribesNextNoun(int index)
+    {
+        var token = tokens[index];
+        if (index + 1 >= tokens.Count || token.Plural && token.Kind != WordKind.Nothing)
+        {
+            return false;
+        }
+
+        var next = tokens[index + 1];
+        var gap = token.IsChinese ? 0 : 1;
+        if (next.Start - token.End != gap || next.IsChinese != token.IsChinese)
+        {
+            return false;
+        }
+
+        if (WordChoice.IsNominal(next.Kind) && !StartsWithPreposition(next.Text))
+        {
+            return !(token.IsChinese && (token.Is(WordKind.Place) || next.Kind == WordKind.Place));
+        }
+
+        // "a car engine" is no car, but a dog that is barking is a dog.
+        if (next.Kind == WordKind.Unknown && !token.IsChinese && !token.Is(WordKind.Place) && !IsVerb(next.Text))
+        {
+            return true;
+        }
+
+        return false;
+    }
+
+    // "on the moon", a place in one word.
+    private static bool StartsWithPreposition(string text) => text.StartsWith("on ", StringComparison.Ordinal) ||
+        text.StartsWith("in ", StringComparison.Ordinal) || text.StartsWith("at ", StringComparison.Ordinal) ||
+        text.StartsWith("under ", StringComparison.Ordinal) || text.StartsWith("above ", StringComparison.Ordinal);
+
+    private static bool IsVerb(string word) => word.EndsWith("ing", StringComparison.Ordinal) ||
+        word.EndsWith("ed", StringComparison.Ordinal) || word.EndsWith("ly", StringComparison.Ordinal);
+
+    private void Circumstance(int index)
+    {
+        var token = tokens[index];
+        Circumstances.Note(token, draft);
+        if (token.As(WordKind.Place) is { } place)
+        {
+            draft.HintedPlace ??= place.Value;
+        }
+
+        var next = index + 1 < tokens.Count ? tokens[index + 1] : null;
+        if (next is not null && !token.IsChinese && (WordChoice.IsNominal(next.Kind) || next.Kind is WordKind.Colour
+            or WordKind.Size or WordKind.Quality or WordKind.Modifier or WordKind.Time or WordKind.Season
+            or WordKind.Weather or WordKind.Style))
+        {
+            return;
+        }
+
+        Add(new Thing { Word = token.Text, IsCircumstance = true, IsChinese = token.IsChinese }, token);
+    }
+
+    // "a sleeping cat" and "sleeping cats", but not "a girl eating cake".
+    private bool PoseDescribesNext(int index)
+        => !tokens[index].IsChinese && index + 1 < tokens.Count && WordChoice.NounFollows(tokens, index) &&
+            (_description.HasBegun || draft.ThingAt(draft.Elements.Count - 1) is null);
+
+    // "red and blue balloons", "a red and a blue balloon".
+    private bool DescriptionGoesOn(int index)
+    {
+        var next = index + 1;
+        if (next < tokens.Count && tokens[next].Kind == WordKind.Number)
+        {
+            return _description.Colours.Count > 0 && next + 1 < tokens.Count &&
+                tokens[next + 1].Kind == WordKind.Colour;
+        }
+
+        return next < tokens.Count && tokens[next].Kind is WordKind.Colour or WordKind.Size or WordKind.Quality
+            or WordKind.Material && WordChoice.NounFollows(tokens, next);
+    }
+
+    private void Add(Thing thing, Token token)
+    {
+        _description = new Description();
+        thing = Known(thing, token) ?? thing;
+        if (!draft.Things.Contains(thing))
+        {
+            draft.Things.Add(thing);
+        }
+
+        draft.Elements.Add(new Element(WordKind.Noun, token) { Thing = thing });
+    }
+
+    // "a cat and a dog; the dog …": the dog is the one that is there already.
+    private Thing? Known(Thing thing, Token token)
+    {
+        var index = Enumerable.Range(0, tokens.Count).First(one => ReferenceEquals(tokens[one], token));
+
+        var points = index > 0 && tokens[index - 1].Text is "the" or "this" or "that" or "这只" or "那只";
+
+        return points && thing.Noun is not null
+            ? draft.Things.Find(one => one.Noun == thing.Noun && one.Place == thing.Place) : null;
+    }
+
+    // Numbers and colours that have no noun stand for themselves: 一只戴着帽子的狗, "the bird is blue".
+    private void Flush()
+    {
+        if (_description.HasNumber)
+        {
+            draft.Elements.Add(new Element(WordKind.Number, tokens[0]) { Count = _description.Count });
+        }
+
+        if (_description.Colours.Count > 0)
+        {
+            draft.Elements.Add(new Element(WordKind.Colour, tokens[0]) { Colours = _description.Colours });
+        }
+
+        _description = new Description();
+    }
+}

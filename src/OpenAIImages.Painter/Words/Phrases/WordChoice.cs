@@ -1,0 +1,113 @@
+namespace OpenAIImages.Painter.Words.Phrases;
+
+/// <summary>Chooses, of several meanings of a word, the one that fits what stands around it.</summary>
+internal static class WordChoice
+{
+    public static void Decide(IReadOnlyList<Token> tokens)
+    {
+        for (var index = 0; index < tokens.Count; index++)
+        {
+            tokens[index].Kind = Choose(tokens, index);
+        }
+
+        for (var index = 0; index < tokens.Count; index++)
+        {
+            if (IsPieceOfUnknown(tokens, index))
+            {
+                tokens[index].Kind = WordKind.Unknown;
+            }
+        }
+    }
+
+    /// <summary>Says whether a word names something, drawn or not.</summary>
+    public static bool IsNominal(WordKind kind) => kind is WordKind.Noun or WordKind.Family or WordKind.Nothing
+        or WordKind.Place or WordKind.Surface or WordKind.Part or WordKind.Background;
+
+    /// <summary>Says whether a noun follows, with nothing but adjectives between.</summary>
+    public static bool NounFollows(IReadOnlyList<Token> tokens, int index, bool acrossOf = true)
+    {
+        for (var next = index + 1; next < tokens.Count; next++)
+        {
+            if (tokens[next].Meanings.Any(meaning => IsNominal(meaning.Kind)))
+            {
+                return true;
+            }
+
+            var joins = tokens[next].Is(WordKind.And) && next + 1 < tokens.Count &&
+                tokens[next + 1].Is(WordKind.Colour);
+            if (!joins && !tokens[next].Meanings.Any(meaning => Describes(meaning.Kind)) ||
+                tokens[next].Is(WordKind.Of) && !acrossOf)
+            {
+                return false;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool Describes(WordKind kind) => kind is WordKind.Colour or WordKind.Colourful or WordKind.Size
+        or WordKind.Material or WordKind.Modifier or WordKind.Quality or WordKind.Of or WordKind.Unknown;
+
+    private static WordKind Choose(IReadOnlyList<Token> tokens, int index)
+    {
+        var token = tokens[index];
+        if (token.Is(WordKind.Measure) && index > 0 && tokens[index - 1].Is(WordKind.Number) &&
+            index + 1 < tokens.Count)
+        {
+            return WordKind.Measure;
+        }
+
+        var kinds = token.Meanings.Select(meaning => meaning.Kind).Where(kind => kind != WordKind.Measure).ToList();
+        if (kinds.Count == 0)
+        {
+            // 头 and the like are measures; without a number they mean nothing that is known.
+            return WordKind.Unknown;
+        }
+
+        if (token.Is(WordKind.Young))
+        {
+            return WordKind.Noun;
+        }
+
+        if (kinds.Find(kind => kind is WordKind.At or WordKind.Side) is var first and not WordKind.Unknown)
+        {
+            return first;
+        }
+
+        var describing = kinds.FindIndex(kind => kind is WordKind.Colour or WordKind.Size or WordKind.Material
+            or WordKind.Modifier or WordKind.Quality);
+        if (describing < 0 || kinds.Count == 1)
+        {
+            return kinds[0];
+        }
+
+        // "an orange cat" and "an orange"; "a toy car" and "a toy"; "a glass vase" and "a glass"; "the bird is orange".
+        // 苹果派 is a pie, but 装满苹果的篮子 has apples.
+        var describes = NounFollows(tokens, index, kinds[describing] != WordKind.Modifier) || index > 0 && tokens[index - 1].Kind == WordKind.Is;
+
+        return describes && !token.Plural || !kinds.Exists(IsNominal) ? kinds[describing] : kinds.Find(IsNominal);
+    }
+
+    // A character that is a noun alone is none beside unknown characters: 麒马.
+    private static bool IsPieceOfUnknown(IReadOnlyList<Token> tokens, int index)
+    {
+        var token = tokens[index];
+        var mayBePiece = token.Kind is WordKind.Noun or WordKind.Place or WordKind.Season or WordKind.Weather
+            or WordKind.Light;
+        if (!mayBePiece || token.Text.Length != 1 || !token.IsChinese)
+        {
+            return false;
+        }
+
+        // 马车: two such nouns side by side are another word that is not known.
+        var after = index > 0 && tokens[index - 1] is { IsChinese: true } before && before.End == token.Start &&
+            (before.Kind == WordKind.Unknown || IsShortNoun(before));
+        var starts = index == 0 || tokens[index - 1].Kind is not (WordKind.Number or WordKind.Measure or WordKind.Of
+            or WordKind.Size or WordKind.Colour or WordKind.Quality or WordKind.Material);
+
+        return after || index + 1 < tokens.Count && tokens[index + 1] is { IsChinese: true } next &&
+            next.Start == token.End && (starts && next.Kind == WordKind.Unknown || IsShortNoun(next));
+    }
+
+    private static bool IsShortNoun(Token token) => token is { Kind: WordKind.Noun, Text.Length: 1 };
+}

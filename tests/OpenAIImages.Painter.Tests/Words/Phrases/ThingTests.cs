@@ -1,0 +1,61 @@
+using OpenAIImages.Painter.Tests.Support;
+
+namespace OpenAIImages.Painter.Tests.Words.Phrases;
+
+public sealed class ThingTests
+{
+    [Theory]
+    [InlineData("a red and a blue balloon", "2 red blue balloon")]
+    [InlineData("red, yellow and blue balloons", "3 red yellow blue balloon")]
+    [InlineData("a seamless pattern of lemons", "3 lemon")]
+    [InlineData("a bowl of oatmeal", "1 bowl-with-spoon")]
+    [InlineData("a pair of scissors", "1 scissors")]
+    [InlineData("two pairs of glasses", "1 glasses")]
+    [InlineData("一双筷子", "1 chopsticks")]
+    [InlineData("一双鞋", "2 running-shoe")]
+    [InlineData("一只白马", "1 white horse")]
+    [InlineData("青蛙", "1 frog")]
+    [InlineData("the bird is orange", "1 orange bird")]
+    [InlineData("a cat and a dog, the dog is black", "1 cat; 1 black dog")]
+    public void Numbers_and_colours_belong_to_their_noun(string prompt, string subjects)
+        => Assert.Equal(subjects, Reading.Subjects(prompt));
+
+    [Theory]
+    [InlineData("beef noodle soup", "1 steaming-bowl")]
+    [InlineData("一碗牛肉面", "1 steaming-bowl")]
+    [InlineData("热狗", "1 hot-dog")]
+    [InlineData("a fire truck", "1 fire-engine")]
+    [InlineData("a car engine", "")]
+    [InlineData("a prairie dog", "")]
+    [InlineData("马车", "")]
+    [InlineData("a girl with green eyes", "1 woman-standing")]
+    [InlineData("香水", "")]
+    public void A_compound_draws_nothing_of_its_parts(string prompt, string subjects)
+        => Assert.Equal(subjects, Reading.Subjects(prompt));
+
+    [Theory]
+    [InlineData("a glass vase", "Glass")]
+    [InlineData("a wooden chair", "Wood")]
+    [InlineData("一把木椅子", "Wood")]
+    public void The_material_is_found(string prompt, string material)
+        => Assert.Equal(material, $"{Assert.Single(Reading.Read(prompt).Subjects).Material}");
+
+    [Theory]
+    [InlineData("a chihuahua", true)]
+    [InlineData("一只吉娃娃", true)]
+    [InlineData("a dog", false)]
+    public void A_kind_that_is_drawn_as_its_family_is_marked(string prompt, bool asFamily)
+        => Assert.Equal(asFamily, Assert.Single(Reading.Read(prompt).Subjects).DrawnAsFamily);
+
+    [Fact]
+    public void The_parts_tell_where_in_the_prompt_each_word_stands()
+    {
+        const string Prompt = "Ａ red 貓 with a xylograph";
+
+        var parts = Reading.Read(Prompt).Parts;
+
+        Assert.Equal(
+            ["Ａ Number 1", "red Colour red", "貓 Noun cat", "with Has -", "a Number 1", "xylograph Unknown "],
+            parts.Select(part => $"{Prompt.Substring(part.Start, part.Length)} {part.Kind} {part.Value}"));
+    }
+}
