@@ -7,6 +7,7 @@ internal static partial class EditReader
 {
     public static EditWish Read(string words)
     {
+        words = Simplify(words);
         var wanted = words;
         var unwanted = "";
         var match = Replaces().Match(words);
@@ -20,7 +21,7 @@ internal static partial class EditReader
         }
 
         var removes = match.Success && string.IsNullOrWhiteSpace(match.Groups["in"].Value);
-        wanted = Verbs().Replace(wanted, " ");
+        wanted = Verbs().Replace(AsPossession(wanted), " ");
         var meaning = PromptReader.Read(wanted);
         var gone = PromptReader.Read(unwanted);
         // "change the car to blue": a colour alone replaces nothing, it describes what was named.
@@ -44,6 +45,28 @@ internal static partial class EditReader
             SaysWeather = tokens.Any(token => token.Is(WordKind.Weather)),
             SaysStyle = tokens.Any(token => token.Is(WordKind.Style)),
         };
+    }
+
+    // Words in quotes stay as given: they may have to be written.
+    private static string Simplify(string words)
+    {
+        var quotes = QuotedText.Find(words);
+
+        return string.Concat(words.Select((character, index)
+            => quotes.Any(quote => index >= quote.Start && index < quote.End) ? character : Simplified.Of(character)));
+    }
+
+    // "add a hat to the dog" and "give the dog a hat" speak of a dog with a hat.
+    private static string AsPossession(string words)
+    {
+        foreach (var pattern in (Regex[])[AddsTo(), Gives(), AddsToInChinese()])
+        {
+            words = pattern.Replace(words, match => match.Value.Any(FoldedText.IsChinese)
+                ? $"{match.Groups["whom"].Value}有{match.Groups["what"].Value}"
+                : $"{match.Groups["whom"].Value} with {match.Groups["what"].Value}");
+        }
+
+        return words;
     }
 
     // "make the cat black": a prompt would not end with a colour, an edit may.
@@ -84,9 +107,22 @@ internal static partial class EditReader
 
     [GeneratedRegex(
         @"\b(?:add|adding|put|insert|place|give|edit|change|turn|into|let|want|please|another|more|some|instead|make|" +
-        "now|image|scene)\\b|添加|加上|增加|加入|放上|放入|加(?=[一两三四五个只些点])|再(?=[一来加])|改成|变成|换成",
+        "now|image|scene|photo|photograph|picture)\\b|照片|添加|加上|增加|加入|放上|放入|加(?=[一两三四五个只些点])|再(?=[一来加])|改成|变成|换成",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Verbs();
+
+    [GeneratedRegex(
+        @"\badd\s+(?<what>[^,.;]+?)(?<!\b(?:next|close|near))\s+to\s+(?<whom>(?!the\s+(?:left|right|side)\b)[^,.;]+)",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex AddsTo();
+
+    [GeneratedRegex(
+        @"\bgive\s+(?<whom>(?:the|my|his|her|this|that)\s+\w+)\s+(?<what>(?:an?|some|two|three)\s[^,.;]+)",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Gives();
+
+    [GeneratedRegex("给(?<whom>[^，。,给]+?)(?:加上|加|添上|添|戴上|穿上|戴|穿)(?<what>[^，。,]+)")]
+    private static partial Regex AddsToInChinese();
 
     [GeneratedRegex(@"\b(?:another|more|additional|second|third)\b|再|另一", RegexOptions.IgnoreCase)]
     private static partial Regex More();

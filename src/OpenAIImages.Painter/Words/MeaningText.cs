@@ -1,37 +1,25 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 
 namespace OpenAIImages.Painter.Words;
 
 /// <summary>Tells people what was understood: <c>1x cat; meadow; day</c>.</summary>
-internal static class MeaningText
+internal static partial class MeaningText
 {
     /// <summary>Tells what was understood of a prompt.</summary>
     /// <param name="meaning">What it means.</param>
     /// <param name="place">The place that was drawn.</param>
     public static string Describe(Meaning meaning, string place)
     {
-        var parts = new List<string>();
-        foreach (var subject in meaning.Subjects)
-        {
-            parts.Add(Describe(subject, meaning.Subjects));
-        }
-
-        parts.Add(place);
-        parts.Add(meaning.Time.ToString().ToLowerInvariant());
-        if (meaning.Weather != Weather.Clear)
-        {
-            parts.Add(meaning.Weather.ToString().ToLowerInvariant());
-        }
-
-        if (meaning.Style != PaintStyle.Storybook)
-        {
-            parts.Add(meaning.Style.ToString().ToLowerInvariant());
-        }
-
-        if (meaning.NotUnderstood.Count > 0)
-        {
-            parts.Add("not understood: " + string.Join(", ", meaning.NotUnderstood));
-        }
+        var parts = meaning.Subjects.Select(subject => Describe(subject, meaning.Subjects)).ToList();
+        parts.AddRange(meaning.Letterings.Select(lettering => Describe(lettering, meaning.Subjects)));
+        parts.Add(meaning.Background is { } background ? $"{Name(background)} background" : Name(place));
+        parts.Add(Name(meaning.Time));
+        AddNamed(parts, meaning.Season != Season.None, meaning.Season);
+        AddNamed(parts, meaning.Weather != Weather.Clear, meaning.Weather);
+        AddNamed(parts, meaning.Style != PaintStyle.Storybook, meaning.Style);
+        AddUnwanted(parts, meaning.Unwanted);
+        AddNotUnderstood(parts, meaning);
 
         return string.Join("; ", parts);
     }
@@ -40,11 +28,12 @@ internal static class MeaningText
     public static string Describe(EditWish wish, int otherPictures)
     {
         var parts = wish.Wanted.Subjects.Select(subject => Describe(subject, wish.Wanted.Subjects)).ToList();
-        if (wish.Removes || wish.Unwanted.Count > 0)
+        if (wish.Removes && wish.Unwanted.Count == 0)
         {
-            parts.Add(string.Join(' ', wish.Unwanted.Select(subject => subject.Noun).Prepend("without")));
+            parts.Add("without");
         }
 
+        AddUnwanted(parts, wish.Unwanted);
         if (otherPictures > 0)
         {
             parts.Add(string.Create(CultureInfo.InvariantCulture, $"{otherPictures} more pictures"));
@@ -52,16 +41,13 @@ internal static class MeaningText
 
         if (wish.Wanted.Place is { } place)
         {
-            parts.Add(place);
+            parts.Add(Name(place));
         }
 
         AddNamed(parts, wish.SaysTime, wish.Wanted.Time);
         AddNamed(parts, wish.SaysWeather, wish.Wanted.Weather);
         AddNamed(parts, wish.SaysStyle, wish.Wanted.Style);
-        if (wish.Wanted.NotUnderstood.Count > 0)
-        {
-            parts.Add("not understood: " + string.Join(", ", wish.Wanted.NotUnderstood));
-        }
+        AddNotUnderstood(parts, wish.Wanted);
 
         return parts.Count == 0 ? "nothing" : string.Join("; ", parts);
     }
@@ -70,22 +56,66 @@ internal static class MeaningText
     {
         if (named)
         {
-            parts.Add(value.ToString().ToLowerInvariant());
+            parts.Add(Name(value));
+        }
+    }
+
+    private static void AddUnwanted(List<string> parts, IReadOnlyList<MeantSubject> unwanted)
+    {
+        if (unwanted.Count > 0)
+        {
+            parts.Add("without " + string.Join(", ", unwanted.Select(Name)));
+        }
+    }
+
+    private static void AddNotUnderstood(List<string> parts, Meaning meaning)
+    {
+        if (meaning.NotUnderstood.Count > 0)
+        {
+            parts.Add("not understood: " + string.Join(", ", meaning.NotUnderstood));
         }
     }
 
     private static string Describe(MeantSubject subject, IReadOnlyList<MeantSubject> all)
     {
-        var colours = string.Concat(subject.Colours.Take(subject.Count)
-            .Select(colour => colour.ToString().ToLowerInvariant() + " "));
-        var text = string.Create(CultureInfo.InvariantCulture, $"{subject.Count}x {colours}{subject.Noun}");
-        if (subject.Pose != Pose.None)
-        {
-            text += " " + subject.Pose.ToString().ToLowerInvariant();
-        }
+        string[] before =
+        [
+            string.Create(CultureInfo.InvariantCulture, $"{subject.Count}x"),
+            .. subject.Colours.Take(subject.Count).Select(colour => Name(colour)),
+            subject.Material == Material.None ? "" : Name(subject.Material),
+            Name(subject),
+            subject.DrawnAsFamily ? $"(drawn as {Vocabulary.Instance.NameOf(subject.Noun)})" : "",
+            subject.Pose == Pose.None ? "" : Name(subject.Pose),
+            subject.Side == Side.None ? "" : $"at the {Name(subject.Side)}",
+            .. subject.Relations.Select(relation => $"{Name(relation.Kind)} {Name(all[relation.Other])}"),
+        ];
 
-        return subject.Relation == Relation.None
-            ? text
-            : $"{text} {subject.Relation.ToString().ToLowerInvariant()} {all[subject.Other].Noun}";
+        return string.Join(' ', before.Where(part => part.Length > 0));
     }
+
+    private static string Describe(Lettering lettering, IReadOnlyList<MeantSubject> all)
+    {
+        var on = lettering.Subject >= 0 ? Name(all[lettering.Subject]) : Name(lettering.Surface);
+
+        return $"\"{lettering.Text}\" on {on}";
+    }
+
+    // The word of the prompt, as one of them: "3x blue bird".
+    private static string Name(MeantSubject subject)
+    {
+        var isWord = Vocabulary.Instance.Find(subject.Word)?.Any(meaning => meaning.Value == subject.Noun) ?? false;
+
+        return isWord ? subject.Word
+            : Plurals.Singulars(subject.Word).FirstOrDefault(word => Vocabulary.Instance.Find(word) is not null) ??
+                subject.Word;
+    }
+
+    private static string Name(Enum value) => Name(value.ToString());
+
+    // AtFootOf and living-room are names for machines.
+    private static string Name(string value)
+        => Capital().Replace(value, " $0").Replace('-', ' ').ToLowerInvariant();
+
+    [GeneratedRegex("(?<!^)[A-Z]")]
+    private static partial Regex Capital();
 }

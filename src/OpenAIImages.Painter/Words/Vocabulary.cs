@@ -13,12 +13,14 @@ internal sealed class Vocabulary
 
     private readonly FrozenDictionary<string, WordMeaning[]> _words;
     private readonly FrozenSet<(string Class, string Drawing)> _classes;
+    private readonly Lazy<FrozenDictionary<string, string>> _names;
 
     private Vocabulary(
         FrozenDictionary<string, WordMeaning[]> words, FrozenSet<(string Class, string Drawing)> classes)
     {
         _words = words;
         _classes = classes;
+        _names = new Lazy<FrozenDictionary<string, string>>(LoadNames);
         LongestPhrase = words.Keys.Max(word => word.Length);
     }
 
@@ -36,6 +38,25 @@ internal sealed class Vocabulary
 
     /// <summary>Says whether a drawing is of a class of Data/classes.txt, for example <c>person</c>.</summary>
     public bool IsOf(string name, string? drawing) => drawing is not null && _classes.Contains((name, drawing));
+
+    /// <summary>Gives a drawing its name in English: the word that it is named after, else the first by the alphabet.</summary>
+    public string NameOf(string drawing)
+    {
+        var name = drawing.Replace('-', ' ');
+
+        return Names(name, drawing) ? name : _names.Value.GetValueOrDefault(drawing, name);
+    }
+
+    private bool Names(string word, string drawing)
+        => Find(word)?.Contains(new WordMeaning(WordKind.Noun, drawing)) ?? false;
+
+    private FrozenDictionary<string, string> LoadNames() => _words
+        .Where(word => word.Key.All(char.IsAscii))
+        .SelectMany(word => word.Value.Where(meaning => meaning.Kind == WordKind.Noun)
+            .Select(meaning => (Drawing: meaning.Value, Word: word.Key)))
+        .GroupBy(pair => pair.Drawing, StringComparer.Ordinal)
+        .ToFrozenDictionary(
+            group => group.Key, group => group.Min(pair => pair.Word)!, StringComparer.Ordinal);
 
     private static Vocabulary Load()
     {

@@ -49,7 +49,15 @@ public sealed class CircumstancesTests
     [InlineData("油画风格的城堡", "Oil")]
     [InlineData("像素风格的机器人", "Pixel")]
     [InlineData("素描的马", "Sketch")]
-    [InlineData("a photo of a cat", "Storybook")]
+    [InlineData("a photo of a cat", "Photo")]
+    [InlineData("a cat", "Storybook")]
+    [InlineData("a poster of a cat", "Poster")]
+    [InlineData("a watercolour poster of a cat", "Watercolour")]
+    [InlineData("a paper cut dragon", "PaperCut")]
+    [InlineData("水墨画，山和船", "InkWash")]
+    [InlineData("剪纸风格的龙", "PaperCut")]
+    [InlineData("低多边形风格的鹿", "LowPoly")]
+    [InlineData("赛博朋克城市", "Neon")]
     public void The_style_is_found(string prompt, string style) => Assert.Equal(style, $"{Reading.Read(prompt).Style}");
 
     [Theory]
@@ -58,8 +66,29 @@ public sealed class CircumstancesTests
     [InlineData("雨中的城市", "Rain")]
     [InlineData("下雪的村庄", "Snowfall")]
     [InlineData("a cat", "Clear")]
+    [InlineData("a ship in a storm", "Storm")]
+    [InlineData("大雾中的森林", "Fog")]
     public void The_weather_is_found(string prompt, string weather)
         => Assert.Equal(weather, $"{Reading.Read(prompt).Weather}");
+
+    [Theory]
+    [InlineData("a park in autumn", "Autumn")]
+    [InlineData("春天的花园", "Spring")]
+    [InlineData("summer beach", "Summer")]
+    [InlineData("冬日的小屋", "Winter")]
+    [InlineData("a cat", "None")]
+    public void The_season_is_found(string prompt, string season)
+        => Assert.Equal(season, $"{Reading.Read(prompt).Season}");
+
+    [Theory]
+    [InlineData("a cake on a table in a kitchen", "kitchen")]
+    [InlineData("a boat on a lake with mountains behind", "lake")]
+    [InlineData("an astronaut on the moon", "moon")]
+    [InlineData("a forest cabin", "forest")]
+    [InlineData("图书馆里的学生", "library")]
+    [InlineData("廚房裡的貓", "kitchen")]
+    public void The_place_that_says_most_is_taken(string prompt, string place)
+        => Assert.Equal(place, Reading.Read(prompt).Place);
 
     [Fact]
     public void A_wall_keeps_its_colour_and_leaves_the_bicycle_its_own()

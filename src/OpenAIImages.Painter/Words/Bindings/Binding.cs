@@ -9,6 +9,9 @@ namespace OpenAIImages.Painter.Words.Bindings;
 /// </remarks>
 internal sealed class Binding(Draft draft)
 {
+    // More that are named together than anybody draws: the work must not grow with the square of the prompt.
+    private const int MostTogether = 24;
+
     private readonly List<Thing> _heads = [];
 
     /// <summary>The verb or preposition that waits for its object, and those that it is said of.</summary>
@@ -81,7 +84,11 @@ internal sealed class Binding(Draft draft)
     {
         if (_location is { IsOpen: true } location)
         {
-            location.Places.Add(thing);
+            if (location.Places.Count < MostTogether)
+            {
+                location.Places.Add(thing);
+            }
+
             (_last, _joined) = (thing, false);
 
             return;
@@ -114,7 +121,10 @@ internal sealed class Binding(Draft draft)
         }
 
         _closed = null;
-        _heads.Add(thing);
+        if (_heads.Count < MostTogether)
+        {
+            _heads.Add(thing);
+        }
     }
 
     private void Close(Link open, Thing thing)
@@ -204,7 +214,7 @@ internal sealed class Binding(Draft draft)
         {
             var places = kind == Relation.Between ? _heads.ToList() : [_last];
             _heads.Clear();
-            _given = new Location(null) { Places = { } };
+            _given = new Location(null);
             _given.Places.AddRange(places);
             _given.Close(kind);
         }

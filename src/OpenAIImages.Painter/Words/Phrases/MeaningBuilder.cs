@@ -13,15 +13,17 @@ internal static class MeaningBuilder
     {
         Settle(draft);
         var figures = draft.Things.Where(thing => thing.IsFigure && !thing.IsUnwanted).ToList();
+        var places = figures.Select((thing, index) => (thing, index)).ToDictionary(one => one.thing, one => one.index);
         var place = PlaceOf(draft);
 
         return new Meaning
         {
-            Subjects = [.. figures.Select(thing => Subject(thing, figures))],
+            Subjects = [.. figures.Select(thing => Subject(thing, places))],
             Unwanted = [.. draft.Things.Where(thing => thing.IsUnwanted && thing.Noun is not null)
-                .Select(thing => Subject(thing, []))],
+                .Select(thing => Subject(thing, places))],
             Letterings = [.. draft.Letterings.Select(lettering => new Lettering(
-                lettering.Text, lettering.Surface, lettering.Bearer is null ? -1 : figures.IndexOf(lettering.Bearer)))],
+                lettering.Text, lettering.Surface,
+                lettering.Bearer is null ? -1 : places.GetValueOrDefault(lettering.Bearer, -1)))],
             Place = place?.Place ?? draft.HintedPlace ??
                 (draft.Background is not null || draft.HasPlainBackground ? PlaceKeys.Studio : null),
             PlaceColour = place is { Colours: [.., var colour] } ? colour
@@ -39,15 +41,27 @@ internal static class MeaningBuilder
         };
     }
 
-    // "on the table" is a place, "under the table" needs the table itself.
+    // "on the table" is a place, "under the table" needs the table itself. "a hat on a cat": the cat wears it.
     private static void Settle(Draft draft)
     {
+        foreach (var worn in draft.Things.Where(thing => thing.IsOf("worn")))
+        {
+            foreach (var (kind, wearer) in worn.Relations.ToList())
+            {
+                if (kind == Relation.On && wearer.IsAnimate)
+                {
+                    worn.Relations.Remove((kind, wearer));
+                    wearer.Relations.Add((Relation.Wearing, worn));
+                }
+            }
+        }
+
+        var relationsTo = draft.Things.SelectMany(one => one.Relations)
+            .ToLookup(relation => relation.Other, relation => relation.Kind);
         foreach (var thing in draft.Things.Where(thing => thing.Place is not null && thing.Noun is not null))
         {
-            var relations = draft.Things.SelectMany(one => one.Relations).Where(relation => relation.Other == thing)
-                .Select(relation => relation.Kind).ToList();
             thing.IsTakenAsPlace = !thing.IsUnwanted && thing.Relations.Count == 0 &&
-                relations.TrueForAll(kind => kind is Relation.On or Relation.In);
+                relationsTo[thing].All(kind => kind is Relation.On or Relation.In);
         }
     }
 
@@ -61,38 +75,18 @@ internal static class MeaningBuilder
             places.Find(thing => !Minor.Contains(thing.Place)) ?? places.FirstOrDefault();
     }
 
-    private static MeantSubject Subject(Thing thing, List<Thing> figures)
+    private static MeantSubject Subject(Thing thing, Dictionary<Thing, int> places)
         => new(thing.Noun!, thing.Word, thing.Count, ColoursOf(thing), thing.Scale)
         {
             Pose = thing.Pose,
             Material = thing.Material,
             Side = thing.Side,
             DrawnAsFamily = thing.IsFamily,
-            Relations = [.. RelationsOf(thing, figures)
-                .Select(relation => new MeantRelation(relation.Kind, figures.IndexOf(relation.Other)))
-                .Where(relation => relation.Other >= 0 && relation.Other != figures.IndexOf(thing)).Distinct()],
+            Relations = [.. thing.Relations
+                .Where(relation => relation.Other != thing && places.ContainsKey(relation.Other))
+                .Select(relation => new MeantRelation(Refine(thing, relation.Kind, relation.Other), places[relation.Other]))
+                .Distinct()],
         };
-
-    private static IEnumerable<(Relation Kind, Thing Other)> RelationsOf(Thing thing, List<Thing> figures)
-    {
-        foreach (var (kind, other) in thing.Relations)
-        {
-            if (kind == Relation.On && thing.IsOf("worn") && other.IsAnimate)
-            {
-                continue; // "a hat on a cat": the cat wears it.
-            }
-
-            yield return (Refine(thing, kind, other), other);
-        }
-
-        foreach (var worn in figures.Where(one => one.IsOf("worn") && thing.IsAnimate))
-        {
-            if (worn.Relations.Contains((Relation.On, thing)))
-            {
-                yield return (Relation.Wearing, worn);
-            }
-        }
-    }
 
     private static Relation Refine(Thing thing, Relation kind, Thing other) => kind switch
     {

@@ -3,6 +3,9 @@ namespace OpenAIImages.Painter.Words.Phrases;
 /// <summary>Makes things of nouns with all that is said before them: "three small red birds".</summary>
 internal sealed class ThingPhrases(IReadOnlyList<Token> tokens, Draft draft)
 {
+    // A prompt of ten thousand nouns is nonsense, and must not take a minute.
+    private const int LongestMemory = 100;
+
     private Description _description = new();
 
     public static void Read(IReadOnlyList<Token> tokens, Draft draft) => new ThingPhrases(tokens, draft).ReadAll();
@@ -84,7 +87,7 @@ internal sealed class ThingPhrases(IReadOnlyList<Token> tokens, Draft draft)
             : WordChoice.NounFollows(tokens, index);
         if (!isAdjective)
         {
-            Add(_description.Complete(token), token);
+            Add(_description.Complete(token), index);
         }
     }
 
@@ -103,8 +106,7 @@ internal sealed class ThingPhrases(IReadOnlyList<Token> tokens, Draft draft)
             return;
         }
 
-        var thing = _description.Complete(token);
-        Add(thing, token);
+        Add(_description.Complete(token), index);
     }
 
     // "beef noodle soup", 草莓蛋糕: of nouns that stand together, the last is the thing.
@@ -162,7 +164,7 @@ internal sealed class ThingPhrases(IReadOnlyList<Token> tokens, Draft draft)
             return;
         }
 
-        Add(new Thing { Word = token.Text, IsCircumstance = true, IsChinese = token.IsChinese }, token);
+        Add(new Thing { Word = token.Text, IsCircumstance = true, IsChinese = token.IsChinese }, index);
     }
 
     // "a sleeping cat" and "sleeping cats", but not "a girl eating cake".
@@ -184,27 +186,26 @@ internal sealed class ThingPhrases(IReadOnlyList<Token> tokens, Draft draft)
             or WordKind.Material && WordChoice.NounFollows(tokens, next);
     }
 
-    private void Add(Thing thing, Token token)
+    private void Add(Thing thing, int index)
     {
         _description = new Description();
-        thing = Known(thing, token) ?? thing;
-        if (!draft.Things.Contains(thing))
+        var known = Known(thing, index);
+        if (known is null)
         {
             draft.Things.Add(thing);
         }
 
-        draft.Elements.Add(new Element(WordKind.Noun, token) { Thing = thing });
+        draft.Elements.Add(new Element(WordKind.Noun, tokens[index]) { Thing = known ?? thing });
     }
 
     // "a cat and a dog; the dog …": the dog is the one that is there already.
-    private Thing? Known(Thing thing, Token token)
+    private Thing? Known(Thing thing, int index)
     {
-        var index = Enumerable.Range(0, tokens.Count).First(one => ReferenceEquals(tokens[one], token));
-
         var points = index > 0 && tokens[index - 1].Text is "the" or "this" or "that" or "这只" or "那只";
 
         return points && thing.Noun is not null
-            ? draft.Things.Find(one => one.Noun == thing.Noun && one.Place == thing.Place) : null;
+            ? draft.Things.Take(LongestMemory).FirstOrDefault(one => one.Noun == thing.Noun && one.Place == thing.Place)
+            : null;
     }
 
     // Numbers and colours that have no noun stand for themselves: 一只戴着帽子的狗, "the bird is blue".
