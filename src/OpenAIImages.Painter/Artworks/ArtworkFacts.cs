@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace OpenAIImages.Painter.Artworks;
 
 /// <summary>What is known about a thing besides its looks. Data/nouns.txt explains each fact.</summary>
@@ -40,6 +42,16 @@ internal sealed record ArtworkFacts
     public WornAt? Worn { get; init; }
 
     public HeldAt Held { get; init; }
+
+    /// <summary>Gets the drawings of it when it runs, flies and so on, by the name of the pose or season.</summary>
+    public ImmutableDictionary<string, PoseDrawing> Poses { get; init; } =
+        ImmutableDictionary<string, PoseDrawing>.Empty;
+
+    /// <summary>Gets the drawing that it plays with; null for a ball.</summary>
+    public string? Toy { get; init; }
+
+    /// <summary>Gets the drawing of the same person on a body that takes garments.</summary>
+    public string? Dressed { get; init; }
 
     /// <summary>Gets a value indicating whether it bears writing, so that it is never mirrored.</summary>
     public bool BearsWriting { get; init; }

@@ -18,7 +18,11 @@ internal static class FactReader
         return parts[0] switch
         {
             "fur" => known with { HasFur = true },
-            "plush" => known with { Body = ToyBody.Plush, Head = known.Head ?? new HeadAnchor(0.5f, 0.05f, 0.66f, 0.3f) },
+            "plush" => known with
+            {
+                Body = ToyBody.Plush,
+                Head = known.Head ?? new HeadAnchor(0.5f, 0.05f, 0.66f, 0.3f),
+            },
             "person" => known with
             {
                 Body = ToyBody.Person,
@@ -36,6 +40,12 @@ internal static class FactReader
             "walks-in-space" => known with { WalksInSpace = true },
             "worn" => known with { Worn = Enum.Parse<WornAt>(parts[1], ignoreCase: true) },
             "held" => known with { Held = HeldOf(parts[1]) },
+            "when" => known with
+            {
+                Poses = known.Poses.SetItem(parts[1], new PoseDrawing(parts[2], parts.ElementAtOrDefault(3))),
+            },
+            "toy" => known with { Toy = parts[1] },
+            "dressed" => known with { Dressed = parts[1] },
             "writing" => known with { BearsWriting = true },
             "draught" => known with { Draught = Number(parts[1]) },
             "head" => known with

@@ -34,16 +34,24 @@ internal sealed class Easel(SKCanvas canvas, int width, int height, Scene scene)
 
     public StyleLook Look { get; } = StyleLook.Of(scene.Style);
 
-    public Palette Palette { get; } = Palette.For(scene.Time, scene.Weather);
+    public Palette Palette { get; } = Palette.For(scene.Time, scene.Weather, scene.Hour);
+
+    /// <summary>Gets the place, as far as it is drawn with the backdrop of the scene.</summary>
+    public Setting Setting { get; } = SettingBook.Get(scene.Setting).Backdrop == scene.Place
+        ? SettingBook.Get(scene.Setting) : SettingBook.Get(DrawnPlace.NameOf(scene.Place));
 
     public SeededRandom Random { get; private set; } = new(scene.Seed ^ 0x5EED);
 
-    public float SunX => Width * (Scene.LightFromRight ? 0.77f : 0.23f);
+    public float SunX => Width * (Scene.LightFromRight ? 0.64f + 0.26f * Scene.Hour : 0.36f - 0.26f * Scene.Hour);
 
     /// <summary>Begins chance anew, so that what follows does not depend on what was drawn before it.</summary>
     public void Restart(ulong key) => Random = new SeededRandom(Scene.Seed ^ key * 0x9E3779B97F4A7C15UL);
 
     public uint NextSeed() => (uint)Random.Next();
+
+    /// <summary>Gives the colour of something in this place; the usual one when it has none of its own.</summary>
+    public SKColor OwnColour(string name, SKColor usual)
+        => Setting.Colours.TryGetValue(name, out var own) ? SKColor.Parse(own) : usual;
 
     /// <summary>Gives a colour as it looks in the light of the scene.</summary>
     public SKColor Lit(SKColor colour) => colour.In(Palette.Light);

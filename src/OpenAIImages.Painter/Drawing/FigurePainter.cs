@@ -25,11 +25,12 @@ internal static class FigurePainter
         }
 
         using var sprite = SpriteMaker.Make(easel, figure);
-        var height = figure.Height * easel.Edge;
-        var width = height * sprite.Width / sprite.Height;
+        var width = figure.Height * easel.Edge * sprite.Width / sprite.Height;
+        var height = figure.Height * easel.Edge * figure.Flatness;
         var waterline = new SKPoint(figure.X * easel.Edge, figure.Y * easel.Edge);
         var afloat = figure.Afloat && !figure.Airborne;
-        var foot = afloat ? new SKPoint(waterline.X, waterline.Y + height * ArtworkBook.FactsOf(figure.Drawing).Draught) : waterline;
+        var draught = afloat ? height * ArtworkBook.FactsOf(figure.Drawing).Draught : 0;
+        var foot = new SKPoint(waterline.X, waterline.Y + draught);
         var grounded = !figure.Airborne && !easel.Scene.Transparent;
         if (grounded && !figure.Afloat && easel.Look.Shadows)
         {
@@ -40,6 +41,11 @@ internal static class FigurePainter
         if (afloat)
         {
             easel.Canvas.ClipRect(new SKRect(0, 0, easel.Width, waterline.Y));
+        }
+
+        if (figure.Shown < 1)
+        {
+            easel.Canvas.ClipRect(new SKRect(0, 0, easel.Width, foot.Y - height * (1 - figure.Shown)));
         }
 
         MoveTo(easel, foot, figure);
@@ -109,7 +115,8 @@ internal static class FigurePainter
         }
 
         // On the ground the shadow lies flat, away from the light.
-        var length = easel.Scene.Place is Place.Wall or Place.Studio or Place.Room or Place.Table ? 0.16f : 0.26f;
+        var indoors = easel.Scene.Place is Place.Wall or Place.Studio or Place.Room or Place.Table or Place.Stage;
+        var length = indoors ? 0.16f : 0.26f;
         easel.Canvas.Save();
         easel.Canvas.Translate(foot.X, foot.Y - height * 0.012f);
         easel.Canvas.Concat(new SKMatrix(1, -away * 0.9f * length / 0.26f, 0, 0, length, 0, 0, 0, 1));
@@ -162,15 +169,20 @@ internal static class FigurePainter
     private static void Feet(Easel easel, SKPoint foot, float width, float height, bool afloat)
     {
         var unit = easel.Unit;
-        switch (easel.Scene.Place)
+        if (easel.Setting.Traits.Contains("harbour"))
         {
-            case Place.Meadow or Place.Forest or Place.Mountain:
+            return;
+        }
+
+        switch (easel.Setting.Traits.Contains("snowy") ? Place.Snow : easel.Scene.Place)
+        {
+            case Place.Meadow or Place.Forest or Place.Mountain or Place.River or Place.Lake when !afloat:
                 GrassPainter.Tuft(easel, foot.X, foot.Y, width * 0.52f, Math.Min(44 * unit, 18 * unit + height * 0.1f));
                 break;
             case Place.Snow:
                 Mounds(easel, foot, width, new SKColor(246, 250, 255), 0.92f);
                 break;
-            case Place.Sea or Place.Beach when afloat:
+            case Place.Sea or Place.Beach or Place.Lake or Place.River when afloat:
                 Mounds(easel, foot, width, new SKColor(235, 248, 255), 0.5f);
                 break;
             case Place.Desert or Place.Beach:

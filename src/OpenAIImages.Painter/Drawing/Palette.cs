@@ -35,7 +35,17 @@ internal sealed record Palette(
 
     private static readonly SKColor Rain = new(0x9C, 0xA8, 0xB6);
 
-    public static Palette For(TimeOfDay time, Weather weather)
+    private static readonly SKColor Evening = new(255, 236, 206);
+    private static readonly SKColor Morning = new(238, 246, 255);
+    private static readonly SKColor StormLight = new(170, 178, 198);
+    private static readonly SKColor CloudLight = new(240, 242, 246);
+    private static readonly SKColor Mist = new(0xD6, 0xDC, 0xE0);
+
+    /// <summary>Gives the colours of the light.</summary>
+    /// <param name="time">The time of day.</param>
+    /// <param name="weather">The weather.</param>
+    /// <param name="hour">How late it is within the time of day, 0 to 1.</param>
+    public static Palette For(TimeOfDay time, Weather weather, float hour)
     {
         var palette = time switch
         {
@@ -45,8 +55,48 @@ internal sealed record Palette(
             _ => Day,
         };
 
-        return weather == Weather.Rain ? palette.Overcast() : palette;
+        palette = time == TimeOfDay.Day ? palette.At(hour) : palette with
+        {
+            SunHeight = Math.Clamp(palette.SunHeight - (hour - 0.4f) * 0.3f, 0.12f, 0.92f),
+        };
+
+        return weather switch
+        {
+            Weather.Rain => palette.Overcast(),
+            Weather.Storm => palette.Overcast().Overcast() with { Light = palette.Light.In(StormLight) },
+            Weather.Cloudy => palette.Overcast() with { Light = palette.Light.In(CloudLight) },
+            Weather.Fog => palette.Veiled(),
+            _ => palette,
+        };
     }
+
+    // The same day is fresh in the morning, high at noon and warm before the evening.
+    private Palette At(float hour)
+    {
+        var late = Math.Clamp((hour - 0.5f) * 2, 0, 1);
+        var early = Math.Clamp((0.4f - hour) * 2.5f, 0, 1);
+
+        return this with
+        {
+            Sky =
+            [
+                Colours.Mix(Sky[0], new SKColor(0x2F, 0x74, 0xD0), early * 0.6f), Sky[1],
+                Colours.Mix(Sky[^1], new SKColor(0xFF, 0xEA, 0xC4), late * 0.8f),
+            ],
+            Light = Colours.Mix(Colours.Mix(Light, Evening, late * 0.9f), Morning, early * 0.6f),
+            Haze = Colours.Mix(Haze, new SKColor(0xF6, 0xE4, 0xC8), late * 0.6f),
+            Sun = Colours.Mix(Sun, new SKColor(0xFF, 0xEE, 0xB8), late),
+            SunHeight = 0.12f + 1.1f * (hour - 0.35f) * (hour - 0.35f) + 0.1f * late,
+        };
+    }
+
+    private Palette Veiled() => this with
+    {
+        Sky = [.. Sky.Select(colour => Colours.Mix(colour, Mist.In(Light), 0.8f))],
+        Haze = Mist.In(Light),
+        CloudLit = Mist.In(Light).Lighten(0.2f),
+        CloudShade = Mist.In(Light),
+    };
 
     private Palette Overcast() => this with
     {

@@ -23,6 +23,7 @@ internal static class ScenePainter
         if (!easel.Scene.Transparent)
         {
             Background(easel);
+            Props(easel);
             SoftenFar(easel);
         }
     }
@@ -56,6 +57,20 @@ internal static class ScenePainter
     private static ulong KeyOf(Figure figure)
         => SeededRandom.SeedOf(figure.Drawing) + (ulong)(figure.X * 1_000) * 1_009 + (ulong)(figure.Y * 1_000) * 7;
 
+    private static void Props(Easel easel)
+    {
+        if (easel.Look.Sheet is not null)
+        {
+            return;
+        }
+
+        foreach (var prop in easel.Scene.Props)
+        {
+            easel.Restart(KeyOf(prop));
+            FigurePainter.Paint(easel, prop);
+        }
+    }
+
     // A lens is sharp where the figures stand alone.
     private static void SoftenFar(Easel easel)
     {
@@ -82,6 +97,9 @@ internal static class ScenePainter
         Action<Easel> paint = easel.Scene.Place switch
         {
             Place.Sea or Place.Beach => WaterPainter.Paint,
+            Place.Lake or Place.River => ShorePainter.Paint,
+            Place.Moon => MoonPainter.Paint,
+            Place.Stage => StagePainter.Paint,
             Place.Wall => WallPainter.Paint,
             Place.City => CityPainter.Paint,
             Place.Room or Place.Table => RoomPainter.Paint,

@@ -49,6 +49,7 @@ internal sealed class KeptPlaces
         return _composed with
         {
             Figures = [.. figures.OrderBy(figure => figure.Depth)],
+            Props = _before.Setting == _composed.Setting ? _before.Props : _composed.Props,
             Horizon = _before.Place == _composed.Place ? _before.Horizon : _composed.Horizon,
             LightFromRight = _before.LightFromRight,
         };

@@ -61,6 +61,7 @@ internal static class MaskedEdit
         scene = scene with
         {
             Place = subjects.Count == 0 && wish.Wanted.Place is { } place ? DrawnPlace.Of(place) : scene.Place,
+            Setting = subjects.Count == 0 ? wish.Wanted.Place ?? scene.Setting : scene.Setting,
             Time = wish.SaysTime && subjects.Count == 0 ? wish.Wanted.Time : scene.Time,
             Weather = wish.SaysWeather && subjects.Count == 0 ? wish.Wanted.Weather : scene.Weather,
         };

@@ -1,3 +1,4 @@
+using System.Globalization;
 using OpenAIImages.Painter.Drawing.Letters;
 using OpenAIImages.Painter.Drawing.Sprites;
 using OpenAIImages.Painter.Drawing.Vectors;
@@ -30,14 +31,16 @@ internal static class OwnPicture
 
         return new Picture(
             bytes, request.Format, request.Width, request.Height,
-            MeaningText.Describe(meaning, DrawnPlace.NameOf(scene.Place)) + NotWritten(scene));
+            MeaningText.Describe(meaning, scene.Setting) + NotDrawn(scene));
     }
 
-    private static string NotWritten(Scene scene)
+    private static string NotDrawn(Scene scene)
     {
         var missing = LetterBook.Missing(string.Concat(scene.Writings.Select(writing => writing.Text)));
+        var letters = missing.Count == 0 ? "" : "; letters not drawn: " + string.Concat(missing);
 
-        return missing.Count == 0 ? "" : "; letters not drawn: " + string.Concat(missing);
+        return scene.NotDrawn == 0 ? letters
+            : letters + string.Create(CultureInfo.InvariantCulture, $"; {scene.NotDrawn} more not drawn");
     }
 
     public static Meaning Read(Recipe recipe, PictureFormat format)
@@ -52,7 +55,7 @@ internal static class OwnPicture
     /// <remarks>Each edit changes the scene before it, so that who stays in the picture stays in its place.</remarks>
     public static Scene Compose(Recipe recipe, Meaning meaning, WorkingSize size)
     {
-        var seed = SeededRandom.SeedOf(recipe.Words[0]) + (ulong)recipe.Variant * 0x9E3779B97F4A7C15UL;
+        var seed = SeededRandom.SeedOf(recipe.Words[0]) + (ulong)recipe.Variant * SeededRandom.VariantStep;
         var aspect = size.Width / (float)size.Height;
         IReadOnlyList<Meaning> steps = [.. recipe.Steps().SkipLast(1), meaning];
         var scene = Compose(steps[0]);
@@ -63,7 +66,8 @@ internal static class OwnPicture
 
         return scene with { Writings = [.. meaning.Letterings.Select(one => WritingOf(one, meaning))] };
 
-        Scene Compose(Meaning one) => SceneComposer.Compose(one, aspect, seed, ArtworkShape.AspectOf);
+        Scene Compose(Meaning one)
+            => SceneComposer.Compose(one, aspect, seed, ArtworkShape.AspectOf, recipe.Variant);
     }
 
     private static Writing WritingOf(Lettering lettering, Meaning meaning) => new(

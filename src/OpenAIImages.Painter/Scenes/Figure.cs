@@ -19,6 +19,15 @@ internal sealed record Figure(string Drawing, float X, float Y, float Height)
     /// <summary>Gets the turn about its feet, in degrees.</summary>
     public float Tilt { get; init; }
 
+    /// <summary>Gets its height as a part of what it is when it stands: who sleeps lies flatter.</summary>
+    public float Flatness { get; init; } = 1;
+
+    /// <summary>Gets the upper part of it that shows, 0 to 1: who looks out of a window has no legs.</summary>
+    public float Shown { get; init; } = 1;
+
+    /// <summary>Gets the garment that it wears; null for its usual clothes.</summary>
+    public Garment? Garment { get; init; }
+
     /// <summary>Gets a value indicating whether it touches no ground: no shadow, no grass over its feet.</summary>
     public bool Airborne { get; init; }
 

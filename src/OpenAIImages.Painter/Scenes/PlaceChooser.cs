@@ -6,39 +6,40 @@ namespace OpenAIImages.Painter.Scenes;
 /// <summary>Decides where a scene plays when the prompt leaves it open.</summary>
 internal static class PlaceChooser
 {
-    public static Place Choose(Meaning meaning)
+    /// <summary>Gives the place of a scene.</summary>
+    public static Setting Choose(Meaning meaning) => SettingBook.Get(KeyOf(meaning));
+
+    private static string KeyOf(Meaning meaning)
     {
-        if (meaning.Place is { } sea && DrawnPlace.Of(sea) == Place.Sea && meaning.Subjects.Count > 0 &&
-            StandsOnLand(meaning.Subjects[Ground(meaning)]))
+        if (meaning.Place is { } named)
         {
-            return Place.Beach; // Nothing walks on water: "a horse by the sea".
+            // Nothing walks on water: "a horse by the sea".
+            return DrawnPlace.Of(named) == Place.Sea && meaning.Subjects.Count > 0 &&
+                StandsOnLand(meaning.Subjects[Ground(meaning)]) ? "beach" : named;
         }
 
-        if (meaning.Place is { } place)
+        if (meaning.Background is not null || (meaning.Badge || meaning.Transparent) && meaning.Subjects.Count > 0)
         {
-            return DrawnPlace.Of(place);
+            return "studio";
         }
 
+        var winter = meaning.Weather == Weather.Snowfall || meaning.Season == Season.Winter;
         if (meaning.Subjects.Count == 0)
         {
-            return meaning.Weather == Weather.Snowfall ? Place.Snow
-                : meaning.Time != TimeOfDay.Day || meaning.Weather == Weather.Rain ? Place.Meadow : Place.Abstract;
-        }
-
-        if (meaning.Badge || meaning.Transparent)
-        {
-            return Place.Studio;
-        }
-
-        if (meaning.Weather == Weather.Snowfall)
-        {
-            return Place.Snow;
+            return winter ? "snow"
+                : meaning.Time != TimeOfDay.Day || meaning.Weather != Weather.Clear || meaning.Season != Season.None
+                    ? "meadow" : "abstract";
         }
 
         var home = PlaceOf(meaning.Subjects[Ground(meaning)]);
+        if (winter && home is "meadow" || meaning.Weather == Weather.Snowfall && home is not ("sea" or "city"))
+        {
+            return "snow";
+        }
+
         var ships = meaning.Subjects.Any(subject => ArtworkBook.Get(subject.Noun).Home == Home.Water);
 
-        return home == Place.Underwater && ships ? Place.Sea : home;
+        return home == "underwater" && ships ? "sea" : home;
     }
 
     // "an apple on a chair": the chair says where; "a bird above a ship": the ship does.
@@ -46,32 +47,32 @@ internal static class PlaceChooser
     {
         // A hat that is worn says nothing about the place.
         var index = Enumerable.Range(0, meaning.Subjects.Count)
-            .First(one => !RelativePlacement.IsWornOrHeld(meaning.Subjects, one));
+            .First(one => !Relations.IsWornOrHeld(meaning.Subjects, one));
         for (var steps = 0; steps < meaning.Subjects.Count; steps++)
         {
-            var subject = meaning.Subjects[index];
-            if (subject.Other < 0 || subject.Relation is Relation.Wearing or Relation.Holding or Relation.Beside)
+            if (Relations.PlaceOf(meaning.Subjects[index]) is not { } relation)
             {
                 break;
             }
 
-            index = subject.Other;
+            index = relation.Other;
         }
 
         return index;
     }
 
-    private static Place PlaceOf(MeantSubject subject) => ArtworkBook.Get(subject.Noun).Home switch
+    private static string PlaceOf(MeantSubject subject) => ArtworkBook.Get(subject.Noun).Home switch
     {
-        _ when subject.Pose == Pose.Swimming => Place.Sea,
-        Home.Space => Place.Space,
-        Home.Water => Place.Sea,
-        Home.Sea => Place.Underwater,
-        Home.Street => Place.City,
-        Home.Room => Place.Room,
-        Home.Table => Place.Table,
-        Home.Plain => Place.Studio,
-        _ => Place.Meadow,
+        _ when subject.Pose == Pose.Swimming => "sea",
+        _ when subject.Pose == Pose.Sleeping && Poses.HasBed(subject.Noun) => "bedroom",
+        Home.Space => "space",
+        Home.Water => "sea",
+        Home.Sea => "underwater",
+        Home.Street => "city",
+        Home.Room => "room",
+        Home.Table => "table",
+        Home.Plain => "studio",
+        _ => "meadow",
     };
 
     private static bool StandsOnLand(MeantSubject subject)

@@ -1,221 +1,274 @@
+using OpenAIImages.Painter.Artworks;
 using OpenAIImages.Painter.Words;
 
 namespace OpenAIImages.Painter.Scenes;
 
 /// <summary>Puts subjects on, under, in or behind others that have their place already.</summary>
 internal sealed class RelativePlacement(
-    IReadOnlyList<MeantSubject> subjects, List<Figure>[] figures, Func<string, float> shapeOf)
+    Scene scene, IReadOnlyList<MeantSubject> subjects, List<Figure>[] figures, Heights heights,
+    Func<string, float> shapeOf)
 {
-    private const float Hair = 0.0005f;
+    /// <summary>The depth between what is drawn right before and what is drawn right after a figure.</summary>
+    public const float Hair = 0.0005f;
 
-    /// <summary>Says whether a subject's place follows from another's.</summary>
-    public static bool Applies(IReadOnlyList<MeantSubject> subjects, int index)
-        => subjects[index].Other >= 0 && subjects[index].Relation is
-            Relation.On or Relation.In or Relation.Under or Relation.Above or Relation.Behind or Relation.Before
-            or Relation.Riding;
+    private const float Top = 0.03f;
 
-    /// <summary>Says whether another subject wears or holds this one, so that it has no place of its own.</summary>
-    /// <remarks>What is held by something held is left out, or two that hold each other would both have none.</remarks>
-    public static bool IsWornOrHeld(IReadOnlyList<MeantSubject> subjects, int index)
-        => Enumerable.Range(0, subjects.Count)
-            .Any(holder => Holds(subjects, holder, index) && !IsHeldAtAll(subjects, holder));
-
-    public void Place(int index, float height)
+    /// <summary>Gives all of a subject their places.</summary>
+    public void Place(int index)
     {
-        var subject = subjects[index];
-        if (figures[subject.Other].Count == 0)
+        if (Relations.PlaceOf(subjects[index]) is not { } relation || figures[relation.Other].Count == 0)
         {
             return;
         }
 
+        var subject = subjects[index];
+        var holders = figures[relation.Other];
+        var many = Math.Max(1, Math.Min(holders.Count, subjects[relation.Other].Count));
         for (var number = 0; number < subject.Count; number++)
         {
-            var holders = figures[subject.Other];
-            var holder = holders[number % Math.Max(1, Math.Min(holders.Count, subjects[subject.Other].Count))];
-            var figure = Beside(subject, holder, height, Spread(subject.Count, number));
-            figure = figure with
+            // Two on two chairs sit on one each; three on one share it.
+            var holder = holders[number % many];
+            var sharing = Math.Max(1, (subject.Count + many - 1) / many);
+            var spread = sharing == 1 ? 0 : (number / many + 0.5f) / sharing - 0.5f;
+            var figure = new Figure(subject.Noun, holder.X, holder.Y, heights.Beside(index, holder, relation.Other))
             {
                 Colour = subject.Colours.Count == 0 ? null : subject.Colours[number % subject.Colours.Count],
                 Shade = subject.Count > 1 ? number % 3 - 1 : 0,
+                Flip = !ArtworkBook.FactsOf(subject.Noun).BearsWriting && holder.Flip,
+                Airborne = true,
+                Depth = holder.Depth + Hair * (1 + number),
             };
-            figures[index].Add(subject.Relation == Relation.Above ? Wings.Spread(figure) : figure);
+            figure = Beside(relation.Kind, figure, holder, spread, sharing);
+            var pose = relation.Kind == Relation.Above && subject.Pose == Pose.None ? Pose.Flying : subject.Pose;
+            figures[index].Add(Inside(Poses.Show(figure, pose)));
         }
     }
 
-    /// <summary>Moves what is worn or held to who wears or holds it.</summary>
-    public void Dress()
+    private Figure Beside(Relation kind, Figure figure, Figure holder, float spread, int count) => kind switch
     {
-        for (var index = 0; index < subjects.Count; index++)
+        Relation.On => On(figure, holder, spread, count),
+        Relation.In => In(figure, holder, spread, count),
+        Relation.Riding => Riding(figure, holder),
+        Relation.Above or Relation.Over => Above(figure, holder, spread, count, near: kind == Relation.Over),
+        Relation.Around => Around(figure, holder, spread),
+        Relation.Under => Under(figure, holder, spread),
+        Relation.Behind => Behind(figure, holder, spread),
+        Relation.Against => Against(figure, holder),
+        Relation.AtFootOf => Grounded(figure, holder) with
         {
-            var subject = subjects[index];
-            if (!Holds(subjects, index, subject.Other) || !IsWornOrHeld(subjects, subject.Other))
-            {
-                continue;
-            }
+            X = holder.X + (spread + Side(figure, holder) * 0.3f) * WidthOf(holder),
+            Y = holder.Y + 0.02f,
+            Height = Math.Min(figure.Height, holder.Height * 0.6f),
+            Depth = holder.Depth + 0.02f,
+        },
+        _ => Before(figure, holder, spread),
+    };
 
-            var thing = subjects[subject.Other];
-            foreach (var wearer in figures[index])
+    private Figure On(Figure figure, Figure holder, float spread, int count)
+    {
+        var facts = ArtworkBook.FactsOf(holder.Drawing);
+        var seat = Heads.At(holder, facts.Seat ?? new Anchor(0.5f, 0.05f), shapeOf);
+        var widest = WidthOf(holder) * (count == 1 ? 1.1f : 1 / (float)Math.Min(count, 4));
+        var height = Math.Min(figure.Height, Math.Max(widest / shapeOf(figure.Drawing), holder.Height * 0.2f));
+        height = Math.Clamp(height, 0.05f, Math.Max(0.06f, seat.Y - Top));
+
+        return figure with { X = seat.X + spread * WidthOf(holder) * 0.85f, Y = seat.Y, Height = height };
+    }
+
+    // Behind a rim it sticks out of the holder; in a window only its upper part shows; before a house it stands there.
+    private Figure In(Figure figure, Figure holder, float spread, int count)
+    {
+        var facts = ArtworkBook.FactsOf(holder.Drawing);
+        if (facts.Cabin is { } cabin)
+        {
+            var place = Heads.At(holder, new Anchor(cabin.X, cabin.Bottom), shapeOf);
+
+            return figure with
             {
-                var number = figures[subject.Other].Count;
-                var figure = new Figure(thing.Noun, wearer.X, wearer.Y, 0)
-                {
-                    Colour = thing.Colours.Count == 0 ? null : thing.Colours[number % thing.Colours.Count],
-                    Airborne = true,
-                    Depth = wearer.Depth + Hair,
-                };
-                figures[subject.Other].Add(subject.Relation == Relation.Wearing ? Worn(wearer, figure)
-                    : Held(wearer, figure));
-            }
+                X = place.X + spread * WidthOf(holder) * 0.4f,
+                Y = place.Y + cabin.Height * holder.Height * 0.75f,
+                Height = cabin.Height * holder.Height * 1.75f,
+                Shown = 0.57f,
+            };
         }
+
+        if (facts.Rim is { } rim)
+        {
+            const float Hidden = 0.28f;
+            var place = Heads.At(holder, new Anchor(0.5f, rim), shapeOf);
+            var shape = shapeOf(figure.Drawing);
+            // Flowers and pens stick out; apples and cats have to fit in.
+            var widest = shape < 0.95f ? holder.Height : WidthOf(holder) * 0.8f / Math.Min(count, 3) / shape;
+            var height = Math.Min(Math.Clamp(figure.Height, holder.Height * 0.34f, holder.Height * 0.95f), widest);
+            height = Math.Min(height, (place.Y - Top) / (1 - Hidden));
+
+            return figure with
+            {
+                X = place.X + spread * WidthOf(holder) * (shape < 0.95f ? 0.5f : 0.75f),
+                Y = place.Y + height * Hidden,
+                Height = height,
+                Shown = 1 - Hidden,
+                Tilt = shape < 0.95f ? spread * 46 : 0,
+            };
+        }
+
+        return facts.Seat is null || holder.Airborne
+            ? Grounded(figure, holder) with
+            {
+                X = holder.X + spread * WidthOf(holder),
+                Y = holder.Y + 0.01f,
+                Height = Math.Min(figure.Height, holder.Height * 0.55f),
+                Depth = holder.Depth + Hair,
+            }
+            : On(figure, holder, spread, count);
     }
 
-    private static bool Holds(IReadOnlyList<MeantSubject> subjects, int holder, int thing)
-        => thing >= 0 && subjects[holder].Other == thing &&
-            subjects[holder].Relation is Relation.Wearing or Relation.Holding;
-
-    private static bool IsHeldAtAll(IReadOnlyList<MeantSubject> subjects, int thing)
-        => Enumerable.Range(0, subjects.Count).Any(holder => Holds(subjects, holder, thing));
-
-    private static float Spread(int count, int number) => count == 1 ? 0 : (number + 0.5f) / count - 0.5f;
-
-    private Figure Beside(MeantSubject subject, Figure holder, float height, float spread)
+    // Drawn before what is ridden, which then hides the legs.
+    private Figure Riding(Figure figure, Figure holder)
     {
-        var width = holder.Height * shapeOf(holder.Drawing);
-        var figure = new Figure(subject.Noun, holder.X + spread * width, holder.Y, height)
+        var facts = ArtworkBook.FactsOf(holder.Drawing);
+        if (facts.Cabin is not null)
         {
-            Airborne = true,
-            Depth = holder.Depth + Hair,
-        };
+            return In(figure, holder, 0, 1);
+        }
 
-        return subject.Relation switch
+        var seat = Heads.At(holder, facts.Seat ?? new Anchor(0.5f, 0.2f), shapeOf);
+        var sits = ArtworkBook.FactsOf(figure.Drawing).Body switch
         {
-            Relation.On => On(figure, holder, width, subject.Count),
-            Relation.In => In(figure, holder, width),
-            Relation.Riding => Riding(figure, holder),
-            Relation.Above => Above(figure, holder, spread, subject.Count),
-            Relation.Under => figure with
-            {
-                X = figure.X + width * 0.12f,
-                Y = holder.Y + 0.035f,
-                Height = Math.Min(height, Math.Max(holder.Height * 0.55f, 0.12f)),
-                Airborne = holder.Airborne,
-                Afloat = holder.Afloat,
-                Depth = holder.Depth + 0.035f,
-            },
-            Relation.Behind => figure with
-            {
-                X = figure.X + width * 0.34f,
-                Y = holder.Y - 0.06f,
-                Airborne = holder.Airborne,
-                Depth = holder.Depth - 0.06f,
-            },
-            _ => figure with
-            {
-                X = figure.X - width * 0.2f,
-                Y = holder.Y + 0.09f,
-                Height = Math.Min(height, holder.Height * 0.7f),
-                Airborne = holder.Airborne,
-                Afloat = holder.Afloat,
-                Depth = holder.Depth + 0.09f,
-            },
+            ToyBody.Plush => 0.12f,
+            ToyBody.Person => 0.27f,
+            _ => 0.36f,
+        };
+        var height = Math.Clamp(figure.Height, holder.Height * 0.5f, holder.Height * 1.05f);
+        height = Math.Min(height, (seat.Y - Top) / (1 - sits));
+
+        return figure with
+        {
+            X = seat.X,
+            Y = seat.Y + height * sits,
+            Height = height,
+            Flip = holder.Flip,
+            Depth = holder.Depth - Hair,
         };
     }
 
-    private Figure Above(Figure figure, Figure holder, float spread, int count)
+    private Figure Above(Figure figure, Figure holder, float spread, int count, bool near)
     {
-        var room = holder.Y - holder.Height - 0.08f;
+        var room = holder.Y - holder.Height - 0.06f;
         var shape = shapeOf(figure.Drawing);
-        var height = Math.Min(Math.Min(figure.Height, Math.Max(room, 0.28f)), 0.86f / count / shape);
+        var height = Math.Min(figure.Height, Math.Min(Math.Max(room, 0.2f), 0.86f * scene.Width / count / shape));
+        height = Math.Max(height, Math.Min(0.13f, room));
         var wave = count > 1 ? MathF.Sin(spread * 9) * height * 0.4f : 0;
+        var lowest = near ? holder.Y - holder.Height - 0.01f : room + 0.02f;
 
         return figure with
         {
             // Several fill the width of the smallest picture, whatever they fly over.
             X = count > 1 ? Math.Clamp(holder.X, 0.46f, 0.54f) + spread * 0.92f : holder.X,
-            Y = Math.Max(height + 0.05f, room + 0.02f) + wave,
+            Y = Math.Max(height + Top, lowest) + wave,
             Height = height,
         };
     }
 
-    private Figure On(Figure figure, Figure holder, float width, int count)
+    private Figure Around(Figure figure, Figure holder, float spread)
     {
-        var seat = SeatOf(holder.Drawing);
-        var widest = width * 0.95f / Math.Min(count, 3);
-        var height = Math.Min(figure.Height, Math.Max(widest / shapeOf(figure.Drawing), holder.Height * 0.3f));
-        height = Math.Min(height, Math.Max(0.08f, holder.Y - holder.Height * seat - 0.03f));
+        var angle = (spread + 0.5f) * 2 * MathF.PI;
+        var height = Math.Min(figure.Height, 0.2f);
+        var (across, down) = (WidthOf(holder) * 0.5f + height * 0.7f, holder.Height * 0.5f + height * 0.4f);
+        var y = holder.Y - holder.Height * 0.5f + MathF.Sin(angle) * down + height * 0.5f;
 
-        return figure with { Y = holder.Y - holder.Height * seat, Height = height };
-    }
-
-    // Where one sits, as a part of the height. Most things carry others on their top.
-    private static float SeatOf(string drawing) => drawing switch
-    {
-        "chair" => 0.47f,
-        "couch-and-lamp" => 0.36f,
-        "bed" => 0.46f,
-        "toilet" or "bathtub" => 0.5f,
-        "horse" or "unicorn" or "elephant" or "cow" or "camel" or "zebra" or "ox" or "deer" => 0.66f,
-        "sailboat" or "canoe" or "speedboat" or "motor-boat" or "ship" => 0.3f,
-        "deciduous-tree" or "evergreen-tree" or "palm-tree" => 0.6f,
-        "bicycle" or "motorcycle" or "motor-scooter" => 0.66f,
-        "skateboard" => 0.72f,
-        "rock" or "mushroom" or "turtle" => 0.86f,
-        _ => 0.93f,
-    };
-
-    private Figure In(Figure figure, Figure holder, float width) => figure with
-    {
-        Y = holder.Y - holder.Height * 0.42f,
-        Height = Math.Min(figure.Height, Math.Min(holder.Height * 0.9f, width * 0.8f / shapeOf(figure.Drawing))),
-        Depth = holder.Depth - Hair,
-    };
-
-    // Drawn before what is ridden, which then hides the legs.
-    private static Figure Riding(Figure figure, Figure holder) => figure with
-    {
-        Y = holder.Y - holder.Height * (SeatOf(holder.Drawing) - 0.18f),
-        Height = Math.Clamp(figure.Height, holder.Height * 0.5f, holder.Height * 0.8f),
-        Flip = holder.Flip,
-        Depth = holder.Depth - Hair,
-    };
-
-    private Figure Worn(Figure wearer, Figure thing)
-    {
-        var wide = wearer.Height * shapeOf(wearer.Drawing);
-        // Side views look to the left, their heads are there; everything else has its head in the middle.
-        var head = shapeOf(wearer.Drawing) > 0.85f && shapeOf(wearer.Drawing) < 1.6f ? wide * -0.2f : 0;
-        var onTop = thing.Drawing.Contains("hat", StringComparison.Ordinal) || thing.Drawing is "crown" or "billed-cap";
-        var height = wearer.Height * (onTop ? 0.3f : 0.26f);
-
-        return thing with
+        return figure with
         {
-            X = wearer.X + (wearer.Flip ? -head : head),
-            Y = onTop ? wearer.Y - wearer.Height * 0.9f : wearer.Y - wearer.Height * 0.5f,
+            X = holder.X + MathF.Cos(angle) * across,
+            Y = holder.Airborne ? y : Math.Min(y, holder.Y + 0.08f),
             Height = height,
+            Airborne = holder.Airborne || y < holder.Y - 0.06f,
+            Depth = holder.Depth + (MathF.Sin(angle) < 0 ? -0.02f : 0.02f),
         };
     }
 
-    private Figure Held(Figure holder, Figure thing)
+    // Under a table, a tree or a bridge there is room; below what flies or swims there is the ground or the water.
+    private Figure Under(Figure figure, Figure holder, float spread)
     {
-        if (thing.Drawing is "balloon" or "kite" or "umbrella")
+        if (holder.Airborne && scene.Place is not (Words.Place.Space or Words.Place.Sky))
         {
-            var side = holder.Height * (shapeOf(holder.Drawing) * 0.5f + 0.17f);
+            var ground = scene.Horizon + (scene.Height - scene.Horizon) * 0.7f;
 
-            return thing with
+            return Grounded(figure, holder) with
             {
-                X = holder.X + (holder.Flip ? side : -side),
-                Y = holder.Y - holder.Height * 0.38f,
-                Height = Math.Min(holder.Height * 0.62f, Math.Max(0.1f, holder.Y - holder.Height * 0.38f - 0.02f)),
+                X = holder.X + spread * 0.6f,
+                Y = ground,
+                Airborne = false,
+                Height = Math.Min(figure.Height, ground - holder.Y - 0.03f),
+                Depth = ground,
             };
         }
 
-        var reach = holder.Height * shapeOf(holder.Drawing) * 0.42f;
+        var below = holder.Afloat ? 0.05f + figure.Height : 0.015f;
 
-        return thing with
+        return Grounded(figure, holder) with
         {
-            X = holder.X + (holder.Flip ? reach : -reach),
-            Y = holder.Y - holder.Height * 0.08f,
-            Height = holder.Height * 0.36f,
+            X = holder.X + spread * WidthOf(holder) * 0.8f,
+            Y = Math.Min(holder.Y + below, scene.Height * 0.97f),
+            Height = Math.Min(figure.Height, Math.Max(holder.Height * 0.5f, 0.07f)),
+            Depth = holder.Depth + 0.015f,
         };
+    }
+
+    // So far to the side that most of it shows.
+    private Figure Behind(Figure figure, Figure holder, float spread)
+    {
+        var higher = figure.Height > holder.Height * 1.35f;
+        var aside = (WidthOf(holder) + WidthOf(figure)) * (higher ? 0.13f : 0.24f);
+
+        return Grounded(figure, holder) with
+        {
+            X = holder.X + spread * WidthOf(holder) + Side(figure, holder) * aside,
+            Y = holder.Y - 0.045f,
+            Depth = holder.Depth - 0.045f,
+        };
+    }
+
+    private Figure Before(Figure figure, Figure holder, float spread)
+    {
+        var height = Math.Min(figure.Height, holder.Height * 0.75f);
+        var aside = height > holder.Height * 0.5f ? 0.3f : 0.12f;
+
+        return Grounded(figure, holder) with
+        {
+            X = holder.X + (spread + Side(figure, holder) * aside) * WidthOf(holder),
+            Y = Math.Min(holder.Y + 0.08f, scene.Height * 0.97f),
+            Height = height,
+            Depth = holder.Depth + 0.08f,
+        };
+    }
+
+    private Figure Against(Figure figure, Figure holder)
+    {
+        var side = Side(figure, holder);
+
+        return Grounded(figure, holder) with
+        {
+            X = holder.X + side * (WidthOf(holder) * 0.5f + WidthOf(figure) * 0.38f),
+            Y = holder.Y + 0.012f,
+            Tilt = -side * 8,
+            Depth = holder.Depth + 0.012f,
+        };
+    }
+
+    private static Figure Grounded(Figure figure, Figure holder)
+        => figure with { Airborne = holder.Airborne, Afloat = holder.Afloat };
+
+    // Towards the middle of the picture, where there is room.
+    private int Side(Figure figure, Figure holder)
+        => holder.X > scene.Width * 0.55f || holder.X > scene.Width * 0.45f && figure.Flip ? -1 : 1;
+
+    private float WidthOf(Figure figure) => figure.Height * shapeOf(figure.Drawing);
+
+    private Figure Inside(Figure figure)
+    {
+        var half = Math.Min(WidthOf(figure) / 2, scene.Width / 2);
+
+        return figure with { X = Math.Clamp(figure.X, half, scene.Width - half) };
     }
 }

@@ -14,11 +14,22 @@ internal sealed record Scene
 
     public Place Place { get; init; }
 
+    /// <summary>Gets the place as Data/places.txt names it, for example <c>kitchen</c>.</summary>
+    public string Setting { get; init; } = "meadow";
+
+    /// <summary>Gets a value indicating whether the prompt names the place.</summary>
+    public bool PlaceIsNamed { get; init; }
+
     public ColourName? PlaceColour { get; init; }
 
     public TimeOfDay Time { get; init; }
 
     public Weather Weather { get; init; }
+
+    public Season Season { get; init; }
+
+    /// <summary>Gets how late it is within the time of day, 0 to 1.</summary>
+    public float Hour { get; init; } = 0.35f;
 
     public PaintStyle Style { get; init; }
 
@@ -32,7 +43,13 @@ internal sealed record Scene
     /// <summary>Gets a value indicating whether the light comes from the right.</summary>
     public bool LightFromRight { get; init; }
 
+    /// <summary>Gets the things that belong to the place, behind all figures.</summary>
+    public IReadOnlyList<Figure> Props { get; init; } = [];
+
     public IReadOnlyList<Figure> Figures { get; init; } = [];
+
+    /// <summary>Gets how many more figures the words ask for than a scene has.</summary>
+    public int NotDrawn { get; init; }
 
     /// <summary>Gets the words that are written in the picture.</summary>
     public IReadOnlyList<Writing> Writings { get; init; } = [];

@@ -5,44 +5,97 @@ namespace OpenAIImages.Painter.Scenes;
 /// <summary>Arranges what is meant into a scene.</summary>
 internal static class SceneComposer
 {
+    /// <summary>The most figures that a scene has. The rest is said to be not drawn.</summary>
+    public const int MostFigures = 500;
+
     /// <summary>Composes a scene.</summary>
     /// <param name="meaning">What is meant.</param>
     /// <param name="aspect">The width of the picture over its height.</param>
     /// <param name="seed">Another seed gives another arrangement.</param>
     /// <param name="shapeOf">Gives the width of a drawing over its height.</param>
-    public static Scene Compose(Meaning meaning, float aspect, ulong seed, Func<string, float> shapeOf)
+    /// <param name="variant">Which of several pictures of the same words: neighbours are composed differently.</param>
+    public static Scene Compose(
+        Meaning meaning, float aspect, ulong seed, Func<string, float> shapeOf, int variant = 0)
     {
         var random = new SeededRandom(seed);
-        var place = PlaceChooser.Choose(meaning);
+        var setting = PlaceChooser.Choose(meaning);
+        var place = setting.Backdrop;
+        var prompt = seed - (ulong)variant * SeededRandom.VariantStep;
+        var composition = Composition.Of(prompt, variant);
+        var (subjects, notDrawn) = Limit(meaning.Subjects);
         var scene = new Scene
         {
             Seed = seed,
             Width = Math.Max(1, aspect),
             Height = Math.Max(1, 1 / aspect),
             Place = place,
-            PlaceColour = meaning.PlaceColour,
+            Setting = setting.Key,
+            PlaceIsNamed = meaning.Place is not null && place is not (Place.Studio or Place.Wall or Place.Table),
+            PlaceColour = meaning.PlaceColour ?? (place == Place.Studio || meaning.Badge ? meaning.Background : null),
             Time = meaning.Time,
             Weather = meaning.Weather,
+            Season = meaning.Season,
             Style = meaning.Style,
             Badge = meaning.Badge,
             Transparent = meaning.Transparent,
-            LightFromRight = random.Chance(0.5f),
+            LightFromRight = composition.LightFromRight,
+            Hour = composition.Hour,
+            NotDrawn = notDrawn,
         };
-        scene = scene with { Horizon = scene.Height * (HorizonOf(place) + random.Between(-0.03f, 0.03f)) };
-        var arrangement = new Arrangement(scene, meaning.Subjects, random, shapeOf);
+        var shift = HasHorizon(place) ? composition.HorizonShift : composition.HorizonShift * 0.4f;
+        scene = scene with
+        {
+            Horizon = scene.Height * (HorizonOf(place) + shift + random.Between(-0.015f, 0.015f)),
+        };
+        var arrangement = new Arrangement(scene, composition, subjects, random, shapeOf);
+        scene = scene with { Figures = arrangement.Arrange() };
 
-        return scene with { Figures = arrangement.Arrange() };
+        return scene.Badge || scene.Transparent ? scene : scene with
+        {
+            Props = PropPlacement.Place(
+                scene, setting, meaning.Unwanted.Select(subject => subject.Noun), random, shapeOf),
+        };
     }
+
+    // The first come first; a group that does not fit is drawn in part.
+    private static (IReadOnlyList<MeantSubject> Drawn, int NotDrawn) Limit(IReadOnlyList<MeantSubject> subjects)
+    {
+        var wanted = subjects.Sum(subject => (long)subject.Count);
+        if (wanted <= MostFigures)
+        {
+            return (subjects, 0);
+        }
+
+        var drawn = new List<MeantSubject>();
+        var room = MostFigures;
+        foreach (var subject in subjects.Take(MostFigures))
+        {
+            if (room > 0)
+            {
+                drawn.Add(subject with { Count = Math.Min(subject.Count, room) });
+                room -= drawn[^1].Count;
+            }
+        }
+
+        return ([.. drawn.Select(subject => subject with
+        {
+            Relations = [.. subject.Relations.Where(relation => relation.Other < drawn.Count)],
+        })], (int)Math.Min(int.MaxValue, wanted - MostFigures + room));
+    }
+
+    private static bool HasHorizon(Place place) => place is not (Place.Room or Place.Table or Place.Wall or Place.Studio
+        or Place.Stage or Place.Underwater);
 
     private static float HorizonOf(Place place) => place switch
     {
         Place.Wall => 0.78f,
-        Place.Room => 0.70f,
+        Place.Room or Place.Stage => 0.70f,
         Place.Table => 0.62f,
         Place.Studio => 0.64f,
         Place.Underwater => 0.86f,
         Place.Sea => 0.58f,
-        Place.Beach => 0.50f,
+        Place.Beach or Place.Lake => 0.48f,
+        Place.River => 0.5f,
         _ => 0.56f,
     };
 }

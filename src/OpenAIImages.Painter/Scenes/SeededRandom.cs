@@ -5,6 +5,9 @@ namespace OpenAIImages.Painter.Scenes;
 /// <summary>Numbers that look random and are the same for the same seed, on every system and version of .NET.</summary>
 internal sealed class SeededRandom(ulong seed)
 {
+    /// <summary>The distance between the seeds of two variants of one prompt.</summary>
+    public const ulong VariantStep = 0x9E3779B97F4A7C15UL;
+
     private ulong _state = seed * 0x9E3779B97F4A7C15UL + 0x1234567;
 
     /// <summary>Makes a seed of a text: FNV-1a over UTF-8, since string.GetHashCode differs between runs.</summary>

@@ -1,6 +1,6 @@
 namespace OpenAIImages.Painter.Words;
 
-/// <summary>Where the picture plays.</summary>
+/// <summary>The backdrops there are. Several places may share one: Data/places.txt.</summary>
 internal enum Place
 {
     Anywhere,
@@ -20,4 +20,14 @@ internal enum Place
     Studio,
     Sky,
     Abstract,
+
+    /// <summary>Still water with a far shore.</summary>
+    Lake,
+
+    /// <summary>Water that winds through a meadow.</summary>
+    River,
+
+    /// <summary>Bare ground under the stars.</summary>
+    Moon,
+    Stage,
 }

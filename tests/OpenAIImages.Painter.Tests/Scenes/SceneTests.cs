@@ -113,6 +113,7 @@ public sealed class SceneTests
         var restored = JsonSerializer.Deserialize<Scene>(JsonSerializer.Serialize(scene))!;
 
         Assert.Equal(scene.Figures, restored.Figures);
-        Assert.Equal(scene, restored with { Figures = scene.Figures });
+        Assert.Equal(scene.Props, restored.Props);
+        Assert.Equal(scene, restored with { Figures = scene.Figures, Props = scene.Props, Writings = scene.Writings });
     }
 }

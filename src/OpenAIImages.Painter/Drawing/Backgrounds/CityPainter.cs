@@ -9,7 +9,7 @@ internal static class CityPainter
     public static void Paint(Easel easel)
     {
         SkyPainter.Paint(easel, easel.Horizon + 60 * easel.Unit);
-        for (var layer = 0; layer < 3; layer++)
+        for (var layer = easel.Setting.Traits.Contains("flat") ? 3 : 0; layer < 3; layer++)
         {
             Skyline(easel, layer);
         }
@@ -59,7 +59,7 @@ internal static class CityPainter
 
     private static void Street(Easel easel, float top)
     {
-        var asphalt = easel.Lit(new SKColor(104, 106, 114));
+        var asphalt = easel.Lit(easel.OwnColour("floor", new SKColor(104, 106, 114)));
         easel.FillDown(
             new SKRect(0, top, easel.Width, easel.Height), Colours.Mix(asphalt, easel.Palette.Haze, 0.3f),
             asphalt.Darken(0.3f));

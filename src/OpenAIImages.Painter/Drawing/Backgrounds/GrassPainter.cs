@@ -1,4 +1,5 @@
 using OpenAIImages.Painter.Rasters;
+using OpenAIImages.Painter.Words;
 using SkiaSharp;
 
 namespace OpenAIImages.Painter.Drawing.Backgrounds;
@@ -9,6 +10,9 @@ internal static class GrassPainter
     private const int Rows = 26;
     private static readonly SKColor[] Greens =
         [new(34, 100, 36), new(62, 138, 44), new(98, 172, 56), new(150, 206, 84)];
+
+    private static readonly SKColor[] AutumnGreens =
+        [new(104, 84, 30), new(146, 118, 40), new(186, 142, 52), new(220, 176, 84)];
 
     private static readonly SKColor[] Petals =
         [new(255, 255, 255), new(255, 214, 64), new(244, 120, 170), new(178, 130, 230)];
@@ -38,8 +42,8 @@ internal static class GrassPainter
                     tall * 0.075f + 0.35f * easel.Unit);
             }
 
-            grass.Draw(easel.Canvas, green => easel.Far(Greens[green], 0.3f * (1 - depth)));
-            for (var flower = row % 2 == 0 ? easel.Random.Below(5) : 0; flower > 0; flower--)
+            grass.Draw(easel.Canvas, green => easel.Far(Blade(easel, green), 0.3f * (1 - depth)));
+            for (var flower = Flowers(easel, row); flower > 0; flower--)
             {
                 Flower(easel, easel.Random.Unit() * easel.Width, y - length * 0.6f, length * 0.19f);
             }
@@ -60,8 +64,24 @@ internal static class GrassPainter
                 tall, easel.Random.Bell() * 0.35f * tall, tall * 0.075f + 0.4f * easel.Unit);
         }
 
-        grass.Draw(easel.Canvas, green => easel.Lit(Greens[green]));
+        grass.Draw(easel.Canvas, green => easel.Lit(Blade(easel, green)));
     }
+
+    // A place may have grass of its own: its nearer colour tints the blades.
+    private static SKColor Blade(Easel easel, int shade)
+    {
+        var blade = easel.Scene.Season == Season.Autumn ? AutumnGreens[shade] : Greens[shade];
+
+        return easel.Setting.Colours.TryGetValue("near", out var own)
+            ? Colours.Mix(blade, SKColor.Parse(own).Darken(0.3f - 0.1f * shade), 0.55f) : blade;
+    }
+
+    private static int Flowers(Easel easel, int row) => easel.Scene.Season switch
+    {
+        Season.Autumn or Season.Winter => 0,
+        Season.Spring => 3 + easel.Random.Below(6),
+        _ => row % 2 == 0 ? easel.Random.Below(easel.Setting.Key == "garden" ? 9 : 5) : 0,
+    };
 
     private static void Flower(Easel easel, float x, float y, float size)
     {

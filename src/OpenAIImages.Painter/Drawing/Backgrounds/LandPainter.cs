@@ -13,18 +13,7 @@ internal static class LandPainter
     public static void Paint(Easel easel)
     {
         var place = easel.Scene.Place;
-        SkyPainter.Paint(easel, easel.Horizon + 40 * easel.Unit);
-        if (place != Place.Desert)
-        {
-            Mountains(easel, place is Place.Snow or Place.Mountain, place == Place.Mountain ? 2.6f : 1);
-        }
-
-        var (near, far) = Grounds(place);
-        for (var layer = 0; layer < 3; layer++)
-        {
-            Hill(easel, layer, near, far);
-        }
-
+        PaintFar(easel);
         var top = easel.Horizon + 50 * easel.Unit;
         Foreground(easel, top);
         if (place is Place.Snow)
@@ -38,16 +27,62 @@ internal static class LandPainter
         else
         {
             Mottle(easel, top);
-            GrassPainter.Cover(easel, top);
+            Grow(easel, top);
         }
     }
 
-    private static (SKColor Near, SKColor Far) Grounds(Place place) => place switch
+    /// <summary>Draws the sky, the mountains and the hills, as far as the ground before the viewer.</summary>
+    public static void PaintFar(Easel easel)
     {
-        Place.Snow => (new SKColor(232, 240, 250), new SKColor(206, 222, 242)),
-        Place.Desert => (new SKColor(232, 192, 128), new SKColor(208, 150, 84)),
-        _ => (new SKColor(118, 176, 84), new SKColor(58, 128, 58)),
-    };
+        var place = easel.Scene.Place;
+        SkyPainter.Paint(easel, easel.Horizon + 40 * easel.Unit);
+        // Some meadows lie before mountains, others before the open sky.
+        if (place != Place.Desert && (place != Place.Meadow || easel.Random.Chance(0.6f)))
+        {
+            Mountains(easel, place is Place.Snow or Place.Mountain, place == Place.Mountain ? 2.6f : 1);
+        }
+
+        if (easel.Setting.Traits.Contains("stadium"))
+        {
+            StandsPainter.Paint(easel);
+        }
+
+        var (near, far) = Grounds(easel);
+        for (var layer = 0; layer < 3; layer++)
+        {
+            Hill(easel, layer, near, far);
+        }
+    }
+
+    private static void Grow(Easel easel, float top)
+    {
+        if (easel.Setting.Traits.Contains("snowy"))
+        {
+            Drifts(easel, top);
+
+            return;
+        }
+
+        GrassPainter.Cover(easel, top);
+        if (easel.Setting.Traits.Contains("path"))
+        {
+            PathPainter.Paint(easel, top);
+        }
+    }
+
+    public static (SKColor Near, SKColor Far) Grounds(Easel easel)
+    {
+        var (near, far) = easel.Scene.Place switch
+        {
+            Place.Snow => (new SKColor(232, 240, 250), new SKColor(206, 222, 242)),
+            Place.Desert => (new SKColor(232, 192, 128), new SKColor(208, 150, 84)),
+            _ when easel.Scene.Season == Season.Autumn => (new SKColor(206, 164, 76), new SKColor(164, 108, 48)),
+            _ when easel.Scene.Season == Season.Spring => (new SKColor(140, 196, 96), new SKColor(82, 158, 72)),
+            _ => (new SKColor(118, 176, 84), new SKColor(58, 128, 58)),
+        };
+
+        return (easel.OwnColour("near", near), easel.OwnColour("far", far));
+    }
 
     private static void Mountains(Easel easel, bool snowy, float grandeur)
     {
@@ -89,14 +124,15 @@ internal static class LandPainter
         var nearness = layer / 2f;
         var hills = easel.Hills(1.4f + 0.5f * layer, easel.NextSeed());
         var line = easel.Horizon + (-8 + 22 * layer) * easel.Unit;
-        var height = (34 - 5 * layer) * easel.Unit;
+        var height = (34 - 5 * layer) * (scene.Setting == "hills" ? 2.6f : 1) * easel.Unit;
         if (layer > 0 && scene.Place != Place.Desert)
         {
             var trees = scene.Place switch
             {
                 Place.Forest => 30,
                 Place.Snow => 15,
-                _ => 6 + easel.Random.Below(8),
+                _ when easel.Setting.Traits.Contains("stadium") => 0,
+                _ => 2 + easel.Random.Below(14),
             };
             for (var tree = 0; tree < trees; tree++)
             {
@@ -122,7 +158,24 @@ internal static class LandPainter
         var haze = 0.38f - 0.2f * nearness;
         SpriteMaker.DrawFlat(
             easel, evergreen ? "evergreen-tree" : "deciduous-tree", new SKPoint(x * easel.Width, foot), height,
-            colour => easel.Far(snowy ? Colours.Mix(colour, SnowTint, 0.45f) : colour, haze));
+            colour => easel.Far(
+                snowy ? Colours.Mix(colour, SnowTint, 0.45f) : evergreen ? colour : Leaves(easel, colour, x), haze));
+    }
+
+    // Trunks keep their colour; leaves turn, each tree its own shade.
+    private static SKColor Leaves(Easel easel, SKColor colour, float tree)
+    {
+        if (colour.Green <= colour.Red || easel.Scene.Season is not (Season.Autumn or Season.Spring))
+        {
+            return colour;
+        }
+
+        var turned = easel.Scene.Season == Season.Spring ? new SKColor(246, 176, 204)
+            : Colours.Mix(new SKColor(222, 72, 30), new SKColor(246, 190, 52), tree * 7 % 1);
+
+        var share = easel.Scene.Season == Season.Autumn ? 0.82f : tree * 5 % 1 > 0.5f ? 0.8f : 0;
+
+        return Colours.Mix(colour, turned, share);
     }
 
     private static void Foreground(Easel easel, float top)
@@ -131,9 +184,11 @@ internal static class LandPainter
         {
             Place.Snow => (new SKColor(244, 248, 253), new SKColor(196, 214, 238)),
             Place.Desert => (new SKColor(240, 204, 140), new SKColor(206, 144, 78)),
+            _ when easel.Scene.Season == Season.Autumn => (new SKColor(200, 158, 70), new SKColor(138, 92, 40)),
             Place.Forest => (new SKColor(84, 148, 58), new SKColor(30, 88, 38)),
             _ => (new SKColor(112, 180, 66), new SKColor(42, 112, 40)),
         };
+        (light, dark) = (easel.OwnColour("near", light), easel.OwnColour("far", dark));
         using var ridge = easel.Ridge(top, 16 * easel.Unit, easel.Hills(1.1f, easel.NextSeed()));
         easel.FillDown(ridge, easel.Far(light, 0.12f), easel.Lit(dark), top, easel.Height);
     }

@@ -7,6 +7,8 @@ namespace OpenAIImages.Painter.Drawing.Backgrounds;
 /// <summary>The sky: its colours, stars, clouds and the sun or the moon.</summary>
 internal static class SkyPainter
 {
+    private static readonly SKColor Disc = new(255, 220, 104);
+
     private const int CloudColumns = 384;
 
     public static void Paint(Easel easel, float bottom, float left = 0, float right = 0)
@@ -52,10 +54,11 @@ internal static class SkyPainter
         var shift = easel.Random.Between(0, 50);
         var cover = easel.Scene switch
         {
-            { Weather: Weather.Rain } => 0.30f,
+            { Weather: Weather.Rain or Weather.Storm or Weather.Cloudy } => 0.30f,
+            { Weather: Weather.Fog } => 0.7f,
             { Weather: Weather.Snowfall } => 0.40f,
             { Time: TimeOfDay.Night } => 0.62f,
-            _ => easel.Random.Between(0.51f, 0.57f),
+            _ => easel.Random.Between(0.48f, 0.62f),
         };
         var across = 3.2f * area.Width / Math.Max(area.Height, 1) * 0.55f;
         easel.Texture(area, CloudColumns, (int)(CloudColumns * area.Height / area.Width), (x, y) =>
@@ -80,7 +83,7 @@ internal static class SkyPainter
         var night = easel.Scene.Time == TimeOfDay.Night;
         var sun = easel.Palette.Sun;
         var centre = new SKPoint(
-            area.Left + area.Width * (easel.Scene.LightFromRight ? 0.77f : 0.23f),
+            area.Left + area.Width * easel.SunX / easel.Width,
             area.Height * easel.Palette.SunHeight);
         easel.FillAround(
             area, centre, easel.Edge * 0.6f, [sun.Fade(night ? 0.35f : 0.78f), sun.Fade(0.24f), sun.Fade(0)],
@@ -88,7 +91,8 @@ internal static class SkyPainter
             SKBlendMode.Screen);
         var wide = easel.Scene.Time == TimeOfDay.Sunset ? 72 : night ? 52 : 56;
         var radius = Math.Min(wide * easel.Unit, area.Height * 0.3f);
-        using (var shader = SKShader.CreateRadialGradient(centre, radius, [SKColors.White, sun],
+        using (var shader = SKShader.CreateRadialGradient(
+            centre, radius, night ? [SKColors.White, sun] : [new SKColor(255, 253, 236), Colours.Mix(sun, Disc, 0.7f)],
             SKShaderTileMode.Clamp))
         using (var paint = new SKPaint { IsAntialias = true, Shader = shader })
         {

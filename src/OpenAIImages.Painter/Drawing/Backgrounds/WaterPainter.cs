@@ -11,8 +11,9 @@ internal static class WaterPainter
         var horizon = easel.Horizon;
         SkyPainter.Paint(easel, horizon);
         var reflected = easel.Palette.Sky[^1];
-        var near = easel.Lit(new SKColor(18, 74, 130));
-        var far = Colours.Mix(easel.Lit(new SKColor(70, 150, 190)), reflected, 0.35f);
+        var near = easel.Lit(easel.OwnColour("water", new SKColor(18, 74, 130)));
+        var open = easel.OwnColour("water", new SKColor(70, 150, 190)).Lighten(0.1f);
+        var far = Colours.Mix(easel.Lit(open), reflected, 0.35f);
         easel.FillDown(
             new SKRect(0, horizon, easel.Width, easel.Height),
             Colours.Mix(far, reflected, 0.4f), far, Colours.Mix(far, near, 0.35f), Colours.Mix(far, near, 0.7f), near);
@@ -45,6 +46,7 @@ internal static class WaterPainter
     private static void Sand(Easel easel, float line)
     {
         var unit = easel.Unit;
+        var sand = easel.OwnColour("sand", new SKColor(246, 222, 170));
         using var shore = easel.Ridge(line, 20 * unit, easel.Hills(1.2f, easel.NextSeed()));
         using (var foam = new SKPaint { IsAntialias = true, Style = SKPaintStyle.Stroke, StrokeWidth = 18 * unit })
         {
@@ -52,7 +54,7 @@ internal static class WaterPainter
             easel.Canvas.DrawPath(shore, foam);
         }
 
-        easel.FillDown(shore, easel.Lit(new SKColor(224, 194, 140)), easel.Lit(new SKColor(246, 222, 170)), line,
+        easel.FillDown(shore, easel.Lit(sand.Darken(0.1f)), easel.Lit(sand), line,
             easel.Height);
         using var grain = new SKPaint { IsAntialias = true };
         for (var index = 0; index < 2_500; index++)

@@ -21,7 +21,9 @@ internal static class SpriteMaker
         var recolour = Recolouring.Of(figure);
         var light = Colours.Mix(SKColors.White, easel.Palette.Light, figure.Colour is null ? 0.85f : 0.4f);
         var indoors = easel.Scene.Place is Place.Studio or Place.Space or Place.Underwater;
-        var pixels = Draw(figure.Drawing, height, colour => indoors ? recolour(colour) : recolour(colour).In(light));
+        var pixels = Draw(
+            figure.Drawing, Dressed(figure), height,
+            colour => indoors ? recolour(colour) : recolour(colour).In(light));
         if (!easel.Look.Volume)
         {
             return pixels.ToImage();
@@ -38,7 +40,7 @@ internal static class SpriteMaker
 
     /// <summary>Makes a small, flat sprite for a background. The caller disposes of it.</summary>
     public static SKImage MakeFlat(string drawing, float height, Func<SKColor, SKColor> recolour)
-        => Draw(drawing, height, recolour).ToImage();
+        => Draw(drawing, ArtworkBook.FactsOf(drawing), height, recolour).ToImage();
 
     /// <summary>Draws a small, flat sprite into a background, as vectors where the canvas takes only those.</summary>
     /// <param name="easel">The easel.</param>
@@ -66,21 +68,36 @@ internal static class SpriteMaker
 
     /// <summary>Draws an artwork into a box at the origin, of the given height.</summary>
     public static void DrawOn(SKCanvas canvas, string drawing, float height, Func<SKColor, SKColor> recolour)
-        => DrawIn(canvas, drawing, height * ArtworkShape.AspectOf(drawing), height, recolour);
+        => DrawIn(
+            canvas, drawing, ArtworkBook.FactsOf(drawing), height * ArtworkShape.AspectOf(drawing), height, recolour);
 
-    private static Pixels Draw(string drawing, float height, Func<SKColor, SKColor> recolour)
+    /// <summary>Draws a figure, in what it wears, into a box at the origin, of the given height.</summary>
+    public static void DrawOn(SKCanvas canvas, Figure figure, float height, Func<SKColor, SKColor> recolour) => DrawIn(
+        canvas, figure.Drawing, Dressed(figure), height * ArtworkShape.AspectOf(figure.Drawing), height, recolour);
+
+    private static ArtworkFacts Dressed(Figure figure)
+    {
+        var facts = ArtworkBook.FactsOf(figure.Drawing);
+
+        return figure.Garment is not { } garment ? facts : facts with
+        {
+            Clothes = garment.Colour is { } colour ? Colours.Of(colour).ToString() : facts.Clothes,
+            WearsRobe = garment.Long || facts.WearsRobe,
+        };
+    }
+
+    private static Pixels Draw(string drawing, ArtworkFacts facts, float height, Func<SKColor, SKColor> recolour)
     {
         var rows = Math.Max(2, (int)MathF.Ceiling(height));
         var columns = Math.Max(2, (int)MathF.Ceiling(height * ArtworkShape.AspectOf(drawing)));
 
-        return Pixels.Draw(columns, rows, canvas => DrawIn(canvas, drawing, columns, rows, recolour));
+        return Pixels.Draw(columns, rows, canvas => DrawIn(canvas, drawing, facts, columns, rows, recolour));
     }
 
     private static void DrawIn(
-        SKCanvas canvas, string drawing, float width, float height, Func<SKColor, SKColor> recolour)
+        SKCanvas canvas, string drawing, ArtworkFacts facts, float width, float height, Func<SKColor, SKColor> recolour)
     {
         var shape = ArtworkShape.Of(drawing);
-        var facts = ArtworkBook.FactsOf(drawing);
         switch (facts.Body)
         {
             case ToyBody.Plush:

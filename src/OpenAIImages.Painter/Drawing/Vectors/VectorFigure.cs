@@ -11,8 +11,8 @@ internal static class VectorFigure
     public static void Paint(Easel easel, Figure figure)
     {
         var canvas = easel.Canvas;
-        var height = figure.Height * easel.Edge;
-        var width = height * ArtworkShape.AspectOf(figure.Drawing);
+        var width = figure.Height * easel.Edge * ArtworkShape.AspectOf(figure.Drawing);
+        var height = figure.Height * easel.Edge * figure.Flatness;
         var foot = new SKPoint(figure.X * easel.Edge, figure.Y * easel.Edge);
         var afloat = figure.Afloat && !figure.Airborne;
         canvas.Save();
@@ -27,11 +27,16 @@ internal static class VectorFigure
             canvas.DrawOval(foot.X, foot.Y, width * 0.44f, height * 0.035f, shadow);
         }
 
+        if (figure.Shown < 1)
+        {
+            canvas.ClipRect(new SKRect(0, 0, easel.Width, foot.Y - height * (1 - figure.Shown)));
+        }
+
         canvas.Translate(foot);
         canvas.RotateDegrees(figure.Tilt);
-        canvas.Scale(figure.Flip ? -1 : 1, 1);
-        canvas.Translate(-width / 2, -height);
-        SpriteMaker.DrawOn(canvas, figure.Drawing, height, Lit(easel, figure));
+        canvas.Scale(figure.Flip ? -1 : 1, figure.Flatness);
+        canvas.Translate(-width / 2, -figure.Height * easel.Edge);
+        SpriteMaker.DrawOn(canvas, figure, figure.Height * easel.Edge, Lit(easel, figure));
         canvas.Restore();
     }
 

@@ -1,0 +1,33 @@
+namespace OpenAIImages.Painter.Scenes;
+
+/// <summary>How a picture is composed, before anybody is in it.</summary>
+/// <param name="Distance">How large subjects are: 1, more when the viewer is nearer.</param>
+/// <param name="Third">Where a single subject is, from -1, the left third, to 1, the right one.</param>
+/// <param name="HorizonShift">How much lower than usual the horizon is, in heights of the picture.</param>
+/// <param name="Hour">How late it is within the time of day, 0 to 1.</param>
+/// <param name="LightFromRight">Whether the light comes from the right.</param>
+internal sealed record Composition(
+    float Distance, float Third, float HorizonShift, float Hour, bool LightFromRight)
+{
+    // Neighbours differ in all respects: variants of one prompt take them in turn.
+    private static readonly Composition[] Kinds =
+    [
+        new(1f, 0, 0, 0.35f, false),
+        new(0.8f, 0.9f, 0.07f, 0.8f, true),
+        new(1.2f, -0.35f, -0.08f, 0.1f, true),
+        new(0.66f, -0.95f, -0.03f, 0.6f, false),
+        new(1.1f, 0.45f, 0.05f, 0.95f, false),
+        new(0.72f, 0.15f, 0.11f, 0.2f, true),
+    ];
+
+    /// <summary>Gives the composition of a variant of a prompt.</summary>
+    /// <param name="prompt">The number that stands for the prompt.</param>
+    /// <param name="variant">Which of its pictures.</param>
+    public static Composition Of(ulong prompt, int variant)
+    {
+        var first = (int)(prompt % (ulong)Kinds.Length);
+        var further = (variant % Kinds.Length + Kinds.Length) % Kinds.Length;
+
+        return Kinds[(first + further) % Kinds.Length];
+    }
+}

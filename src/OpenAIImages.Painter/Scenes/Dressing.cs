@@ -1,0 +1,158 @@
+using OpenAIImages.Painter.Artworks;
+using OpenAIImages.Painter.Words;
+
+namespace OpenAIImages.Painter.Scenes;
+
+/// <summary>Moves what is worn or held to who wears or holds it.</summary>
+internal sealed class Dressing(
+    IReadOnlyList<MeantSubject> subjects, List<Figure>[] figures, Func<string, float> shapeOf)
+{
+    public void Dress()
+    {
+        for (var index = 0; index < subjects.Count; index++)
+        {
+            foreach (var relation in Relations.Things(subjects[index]))
+            {
+                if (relation.Other != index && Relations.IsWornOrHeld(subjects, relation.Other))
+                {
+                    Dress(index, relation);
+                }
+            }
+        }
+    }
+
+    private void Dress(int index, MeantRelation relation)
+    {
+        var thing = subjects[relation.Other];
+        for (var number = 0; number < figures[index].Count; number++)
+        {
+            var wearer = figures[index][number];
+            if (wearer.Drawing != subjects[index].Noun && !ArtworkBook.FactsOf(wearer.Drawing).Head.HasValue)
+            {
+                continue; // Its ball or the sign of its sleep.
+            }
+
+            ColourName? colour = thing.Colours.Count == 0 ? null : thing.Colours[number % thing.Colours.Count];
+            if (relation.Kind == Relation.Wearing && Clothe(wearer, thing.Noun, colour) is { } clothed)
+            {
+                figures[index][number] = clothed;
+                continue;
+            }
+
+            var figure = new Figure(thing.Noun, wearer.X, wearer.Y, 0)
+            {
+                Colour = colour,
+                Airborne = true,
+                Flip = wearer.Flip && !ArtworkBook.FactsOf(thing.Noun).BearsWriting,
+                Depth = wearer.Depth + RelativePlacement.Hair,
+            };
+            figure = relation.Kind == Relation.Wearing ? Worn(wearer, figure) : Held(wearer, figure);
+            figures[relation.Other].Add(figure);
+        }
+    }
+
+    // A garment becomes the clothes of whoever has a body that takes some.
+    private static Figure? Clothe(Figure wearer, string thing, ColourName? colour)
+    {
+        var facts = ArtworkBook.FactsOf(wearer.Drawing);
+        if (ArtworkBook.FactsOf(thing).Worn != WornAt.Body || facts.Body != ToyBody.Person && facts.Dressed is null)
+        {
+            return null;
+        }
+
+        var isLong = thing is "dress" or "kimono" or "robe";
+
+        return wearer with { Drawing = facts.Dressed ?? wearer.Drawing, Garment = new Garment(colour, isLong) };
+    }
+
+    private Figure Worn(Figure wearer, Figure thing)
+    {
+        var head = Heads.Of(wearer, shapeOf);
+        var shape = shapeOf(thing.Drawing);
+        var body = wearer.Height * shapeOf(wearer.Drawing);
+        switch (ArtworkBook.FactsOf(thing.Drawing).Worn)
+        {
+            case WornAt.Eyes:
+                var eyes = head.Width * 0.92f / shape;
+
+                return thing with { X = head.X, Y = head.Eyes + eyes * 0.5f, Height = eyes };
+            case WornAt.Neck:
+                var neck = head.Width * 0.72f / Math.Max(shape, 0.6f);
+                var chin = head.Eyes + (head.Eyes - head.Top) * 0.9f;
+
+                return thing with { X = head.X, Y = chin + neck * 0.8f, Height = neck };
+            case WornAt.Ears:
+                var phones = head.Width * 1.2f / shape;
+
+                return thing with { X = head.X, Y = head.Eyes + phones * 0.55f, Height = phones };
+            case WornAt.Back:
+                var pack = wearer.Height * 0.42f;
+
+                return thing with
+                {
+                    X = wearer.X + (wearer.Flip ? -1 : 1) * body * 0.28f,
+                    Y = wearer.Y - wearer.Height * 0.24f,
+                    Height = pack,
+                    Depth = wearer.Depth - RelativePlacement.Hair,
+                };
+            case WornAt.Feet:
+                var shoe = Math.Min(body * 0.5f / shape, wearer.Height * 0.2f);
+
+                return thing with { Y = wearer.Y + shoe * 0.1f, Height = shoe };
+            case WornAt.Hands:
+                return Held(wearer, thing) with { Height = wearer.Height * 0.18f };
+            case WornAt.Body:
+                var shirt = Math.Min(body * 0.66f / shape, wearer.Height * 0.45f);
+
+                return thing with { Y = wearer.Y - wearer.Height * 0.12f, Height = shirt };
+            default:
+                // A hat sits a little down on the skull.
+                var hat = Math.Min(head.Width * 1.12f / shape, head.Width * 1.2f);
+
+                return thing with { X = head.X, Y = head.Top + hat * 0.2f, Height = hat };
+        }
+    }
+
+    private Figure Held(Figure holder, Figure thing)
+    {
+        var shape = shapeOf(thing.Drawing);
+        var facts = ArtworkBook.FactsOf(thing.Drawing);
+        var head = Heads.Of(holder, shapeOf);
+        var hand = HandOf(holder, head);
+        var natural = holder.Height * Sizes.Beside(thing.Drawing, holder.Drawing);
+        switch (facts.Held)
+        {
+            case HeldAt.Above:
+                var up = Math.Clamp(natural, holder.Height * 0.4f, holder.Height * 0.75f);
+
+                return thing with { X = hand.X, Y = hand.Y, Height = Math.Min(up, Math.Max(0.08f, hand.Y - 0.02f)) };
+            case HeldAt.Before:
+                var wide = Math.Clamp(natural, holder.Height * 0.26f, holder.Height * 0.5f);
+                var middle = ArtworkBook.FactsOf(holder.Drawing).Hand is null ? hand.X : holder.X;
+
+                return thing with { X = middle, Y = hand.Y + wide * 0.3f, Height = wide };
+            case HeldAt.Mouth:
+                var pipe = Math.Clamp(natural, holder.Height * 0.2f, holder.Height * 0.42f);
+
+                return thing with
+                {
+                    X = head.X + (holder.Flip ? 1 : -1) * head.Width * 0.3f,
+                    Y = head.Eyes + (head.Eyes - head.Top) * 0.7f + pipe * 0.6f,
+                    Height = pipe,
+                };
+            default:
+                var size = Math.Clamp(natural, holder.Height * 0.2f, holder.Height * 0.55f);
+                size = Math.Min(size, holder.Height * 0.6f / shape);
+
+                return thing with { X = hand.X, Y = hand.Y + size * 0.45f, Height = size };
+        }
+    }
+
+    // Who has no hands holds things in the mouth.
+    private Anchor HandOf(Figure holder, HeadAnchor head)
+        => ArtworkBook.FactsOf(holder.Drawing).Hand is { } hand ? Heads.At(holder, hand, shapeOf)
+            : ArtworkBook.FactsOf(holder.Drawing).Body == ToyBody.Plush
+                ? Heads.At(holder, new Anchor(0.2f, 0.76f), shapeOf)
+            : new Anchor(
+                head.X + (holder.Flip ? 1 : -1) * head.Width * 0.42f, head.Eyes + (head.Eyes - head.Top) * 0.75f);
+}

@@ -1,0 +1,29 @@
+using OpenAIImages.Painter.Artworks;
+
+namespace OpenAIImages.Painter.Scenes;
+
+/// <summary>Where anchors of a drawing are in a scene.</summary>
+internal static class Heads
+{
+    /// <summary>Gives the head of a figure in the scene: its middle, top, width and the height of its eyes.</summary>
+    public static HeadAnchor Of(Figure figure, Func<string, float> shapeOf)
+    {
+        var shape = shapeOf(figure.Drawing);
+        // Side views look to the left, their heads are there; everything else has its head in the middle.
+        var head = ArtworkBook.FactsOf(figure.Drawing).Head ??
+            new HeadAnchor(shape is > 0.85f and < 1.6f ? 0.3f : 0.5f, 0.04f, 0.4f, 0.25f);
+        var place = At(figure, new Anchor(head.X, head.Top), shapeOf);
+        var eyes = At(figure, new Anchor(head.X, head.Eyes), shapeOf);
+
+        return new HeadAnchor(place.X, place.Y, head.Width * shape * figure.Height, eyes.Y);
+    }
+
+    /// <summary>Gives the place in the scene of a place in a drawing.</summary>
+    public static Anchor At(Figure figure, Anchor anchor, Func<string, float> shapeOf)
+    {
+        var across = (anchor.X - 0.5f) * shapeOf(figure.Drawing) * figure.Height;
+        var up = (1 - anchor.Y) * figure.Height * figure.Flatness;
+
+        return new Anchor(figure.X + (figure.Flip ? -across : across), figure.Y - up);
+    }
+}

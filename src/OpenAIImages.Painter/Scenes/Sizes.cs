@@ -1,0 +1,19 @@
+using OpenAIImages.Painter.Artworks;
+
+namespace OpenAIImages.Painter.Scenes;
+
+/// <summary>Sizes of things beside each other: true ones, but nothing gets too small to see.</summary>
+internal static class Sizes
+{
+    private const float True = 0.3f;
+
+    /// <summary>Gives how high a thing is drawn beside another, as a part of the other's height.</summary>
+    public static float Beside(string drawing, string other)
+        => Ease(ArtworkBook.FactsOf(drawing).Metres / ArtworkBook.FactsOf(other).Metres);
+
+    /// <summary>Keeps the order of sizes and brings them nearer: a third stays, a hundredth becomes a tenth.</summary>
+    public static float Ease(float ratio)
+        => ratio > 1 ? 1 / Ease(1 / ratio)
+            : ratio >= True ? MathF.Pow(ratio, 0.85f)
+            : MathF.Pow(True, 0.85f) * MathF.Pow(ratio / True, 0.36f);
+}
