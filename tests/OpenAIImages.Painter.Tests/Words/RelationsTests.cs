@@ -25,16 +25,16 @@ public sealed class RelationsTests
         => Assert.Equal(relation, Reading.Relations(prompt));
 
     [Theory]
-    [InlineData("a girl with an umbrella", "woman-standing Holding umbrella")]
-    [InlineData("a boy with a hat", "man-standing Wearing top-hat")]
-    [InlineData("a girl in a red dress", "woman-standing Wearing dress")]
-    [InlineData("a vase with roses", "rose In amphora")]
+    [InlineData("a girl with an umbrella", "girl Holding umbrella")]
+    [InlineData("a boy with a hat", "boy Wearing top-hat")]
+    [InlineData("a girl in a red dress", "girl Wearing dress")]
+    [InlineData("a vase with roses", "rose In flower-vase")]
     [InlineData("a basket full of apples", "red-apple In basket")]
     [InlineData("a cake with strawberries", "strawberry On birthday-cake")]
     [InlineData("a bowl of apples", "red-apple In bowl-with-spoon")]
     [InlineData("a man with a dog", "man-standing Beside dog")]
     [InlineData("a hat on a dog", "dog Wearing top-hat")]
-    [InlineData("穿红裙子的女孩", "woman-standing Wearing dress")]
+    [InlineData("穿红裙子的女孩", "girl Wearing dress")]
     [InlineData("装满苹果的篮子", "red-apple In basket")]
     public void Having_is_holding_or_wearing_or_being_full(string prompt, string relation)
         => Assert.Equal(relation, Reading.Relations(prompt));
@@ -45,8 +45,8 @@ public sealed class RelationsTests
     [InlineData("猫和狗之间有一个球", "soccer-ball Between cat; soccer-ball Between dog")]
     [InlineData("a bear hugging a rabbit", "bear Hugging rabbit")]
     [InlineData("a cat chasing a mouse", "cat Chasing mouse")]
-    [InlineData("a boy and a girl holding hands", "man-standing HoldingHands woman-standing")]
-    [InlineData("男孩和女孩手牵手", "man-standing HoldingHands woman-standing")]
+    [InlineData("a boy and a girl holding hands", "boy HoldingHands girl")]
+    [InlineData("男孩和女孩手牵手", "boy HoldingHands girl")]
     [InlineData("a horse jumping over a house", "horse Over house")]
     [InlineData("a tree at the foot of a castle", "deciduous-tree AtFootOf castle")]
     [InlineData("a guitar leaning against a chair", "guitar Against chair")]
@@ -55,14 +55,14 @@ public sealed class RelationsTests
         => Assert.Equal(relations, Reading.Relations(prompt));
 
     [Theory]
-    [InlineData("a girl wearing a hat and holding an umbrella", "woman-standing Wearing top-hat; woman-standing Holding umbrella")]
-    [InlineData("a girl with a hat and an umbrella", "woman-standing Wearing top-hat; woman-standing Holding umbrella")]
+    [InlineData("a girl wearing a hat and holding an umbrella", "girl Wearing top-hat; girl Holding umbrella")]
+    [InlineData("a girl with a hat and an umbrella", "girl Wearing top-hat; girl Holding umbrella")]
     [InlineData("a cat on a chair next to a dog", "cat On chair; cat Beside dog")]
     [InlineData("a cat on a chair and a dog under a tree", "cat On chair; dog Under deciduous-tree")]
     [InlineData("a cat and a dog on a bed", "cat On bed; dog On bed")]
     [InlineData("a house, a tree, a dog under the tree", "dog Under deciduous-tree")]
-    [InlineData("a castle with a knight, a princess riding a horse", "princess Riding horse")]
-    [InlineData("女孩戴着帽子，拿着雨伞", "woman-standing Wearing top-hat; woman-standing Holding umbrella")]
+    [InlineData("a castle with a knight, a princess riding a horse", "castle Beside knight; princess Riding horse")]
+    [InlineData("女孩戴着帽子，拿着雨伞", "girl Wearing top-hat; girl Holding umbrella")]
     [InlineData("猫和狗在床上", "cat On bed; dog On bed")]
     public void A_subject_has_as_many_relations_as_the_prompt_says(string prompt, string relations)
         => Assert.Equal(relations, Reading.Relations(prompt));

@@ -12,7 +12,11 @@ internal static class MeaningBuilder
     public static Meaning Build(Draft draft, IReadOnlyList<Token> tokens, FoldedText prompt)
     {
         Settle(draft);
-        var figures = draft.Things.Where(thing => thing.IsFigure && !thing.IsUnwanted).ToList();
+        // A sign that bears words comes with them, and once is enough.
+        var written = draft.Letterings.Where(lettering => lettering.Bearer is { Surface: not null })
+            .Select(lettering => lettering.Bearer).ToHashSet();
+        var figures = draft.Things
+            .Where(thing => thing.IsFigure && !thing.IsUnwanted && !written.Contains(thing)).ToList();
         var places = figures.Select((thing, index) => (thing, index)).ToDictionary(one => one.thing, one => one.index);
         var place = PlaceOf(draft);
 

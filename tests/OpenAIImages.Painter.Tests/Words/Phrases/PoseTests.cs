@@ -12,7 +12,7 @@ public sealed class PoseTests
     [InlineData("a monkey eating a banana", "monkey Eating; banana None")]
     [InlineData("小狗在草地上玩耍", "dog Playing")]
     [InlineData("在雪地里奔跑的狼", "wolf Running")]
-    [InlineData("树下坐着一个女孩", "deciduous-tree None; woman-standing Sitting")]
+    [InlineData("树下坐着一个女孩", "deciduous-tree None; girl Sitting")]
     [InlineData("坐在椅子上的猫", "chair None; cat Sitting")]
     [InlineData("猫在椅子上睡觉", "cat Sleeping; chair None")]
     public void A_subject_does_what_is_said_of_it(string prompt, string poses)
