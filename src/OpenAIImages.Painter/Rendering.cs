@@ -77,9 +77,9 @@ internal static class Rendering
                 LowPolyFilter.Facets(pixels, FacetSeed), pixels.Width, pixels.Height);
         }
 
-        using var image = request.Format == PictureFormat.Jpeg ? OnWhite(pixels).ToImage() : pixels.ToImage();
+        var solid = request.Format == PictureFormat.Jpeg ? OnWhite(pixels) : pixels;
 
-        return PictureEncoder.Encode(image, request.Format, request.Quality);
+        return solid.Lend(image => PictureEncoder.Encode(image, request.Format, request.Quality));
     }
 
     /// <summary>Writes the frames of an animation in the size asked for.</summary>

@@ -16,6 +16,11 @@ internal static class InkWashFilter
         Wobble.Apply(pixels, seed, unit, strength: 14);
         var lines = Contours.Find(pixels, Math.Max(1, (int)(2.4f * unit)), 34, 120);
         var soft = BoxBlur.Blur(pixels.Brightness(), width, height, Math.Max(1, (int)(3 * unit)), times: 2);
+        var step = (int)(4 * unit);
+        var drift = new SlowNoise(width, height, step, (x, y) => opaque
+            ? Mist(x / unit, y / unit, width / unit, height / unit, seed) : 1);
+        var wet = new SlowNoise(width, height, step, (x, y)
+            => (Noise.Fractal(x / unit / 46, y / unit / 46, seed + 5, 4) - 0.5f) * 0.34f);
         var exposure = Exposure(pixels, soft);
         Parallel.For(0, height, y =>
         {
@@ -23,9 +28,9 @@ internal static class InkWashFilter
             {
                 var pixel = y * width + x;
                 var (paperX, paperY) = (x / unit, y / unit);
-                var mist = opaque ? Mist(paperX, paperY, width / unit, height / unit, seed) : 1;
+                var mist = drift.At(x, y);
                 var alpha = Math.Max((byte)1, pixels.Bytes[pixel * 4 + 3]) / 255f;
-                var wash = Wash(MathF.Pow(Dark(soft[pixel], alpha), exposure), paperX, paperY, seed);
+                var wash = Wash(MathF.Pow(Dark(soft[pixel], alpha), exposure), wet.At(x, y));
                 var dry = Noise.Fractal(paperX / 7, paperY / 7, seed + 21, 3);
                 var stroke = lines[pixel] * Math.Clamp(0.35f + dry, 0, 1);
                 var ink = (wash * 0.8f + stroke * 0.85f) * mist;
@@ -53,9 +58,8 @@ internal static class InkWashFilter
     private static float Dark(float brightness, float alpha) => Math.Clamp(1 - brightness / 255 / alpha, 0, 1);
 
     // Darkness comes in steps, whose borders the wet paper moves.
-    private static float Wash(float dark, float x, float y, uint seed)
+    private static float Wash(float dark, float wet)
     {
-        var wet = (Noise.Fractal(x / 46, y / 46, seed + 5, 4) - 0.5f) * 0.34f;
         var level = Math.Clamp(dark * 1.1f + wet * 0.35f, 0, 1) * Inks;
         var step = MathF.Floor(level);
         var between = Math.Clamp((level - step - 0.3f) / 0.4f, 0, 1);

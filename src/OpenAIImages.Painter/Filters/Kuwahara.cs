@@ -11,38 +11,42 @@ internal static class Kuwahara
     {
         var (width, height) = (pixels.Width, pixels.Height);
         var reach = Math.Max(1, radius / 2);
-        var brightness = pixels.Brightness();
-        var squares = Array.ConvertAll(brightness, value => value * value);
-        var mean = BoxBlur.Blur(brightness, width, height, reach);
-        var meanOfSquares = BoxBlur.Blur(squares, width, height, reach);
-        var channels = new float[4][];
-        for (var channel = 0; channel < 4; channel++)
+        // Large pictures have large fields: the few there are serve several times.
+        var field = pixels.Brightness();
+        var (mean, meanOfSquares, between) =
+            (new float[field.Length], new float[field.Length], new float[field.Length]);
+        BoxBlur.Blur(field, mean, between, width, height, reach);
+        for (var pixel = 0; pixel < field.Length; pixel++)
         {
-            channels[channel] = BoxBlur.Blur(Channel(pixels, channel), width, height, reach);
+            field[pixel] *= field[pixel];
         }
 
+        BoxBlur.Blur(field, meanOfSquares, between, width, height, reach);
+        var calmest = new int[field.Length];
         Parallel.For(0, height, y =>
         {
             for (var x = 0; x < width; x++)
             {
-                var calmest = Calmest(x, y, width, height, reach, mean, meanOfSquares);
-                for (var channel = 0; channel < 4; channel++)
-                {
-                    pixels.Bytes[(y * width + x) * 4 + channel] = (byte)channels[channel][calmest];
-                }
+                calmest[y * width + x] = Calmest(x, y, width, height, reach, mean, meanOfSquares);
             }
         });
-    }
-
-    private static float[] Channel(Pixels pixels, int channel)
-    {
-        var values = new float[pixels.Width * pixels.Height];
-        for (var pixel = 0; pixel < values.Length; pixel++)
+        for (var channel = 0; channel < 4; channel++)
         {
-            values[pixel] = pixels.Bytes[pixel * 4 + channel];
-        }
+            var place = channel;
+            for (var pixel = 0; pixel < field.Length; pixel++)
+            {
+                field[pixel] = pixels.Bytes[pixel * 4 + channel];
+            }
 
-        return values;
+            BoxBlur.Blur(field, field, between, width, height, reach);
+            Parallel.For(0, height, y =>
+            {
+                for (var pixel = y * width; pixel < (y + 1) * width; pixel++)
+                {
+                    pixels.Bytes[pixel * 4 + place] = (byte)field[calmest[pixel]];
+                }
+            });
+        }
     }
 
     private static int Calmest(int x, int y, int width, int height, int reach, float[] mean, float[] meanOfSquares)

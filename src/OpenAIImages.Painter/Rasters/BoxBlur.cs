@@ -8,19 +8,32 @@ internal static class BoxBlur
     /// <summary>Gives the field blurred <paramref name="times"/> times; edges repeat outwards.</summary>
     public static float[] Blur(float[] field, int width, int height, int radius, int times = 1)
     {
-        var result = field;
-        var between = new float[field.Length];
+        var target = new float[field.Length];
+        Blur(field, target, new float[field.Length], width, height, radius, times);
+
+        return target;
+    }
+
+    /// <summary>Blurs into an array that is there already, which may be the field itself.</summary>
+    /// <param name="field">The field.</param>
+    /// <param name="target">Where the result goes.</param>
+    /// <param name="between">Room for what is half done.</param>
+    /// <param name="width">The width of the field.</param>
+    /// <param name="height">The height of the field.</param>
+    /// <param name="radius">How far one blur reaches.</param>
+    /// <param name="times">How often it is blurred.</param>
+    public static void Blur(
+        float[] field, float[] target, float[] between, int width, int height, int radius, int times = 1)
+    {
+        var source = field;
         for (var time = 0; time < times; time++)
         {
-            var target = new float[field.Length];
-            var source = result;
-            Parallel.For(0, height, y => Row(source, between, y * width, width, radius));
+            var from = source;
+            Parallel.For(0, height, y => Row(from, between, y * width, width, radius));
             var bands = (width + ColumnsAtOnce - 1) / ColumnsAtOnce;
             Parallel.For(0, bands, band => Columns(between, target, band * ColumnsAtOnce, width, height, radius));
-            result = target;
+            source = target;
         }
-
-        return result;
     }
 
     private static void Row(float[] source, float[] target, int row, int width, int radius)

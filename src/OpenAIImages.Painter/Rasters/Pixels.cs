@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using SkiaSharp;
 
 namespace OpenAIImages.Painter.Rasters;
@@ -15,36 +16,47 @@ internal sealed class Pixels(int width, int height)
 
     private SKImageInfo Info => new(Width, Height, SKColorType.Rgba8888, SKAlphaType.Premul);
 
-    public static Pixels Of(SKSurface surface, int width, int height)
+    /// <summary>Gives what is drawn on a transparent canvas.</summary>
+    public static Pixels Draw(int width, int height, Action<SKCanvas> draw)
     {
         var pixels = new Pixels(width, height);
-        using var image = surface.PeekPixels();
-        image.GetPixelSpan().CopyTo(pixels.Bytes);
+        pixels.DrawOver(draw);
 
         return pixels;
     }
 
-    /// <summary>Gives what is drawn on a transparent canvas.</summary>
-    public static Pixels Draw(int width, int height, Action<SKCanvas> draw)
-    {
-        using var surface = SKSurface.Create(new SKImageInfo(width, height, SKColorType.Rgba8888, SKAlphaType.Premul));
-        surface.Canvas.Clear(SKColors.Transparent);
-        draw(surface.Canvas);
-        surface.Canvas.Flush();
-
-        return Of(surface, width, height);
-    }
-
-    /// <summary>Draws over the pixels.</summary>
+    /// <summary>Draws over the pixels, where they are: no copy of them is made.</summary>
     public void DrawOver(Action<SKCanvas> draw)
     {
-        using var image = ToImage();
-        var drawn = Draw(Width, Height, canvas =>
+        var pinned = GCHandle.Alloc(Bytes, GCHandleType.Pinned);
+        try
         {
-            canvas.DrawImage(image, 0, 0, new SKSamplingOptions(SKFilterMode.Nearest));
-            draw(canvas);
-        });
-        drawn.Bytes.CopyTo(Bytes, 0);
+            using var surface = SKSurface.Create(Info, pinned.AddrOfPinnedObject(), Width * 4)
+                ?? throw new InvalidOperationException($"Skia could not draw on {Width}x{Height} pixels.");
+            draw(surface.Canvas);
+            surface.Canvas.Flush();
+        }
+        finally
+        {
+            pinned.Free();
+        }
+    }
+
+    /// <summary>Lends the pixels as an image while something is done with it: no copy of them is made.</summary>
+    public T Lend<T>(Func<SKImage, T> use)
+    {
+        var pinned = GCHandle.Alloc(Bytes, GCHandleType.Pinned);
+        try
+        {
+            using var pixmap = new SKPixmap(Info, pinned.AddrOfPinnedObject(), Width * 4);
+            using var image = SKImage.FromPixels(pixmap);
+
+            return use(image);
+        }
+        finally
+        {
+            pinned.Free();
+        }
     }
 
     /// <summary>Gives the pixels in another size; the shape may change.</summary>
@@ -55,12 +67,10 @@ internal sealed class Pixels(int width, int height)
             return this;
         }
 
-        using var image = ToImage();
-
-        return Draw(width, height, canvas => canvas.DrawImage(
+        return Lend(image => Draw(width, height, canvas => canvas.DrawImage(
             image, new SKRect(0, 0, width, height),
             width > Width ? new SKSamplingOptions(SKCubicResampler.Mitchell)
-                : new SKSamplingOptions(SKFilterMode.Linear, SKMipmapMode.Linear)));
+                : new SKSamplingOptions(SKFilterMode.Linear, SKMipmapMode.Linear))));
     }
 
     public SKImage ToImage() => SKImage.FromPixelCopy(Info, Bytes);

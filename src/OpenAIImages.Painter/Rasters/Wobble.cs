@@ -15,13 +15,16 @@ internal static class Wobble
         var (width, height) = (pixels.Width, pixels.Height);
         var source = pixels.Bytes.AsSpan().ToArray();
         var far = strength * unit;
+        var step = (int)(4 * unit);
+        var across = new SlowNoise(width, height, step, (x, y)
+            => (Noise.Fractal(x / unit / Wave, y / unit / Wave, seed, 3) - 0.5f) * far);
+        var down = new SlowNoise(width, height, step, (x, y)
+            => (Noise.Fractal(x / unit / Wave + 40, y / unit / Wave, seed, 3) - 0.5f) * far);
         Parallel.For(0, height, y =>
         {
             for (var x = 0; x < width; x++)
             {
-                var (paperX, paperY) = (x / unit / Wave, y / unit / Wave);
-                var fromX = (int)(x + (Noise.Fractal(paperX, paperY, seed, 3) - 0.5f) * far);
-                var fromY = (int)(y + (Noise.Fractal(paperX + 40, paperY, seed, 3) - 0.5f) * far);
+                var (fromX, fromY) = ((int)(x + across.At(x, y)), (int)(y + down.At(x, y)));
                 var from = Math.Clamp(fromY, 0, height - 1) * width + Math.Clamp(fromX, 0, width - 1);
                 source.AsSpan(from * 4, 4).CopyTo(pixels.Bytes.AsSpan((y * width + x) * 4, 4));
             }

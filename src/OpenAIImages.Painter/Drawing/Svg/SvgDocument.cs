@@ -14,6 +14,9 @@ internal sealed class SvgDocument
     private readonly XElement _root;
     private readonly Dictionary<string, XElement> _elements = new(StringComparer.Ordinal);
 
+    // Parsed once: a forest draws the same tree a hundred times. They live as long as the document, which is kept.
+    private readonly Dictionary<XElement, SKPath> _paths = [];
+
     public SvgDocument(string body)
     {
         _root = XElement.Parse("<svg xmlns:xlink=\"http://www.w3.org/1999/xlink\">" + body + "</svg>");
@@ -22,6 +25,11 @@ internal sealed class SvgDocument
             if (element.Text("id") is { } id)
             {
                 _elements[id] = element;
+            }
+
+            if (SvgShapes.Create(element) is { } path)
+            {
+                _paths[element] = path;
             }
         }
     }
@@ -105,13 +113,13 @@ internal sealed class SvgDocument
     private void DrawShape(
         SKCanvas canvas, XElement element, SvgStyle style, float opacity, Func<SKColor, SKColor>? recolour)
     {
-        using var path = SvgShapes.Create(element);
-        if (path is null)
+        if (!_paths.TryGetValue(element, out var known))
         {
             return;
         }
 
-        path.FillType = style.FillRule == "evenodd" ? SKPathFillType.EvenOdd : SKPathFillType.Winding;
+        using var other = style.FillRule == "evenodd" ? new SKPath(known) { FillType = SKPathFillType.EvenOdd } : null;
+        var path = other ?? known;
         using var fill = new SKPaint { IsAntialias = true };
         if (Ink(fill, style.Fill, path, opacity * element.Number("fill-opacity", 1), recolour))
         {

@@ -1,0 +1,50 @@
+using System.Diagnostics;
+using System.Globalization;
+using OpenAIImages.Painter;
+
+namespace OpenAIImages.PainterCost;
+
+/// <summary>What one picture costs.</summary>
+internal static class Cost
+{
+    private const int WarmPictures = 5;
+
+    /// <summary>Paints on one core and writes a line: the first time, the median of the next, the peak, the bytes.
+    /// </summary>
+    public static void Measure(int width, int height, string format, string prompt)
+    {
+        using var process = Process.GetCurrentProcess();
+        if (OperatingSystem.IsLinux() || OperatingSystem.IsWindows())
+        {
+            process.ProcessorAffinity = 1;
+        }
+
+        var request = new PictureRequest(prompt)
+        {
+            Width = width,
+            Height = height,
+            Format = Enum.Parse<PictureFormat>(format),
+        };
+        var painter = new PicturePainter();
+        var first = Seconds(process, () => painter.Paint(request), out var picture);
+        var next = Enumerable.Range(1, WarmPictures)
+            .Select(variant => Seconds(process, () => painter.Paint(request with { Variant = variant }), out _))
+            .Order().ToList();
+        process.Refresh();
+        var peak = process.PeakWorkingSet64 / 1_000_000;
+        Console.WriteLine(string.Create(
+            CultureInfo.InvariantCulture,
+            $"{first:0.00} | {next[WarmPictures / 2]:0.00} | {peak} | {picture.Bytes.Length / 1_000} | {picture.Understood}"));
+    }
+
+    // Time of the processor, which other processes of the machine do not lengthen much.
+    private static double Seconds(Process process, Func<Picture> paint, out Picture picture)
+    {
+        process.Refresh();
+        var before = process.TotalProcessorTime;
+        picture = paint();
+        process.Refresh();
+
+        return (process.TotalProcessorTime - before).TotalSeconds;
+    }
+}
