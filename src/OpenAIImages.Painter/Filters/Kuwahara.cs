@@ -7,14 +7,24 @@ namespace OpenAIImages.Painter.Filters;
 /// </summary>
 internal static class Kuwahara
 {
-    public static void Apply(Pixels pixels, int radius)
+    /// <summary>Changes the pixels in place, once for each radius.</summary>
+    public static void Apply(Pixels pixels, params ReadOnlySpan<int> radii)
+    {
+        // Large pictures have large fields: the few there are serve several times.
+        var length = pixels.Width * pixels.Height;
+        var fields = new Fields(
+            new float[length], new float[length], new float[length], new float[length], new int[length]);
+        foreach (var radius in radii)
+        {
+            Apply(pixels, Math.Max(1, radius / 2), fields);
+        }
+    }
+
+    private static void Apply(Pixels pixels, int reach, Fields fields)
     {
         var (width, height) = (pixels.Width, pixels.Height);
-        var reach = Math.Max(1, radius / 2);
-        // Large pictures have large fields: the few there are serve several times.
-        var field = pixels.Brightness();
-        var (mean, meanOfSquares, between) =
-            (new float[field.Length], new float[field.Length], new float[field.Length]);
+        var (field, mean, meanOfSquares, between, calmest) = fields;
+        pixels.Brightness(field);
         BoxBlur.Blur(field, mean, between, width, height, reach);
         for (var pixel = 0; pixel < field.Length; pixel++)
         {
@@ -22,7 +32,6 @@ internal static class Kuwahara
         }
 
         BoxBlur.Blur(field, meanOfSquares, between, width, height, reach);
-        var calmest = new int[field.Length];
         Parallel.For(0, height, y =>
         {
             for (var x = 0; x < width; x++)
@@ -67,4 +76,6 @@ internal static class Kuwahara
 
         return calmest;
     }
+
+    private sealed record Fields(float[] Field, float[] Mean, float[] MeanOfSquares, float[] Between, int[] Calmest);
 }

@@ -8,8 +8,7 @@ internal static class OilFilter
     public static void Apply(Pixels pixels, uint seed)
     {
         var unit = Math.Min(pixels.Width, pixels.Height) / 1024f;
-        Kuwahara.Apply(pixels, Math.Max(3, (int)(9 * unit)));
-        Kuwahara.Apply(pixels, Math.Max(2, (int)(5 * unit)));
+        Kuwahara.Apply(pixels, Math.Max(3, (int)(9 * unit)), Math.Max(2, (int)(5 * unit)));
         var scale = 1 / Math.Max(unit, 0.05f);
         Parallel.For(0, pixels.Height, y =>
         {

@@ -17,8 +17,7 @@ internal static class WatercolourFilter
     {
         var (width, height) = (pixels.Width, pixels.Height);
         var unit = Math.Min(width, height) / Side;
-        Kuwahara.Apply(pixels, Math.Max(2, (int)(6 * unit)));
-        Kuwahara.Apply(pixels, Math.Max(2, (int)(4 * unit)));
+        Kuwahara.Apply(pixels, Math.Max(2, (int)(6 * unit)), Math.Max(2, (int)(4 * unit)));
         Wobble.Apply(pixels, seed, unit, strength: 11);
         var brightness = pixels.Brightness();
         var around = BoxBlur.Blur(brightness, width, height, Math.Max(1, (int)(4 * unit)), times: 2);

@@ -99,12 +99,18 @@ internal sealed class Pixels(int width, int height)
     public float[] Brightness()
     {
         var brightness = new float[Width * Height];
+        Brightness(brightness);
+
+        return brightness;
+    }
+
+    /// <summary>Puts into an array how bright each pixel is, 0 to 255.</summary>
+    public void Brightness(float[] brightness)
+    {
         for (var pixel = 0; pixel < brightness.Length; pixel++)
         {
             var at = pixel * 4;
             brightness[pixel] = 0.3f * Bytes[at] + 0.59f * Bytes[at + 1] + 0.11f * Bytes[at + 2];
         }
-
-        return brightness;
     }
 }
