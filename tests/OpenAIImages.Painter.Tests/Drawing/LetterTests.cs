@@ -52,7 +52,7 @@ public sealed class LetterTests
 
         var written = Draw(surface);
 
-        Assert.InRange(Styled.Distance(without, written), 0.5, 60);
+        Assert.InRange(Styled.Distance(without, written), 0.02, 60);
         Assert.Equal(written.Bytes, Draw(surface).Bytes);
     }
 
@@ -67,7 +67,20 @@ public sealed class LetterTests
         var pixels = Draw("Card", named);
 
         Assert.True(StyleLook.Of(named).LettersLast);
-        Assert.InRange(Styled.Share(pixels, pixel => pixel is { Red: 58, Green: 38, Blue: 28 }), 0.005, 0.3);
+        Assert.InRange(Styled.Share(pixels, pixel => pixel is { Red: 150, Green: 52, Blue: 62 }), 0.005, 0.3);
+    }
+
+    [Theory]
+    [InlineData("blackboard", 0.1, 0.1, true)]
+    [InlineData("hot-beverage", 0.2, 0.3, false)]
+    public void Words_find_the_even_part_of_what_bears_them(string drawing, float left, float top, bool isDark)
+    {
+        var (area, dark) = WritingSpot.Of(drawing);
+
+        Assert.InRange(area.Left, left - 0.1f, left + 0.25f);
+        Assert.InRange(area.Top, top - 0.1f, top + 0.4f);
+        Assert.InRange(area.Width, 0.25f, 0.95f);
+        Assert.Equal(isDark, dark);
     }
 
     private static Pixels Draw(string? surface, PaintStyle style = PaintStyle.Storybook)
@@ -75,7 +88,8 @@ public sealed class LetterTests
         var scene = Reading.Compose("a cat in a meadow", width: 256, height: 256) with
         {
             Style = style,
-            Writings = surface is null ? [] : [new Writing("Hello 你好", Enum.Parse<LetteringSurface>(surface), "cat")],
+            Writings = surface is null ? [] : [new Writing(
+                "Hello 你好", Enum.Parse<LetteringSurface>(surface), surface == "Subject" ? "cat" : null)],
         };
 
         return Rendering.Draw(scene, new WorkingSize(256, 256), TestContext.Current.CancellationToken);

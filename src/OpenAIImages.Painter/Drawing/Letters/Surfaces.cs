@@ -164,8 +164,8 @@ internal static class Surfaces
             area.MidX - size * 0.28f, area.Top + (letters.Count + 0.25f) * size, size * 0.56f, size * 0.56f));
     }
 
-    /// <summary>Letters printed on what is there, with a pale rim that keeps them readable.</summary>
-    public static void Print(Easel easel, string text, SKRect area)
+    /// <summary>Letters printed on what is there, with a rim that keeps them readable.</summary>
+    public static void Print(Easel easel, string text, SKRect area, bool onDark = false)
     {
         using var path = TextBlock.Outline(text, area);
         if (path is null)
@@ -173,9 +173,11 @@ internal static class Surfaces
             return;
         }
 
-        using var rim = Stroke(SKColors.White.Fade(0.85f), Math.Max(1, path.Bounds.Height * 0.07f));
+        var (letters, around) = onDark
+            ? (new SKColor(250, 248, 240), Ink.Fade(0.4f)) : (Ink, SKColors.White.Fade(0.85f));
+        using var rim = Stroke(around, Math.Max(1, path.Bounds.Height * 0.07f));
         easel.Canvas.DrawPath(path, rim);
-        using var fill = new SKPaint { IsAntialias = true, Color = Ink };
+        using var fill = new SKPaint { IsAntialias = true, Color = letters };
         easel.Canvas.DrawPath(path, fill);
     }
 

@@ -23,11 +23,11 @@ internal static class WritingPainter
             }
             else if (bearer is not null && IsBorne(writing.Surface))
             {
-                OnFigure(easel, writing, BoxOf(easel, bearer));
+                OnFigure(easel, writing, bearer);
             }
             else if (writing.Surface == LetteringSurface.Label && easel.Scene.Figures.Count > 0)
             {
-                OnFigure(easel, writing, BoxOf(easel, easel.Scene.Figures[0]));
+                OnFigure(easel, writing, easel.Scene.Figures[0]);
             }
             else
             {
@@ -40,21 +40,24 @@ internal static class WritingPainter
     private static bool IsBorne(LetteringSurface surface)
         => surface is not (LetteringSurface.Neon or LetteringSurface.Banner or LetteringSurface.Picture);
 
-    private static void OnFigure(Easel easel, Writing writing, SKRect box)
+    private static void OnFigure(Easel easel, Writing writing, Figure bearer)
     {
-        switch (writing.Surface)
+        var box = BoxOf(easel, bearer);
+        if (writing.Surface == LetteringSurface.Label)
         {
-            case LetteringSurface.Sign or LetteringSurface.Board or LetteringSurface.Poster or LetteringSurface.Card
-                or LetteringSurface.Page or LetteringSurface.Screen:
-                Surfaces.Print(easel, writing.Text, Part(box, 0.12f, 0.1f, 0.88f, 0.6f));
-                break;
-            case LetteringSurface.Label:
-                Surfaces.Label(easel, writing.Text, Part(box, 0.14f, 0.48f, 0.86f, 0.8f));
-                break;
-            default:
-                Surfaces.Print(easel, writing.Text, Part(box, 0.2f, 0.42f, 0.8f, 0.82f));
-                break;
+            Surfaces.Label(easel, writing.Text, Part(box, new SKRect(0.14f, 0.48f, 0.86f, 0.8f)));
+
+            return;
         }
+
+        var (spot, dark) = WritingSpot.Of(bearer.Drawing);
+        if (bearer.Flip)
+        {
+            spot = new SKRect(1 - spot.Right, spot.Top, 1 - spot.Left, spot.Bottom);
+        }
+
+        var area = Part(box, spot);
+        Surfaces.Print(easel, writing.Text, SKRect.Inflate(area, -area.Width * 0.07f, -area.Height * 0.1f), dark);
     }
 
     private static void OnItsOwn(Easel easel, Writing writing, int number)
@@ -71,13 +74,13 @@ internal static class WritingPainter
                 Surfaces.Screen(easel, writing.Text, Beside(easel, number, 0.42f, 0.28f));
                 break;
             case LetteringSurface.Neon:
-                Surfaces.Neon(easel, writing.Text, Across(easel, number, 0.76f, 0.22f));
+                Surfaces.Neon(easel, writing.Text, Main(easel, number, 0.76f, 0.4f, 0.22f));
                 break;
             case LetteringSurface.Banner:
                 Surfaces.Ribbon(easel, writing.Text, Across(easel, number, 0.8f, 0.15f));
                 break;
             case LetteringSurface.Card or LetteringSurface.Page:
-                Surfaces.Card(easel, writing.Text, Across(easel, number, 0.74f, 0.22f));
+                Surfaces.Card(easel, writing.Text, Main(easel, number, 0.74f, 0.56f, 0.22f));
                 break;
             case LetteringSurface.Wall:
                 Surfaces.Print(easel, writing.Text, SKRect.Create(
@@ -88,9 +91,21 @@ internal static class WritingPainter
                 Surfaces.Brushed(easel, writing.Text, InkColumn(easel, number));
                 break;
             default:
-                Surfaces.Title(easel, writing.Text, Across(easel, number, 0.86f, 0.19f));
+                Surfaces.Title(easel, writing.Text, Main(easel, number, 0.86f, 0.5f, 0.19f));
                 break;
         }
+    }
+
+    // Where nobody stands, the words are what the picture shows.
+    private static SKRect Main(Easel easel, int number, float width, float height, float usualHeight)
+    {
+        if (easel.Scene.Figures.Count > 0 || number > 0)
+        {
+            return Across(easel, number, width, usualHeight);
+        }
+
+        return SKRect.Create(
+            easel.Width * (1 - width) / 2, easel.Height * (1 - height) / 2, easel.Width * width, easel.Height * height);
     }
 
     // A row over the whole width, where it covers least of the figures.
@@ -161,7 +176,7 @@ internal static class WritingPainter
             figure.Y * easel.Edge);
     }
 
-    private static SKRect Part(SKRect box, float left, float top, float right, float bottom) => new(
-        box.Left + box.Width * left, box.Top + box.Height * top, box.Left + box.Width * right,
-        box.Top + box.Height * bottom);
+    private static SKRect Part(SKRect box, SKRect part) => new(
+        box.Left + box.Width * part.Left, box.Top + box.Height * part.Top, box.Left + box.Width * part.Right,
+        box.Top + box.Height * part.Bottom);
 }
