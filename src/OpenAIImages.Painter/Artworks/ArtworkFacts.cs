@@ -66,6 +66,9 @@ internal sealed record ArtworkFacts
     /// <summary>Gets where others sit, stand or lie on it.</summary>
     public Anchor? Seat { get; init; }
 
+    /// <summary>Gets a value indicating whether people sit on it, with their feet on the ground.</summary>
+    public bool IsForSitting { get; init; }
+
     /// <summary>Gets how far down the rim is that things in it stick out of.</summary>
     public float? Rim { get; init; }
 

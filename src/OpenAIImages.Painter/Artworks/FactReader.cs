@@ -53,7 +53,11 @@ internal static class FactReader
                 Head = new HeadAnchor(Number(rest[0]), Number(rest[1]), Number(rest[2]), Number(rest[3])),
             },
             "hand" => known with { Hand = new Anchor(Number(rest[0]), Number(rest[1])) },
-            "seat" => known with { Seat = new Anchor(Number(rest[0]), Number(rest[1])) },
+            "seat" => known with
+            {
+                Seat = new Anchor(Number(rest[0]), Number(rest[1])),
+                IsForSitting = rest.Length > 2 && rest[2] == "sit",
+            },
             "rim" => known with { Rim = Number(rest[0]) },
             "cabin" => known with { Cabin = new CabinAnchor(Number(rest[0]), Number(rest[1]), Number(rest[2])) },
             [.. var metres, 'm'] => known with { Metres = Number(metres) },
@@ -66,6 +70,8 @@ internal static class FactReader
         "above" => HeldAt.Above,
         "before" => HeldAt.Before,
         "at-mouth" => HeldAt.Mouth,
+        "ground" => HeldAt.Ground,
+        "string" => HeldAt.String,
         _ => throw new FormatException($"Data/nouns.txt explains no way to hold called {name}."),
     };
 

@@ -14,4 +14,10 @@ internal enum HeldAt
 
     /// <summary>To the mouth or the eye.</summary>
     Mouth,
+
+    /// <summary>By a long string: it flies.</summary>
+    String,
+
+    /// <summary>Not at all: it stands on the ground, and the hands are at it.</summary>
+    Ground,
 }

@@ -87,10 +87,16 @@ internal sealed class Arrangement(
         var subject = subjects[index];
         var artwork = ArtworkBook.Get(subject.Noun);
 
-        return Floats || subject.Pose == Pose.Flying || artwork.Home == Home.Air && subject.Pose != Pose.Standing ||
+        return Floats || subject.Pose == Pose.Flying && !FliesSomething(subject) || artwork.Home == Home.Air && subject.Pose != Pose.Standing ||
+            subjects.Any(rider => rider.Pose == Pose.Flying && Relations.PlaceOf(rider) is
+            { Kind: Relation.Riding or Relation.On } seat && seat.Other == index) ||
             artwork.Home == Home.Space && !artwork.Facts.WalksInSpace ||
             scene.Place == Place.Underwater && !StandingRows.LiesOnTheSeabed(subject.Noun);
     }
+
+    // "a boy flying a kite": the kite flies.
+    private bool FliesSomething(MeantSubject subject) => Relations.Things(subject)
+        .Any(relation => ArtworkBook.FactsOf(subjects[relation.Other].Noun).Held is HeldAt.Above or HeldAt.String);
 
     private Figure NewFigure(int index, int number, float x, float y, float height)
     {

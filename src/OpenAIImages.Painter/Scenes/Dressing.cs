@@ -123,9 +123,33 @@ internal sealed class Dressing(
         switch (facts.Held)
         {
             case HeldAt.Above:
-                var up = Math.Clamp(natural, holder.Height * 0.4f, holder.Height * 0.75f);
+                // The canopy of an umbrella, and a balloon, are over the head.
+                var up = Math.Max(
+                    Math.Clamp(natural, holder.Height * 0.4f, holder.Height * 0.75f),
+                    hand.Y - head.Top + holder.Height * 0.24f);
 
                 return thing with { X = hand.X, Y = hand.Y, Height = Math.Min(up, Math.Max(0.08f, hand.Y - 0.02f)) };
+            case HeldAt.String:
+                var aloft = Math.Clamp(natural, holder.Height * 0.3f, holder.Height * 0.5f);
+
+                return thing with
+                {
+                    X = hand.X + (hand.X > holder.X ? 1 : -1) * holder.Height * 0.35f,
+                    Y = Math.Max(aloft + 0.02f, head.Top - holder.Height * 0.05f),
+                    Height = aloft,
+                };
+            case HeldAt.Ground:
+                var side = holder.Flip ? 1 : -1;
+
+                return thing with
+                {
+                    X = holder.X + side * holder.Height * 0.3f,
+                    Y = holder.Y + 0.025f,
+                    Height = natural,
+                    Airborne = false,
+                    Afloat = holder.Afloat,
+                    Depth = holder.Depth + 0.025f,
+                };
             case HeldAt.Before:
                 var wide = Math.Clamp(natural, holder.Height * 0.26f, holder.Height * 0.5f);
                 var middle = ArtworkBook.FactsOf(holder.Drawing).Hand is null ? hand.X : holder.X;

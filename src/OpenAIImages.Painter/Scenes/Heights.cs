@@ -36,5 +36,5 @@ internal sealed class Heights(IReadOnlyList<MeantSubject> subjects, Func<string,
     public float Beside(int index, Figure other, int otherIndex)
         => Math.Max(Smallest / 2, other.Height * Sizes.Ease(Metres(index) / Metres(otherIndex)));
 
-    private float Metres(int index) => ArtworkBook.FactsOf(subjects[index].Noun).Metres * subjects[index].Scale;
+    private float Metres(int index) => Sizes.Seen(subjects[index].Noun) * subjects[index].Scale;
 }

@@ -23,6 +23,11 @@ internal static class PlaceChooser
             return "studio";
         }
 
+        if (meaning.Subjects.Count == 0 && meaning.Letterings.Count > 0)
+        {
+            return meaning.Letterings[0].Surface is LetteringSurface.Sign or LetteringSurface.Banner ? "street" : "studio";
+        }
+
         var winter = meaning.Weather == Weather.Snowfall || meaning.Season == Season.Winter;
         if (meaning.Subjects.Count == 0)
         {
@@ -35,6 +40,11 @@ internal static class PlaceChooser
         if (winter && home is "meadow" || meaning.Weather == Weather.Snowfall && home is not ("sea" or "city"))
         {
             return "snow";
+        }
+
+        if (home is "room" or "table" or "studio" && meaning.Subjects.Any(subject => subject.Pose == Pose.Flying))
+        {
+            return "meadow";
         }
 
         var ships = meaning.Subjects.Any(subject => ArtworkBook.Get(subject.Noun).Home == Home.Water);

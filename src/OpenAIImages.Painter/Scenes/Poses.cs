@@ -22,6 +22,7 @@ internal static class Poses
             Pose.Leaning => figure with { Tilt = -6 },
             Pose.Running => figure with { Tilt = 7 * forward },
             Pose.Dancing => figure with { Tilt = 9 * -forward },
+            Pose.Jumping when figure.Airborne => figure with { Tilt = 10 * -forward },
             Pose.Jumping => figure with
             {
                 Tilt = 10 * -forward,

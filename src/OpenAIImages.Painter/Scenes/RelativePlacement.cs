@@ -47,6 +47,9 @@ internal sealed class RelativePlacement(
     private Figure Beside(Relation kind, Figure figure, Figure holder, float spread, int count) => kind switch
     {
         Relation.On => On(figure, holder, spread, count),
+        // Who crosses a bridge is on it; who jumps over a fence is not.
+        Relation.Over when ArtworkBook.FactsOf(holder.Drawing).Seat is not null &&
+            Sizes.Seen(figure.Drawing) <= Sizes.Seen(holder.Drawing) * 0.8f => On(figure, holder, spread, count),
         Relation.In => In(figure, holder, spread, count),
         Relation.Riding => Riding(figure, holder),
         Relation.Above or Relation.Over => Above(figure, holder, spread, count, near: kind == Relation.Over),
@@ -72,7 +75,17 @@ internal sealed class RelativePlacement(
         var height = Math.Min(figure.Height, Math.Max(widest / shapeOf(figure.Drawing), holder.Height * 0.2f));
         height = Math.Clamp(height, 0.05f, Math.Max(0.06f, seat.Y - Top));
 
-        return figure with { X = seat.X + spread * WidthOf(holder) * 0.85f, Y = seat.Y, Height = height };
+        var x = seat.X + spread * WidthOf(holder) * 0.85f;
+        if (facts.IsForSitting && ArtworkBook.FactsOf(figure.Drawing).Hand is not null)
+        {
+            // Whoever sits has the hips on the seat and the feet before it.
+            var hips = ArtworkBook.FactsOf(figure.Drawing).Body == ToyBody.Person ? 0.26f : 0.42f;
+            height = Math.Min(figure.Height * 0.95f, (seat.Y - Top) / (1 - hips));
+
+            return figure with { X = x, Y = Math.Min(seat.Y + height * hips, holder.Y + 0.03f), Height = height };
+        }
+
+        return figure with { X = x, Y = seat.Y, Height = height };
     }
 
     // Behind a rim it sticks out of the holder; in a window only its upper part shows; before a house it stands there.

@@ -6,10 +6,19 @@ namespace OpenAIImages.Painter.Scenes;
 internal static class Sizes
 {
     private const float True = 0.3f;
+    private const float Far = 4;
 
     /// <summary>Gives how high a thing is drawn beside another, as a part of the other's height.</summary>
     public static float Beside(string drawing, string other)
-        => Ease(ArtworkBook.FactsOf(drawing).Metres / ArtworkBook.FactsOf(other).Metres);
+        => Ease(Seen(drawing) / Seen(other));
+
+    /// <summary>Gives the height of a thing as it is seen: a castle stands further away than who is before it.</summary>
+    public static float Seen(string drawing)
+    {
+        var metres = ArtworkBook.FactsOf(drawing).Metres;
+
+        return metres <= Far ? metres : Far * MathF.Pow(metres / Far, 0.35f);
+    }
 
     /// <summary>Keeps the order of sizes and brings them nearer: a third stays, a hundredth becomes a tenth.</summary>
     public static float Ease(float ratio)

@@ -29,6 +29,7 @@ internal sealed class StandingRows(
         var slots = order.SelectMany(
             index => Enumerable.Range(0, subjects[index].Count), (index, number) => (Index: index, Number: number))
             .ToList();
+        PutBetween(slots);
         if (slots.Count <= OneRow)
         {
             PlaceInRow(slots, heights, add);
@@ -36,6 +37,27 @@ internal sealed class StandingRows(
         else
         {
             PlaceInRows(slots, heights, add);
+        }
+    }
+
+    // "a cat between two pumpkins": one on each side.
+    private void PutBetween(List<(int Index, int Number)> slots)
+    {
+        for (var index = 0; index < subjects.Count; index++)
+        {
+            var others = Relations.Sides(subjects[index]).Where(relation => relation.Kind == Relation.Between).ToList();
+            if (others.Count != 1 || subjects[others[0].Other].Count < 2)
+            {
+                continue;
+            }
+
+            var moved = slots.Where(slot => slot.Index == index).ToList();
+            slots.RemoveAll(slot => slot.Index == index);
+            var first = slots.FindIndex(slot => slot.Index == others[0].Other);
+            if (first >= 0)
+            {
+                slots.InsertRange(first + subjects[others[0].Other].Count / 2, moved);
+            }
         }
     }
 
