@@ -13,7 +13,12 @@ internal sealed class Grader(Concepts concepts, Meaning meaning)
         var objects = expected.Items.Where(item => ExpectedObject.Parse(item[0]) is not null).ToList();
         foreach (var item in objects)
         {
-            GradeObject(item[0], ExpectedObject.Parse(item[0])!);
+            // "1 ice or place snow": one of the ways is enough.
+            if (Find(ExpectedObject.Parse(item[0])!) >= 0 ||
+                !item.Skip(1).Any(way => way == $"place {meaning.Place}"))
+            {
+                GradeObject(item[0], ExpectedObject.Parse(item[0])!);
+            }
         }
 
         for (var index = 0; index < meaning.Subjects.Count; index++)
@@ -34,7 +39,7 @@ internal sealed class Grader(Concepts concepts, Meaning meaning)
             }
         }
 
-        circumstances.GradeExtras(others);
+        circumstances.GradeExtras(expected.Items);
 
         return _grade;
     }

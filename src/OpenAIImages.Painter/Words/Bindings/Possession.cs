@@ -25,16 +25,16 @@ internal static class Possession
 
         if (owner.IsAnimate)
         {
-            var kind = thing.IsOf("worn") ? Relation.Wearing
-                : thing.IsAnimate || thing.IsOf("large") || !owner.IsPerson && thing.IsOf("plant") ? Relation.Beside
+            var kind = thing.IsWorn ? Relation.Wearing
+                : thing.IsAnimate || thing.IsLarge || !owner.IsPerson && thing.IsOf("plant") ? Relation.Beside
                 : Relation.Holding;
             owner.Relations.Add((kind, thing));
         }
-        else if (owner.IsOf("container"))
+        else if (owner.IsContainer)
         {
             thing.Relations.Add((Relation.In, owner));
         }
-        else if (owner.IsOf("top") || owner.IsOf("served") || owner.IsOf("food"))
+        else if (owner.IsTop || owner.IsOf("served") || owner.IsOf("food"))
         {
             thing.Relations.Add((Relation.On, owner));
         }

@@ -29,7 +29,7 @@ internal static class ContentPhrases
             holder.IsDropped = holder.IsFigure;
             draft.Elements.RemoveAt(index - 1);
         }
-        else if (holder.IsOf("container") && content.IsFigure)
+        else if (holder.IsContainer && content.IsFigure)
         {
             Fill(draft, index, holder, content);
         }

@@ -86,7 +86,8 @@ internal sealed class Description
         };
         thing.Count = CountOf(thing);
         thing.Colours.AddRange(Colours.Distinct());
-        if (thing.Colours.Count == 0 && token.Prefix is { Kind: WordKind.Colour } colour && thing.Noun is not null)
+        if (thing.Colours.Count == 0 && token.Prefix is { Kind: WordKind.Colour } colour && thing.Noun is not null &&
+            !thing.IsOf("served"))
         {
             thing.Colours.Add((ColourName)colour.Number);
         }

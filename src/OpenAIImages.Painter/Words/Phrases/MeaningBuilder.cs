@@ -48,7 +48,7 @@ internal static class MeaningBuilder
     // "on the table" is a place, "under the table" needs the table itself. "a hat on a cat": the cat wears it.
     private static void Settle(Draft draft)
     {
-        foreach (var worn in draft.Things.Where(thing => thing.IsOf("worn")))
+        foreach (var worn in draft.Things.Where(thing => thing.IsWorn))
         {
             foreach (var (kind, wearer) in worn.Relations.ToList())
             {
@@ -95,7 +95,7 @@ internal static class MeaningBuilder
     private static Relation Refine(Thing thing, Relation kind, Thing other) => kind switch
     {
         // "a girl in a red dress"
-        Relation.In when thing.IsAnimate && other.IsOf("worn") => Relation.Wearing,
+        Relation.In when thing.IsAnimate && other.IsWorn => Relation.Wearing,
         Relation.Above when thing.Pose == Pose.Jumping => Relation.Over,
         _ => kind,
     };

@@ -1,8 +1,13 @@
+using OpenAIImages.Painter.Artworks;
+
 namespace OpenAIImages.Painter.Words.Phrases;
 
 /// <summary>A thing, a place or a circumstance that a phrase names, while the prompt is read.</summary>
 internal sealed class Thing
 {
+    private const float LargeMetres = 1;
+    private static readonly ArtworkFacts Nothing = new();
+
     public required string Word { get; init; }
 
     /// <summary>Gets the name of its drawing; null when it has none.</summary>
@@ -54,15 +59,27 @@ internal sealed class Thing
 
     public List<(Relation Kind, Thing Other)> Relations { get; } = [];
 
-    public bool IsPerson => IsOf("person");
+    public bool IsPerson => IsOf("person") || Facts.Body == ToyBody.Person;
 
     public bool IsAnimate => IsPerson || IsOf("animal");
+
+    public bool IsWorn => Facts.Worn is not null;
+
+    public bool IsContainer => Facts.Rim is not null && !IsWorn || IsOf("container");
+
+    /// <summary>Gets a value indicating whether others stand or lie on it.</summary>
+    public bool IsTop => !IsAnimate && (Facts.Seat is not null || IsOf("top"));
+
+    /// <summary>Gets a value indicating whether it is too large to be held.</summary>
+    public bool IsLarge => Facts.Metres >= LargeMetres && !IsOf("long");
 
     /// <summary>Gets a value indicating whether it is where others are, and no figure itself.</summary>
     public bool IsSetting => IsCircumstance || Place is not null && (Noun is null || IsTakenAsPlace);
 
     /// <summary>Gets a value indicating whether it becomes a subject of the picture.</summary>
     public bool IsFigure => Noun is not null && !IsSetting && !IsPart && !IsDropped;
+
+    private ArtworkFacts Facts => Noun is null ? Nothing : ArtworkBook.FactsOf(Noun);
 
     public bool IsOf(string name) => Vocabulary.Instance.IsOf(name, Noun);
 }

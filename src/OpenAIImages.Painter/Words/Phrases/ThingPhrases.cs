@@ -6,6 +6,10 @@ internal sealed class ThingPhrases(IReadOnlyList<Token> tokens, Draft draft)
     // A prompt of ten thousand nouns is nonsense, and must not take a minute.
     private const int LongestMemory = 100;
 
+    // Characters that end the words for machines, shops, people, vessels, foods.
+    private const string Heads =
+        "架厂店馆机器员师家盒箱皮汁酱油粉酒瓶盖套壳柄杆棒袋罐桶池场园厅室房站台亭肉奶茶糖饼糕汤饭卷串饺丝手迷";
+
     private Description _description = new();
 
     public static void Read(IReadOnlyList<Token> tokens, Draft draft) => new ThingPhrases(tokens, draft).ReadAll();
@@ -128,6 +132,12 @@ internal sealed class ThingPhrases(IReadOnlyList<Token> tokens, Draft draft)
         if (WordChoice.IsNominal(next.Kind) && !StartsWithPreposition(next.Text))
         {
             return !(token.IsChinese && (token.Is(WordKind.Place) || next.Kind == WordKind.Place));
+        }
+
+        // 咖啡机 is a machine, and no coffee.
+        if (token.IsChinese && next.Kind == WordKind.Unknown && Heads.Contains(next.Text[0]))
+        {
+            return true;
         }
 
         // "a car engine" is no car, but a dog that is barking is a dog.
