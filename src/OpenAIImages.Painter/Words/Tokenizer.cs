@@ -7,6 +7,7 @@ namespace OpenAIImages.Painter.Words;
 internal static class Tokenizer
 {
     private const int LongestEnglishPhrase = 5;
+    private const int LongestMixed = 6;
     private const string ChineseDigits = "零一二三四五六七八九";
     private static readonly WordMeaning[] Nothing = [new(WordKind.Unknown, "")];
 
@@ -103,6 +104,11 @@ internal static class Tokenizer
 
     private static Token English(string text, int at, int end)
     {
+        if (Mixed(text, at, end) is { } mixed)
+        {
+            return mixed;
+        }
+
         var ends = PhraseEnds(text, at, end);
         for (var words = ends.Count; words > 0; words--)
         {
@@ -122,6 +128,21 @@ internal static class Tokenizer
             number is > 0 and < 100
             ? Number(word, number, at, ends[0])
             : new Token(word, Nothing, at, ends[0]);
+    }
+
+    // T恤, 3D打印机: words of both scripts.
+    private static Token? Mixed(string text, int at, int end)
+    {
+        for (var length = Math.Min(LongestMixed, end - at); length > 1; length--)
+        {
+            var word = text.Substring(at, length);
+            if (word.Any(FoldedText.IsChinese) && Vocabulary.Instance.Find(word) is { } meanings)
+            {
+                return new Token(word, meanings, at, at + length);
+            }
+        }
+
+        return null;
     }
 
     // Where the first word ends, the first two, and so on: words with one space between them.
@@ -159,7 +180,11 @@ internal static class Tokenizer
             if (Vocabulary.Instance.Find(singular) is { } found && found.Any(meaning => meaning.Kind is WordKind.Noun
                 or WordKind.Family or WordKind.Nothing or WordKind.Place or WordKind.Surface or WordKind.Part))
             {
-                return new Token(phrase, found, start, end) { Plural = true };
+                return new Token(phrase, found, start, end)
+                {
+                    Plural = true,
+                    Prefix = PrefixOf(singular, singular.IndexOf(' ', StringComparison.Ordinal)),
+                };
             }
         }
 
@@ -175,10 +200,10 @@ internal static class Tokenizer
             Plurals.Singulars(phrase).Any(singular => Vocabulary.Instance.Find(singular) is { } found &&
                 found.Contains(new WordMeaning(WordKind.Noun, noun)));
 
-    // A frog, 青蛙, is no teal one; an apple drawn red needs no colour.
+    // A frog, 青蛙, is no teal one, 金鱼 no golden fish, 冰箱 not of ice; an apple drawn red needs no colour.
     private static WordMeaning? PrefixOf(string word, int length)
     {
-        if (length <= 0 || length >= word.Length || word[0] == '青' ||
+        if (length <= 0 || length >= word.Length || word[0] == '青' || word is "金鱼" or "冰箱" ||
             Vocabulary.Instance.Find(word[..length]) is not { } first ||
             Vocabulary.Instance.Find(word[length..].TrimStart()) is not { } rest ||
             !rest.Any(meaning => meaning.Kind is WordKind.Noun or WordKind.Family))

@@ -3,6 +3,8 @@ namespace OpenAIImages.Painter.Words.Phrases;
 /// <summary>Reads the English "of": "a bowl of apples", "a pattern of lemons", "a statue of a horse".</summary>
 internal static class ContentPhrases
 {
+    private const int SeveralOf = 3;
+
     public static void Take(Draft draft)
     {
         // From the end: "a photo of a bowl of apples".
@@ -51,6 +53,12 @@ internal static class ContentPhrases
             draft.Elements.RemoveAt(index - 1);
 
             return;
+        }
+
+        // Chinese has no plural.
+        if (content is { IsChinese: true, IsCounted: false })
+        {
+            content.Count = SeveralOf;
         }
 
         content.Relations.Add((Relation.In, holder));

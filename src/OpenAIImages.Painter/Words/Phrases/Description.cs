@@ -38,7 +38,13 @@ internal sealed class Description
         _byPairs = token.Text.Contains("pair", StringComparison.Ordinal) || token.Text[^1] is '双' or '对';
     }
 
-    public void AddMeasure(Token token) => _byPairs |= token.Text is "双" or "对" or "副";
+    public void AddMeasure(Token token)
+    {
+        if (token.Text is "双" or "对")
+        {
+            (_count, _byPairs) = (_count * 2, true);
+        }
+    }
 
     public void Add(Token token)
     {

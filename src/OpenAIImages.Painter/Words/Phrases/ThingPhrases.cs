@@ -32,6 +32,9 @@ internal sealed class ThingPhrases(IReadOnlyList<Token> tokens, Draft draft)
             case WordKind.Number:
                 Number(index);
                 break;
+            case WordKind.Measure when IsContainer(token) && NounIsNext(index):
+                Container(index);
+                break;
             case WordKind.Measure:
                 _description.AddMeasure(token);
                 break;
@@ -89,7 +92,9 @@ internal sealed class ThingPhrases(IReadOnlyList<Token> tokens, Draft draft)
             ? next is { Kind: WordKind.Of } ||
                 next is not null && next.Start == token.End && WordChoice.IsNominal(next.Kind)
             : WordChoice.NounFollows(tokens, index);
-        if (!isAdjective)
+        // "a grandmother knitting in a chair": an unknown verb, and no thing.
+        var isVerb = !token.IsChinese && IsVerb(token.Text) && draft.ThingAt(draft.Elements.Count - 1) is not null;
+        if (!isAdjective && !isVerb)
         {
             Add(_description.Complete(token), index);
         }
@@ -98,6 +103,13 @@ internal sealed class ThingPhrases(IReadOnlyList<Token> tokens, Draft draft)
     private void Nominal(int index)
     {
         var token = tokens[index];
+        if (token.IsChinese && _description.HasNumber && IsContainer(token) && NounIsNext(index))
+        {
+            Container(index);
+
+            return;
+        }
+
         if (DescribesNextNoun(index))
         {
             if (token.Is(WordKind.Place))
@@ -112,6 +124,21 @@ internal sealed class ThingPhrases(IReadOnlyList<Token> tokens, Draft draft)
 
         Add(_description.Complete(token), index);
     }
+
+    // 一篮苹果, 一篮子苹果: a basket of apples.
+    private void Container(int index)
+    {
+        tokens[index].Kind = WordKind.Noun;
+        Add(_description.Complete(tokens[index]), index);
+        draft.Elements.Add(new Element(WordKind.Content, tokens[index]));
+    }
+
+    private static bool IsContainer(Token token) => token.As(WordKind.Noun) is { } noun &&
+        new Thing { Word = token.Text, Noun = noun.Value }.IsContainer;
+
+    private bool NounIsNext(int index)
+        => index + 1 < tokens.Count && WordChoice.IsNominal(tokens[index + 1].Kind) &&
+            tokens[index].End == tokens[index + 1].Start;
 
     // "beef noodle soup", 草莓蛋糕: of nouns that stand together, the last is the thing.
     private bool DescribesNextNoun(int index)
@@ -149,8 +176,9 @@ internal sealed class ThingPhrases(IReadOnlyList<Token> tokens, Draft draft)
         return false;
     }
 
-    // "on the moon", a place in one word.
-    private static bool StartsWithPreposition(string text) => text.StartsWith("on ", StringComparison.Ordinal) ||
+    // "on the moon", a place in one word, and "underwater", which needs no preposition.
+    private static bool StartsWithPreposition(string text) => text is "underwater" or "indoors" or "downtown" or
+        "undersea" || text.StartsWith("on ", StringComparison.Ordinal) ||
         text.StartsWith("in ", StringComparison.Ordinal) || text.StartsWith("at ", StringComparison.Ordinal) ||
         text.StartsWith("under ", StringComparison.Ordinal) || text.StartsWith("above ", StringComparison.Ordinal);
 

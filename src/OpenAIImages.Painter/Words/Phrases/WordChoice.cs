@@ -74,6 +74,18 @@ internal static class WordChoice
             return first;
         }
 
+        // "a feather" is a thing, a bird "with green feathers" is a bird.
+        if (token.Is(WordKind.Part) && kinds.Exists(kind => kind is WordKind.Noun or WordKind.Family))
+        {
+            return HasOwner(tokens, index) ? WordKind.Part : kinds.Find(kind => kind is WordKind.Noun or WordKind.Family);
+        }
+
+        // "a burning building" is a thing, "building a house" is doing.
+        if (kinds.Exists(IsNominal) && kinds.Exists(kind => kind is WordKind.Relation or WordKind.Pose or WordKind.Has))
+        {
+            return index > 0 && OpensNoun(tokens[index - 1]) ? kinds.Find(IsNominal) : kinds.Find(kind => !IsNominal(kind));
+        }
+
         var describing = kinds.FindIndex(kind => kind is WordKind.Colour or WordKind.Size or WordKind.Material
             or WordKind.Modifier or WordKind.Quality);
         if (describing < 0 || kinds.Count == 1)
@@ -85,8 +97,32 @@ internal static class WordChoice
         // 苹果派 is a pie, but 装满苹果的篮子 has apples.
         var describes = NounFollows(tokens, index, kinds[describing] != WordKind.Modifier) || index > 0 && tokens[index - 1].Kind == WordKind.Is;
 
-        return describes && !token.Plural || !kinds.Exists(IsNominal) ? kinds[describing] : kinds.Find(IsNominal);
+        if (describes && !token.Plural)
+        {
+            return kinds[describing];
+        }
+
+        // "rowing boats" are boats, but "rowing a boat" is doing.
+        return kinds.Exists(IsNominal) ? kinds.Find(IsNominal)
+            : kinds.Find(kind => kind != kinds[describing]) is var other and not WordKind.Unknown ? other
+            : kinds[describing];
     }
+
+    private static bool HasOwner(IReadOnlyList<Token> tokens, int index)
+    {
+        var before = index - 1;
+        while (before >= 0 && (Describes(tokens[before].Kind) && tokens[before].Kind != WordKind.Of ||
+            tokens[before].Kind is WordKind.Number or WordKind.Measure))
+        {
+            before--;
+        }
+
+        return before >= 0 && (tokens[before].Kind is WordKind.Has or WordKind.And or WordKind.Of ||
+            tokens[before].Text is "his" or "her" or "its" or "their");
+    }
+
+    private static bool OpensNoun(Token token) => token.Kind is WordKind.Number or WordKind.Measure or WordKind.Quality
+        or WordKind.Colour or WordKind.Size or WordKind.Material or WordKind.Of || token.Text is "the" or "his" or "her";
 
     // A character that is a noun alone is none beside unknown characters: 麒马.
     private static bool IsPieceOfUnknown(IReadOnlyList<Token> tokens, int index)
