@@ -38,7 +38,8 @@ internal sealed record ExpectedObject(string[] Counts, string[] Things)
                 colours.AddRange(named.Select(name => Enum.Parse<ColourName>(name, ignoreCase: true)));
                 result = result with { AnyColour = named.Length > 1 };
             }
-            else if (result.Things.Length == 0 && word != words[^1] && Enum.TryParse<Material>(word, ignoreCase: true, out var material))
+            else if (result.Things.Length == 0 && word != words[^1] &&
+                Enum.TryParse<Material>(word, ignoreCase: true, out var material))
             {
                 result = result with { Material = material };
             }

@@ -21,6 +21,7 @@ internal static class PromptReader
         SidePhrases.Take(draft);
         AttributePhrases.Take(draft);
         Binding.Bind(draft);
+        SecondLook.Take(draft);
 
         return MeaningBuilder.Build(draft, tokens, folded);
     }

@@ -50,6 +50,8 @@ public sealed class RelationsTests
     [InlineData("a horse jumping over a house", "horse Over house")]
     [InlineData("a tree at the foot of a castle", "deciduous-tree AtFootOf castle")]
     [InlineData("a guitar leaning against a chair", "guitar Against chair")]
+    [InlineData("一群孩子围着圣诞树", "boy Around christmas-tree")]
+    [InlineData("花瓶里插着玫瑰", "rose In flower-vase")]
     [InlineData("a cat behind a tree", "cat Behind deciduous-tree")]
     public void Further_relations_are_found(string prompt, string relations)
         => Assert.Equal(relations, Reading.Relations(prompt));

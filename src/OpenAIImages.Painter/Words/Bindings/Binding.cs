@@ -151,8 +151,9 @@ internal sealed class Binding(Draft draft)
             return;
         }
 
-        if (_given is { IsUsed: false } && Posture.Of(element.Token) is not null)
+        if (_given is { IsUsed: false } && element.Token.IsChinese)
         {
+            // 花瓶里插着三朵玫瑰, 树下坐着一个女孩: the verb tells how they are there.
             Pose(element, index);
 
             return;
@@ -268,7 +269,10 @@ internal sealed class Binding(Draft draft)
             return;
         }
 
-        var doers = _heads.Exists(head => head.IsAnimate) || _last is not { IsAnimate: true } ? _heads : [_last];
+        // "a barn with crows flying above": having says nothing more of the barn.
+        var isHad = _closed is { IsHaving: true } && draft.ThingAt(index - 1) == _last;
+        var doers = _last is { IsAnimate: true } && (isHad || !_heads.Exists(head => head.IsAnimate))
+            ? [_last] : _heads;
         foreach (var doer in doers.Where(doer => !doer.IsSetting))
         {
             doer.Pose = pose;

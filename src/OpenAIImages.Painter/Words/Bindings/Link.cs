@@ -10,6 +10,8 @@ internal sealed class Link(Relation kind, IReadOnlyList<Thing> from, bool isFull
 {
     public IReadOnlyList<Thing> From { get; } = from;
 
+    public bool IsHaving => kind == Relation.None;
+
     /// <summary>Says whether a thing after "and" may be another object: no dog after "wearing a hat".</summary>
     public bool Accepts(Thing thing, Thing? before)
         => before is not null && (thing.IsAnimate == before.IsAnimate && thing.IsSetting == before.IsSetting) &&

@@ -38,6 +38,9 @@ internal sealed class Description
         _byPairs = token.Text.Contains("pair", StringComparison.Ordinal) || token.Text[^1] is '双' or '对';
     }
 
+    /// <summary>Notes that there are several, how many is not said.</summary>
+    public void AddSeveral() => (_count, _byArticle, HasBegun) = (SeveralOf, false, true);
+
     public void AddMeasure(Token token)
     {
         if (token.Text is "双" or "对")
@@ -108,7 +111,9 @@ internal sealed class Description
             return Math.Clamp(pairs / 2, 1, MostOfOne);
         }
 
-        var count = _byArticle && thing.Plural ? SeveralOf : _count ?? (thing.Plural ? SeveralOf : 1);
+        // "colourful fish": one fish would have one colour.
+        var isSeveral = thing.Plural || _colourful && !thing.IsChinese;
+        var count = _byArticle && thing.Plural ? SeveralOf : _count ?? (isSeveral ? SeveralOf : 1);
 
         return Math.Clamp(count, 1, MostOfOne);
     }

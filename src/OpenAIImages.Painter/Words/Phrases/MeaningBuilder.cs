@@ -11,7 +11,6 @@ internal static class MeaningBuilder
 
     public static Meaning Build(Draft draft, IReadOnlyList<Token> tokens, FoldedText prompt)
     {
-        Settle(draft);
         // A sign that bears words comes with them, and once is enough.
         var written = draft.Letterings.Where(lettering => lettering.Bearer is { Surface: not null })
             .Select(lettering => lettering.Bearer).ToHashSet();
@@ -45,30 +44,6 @@ internal static class MeaningBuilder
         };
     }
 
-    // "on the table" is a place, "under the table" needs the table itself. "a hat on a cat": the cat wears it.
-    private static void Settle(Draft draft)
-    {
-        foreach (var worn in draft.Things.Where(thing => thing.IsWorn))
-        {
-            foreach (var (kind, wearer) in worn.Relations.ToList())
-            {
-                if (kind == Relation.On && wearer.IsAnimate)
-                {
-                    worn.Relations.Remove((kind, wearer));
-                    wearer.Relations.Add((Relation.Wearing, worn));
-                }
-            }
-        }
-
-        var relationsTo = draft.Things.SelectMany(one => one.Relations)
-            .ToLookup(relation => relation.Other, relation => relation.Kind);
-        foreach (var thing in draft.Things.Where(thing => thing.Place is not null && thing.Noun is not null))
-        {
-            thing.IsTakenAsPlace = !thing.IsUnwanted && thing.Relations.Count == 0 &&
-                relationsTo[thing].All(kind => kind is Relation.On or Relation.In);
-        }
-    }
-
     private static Thing? PlaceOf(Draft draft)
     {
         var places = draft.Things
@@ -88,17 +63,9 @@ internal static class MeaningBuilder
             DrawnAsFamily = thing.IsFamily,
             Relations = [.. thing.Relations
                 .Where(relation => relation.Other != thing && places.ContainsKey(relation.Other))
-                .Select(relation => new MeantRelation(Refine(thing, relation.Kind, relation.Other), places[relation.Other]))
+                .Select(relation => new MeantRelation(relation.Kind, places[relation.Other]))
                 .Distinct()],
         };
-
-    private static Relation Refine(Thing thing, Relation kind, Thing other) => kind switch
-    {
-        // "a girl in a red dress"
-        Relation.In when thing.IsAnimate && other.IsWorn => Relation.Wearing,
-        Relation.Above when thing.Pose == Pose.Jumping => Relation.Over,
-        _ => kind,
-    };
 
     private static IReadOnlyList<ColourName> ColoursOf(Thing thing)
     {

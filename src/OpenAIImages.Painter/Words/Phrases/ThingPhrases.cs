@@ -90,7 +90,7 @@ internal sealed class ThingPhrases(IReadOnlyList<Token> tokens, Draft draft)
         var next = index + 1 < tokens.Count ? tokens[index + 1] : null;
         var isAdjective = token.IsChinese
             ? next is { Kind: WordKind.Of } ||
-                next is not null && next.Start == token.End && WordChoice.IsNominal(next.Kind)
+                next is not null && next.Start == token.End && WordChoice.NounFollows(tokens, index)
             : WordChoice.NounFollows(tokens, index);
         // "a grandmother knitting in a chair": an unknown verb, and no thing.
         var isVerb = !token.IsChinese && IsVerb(token.Text) && draft.ThingAt(draft.Elements.Count - 1) is not null;
@@ -108,6 +108,13 @@ internal sealed class ThingPhrases(IReadOnlyList<Token> tokens, Draft draft)
             Container(index);
 
             return;
+        }
+
+        if (index + 1 < tokens.Count && tokens[index + 1].Text is "family" or "一家" && IsAnimal(token))
+        {
+            // "a hedgehog family" are several hedgehogs.
+            tokens[index + 1].Kind = WordKind.Ignore;
+            _description.AddSeveral();
         }
 
         if (DescribesNextNoun(index))
@@ -135,6 +142,9 @@ internal sealed class ThingPhrases(IReadOnlyList<Token> tokens, Draft draft)
 
     private static bool IsContainer(Token token) => token.As(WordKind.Noun) is { } noun &&
         new Thing { Word = token.Text, Noun = noun.Value }.IsContainer;
+
+    private static bool IsAnimal(Token token) => token.As(WordKind.Noun) is { } noun &&
+        Vocabulary.Instance.IsOf("animal", noun.Value);
 
     private bool NounIsNext(int index)
         => index + 1 < tokens.Count && WordChoice.IsNominal(tokens[index + 1].Kind) &&

@@ -12,6 +12,11 @@ internal static class WordChoice
 
         for (var index = 0; index < tokens.Count; index++)
         {
+            if (tokens[index].Kind == WordKind.Place && IsPurpose(tokens, index))
+            {
+                tokens[index].Kind = WordKind.Ignore;
+            }
+
             if (IsPieceOfUnknown(tokens, index))
             {
                 tokens[index].Kind = WordKind.Unknown;
@@ -77,13 +82,15 @@ internal static class WordChoice
         // "a feather" is a thing, a bird "with green feathers" is a bird.
         if (token.Is(WordKind.Part) && kinds.Exists(kind => kind is WordKind.Noun or WordKind.Family))
         {
-            return HasOwner(tokens, index) ? WordKind.Part : kinds.Find(kind => kind is WordKind.Noun or WordKind.Family);
+            return HasOwner(tokens, index) ? WordKind.Part
+                : kinds.Find(kind => kind is WordKind.Noun or WordKind.Family);
         }
 
         // "a burning building" is a thing, "building a house" is doing.
         if (kinds.Exists(IsNominal) && kinds.Exists(kind => kind is WordKind.Relation or WordKind.Pose or WordKind.Has))
         {
-            return index > 0 && OpensNoun(tokens[index - 1]) ? kinds.Find(IsNominal) : kinds.Find(kind => !IsNominal(kind));
+            return index > 0 && OpensNoun(tokens[index - 1]) ? kinds.Find(IsNominal)
+                : kinds.Find(kind => !IsNominal(kind));
         }
 
         var describing = kinds.FindIndex(kind => kind is WordKind.Colour or WordKind.Size or WordKind.Material
@@ -95,7 +102,8 @@ internal static class WordChoice
 
         // "an orange cat" and "an orange"; "a toy car" and "a toy"; "a glass vase" and "a glass"; "the bird is orange".
         // 苹果派 is a pie, but 装满苹果的篮子 has apples.
-        var describes = NounFollows(tokens, index, kinds[describing] != WordKind.Modifier) || index > 0 && tokens[index - 1].Kind == WordKind.Is;
+        var describes = NounFollows(tokens, index, kinds[describing] != WordKind.Modifier) ||
+            index > 0 && tokens[index - 1].Kind == WordKind.Is;
 
         if (describes && !token.Plural)
         {
@@ -106,6 +114,18 @@ internal static class WordChoice
         return kinds.Exists(IsNominal) ? kinds.Find(IsNominal)
             : kinds.Find(kind => kind != kinds[describing]) is var other and not WordKind.Unknown ? other
             : kinds[describing];
+    }
+
+    // "a logo for a coffee shop" does not play in one.
+    private static bool IsPurpose(IReadOnlyList<Token> tokens, int index)
+    {
+        var before = index - 1;
+        while (before >= 0 && (tokens[before].Kind is WordKind.Number || Describes(tokens[before].Kind)))
+        {
+            before--;
+        }
+
+        return before >= 0 && tokens[before].Text == "for" && tokens.Take(before).Any(token => token.Is(WordKind.Form));
     }
 
     private static bool HasOwner(IReadOnlyList<Token> tokens, int index)
@@ -122,7 +142,8 @@ internal static class WordChoice
     }
 
     private static bool OpensNoun(Token token) => token.Kind is WordKind.Number or WordKind.Measure or WordKind.Quality
-        or WordKind.Colour or WordKind.Size or WordKind.Material or WordKind.Of || token.Text is "the" or "his" or "her";
+        or WordKind.Colour or WordKind.Size or WordKind.Material or WordKind.Of ||
+        token.Text is "the" or "his" or "her";
 
     // A character that is a noun alone is none beside unknown characters: 麒马.
     private static bool IsPieceOfUnknown(IReadOnlyList<Token> tokens, int index)
