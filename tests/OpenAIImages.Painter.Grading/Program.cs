@@ -13,7 +13,7 @@ return args switch
 
 static int Explain()
 {
-    Console.Error.WriteLine("known|more|unseen [faults | paint FOLDER]");
+    Console.Error.WriteLine("known|more|third|unseen [faults | paint FOLDER]");
 
     return 2;
 }
