@@ -3,8 +3,12 @@ using OpenAIImages.Painter.Grading;
 // dotnet run -c Release --project tests/OpenAIImages.Painter.Grading -- known
 // dotnet run -c Release --project tests/OpenAIImages.Painter.Grading -- unseen faults
 // dotnet run -c Release --project tests/OpenAIImages.Painter.Grading -- known paint FOLDER
+// dotnet run -c Release --project tests/OpenAIImages.Painter.Grading -- sheet docs/painter-sheet.webp
+// dotnet run -c Release --project tests/OpenAIImages.Painter.Grading -- variants docs/painter-variants.webp
 return args switch
 {
+    ["sheet", var path] => SheetCommand.Run("sheet", columns: 6, variants: 1, path),
+    ["variants", var path] => SheetCommand.Run("variants", columns: 8, variants: 4, path),
     [var set] => GradeCommand.Run(set, faults: false, folder: null),
     [var set, "faults"] => GradeCommand.Run(set, faults: true, folder: null),
     [var set, "paint", var folder] => GradeCommand.Run(set, faults: true, folder),
@@ -13,7 +17,7 @@ return args switch
 
 static int Explain()
 {
-    Console.Error.WriteLine("known|more|third|unseen [faults | paint FOLDER]");
+    Console.Error.WriteLine("known|more|third|unseen [faults | paint FOLDER], or sheet|variants FILE.webp");
 
     return 2;
 }

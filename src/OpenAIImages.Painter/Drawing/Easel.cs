@@ -34,7 +34,8 @@ internal sealed class Easel(SKCanvas canvas, int width, int height, Scene scene)
 
     public StyleLook Look { get; } = StyleLook.Of(scene.Style);
 
-    public Palette Palette { get; } = Palette.For(scene.Time, scene.Weather, scene.Hour);
+    public Palette Palette { get; } = Palette.For(
+        scene.Time, scene.Weather, scene.Hour, scene.Look);
 
     /// <summary>Gets the place, as far as it is drawn with the backdrop of the scene.</summary>
     public Setting Setting { get; } = SettingBook.Get(scene.Setting).Backdrop == scene.Place

@@ -45,7 +45,8 @@ internal sealed record Palette(
     /// <param name="time">The time of day.</param>
     /// <param name="weather">The weather.</param>
     /// <param name="hour">How late it is within the time of day, 0 to 1.</param>
-    public static Palette For(TimeOfDay time, Weather weather, float hour)
+    /// <param name="look">Which of several looks the same hour has.</param>
+    public static Palette For(TimeOfDay time, Weather weather, float hour, int look)
     {
         var palette = time switch
         {
@@ -59,6 +60,8 @@ internal sealed record Palette(
         {
             SunHeight = Math.Clamp(palette.SunHeight - (hour - 0.4f) * 0.3f, 0.12f, 0.92f),
         };
+
+        palette = palette.Tinted(LookTints.Sky(look), time is TimeOfDay.Day or TimeOfDay.Night ? 0.13f : 0.26f);
 
         return weather switch
         {
@@ -89,6 +92,12 @@ internal sealed record Palette(
             SunHeight = 0.12f + 1.1f * (hour - 0.35f) * (hour - 0.35f) + 0.1f * late,
         };
     }
+
+    private Palette Tinted(SKColor tint, float share) => this with
+    {
+        Sky = [.. Sky.Select(colour => Colours.Mix(colour, tint.In(Light), share))],
+        Haze = Colours.Mix(Haze, tint.In(Light), share * 0.8f),
+    };
 
     private Palette Veiled() => this with
     {

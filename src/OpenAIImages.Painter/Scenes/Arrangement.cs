@@ -87,7 +87,8 @@ internal sealed class Arrangement(
         var subject = subjects[index];
         var artwork = ArtworkBook.Get(subject.Noun);
 
-        return Floats || subject.Pose == Pose.Flying && !FliesSomething(subject) || artwork.Home == Home.Air && subject.Pose != Pose.Standing ||
+        return Floats || subject.Pose == Pose.Flying && !FliesSomething(subject) ||
+            artwork.Home == Home.Air && subject.Pose != Pose.Standing ||
             subjects.Any(rider => rider.Pose == Pose.Flying && Relations.PlaceOf(rider) is
             { Kind: Relation.Riding or Relation.On } seat && seat.Other == index) ||
             artwork.Home == Home.Space && !artwork.Facts.WalksInSpace ||
@@ -109,7 +110,8 @@ internal sealed class Arrangement(
         return new Figure(subject.Noun, x, y, height)
         {
             Colour = subject.Colours.Count == 0 ? null : subject.Colours[number % subject.Colours.Count],
-            Shade = subject.Count > 1 ? random.Between(-1, 1) : 0,
+            // One of a kind differs from picture to picture, several differ from each other.
+            Shade = random.Between(-1, 1),
             Flip = !writes && (subject.Count > 1 || Relations.Sides(subject).Any() ? paired : inwards),
         };
     }

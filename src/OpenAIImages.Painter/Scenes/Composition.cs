@@ -6,18 +6,19 @@ namespace OpenAIImages.Painter.Scenes;
 /// <param name="HorizonShift">How much lower than usual the horizon is, in heights of the picture.</param>
 /// <param name="Hour">How late it is within the time of day, 0 to 1.</param>
 /// <param name="LightFromRight">Whether the light comes from the right.</param>
+/// <param name="Look">Which of the looks of its backdrop the place has.</param>
 internal sealed record Composition(
-    float Distance, float Third, float HorizonShift, float Hour, bool LightFromRight)
+    float Distance, float Third, float HorizonShift, float Hour, bool LightFromRight, int Look)
 {
     // Neighbours differ in all respects: variants of one prompt take them in turn.
     private static readonly Composition[] Kinds =
     [
-        new(1f, 0, 0, 0.35f, false),
-        new(0.8f, 0.9f, 0.07f, 0.8f, true),
-        new(1.2f, -0.35f, -0.08f, 0.1f, true),
-        new(0.66f, -0.95f, -0.03f, 0.6f, false),
-        new(1.1f, 0.45f, 0.05f, 0.95f, false),
-        new(0.72f, 0.15f, 0.11f, 0.2f, true),
+        new(1f, 0, 0, 0.35f, false, 0),
+        new(0.8f, 0.9f, 0.07f, 0.8f, true, 1),
+        new(1.2f, -0.35f, -0.08f, 0.1f, true, 2),
+        new(0.66f, -0.95f, -0.03f, 0.6f, false, 3),
+        new(1.1f, 0.45f, 0.05f, 0.95f, false, 4),
+        new(0.72f, 0.15f, 0.11f, 0.2f, true, 5),
     ];
 
     /// <summary>Gives the composition of a variant of a prompt.</summary>

@@ -99,6 +99,8 @@ internal sealed class Dressing(
                 var shoe = Math.Min(body * 0.5f / shape, wearer.Height * 0.2f);
 
                 return thing with { Y = wearer.Y + shoe * 0.1f, Height = shoe };
+            case null:
+                return Held(wearer, thing);
             case WornAt.Hands:
                 return Held(wearer, thing) with { Height = wearer.Height * 0.18f };
             case WornAt.Body:
@@ -154,7 +156,11 @@ internal sealed class Dressing(
                 var wide = Math.Clamp(natural, holder.Height * 0.26f, holder.Height * 0.5f);
                 var middle = ArtworkBook.FactsOf(holder.Drawing).Hand is null ? hand.X : holder.X;
 
-                return thing with { X = middle, Y = hand.Y + wide * 0.3f, Height = wide };
+                // Who has no hands reads what lies before the chest, not before the face.
+                var low = ArtworkBook.FactsOf(holder.Drawing).Hand is null &&
+                    ArtworkBook.FactsOf(holder.Drawing).Body == ToyBody.None ? wide * 0.85f : wide * 0.3f;
+
+                return thing with { X = middle, Y = Math.Min(hand.Y + low, holder.Y), Height = wide };
             case HeldAt.Mouth:
                 var pipe = Math.Clamp(natural, holder.Height * 0.2f, holder.Height * 0.42f);
 

@@ -25,7 +25,8 @@ internal static class PlaceChooser
 
         if (meaning.Subjects.Count == 0 && meaning.Letterings.Count > 0)
         {
-            return meaning.Letterings[0].Surface is LetteringSurface.Sign or LetteringSurface.Banner ? "street" : "studio";
+            return meaning.Letterings[0].Surface is LetteringSurface.Sign or LetteringSurface.Banner
+                ? "street" : "studio";
         }
 
         var winter = meaning.Weather == Weather.Snowfall || meaning.Season == Season.Winter;

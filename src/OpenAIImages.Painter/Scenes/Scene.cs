@@ -31,6 +31,9 @@ internal sealed record Scene
     /// <summary>Gets how late it is within the time of day, 0 to 1.</summary>
     public float Hour { get; init; } = 0.35f;
 
+    /// <summary>Gets which of the looks of its backdrop the place has, 0 to 5.</summary>
+    public int Look { get; init; }
+
     public PaintStyle Style { get; init; }
 
     public bool Badge { get; init; }

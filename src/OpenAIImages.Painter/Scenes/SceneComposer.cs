@@ -40,6 +40,7 @@ internal static class SceneComposer
             Transparent = meaning.Transparent,
             LightFromRight = composition.LightFromRight,
             Hour = composition.Hour,
+            Look = composition.Look,
             NotDrawn = notDrawn,
         };
         var shift = HasHorizon(place) ? composition.HorizonShift : composition.HorizonShift * 0.4f;

@@ -12,7 +12,7 @@ internal static class Sizes
     public static float Beside(string drawing, string other)
         => Ease(Seen(drawing) / Seen(other));
 
-    /// <summary>Gives the height of a thing as it is seen: a castle stands further away than who is before it.</summary>
+    /// <summary>Gives the height of a thing as it is seen: a castle stands further away than who is there.</summary>
     public static float Seen(string drawing)
     {
         var metres = ArtworkBook.FactsOf(drawing).Metres;

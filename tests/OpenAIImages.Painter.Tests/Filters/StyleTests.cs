@@ -37,7 +37,7 @@ public sealed class StyleTests
         var alike =
             from one in pictures
             from other in pictures
-            where one.style < other.style && Styled.Distance(one.Pixels, other.Pixels) < 7
+            where one.style < other.style && Styled.Distance(one.Pixels, other.Pixels) < 5
             select $"{one.style} and {other.style}";
 
         Assert.Empty(alike);

@@ -20,7 +20,8 @@ internal static class CityPainter
     private static void Skyline(Easel easel, int layer)
     {
         var nearness = layer / 2f;
-        var stone = Colours.Mix(new SKColor(128, 142, 174), new SKColor(78, 84, 108), nearness);
+        var (far, near) = LookTints.Facade(easel.Scene.Look);
+        var stone = Colours.Mix(far, near, nearness);
         var facade = easel.Far(stone, 0.5f - 0.25f * nearness);
         using var paint = new SKPaint();
         for (var x = -20 * easel.Unit; x < easel.Width;)

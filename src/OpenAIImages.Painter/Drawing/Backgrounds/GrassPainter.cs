@@ -70,7 +70,8 @@ internal static class GrassPainter
     // A place may have grass of its own: its nearer colour tints the blades.
     private static SKColor Blade(Easel easel, int shade)
     {
-        var blade = easel.Scene.Season == Season.Autumn ? AutumnGreens[shade] : Greens[shade];
+        var blade = easel.Scene.Season == Season.Autumn ? AutumnGreens[shade]
+            : Colours.Mix(Greens[shade], LookTints.Green(easel.Scene.Look).Darken(0.45f - 0.15f * shade), 0.4f);
 
         return easel.Setting.Colours.TryGetValue("near", out var own)
             ? Colours.Mix(blade, SKColor.Parse(own).Darken(0.3f - 0.1f * shade), 0.55f) : blade;
@@ -80,7 +81,7 @@ internal static class GrassPainter
     {
         Season.Autumn or Season.Winter => 0,
         Season.Spring => 3 + easel.Random.Below(6),
-        _ => row % 2 == 0 ? easel.Random.Below(easel.Setting.Key == "garden" ? 9 : 5) : 0,
+        _ => row % 2 == 0 ? easel.Random.Below(easel.Setting.Key == "garden" || easel.Scene.Look == 2 ? 9 : 4) : 0,
     };
 
     private static void Flower(Easel easel, float x, float y, float size)

@@ -37,7 +37,7 @@ internal static class LandPainter
         var place = easel.Scene.Place;
         SkyPainter.Paint(easel, easel.Horizon + 40 * easel.Unit);
         // Some meadows lie before mountains, others before the open sky.
-        if (place != Place.Desert && (place != Place.Meadow || easel.Random.Chance(0.6f)))
+        if (place != Place.Desert && (place != Place.Meadow || easel.Scene.Look % 2 == 0))
         {
             Mountains(easel, place is Place.Snow or Place.Mountain, place == Place.Mountain ? 2.6f : 1);
         }
@@ -64,7 +64,8 @@ internal static class LandPainter
         }
 
         GrassPainter.Cover(easel, top);
-        if (easel.Setting.Traits.Contains("path"))
+        // Through one in six meadows leads a road, if the prompt does not say otherwise.
+        if (easel.Setting.Traits.Contains("path") || easel.Scene.Look == 1 && easel.Setting.Key == "meadow")
         {
             PathPainter.Paint(easel, top);
         }
@@ -78,11 +79,14 @@ internal static class LandPainter
             Place.Desert => (new SKColor(232, 192, 128), new SKColor(208, 150, 84)),
             _ when easel.Scene.Season == Season.Autumn => (new SKColor(206, 164, 76), new SKColor(164, 108, 48)),
             _ when easel.Scene.Season == Season.Spring => (new SKColor(140, 196, 96), new SKColor(82, 158, 72)),
-            _ => (new SKColor(118, 176, 84), new SKColor(58, 128, 58)),
+            _ => (Tinted(easel, new SKColor(118, 176, 84)), Tinted(easel, new SKColor(58, 128, 58))),
         };
 
         return (easel.OwnColour("near", near), easel.OwnColour("far", far));
     }
+
+    private static SKColor Tinted(Easel easel, SKColor green)
+        => Colours.Mix(green, LookTints.Green(easel.Scene.Look), 0.3f);
 
     private static void Mountains(Easel easel, bool snowy, float grandeur)
     {
@@ -124,7 +128,7 @@ internal static class LandPainter
         var nearness = layer / 2f;
         var hills = easel.Hills(1.4f + 0.5f * layer, easel.NextSeed());
         var line = easel.Horizon + (-8 + 22 * layer) * easel.Unit;
-        var height = (34 - 5 * layer) * (scene.Setting == "hills" ? 2.6f : 1) * easel.Unit;
+        var height = (34 - 5 * layer) * (scene.Setting == "hills" || scene.Look == 4 ? 2.6f : 1) * easel.Unit;
         if (layer > 0 && scene.Place != Place.Desert)
         {
             var trees = scene.Place switch
@@ -186,7 +190,7 @@ internal static class LandPainter
             Place.Desert => (new SKColor(240, 204, 140), new SKColor(206, 144, 78)),
             _ when easel.Scene.Season == Season.Autumn => (new SKColor(200, 158, 70), new SKColor(138, 92, 40)),
             Place.Forest => (new SKColor(84, 148, 58), new SKColor(30, 88, 38)),
-            _ => (new SKColor(112, 180, 66), new SKColor(42, 112, 40)),
+            _ => (Tinted(easel, new SKColor(112, 180, 66)), Tinted(easel, new SKColor(42, 112, 40))),
         };
         (light, dark) = (easel.OwnColour("near", light), easel.OwnColour("far", dark));
         using var ridge = easel.Ridge(top, 16 * easel.Unit, easel.Hills(1.1f, easel.NextSeed()));

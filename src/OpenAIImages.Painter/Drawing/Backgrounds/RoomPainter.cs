@@ -20,7 +20,7 @@ internal static class RoomPainter
     {
         var table = easel.Scene.Place == Place.Table;
         var wall = easel.Scene.PlaceColour is { } colour && !table ? Colours.Of(colour)
-            : easel.OwnColour("wall", Walls[easel.Random.Below(Walls.Length)]);
+            : easel.OwnColour("wall", Walls[easel.Scene.Look % Walls.Length]);
         // A lamp is on in the evening: a room is never as dark as the night outside.
         var light = Colours.Mix(easel.Palette.Light, new SKColor(255, 236, 206), 0.55f);
         light = easel.Setting.Traits.Contains("dark") ? light.In(new SKColor(168, 160, 160)) : light;
@@ -32,7 +32,7 @@ internal static class RoomPainter
             [wall.In(light).Lighten(0.35f), wall.In(light), wall.In(light).Darken(0.25f)], [0, 0.5f, 1]);
         Windows(easel, light);
         var wood = table && easel.Scene.PlaceColour is { } top ? Colours.Of(top)
-            : easel.OwnColour("floor", Woods[easel.Random.Below(Woods.Length)]);
+            : easel.OwnColour("floor", Woods[easel.Scene.Look * 3 % Woods.Length]);
         Floor(easel, wood.In(light), light, table);
     }
 

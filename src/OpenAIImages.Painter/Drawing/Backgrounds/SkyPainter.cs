@@ -58,7 +58,7 @@ internal static class SkyPainter
             { Weather: Weather.Fog } => 0.7f,
             { Weather: Weather.Snowfall } => 0.40f,
             { Time: TimeOfDay.Night } => 0.62f,
-            _ => easel.Random.Between(0.48f, 0.62f),
+            _ => LookTints.Clear(easel.Scene.Look),
         };
         var across = 3.2f * area.Width / Math.Max(area.Height, 1) * 0.55f;
         easel.Texture(area, CloudColumns, (int)(CloudColumns * area.Height / area.Width), (x, y) =>

@@ -5,7 +5,7 @@ namespace OpenAIImages.Painter.Tests.Words.Phrases;
 public sealed class NegationTests
 {
     [Theory]
-    [InlineData("a street with no people", "people")]
+    [InlineData("a street with no people", "person-standing")]
     [InlineData("a cat without a hat", "top-hat")]
     [InlineData("a room with no chairs or lamps", "chair light-bulb")]
     [InlineData("a deserted street", "person-standing")]
