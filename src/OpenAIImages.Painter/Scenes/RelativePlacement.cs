@@ -72,7 +72,9 @@ internal sealed class RelativePlacement(
         var facts = ArtworkBook.FactsOf(holder.Drawing);
         var seat = Heads.At(holder, facts.Seat ?? new Anchor(0.5f, 0.05f), shapeOf);
         var widest = WidthOf(holder) * (count == 1 ? 1.1f : 1 / (float)Math.Min(count, 4));
-        var height = Math.Min(figure.Height, Math.Max(widest / shapeOf(figure.Drawing), holder.Height * 0.2f));
+        // What sits on something is what the picture is about: it may be a little larger than in the world.
+        var height = Math.Min(
+            figure.Height * 1.25f, Math.Max(widest / shapeOf(figure.Drawing), holder.Height * 0.2f));
         height = Math.Clamp(height, 0.05f, Math.Max(0.06f, seat.Y - Top));
 
         var x = seat.X + spread * WidthOf(holder) * 0.85f;
