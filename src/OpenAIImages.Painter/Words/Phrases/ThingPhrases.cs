@@ -10,6 +10,9 @@ internal sealed class ThingPhrases(IReadOnlyList<Token> tokens, Draft draft)
     private const string Heads =
         "架厂店馆机器员师家盒箱皮汁酱油粉酒瓶盖套壳柄杆棒袋罐桶池场园厅室房站台亭肉奶茶糖饼糕汤饭卷串饺丝手迷";
 
+    // Measure words that are drawn; a plate of dumplings is dumplings alone.
+    private const string Vessels = "篮筐盒箱桶袋";
+
     private Description _description = new();
 
     public static void Read(IReadOnlyList<Token> tokens, Draft draft) => new ThingPhrases(tokens, draft).ReadAll();
@@ -32,7 +35,7 @@ internal sealed class ThingPhrases(IReadOnlyList<Token> tokens, Draft draft)
             case WordKind.Number:
                 Number(index);
                 break;
-            case WordKind.Measure when IsContainer(token) && NounIsNext(index):
+            case WordKind.Measure when Vessels.Contains(token.Text[0]) && IsContainer(token) && NounIsNext(index):
                 Container(index);
                 break;
             case WordKind.Measure:

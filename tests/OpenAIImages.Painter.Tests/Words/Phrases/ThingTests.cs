@@ -18,6 +18,7 @@ public sealed class ThingTests
     [InlineData("a hedgehog family", "3 hedgehog")]
     [InlineData("colourful fish", "3 red yellow blue green purple orange fish")]
     [InlineData("一篮子苹果", "1 basket; 3 red-apple")]
+    [InlineData("一盘菠萝", "1 pineapple")]
     [InlineData("ten green bottles", "10 green glass-bottle")]
     [InlineData("印着字的T恤", "1 t-shirt")]
     [InlineData("a burning building", "1 office-building")]
