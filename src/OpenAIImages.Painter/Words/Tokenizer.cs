@@ -70,7 +70,11 @@ internal static class Tokenizer
             var word = text.Substring(at, length);
             if (Vocabulary.Instance.Find(word) is { } meanings)
             {
-                return new Token(word, meanings, at, at + length) { Prefix = PrefixOf(word, 1) };
+                return new Token(word, meanings, at, at + length)
+                {
+                    Plural = word.EndsWith('们'),
+                    Prefix = PrefixOf(word, 1),
+                };
             }
         }
 
@@ -196,9 +200,9 @@ internal static class Tokenizer
 
     // Both "blueberry" and "blueberries" are words of the vocabulary.
     private static bool IsPluralOf(string phrase, WordMeaning[] meanings)
-        => meanings.FirstOrDefault(meaning => meaning.Kind == WordKind.Noun).Value is { } noun &&
+        => meanings.FirstOrDefault(meaning => meaning.Kind is WordKind.Noun or WordKind.Family).Value is { } noun &&
             Plurals.Singulars(phrase).Any(singular => Vocabulary.Instance.Find(singular) is { } found &&
-                found.Contains(new WordMeaning(WordKind.Noun, noun)));
+                found.Any(meaning => meaning.Kind is WordKind.Noun or WordKind.Family && meaning.Value == noun));
 
     // A frog, 青蛙, is no teal one, 金鱼 no golden fish, 冰箱 not of ice; an apple drawn red needs no colour.
     private static WordMeaning? PrefixOf(string word, int length)

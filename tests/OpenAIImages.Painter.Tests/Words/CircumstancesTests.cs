@@ -87,6 +87,7 @@ public sealed class CircumstancesTests
     [InlineData("a forest cabin", "forest")]
     [InlineData("图书馆里的学生", "library")]
     [InlineData("a logo for a coffee shop", null)]
+    [InlineData("a house under a blue sky", null)]
     [InlineData("廚房裡的貓", "kitchen")]
     public void The_place_that_says_most_is_taken(string prompt, string? place)
         => Assert.Equal(place, Reading.Read(prompt).Place);

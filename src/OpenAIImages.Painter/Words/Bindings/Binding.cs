@@ -182,7 +182,8 @@ internal sealed class Binding(Draft draft)
     // "a castle with a knight riding a horse": only who can ride rides.
     private List<Thing> DoersOf(Element element)
     {
-        var last = _last is null || _last.IsSetting ? [] : new List<Thing> { _last };
+        // "a child in a puddle with boots": of what is not known nothing can be said.
+        var last = _last is not { IsFigure: true } ? [] : new List<Thing> { _last };
         if (element.Kind == WordKind.Has)
         {
             return !element.Token.IsChinese && last.Count > 0 && _heads.Count < 2 ? last : [.. _heads];

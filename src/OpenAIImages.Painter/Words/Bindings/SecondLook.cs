@@ -44,8 +44,10 @@ internal static class SecondLook
         // "a girl in a red dress"
         Relation.In when thing.IsAnimate && other.IsWorn => Relation.Wearing,
         Relation.Above when thing.Pose == Pose.Jumping => Relation.Over,
-        // 围着 a scarf is wearing it, 围着 a tree is standing around it.
-        Relation.Wearing when !other.IsWorn && (other.IsLarge || other.IsAnimate) => Relation.Around,
+        // 围着 a tree is standing around it, 围着 a scarf is wearing it.
+        Relation.Around when thing.IsAnimate && other.IsWorn => Relation.Wearing,
+        // "a house on the back of a turtle"
+        Relation.Riding when !thing.IsAnimate => Relation.On,
         _ => kind,
     };
 
@@ -64,6 +66,12 @@ internal static class SecondLook
     {
         var relationsTo = draft.Things.SelectMany(one => one.Relations)
             .ToLookup(relation => relation.Other, relation => relation.Kind);
+        foreach (var thing in draft.Things.Where(thing => thing.Place is not null))
+        {
+            // "a house under a blue sky" is not up there.
+            thing.IsDropped |= thing is { Place: "sky", Noun: null } && relationsTo[thing].Contains(Relation.Under);
+        }
+
         foreach (var thing in draft.Things.Where(thing => thing.Place is not null && thing.Noun is not null))
         {
             thing.IsTakenAsPlace = !thing.IsUnwanted && thing.Relations.Count == 0 &&

@@ -105,7 +105,8 @@ internal static class AttributePhrases
             return of;
         }
 
-        if (owner.IsFigure && !described.IsSetting)
+        // 国王的模样: what is not known may be the king's look.
+        if (owner.IsFigure && described.IsFigure)
         {
             owner.IsDropped = true;
         }

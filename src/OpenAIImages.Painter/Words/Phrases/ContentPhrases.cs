@@ -31,7 +31,7 @@ internal static class ContentPhrases
             holder.IsDropped = holder.IsFigure;
             draft.Elements.RemoveAt(index - 1);
         }
-        else if (holder.IsContainer && content.IsFigure)
+        else if ((holder.IsContainer || holder.IsTop) && content.IsFigure)
         {
             Fill(draft, index, holder, content);
         }
@@ -61,7 +61,7 @@ internal static class ContentPhrases
             content.Count = SeveralOf;
         }
 
-        content.Relations.Add((Relation.In, holder));
+        content.Relations.Add((holder.IsContainer ? Relation.In : Relation.On, holder));
         draft.Elements.RemoveAt(index);
     }
 }

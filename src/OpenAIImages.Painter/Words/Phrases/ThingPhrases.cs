@@ -120,6 +120,11 @@ internal sealed class ThingPhrases(IReadOnlyList<Token> tokens, Draft draft)
             _description.AddSeveral();
         }
 
+        if (index + 1 < tokens.Count && tokens[index + 1].Text == "们" && !_description.HasNumber)
+        {
+            _description.AddSeveral();
+        }
+
         if (DescribesNextNoun(index))
         {
             if (token.Is(WordKind.Place))

@@ -14,6 +14,8 @@ public sealed class ThingTests
     [InlineData("一双筷子", "1 chopsticks")]
     [InlineData("一双鞋", "2 running-shoe")]
     [InlineData("三双筷子", "3 chopsticks")]
+    [InlineData("老师们", "3 teacher")]
+    [InlineData("two glasses of wine", "2 wine-glass")]
     [InlineData("a family of ducks", "6 duck")]
     [InlineData("a hedgehog family", "3 hedgehog")]
     [InlineData("colourful fish", "3 red yellow blue green purple orange fish")]
