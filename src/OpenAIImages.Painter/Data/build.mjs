@@ -218,6 +218,11 @@ for (const line of lines("kinds.txt")) {
   }
 }
 
+// "skiing" needs the drawing of skis.
+for (const [word, meanings] of [...words]) {
+  words.set(word, meanings.filter(([part, value]) => part !== "activity" || drawings.has(value.split(":")[1])));
+}
+
 // "dancing on" is the relation of "on" and the pose of "dancing".
 for (const [word, meanings] of [...words]) {
   const pose = words.get(word.split(" ")[0])?.find(meaning => meaning[0] === "pose");
@@ -245,7 +250,7 @@ function write(path, value) {
 }
 
 // A word may mean several things ("orange"): word, kind, value, kind, value, and so on.
-write("words.json.br", [...words].map(([word, meanings]) => [word, ...meanings.flat()]));
+write("words.json.br", [...words].filter(([, meanings]) => meanings.length > 0).map(([word, meanings]) => [word, ...meanings.flat()]));
 write("pictures.json.br", [...drawings.values()]);
 write("simplified.txt.br", [...new Map(simplified.map(pair => [pair[0], pair])).values()].join(""));
 console.log(`${drawings.size} drawings, ${words.size} words; unknown here: ${missing.join(", ") || "none"}`);

@@ -50,6 +50,9 @@ internal enum WordKind
     Has,
     Pose,
 
+    /// <summary>A doing that shows by a thing, as <c>relation:drawing</c>: "skiing".</summary>
+    Activity,
+
     /// <summary>A relation among those named before it: "holding hands".</summary>
     Mutual,
     Side,

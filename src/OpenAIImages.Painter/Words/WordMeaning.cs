@@ -23,6 +23,7 @@ internal readonly record struct WordMeaning(WordKind Kind, string Value, int Num
             WordKind.Pose => (int)Enum.Parse<Pose>(value, ignoreCase: true),
             WordKind.Side => (int)Enum.Parse<Side>(value, ignoreCase: true),
             WordKind.Surface => (int)Enum.Parse<LetteringSurface>(value, ignoreCase: true),
+            WordKind.Activity => (int)Enum.Parse<Relation>(value.Split(':')[0], ignoreCase: true),
             WordKind.Relation or WordKind.After or WordKind.Mutual
                 => (int)Enum.Parse<Relation>(value, ignoreCase: true),
             _ => 0,

@@ -20,7 +20,7 @@ internal static class ContentPhrases
     private static void Take(Draft draft, int index)
     {
         draft.Elements.RemoveAt(index);
-        if (draft.ThingAt(index - 1) is not { } holder || draft.ThingAt(index) is not { } content)
+        if (draft.ThingAt(index - 1) is not { IsImplied: false } holder || draft.ThingAt(index) is not { } content)
         {
             return;
         }

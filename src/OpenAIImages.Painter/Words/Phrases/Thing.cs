@@ -25,6 +25,9 @@ internal sealed class Thing
     /// <summary>Gets a value indicating whether it is a part of a body.</summary>
     public bool IsPart { get; init; }
 
+    /// <summary>Gets a value indicating whether a doing needs it that the prompt names: skis for skiing.</summary>
+    public bool IsImplied { get; init; }
+
     public bool IsFamily { get; init; }
 
     public bool IsChinese { get; init; }

@@ -14,6 +14,7 @@ internal sealed class ThingPhrases(IReadOnlyList<Token> tokens, Draft draft)
     private const string Vessels = "篮筐盒箱桶袋";
 
     private Description _description = new();
+    private Token? _activity;
 
     public static void Read(IReadOnlyList<Token> tokens, Draft draft) => new ThingPhrases(tokens, draft).ReadAll();
 
@@ -58,6 +59,9 @@ internal sealed class ThingPhrases(IReadOnlyList<Token> tokens, Draft draft)
                 break;
             case WordKind.Pose when PoseDescribesNext(index):
                 _description.Pose = (Pose)token.As(WordKind.Pose)!.Value.Number;
+                break;
+            case WordKind.Activity:
+                Activity(index);
                 break;
             case WordKind.And or WordKind.Stop when _description.HasBegun && DescriptionGoesOn(index):
                 break;
@@ -228,6 +232,33 @@ internal sealed class ThingPhrases(IReadOnlyList<Token> tokens, Draft draft)
         => !tokens[index].IsChinese && index + 1 < tokens.Count && WordChoice.NounFollows(tokens, index) &&
             (_description.HasBegun || draft.ThingAt(draft.Elements.Count - 1) is null);
 
+    // "a dog skiing", "a skiing dog", 企鹅滑雪
+    private void Activity(int index)
+    {
+        var describesNext = !tokens[index].IsChinese && WordChoice.NounFollows(tokens, index) &&
+            (_description.HasBegun || draft.ThingAt(draft.Elements.Count - 1) is null);
+        if (describesNext)
+        {
+            _activity = tokens[index];
+
+            return;
+        }
+
+        Flush();
+        AddActivity(tokens[index]);
+    }
+
+    private void AddActivity(Token token)
+    {
+        var meaning = token.As(WordKind.Activity)!.Value;
+        var noun = meaning.Value.Split(':')[1];
+        var thing = new Thing { Word = Vocabulary.Instance.NameOf(noun), Noun = noun, IsImplied = true };
+        WordMeaning[] relation = [new(WordKind.Relation, meaning.Value, meaning.Number)];
+        draft.Things.Add(thing);
+        draft.Elements.Add(new Element(WordKind.Relation, new Token(token.Text, relation, token.Start, token.End)));
+        draft.Elements.Add(new Element(WordKind.Noun, token) { Thing = thing });
+    }
+
     // "red and blue balloons", "a red and a blue balloon".
     private bool DescriptionGoesOn(int index)
     {
@@ -252,6 +283,11 @@ internal sealed class ThingPhrases(IReadOnlyList<Token> tokens, Draft draft)
         }
 
         draft.Elements.Add(new Element(WordKind.Noun, tokens[index]) { Thing = known ?? thing });
+        if (_activity is { } activity)
+        {
+            _activity = null;
+            AddActivity(activity);
+        }
     }
 
     // "a cat and a dog; the dog …": the dog is the one that is there already.

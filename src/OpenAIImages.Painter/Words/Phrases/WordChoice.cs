@@ -93,6 +93,12 @@ internal static class WordChoice
                 : kinds.Find(kind => !IsNominal(kind));
         }
 
+        // 滑雪 is doing, and not the skis that it needs.
+        if (kinds.Contains(WordKind.Activity) && !(kinds.Exists(IsAdjective) && NounFollows(tokens, index)))
+        {
+            return WordKind.Activity;
+        }
+
         var describing = kinds.FindIndex(kind => kind is WordKind.Colour or WordKind.Size or WordKind.Material
             or WordKind.Modifier or WordKind.Quality);
         if (describing < 0 || kinds.Count == 1)
@@ -140,6 +146,8 @@ internal static class WordChoice
         return before >= 0 && (tokens[before].Kind is WordKind.Has or WordKind.And or WordKind.Of ||
             tokens[before].Text is "his" or "her" or "its" or "their");
     }
+
+    private static bool IsAdjective(WordKind kind) => kind is WordKind.Quality or WordKind.Modifier;
 
     private static bool OpensNoun(Token token) => token.Kind is WordKind.Number or WordKind.Measure or WordKind.Quality
         or WordKind.Colour or WordKind.Size or WordKind.Material or WordKind.Of ||
