@@ -38,6 +38,9 @@ internal sealed record ArtworkFacts
 
     public bool WalksInSpace { get; init; }
 
+    /// <summary>Gets a value indicating whether it hangs and does not stand.</summary>
+    public bool Hangs { get; init; }
+
     /// <summary>Gets where it is worn; null when it is not worn.</summary>
     public WornAt? Worn { get; init; }
 

@@ -37,6 +37,7 @@ internal static class FactReader
             "hat" => known with { Hat = parts[1] },
             "tool" => known with { Tool = parts[1] },
             "seabed" => known with { LiesOnSeabed = true },
+            "hangs" => known with { Hangs = true },
             "walks-in-space" => known with { WalksInSpace = true },
             "worn" => known with { Worn = Enum.Parse<WornAt>(parts[1], ignoreCase: true) },
             "held" => known with { Held = HeldOf(parts[1]) },

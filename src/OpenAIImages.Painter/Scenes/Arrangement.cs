@@ -88,7 +88,7 @@ internal sealed class Arrangement(
         var artwork = ArtworkBook.Get(subject.Noun);
 
         return Floats || subject.Pose == Pose.Flying && !FliesSomething(subject) ||
-            artwork.Home == Home.Air && subject.Pose != Pose.Standing ||
+            artwork.Facts.Hangs || artwork.Home == Home.Air && subject.Pose != Pose.Standing ||
             subjects.Any(rider => rider.Pose == Pose.Flying && Relations.PlaceOf(rider) is
             { Kind: Relation.Riding or Relation.On } seat && seat.Other == index) ||
             artwork.Home == Home.Space && !artwork.Facts.WalksInSpace ||

@@ -171,7 +171,9 @@ internal sealed class Dressing(
                     Height = pipe,
                 };
             default:
-                var size = Math.Clamp(natural, holder.Height * 0.2f, holder.Height * 0.55f);
+                // What is held shall not hide the face of its holder.
+                var largest = ArtworkBook.FactsOf(holder.Drawing).Body == ToyBody.Person ? 0.55f : 0.42f;
+                var size = Math.Clamp(natural, holder.Height * 0.2f, holder.Height * largest);
                 size = Math.Min(size, holder.Height * 0.6f / shape);
 
                 return thing with { X = hand.X, Y = hand.Y + size * 0.45f, Height = size };

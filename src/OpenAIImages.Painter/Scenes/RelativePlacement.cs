@@ -24,12 +24,16 @@ internal sealed class RelativePlacement(
         var subject = subjects[index];
         var holders = figures[relation.Other];
         var many = Math.Max(1, Math.Min(holders.Count, subjects[relation.Other].Count));
+        var companions = Enumerable.Range(0, subjects.Count)
+            .Where(one => Relations.PlaceOf(subjects[one]) == relation).ToList();
+        var all = companions.Sum(one => subjects[one].Count);
+        var before = companions.TakeWhile(one => one != index).Sum(one => subjects[one].Count);
         for (var number = 0; number < subject.Count; number++)
         {
-            // Two on two chairs sit on one each; three on one share it.
+            // Two on two chairs sit on one each; three on one share it, and so do a doctor and a nurse before a house.
             var holder = holders[number % many];
-            var sharing = Math.Max(1, (subject.Count + many - 1) / many);
-            var spread = sharing == 1 ? 0 : (number / many + 0.5f) / sharing - 0.5f;
+            var sharing = Math.Max(1, (all + many - 1) / many);
+            var spread = sharing == 1 ? 0 : ((before + number) / many + 0.5f) / sharing - 0.5f;
             var figure = new Figure(subject.Noun, holder.X, holder.Y, heights.Beside(index, holder, relation.Other))
             {
                 Colour = subject.Colours.Count == 0 ? null : subject.Colours[number % subject.Colours.Count],

@@ -99,6 +99,19 @@ public sealed class PlacementTests
         => Assert.True(Find(Compose(0, Of("red-apple", (Relation.In, 1)), Of("basket")), "red-apple").Shown < 1);
 
     [Fact]
+    public void Two_before_the_same_thing_do_not_stand_in_each_other()
+    {
+        var scene = Compose(0, Of("cook", (Relation.Before, 2)), Of("teacher", (Relation.Before, 2)), Of("hospital"));
+
+        var (cook, teacher) = (Find(scene, "cook"), Find(scene, "teacher"));
+        Assert.True(MathF.Abs(cook.X - teacher.X) > cook.Height * 0.4f);
+    }
+
+    [Fact]
+    public void A_lantern_hangs()
+        => Assert.All(Compose(0, Of("red-paper-lantern") with { Count = 3 }).Figures, one => Assert.True(one.Airborne));
+
+    [Fact]
     public void Behind_and_before_decide_who_is_drawn_first()
     {
         var behind = Compose(0, Of("fox", (Relation.Behind, 1)), Of("deciduous-tree"));
