@@ -66,7 +66,8 @@ public sealed class PlacementTests
             0, Of("bear", (Relation.Wearing, 1), (Relation.Wearing, 2), (Relation.Holding, 3)), Of("top-hat"),
             Of("sunglasses"), Of("balloon"));
 
-        Assert.Equal(["balloon", "bear", "sunglasses", "top-hat"], scene.Figures.Select(figure => figure.Drawing).Order());
+        Assert.Equal(
+            ["balloon", "bear", "sunglasses", "top-hat"], scene.Figures.Select(figure => figure.Drawing).Order());
     }
 
     [Fact]
@@ -109,7 +110,8 @@ public sealed class PlacementTests
 
     [Fact]
     public void A_lantern_hangs()
-        => Assert.All(Compose(0, Of("red-paper-lantern") with { Count = 3 }).Figures, one => Assert.True(one.Airborne));
+        => Assert.All(
+            Compose(0, Of("red-paper-lantern") with { Count = 3 }).Figures, one => Assert.True(one.Airborne));
 
     [Fact]
     public void Behind_and_before_decide_who_is_drawn_first()
