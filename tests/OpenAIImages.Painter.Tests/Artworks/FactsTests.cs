@@ -41,8 +41,11 @@ public sealed class FactsTests
         => Assert.All(ArtworkBook.Names.Select(ArtworkBook.FactsOf), facts =>
         {
             Assert.All(
-                new[] { facts.Head?.X, facts.Head?.Top, facts.Seat?.X, facts.Seat?.Y, facts.Hand?.X, facts.Hand?.Y, facts.Rim,
-                    facts.Cabin?.X, facts.Cabin?.Bottom },
+                new[]
+                {
+                    facts.Head?.X, facts.Head?.Top, facts.Seat?.X, facts.Seat?.Y, facts.Hand?.X, facts.Hand?.Y,
+                    facts.Rim, facts.Cabin?.X, facts.Cabin?.Bottom,
+                },
                 place => Assert.InRange(place ?? 0, 0, 1));
         });
 

@@ -172,7 +172,8 @@ public sealed class PlacementTests
             Relations = [.. relations.Select(relation => new MeantRelation(relation.Kind, relation.Other))],
         };
 
-    private static Figure Find(Scene scene, string drawing) => scene.Figures.Single(figure => figure.Drawing == drawing);
+    private static Figure Find(Scene scene, string drawing)
+        => scene.Figures.Single(figure => figure.Drawing == drawing);
 
     private static IEnumerable<Scene> Variants(params MeantSubject[] subjects)
         => Enumerable.Range(0, 4).Select(variant => Compose(variant, subjects));
