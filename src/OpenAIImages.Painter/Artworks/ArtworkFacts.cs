@@ -44,6 +44,9 @@ internal sealed record ArtworkFacts
     /// <summary>Gets where it is worn; null when it is not worn.</summary>
     public WornAt? Worn { get; init; }
 
+    /// <summary>Gets a value indicating whether it is a garment down to the ground.</summary>
+    public bool IsLong { get; init; }
+
     public HeldAt Held { get; init; }
 
     /// <summary>Gets the drawings of it when it runs, flies and so on, by the name of the pose or season.</summary>

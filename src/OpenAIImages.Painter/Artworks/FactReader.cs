@@ -39,7 +39,11 @@ internal static class FactReader
             "seabed" => known with { LiesOnSeabed = true },
             "hangs" => known with { Hangs = true },
             "walks-in-space" => known with { WalksInSpace = true },
-            "worn" => known with { Worn = Enum.Parse<WornAt>(parts[1], ignoreCase: true) },
+            "worn" => known with
+            {
+                Worn = Enum.Parse<WornAt>(parts[1], ignoreCase: true),
+                IsLong = parts.ElementAtOrDefault(2) == "long",
+            },
             "held" => known with { Held = HeldOf(parts[1]) },
             "when" => known with
             {

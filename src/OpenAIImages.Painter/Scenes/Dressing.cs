@@ -60,9 +60,11 @@ internal sealed class Dressing(
             return null;
         }
 
-        var isLong = thing is "dress" or "kimono" or "robe";
-
-        return wearer with { Drawing = facts.Dressed ?? wearer.Drawing, Garment = new Garment(colour, isLong) };
+        return wearer with
+        {
+            Drawing = facts.Dressed ?? wearer.Drawing,
+            Garment = new Garment(colour, ArtworkBook.FactsOf(thing).IsLong),
+        };
     }
 
     private Figure Worn(Figure wearer, Figure thing)
