@@ -34,7 +34,8 @@ internal static class Cost
         var peak = process.PeakWorkingSet64 / 1_000_000;
         Console.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"{first:0.00} | {next[WarmPictures / 2]:0.00} | {peak} | {picture.Bytes.Length / 1_000} | {picture.Understood}"));
+            $"{first:0.00} | {next[WarmPictures / 2]:0.00} | {peak} | {picture.Bytes.Length / 1_000} | ") +
+            picture.Understood);
     }
 
     // Time of the processor, which other processes of the machine do not lengthen much.

@@ -54,7 +54,8 @@ internal static class CostTable
         using var process = Process.Start(start)!;
         var measured = process.StandardOutput.ReadToEnd().Trim();
         process.WaitForExit();
-        Console.WriteLine($"| {width}x{height} | {format} | {(style.Length == 0 ? "storybook" : style)} | {measured} |");
+        var named = style.Length == 0 ? "storybook" : style;
+        Console.WriteLine($"| {width}x{height} | {format} | {named} | {measured} |");
     }
 
     private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);

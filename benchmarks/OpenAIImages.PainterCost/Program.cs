@@ -6,7 +6,8 @@ using OpenAIImages.PainterCost;
 if (args is ["one", var width, var height, var format, var prompt])
 {
     Cost.Measure(
-        int.Parse(width, CultureInfo.InvariantCulture), int.Parse(height, CultureInfo.InvariantCulture), format, prompt);
+        int.Parse(width, CultureInfo.InvariantCulture), int.Parse(height, CultureInfo.InvariantCulture), format,
+        prompt);
 
     return;
 }

@@ -12,6 +12,8 @@ internal static class PictureFormats
         "png" => PictureFormat.Png,
         "jpeg" => PictureFormat.Jpeg,
         "webp" => PictureFormat.WebP,
+        "gif" => PictureFormat.Gif,
+        "svg" => PictureFormat.Svg,
         _ => null,
     };
 
@@ -19,8 +21,11 @@ internal static class PictureFormats
     {
         PictureFormat.Jpeg => "jpeg",
         PictureFormat.WebP => "webp",
+        PictureFormat.Gif => "gif",
+        PictureFormat.Svg => "svg",
         _ => "png",
     };
 
-    public static string MediaType(PictureFormat format) => "image/" + Name(format);
+    public static string MediaType(PictureFormat format)
+        => format == PictureFormat.Svg ? "image/svg+xml" : "image/" + Name(format);
 }

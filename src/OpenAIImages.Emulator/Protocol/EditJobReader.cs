@@ -29,7 +29,7 @@ internal static class EditJobReader
             {
                 EventPrefix = "image_edit",
                 LooksClosely = closely,
-                TakesSizeOfInput = fields.Text("size") is null or "auto",
+                TakesSizeOfInput = job.FrameCount is null && fields.Text("size") is (null or "auto"),
             };
     }
 

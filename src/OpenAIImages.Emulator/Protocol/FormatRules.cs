@@ -9,6 +9,9 @@ internal static class FormatRules
 {
     private const int FewestFrames = 2;
     private const int MostFrames = 16;
+    private const int ShortestFrame = 20;
+    private const int UsualFrame = 200;
+    private const int LongestFrame = 655_350;
 
     private static readonly string[] Efforts = ["none", "minimal", "low", "medium", "high", "xhigh", "max"];
 
@@ -20,6 +23,15 @@ internal static class FormatRules
                 && frames is >= FewestFrames and <= MostFrames ? frames
             : GifSheet.UsualFrames;
 
+    /// <summary>Reads how long a frame of a GIF is shown, as the file can hold it.</summary>
+    /// <returns>Whole hundredths of a second.</returns>
+    public static TimeSpan FrameDuration(ParameterSet fields)
+    {
+        var asked = fields.Integer("frame_duration_ms", ShortestFrame, int.MaxValue) ?? UsualFrame;
+
+        return TimeSpan.FromMilliseconds(Math.Min(LongestFrame, Math.Round(asked / 10.0) * 10));
+    }
+
     /// <summary>Checks the fields that only some formats have, each by itself.</summary>
     /// <exception cref="ApiException">One of them is of the wrong type or outside its range.</exception>
     public static void CheckFields(ParameterSet fields)
@@ -27,7 +39,7 @@ internal static class FormatRules
         fields.Integer("frame_count", FewestFrames, MostFrames);
 
         // Longer delays are shortened to what the file can hold, not refused.
-        fields.Integer("frame_duration_ms", 20, int.MaxValue);
+        fields.Integer("frame_duration_ms", ShortestFrame, int.MaxValue);
         if (fields.Object("svg") is { } svg)
         {
             svg.Text("model");
@@ -57,10 +69,6 @@ internal static class FormatRules
             CheckStreaming(fields, format);
         }
     }
-
-    /// <summary>The answer to a format that the model has but that cannot be painted here.</summary>
-    public static ApiException NotAvailable(string format)
-        => Refusals.Unsupported("output_format", $"The '{format}' output format is not available to this project.");
 
     private static void CheckFrames(ParameterSet fields, string format)
     {

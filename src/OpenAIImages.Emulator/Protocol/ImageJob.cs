@@ -27,6 +27,15 @@ internal sealed record ImageJob
     /// <summary>Gets the compression level, 0 (smallest file) to 100.</summary>
     public int Compression { get; init; } = 100;
 
+    /// <summary>Gets how many frames a GIF has; <see langword="null"/> in other formats.</summary>
+    public int? FrameCount { get; init; }
+
+    /// <summary>Gets how long each frame of a GIF is shown.</summary>
+    public TimeSpan FrameDuration { get; init; } = TimeSpan.FromMilliseconds(200);
+
+    /// <summary>Gets the model that is said to write an SVG.</summary>
+    public SvgAuthor Author { get; init; } = SvgAuthor.Usual;
+
     /// <summary>Gets a value indicating whether the reply is to carry links instead of the pictures.</summary>
     public bool AsLinks { get; init; }
 
@@ -59,6 +68,9 @@ internal sealed record ImageJob
     /// </summary>
     public bool TakesSizeOfInput { get; init; }
 
+    // The frames of a GIF are drawn on a sheet together.
+    private PictureSize DrawnSize => FrameCount is { } frames ? GifSheet.Sheets(Size, frames)[0] : Size;
+
     /// <summary>Has one of the pictures made.</summary>
     /// <exception cref="ApiException">A picture to work on cannot be read.</exception>
     public Picture Make(IPictureEngine engine, int variant, CancellationToken cancellationToken)
@@ -84,6 +96,8 @@ internal sealed record ImageJob
         Format = Format,
         Quality = Compression,
         Transparent = Transparent,
+        FrameCount = FrameCount ?? GifSheet.UsualFrames,
+        FrameDuration = FrameDuration,
     };
 
     /// <summary>Counts the tokens of the whole job.</summary>
@@ -95,7 +109,7 @@ internal sealed record ImageJob
             {
                 TextIn = PromptTokens.Count(Prompt) + PromptTokens.Around,
                 ImageIn = Inputs?.Tokens ?? 0,
-                ImageOut = Count * tokens.Count(Quality, Size),
+                ImageOut = Count * tokens.Count(Quality, DrawnSize),
                 TextOut = Count * tokens.TextPerPromptToken * PromptTokens.Count(Prompt),
             };
 

@@ -48,7 +48,11 @@ internal static class ImageJobReader
             Size = size,
             Quality = quality is null or "auto" ? model.DefaultQuality : quality,
             Transparent = background == "transparent",
-            Format = PictureFormats.Find(format) ?? throw FormatRules.NotAvailable(format),
+            Format = PictureFormats.Find(format) ?? throw Refusals.Unsupported(
+                "output_format", $"The '{format}' output format is not available to this project."),
+            FrameCount = FormatRules.FramesAsked(fields, model),
+            FrameDuration = FormatRules.FrameDuration(fields),
+            Author = SvgAuthor.Read(fields),
             Compression = compression ?? 100,
             AsLinks = delivery is null ? model.LinksByDefault : delivery == "url",
             Streams = streams,

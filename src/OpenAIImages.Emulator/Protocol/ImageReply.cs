@@ -50,6 +50,11 @@ internal static class ImageReply
 
         writer.WriteEndArray();
         WriteSettings(writer, job);
+        if (job.Format == PictureFormat.Svg && pictures is [var drawing])
+        {
+            job.Author.WriteUsage(writer, job.Prompt, drawing.Bytes.Length);
+        }
+
         writer.WriteEndObject();
     }
 

@@ -9,7 +9,8 @@ namespace OpenAIImages.Painter.Drawing;
 /// <param name="Sheet">The colour of a bare sheet behind the figures; null when the place is drawn.</param>
 /// <param name="LettersLast">Whether words are written after the filter, which would make them illegible.</param>
 /// <param name="FarBlur">How soft the place is behind the figures, in thousandths of a short edge.</param>
-internal sealed record StyleLook(bool Volume, bool Shadows, SKColor? Sheet = null, bool LettersLast = false, float FarBlur = 0)
+internal sealed record StyleLook(
+    bool Volume, bool Shadows, SKColor? Sheet = null, bool LettersLast = false, float FarBlur = 0)
 {
     private static readonly StyleLook Full = new(Volume: true, Shadows: true);
     private static readonly StyleLook Plain = new(Volume: false, Shadows: false);

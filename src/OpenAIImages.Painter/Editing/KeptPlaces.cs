@@ -7,8 +7,8 @@ namespace OpenAIImages.Painter.Editing;
 
 /// <summary>Changes a scene as an edit wants, and leaves who stays where it was.</summary>
 /// <remarks>
-/// A scene that is composed anew puts everybody elsewhere. So who is in both scenes keeps its old place; who is new comes
-/// beside its companion, where another one went, or where there is room.
+/// A scene that is composed anew puts everybody elsewhere. So who is in both scenes keeps its old place; who is new
+/// comes beside its companion, where another one went, or where there is room.
 /// </remarks>
 internal sealed class KeptPlaces
 {
@@ -204,7 +204,8 @@ internal sealed class KeptPlaces
     {
         var height = figure.Height * Scale();
         var half = height * ArtworkShape.AspectOf(figure.Drawing) / 2;
-        var (left, right) = (Math.Min(half, _composed.Width / 2), Math.Max(_composed.Width - half, _composed.Width / 2));
+        var (left, right) = (
+            Math.Min(half, _composed.Width / 2), Math.Max(_composed.Width - half, _composed.Width / 2));
         var placed = Enumerable.Range(0, Candidates)
             .Select(step => figure with { X = left + (right - left) * step / (Candidates - 1), Height = height });
 

@@ -9,7 +9,7 @@ internal static class GifCompression
     private const int MostCodes = 1 << 12;
     private const int HashSize = 5_003;
 
-    /// <summary>Writes the image data of one frame, with the size of its codes before and the end mark behind.</summary>
+    /// <summary>Writes the image data of one frame, after the size of its codes and before the end mark.</summary>
     public static void Write(Stream file, ReadOnlySpan<byte> indexes)
     {
         file.WriteByte(MinimumBits);

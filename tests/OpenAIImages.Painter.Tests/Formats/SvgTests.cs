@@ -104,7 +104,8 @@ public sealed class SvgTests
     [Fact]
     public void A_picture_of_pixels_becomes_triangles()
     {
-        var photo = Painting.Paint(new PictureRequest("a cat") { Width = 96, Height = 96, Format = PictureFormat.Jpeg });
+        var photo = Painting.Paint(
+            new PictureRequest("a cat") { Width = 96, Height = 96, Format = PictureFormat.Jpeg });
 
         var edited = new PicturePainter().Edit(
             new PictureEdit(Request("at night"), [photo.Bytes]), TestContext.Current.CancellationToken);
@@ -118,7 +119,8 @@ public sealed class SvgTests
     private static XElement Parse(Picture picture)
     {
         using var reader = XmlReader.Create(
-            new MemoryStream(picture.Bytes.ToArray()), new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit });
+            new MemoryStream(picture.Bytes.ToArray()),
+            new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit });
 
         return XElement.Load(reader);
     }

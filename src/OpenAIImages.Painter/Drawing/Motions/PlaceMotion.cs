@@ -4,7 +4,7 @@ using SkiaSharp;
 
 namespace OpenAIImages.Painter.Drawing.Motions;
 
-/// <summary>Moves what is around the figures: waves, clouds, stars, and a glint where nothing else would move.</summary>
+/// <summary>Moves what is around the figures: waves, clouds, stars, a glint where nothing else would move.</summary>
 internal static class PlaceMotion
 {
     private const int Clouds = 3;

@@ -12,8 +12,8 @@ namespace OpenAIImages.Painter.Drawing.Vectors;
 
 /// <summary>Writes a scene as SVG.</summary>
 /// <remarks>
-/// The file is plain shapes and gradients: it has no script, no reference to anything outside, no text that needs a font,
-/// no foreign content and no pixels.
+/// The file is plain shapes and gradients: it has no script, no reference to anything outside, no text that needs a
+/// font, no foreign content and no pixels.
 /// </remarks>
 internal static partial class VectorScene
 {
