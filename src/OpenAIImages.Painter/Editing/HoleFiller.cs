@@ -6,6 +6,9 @@ namespace OpenAIImages.Painter.Editing;
 internal static class HoleFiller
 {
     private const int SmallEdge = 200;
+    private const int SmallestEdge = 40;
+    private const int FirstRounds = 8;
+    private const int LaterRounds = 2;
 
     /// <summary>Fills the holes, which then are opaque where their surroundings are.</summary>
     public static void Fill(Pixels pixels, bool[] holes, uint seed)
@@ -16,8 +19,7 @@ internal static class HoleFiller
         var smallHoles = new bool[width * height];
         Parallel.For(0, height, y => Reduce(pixels, holes, scale, y, width, small, smallHoles));
         var known = (float[])small.Clone();
-        PushPull.Fill(small, smallHoles, width, height);
-        var found = new PatchMatcher(small, smallHoles, width, height, seed).Match();
+        var found = Search(small, smallHoles, width, height, seed);
         var source = (byte[])pixels.Bytes.Clone();
         Parallel.For(0, pixels.Height, y =>
         {
@@ -29,6 +31,91 @@ internal static class HoleFiller
                 }
             }
         });
+    }
+
+    // What is large is found on a tiny picture, what is small on larger ones.
+    private static int[]? Search(float[] colours, bool[] holes, int width, int height, uint seed)
+    {
+        if (Math.Min(width, height) <= SmallestEdge)
+        {
+            FillAlongRows(colours, holes, width, height);
+
+            return new PatchMatcher(colours, holes, width, height, seed).Match(null, FirstRounds);
+        }
+
+        var (halfWidth, halfHeight) = ((width + 1) / 2, (height + 1) / 2);
+        var half = new float[halfWidth * halfHeight * 3];
+        var halfHoles = new bool[halfWidth * halfHeight];
+        Halve(colours, holes, width, height, half, halfHoles);
+        var coarse = Search(half, halfHoles, halfWidth, halfHeight, seed + 1);
+        PushPull.Fill(colours, holes, width, height);
+
+        return new PatchMatcher(colours, holes, width, height, seed).Match(coarse, LaterRounds);
+    }
+
+    private static void Halve(float[] colours, bool[] holes, int width, int height, float[] half, bool[] halfHoles)
+    {
+        var halfWidth = (width + 1) / 2;
+        for (var pixel = 0; pixel < halfHoles.Length; pixel++)
+        {
+            var known = 0;
+            for (var part = 0; part < 4; part++)
+            {
+                var x = Math.Min(width - 1, pixel % halfWidth * 2 + part % 2);
+                var y = Math.Min(height - 1, pixel / halfWidth * 2 + part / 2);
+                halfHoles[pixel] |= holes[y * width + x];
+                if (!holes[y * width + x])
+                {
+                    known++;
+                    for (var channel = 0; channel < 3; channel++)
+                    {
+                        half[pixel * 3 + channel] += colours[(y * width + x) * 3 + channel];
+                    }
+                }
+            }
+
+            for (var channel = 0; channel < 3 && known > 0; channel++)
+            {
+                half[pixel * 3 + channel] /= known;
+            }
+        }
+    }
+
+    // Horizons run across: a row goes on from where it was cut to where it begins again.
+    private static void FillAlongRows(float[] colours, bool[] holes, int width, int height)
+    {
+        var original = (bool[])holes.Clone();
+        PushPull.Fill(colours, holes, width, height);
+        for (var y = 0; y < height; y++)
+        {
+            for (var x = 0; x < width; x++)
+            {
+                var (left, right) = (x, x);
+                while (left >= 0 && original[y * width + left])
+                {
+                    left--;
+                }
+
+                while (right < width && original[y * width + right])
+                {
+                    right++;
+                }
+
+                if (left == right || left < 0 && right == width)
+                {
+                    continue;
+                }
+
+                var share = left < 0 ? 1 : right == width ? 0 : (x - left) / (float)(right - left);
+                for (var channel = 0; channel < 3; channel++)
+                {
+                    var from = colours[(y * width + Math.Max(0, left)) * 3 + channel];
+                    var to = colours[(y * width + Math.Min(width - 1, right)) * 3 + channel];
+                    colours[(y * width + x) * 3 + channel] = left < 0 ? to : right == width ? from
+                        : from + (to - from) * share;
+                }
+            }
+        }
     }
 
     private static void Reduce(

@@ -9,7 +9,12 @@ namespace OpenAIImages.Painter.Rasters;
 internal sealed class PatchMatcher
 {
     private const int Reach = 3;
-    private const int Rounds = 4;
+    private const float OwnVote = 6;
+    private const float OwnVoteInTheEnd = 40;
+
+    // Sky is up and ground is down: a pixel from far above or below has to fit much better.
+    private const float Layered = 9e6f;
+
     private const int Sweeps = 3;
 
     private readonly float[] _colours;
@@ -38,7 +43,9 @@ internal sealed class PatchMatcher
 
     /// <summary>Gives for each pixel of the hole the index of the pixel to copy; null when there is none to copy.
     /// </summary>
-    public int[]? Match()
+    /// <param name="coarse">What was found on a picture of half the size; null on the smallest.</param>
+    /// <param name="rounds">How often all is searched and copied.</param>
+    public int[]? Match(int[]? coarse, int rounds)
     {
         var targets = Enumerable.Range(0, _holes.Length).Where(pixel => _holes[pixel]).ToArray();
         if (!_usable.Contains(true))
@@ -48,10 +55,15 @@ internal sealed class PatchMatcher
 
         foreach (var pixel in targets)
         {
-            _found[pixel] = Guess(pixel);
+            _found[pixel] = coarse is null ? Guess(pixel) : Finer(pixel, coarse);
         }
 
-        for (var round = 0; round < Rounds; round++)
+        if (coarse is not null)
+        {
+            Copy(targets, OwnVote);
+        }
+
+        for (var round = 0; round < rounds; round++)
         {
             foreach (var pixel in targets)
             {
@@ -63,10 +75,23 @@ internal sealed class PatchMatcher
                 Sweep(targets, sweep % 2 == 0 ? 1 : -1);
             }
 
-            Copy(targets);
+            // A mean of many is soft; in the end each pixel is nearly what it copies.
+            Copy(targets, round == rounds - 1 ? OwnVoteInTheEnd : OwnVote);
         }
 
         return _found;
+    }
+
+    // Four pixels go where their one pixel of half the size went.
+    private int Finer(int pixel, int[] coarse)
+    {
+        var (y, x) = Math.DivRem(pixel, _width);
+        var half = (_width + 1) / 2;
+        var from = coarse[y / 2 * half + x / 2];
+        var (toX, toY) = (from % half * 2 + x % 2, from / half * 2 + y % 2);
+        var candidate = Math.Min(toY, _height - 1) * _width + Math.Min(toX, _width - 1);
+
+        return _usable[candidate] ? candidate : Guess(pixel);
     }
 
     private bool IsWhole(int x, int y)
@@ -144,7 +169,8 @@ internal sealed class PatchMatcher
     private float Cost(int pixel, int candidate, float limit)
     {
         var (y, x) = Math.DivRem(pixel, _width);
-        var cost = 0f;
+        var climb = (candidate / _width - y) / (float)_height;
+        var cost = climb * climb * Layered;
         for (var row = -Reach; row <= Reach && cost < limit; row++)
         {
             var line = Math.Clamp(y + row, 0, _height - 1) * _width;
@@ -164,17 +190,17 @@ internal sealed class PatchMatcher
     }
 
     // Each pixel becomes the mean of what it and its neighbours would copy to it.
-    private void Copy(int[] targets)
+    private void Copy(int[] targets, float own)
     {
         var copied = new float[targets.Length * 3];
-        Parallel.For(0, targets.Length, number => Vote(targets[number], copied.AsSpan(number * 3, 3)));
+        Parallel.For(0, targets.Length, number => Vote(targets[number], copied.AsSpan(number * 3, 3), own));
         for (var number = 0; number < targets.Length; number++)
         {
             copied.AsSpan(number * 3, 3).CopyTo(_colours.AsSpan(targets[number] * 3));
         }
     }
 
-    private void Vote(int pixel, Span<float> mean)
+    private void Vote(int pixel, Span<float> mean, float own)
     {
         var (y, x) = Math.DivRem(pixel, _width);
         var votes = 0f;
@@ -189,7 +215,7 @@ internal sealed class PatchMatcher
                 }
 
                 var from = (_found[toY * _width + toX] - row * _width - column) * 3;
-                var vote = row == 0 && column == 0 ? 6 : 1;
+                var vote = row == 0 && column == 0 ? own : 1;
                 votes += vote;
                 for (var channel = 0; channel < 3; channel++)
                 {
