@@ -5,7 +5,7 @@ namespace OpenAIImages.Painter.Formats;
 /// <summary>Writes pixels as a file.</summary>
 internal static class PictureEncoder
 {
-    private const int PngCompression = 4;
+    private const int PngCompression = 2;
 
     /// <summary>Encodes pixels.</summary>
     /// <param name="image">The pixels, whose colours may be multiplied by alpha or not.</param>
@@ -15,7 +15,8 @@ internal static class PictureEncoder
     public static byte[] Encode(SKImage image, PictureFormat format, int quality, bool hasty = false)
     {
         using var pixels = image.PeekPixels();
-        // Of the filters of PNG, "sub" alone makes files a fifth larger than all of them and takes a fifth of the time.
+        // The filter "up" and level 2 write 1024x1024 in 60 ms where "sub" and level 4 take 100, for a file 2 % larger; all
+        // filters at level 6 take 270 ms for one a fifth smaller.
         using var data = format switch
         {
             PictureFormat.Jpeg => pixels.Encode(new SKJpegEncoderOptions(
@@ -23,7 +24,7 @@ internal static class PictureEncoder
             PictureFormat.WebP => pixels.Encode(quality == 100
                 ? new SKWebpEncoderOptions(SKWebpEncoderCompression.Lossless, hasty ? 0 : 20)
                 : new SKWebpEncoderOptions(SKWebpEncoderCompression.Lossy, quality)),
-            _ => pixels.Encode(new SKPngEncoderOptions(SKPngEncoderFilterFlags.Sub, hasty ? 1 : PngCompression)),
+            _ => pixels.Encode(new SKPngEncoderOptions(SKPngEncoderFilterFlags.Up, hasty ? 1 : PngCompression)),
         };
 
         return data?.ToArray() ?? throw new InvalidOperationException($"Skia could not write a {format} file.");
