@@ -34,6 +34,9 @@ internal sealed record EditJob(
     public SKRect InEdges(SKRect box)
         => new(box.Left / Edge, box.Top / Edge, box.Right / Edge, box.Bottom / Edge);
 
-    public Picture Finish(byte[] bytes) => new(
-        bytes, Request.Format, Width, Height, MeaningText.Describe(Wish, Others.Count));
+    /// <summary>Gives the finished picture.</summary>
+    /// <param name="bytes">The file.</param>
+    /// <param name="remark">What else people are to know.</param>
+    public Picture Finish(byte[] bytes, string remark = "") => new(
+        bytes, Request.Format, Width, Height, MeaningText.Describe(Wish, Others.Count) + remark);
 }

@@ -8,6 +8,8 @@ namespace OpenAIImages.Painter.Editing;
 /// <summary>Changes a picture that is not ours, all of it or where marks say.</summary>
 internal static class OpenEdit
 {
+    private const string NothingRemoved = "; nothing removed: no mask says where it is";
+
     public static Picture Make(EditJob job, Region? marked)
     {
         var pixels = job.Pixels();
@@ -48,7 +50,12 @@ internal static class OpenEdit
                 pixels, new EditWish { SaysStyle = true, Wanted = new Meaning { Style = wish.Wanted.Style } }, scene);
         }
 
-        return job.Finish(Rendering.Encode(job.Request, pixels));
+        var bytes = Rendering.Encode(job.Request, pixels);
+
+        // Where a thing is in a picture that is not ours, only a mask or marks can say.
+        return marked is null && (wish.Removes || wish.Unwanted.Count > 0)
+            ? (job with { Wish = wish with { Removes = false, Unwanted = [] } }).Finish(bytes, NothingRemoved)
+            : job.Finish(bytes);
     }
 
     // The other pictures stand at the bottom, on the side where no subject was put.

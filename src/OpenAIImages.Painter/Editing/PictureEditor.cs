@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using OpenAIImages.Painter.Formats;
 using OpenAIImages.Painter.Words;
 
@@ -9,6 +10,11 @@ internal static class PictureEditor
     // A mask that leaves only a rim asks for a new picture rather than for something to put into a hole.
     private const float AlmostAll = 0.97f;
 
+    // Before a word: that it speaks of something that is given.
+    private const string Given = @"(?:\b(?:the|this|that|these|those|my)\s+(?:\w+\s+){0,2}|(?:把|将|这)[^，。,]{0,4})";
+
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
+
     public static Picture Edit(PictureEdit edit, CancellationToken cancellationToken)
     {
         var request = edit.Request;
@@ -16,8 +22,9 @@ internal static class PictureEditor
         var mask = Read(edit.Mask, "the mask", photos[0]);
         var marks = Read(edit.Markup, "the markup", photos[0]);
         cancellationToken.ThrowIfCancellationRequested();
+        var wish = EditReader.Read(request.Prompt);
         var job = new EditJob(
-            request, EditReader.Read(request.Prompt), photos[0], Recipe.Of(edit.Sources[0]), photos[1..],
+            request, photos.Count > 1 ? WithoutGiven(wish, request.Prompt) : wish, photos[0], Recipe.Of(edit.Sources[0]), photos[1..],
             cancellationToken);
         var region = mask is not null ? Region.OfMask(mask, request.Width, request.Height) : null;
         if (region is { Share: < AlmostAll })
@@ -32,6 +39,23 @@ internal static class PictureEditor
         }
 
         return OpenEdit.Make(job, marks is null ? null : Region.OfMarks(marks, request.Width, request.Height));
+    }
+
+    // "Put the cat on the sofa", with a picture of a cat: it is there already and not drawn once more.
+    private static EditWish WithoutGiven(EditWish wish, string words)
+    {
+        var drawn = wish.Wanted.Subjects.Where(subject => !Regex.IsMatch(
+            words, Given + Regex.Escape(subject.Word), RegexOptions.IgnoreCase | RegexOptions.CultureInvariant,
+            Patience)).ToList();
+
+        return drawn.Count == wish.Wanted.Subjects.Count ? wish : wish with
+        {
+            Wanted = wish.Wanted with
+            {
+                Subjects = [.. drawn.Select(subject => subject with { Relations = [] })],
+                Letterings = [],
+            },
+        };
     }
 
     private static Photo? Read(ReadOnlyMemory<byte>? file, string name, Photo first)

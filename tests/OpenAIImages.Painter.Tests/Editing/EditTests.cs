@@ -86,6 +86,30 @@ public sealed class EditTests
         Assert.Throws<ArgumentException>(() => new PictureEdit(Cat, []));
     }
 
+    [Theory]
+    [InlineData("remove the ball")]
+    [InlineData("把球去掉")]
+    public void Nobody_is_told_that_a_thing_went_that_could_not_be_found(string words)
+    {
+        var edited = Painter.Edit(new PictureEdit(Cat.Saying(words), [Source(own: false)]), Token);
+
+        Assert.EndsWith("nothing removed: no mask says where it is", edited.Understood, StringComparison.Ordinal);
+        Assert.DoesNotContain("without", edited.Understood, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("put the cat into the picture", 0)]
+    [InlineData("把猫放进图里", 0)]
+    [InlineData("put the cat beside a dog", 1)]
+    public void What_a_further_picture_shows_is_not_drawn_once_more(string words, int drawn)
+    {
+        var edited = Painter.Edit(
+            new PictureEdit(Cat.Saying(words), [Source(own: false), Source(own: true)]), Token);
+
+        Assert.Equal(drawn, edited.Understood.Split("1x ").Length - 1);
+        Assert.Contains("1 more picture", edited.Understood, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Work_that_is_cancelled_stops()
     {
