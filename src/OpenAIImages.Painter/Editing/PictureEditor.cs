@@ -24,8 +24,8 @@ internal static class PictureEditor
         cancellationToken.ThrowIfCancellationRequested();
         var wish = EditReader.Read(request.Prompt);
         var job = new EditJob(
-            request, photos.Count > 1 ? WithoutGiven(wish, request.Prompt) : wish, photos[0], Recipe.Of(edit.Sources[0]), photos[1..],
-            cancellationToken);
+            request, photos.Count > 1 ? WithoutGiven(wish, request.Prompt) : wish, photos[0],
+            Recipe.Of(edit.Sources[0]), photos[1..], cancellationToken);
         var region = mask is not null ? Region.OfMask(mask, request.Width, request.Height) : null;
         if (region is { Share: < AlmostAll })
         {
