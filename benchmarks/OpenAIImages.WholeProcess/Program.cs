@@ -1,6 +1,7 @@
 // What only a process of its own shows. The suite starts it: "serve MIB" answers with a picture of that size until its
 // input ends; "save ours|official ADDRESS FOLDER" fetches 200 of them at once and tells how long it took, in
-// milliseconds, and how much memory it held at most, in bytes.
+// milliseconds, and how much memory it held at most, in bytes. "walk KIND" counts the types and methods of this package
+// that a first call runs.
 using System.Diagnostics;
 using System.Globalization;
 using OpenAIImages.Benchmarks;
@@ -32,8 +33,14 @@ switch (args)
 
         return 0;
 
+    case ["walk", ("generate" or "edit" or "stream" or "refused") and var kind]:
+        var (types, methods) = await FirstCall.WalkAsync(kind);
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{types} types, {methods} methods"));
+
+        return 0;
+
     default:
-        Console.Error.WriteLine("serve MIB | save ours|official ADDRESS FOLDER");
+        Console.Error.WriteLine("serve MIB | save ours|official ADDRESS FOLDER | walk generate|edit|stream|refused");
 
         return 2;
 }
