@@ -89,7 +89,8 @@ internal sealed class FirstCall : EventListener
     {
         private const string Image = """{"data":[{"b64_json":"iVBORw0KGgo="}]}""";
 
-        private const string Events = "data: {\"type\":\"image_generation.completed\",\"b64_json\":\"iVBORw0KGgo=\"}\n\n";
+        private const string Events =
+            "data: {\"type\":\"image_generation.completed\",\"b64_json\":\"iVBORw0KGgo=\"}\n\n";
 
         protected override async Task<HttpResponseMessage> SendAsync(
             HttpRequestMessage request, CancellationToken cancellationToken)
