@@ -47,7 +47,8 @@ internal static class MeaningBuilder
     private static Thing? PlaceOf(Draft draft)
     {
         var places = draft.Things
-            .Where(thing => thing is { Place: not null, IsUnwanted: false, IsDropped: false, IsSetting: true }).ToList();
+            .Where(thing => thing is { Place: not null, IsUnwanted: false, IsDropped: false, IsSetting: true })
+            .ToList();
 
         // "a cat on the grass by the sea": where it stands was said first. A wall is what things lean on.
         return places.Find(thing => thing.Place == PlaceKeys.Wall) ??
