@@ -29,7 +29,8 @@ public sealed class VocabularyTests
     {
         // Poses, people in clothes, and the sign of sleep.
         var forOthers = ArtworkBook.Names.Select(ArtworkBook.FactsOf)
-            .SelectMany(facts => facts.Poses.Values.Select(pose => pose.Name).Append(facts.Dressed)).Append("zzz").OfType<string>();
+            .SelectMany(facts => facts.Poses.Values.Select(pose => pose.Name).Append(facts.Dressed))
+            .Append("zzz").OfType<string>();
         var forPlaces = SettingBook.All.SelectMany(setting => setting.Props).Select(prop => prop.Drawing);
 
         var unreachable = ArtworkBook.Names.Except(Drawings(_ => true)).Except(forOthers).Except(forPlaces);

@@ -48,14 +48,14 @@ public sealed class RoomTests
 
     private static readonly Dictionary<string, string[]> PainterMayUse = new()
     {
-        ["Words"] = [],
+        ["Words"] = ["Artworks"],
         ["Artworks"] = [],
         ["Rasters"] = [],
         ["Scenes"] = ["Artworks", "Words"],
         ["Drawing"] = ["Artworks", "Rasters", "Scenes", "Words"],
         ["Filters"] = ["Rasters", "Words"],
         ["Formats"] = ["Rasters"],
-        ["Editing"] = ["Drawing", "Filters", "Formats", "Rasters", "Scenes", "Words"],
+        ["Editing"] = ["Artworks", "Drawing", "Filters", "Formats", "Rasters", "Scenes", "Words"],
     };
 
     [Fact]
