@@ -18,7 +18,7 @@ internal static class SavedPictures
         var request = new GenerateImageRequest(Prompt) { Model = Model };
 
         await Task.WhenAll(Enumerable.Range(0, count).Select(number
-            => client.GenerateAsync(request, ImageDestination.File(PathOf(folder, number)))));
+            => client.GenerateAsync(request, ImageDestination.File(PathOf(folder, number), ExistingFile.Replace))));
     }
 
     public static async Task OfficialAsync(Uri endpoint, string folder, int count)

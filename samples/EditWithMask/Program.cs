@@ -20,7 +20,7 @@ try
         Mask = canvas.AddEllipse(canvas.Width / 4, canvas.Height / 4, canvas.Width / 2, canvas.Height / 2).ToMask(),
     };
 
-    var result = await client.EditAsync(request, ImageDestination.File("edited"));
+    var result = await client.EditAsync(request, ImageDestination.File("edited", ExistingFile.Number));
     Console.WriteLine($"Saved {result.Images[0].SavedPath}, {result.Usage?.TotalTokens} tokens.");
 
     return 0;

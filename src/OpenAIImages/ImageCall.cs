@@ -24,7 +24,7 @@ internal sealed class ImageCall(
 
     public ImageClientOptions Options { get; } = options;
 
-    public ImageDestination? Destination { get; } = destination;
+    public ImageDestination? Destination { get; private set; } = destination;
 
     /// <summary>Gets the message that the call goes out by, once there is one.</summary>
     public HttpRequestMessage Message => _message!;
@@ -41,6 +41,11 @@ internal sealed class ImageCall(
         Destination = Destination,
         Call = _record,
     };
+
+    /// <summary>Finds out, before anything is sent, whether the images can go where they are to.</summary>
+    /// <param name="log">The log, if there is one.</param>
+    /// <exception cref="ImageDestinationException">They cannot.</exception>
+    public void BeginDestination(Log? log) => Destination = Destination?.Begin(Request, log);
 
     /// <summary>Says by which message the call goes out.</summary>
     public void Send(HttpRequestMessage message)

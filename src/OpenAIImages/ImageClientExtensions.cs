@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using OpenAIImages.Destinations;
 
 namespace OpenAIImages;
 
@@ -294,27 +295,36 @@ public static class ImageClientExtensions
     /// <summary>Saves all images of a result to a directory.</summary>
     /// <param name="result">The result.</param>
     /// <param name="directory">The directory; made if it does not exist.</param>
-    /// <param name="name">The name of the files, followed by <c>-1</c>, <c>-2</c> and so on, and the extension.</param>
+    /// <param name="name">The name of the files, followed by <c>-1</c>, <c>-2</c> and so on (<c>-01</c> where there are
+    /// ten or more) and the extension. Characters that no name may have become <c>_</c>; a name that is taken is
+    /// numbered.
+    /// </param>
     /// <param name="cancellationToken">Stops the writing; files already written stay.</param>
-    /// <returns>The full paths, in the order of the images. Images that were withheld have none.</returns>
+    /// <returns>The full paths, one for each image in the order of the images; <see langword="null"/> in the place of
+    /// an image that was withheld.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="result"/> is <see langword="null"/>.</exception>
     /// <exception cref="ArgumentException"><paramref name="directory"/> or <paramref name="name"/> is
     /// blank.</exception>
-    /// <exception cref="InvalidOperationException">An image is a link, or was saved already.</exception>
+    /// <exception cref="InvalidOperationException">An image is a link, or was saved already; nothing is written
+    /// then.</exception>
     /// <exception cref="ImageDestinationException">A file cannot be written.</exception>
-    public static async Task<IReadOnlyList<string>> SaveAllAsync(
+    public static async Task<IReadOnlyList<string?>> SaveAllAsync(
         this ImageResult result, string directory, string name = "image", CancellationToken cancellationToken = default)
     {
         var images = Guard.NotNull(result).Images;
-        ImageDestination.Directory(Guard.NotBlank(directory)).Try(images.Count);
-        Guard.NotBlank(name);
-        var paths = new List<string>(images.Count);
-        for (var i = 0; i < images.Count; i++)
+        var files = DirectoryDestination.Numbered(Guard.NotBlank(directory), Guard.NotBlank(name), images.Count);
+        foreach (var image in images.Where(image => !image.IsWithheld))
+        {
+            image.EnsureBytes();
+        }
+
+        var paths = new string?[images.Count];
+        for (var i = 0; i < paths.Length; i++)
         {
             if (!images[i].IsWithheld)
             {
-                var path = Path.Combine(directory, $"{name}-{i + 1}{images[i].MediaType.FileExtension}");
-                paths.Add(await images[i].SaveAsync(path, cancellationToken).ConfigureAwait(false));
+                var saved = await files.WriteAsync(images[i].Bytes, i, cancellationToken).ConfigureAwait(false);
+                paths[i] = saved.SavedPath;
             }
         }
 

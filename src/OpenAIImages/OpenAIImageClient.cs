@@ -180,7 +180,7 @@ public sealed class OpenAIImageClient : IImageClient, IDisposable
     private ImageCall Begin(ImageRequest request, ImageDestination? destination, bool isStreaming)
     {
         var options = _options();
-        request = RequestDefaults.WithModel(request, options);
+        request = RequestDefaults.Complete(request, destination, options);
 
         return new ImageCall(request, options, destination, _telemetry.Begin(request, options, isStreaming));
     }
@@ -195,10 +195,10 @@ public sealed class OpenAIImageClient : IImageClient, IDisposable
             var body = await OpenAsync(call, isStreaming: false, cancellationToken).ConfigureAwait(false);
             using var buffer = new ReplyBuffer(body, call.Facts.Limit);
             var result = await ResultDecoder.DecodeAsync(buffer, call.Facts, cancellationToken).ConfigureAwait(false);
-            if (destination is not null && LinkDownloader.IsNeededFor(result))
+            if (call.Destination is { } own && LinkDownloader.IsNeededFor(result))
             {
                 result = await _links!
-                    .BringAsync(result, destination, call.Record, cancellationToken)
+                    .BringAsync(result, own, call.Record, cancellationToken)
                     .ConfigureAwait(false);
             }
 
@@ -290,7 +290,7 @@ public sealed class OpenAIImageClient : IImageClient, IDisposable
         var encoded = await RequestEncoder
             .EncodeAsync(call.Request, isStreaming, cancellationToken)
             .ConfigureAwait(false);
-        call.Destination?.Try(call.Request.Count ?? 1);
+        call.BeginDestination(_telemetry.Log);
         call.Send(Address(encoded, call, isStreaming ? EventsOrJson : Json));
         var reply = await _transport.SendAsync(call.Message, cancellationToken).ConfigureAwait(false);
         await call.AcceptAsync(reply, cancellationToken).ConfigureAwait(false);

@@ -1,5 +1,6 @@
 using System.Buffers;
 using OpenAIImages.Destinations;
+using OpenAIImages.Diagnostics;
 
 namespace OpenAIImages;
 
@@ -20,18 +21,36 @@ public abstract class ImageDestination
 
     /// <summary>Puts the image in a file.</summary>
     /// <param name="path">
-    /// The file, in a directory that exists. A name without an extension gets the right one; an existing file is
-    /// replaced. Of several images, the second goes to <c>name-2</c>, and so on.
+    /// The file, in a directory that exists. A name that does not end in the extension of an image format gets the
+    /// right one; an image of another kind than the name says is saved under its own extension. With <c>.jpg</c>,
+    /// <c>.jpeg</c> or
+    /// <c>.webp</c>, OpenAI and Azure OpenAI are asked for that format where the request names none and wants no
+    /// transparency (<c>.webp</c> at OpenAI alone).
+    /// </param>
+    /// <param name="existing">
+    /// The answer to a file that is there already: by default the call is refused before anything is sent. Whatever it
+    /// is, an image that is paid for is numbered rather than lost: a second one, or one whose name is taken meanwhile,
+    /// goes to
+    /// <c>cat-2.png</c>, and so on. <see cref="ImageOutput.SavedPath"/> says where.
     /// </param>
     /// <returns>The destination.</returns>
-    /// <exception cref="ArgumentException"><paramref name="path"/> is blank.</exception>
-    public static ImageDestination File(string path) => new FileDestination(Guard.NotBlank(path));
+    /// <exception cref="ArgumentException"><paramref name="path"/> is blank or holds a NUL.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="existing"/> is no known value.</exception>
+    public static ImageDestination File(string path, ExistingFile existing = ExistingFile.Refuse)
+        => Guard.NotBlank(path).Contains('\0')
+            ? throw new ArgumentException("The path holds a NUL.", nameof(path))
+            : existing is ExistingFile.Refuse or ExistingFile.Number or ExistingFile.Replace
+            ? new FileDestination(path, existing)
+            : throw new ArgumentOutOfRangeException(nameof(existing), existing, "The value is not known.");
 
     /// <summary>Puts images in a directory.</summary>
     /// <param name="path">The directory; made if it does not exist.</param>
     /// <param name="name">
-    /// Names each file; it may not leave the directory. A name without an extension gets the right one. By default
-    /// <c>image-20260214-093000-1f3a5b7c9d0e-1</c>: the time in UTC, random digits, and the place in the reply.
+    /// Names each file in the directory. A name that does not end in the extension of an image format gets the right
+    /// one; one that is taken is numbered. By default <c>image-20260214-093000-1f3a5b7c9d0e-01</c>: the time in UTC,
+    /// random digits of the call, and the place in the reply. It is asked for the first name before anything is sent:
+    /// where it throws then, or gives an empty name or one that leads elsewhere, the call is refused. Later it loses
+    /// no image: characters that no name may have become <c>_</c>, and where it throws, the default name stands in.
     /// </param>
     /// <returns>The destination.</returns>
     /// <exception cref="ArgumentException"><paramref name="path"/> is blank.</exception>
@@ -124,10 +143,12 @@ public abstract class ImageDestination
         }
     }
 
-    /// <summary>Finds out, before anything is sent, whether the images can go there.</summary>
-    /// <param name="count">How many images are asked for.</param>
+    /// <summary>Begins a call: finds out, before anything is sent, whether its images can go there.</summary>
+    /// <param name="request">What is asked for.</param>
+    /// <param name="told">The log, if there is one.</param>
+    /// <returns>The destination for the images of this call alone.</returns>
     /// <exception cref="ImageDestinationException">They cannot.</exception>
-    internal abstract void Try(int count);
+    internal abstract ImageDestination Begin(ImageRequest request, Log? told);
 
     /// <summary>Opens the place of one image.</summary>
     internal abstract ValueTask<DestinationEntry> OpenAsync(ImageArrival arrival, CancellationToken cancellationToken);

@@ -74,4 +74,14 @@ internal sealed partial class Log(ILogger logger)
 
     [LoggerMessage(10, LogLevel.Warning, "The reloaded configuration has a name that is not known. {Fault}")]
     public partial void UnknownSetting(string fault);
+
+    [LoggerMessage(
+        11, LogLevel.Warning, "The image is {MediaType}, so that its file ends in {Extension} and not in {Asked}.")]
+    public partial void SavedAsOther(ImageMediaType mediaType, string extension, string asked);
+
+    [LoggerMessage(
+        12,
+        LogLevel.Warning,
+        "The function that names images failed ({ErrorType}), so that an image has its default name.")]
+    public partial void NamingFailed(string errorType);
 }

@@ -146,7 +146,9 @@ internal static class ErrorDecoder
 
     // Of the address only the host: paths and queries may hold what is secret.
     private static string? RedirectReason(HttpStatusCode status, HttpResponseHeaders? headers)
-        => (int)status is >= 300 and <= 399
+        => status == HttpStatusCode.NotModified
+            ? "it says that nothing has changed, which this client never asks: a cache in the way keeps its replies"
+            : (int)status is 300 or 301 or 302 or 303 or 307 or 308
             ? $"it redirects to {HostOf(headers?.Location) ?? "another address"}, " +
                 "and redirects are not followed, since the API key must not travel; " +
                 $"set {nameof(ImageClientOptions.Endpoint)} to the final address"

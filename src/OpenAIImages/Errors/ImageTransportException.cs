@@ -115,8 +115,8 @@ public class ImageTransportException : ImageClientException
             IsTransient = true,
         };
 
-    internal static ImageTransportException LinkFailed(string host, string fault)
-        => new($"The image at {host} cannot be fetched: {fault}")
+    internal static ImageTransportException LinkFailed(string host, string fault, Exception? cause = null)
+        => new($"The image at {host} cannot be fetched: {fault}", cause)
         {
             ErrorType = TelemetryNames.Failure.LinkFailed,
         };

@@ -15,14 +15,18 @@ internal sealed class LinkDownload(
     ImageClientOptions options,
     IProgress<ImageProgress>? progress) : IDisposable
 {
-    private DestinationSink _sink = new(destination, place);
+    private DestinationSink? _begun;
     private RangeConditionHeaderValue? _same;
-    private long? _total;
+    private LinkFile? _file;
+
+    private DestinationSink Sink => _begun ??= new(destination, place) { Check = EnsureImage };
+
+    private long? Total => _file?.Total;
 
     /// <summary>Fetches what is still missing.</summary>
     public async Task ContinueAsync(CancellationToken cancellationToken)
     {
-        var rest = _sink.Length > 0 && _same is not null ? new LinkRange(_sink.Length, _same) : null;
+        var rest = Sink.Length > 0 && _same is not null ? new LinkRange(Sink.Length, _same) : null;
         using var reply = await transport.GetAsync(link, rest, cancellationToken).ConfigureAwait(false);
         await LinkReply
             .EnsureFileAsync(reply, HostName.Of(link), options.TimeProvider, cancellationToken)
@@ -30,6 +34,13 @@ internal sealed class LinkDownload(
         if (reply.StatusCode != HttpStatusCode.PartialContent)
         {
             Begin(reply);
+        }
+        else if (rest is not null && _file?.IsFileOf(reply) == false)
+        {
+            // From its beginning, then, and not one half of each.
+            _same = null;
+            throw ImageTransportException.LinkBusy(
+                link.Host, "the file has become another one while it was fetched.", retryAfter: null);
         }
         else if (rest is null || reply.Content.Headers.ContentRange?.From != rest.Start)
         {
@@ -43,7 +54,7 @@ internal sealed class LinkDownload(
     /// <summary>Makes the file last.</summary>
     public async Task<StoredPicture> CompleteAsync(CancellationToken cancellationToken)
     {
-        using var output = await _sink.CompleteAsync(cancellationToken).ConfigureAwait(false);
+        using var output = await Sink.CompleteAsync(cancellationToken).ConfigureAwait(false);
         if (output.Length == 0)
         {
             throw new ImageDecodeException($"The link to {HostName.Of(link)} leads to an empty file.");
@@ -54,44 +65,53 @@ internal sealed class LinkDownload(
         return output;
     }
 
-    public void Dispose() => _sink.Dispose();
+    public void Dispose() => _begun?.Dispose();
 
     private void Begin(HttpResponseMessage reply)
     {
-        if (_sink.Length > 0)
+        if (Sink.Length > 0)
         {
-            if (!_sink.CanStartOver)
+            if (!Sink.CanStartOver)
             {
                 throw ImageTransportException.LinkFailed(
                     HostName.Of(link), "the connection was lost, it cannot resume, and the stream has bytes already.");
             }
 
-            _sink.Dispose();
-            _sink = new DestinationSink(destination, place);
+            Sink.Dispose();
+            _begun = null;
         }
 
         _same = LinkRange.Recognise(reply);
-        _total = ReplyHeaders.PlainLength(reply.Content.Headers);
-        EnsureWithinLimit(_total ?? 0);
+        _file = LinkFile.Of(reply);
+        EnsureWithinLimit(Total ?? 0);
+    }
+
+    // By its first bytes: hosts say "image/png" of their error pages, too.
+    private void EnsureImage(ImageMediaType mediaType, ReadOnlyMemory<byte> first)
+    {
+        if (mediaType == ImageMediaType.Unknown && LinkFile.FaultIn(first.Span) is { } fault)
+        {
+            throw new ImageDecodeException($"The link to {link.Host} leads to {fault} and not to an image.");
+        }
     }
 
     private async Task ReceiveAsync(Stream body, CancellationToken cancellationToken)
     {
-        while (_total is null || _sink.Length < _total)
+        while (Total is null || Sink.Length < Total)
         {
-            await _sink.MakeRoomAsync(cancellationToken).ConfigureAwait(false);
-            var read = await body.ReadAsync(_sink.RoomMemory, cancellationToken).ConfigureAwait(false);
+            await Sink.MakeRoomAsync(cancellationToken).ConfigureAwait(false);
+            var read = await body.ReadAsync(Sink.RoomMemory, cancellationToken).ConfigureAwait(false);
             if (read == 0)
             {
                 break;
             }
 
-            _sink.Advance(read);
-            EnsureWithinLimit(_sink.Length);
-            progress?.Report(new ImageProgress(_sink.Length, _total));
+            Sink.Advance(read);
+            EnsureWithinLimit(Sink.Length);
+            progress?.Report(new ImageProgress(Sink.Length, Total));
         }
 
-        if (_sink.Length < _total)
+        if (Sink.Length < Total)
         {
             throw ImageTransportException.BodyEndedEarly();
         }

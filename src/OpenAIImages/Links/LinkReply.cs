@@ -19,9 +19,10 @@ internal static class LinkReply
     {
         if (reply.IsSuccessStatusCode)
         {
-            if (reply.Content.Headers.ContentType?.MediaType is "text/html")
+            if (reply.Content.Headers.ContentEncoding.FirstOrDefault(IsCompressed) is not null)
             {
-                throw new ImageDecodeException($"The link to {host} leads to a web page and not to an image.");
+                throw new ImageDecodeException(
+                    $"The host {host} sends the image compressed, which it was not asked for.");
             }
 
             return;
@@ -32,7 +33,9 @@ internal static class LinkReply
             throw new ImageLinkExpiredException(host, reply.StatusCode);
         }
 
-        var said = $"it answers with status {(int)reply.StatusCode}.";
+        var said = reply.StatusCode == HttpStatusCode.NotModified
+            ? "it says that nothing has changed (status 304), which it was not asked: a cache stands in the way."
+            : $"it answers with status {(int)reply.StatusCode}.";
         throw IsPassing(reply.StatusCode)
             ? ImageTransportException.LinkBusy(
                 host, said, RetryAfterDecoder.Decode(reply.Headers, message: null, timeProvider))
@@ -51,6 +54,8 @@ internal static class LinkReply
 
         return Encoding.UTF8.GetString(body).Contains(AzureRefusal);
     }
+
+    private static bool IsCompressed(string coding) => !coding.Equals("identity", StringComparison.OrdinalIgnoreCase);
 
     private static bool IsPassing(HttpStatusCode status) => (int)status is 408 or 429 or >= 500;
 }

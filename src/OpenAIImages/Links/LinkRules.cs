@@ -9,15 +9,17 @@ internal static class LinkRules
     /// <summary>Looks at a link before its host's name is resolved.</summary>
     /// <returns>What speaks against it; <see langword="null"/> when nothing does.</returns>
     public static string? FaultIn(Uri link, ImageClientOptions options)
-        => link.Scheme != Uri.UriSchemeHttps && link.Scheme != Uri.UriSchemeHttp
-            ? "the link is neither https nor http."
-            : link.Scheme == Uri.UriSchemeHttp && !MayBePlain(link, options)
-            ? $"the link to '{HostName.Of(link)}' is plain http; set {nameof(options.AllowPlainHttp)} if that is meant."
-            : link.IdnHost.Length > HostName.Longest
-            ? $"the link leads to a host whose name is longer than {HostName.Longest} characters."
-            : IsLocal(link) && !IsTrusted(link.IdnHost, options)
-            ? Private(link.IdnHost)
-            : null;
+    {
+        try
+        {
+            return FaultInAddress(link, options);
+        }
+        catch (UriFormatException)
+        {
+            // Some parts of an address are read when they are asked for.
+            return "the link is broken: its host's name cannot be read.";
+        }
+    }
 
     /// <summary>Resolves a host's name to those of its addresses that may be connected to.</summary>
     /// <exception cref="ImageTransportException">There is none.</exception>
@@ -32,6 +34,17 @@ internal static class LinkRules
             ? allowed
             : throw ImageTransportException.NotSent(Private(host));
     }
+
+    private static string? FaultInAddress(Uri link, ImageClientOptions options)
+        => link.Scheme != Uri.UriSchemeHttps && link.Scheme != Uri.UriSchemeHttp
+            ? "the link is neither https nor http."
+            : link.Scheme == Uri.UriSchemeHttp && !MayBePlain(link, options)
+            ? $"the link to '{HostName.Of(link)}' is plain http; set {nameof(options.AllowPlainHttp)} if that is meant."
+            : link.IdnHost.Length > HostName.Longest
+            ? $"the link leads to a host whose name is longer than {HostName.Longest} characters."
+            : IsLocal(link) && !IsTrusted(link.IdnHost, options)
+            ? Private(link.IdnHost)
+            : null;
 
     private static bool MayBePlain(Uri link, ImageClientOptions options)
         => link.IsLoopback || options.AllowPlainHttp

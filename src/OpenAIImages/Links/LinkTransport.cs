@@ -87,6 +87,11 @@ internal sealed class LinkTransport(HttpClient http, ImageClientOptions options)
             // The outer words name the host, and a redirect may have put into that name what was sent.
             throw ImageTransportException.ConnectionLost(isRedirected ? e.GetBaseException() : e);
         }
+        catch (Exception e) when (e is not (OperationCanceledException or ImageClientException))
+        {
+            // An address that this platform cannot ask for; the image may be paid for, and is not to be lost by it.
+            throw ImageTransportException.LinkFailed(HostName.Of(link), "its address cannot be used.", e);
+        }
         catch (OperationCanceledException e) when (!cancellationToken.IsCancellationRequested)
         {
             throw ImageTransportException.TimedOut(options.StallTimeout, e);

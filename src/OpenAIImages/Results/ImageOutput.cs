@@ -111,8 +111,9 @@ public sealed record ImageOutput
     }
 
     /// <summary>Saves the image to a file, which appears whole or not at all.</summary>
-    /// <param name="path">The file. A name without an extension gets the right one; an existing file is replaced.
-    /// </param>
+    /// <param name="path">The file, in a directory that exists. A name that does not end in the extension of an image
+    /// format gets the right one, as does one that ends in that of another format. A name that is taken is numbered:
+    /// <c>cat-2.png</c>.</param>
     /// <param name="cancellationToken">Stops the writing; nothing is left behind.</param>
     /// <returns>The full path of the file.</returns>
     /// <exception cref="ArgumentException"><paramref name="path"/> is blank.</exception>
@@ -122,7 +123,7 @@ public sealed record ImageOutput
     public async Task<string> SaveAsync(string path, CancellationToken cancellationToken = default)
     {
         EnsureBytes();
-        using var file = AtomicFile.Create(FileNames.WithExtension(Guard.NotBlank(path), MediaType));
+        using var file = AtomicFile.Create(FilePlace.Of(Guard.NotBlank(path), MediaType));
         await file.WriteAsync(Bytes, cancellationToken).ConfigureAwait(false);
 
         return file.Commit();
@@ -149,7 +150,7 @@ public sealed record ImageOutput
         return $"{nameof(ImageOutput)} {{ {MediaType}, {Length} bytes{place} }}";
     }
 
-    private void EnsureBytes()
+    internal void EnsureBytes()
     {
         if (Bytes.IsEmpty)
         {

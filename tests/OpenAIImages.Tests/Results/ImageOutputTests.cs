@@ -15,8 +15,12 @@ public sealed class ImageOutputTests : IDisposable
     [Theory]
     [InlineData("cat", "cat.png")]
     [InlineData("cat.png", "cat.png")]
-    [InlineData("cat.jpeg", "cat.jpeg")]
-    public async Task A_name_without_an_extension_gets_the_right_one(string name, string expected)
+    [InlineData("cat.PNG", "cat.PNG")]
+    [InlineData("cat.jpeg", "cat.png")]
+    [InlineData("shoe-v1.5", "shoe-v1.5.png")]
+    [InlineData("Dr. No", "Dr. No.png")]
+    [InlineData("SKU.100", "SKU.100.png")]
+    public async Task A_name_gets_the_extension_of_its_image(string name, string expected)
     {
         var path = await Png.SaveAsync(_directory.At(name), Token);
 

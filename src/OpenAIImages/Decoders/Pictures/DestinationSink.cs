@@ -19,6 +19,10 @@ internal sealed class DestinationSink(ImageDestination destination, int index = 
     private DestinationEntry? _entry;
     private ImageMediaType _mediaType;
 
+    /// <summary>Gets what looks at the first bytes before the destination is opened, and throws where they are not
+    /// wanted there.</summary>
+    public Action<ImageMediaType, ReadOnlyMemory<byte>>? Check { get; init; }
+
     public override Span<byte> Room => _buffer.AsSpan(_used);
 
     /// <summary>Gets the same room, to be read into.</summary>
@@ -51,6 +55,7 @@ internal sealed class DestinationSink(ImageDestination destination, int index = 
     {
         await FlushAsync(cancellationToken).ConfigureAwait(false);
         ReturnBuffer();
+        _entry?.Complete();
         var picture = new StoredPicture(Length, _mediaType) { Place = _entry };
         _entry = null;
 
@@ -77,6 +82,7 @@ internal sealed class DestinationSink(ImageDestination destination, int index = 
         if (_entry is null)
         {
             _mediaType = ImageMediaType.Detect(_buffer.AsSpan(0, _used));
+            Check?.Invoke(_mediaType, _buffer.AsMemory(0, _used));
             _entry = await destination
                 .OpenAsync(new ImageArrival(_index, _mediaType), cancellationToken)
                 .ConfigureAwait(false);

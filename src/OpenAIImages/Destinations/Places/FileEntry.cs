@@ -1,21 +1,22 @@
 namespace OpenAIImages.Destinations;
 
 /// <summary>An image that becomes a file.</summary>
-internal sealed class FileEntry(string path) : DestinationEntry
+/// <param name="file">The file, under its temporary name.</param>
+internal sealed class FileEntry(AtomicFile file) : DestinationEntry
 {
-    private readonly AtomicFile _file = AtomicFile.Create(path);
-
-    public override string? SavedPath { get; } = Path.GetFullPath(path);
+    public override string? SavedPath => file.Path;
 
     public override ValueTask WriteAsync(ReadOnlyMemory<byte> bytes, CancellationToken cancellationToken)
-        => _file.WriteAsync(bytes, cancellationToken);
+        => file.WriteAsync(bytes, cancellationToken);
+
+    public override void Complete() => file.Reserve();
 
     public override ValueTask CommitAsync(CancellationToken cancellationToken)
     {
-        _file.Commit();
+        file.Commit();
 
         return default;
     }
 
-    public override void Dispose() => _file.Dispose();
+    public override void Dispose() => file.Dispose();
 }

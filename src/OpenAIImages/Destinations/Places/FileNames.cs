@@ -1,17 +1,87 @@
+using System.Text;
+
 namespace OpenAIImages.Destinations;
 
-/// <summary>Names of files for images.</summary>
+/// <summary>Names of files that every system takes.</summary>
 internal static class FileNames
 {
-    /// <summary>Adds the extension that fits, where the name has none.</summary>
-    public static string WithExtension(string path, ImageMediaType mediaType)
-        => Path.HasExtension(path) ? path : path + mediaType.FileExtension;
+    /// <summary>The name of an image whose own comes to nothing.</summary>
+    public const string Fallback = "image";
 
-    /// <summary>Tells the second image of a call from the first, the third from both, and so on.</summary>
-    public static string Numbered(string path, int index)
-        => index == 0
-            ? path
-            : Path.Combine(
-                Path.GetDirectoryName(path) ?? "",
-                $"{Path.GetFileNameWithoutExtension(path)}-{index + 1}{Path.GetExtension(path)}");
+    /// <summary>The longest name that file systems take, in bytes of UTF-8.</summary>
+    public const int LongestName = 255;
+
+    private const char Substitute = '_';
+
+    private static readonly HashSet<string> Devices = new(
+        ["CON", "PRN", "AUX", "NUL", "CONIN$", "CONOUT$", .. Numbered("COM"), .. Numbered("LPT")],
+        StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>Says what keeps a chosen name from being the name of one file.</summary>
+    /// <returns>The fault, in a sentence; <see langword="null"/> when there is none.</returns>
+    public static string? FaultIn(string? name)
+        => string.IsNullOrWhiteSpace(name) ? "the name chosen for the image is empty."
+            : name is "." or ".." ? $"the name chosen for the image, '{name}', is that of a directory."
+            : name!.IndexOfAny(['/', '\\']) >= 0 ? "the name chosen for the image leads to another directory."
+            : name.Contains('\0') ? "the name chosen for the image holds a NUL."
+            : null;
+
+    /// <summary>Makes a name that is one file's, on Windows, Linux and macOS alike.</summary>
+    public static string Clean(string? name)
+    {
+        var clean = new StringBuilder(WellFormed(name ?? ""));
+        for (var i = 0; i < clean.Length; i++)
+        {
+            clean[i] = IsForbidden(clean[i]) ? Substitute : clean[i];
+        }
+
+        var text = clean.ToString().TrimEnd('.', ' ');
+        var stem = text.Split('.')[0].TrimEnd(' ');
+
+        return string.IsNullOrWhiteSpace(text) ? Fallback
+            : Devices.Contains(stem) ? Substitute + text
+            : text;
+    }
+
+    /// <summary>Replaces halves of characters, which no file system keeps.</summary>
+    public static string WellFormed(string text)
+    {
+        for (var i = 0; i < text.Length; i++)
+        {
+            if (char.IsSurrogatePair(text, i))
+            {
+                i++;
+            }
+            else if (char.IsSurrogate(text[i]))
+            {
+                text = text.Substring(0, i) + Substitute + text.Substring(i + 1);
+            }
+        }
+
+        return text;
+    }
+
+    /// <summary>Gets how many bytes a name has on the disk.</summary>
+    public static int LengthOf(string name) => Encoding.UTF8.GetByteCount(name);
+
+    /// <summary>Shortens a text to a number of bytes, by whole characters.</summary>
+    public static string Cut(string text, int most)
+    {
+        while (LengthOf(text) > most)
+        {
+            var end = text.Length - 1;
+            text = text.Substring(0, end > 0 && char.IsLowSurrogate(text[end]) ? end - 1 : end);
+        }
+
+        return text;
+    }
+
+    private static IEnumerable<string> Numbered(string device)
+        => "0123456789\u00B9\u00B2\u00B3".Select(digit => device + digit);
+
+    // Behind the rest stand the characters that turn the direction of text, which make a name look like another.
+    private static bool IsForbidden(char character)
+        => char.IsControl(character)
+            || character is '/' or '\\' or ':' or '*' or '?' or '"' or '<' or '>' or '|'
+            || character is (>= '\u202A' and <= '\u202E') or (>= '\u2066' and <= '\u2069');
 }

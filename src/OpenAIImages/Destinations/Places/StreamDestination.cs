@@ -1,3 +1,5 @@
+using OpenAIImages.Diagnostics;
+
 namespace OpenAIImages.Destinations;
 
 /// <summary>Puts images in streams.</summary>
@@ -9,13 +11,8 @@ internal sealed class StreamDestination(
     // What somebody else's stream has taken cannot be taken back.
     internal override bool CanStartOver => false;
 
-    internal override void Try(int count)
-    {
-        if (count > 1 && !takesMany)
-        {
-            throw TooMany($"{count} images are asked for");
-        }
-    }
+    internal override ImageDestination Begin(ImageRequest request, Log? told)
+        => request.Count > 1 && !takesMany ? throw TooMany($"{request.Count} images are asked for") : this;
 
     internal override async ValueTask<DestinationEntry> OpenAsync(
         ImageArrival arrival, CancellationToken cancellationToken)

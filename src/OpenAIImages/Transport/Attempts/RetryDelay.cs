@@ -7,6 +7,9 @@ internal static class RetryDelay
 
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(8);
 
+    // No timer of any platform waits longer.
+    private static readonly TimeSpan LongestTimer = TimeSpan.FromMilliseconds(int.MaxValue);
+
     private const int DoublingsToLongest = 4;
 
     private const double Jitter = 0.25;
@@ -21,7 +24,7 @@ internal static class RetryDelay
     {
         if (serverDelay is { } asked)
         {
-            return asked <= maxServerDelay ? asked : null;
+            return asked <= maxServerDelay && asked <= LongestTimer ? asked : null;
         }
 
         var whole = retriesTaken < DoublingsToLongest ? First.Ticks << retriesTaken : Longest.Ticks;

@@ -1,0 +1,24 @@
+namespace OpenAIImages.Tests.Support;
+
+/// <summary>Shows what a test leaves on the disk.</summary>
+internal static class Listing
+{
+    private const int Most = 20;
+
+    /// <summary>Prints the files of a directory with their lengths, under the name of the test that runs.</summary>
+    public static void Print(ITestOutputHelper output, TemporaryDirectory directory)
+    {
+        output.WriteLine(TestContext.Current.Test?.TestDisplayName ?? "");
+        foreach (var file in directory.Files.Take(Most))
+        {
+            output.WriteLine($"    {new FileInfo(directory.At(file)).Length,8} {Shorten(file)}");
+        }
+
+        if (directory.Files.Length is > Most and var count)
+        {
+            output.WriteLine($"    and {count - Most} more");
+        }
+    }
+
+    private static string Shorten(string name) => name.Length <= 60 ? name : $"{name[..20]}...{name[^20..]}";
+}
