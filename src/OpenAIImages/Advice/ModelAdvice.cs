@@ -86,10 +86,12 @@ internal static class ModelAdvice
 
     private static void CheckPrompted(PromptedImageRequest request, ImageModelInfo info, ref Findings findings)
     {
-        if (request.Prompt.Length > info.MaxPromptLength)
+        // Characters outside the first plane, emoji among them, are two in a string and one to the service.
+        var length = request.Prompt.Length - request.Prompt.Count(char.IsLowSurrogate);
+        if (length > info.MaxPromptLength)
         {
             findings.Add(
-                $"the prompt has {request.Prompt.Length} characters, and the model takes {info.MaxPromptLength}.");
+                $"the prompt has {length} characters, and the model takes {info.MaxPromptLength}.");
         }
 
         if (request.Quality is { } quality && !info.Qualities.Contains(quality))

@@ -12,6 +12,11 @@ public sealed class ImageInputException : ImageClientException
         : base($"The image {input} cannot be sent: {reason}", innerException)
         => Input = input;
 
+    /// <summary>Says which image cannot be sent, by its place and by the name of its file.</summary>
+    internal ImageInputException(string input, ImageInput image, string reason)
+        : base($"The image {input}{(image.FileName.Length > 0 ? $" ({image.FileName})" : "")} cannot be sent: {reason}")
+        => Input = input;
+
     /// <summary>Gets which input it is: <c>image[0]</c>, <c>mask</c>, the name of a file, or <c>the
     /// stream</c>.</summary>
     public string Input { get; }

@@ -76,7 +76,7 @@ public sealed class ImageInput
     /// <exception cref="ArgumentException"><paramref name="link"/> is of another kind, or holds half a surrogate
     /// pair.</exception>
     public static ImageInput FromLink(Uri link)
-        => Guard.NotNull(link) is { IsAbsoluteUri: true, Scheme: "https" or "http" or "data" }
+        => Guard.NotNull(link) is { IsAbsoluteUri: true, Scheme: "https" or "data" }
             ? new(null, new ImageReference("image_url", Guard.WellFormed(link.OriginalString, nameof(link))), "", null)
             : throw new ArgumentException("The link is not an absolute https or data link.", nameof(link));
 

@@ -106,10 +106,17 @@ internal sealed class AtomicFile : IDisposable
             return;
         }
 
-        File.Delete(_temporary);
-        if (_reserved is not null && new FileInfo(_reserved) is { Exists: true, Length: 0 })
+        try
         {
-            File.Delete(_reserved);
+            File.Delete(_temporary);
+            if (_reserved is not null && new FileInfo(_reserved) is { Exists: true, Length: 0 })
+            {
+                File.Delete(_reserved);
+            }
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            // The directory is gone, say; the fault that led here is the one to hear of.
         }
     }
 

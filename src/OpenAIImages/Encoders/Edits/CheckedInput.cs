@@ -39,14 +39,16 @@ internal sealed record CheckedInput(ImageInput Input, InputSource Source, ImageM
     {
         if (head.IsEmpty)
         {
-            throw new ImageInputException(name, "it is empty.");
+            throw new ImageInputException(name, input, "it is empty.");
         }
 
         var mediaType = input.MediaType ?? ImageMediaType.Detect(head);
         if (mediaType == ImageMediaType.Unknown)
         {
             throw new ImageInputException(
-                name, "its first bytes are those of no known image. Give its media type if you know better.");
+                name,
+                input,
+                "its first bytes are those of no known image. Give its media type if you know better.");
         }
 
         var header = ImageHeader.Read(head);

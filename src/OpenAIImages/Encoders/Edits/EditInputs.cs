@@ -1,3 +1,5 @@
+using OpenAIImages.Inputs;
+
 namespace OpenAIImages.Encoders;
 
 /// <summary>The pictures of an edit, looked at before anything is sent.</summary>
@@ -48,6 +50,7 @@ internal sealed class EditInputs
         inputs.Markup = await CheckAsync(request.Markup, "markup", true, cancellationToken).ConfigureAwait(false);
         CheckOverlay(inputs.Mask, images[0], "mask");
         CheckOverlay(inputs.Markup, images[0], "markup");
+        await EnsureFreesAsync(inputs.Mask, cancellationToken).ConfigureAwait(false);
 
         return inputs;
     }
@@ -67,19 +70,37 @@ internal sealed class EditInputs
 
         if (overlay.MediaType != ImageMediaType.Png)
         {
-            throw new ImageInputException(name, $"it must be a PNG, and is {overlay.MediaType}.");
+            throw new ImageInputException(name, overlay.Input, $"it must be a PNG, and is {overlay.MediaType}.");
         }
 
         if (overlay is { Dimensions: not null, HasAlpha: false })
         {
             throw new ImageInputException(
-                name, $"it has no transparency to say where the image may change. {nameof(ImageMask)} makes one.");
+                name,
+                overlay.Input,
+                $"it has no transparency to say where the image may change. {nameof(ImageMask)} makes one.");
         }
 
         if (overlay.Dimensions is { } own && image?.Dimensions is { } its && own != its)
         {
             throw new ImageInputException(
-                name, $"it is {own.Width}x{own.Height}, and the first image is {its.Width}x{its.Height}.");
+                name,
+                overlay.Input,
+                $"it is {own.Width}x{own.Height}, and the first image is {its.Width}x{its.Height}.");
+        }
+    }
+
+    // The service makes the edit of a mask that frees nothing all the same, and bills it.
+    private static async ValueTask EnsureFreesAsync(CheckedInput? mask, CancellationToken cancellationToken)
+    {
+        if (mask is { HasAlpha: true, Source.CanReopen: true }
+            && await PngOpacity.IsOpaqueAsync(mask.Source, cancellationToken).ConfigureAwait(false))
+        {
+            throw new ImageInputException(
+                "mask",
+                mask.Input,
+                $"all of it is opaque, so that nothing may change. {nameof(ImageMask)} makes one that is transparent " +
+                "where the image may.");
         }
     }
 }

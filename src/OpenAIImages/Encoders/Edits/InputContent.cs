@@ -14,7 +14,7 @@ internal sealed class InputContent(InputSource source, long? length) : Cancellab
 
     protected override Task SerializeToStreamAsync(
         Stream stream, TransportContext? context, CancellationToken cancellationToken)
-        => source.CopyToAsync(stream, BufferSize, cancellationToken);
+        => source.CopyToAsync(stream, BufferSize, reader: this, cancellationToken);
 
     protected override bool TryComputeLength(out long computed)
     {

@@ -1,9 +1,14 @@
 namespace OpenAIImages.Inputs;
 
 /// <summary>A caller's stream, read after what was read of it before, and left open.</summary>
-internal sealed class BorrowedStream(Stream stream, ReadOnlyMemory<byte> head) : ReadableStream
+/// <param name="stream">The stream.</param>
+/// <param name="start">Where it begins, if it can seek.</param>
+/// <param name="head">What was read of it before.</param>
+internal sealed class BorrowedStream(Stream stream, long? start, ReadOnlyMemory<byte> head) : ReadableStream
 {
+    private readonly StreamUse _use = StreamUse.Of(stream);
     private ReadOnlyMemory<byte> _head = head;
+    private long _position = start ?? 0;
 
     public override bool CanRead => true;
 
@@ -19,11 +24,15 @@ internal sealed class BorrowedStream(Stream stream, ReadOnlyMemory<byte> head) :
         set => throw new NotSupportedException();
     }
 
+    /// <summary>Becomes the one that reads the stream.</summary>
+    /// <returns>Whether that is possible; not while another reads it.</returns>
+    public bool TryEnter(object reader) => _use.TryEnter(this, reader);
+
     public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
     {
         if (_head.IsEmpty)
         {
-            return stream.ReadAsync(buffer, cancellationToken);
+            return ReadOnAsync(buffer, cancellationToken);
         }
 
         var count = Math.Min(buffer.Length, _head.Length);
@@ -48,4 +57,37 @@ internal sealed class BorrowedStream(Stream stream, ReadOnlyMemory<byte> head) :
     public override void SetLength(long value) => throw new NotSupportedException();
 
     public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
+
+    protected override void Dispose(bool disposing)
+    {
+        _use.Leave(this);
+        base.Dispose(disposing);
+    }
+
+    // Each read seeks first: an attempt that was given up may have had one under way.
+    private async ValueTask<int> ReadOnAsync(Memory<byte> buffer, CancellationToken cancellationToken)
+    {
+        await _use.Turn.WaitAsync(cancellationToken).ConfigureAwait(false);
+        try
+        {
+            if (!_use.Has(this))
+            {
+                throw new IOException("It is read again by a later attempt.");
+            }
+
+            if (start is not null)
+            {
+                stream.Position = _position;
+            }
+
+            var read = await stream.ReadAsync(buffer, cancellationToken).ConfigureAwait(false);
+            _position += read;
+
+            return read;
+        }
+        finally
+        {
+            _use.Turn.Release();
+        }
+    }
 }

@@ -15,12 +15,18 @@ internal sealed class FileSource(string path) : InputSource
         get
         {
             using var stream = Open();
-
-            return stream.Length;
+            try
+            {
+                return stream.CanSeek ? stream.Length : null;
+            }
+            catch (Exception e) when (e is IOException or UnauthorizedAccessException or NotSupportedException)
+            {
+                throw new ImageInputException(Name, e.Message, e);
+            }
         }
     }
 
-    public override Stream Open()
+    public override Stream Open(object? reader = null)
     {
         try
         {
@@ -32,7 +38,8 @@ internal sealed class FileSource(string path) : InputSource
                 bufferSize: 1, // Whoever reads brings a buffer.
                 FileOptions.Asynchronous | FileOptions.SequentialScan);
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException or NotSupportedException)
+        catch (Exception e) when (
+            e is IOException or UnauthorizedAccessException or NotSupportedException or ArgumentException)
         {
             throw new ImageInputException(Name, e.Message, e);
         }

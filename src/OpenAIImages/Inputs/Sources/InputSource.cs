@@ -16,8 +16,9 @@ internal abstract class InputSource
     public abstract long? Length { get; }
 
     /// <summary>Opens the picture from its beginning. Disposing of the stream leaves a caller's stream open.</summary>
+    /// <param name="reader">The one who reads, where it may read again before its first reading has ended.</param>
     /// <exception cref="ImageInputException">The picture cannot be read.</exception>
-    public abstract Stream Open();
+    public abstract Stream Open(object? reader = null);
 
     /// <summary>Reads the first bytes, as many as there are and fit; they will come again.</summary>
     /// <returns>How many were read.</returns>
@@ -32,9 +33,9 @@ internal abstract class InputSource
     /// <summary>Copies the whole picture to where it is sent.</summary>
     /// <exception cref="ImageInputException">The picture cannot be read. A fault of the target is passed
     /// on.</exception>
-    public async Task CopyToAsync(Stream target, int bufferSize, CancellationToken cancellationToken)
+    public async Task CopyToAsync(Stream target, int bufferSize, object reader, CancellationToken cancellationToken)
     {
-        using var stream = Open();
+        using var stream = Open(reader);
         var buffer = ArrayPool<byte>.Shared.Rent(bufferSize);
         try
         {
@@ -49,7 +50,7 @@ internal abstract class InputSource
         }
     }
 
-    protected async ValueTask<int> FillAsync(
+    public async ValueTask<int> FillAsync(
         Stream stream, Memory<byte> head, CancellationToken cancellationToken)
     {
         var length = 0;

@@ -13,7 +13,7 @@ internal sealed class MemorySource(ReadOnlyMemory<byte> bytes) : InputSource
 
     public override long? Length => bytes.Length;
 
-    public override Stream Open()
+    public override Stream Open(object? reader = null)
         => MemoryMarshal.TryGetArray(bytes, out var array)
             ? new MemoryStream(array.Array!, array.Offset, array.Count, writable: false)
             : new MemoryStream(bytes.ToArray(), writable: false);

@@ -20,13 +20,11 @@ internal sealed class StreamSource : InputSource
 
     public override long? Length => _stream.CanSeek ? _stream.Length - _start : null;
 
-    public override Stream Open()
+    public override Stream Open(object? reader = null)
     {
         if (CanReopen)
         {
-            _stream.Position = _start;
-
-            return new BorrowedStream(_stream, default);
+            return Enter(new BorrowedStream(_stream, _start, default), reader);
         }
 
         if (_isTaken)
@@ -34,9 +32,10 @@ internal sealed class StreamSource : InputSource
             throw new ImageInputException(Name, "it cannot seek, and was read for an earlier call.");
         }
 
+        var opened = Enter(new BorrowedStream(_stream, null, _head), reader);
         _isTaken = true;
 
-        return new BorrowedStream(_stream, _head);
+        return opened;
     }
 
     public override async ValueTask<int> PeekAsync(Memory<byte> head, CancellationToken cancellationToken)
@@ -49,7 +48,8 @@ internal sealed class StreamSource : InputSource
         // What is read to find the kind of file is sent before the rest.
         if (_head.IsEmpty && !_isTaken)
         {
-            var read = await FillAsync(_stream, head, cancellationToken).ConfigureAwait(false);
+            using var stream = Enter(new BorrowedStream(_stream, null, default), reader: null);
+            var read = await FillAsync(stream, head, cancellationToken).ConfigureAwait(false);
             _head = head.Slice(0, read).ToArray();
         }
 
@@ -58,4 +58,10 @@ internal sealed class StreamSource : InputSource
 
         return count;
     }
+
+    private BorrowedStream Enter(BorrowedStream opened, object? reader)
+        => opened.TryEnter(reader ?? opened)
+            ? opened
+            : throw new ImageInputException(
+                Name, "another call is reading it. Give each call a stream of its own, or the bytes.");
 }

@@ -1,0 +1,133 @@
+using System.Buffers.Binary;
+
+namespace OpenAIImages.Inputs;
+
+/// <summary>The compressed data of a PNG, which lie in one chunk or several.</summary>
+/// <param name="source">The picture.</param>
+/// <param name="file">Its bytes from behind the header on.</param>
+internal sealed class PngData(InputSource source, Stream file) : ReadableStream
+{
+    private const int NameAndLength = 8;
+    private const int Checksum = 4;
+
+    private readonly byte[] _head = new byte[NameAndLength];
+    private readonly byte[] _skipped = new byte[4096];
+    private long _left;
+    private bool _isBehindFirst;
+    private bool _isOver;
+
+    public override bool CanRead => true;
+
+    public override bool CanSeek => false;
+
+    public override bool CanWrite => false;
+
+    public override long Length => throw new NotSupportedException();
+
+    public override long Position
+    {
+        get => throw new NotSupportedException();
+        set => throw new NotSupportedException();
+    }
+
+    /// <summary>Passes over some bytes.</summary>
+    /// <returns>Whether there were as many.</returns>
+    public async ValueTask<bool> SkipAsync(int count, CancellationToken cancellationToken)
+    {
+        while (count > 0)
+        {
+            var read = await ReadAsync(_skipped.AsMemory(0, count), cancellationToken).ConfigureAwait(false);
+            if (read == 0)
+            {
+                return false;
+            }
+
+            count -= read;
+        }
+
+        return true;
+    }
+
+    public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
+    {
+        while (_left == 0 && !_isOver)
+        {
+            await BeginChunkAsync(cancellationToken).ConfigureAwait(false);
+        }
+
+        if (_isOver)
+        {
+            return 0;
+        }
+
+        var read = await source
+            .ReadAsync(file, buffer.Slice(0, (int)Math.Min(buffer.Length, _left)), cancellationToken)
+            .ConfigureAwait(false);
+        _left -= read;
+        _isOver = read == 0;
+
+        return read;
+    }
+
+    public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken)
+        => ReadAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
+
+    public override int Read(byte[] buffer, int offset, int count)
+        => throw new NotSupportedException("An image is read asynchronously.");
+
+    public override void Flush()
+    {
+    }
+
+    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
+
+    public override void SetLength(long value) => throw new NotSupportedException();
+
+    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
+
+    // Chunks of data follow one another; others may come before them, and what comes behind does not matter.
+    private async ValueTask BeginChunkAsync(CancellationToken cancellationToken)
+    {
+        if (_isBehindFirst)
+        {
+            await PassAsync(Checksum, cancellationToken).ConfigureAwait(false);
+        }
+
+        if (await source.FillAsync(file, _head, cancellationToken).ConfigureAwait(false) < _head.Length)
+        {
+            _isOver = true;
+
+            return;
+        }
+
+        var length = BinaryPrimitives.ReadUInt32BigEndian(_head);
+        if (_head.AsSpan(4).SequenceEqual("IDAT"u8))
+        {
+            (_left, _isBehindFirst) = (length, true);
+        }
+        else if (_isBehindFirst)
+        {
+            _isOver = true;
+        }
+        else
+        {
+            await PassAsync(length + (long)Checksum, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    private async ValueTask PassAsync(long count, CancellationToken cancellationToken)
+    {
+        while (count > 0)
+        {
+            var read = await source
+                .ReadAsync(file, _skipped.AsMemory(0, (int)Math.Min(count, _skipped.Length)), cancellationToken)
+                .ConfigureAwait(false);
+            if (read == 0)
+            {
+                return;
+            }
+
+            count -= read;
+        }
+    }
+}

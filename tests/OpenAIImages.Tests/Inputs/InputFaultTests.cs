@@ -1,0 +1,216 @@
+using System.Net;
+using OpenAIImages.Inputs;
+using OpenAIImages.Tests.Support;
+using OpenAIImages.Transport;
+
+namespace OpenAIImages.Tests.Inputs;
+
+/// <summary>Pictures that cannot be sent are refused before they cost anything, and named.</summary>
+public sealed class InputFaultTests : IDisposable
+{
+    private const string Made = """{"created":1713833628,"data":[{"b64_json":"iVBORw=="}]}""";
+
+    private readonly TemporaryDirectory _directory = new();
+    private readonly FakeService _service = new();
+
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    public void Dispose() => _directory.Dispose();
+
+    [Fact]
+    public async Task A_file_that_is_no_picture_is_named()
+    {
+        File.WriteAllText(_directory.At("t.txt"), "hello");
+
+        var refused = await RefuseAsync(ImageInput.FromFile(_directory.At("t.txt")));
+
+        Assert.Equal("image[0]", refused.Input);
+        Assert.Contains("t.txt", refused.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain(_directory.Path, refused.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("/proc/self/mem")]
+    [InlineData("/dev/null/x")]
+    [InlineData("a\0b")]
+    public async Task A_file_that_cannot_be_read_is_a_fault_of_the_input(string path)
+    {
+        Assert.SkipWhen(!OperatingSystem.IsLinux(), "The files are those of Linux.");
+
+        var refused = await RefuseAsync(ImageInput.FromFile(path));
+
+        Assert.NotNull(refused.InnerException);
+    }
+
+    [Fact]
+    public async Task A_file_that_cannot_be_read_any_more_while_it_is_sent_is_a_fault_of_the_input()
+    {
+        using var stream = new FailingStream(Bodies.Picture(200_000), failAt: 100_000);
+
+        var options = new ImageClientOptions { ApiKey = FakeService.Key, Endpoint = new Uri("https://fake.test/v1") };
+        using var network = new ReadingNetwork();
+        using var http = HttpPipeline.CreateClient(options, network);
+        using var client = new OpenAIImageClient(() => http, () => options, null);
+        var request = new EditImageRequest("a hat", ImageInput.FromStream(stream)) { Model = ImageModel.GptImage2 };
+
+        var refused = await Assert.ThrowsAsync<ImageInputException>(() => client.EditAsync(request, Token));
+
+        Assert.IsType<IOException>(refused.InnerException);
+        Assert.False(refused.MayHaveBeenBilled);
+    }
+
+    [Fact]
+    public async Task A_mask_that_frees_nothing_is_refused()
+    {
+        var empty = new ImageMask(64, 48);
+        using var client = _service.CreateClient();
+        var request = new EditImageRequest("a hat", ImageInput.FromBytes(Bodies.Picture(100)))
+        {
+            Model = ImageModel.GptImage2,
+            Mask = empty.ToMask(),
+        };
+
+        var refused = await Assert.ThrowsAsync<ImageInputException>(() => client.EditAsync(request, Token));
+        Assert.Equal("mask", refused.Input);
+        Assert.Empty(_service.Received);
+
+        _service.Replies(HttpStatusCode.OK, Made);
+        await client.EditAsync(request with { Mask = empty.AddRectangle(63, 47, 1, 1).ToMask() }, Token);
+        Assert.Single(_service.Received);
+    }
+
+    // Written by another encoder: every filter of PNG, in chunks of 100 bytes, grey and colour, 8 and 16 bits.
+    [Theory]
+    [InlineData(4, 8)]
+    [InlineData(4, 16)]
+    [InlineData(6, 8)]
+    [InlineData(6, 16)]
+    public async Task One_pixel_that_is_free_is_found_under_every_filter(byte kind, byte bits)
+    {
+        var opaque = AlphaPng.Write(kind, bits, 37, 25, freeAt: null);
+        var free = AlphaPng.Write(kind, bits, 37, 25, freeAt: (36, 24));
+
+        Assert.True(await PngOpacity.IsOpaqueAsync(new MemorySource(opaque), Token));
+        Assert.False(await PngOpacity.IsOpaqueAsync(new MemorySource(free), Token));
+        for (var length = 0; length < opaque.Length - 30; length += 7)
+        {
+            Assert.False(await PngOpacity.IsOpaqueAsync(new MemorySource(opaque.AsMemory(0, length)), Token));
+        }
+    }
+
+    [Fact]
+    public void A_link_of_plain_http_is_refused_as_documented()
+    {
+        Assert.Throws<ArgumentException>(() => ImageInput.FromLink(new Uri("http://files.test/a.png")));
+        Assert.Throws<ArgumentException>(() => ImageInput.FromLink(new Uri("file:///a.png")));
+        Assert.NotNull(ImageInput.FromLink(new Uri("https://files.test/a.png")));
+    }
+
+    [Fact]
+    public async Task A_stream_that_another_call_reads_is_refused()
+    {
+        using var stream = new MemoryStream(Bodies.Picture(300_000));
+        var one = new StreamSource(stream);
+        var other = new StreamSource(stream);
+        using var reading = one.Open("first call");
+        Assert.Equal(1_000, await reading.ReadAsync(new byte[1_000], Token));
+
+        var refused = Assert.Throws<ImageInputException>(() => other.Open("second call"));
+        await Assert.ThrowsAsync<ImageInputException>(async () => await one.PeekAsync(new byte[10], Token));
+
+        Assert.Contains("another call", refused.Message, StringComparison.Ordinal);
+        reading.Dispose();
+        using var free = other.Open("second call");
+    }
+
+    [Fact]
+    public async Task A_later_attempt_of_one_call_takes_its_stream_from_an_earlier_one()
+    {
+        using var stream = new MemoryStream(Bodies.Picture(300_000));
+        var source = new StreamSource(stream);
+        using var first = source.Open("call");
+        Assert.Equal(1_000, await first.ReadAsync(new byte[1_000], Token));
+
+        using var second = source.Open("call");
+        first.Dispose();
+        var sent = new byte[300_000];
+        await second.ReadExactlyAsync(sent, Token);
+
+        Assert.Equal(Bodies.Picture(300_000), sent);
+        await Assert.ThrowsAsync<IOException>(async () => await first.ReadExactlyAsync(new byte[1], Token));
+    }
+
+    [Fact]
+    public async Task Calls_that_share_a_stream_send_its_bytes_or_are_refused()
+    {
+        var picture = Bodies.Picture(500_000);
+        using var stream = new DrippingPicture(picture);
+        var input = ImageInput.FromStream(stream);
+        for (var i = 0; i < 8; i++)
+        {
+            _service.Replies(HttpStatusCode.OK, Made);
+        }
+
+        using var client = _service.CreateClient();
+        var calls = Enumerable.Range(0, 8).Select(_ => Task.Run(
+            () => client.EditAsync(
+                new EditImageRequest("a hat", input) { Model = ImageModel.GptImage2 }, Token),
+            Token)).ToArray();
+        var failures = new List<Exception>();
+        foreach (var call in calls)
+        {
+            try
+            {
+                await call;
+            }
+            catch (Exception e)
+            {
+                failures.Add(e);
+            }
+        }
+
+        Assert.All(failures, failure => Assert.IsType<ImageInputException>(failure));
+        Assert.All(_service.Received, sent => Assert.Contains("image/png", sent.Body, StringComparison.Ordinal));
+        Assert.Single(_service.Received.Select(sent => sent.Body.Length).Distinct());
+    }
+
+    private async Task<ImageInputException> RefuseAsync(ImageInput image)
+    {
+        using var client = _service.CreateClient();
+        var request = new EditImageRequest("a hat", image) { Model = ImageModel.GptImage2 };
+        var refused = await Assert.ThrowsAsync<ImageInputException>(() => client.EditAsync(request, Token));
+        Assert.Empty(_service.Received);
+
+        return refused;
+    }
+
+    private sealed class ReadingNetwork : HttpMessageHandler
+    {
+        protected override async Task<HttpResponseMessage> SendAsync(
+            HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            await request.Content!.CopyToAsync(Stream.Null, cancellationToken);
+
+            return new HttpResponseMessage(HttpStatusCode.OK) { Content = new StringContent(Made) };
+        }
+    }
+
+    private sealed class FailingStream(byte[] bytes, int failAt) : MemoryStream(bytes)
+    {
+        public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
+            => Position >= failAt
+                ? throw new IOException("The disk has a fault.")
+                : base.ReadAsync(buffer[..Math.Min(buffer.Length, 50_000)], cancellationToken);
+    }
+
+    private sealed class DrippingPicture(byte[] bytes) : MemoryStream(bytes)
+    {
+        public override async ValueTask<int> ReadAsync(
+            Memory<byte> buffer, CancellationToken cancellationToken = default)
+        {
+            await Task.Yield();
+
+            return await base.ReadAsync(buffer[..Math.Min(buffer.Length, 10_000)], cancellationToken);
+        }
+    }
+}
