@@ -11,6 +11,8 @@ return args switch
         => await CompareCommand.RunAsync(Number(first), Number(count), path),
     ["soak", var minutes, var path]
         => await SoakCommand.RunAsync(double.Parse(minutes, CultureInfo.InvariantCulture), path),
+    ["save", var directory, var first, var count]
+        => await SaveCommand.RunAsync(directory, Number(first), Number(count)),
     _ => Explain(),
 };
 
@@ -18,7 +20,7 @@ static int Number(string text) => int.Parse(text, CultureInfo.InvariantCulture);
 
 static int Explain()
 {
-    Console.Error.WriteLine("play FIRST_SEED COUNT | compare FIRST_SEED COUNT FILE | soak MINUTES FILE");
+    Console.Error.WriteLine("play FIRST_SEED COUNT | compare FIRST_SEED COUNT FILE | soak MINUTES FILE | save DIRECTORY FIRST COUNT");
 
     return 2;
 }

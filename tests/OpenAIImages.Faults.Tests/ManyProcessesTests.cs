@@ -1,0 +1,52 @@
+using System.Diagnostics;
+using System.Globalization;
+using OpenAIImages.Faults.Commands;
+
+namespace OpenAIImages.Faults.Tests;
+
+/// <summary>Processes that know nothing of one another save pictures under one name in one directory.</summary>
+public sealed class ManyProcessesTests(ITestOutputHelper output) : IDisposable
+{
+    private const int Processes = 8;
+    private const int Pictures = 200;
+
+    private readonly DirectoryInfo _directory = Directory.CreateTempSubdirectory("openai-images-tests-");
+
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    public void Dispose() => _directory.Delete(recursive: true);
+
+    [Fact]
+    public async Task Eight_processes_that_save_under_one_name_lose_no_picture()
+    {
+        var runs = Enumerable.Range(0, Processes).Select(RunAsync).ToArray();
+
+        Assert.All(await Task.WhenAll(runs), code => Assert.Equal(0, code));
+
+        var files = _directory.GetFiles();
+        var saved = files.Select(file => SaveCommand.NumberOf(File.ReadAllBytes(file.FullName))).ToHashSet();
+        output.WriteLine(string.Join('\n', files.Select(file => $"{file.Length,8} {file.Name}").Order().Take(20)));
+        output.WriteLine($"{files.Length} files, {saved.Count} pictures");
+        Assert.Equal(Processes * Pictures, files.Length);
+        Assert.True(saved.SetEquals(Enumerable.Range(0, Processes * Pictures)));
+    }
+
+    private async Task<int> RunAsync(int process)
+    {
+        var tests = Path.ChangeExtension(typeof(ManyProcessesTests).Assembly.Location, null);
+        string[] arguments =
+        [
+            "exec", "--runtimeconfig", tests + ".runtimeconfig.json", "--depsfile", tests + ".deps.json",
+            typeof(SaveCommand).Assembly.Location,
+            "save",
+            _directory.FullName,
+            (process * Pictures).ToString(CultureInfo.InvariantCulture),
+            Pictures.ToString(CultureInfo.InvariantCulture),
+        ];
+        var host = Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet";
+        using var run = Process.Start(new ProcessStartInfo(host, arguments))!;
+        await run.WaitForExitAsync(Token);
+
+        return run.ExitCode;
+    }
+}
