@@ -1,6 +1,5 @@
 using System.Buffers;
 using OpenAIImages.Destinations;
-using OpenAIImages.Diagnostics;
 
 namespace OpenAIImages;
 
@@ -148,7 +147,7 @@ public abstract class ImageDestination
     /// <param name="told">The log, if there is one.</param>
     /// <returns>The destination for the images of this call alone.</returns>
     /// <exception cref="ImageDestinationException">They cannot.</exception>
-    internal abstract ImageDestination Begin(ImageRequest request, Log? told);
+    internal abstract ImageDestination Begin(ImageRequest request, IPlaceLog? told);
 
     /// <summary>Opens the place of one image.</summary>
     internal abstract ValueTask<DestinationEntry> OpenAsync(ImageArrival arrival, CancellationToken cancellationToken);

@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using Microsoft.Extensions.Logging;
+using OpenAIImages.Destinations;
 
 namespace OpenAIImages.Diagnostics;
 
@@ -7,7 +8,7 @@ namespace OpenAIImages.Diagnostics;
 /// <param name="logger">Where they go.</param>
 /// <remarks>There is none where nobody is told. Compiled ahead of time, a program that never sets up logging so does
 /// without the messages.</remarks>
-internal sealed partial class Log(ILogger logger)
+internal sealed partial class Log(ILogger logger) : IPlaceLog
 {
     /// <summary>The category all of them are logged under.</summary>
     public const string Category = TelemetryNames.Library;

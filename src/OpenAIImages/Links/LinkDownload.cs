@@ -2,7 +2,6 @@ using System.Net;
 using System.Net.Http.Headers;
 using OpenAIImages.Decoders;
 using OpenAIImages.ErrorReplies;
-using OpenAIImages.Headers;
 
 namespace OpenAIImages.Links;
 

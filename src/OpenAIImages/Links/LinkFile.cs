@@ -1,5 +1,6 @@
 using System.Net.Http.Headers;
 using OpenAIImages.Decoders;
+using OpenAIImages.Headers;
 
 namespace OpenAIImages.Links;
 
@@ -9,6 +10,8 @@ namespace OpenAIImages.Links;
 /// <param name="Total">Its length in bytes, if that is known.</param>
 internal sealed record LinkFile(EntityTagHeaderValue? Tag, DateTimeOffset? Changed, long? Total)
 {
+    private const int FirstBytes = 512;
+
     private static ReadOnlySpan<byte> Gzip => [0x1F, 0x8B];
 
     private static ReadOnlySpan<byte> Zip => [(byte)'P', (byte)'K', 3, 4];
@@ -47,7 +50,7 @@ internal sealed record LinkFile(EntityTagHeaderValue? Tag, DateTimeOffset? Chang
     // No picture that is none of the known kinds does without a control character in its first bytes.
     private static bool IsText(ReadOnlySpan<byte> bytes)
     {
-        foreach (var value in bytes.Slice(0, Math.Min(bytes.Length, ImageSignatures.LongestUseful)))
+        foreach (var value in bytes.Slice(0, Math.Min(bytes.Length, FirstBytes)))
         {
             if (value < (byte)' ' && value is not ((byte)'\t' or (byte)'\r' or (byte)'\n'))
             {

@@ -1,5 +1,6 @@
 using System.Net;
 using OpenAIImages.Inputs;
+using OpenAIImages.Masks;
 using OpenAIImages.Tests.Support;
 using OpenAIImages.Transport;
 

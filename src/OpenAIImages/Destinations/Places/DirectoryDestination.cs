@@ -1,10 +1,9 @@
 using System.Globalization;
-using OpenAIImages.Diagnostics;
 
 namespace OpenAIImages.Destinations;
 
 /// <summary>Puts images in a directory, each under a name of its own.</summary>
-internal sealed class DirectoryDestination(string path, Func<ImageArrival, string>? name, Log? log = null)
+internal sealed class DirectoryDestination(string path, Func<ImageArrival, string>? name, IPlaceLog? log = null)
     : ImageDestination
 {
     // By way of a file in it, so that "out" and "out/" are one directory.
@@ -34,7 +33,7 @@ internal sealed class DirectoryDestination(string path, Func<ImageArrival, strin
         return destination;
     }
 
-    internal override ImageDestination Begin(ImageRequest request, Log? told)
+    internal override ImageDestination Begin(ImageRequest request, IPlaceLog? told)
     {
         Prepare();
 

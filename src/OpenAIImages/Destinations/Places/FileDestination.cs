@@ -1,9 +1,7 @@
-using OpenAIImages.Diagnostics;
-
 namespace OpenAIImages.Destinations;
 
 /// <summary>Puts an image in a file, and further ones beside it.</summary>
-internal sealed class FileDestination(string path, ExistingFile existing, Log? log = null) : ImageDestination
+internal sealed class FileDestination(string path, ExistingFile existing, IPlaceLog? log = null) : ImageDestination
 {
     private bool _isOfOneCall;
     private int _isReplaced;
@@ -11,7 +9,7 @@ internal sealed class FileDestination(string path, ExistingFile existing, Log? l
     /// <summary>Gets the extension that the caller gave, if it is one of an image format; else an empty text.</summary>
     public string Extension => FilePlace.ExtensionOf(path);
 
-    internal override ImageDestination Begin(ImageRequest request, Log? told)
+    internal override ImageDestination Begin(ImageRequest request, IPlaceLog? told)
     {
         var whole = Path.GetFullPath(path);
         if (Path.GetFileName(whole).Length == 0 || System.IO.Directory.Exists(whole))

@@ -1,4 +1,4 @@
-using OpenAIImages.Inputs;
+using OpenAIImages.Masks;
 
 namespace OpenAIImages.Encoders;
 

@@ -1,8 +1,9 @@
 using System.Buffers;
 using System.Buffers.Binary;
 using System.IO.Compression;
+using OpenAIImages.Inputs;
 
-namespace OpenAIImages.Inputs;
+namespace OpenAIImages.Masks;
 
 /// <summary>Tells whether a PNG with an alpha channel is opaque everywhere, without an imaging library.</summary>
 /// <remarks>

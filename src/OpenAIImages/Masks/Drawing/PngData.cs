@@ -1,6 +1,7 @@
 using System.Buffers.Binary;
+using OpenAIImages.Inputs;
 
-namespace OpenAIImages.Inputs;
+namespace OpenAIImages.Masks;
 
 /// <summary>The compressed data of a PNG, which lie in one chunk or several.</summary>
 /// <param name="source">The picture.</param>
