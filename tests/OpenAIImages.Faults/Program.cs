@@ -20,7 +20,8 @@ static int Number(string text) => int.Parse(text, CultureInfo.InvariantCulture);
 
 static int Explain()
 {
-    Console.Error.WriteLine("play FIRST_SEED COUNT | compare FIRST_SEED COUNT FILE | soak MINUTES FILE | save DIRECTORY FIRST COUNT");
+    Console.Error.WriteLine(
+        "play FIRST_SEED COUNT | compare FIRST_SEED COUNT FILE | soak MINUTES FILE | save DIRECTORY FIRST COUNT");
 
     return 2;
 }
