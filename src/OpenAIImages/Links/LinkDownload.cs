@@ -39,7 +39,7 @@ internal sealed class LinkDownload(
             // From its beginning, then, and not one half of each.
             _same = null;
             throw ImageTransportException.LinkBusy(
-                link.Host, "the file has become another one while it was fetched.", retryAfter: null);
+                HostName.Of(link), "the file has become another one while it was fetched.", retryAfter: null);
         }
         else if (rest is null || reply.Content.Headers.ContentRange?.From != rest.Start)
         {
@@ -90,7 +90,7 @@ internal sealed class LinkDownload(
     {
         if (mediaType == ImageMediaType.Unknown && LinkFile.FaultIn(first.Span) is { } fault)
         {
-            throw new ImageDecodeException($"The link to {link.Host} leads to {fault} and not to an image.");
+            throw new ImageDecodeException($"The link to {HostName.Of(link)} leads to {fault} and not to an image.");
         }
     }
 
