@@ -83,6 +83,7 @@ internal sealed class ImageClientRegistration(string httpClientName)
     // the factory included: those keep the headers they see.
     private static void AddPipeline(IServiceCollection services, IHttpClientBuilder http)
     {
+        new HostResilience(provider => OptionsOf(provider, http.Name), LogOf).AddTo(services, http);
         http.ConfigureHttpClient(HttpPipeline.Configure).ConfigurePrimaryHttpMessageHandler(PrimaryHandler.Create);
         services.PostConfigure<HttpClientFactoryOptions>(http.Name, options =>
             options.HttpMessageHandlerBuilderActions.Add(handlers => handlers.AdditionalHandlers.Add(

@@ -18,6 +18,8 @@ namespace Microsoft.Extensions.DependencyInjection;
 /// is registered already, for tests, stays.</para>
 /// <para>The builder returned is that of the underlying HTTP client. Handlers added to it sit around ours: they see
 /// each call once, whatever its retries, and never the key. Nor do the loggers of the HTTP factory.</para>
+/// <para>Resilience that <c>ConfigureHttpClientDefaults</c> gives to all HTTP clients of a host is taken off this one,
+/// see <see cref="ImageClientOptions.KeepHostResilience"/>. What is added to the builder returned stays.</para>
 /// <para>In a primary handler of your own, redirects and cookies are switched off, since the key must not travel. One
 /// that others use too is changed for them as well; one that has sent requests already is refused with an
 /// <see cref="ImageTransportException"/> when the first call is made. This holds for <c>SocketsHttpHandler</c> and

@@ -77,6 +77,7 @@ internal sealed partial class Log(ILogger logger) : IPlaceLog
     public partial void UnknownSetting(string fault);
 
     [LoggerMessage(
+<<<<<<< HEAD
         11, LogLevel.Warning, "The image is {MediaType}, so that its file ends in {Extension} and not in {Asked}.")]
     public partial void SavedAsOther(ImageMediaType mediaType, string extension, string asked);
 
@@ -85,4 +86,12 @@ internal sealed partial class Log(ILogger logger) : IPlaceLog
         LogLevel.Warning,
         "The function that names images failed ({ErrorType}), so that an image has its default name.")]
     public partial void NamingFailed(string errorType);
+=======
+        11,
+        LogLevel.Information,
+        "The resilience that the host gives to all of its HTTP clients is taken off this one: its time limit is " +
+        "usually shorter than AttemptTimeout ({AttemptTimeout}), and what it cuts off is paid for. (Set " +
+        "KeepHostResilience to keep it.)")]
+    public partial void HostResilienceTakenOff(TimeSpan attemptTimeout);
+>>>>>>> f0a55a2 (Take a host's resilience off the client, so that its ten seconds do not cut off what is paid for)
 }

@@ -160,6 +160,18 @@ public sealed class ImageClientOptions
     /// <see cref="ImageClientException.RetryAfter"/>.</remarks>
     public TimeSpan MaxServerDelay { get; set; } = TimeSpan.FromSeconds(60);
 
+    /// <summary>Gets or sets whether this client keeps the resilience that the host gives to all of its HTTP clients
+    /// by <c>ConfigureHttpClientDefaults</c>.</summary>
+    /// <value>The default is <see langword="false"/>: it is taken off, and one line of the log says so.</value>
+    /// <remarks>
+    /// <para>Such resilience, for example that of Aspire's service defaults, ends an attempt after 10 seconds. An image
+    /// takes longer and is billed all the same, and retries and time limits stand here already.</para>
+    /// <para>Taken off are the handlers of Microsoft.Extensions.Http.Resilience and Microsoft.Extensions.Http.Polly.
+    /// Those that are added to the builder of this client, which <c>AddImageClient</c> returns, stay in any case, and
+    /// so do other handlers of the host. Looked at when handlers are made: once, and then every two minutes.</para>
+    /// </remarks>
+    public bool KeepHostResilience { get; set; }
+
     /// <summary>Gets the figures of a limit on this side.</summary>
     /// <value>By default nothing in it is set.</value>
     /// <remarks><see cref="ImageResilienceExtensions.UseRateLimit(ImageClientOptions)"/> switches the limit on.

@@ -19,6 +19,7 @@ internal static class OptionsBinder
         reader.Flag(nameof(options.AllowAnonymous), value => options.AllowAnonymous = value);
         reader.Flag(nameof(options.AllowPlainHttp), value => options.AllowPlainHttp = value);
         reader.Flag(nameof(options.AllowUnknownKeys), value => options.AllowUnknownKeys = value);
+        reader.Flag(nameof(options.KeepHostResilience), value => options.KeepHostResilience = value);
         reader.Flag(nameof(options.RetryUnknownOutcome), value => options.RetryUnknownOutcome = value);
         reader.Count(nameof(options.MaxRetries), value => options.MaxRetries = value);
         reader.Checks(nameof(options.ModelChecks), value => options.ModelChecks = value);

@@ -31,6 +31,7 @@ public sealed class ConfigurationTests
             ["AllowPlainHttp"] = "True",
             ["Telemetry:EnableSensitiveData"] = "true",
             ["Telemetry:SendClientRequestId"] = "true",
+            ["KeepHostResilience"] = "true",
             ["RetryUnknownOutcome"] = "TRUE",
             ["MaxRetries"] = "7",
             ["RateLimit:ImagesPerMinute"] = "8",
