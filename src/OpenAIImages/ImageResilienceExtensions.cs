@@ -41,6 +41,9 @@ public static class ImageResilienceExtensions
     /// <param name="limiter">The limiter. The client asks it before each attempt for as many permits as the attempt
     /// asks for images, and does not dispose of it, so that several clients can share it.</param>
     /// <returns>The same options.</returns>
+    /// <remarks>A call that the limiter refuses, whose turn does not come within
+    /// <see cref="ImageRateLimitOptions.TurnTimeout"/>, or at which the limiter throws, fails with
+    /// <see cref="ImageCallRejectedException"/>; nothing is sent without a lease.</remarks>
     /// <exception cref="ArgumentNullException">An argument is <see langword="null"/>.</exception>
     public static ImageClientOptions UseRateLimit(this ImageClientOptions options, RateLimiter limiter)
     {

@@ -31,6 +31,7 @@ public sealed class OpenAIImageClient : IImageClient, IDisposable
     private readonly HttpClient? _own;
     private readonly HttpMessageHandler? _linkNetwork;
     private LinkDownloader? _links;
+    private volatile bool _isDisposed;
 
     /// <summary>Calls OpenAI, or the service that <c>OPENAI_BASE_URL</c> names, with the environment's key.</summary>
     /// <exception cref="ImageConfigurationException">The environment's settings are wrong or missing; every fault is
@@ -78,7 +79,7 @@ public sealed class OpenAIImageClient : IImageClient, IDisposable
         var settled = Guard.NotNull(options).Settle(EnvironmentDefaults.OfThisProcess);
         var http = _own = HttpPipeline.CreateClient(settled, handler, ownsHandler);
         _options = () => settled;
-        _transport = new ImageTransport(() => http, _options);
+        _transport = new ImageTransport(() => http);
         var log = Log.To(settled.LoggerFactory);
         _gate = new ModelGate(log);
         _telemetry = new ImageTelemetry(ProviderName.Of, log);
@@ -98,7 +99,7 @@ public sealed class OpenAIImageClient : IImageClient, IDisposable
         _gate = new ModelGate(log);
         _telemetry = new ImageTelemetry(ProviderName.Of, log);
         _options = options;
-        _transport = new ImageTransport(http, options);
+        _transport = new ImageTransport(http);
         _linkNetwork = links;
     }
 
@@ -147,13 +148,14 @@ public sealed class OpenAIImageClient : IImageClient, IDisposable
         Guard.NotNull(image);
         Reach(Guard.NotNull(destination));
 
-        return _links!.DownloadAsync(image, destination, place: 0, progress, cancellationToken);
+        return _links!.DownloadAsync(image, destination, place: 0, options: null, progress, cancellationToken);
     }
 
     /// <summary>Closes the connections that this client opened; calls under way fail. One from a container has none of
     /// its own but those to links.</summary>
     public void Dispose()
     {
+        _isDisposed = true;
         _own?.Dispose();
         _links?.Dispose();
     }
@@ -162,6 +164,7 @@ public sealed class OpenAIImageClient : IImageClient, IDisposable
     // has no destinations does without the code.
     private ImageDestination? Reach(ImageDestination? destination)
     {
+        ObjectDisposedException.ThrowIf(_isDisposed, this);
         if (destination is not null && _links is null)
         {
             Interlocked.CompareExchange(ref _links, new LinkDownloader(_options, _linkNetwork), null);
@@ -179,6 +182,7 @@ public sealed class OpenAIImageClient : IImageClient, IDisposable
 
     private ImageCall Begin(ImageRequest request, ImageDestination? destination, bool isStreaming)
     {
+        ObjectDisposedException.ThrowIf(_isDisposed, this);
         var options = _options();
         request = RequestDefaults.Complete(request, destination, options);
 
@@ -262,7 +266,9 @@ public sealed class OpenAIImageClient : IImageClient, IDisposable
             var next = await events.ReadAsync(cancellationToken).ConfigureAwait(false);
             if (next is not null && call.Destination is { } destination)
             {
-                next = await _links!.BringAsync(next, destination, cancellationToken).ConfigureAwait(false);
+                next = await _links!
+                    .BringAsync(next, destination, call.Options, cancellationToken)
+                    .ConfigureAwait(false);
             }
 
             if (next is not null)
@@ -296,15 +302,15 @@ public sealed class OpenAIImageClient : IImageClient, IDisposable
         await call.AcceptAsync(reply, cancellationToken).ConfigureAwait(false);
 
         return isStreaming
-            ? await _transport.OpenEventsAsync(reply, cancellationToken).ConfigureAwait(false)
-            : await _transport.OpenBodyAsync(reply, cancellationToken).ConfigureAwait(false);
+            ? await ImageTransport.OpenEventsAsync(reply, call.Options, cancellationToken).ConfigureAwait(false)
+            : await ImageTransport.OpenBodyAsync(reply, call.Options, cancellationToken).ConfigureAwait(false);
     }
 
     private HttpRequestMessage Address(EncodedRequest encoded, ImageCall call, string accepted)
     {
         var (request, options) = (call.Request, call.Options);
         var settings = request.Call.EnsureWithoutKey(options.KeyHeader, nameof(request.Headers));
-        var message = new HttpRequestMessage(HttpMethod.Post, _transport.AddressOf(PathOf(request)))
+        var message = new HttpRequestMessage(HttpMethod.Post, _transport.AddressOf(PathOf(request), options))
         {
             Content = encoded.Content,
         };
@@ -314,7 +320,8 @@ public sealed class OpenAIImageClient : IImageClient, IDisposable
             request.Count ?? 1,
             isSingleUse: !encoded.CanBeSentAgain,
             settings,
-            ErrorContext.Of(options, request));
+            ErrorContext.Of(options, request),
+            options);
 
         return message;
     }

@@ -19,6 +19,7 @@ public sealed class OpenAIImageModelClient : IImageModelClient, IDisposable
     private readonly ImageTransport _transport;
     private readonly Func<ImageClientOptions> _options;
     private readonly HttpClient? _own;
+    private volatile bool _isDisposed;
 
     /// <summary>Asks OpenAI, or the service that <c>OPENAI_BASE_URL</c> names, with the environment's key.</summary>
     /// <exception cref="ImageConfigurationException">The environment's settings are wrong or missing; every fault is
@@ -66,7 +67,7 @@ public sealed class OpenAIImageModelClient : IImageModelClient, IDisposable
         var settled = Guard.NotNull(options).Settle(EnvironmentDefaults.OfThisProcess);
         var http = _own = HttpPipeline.CreateClient(settled, handler, ownsHandler);
         _options = () => settled;
-        _transport = new ImageTransport(() => http, _options);
+        _transport = new ImageTransport(() => http);
     }
 
     /// <summary>Asks by an HTTP client that others own.</summary>
@@ -75,7 +76,7 @@ public sealed class OpenAIImageModelClient : IImageModelClient, IDisposable
     internal OpenAIImageModelClient(Func<HttpClient> http, Func<ImageClientOptions> options)
     {
         _options = options;
-        _transport = new ImageTransport(http, options);
+        _transport = new ImageTransport(http);
     }
 
     /// <inheritdoc/>
@@ -88,7 +89,11 @@ public sealed class OpenAIImageModelClient : IImageModelClient, IDisposable
 
     /// <summary>Closes the connections that this client opened; calls under way fail. One from a container has none of
     /// its own.</summary>
-    public void Dispose() => _own?.Dispose();
+    public void Dispose()
+    {
+        _isDisposed = true;
+        _own?.Dispose();
+    }
 
     // Compatible servers have names with slashes and take them as they are.
     private static string PathOf(ImageModel model)
@@ -103,11 +108,12 @@ public sealed class OpenAIImageModelClient : IImageModelClient, IDisposable
     private async Task<T> AskAsync<T>(
         string path, Func<JsonElement, T> decode, CancellationToken cancellationToken)
     {
+        ObjectDisposedException.ThrowIf(_isDisposed, this);
         var options = _options();
         using var message = new HttpRequestMessage(HttpMethod.Get, ServiceAddress.ResolveBeside(options, path));
         message.Headers.TryAddWithoutValidation("Accept", "application/json");
         var context = new ErrorContext(options.TimeProvider, key: options.ApiKey);
-        var record = CallRecord.Begin(message, images: 0, isSingleUse: false, errorContext: context);
+        var record = CallRecord.Begin(message, images: 0, isSingleUse: false, errorContext: context, options: options);
         try
         {
             using var reply = await _transport.SendAsync(message, cancellationToken).ConfigureAwait(false);
@@ -117,7 +123,8 @@ public sealed class OpenAIImageModelClient : IImageModelClient, IDisposable
                     ?? await ErrorDecoder.DecodeAsync(reply, context, cancellationToken).ConfigureAwait(false);
             }
 
-            var body = await _transport.OpenBodyAsync(reply, cancellationToken).ConfigureAwait(false);
+            var body = await ImageTransport.OpenBodyAsync(reply, options, cancellationToken)
+                .ConfigureAwait(false);
             using var buffer = new ReplyBuffer(body, options.MaxReplyBytes);
 
             var json = await ModelDecoder.ReadAsync(buffer, reply, context, cancellationToken).ConfigureAwait(false);

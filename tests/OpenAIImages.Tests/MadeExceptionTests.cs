@@ -50,7 +50,8 @@ public sealed class MadeExceptionTests
 
         Assert.True(made.IsTransient);
         Assert.Equal(
-            "The service refused the request: Slow down. (status 429, code rate_limit_exceeded, request unknown).",
+            "The service refused the request: Slow down. (status 429, code rate_limit_exceeded, request unknown). " +
+                "Wait 00:00:12 before the next call.",
             made.Message);
     }
 }

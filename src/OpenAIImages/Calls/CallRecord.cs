@@ -27,8 +27,15 @@ internal sealed class CallRecord
     /// <summary>Gets what reading a refusal needs, where the call is one of ours.</summary>
     public ErrorContext? ErrorContext { get; init; }
 
+    /// <summary>Gets or sets the options that were in force when the call began. A reload is for the calls after it: an
+    /// attempt by other options than its address would be sent without the key.</summary>
+    public ImageClientOptions? Options { get; set; }
+
     /// <summary>Gets whether the service makes something for the request and bills it.</summary>
     public bool CostsMoney { get; private init; }
+
+    /// <summary>Gets how many attempts were made.</summary>
+    public int Attempts { get; private set; }
 
     /// <summary>Gets how many attempts may have been billed, without the one that was answered or is under way.
     /// </summary>
@@ -67,12 +74,14 @@ internal sealed class CallRecord
     /// <param name="isSingleUse">Whether its content can be read only once.</param>
     /// <param name="settings">What the request says about its call.</param>
     /// <param name="errorContext">What reading a refusal needs.</param>
+    /// <param name="options">The options in force.</param>
     public static CallRecord Begin(
         HttpRequestMessage message,
         int images,
         bool isSingleUse,
         CallSettings? settings = null,
-        ErrorContext? errorContext = null)
+        ErrorContext? errorContext = null,
+        ImageClientOptions? options = null)
     {
         var record = new CallRecord
         {
@@ -80,6 +89,7 @@ internal sealed class CallRecord
             IsSingleUse = isSingleUse,
             Settings = settings ?? CallSettings.None,
             ErrorContext = errorContext,
+            Options = options,
             CostsMoney = message.Method != HttpMethod.Get && message.Method != HttpMethod.Head,
         };
         message.Options.Set(Key, record);
@@ -91,6 +101,8 @@ internal sealed class CallRecord
     /// <param name="content">What it sends.</param>
     public void BeginAttempt(RequestContent? content)
     {
+        Attempts++;
+
         // A handler that asks again for what was answered well buys it again.
         PossiblyBilledBefore = PossiblyBilledAttempts;
         IsAnswered = false;

@@ -33,7 +33,7 @@ internal sealed partial class Log(ILogger logger) : IPlaceLog
 
     [LoggerMessage(
         3,
-        LogLevel.Debug,
+        LogLevel.Information,
         "{Images} images came after {Duration} (tokens {InputTokens} in, {OutputTokens} out, request {RequestId}, " +
         "client request {ClientRequestId}).")]
     public partial void Completed(
@@ -77,7 +77,6 @@ internal sealed partial class Log(ILogger logger) : IPlaceLog
     public partial void UnknownSetting(string fault);
 
     [LoggerMessage(
-<<<<<<< HEAD
         11, LogLevel.Warning, "The image is {MediaType}, so that its file ends in {Extension} and not in {Asked}.")]
     public partial void SavedAsOther(ImageMediaType mediaType, string extension, string asked);
 
@@ -86,12 +85,16 @@ internal sealed partial class Log(ILogger logger) : IPlaceLog
         LogLevel.Warning,
         "The function that names images failed ({ErrorType}), so that an image has its default name.")]
     public partial void NamingFailed(string errorType);
-=======
-        11,
+
+    [LoggerMessage(
+        13,
         LogLevel.Information,
         "The resilience that the host gives to all of its HTTP clients is taken off this one: its time limit is " +
         "usually shorter than AttemptTimeout ({AttemptTimeout}), and what it cuts off is paid for. (Set " +
         "KeepHostResilience to keep it.)")]
     public partial void HostResilienceTakenOff(TimeSpan attemptTimeout);
->>>>>>> f0a55a2 (Take a host's resilience off the client, so that its ten seconds do not cut off what is paid for)
+
+    [LoggerMessage(
+        14, LogLevel.Warning, "The rate limiter given to UseRateLimit failed to take a lease back; the call goes on.")]
+    public partial void LeaseNotReturned(Exception exception);
 }

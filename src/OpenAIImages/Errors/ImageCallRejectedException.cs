@@ -38,22 +38,37 @@ public sealed class ImageCallRejectedException : ImageTransportException
             RetryAfter = retryAfter,
         };
 
+    internal static ImageCallRejectedException RefusedByLimiter(int images, TimeSpan? retryAfter, string? lastFault)
+        => new(
+            $"the rate limiter given to {nameof(ImageResilienceExtensions.UseRateLimit)} refused " +
+            $"{PermitsFor(images)}." +
+            (retryAfter is { } wait ? $" Call again in {wait}." : " Call again later."),
+            lastFault, cause: null)
+        {
+            ErrorType = TelemetryNames.Failure.Limited,
+            RetryAfter = retryAfter,
+        };
+
     internal static ImageCallRejectedException TurnCameTooLate(TimeSpan limit, string? lastFault)
         => new(
-            $"its turn did not come within {limit}, the {nameof(ImageClientOptions.TotalTimeout)}.",
+            $"its turn did not come within {limit}, the {nameof(ImageClientOptions.RateLimit)}." +
+            $"{nameof(ImageRateLimitOptions.TurnTimeout)}.",
             lastFault, cause: null)
         {
             ErrorType = TelemetryNames.Failure.Limited,
         };
 
-    // The same call asks for as many permits again.
+    // The same call asks for as many permits again, and a limiter that is disposed of stays so. Other faults pass.
     internal static ImageCallRejectedException LimiterFailed(int images, Exception cause, string? lastFault)
         => new(
-            $"the rate limiter cannot give {images} permits, one for each image.",
+            cause is ArgumentOutOfRangeException
+                ? $"the rate limiter cannot give {PermitsFor(images)}."
+                : $"the rate limiter given to {nameof(ImageResilienceExtensions.UseRateLimit)} failed when it was " +
+                    $"asked for {PermitsFor(images)} ({cause.GetType().Name}).",
             lastFault, cause)
         {
             ErrorType = TelemetryNames.Failure.Limited,
-            IsTransient = false,
+            IsTransient = cause is not (ArgumentOutOfRangeException or ObjectDisposedException),
         };
 
     internal static ImageCallRejectedException CircuitIsOpen(TimeSpan? retryAfter, Exception cause, string? lastFault)
@@ -65,4 +80,7 @@ public sealed class ImageCallRejectedException : ImageTransportException
 
     internal static ImageCallRejectedException ByPipeline(Exception cause, string? lastFault)
         => new("the pipeline rejected it.", lastFault, PlatformCause.Harmless(cause));
+
+    private static string PermitsFor(int images)
+        => images == 1 ? "a permit" : $"{images} permits, one for each image";
 }

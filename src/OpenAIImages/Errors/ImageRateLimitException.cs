@@ -19,4 +19,12 @@ public sealed class ImageRateLimitException : ImageApiException
         HttpStatusCode status, string? reason = null, Exception? innerException = null)
         : base(status, reason, innerException)
         => IsTransient = true;
+
+    /// <summary>Gets or sets how many attempts the call has made; zero where no call has.</summary>
+    internal int Attempts { get; set; }
+
+    private protected override string Words
+        => base.Words +
+            (Attempts > 0 ? $" Attempts made: {Attempts}." : "") +
+            (RetryAfter is { } wait ? $" Wait {wait} before the next call." : "");
 }

@@ -27,9 +27,10 @@ public class ImageTransportException : ImageClientException
     /// <summary>Makes the exception that the caller gets, with the cause that was kept from the logs.</summary>
     internal ImageTransportException ForCaller() => new(Words, CauseForCaller) { ErrorType = ErrorType };
 
-    internal static ImageTransportException CouldNotConnect(Exception cause, bool isTransient)
+    internal static ImageTransportException CouldNotConnect(string? host, Exception cause, bool isTransient)
         => new(
-            $"The service could not be reached, and nothing was sent: {PlatformCause.Describe(cause)}",
+            $"The service{(host is null ? "" : $" at {host}")} could not be reached, and nothing was sent: " +
+                PlatformCause.Describe(cause),
             PlatformCause.Harmless(cause))
         {
             ErrorType = TelemetryNames.Failure.ConnectionFailed,
@@ -43,7 +44,8 @@ public class ImageTransportException : ImageClientException
         };
 
     internal static ImageTransportException TokenProviderFailed(Exception cause)
-        => new($"The request was not sent: {nameof(ImageClientOptions.TokenProvider)} failed.")
+        => new(
+            $"The request was not sent: {nameof(ImageClientOptions.TokenProvider)} failed ({cause.GetType().Name}).")
         {
             ErrorType = TelemetryNames.Failure.NotSent,
             CauseForCaller = cause,

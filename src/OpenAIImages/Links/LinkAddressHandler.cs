@@ -1,9 +1,10 @@
 using System.Net;
+using OpenAIImages.Calls;
 
 namespace OpenAIImages.Links;
 
 /// <summary>Checks where a link leads before it is followed, where the sockets cannot be asked to.</summary>
-/// <param name="currentOptions">Returns the options in force now.</param>
+/// <param name="currentOptions">Returns the options in force now, for messages that bring none along.</param>
 /// <param name="proxy">The proxy that the sockets use; <see langword="null"/> when they use none.</param>
 /// <remarks>
 /// For netstandard2.0. Weaker than a check while connecting, since the name is resolved a second time for that, and a
@@ -18,7 +19,8 @@ internal sealed class LinkAddressHandler(Func<ImageClientOptions> currentOptions
         var link = request.RequestUri!;
         if (!GoesThroughProxy(link))
         {
-            await LinkRules.ResolveAsync(link.IdnHost, currentOptions()).ConfigureAwait(false);
+            var options = CallRecord.Of(request).Options ?? currentOptions();
+            await LinkRules.ResolveAsync(link.IdnHost, options).ConfigureAwait(false);
         }
 
         return await base.SendAsync(request, cancellationToken).ConfigureAwait(false);

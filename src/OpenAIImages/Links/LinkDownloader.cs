@@ -6,7 +6,7 @@ using OpenAIImages.Transport;
 namespace OpenAIImages.Links;
 
 /// <summary>Brings images to their destinations, from wherever they are.</summary>
-/// <param name="currentOptions">Returns the options in force now; asked once a download.</param>
+/// <param name="currentOptions">Returns the options in force now.</param>
 /// <param name="network">What follows links; our own sockets when not given.</param>
 /// <remarks>
 /// <para>A download that breaks off goes on where it stopped, a few times: asking again costs nothing.</para>
@@ -35,13 +35,14 @@ internal sealed class LinkDownloader(Func<ImageClientOptions> currentOptions, Ht
     /// <summary>Whether an image came as a link and nothing else.</summary>
     public static bool IsNeededFor(ImageOutput image) => image is { Link: not null, Length: 0 };
 
-    /// <summary>Brings one image to a destination.</summary>
+    /// <summary>Brings one image to a destination, by the options of its call or by those in force now.</summary>
     /// <returns>The image without its bytes.</returns>
     /// <exception cref="ArgumentException">The image is nowhere.</exception>
     public async Task<ImageOutput> DownloadAsync(
         ImageOutput image,
         ImageDestination destination,
         int place,
+        ImageClientOptions? options,
         IProgress<ImageProgress>? progress,
         CancellationToken cancellationToken)
     {
@@ -52,7 +53,8 @@ internal sealed class LinkDownloader(Func<ImageClientOptions> currentOptions, Ht
             { Link: { } link } when DataLink.Is(link) => await WriteAsync(
                 DataLink.Decode(link), destination, place, progress, cancellationToken).ConfigureAwait(false),
             { Link: { } link } => await FollowAsync(
-                link, destination, place, progress, cancellationToken).ConfigureAwait(false),
+                link, destination, place, options ?? currentOptions(), progress, cancellationToken)
+                .ConfigureAwait(false),
             { SavedPath: { } path } => throw new ArgumentException(
                 $"The image went to {path} while it arrived; copy it from there.", nameof(image)),
             _ => throw new ArgumentException("There is no image: the service held it back.", nameof(image)),
@@ -70,7 +72,11 @@ internal sealed class LinkDownloader(Func<ImageClientOptions> currentOptions, Ht
     /// <summary>Brings an image to the destination of its call, if the service gave a link instead.</summary>
     /// <returns>The image; as it was when that fails, since it is paid for and its link may serve yet.</returns>
     public async Task<ImageOutput> BringAsync(
-        ImageOutput image, ImageDestination destination, int place, CancellationToken cancellationToken)
+        ImageOutput image,
+        ImageDestination destination,
+        int place,
+        ImageClientOptions? options,
+        CancellationToken cancellationToken)
     {
         if (!IsNeededFor(image))
         {
@@ -79,7 +85,8 @@ internal sealed class LinkDownloader(Func<ImageClientOptions> currentOptions, Ht
 
         try
         {
-            return await DownloadAsync(image, destination, place, null, cancellationToken).ConfigureAwait(false);
+            return await DownloadAsync(image, destination, place, options, null, cancellationToken)
+                .ConfigureAwait(false);
         }
         catch (ImageClientException e) when (e is not ImageDestinationException && destination.CanStartOver)
         {
@@ -90,9 +97,12 @@ internal sealed class LinkDownloader(Func<ImageClientOptions> currentOptions, Ht
     /// <summary>Brings the image of an event to the destination of its call, if the service gave a link
     /// instead.</summary>
     public ValueTask<ImageStreamEvent> BringAsync(
-        ImageStreamEvent found, ImageDestination destination, CancellationToken cancellationToken)
+        ImageStreamEvent found,
+        ImageDestination destination,
+        ImageClientOptions options,
+        CancellationToken cancellationToken)
         => found is CompletedImageEvent completed && IsNeededFor(completed.Image)
-            ? BringAsync(completed, destination, cancellationToken)
+            ? BringAsync(completed, destination, options, cancellationToken)
             : new(found);
 
     /// <summary>Brings all images of a result that are links to their destination.</summary>
@@ -103,7 +113,8 @@ internal sealed class LinkDownloader(Func<ImageClientOptions> currentOptions, Ht
         call.Received = images;
         for (var i = 0; i < images.Length; i++)
         {
-            images[i] = await BringAsync(images[i], destination, i, cancellationToken).ConfigureAwait(false);
+            images[i] = await BringAsync(images[i], destination, i, call.Options, cancellationToken)
+                .ConfigureAwait(false);
         }
 
         return result with { Images = images };
@@ -135,10 +146,13 @@ internal sealed class LinkDownloader(Func<ImageClientOptions> currentOptions, Ht
     }
 
     private async ValueTask<ImageStreamEvent> BringAsync(
-        CompletedImageEvent completed, ImageDestination destination, CancellationToken cancellationToken)
+        CompletedImageEvent completed,
+        ImageDestination destination,
+        ImageClientOptions options,
+        CancellationToken cancellationToken)
         => completed with
         {
-            Image = await BringAsync(completed.Image, destination, completed.ImageIndex, cancellationToken)
+            Image = await BringAsync(completed.Image, destination, completed.ImageIndex, options, cancellationToken)
                 .ConfigureAwait(false),
         };
 
@@ -146,6 +160,7 @@ internal sealed class LinkDownloader(Func<ImageClientOptions> currentOptions, Ht
         Uri link,
         ImageDestination destination,
         int place,
+        ImageClientOptions options,
         IProgress<ImageProgress>? progress,
         CancellationToken cancellationToken)
     {
@@ -153,7 +168,7 @@ internal sealed class LinkDownloader(Func<ImageClientOptions> currentOptions, Ht
         try
         {
             var image = await FollowAsync(
-                link, destination, place, progress, telemetry, cancellationToken).ConfigureAwait(false);
+                link, destination, place, options, progress, telemetry, cancellationToken).ConfigureAwait(false);
             telemetry?.Complete(image.Length);
 
             return image;
@@ -168,11 +183,11 @@ internal sealed class LinkDownloader(Func<ImageClientOptions> currentOptions, Ht
         Uri link,
         ImageDestination destination,
         int place,
+        ImageClientOptions options,
         IProgress<ImageProgress>? progress,
         DownloadTelemetry? telemetry,
         CancellationToken cancellationToken)
     {
-        var options = currentOptions();
         var transport = new LinkTransport(_http.Value, options);
         using var download = new LinkDownload(transport, link, destination, place, options, progress);
         for (var resumptions = 0; ; resumptions++)

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Http.Headers;
+using OpenAIImages.Calls;
 using OpenAIImages.ErrorReplies;
 using OpenAIImages.Transport;
 
@@ -64,6 +65,7 @@ internal sealed class LinkTransport(HttpClient http, ImageClientOptions options)
         Uri link, bool isRedirected, LinkRange? range, CancellationToken cancellationToken)
     {
         using var message = new HttpRequestMessage(HttpMethod.Get, link);
+        CallRecord.Begin(message, images: 0, isSingleUse: false, options: options);
         if (range is not null)
         {
             message.Headers.Range = new RangeHeaderValue(range.Start, null);

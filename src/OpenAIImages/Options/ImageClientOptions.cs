@@ -48,7 +48,8 @@ public sealed class ImageClientOptions
     /// <remarks>
     /// Asked before every attempt, possibly by many calls at once, so it should keep its token while that is valid.
     /// Goes well with Entra ID, or with keys that change. When it fails, the call fails with
-    /// <see cref="ImageTransportException"/> and nothing has been sent.
+    /// <see cref="ImageTransportException"/> and nothing has been sent. Its time is that of the attempt,
+    /// <see cref="AttemptTimeout"/>, even if it does not listen to its token.
     /// </remarks>
     public Func<CancellationToken, ValueTask<string>>? TokenProvider { get; set; }
 
@@ -141,7 +142,8 @@ public sealed class ImageClientOptions
     /// </remarks>
     public TimeSpan AttemptTimeout { get; set; } = TimeSpan.FromMinutes(10);
 
-    /// <summary>Gets or sets how long all attempts and the waits between them may take together.</summary>
+    /// <summary>Gets or sets how long all attempts and the waits between them may take together. Waiting for a turn
+    /// under <see cref="RateLimit"/> is not included.</summary>
     /// <value>At least <see cref="AttemptTimeout"/>, at most a day. The default is 20 minutes.</value>
     /// <remarks>A wait that would outlast it is not begun: the call fails at once with what the service said.</remarks>
     public TimeSpan TotalTimeout { get; set; } = TimeSpan.FromMinutes(20);

@@ -12,9 +12,9 @@ namespace OpenAIImages;
 /// </para>
 /// <para>
 /// The service's own <c>x-ratelimit-*</c> headers and status 429 slow calls down further, for
-/// <see cref="ImageClientOptions.MaxServerDelay"/> at most. Waiting counts towards
-/// <see cref="ImageClientOptions.TotalTimeout"/> and not towards <see cref="ImageClientOptions.AttemptTimeout"/>.
-/// Downloads of links are not limited.
+/// <see cref="ImageClientOptions.MaxServerDelay"/> at most. Waiting for a turn counts neither
+/// towards <see cref="ImageClientOptions.TotalTimeout"/> nor towards <see cref="ImageClientOptions.AttemptTimeout"/>;
+/// it has a limit of its own, <see cref="TurnTimeout"/>. Downloads of links are not limited.
 /// </para>
 /// </remarks>
 public sealed class ImageRateLimitOptions
@@ -36,8 +36,16 @@ public sealed class ImageRateLimitOptions
         set => _maxQueuedImages = value;
     }
 
+    /// <summary>Gets or sets how long a call waits for its turn, before each of its attempts.</summary>
+    /// <value>More than zero, at most a day. When not set: no limit with <see cref="ImagesPerMinute"/>, whose queue is
+    /// bounded by <see cref="MaxQueuedImages"/>, and 20 minutes with a limiter of your own.</value>
+    /// <remarks>When it runs out, the call fails with <see cref="ImageCallRejectedException"/>, and nothing has been
+    /// sent. A limiter of your own is held to it even if it does not listen to its token; a lease that comes too late
+    /// is given back.</remarks>
+    public TimeSpan? TurnTimeout { get; set; }
+
     /// <summary>Gets whether any figure is set.</summary>
-    internal bool IsSet => ImagesPerMinute is not null || _maxQueuedImages is not null;
+    internal bool IsSet => ImagesPerMinute is not null || _maxQueuedImages is not null || TurnTimeout is not null;
 
     internal ImageRateLimitOptions Copy() => (ImageRateLimitOptions)MemberwiseClone();
 }

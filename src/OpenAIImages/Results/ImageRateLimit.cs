@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json.Serialization;
 
 namespace OpenAIImages;
@@ -25,4 +26,11 @@ public sealed record ImageRateLimit
     /// <summary>Gets the time from the reply until the whole limit is available again; <see langword="null"/> when
     /// not said.</summary>
     public TimeSpan? ResetAfter { get; init; }
+
+    /// <summary>Returns what is left, for people to read.</summary>
+    /// <returns>One line without what was not said: <c>images: 9 of 100 left, all again in 00:00:12</c>.</returns>
+    public override string ToString()
+        => $"{Dimension}: {Remaining?.ToString(CultureInfo.InvariantCulture) ?? "unknown"}" +
+            (Limit is { } limit ? $" of {limit.ToString(CultureInfo.InvariantCulture)} left" : " left") +
+            (ResetAfter is { } time ? $", all again in {time:c}" : "");
 }

@@ -32,4 +32,8 @@ public sealed record ImageRateLimits
     /// <returns>The limit, or <see langword="null"/> when the reply did not tell of it.</returns>
     public ImageRateLimit? this[string dimension]
         => Dimensions.FirstOrDefault(limit => limit.Dimension.Equals(dimension, StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>Returns every limit, for people to read, each as <see cref="ImageRateLimit.ToString"/> does.</summary>
+    /// <returns>One line; <c>no limits</c> when there are none.</returns>
+    public override string ToString() => Dimensions.Count == 0 ? "no limits" : string.Join("; ", Dimensions);
 }

@@ -66,6 +66,7 @@ internal static class OptionsBinder
             var limit = options.UseRateLimit().RateLimit;
             group.Count(nameof(limit.ImagesPerMinute), value => limit.ImagesPerMinute = value);
             group.Count(nameof(limit.MaxQueuedImages), value => limit.MaxQueuedImages = value);
+            group.Time(nameof(limit.TurnTimeout), value => limit.TurnTimeout = value);
         });
         reader.Group(nameof(options.CircuitBreaker), group =>
         {

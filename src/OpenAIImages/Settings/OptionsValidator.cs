@@ -215,6 +215,11 @@ internal sealed class OptionsValidator : IValidateOptions<ImageClientOptions>
                 $"{limit.MaxQueuedImages} is negative. Write 0 to let no call wait.");
         }
 
+        if (limit.TurnTimeout is { } time)
+        {
+            ValidateTime(time, $"{Group}.{nameof(limit.TurnTimeout)}", faults);
+        }
+
         if (limit.ImagesPerMinute is not null && options.OwnLimiter is not null)
         {
             faults.Add(

@@ -6,11 +6,11 @@ using OpenAIImages.Settings;
 namespace OpenAIImages.Transport;
 
 /// <summary>Says who is calling, to the service and to no other address.</summary>
-/// <param name="currentOptions">Returns the options in force now; asked for every attempt.</param>
+/// <param name="currentOptions">Returns the options in force now, for messages that bring none along.</param>
 /// <remarks>
 /// It stands directly around the primary handler, within every other handler and within the loggers of the HTTP
 /// factory, which keep the headers they see. What it adds it takes off again, so that none of them finds the key
-/// afterwards. Each attempt passes here, so that each retry carries the key in force at that moment.
+/// afterwards. Each attempt passes here, so that each retry asks the token provider anew.
 /// </remarks>
 internal sealed class AuthenticationHandler(Func<ImageClientOptions> currentOptions) : DelegatingHandler
 {
@@ -45,7 +45,7 @@ internal sealed class AuthenticationHandler(Func<ImageClientOptions> currentOpti
     protected override async Task<HttpResponseMessage> SendAsync(
         HttpRequestMessage request, CancellationToken cancellationToken)
     {
-        var options = currentOptions();
+        var options = CallRecord.Of(request).Options ?? currentOptions();
         var (method, asked) = (request.Method, request.RequestUri);
         var place = PlaceOf(asked, options.Endpoint);
 
@@ -167,7 +167,7 @@ internal sealed class AuthenticationHandler(Func<ImageClientOptions> currentOpti
         string token;
         try
         {
-            token = await provider(cancellationToken).ConfigureAwait(false);
+            token = await provider(cancellationToken).OrLeaveAsync(late: null, cancellationToken).ConfigureAwait(false);
         }
         catch (OperationCanceledException e) when (cancellationToken.IsCancellationRequested)
         {

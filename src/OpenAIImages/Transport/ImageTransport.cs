@@ -8,28 +8,27 @@ namespace OpenAIImages.Transport;
 
 /// <summary>Sends a request and opens its reply; the stage between the encoders and the decoders.</summary>
 /// <param name="http">Returns the HTTP client; asked once a call, so that its handlers may be renewed.</param>
-/// <param name="options">Returns the options in force now; asked once a call.</param>
 /// <remarks>
 /// <b>Fails</b> with <see cref="ImageTransportException"/> when no reply comes, or not all of it, and with
 /// <see cref="OperationCanceledException"/> only when the caller's token is cancelled. A reply of any status is
 /// returned.
 /// </remarks>
-internal sealed class ImageTransport(Func<HttpClient> http, Func<ImageClientOptions> options)
+internal sealed class ImageTransport(Func<HttpClient> http)
 {
     // Putting an address together costs as much as decoding a small picture, and there are three to a service.
     private readonly OfOptions<ConcurrentDictionary<string, Uri>> _addresses = new(_ => new(StringComparer.Ordinal));
 
     /// <summary>Finds the address of one of the service's operations.</summary>
     /// <param name="path">The path, under the service's own.</param>
+    /// <param name="options">The options of the call.</param>
     /// <returns>The whole address.</returns>
-    public Uri AddressOf(string path)
+    public Uri AddressOf(string path, ImageClientOptions options)
     {
-        var current = options();
-        var addresses = _addresses.Of(current);
+        var addresses = _addresses.Of(options);
 
         return addresses.TryGetValue(path, out var address)
             ? address
-            : addresses[path] = ServiceAddress.Resolve(current, path);
+            : addresses[path] = ServiceAddress.Resolve(options, path);
     }
 
     /// <summary>Sends a request, with retries, and waits for the headers of the reply.</summary>
@@ -56,32 +55,35 @@ internal sealed class ImageTransport(Func<HttpClient> http, Func<ImageClientOpti
 
     /// <summary>Opens the body of a reply, guarded against stalling.</summary>
     /// <param name="reply">The reply; the caller keeps it, and it must outlive the stream.</param>
+    /// <param name="options">The options of the call.</param>
     /// <param name="cancellationToken">Abandons the opening.</param>
     /// <returns>The body, for the caller to dispose; to be read asynchronously, by one reader.</returns>
-    public ValueTask<Stream> OpenBodyAsync(HttpResponseMessage reply, CancellationToken cancellationToken)
-        => OpenBodyAsync(reply, options().StallTimeout, cancellationToken);
+    public static ValueTask<Stream> OpenBodyAsync(
+        HttpResponseMessage reply, ImageClientOptions options, CancellationToken cancellationToken)
+        => OpenBodyAsync(reply, options.StallTimeout, options.TimeProvider, cancellationToken);
 
     /// <summary>Opens the body of a reply that comes while the images are made.</summary>
     /// <param name="reply">The reply; the caller keeps it, and it must outlive the stream.</param>
+    /// <param name="options">The options of the call.</param>
     /// <param name="cancellationToken">Abandons the opening.</param>
     /// <returns>The body, for the caller to dispose; to be read asynchronously, by one reader.</returns>
     // Its headers come at once, and then the service works in silence: as long as it may take to reply elsewhere.
-    public ValueTask<Stream> OpenEventsAsync(HttpResponseMessage reply, CancellationToken cancellationToken)
+    public static ValueTask<Stream> OpenEventsAsync(
+        HttpResponseMessage reply, ImageClientOptions options, CancellationToken cancellationToken)
     {
-        var current = options();
-        var silence = current.AttemptTimeout > current.StallTimeout ? current.AttemptTimeout : current.StallTimeout;
+        var silence = options.AttemptTimeout > options.StallTimeout ? options.AttemptTimeout : options.StallTimeout;
 
-        return OpenBodyAsync(reply, silence, cancellationToken);
+        return OpenBodyAsync(reply, silence, options.TimeProvider, cancellationToken);
     }
 
-    private async ValueTask<Stream> OpenBodyAsync(
-        HttpResponseMessage reply, TimeSpan silence, CancellationToken cancellationToken)
+    private static async ValueTask<Stream> OpenBodyAsync(
+        HttpResponseMessage reply, TimeSpan silence, TimeProvider clock, CancellationToken cancellationToken)
     {
         try
         {
             var body = await reply.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
 
-            return new StallGuardStream(body, silence, options().TimeProvider);
+            return new StallGuardStream(body, silence, clock);
         }
         catch (Exception e) when (TransportFault.IsOfNetwork(e))
         {

@@ -3,6 +3,7 @@ using System.Net;
 #else
 using System.Diagnostics;
 using System.Net.Sockets;
+using OpenAIImages.Calls;
 #endif
 using OpenAIImages.Links;
 
@@ -68,8 +69,8 @@ internal static class PrimaryHandler
     public static HttpMessageHandler CreateForLinks(Func<ImageClientOptions> currentOptions)
     {
         var sockets = CreateSockets();
-        sockets.ConnectCallback = (context, cancellationToken)
-            => ConnectAsync(context, currentOptions(), cancellationToken);
+        sockets.ConnectCallback = (context, cancellationToken) => ConnectAsync(
+            context, CallRecord.Of(context.InitialRequestMessage).Options ?? currentOptions(), cancellationToken);
 
         // Whose trace this is part of is nobody's business there.
         sockets.ActivityHeadersPropagator = DistributedContextPropagator.CreateNoOutputPropagator();

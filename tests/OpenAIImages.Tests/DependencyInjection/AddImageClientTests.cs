@@ -252,9 +252,9 @@ public sealed class AddImageClientTests
         var factory = provider.GetRequiredService<IHttpClientFactory>();
         var monitor = provider.GetRequiredService<IOptionsMonitor<ImageClientOptions>>();
         var transport = new ImageTransport(
-            () => factory.CreateClient(name is null ? "OpenAIImages" : $"OpenAIImages:{name}"),
-            () => monitor.Get(name ?? Options.DefaultName));
-        using var message = new HttpRequestMessage(HttpMethod.Post, transport.AddressOf("images"))
+            () => factory.CreateClient(name is null ? "OpenAIImages" : $"OpenAIImages:{name}"));
+        var address = transport.AddressOf("images", monitor.Get(name ?? Options.DefaultName));
+        using var message = new HttpRequestMessage(HttpMethod.Post, address)
         {
             Content = new StringContent("{}"),
         };

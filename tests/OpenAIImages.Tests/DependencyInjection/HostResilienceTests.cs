@@ -226,7 +226,7 @@ public sealed class HostResilienceTests : IDisposable
     private async Task AssertTakenOffAsync(Action<IServiceCollection> add, string? name = null)
     {
         Assert.Equal(1, await CountAsync(add, name));
-        Assert.Contains(Said, Assert.Single(_logs.Lines, line => line.StartsWith("Information 11", default)));
+        Assert.Contains(Said, Assert.Single(_logs.Lines, line => line.StartsWith("Information 13", default)));
     }
 
     // How often a service that is busy is asked by one call. The client itself does not repeat it.

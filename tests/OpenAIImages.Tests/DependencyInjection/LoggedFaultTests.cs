@@ -48,7 +48,7 @@ public sealed class LoggedFaultTests
         var (thrown, logged) = await FailAsync(options => options.TokenProvider = _ => throw cause);
 
         Assert.Same(cause, thrown.InnerException);
-        Assert.Equal("The request was not sent: TokenProvider failed.", thrown.Message);
+        Assert.Equal("The request was not sent: TokenProvider failed (InvalidOperationException).", thrown.Message);
         Assert.Equal((0, false), (_service.Attempts, thrown.MayHaveBeenBilled));
         Assert.Contains(logged, value => value.StartsWith("inner ", StringComparison.Ordinal));
         Assert.DoesNotContain(logged, value => value.Contains(Secret, StringComparison.Ordinal));

@@ -20,7 +20,7 @@ public sealed class LogTests : IDisposable
     public void Dispose() => _factory.Dispose();
 
     [Fact]
-    public async Task Says_at_debug_level_what_came()
+    public async Task Says_at_information_level_what_came()
     {
         using var service = new ScriptedService().Reply(200, Picture, "x-request-id: req_1");
 
@@ -28,7 +28,8 @@ public sealed class LogTests : IDisposable
 
         Assert.Equal(
             [
-                "Debug 3: 1 images came after 00:00:00 (tokens 50 in, 60 out, request req_1, client request (null)).",
+                "Information 3: 1 images came after 00:00:00 (tokens 50 in, 60 out, request req_1, " +
+                "client request (null)).",
             ],
             _logs.Lines);
     }
@@ -103,7 +104,8 @@ public sealed class LogTests : IDisposable
 
         Assert.Equal(
             [
-                "Debug 3: 1 images came after 00:00:00 (tokens 50 in, 50 out, request (null), client request (null)).",
+                "Information 3: 1 images came after 00:00:00 (tokens 50 in, 50 out, request (null), " +
+                "client request (null)).",
             ],
             _logs.Lines);
     }

@@ -36,6 +36,7 @@ public sealed class ConfigurationTests
             ["MaxRetries"] = "7",
             ["RateLimit:ImagesPerMinute"] = "8",
             ["RateLimit:MaxQueuedImages"] = "9",
+            ["RateLimit:TurnTimeout"] = "00:00:07",
             ["CircuitBreaker:FailureRatio"] = "0.25",
             ["CircuitBreaker:MinimumThroughput"] = "3",
             ["CircuitBreaker:SamplingDuration"] = "00:00:05",
@@ -50,6 +51,7 @@ public sealed class ConfigurationTests
         AssertEverySettingDiffers(new ImageClientOptions(), options);
         Assert.Equal("drawing", options.Headers["x-team"]);
         Assert.NotNull(options.AddLimiter);
+        Assert.Equal(TimeSpan.FromSeconds(7), options.RateLimit.TurnTimeout);
         Assert.NotNull(options.AddCircuitBreaker);
         var breaker = options.CircuitBreaker;
         Assert.Equal((0.25, 3), (breaker.FailureRatio, breaker.MinimumThroughput));

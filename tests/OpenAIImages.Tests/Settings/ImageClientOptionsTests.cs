@@ -121,7 +121,7 @@ public sealed class ImageClientOptionsTests
             StallTimeout = TimeSpan.Zero,
             MaxServerDelay = TimeSpan.FromSeconds(-1),
             MaxReplyBytes = 2_147_483_592,
-            RateLimit = { ImagesPerMinute = 0, MaxQueuedImages = -2 },
+            RateLimit = { ImagesPerMinute = 0, MaxQueuedImages = -2, TurnTimeout = TimeSpan.Zero },
             CircuitBreaker =
             {
                 FailureRatio = 1.5,
@@ -157,6 +157,7 @@ public sealed class ImageClientOptionsTests
                 "RateLimit.ImagesPerMinute: 0 is less than 1: no image could be asked for. Leave it unset for no " +
                     "limit.",
                 "RateLimit.MaxQueuedImages: -2 is negative. Write 0 to let no call wait.",
+                "RateLimit.TurnTimeout: 00:00:00 is not more than zero and at most 1.00:00:00.",
                 "RateLimit.ImagesPerMinute: Set either this or a limiter of your own by UseRateLimit: which of the " +
                     "two to ask is not clear.",
                 "CircuitBreaker: A figure is set, but the circuit breaker is not switched on. Call UseCircuitBreaker.",

@@ -28,7 +28,7 @@ internal sealed class Wire : IDisposable
                 InnerHandler = HttpPipeline.CreateInnermost(() => Options, service),
             });
         HttpPipeline.Configure(_http);
-        Transport = new ImageTransport(() => _http, () => Options);
+        Transport = new ImageTransport(() => _http);
     }
 
     public WaitingClock Clock { get; }
@@ -63,5 +63,5 @@ internal sealed class Wire : IDisposable
     public void Dispose() => _http.Dispose();
 
     private Uri AddressOf(string path)
-        => Uri.TryCreate(path, UriKind.Absolute, out var address) ? address : Transport.AddressOf(path);
+        => Uri.TryCreate(path, UriKind.Absolute, out var address) ? address : Transport.AddressOf(path, Options);
 }

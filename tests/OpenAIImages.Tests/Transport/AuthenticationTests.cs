@@ -114,8 +114,45 @@ public sealed class AuthenticationTests
         var fault = await Assert.ThrowsAsync<ImageTransportException>(() => wire.PostAsync());
 
         Assert.Equal((0, false), (service.Attempts, fault.MayHaveBeenBilled));
-        Assert.Equal("The request was not sent: TokenProvider failed.", fault.Message);
+        Assert.Equal("The request was not sent: TokenProvider failed (InvalidOperationException).", fault.Message);
         Assert.Same(cause, fault.InnerException);
+    }
+
+    [Fact]
+    public async Task A_token_provider_that_is_deaf_to_its_token_is_held_to_the_time_of_the_attempt()
+    {
+        using var service = new ScriptedService().Reply(200);
+        var asked = new TaskCompletionSource<string>();
+        using var wire = new Wire(service, options =>
+        {
+            options.TokenProvider = _ => new(asked.Task);
+            options.MaxRetries = 0;
+        });
+
+        var call = wire.PostAsync();
+        wire.Clock.Advance(TimeSpan.FromMinutes(10) - TimeSpan.FromTicks(1));
+        Assert.False(call.IsCompleted);
+        wire.Clock.Advance(TimeSpan.FromTicks(1));
+
+        var fault = await Assert.ThrowsAsync<ImageTransportException>(() => call);
+        Assert.Equal((0, false), (service.Attempts, fault.MayHaveBeenBilled));
+        Assert.Equal("No reply began within 00:10:00.", fault.Message);
+        asked.SetException(new InvalidOperationException("Too late for anybody to see."));
+    }
+
+    [Fact]
+    public async Task A_caller_who_cancels_does_not_wait_for_a_deaf_token_provider()
+    {
+        using var service = new ScriptedService().Reply(200);
+        using var wire = new Wire(
+            service, options => options.TokenProvider = _ => new(new TaskCompletionSource<string>().Task));
+        using var stop = new CancellationTokenSource();
+
+        var call = wire.PostAsync(cancel: stop);
+        await stop.CancelAsync();
+
+        var cancelled = await Assert.ThrowsAnyAsync<OperationCanceledException>(() => call);
+        Assert.Equal((0, stop.Token), (service.Attempts, cancelled.CancellationToken));
     }
 
     [Theory]
@@ -156,7 +193,8 @@ public sealed class AuthenticationTests
     {
         using var service = new ScriptedService().Reply(status);
         using var wire = new Wire(service, options => options.Headers["X-Team"] = "drawing");
-        using var message = new HttpRequestMessage(HttpMethod.Post, wire.Transport.AddressOf("images/generations"))
+        using var message = new HttpRequestMessage(
+            HttpMethod.Post, wire.Transport.AddressOf("images/generations", wire.Options))
         {
             Content = new StringContent("{}"),
         };

@@ -129,8 +129,8 @@ public sealed class CircuitTests
 
     private static async Task<HttpResponseMessage> PostAsync(HttpClient http, ImageClientOptions options)
     {
-        var transport = new ImageTransport(() => http, () => options);
-        using var message = new HttpRequestMessage(HttpMethod.Post, transport.AddressOf("images"))
+        var transport = new ImageTransport(() => http);
+        using var message = new HttpRequestMessage(HttpMethod.Post, transport.AddressOf("images", options))
         {
             Content = new StringContent("{}"),
         };

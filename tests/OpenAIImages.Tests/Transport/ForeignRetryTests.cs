@@ -59,8 +59,8 @@ public sealed class ForeignRetryTests
                 InnerHandler = HttpPipeline.CreateInnermost(() => options, service),
             },
         });
-        var transport = new ImageTransport(() => http, () => options);
-        var address = transport.AddressOf("images");
+        var transport = new ImageTransport(() => http);
+        var address = transport.AddressOf("images", options);
 
         // Some handlers make a message of their own of each they are given.
         using var message = new HttpRequestMessage(HttpMethod.Post, address) { Content = new StringContent("{}") };

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Threading.RateLimiting;
 using OpenAIImages.Tests.Support;
+using Polly;
 
 namespace OpenAIImages.Tests.Transport;
 
@@ -83,13 +84,12 @@ public sealed class LimiterTests
     }
 
     [Fact]
-    public async Task A_turn_that_does_not_come_within_the_time_of_the_call_is_given_up()
+    public async Task A_turn_that_does_not_come_in_time_is_given_up()
     {
         using var service = new ScriptedService().Reply(200);
         using var wire = new Wire(service, options =>
         {
-            options.UseRateLimit(1);
-            options.AttemptTimeout = options.TotalTimeout = TimeSpan.FromSeconds(100);
+            options.UseRateLimit(1).RateLimit.TurnTimeout = TimeSpan.FromSeconds(100);
         });
         using var first = await wire.PostAsync(images: 3);
 
@@ -99,7 +99,8 @@ public sealed class LimiterTests
         var rejected = await Assert.ThrowsAsync<ImageCallRejectedException>(() => second);
         Assert.Equal(1, service.Attempts);
         Assert.Equal(
-            "The request was not sent: its turn did not come within 00:01:40, the TotalTimeout.", rejected.Message);
+            "The request was not sent: its turn did not come within 00:01:40, the RateLimit.TurnTimeout.",
+            rejected.Message);
     }
 
     [Fact]
@@ -208,6 +209,63 @@ public sealed class LimiterTests
         Assert.IsType<ArgumentOutOfRangeException>(rejected.InnerException);
     }
 
+    // An hour and forty minutes, with a limit of 20 minutes for each call.
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Waiting_for_a_turn_takes_nothing_from_the_time_of_the_call(bool hasOwnPipeline)
+    {
+        const int PerMinute = 5;
+        const int Calls = 500;
+        using var service = new ReadyService();
+        using var wire = new Wire(service, options =>
+        {
+            options.UseRateLimit(PerMinute);
+            if (hasOwnPipeline)
+            {
+                options.UsePipeline(ResiliencePipeline<HttpResponseMessage>.Empty);
+            }
+        });
+
+        var calls = Enumerable.Range(0, Calls).Select(_ => wire.PostAsync()).ToArray();
+        for (var gone = PerMinute; gone <= Calls; gone += PerMinute)
+        {
+            var replies = await Task.WhenAll(calls.Take(gone));
+
+            Assert.All(replies, reply => Assert.Equal(HttpStatusCode.OK, reply.StatusCode));
+            Assert.Equal(gone, service.Attempts);
+            wire.Clock.Advance(ALittleMoreThanAMinute);
+        }
+    }
+
+    [Fact]
+    public async Task A_pipeline_of_the_users_own_has_the_whole_time_of_the_call_after_its_turn()
+    {
+        using var service = new ScriptedService().Hang();
+        using var wire = new Wire(service, options =>
+        {
+            options.UseRateLimit(1).UsePipeline(ResiliencePipeline<HttpResponseMessage>.Empty);
+            options.AttemptTimeout = options.TotalTimeout = TimeSpan.FromSeconds(100);
+        });
+        var first = wire.PostAsync();
+        var second = wire.PostAsync();
+
+        wire.Clock.Advance(TimeSpan.FromSeconds(99));
+        Assert.False(first.IsCompleted);
+        while (service.Attempts < 2)
+        {
+            await Task.Yield();
+        }
+
+        wire.Clock.Advance(TimeSpan.FromSeconds(1));
+        var late = await Assert.ThrowsAsync<ImageTransportException>(() => first);
+        Assert.StartsWith("No reply began within 00:01:40.", late.Message);
+        Assert.False(second.IsCompleted);
+        wire.Clock.Advance(TimeSpan.FromSeconds(101));
+
+        await Assert.ThrowsAsync<ImageTransportException>(() => second);
+    }
+
     [Fact]
     public async Task What_costs_nothing_needs_no_turn()
     {
@@ -231,5 +289,20 @@ public sealed class LimiterTests
 
         Assert.EndsWith("The attempt before it failed (status 503, code overloaded).", rejected.Message);
         Assert.Equal(1, service.Attempts);
+    }
+
+    private sealed class ReadyService : HttpMessageHandler
+    {
+        private int _attempts;
+
+        public int Attempts => _attempts;
+
+        protected override Task<HttpResponseMessage> SendAsync(
+            HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            Interlocked.Increment(ref _attempts);
+
+            return Task.FromResult(new HttpResponseMessage(HttpStatusCode.OK) { Content = new ReplyContent("") });
+        }
     }
 }

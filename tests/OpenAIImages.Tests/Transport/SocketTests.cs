@@ -22,7 +22,8 @@ public sealed class SocketTests
         var fault = await Assert.ThrowsAsync<ImageTransportException>(() => PostAsync(port));
 
         Assert.False(fault.MayHaveBeenBilled);
-        Assert.StartsWith("The service could not be reached, and nothing was sent: ", fault.Message);
+        Assert.StartsWith(
+            $"The service at 127.0.0.1:{port} could not be reached, and nothing was sent: ", fault.Message);
     }
 
     [Fact]
@@ -178,14 +179,14 @@ public sealed class SocketTests
             TimeProvider = clock,
         };
         using var http = HttpPipeline.CreateClient(options);
-        var transport = new ImageTransport(() => http, () => options);
-        using var message = new HttpRequestMessage(HttpMethod.Post, transport.AddressOf("images"))
+        var transport = new ImageTransport(() => http);
+        using var message = new HttpRequestMessage(HttpMethod.Post, transport.AddressOf("images", options))
         {
             Content = new StringContent("{}"),
         };
 
         var reply = await clock.RunAsync(transport.SendAsync(message, Token).AsTask());
-        await using var body = await transport.OpenBodyAsync(reply, Token);
+        await using var body = await ImageTransport.OpenBodyAsync(reply, options, Token);
         await body.CopyToAsync(Stream.Null, Token);
 
         return reply;

@@ -148,7 +148,7 @@ public sealed class StallGuardStreamTests
         using var wire = new Wire(service);
         using var reply = await wire.PostAsync();
 
-        await using var body = await wire.Transport.OpenBodyAsync(reply, Token);
+        await using var body = await ImageTransport.OpenBodyAsync(reply, wire.Options, Token);
 
         Assert.IsType<StallGuardStream>(body);
         using var text = new StreamReader(body);

@@ -61,5 +61,7 @@ public sealed class WireQuoteTests
     public void A_socket_s_own_words_stay()
         => Assert.Contains(
             Refused.Message,
-            ImageTransportException.CouldNotConnect(new HttpRequestException("sk-secret", Refused), true).Message);
+            ImageTransportException
+                .CouldNotConnect("fake.test", new HttpRequestException("sk-secret", Refused), true)
+                .Message);
 }

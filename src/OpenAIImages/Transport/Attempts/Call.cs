@@ -21,6 +21,8 @@ internal sealed class Call(
 
     private readonly HttpContent? _content = message.Content;
 
+    private TurnTime? _turns;
+
     private RequestContent? _attempt;
     private TimeSpan _timeGiven;
     private string? _lastFault;
@@ -66,16 +68,17 @@ internal sealed class Call(
     /// <summary>Gets how long the whole call may take: what its request says, or else the options.</summary>
     public TimeSpan TotalTimeout => Record.Settings.Timeout ?? Options.TotalTimeout;
 
-    /// <summary>Returns how much is left of the time for the whole call.</summary>
-    public TimeSpan TimeLeft() => TotalTimeout - Options.TimeProvider.GetElapsedTime(StartedAt);
+    /// <summary>Gets the time that the call has spent waiting for its turns.</summary>
+    public TurnTime Turns
+        => Volatile.Read(ref _turns)
+            ?? Interlocked.CompareExchange(ref _turns, new TurnTime(Options.TimeProvider), null)
+            ?? _turns!;
 
-    /// <summary>Returns how long the call may still wait; no time when there is none left.</summary>
-    public TimeSpan TimeToWait()
-    {
-        var left = TimeLeft();
-
-        return left > TimeSpan.Zero ? left : TimeSpan.Zero;
-    }
+    /// <summary>Returns how much is left of the time for the whole call, to which waiting for a turn does not
+    /// count.</summary>
+    public TimeSpan TimeLeft()
+        => TotalTimeout + (Volatile.Read(ref _turns)?.Total ?? TimeSpan.Zero)
+            - Options.TimeProvider.GetElapsedTime(StartedAt);
 
     /// <summary>Returns how long the next attempt may take.</summary>
     public TimeSpan TimeForAttempt()

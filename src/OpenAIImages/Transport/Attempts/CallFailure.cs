@@ -16,6 +16,11 @@ internal static class CallFailure
             return false;
         }
 
+        if (failure is ImageRateLimitException limited)
+        {
+            limited.Attempts = call.Attempts;
+        }
+
         bool? isTransient = null;
         if (failure is ImageApiException refusal)
         {

@@ -12,6 +12,8 @@ namespace OpenAIImages.Transport;
 /// <param name="limiter">Gives the turns; a permit is an image. Not disposed of.</param>
 internal sealed class LimiterStrategy(RateLimiter limiter) : ResilienceStrategy<HttpResponseMessage>
 {
+    private static readonly TimeSpan? OwnLimitersTime = TimeSpan.FromMinutes(20);
+
     private readonly ImagePacer? _pacer = limiter as ImagePacer;
 
     /// <summary>Adds the limiter that the options want, if they want one.</summary>
@@ -47,13 +49,17 @@ internal sealed class LimiterStrategy(RateLimiter limiter) : ResilienceStrategy<
         }
 
         Outcome<HttpResponseMessage> outcome;
-        using (lease)
+        try
         {
             outcome = await callback(context, state).ConfigureAwait(false);
             if (lease is PaceLease own && IsUnused(outcome, call))
             {
                 own.GiveBack();
             }
+        }
+        finally
+        {
+            End(lease, call);
         }
 
         if (outcome.Result is { } reply)
@@ -69,6 +75,19 @@ internal sealed class LimiterStrategy(RateLimiter limiter) : ResilienceStrategy<
 
     private static bool IsUnused(Outcome<HttpResponseMessage> outcome, Call call)
         => outcome.Exception is BrokenCircuitException || (outcome.Exception is not null && !call.WasSent);
+
+    // A picture that has come is not lost to a limiter that cannot take its lease back.
+    private static void End(RateLimitLease lease, Call call)
+    {
+        try
+        {
+            lease.Dispose();
+        }
+        catch (Exception e)
+        {
+            call.Log?.LeaseNotReturned(e);
+        }
+    }
 
     private void Learn(HttpResponseMessage reply, Call call)
     {
@@ -88,38 +107,73 @@ internal sealed class LimiterStrategy(RateLimiter limiter) : ResilienceStrategy<
         }
     }
 
+    // Nothing is sent without a lease. The only exceptions that leave this are ours, and the caller's own cancellation.
     private async ValueTask<RateLimitLease> AcquireAsync(Call call, CancellationToken cancellationToken)
     {
-        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        RateLimitLease lease;
+        var images = call.Record.Images;
         try
         {
-            var turn = limiter.AcquireAsync(call.Record.Images, limit.Token);
-            using var timer = turn.IsCompleted
-                ? null
-                : call.Options.TimeProvider.CancelAfter(limit, call.TimeToWait());
-            lease = await turn.ConfigureAwait(false);
-        }
-        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
-        {
-            throw call.Settle(
-                ImageCallRejectedException.TurnCameTooLate(call.TotalTimeout, call.LastFault));
-        }
-        catch (Exception e) when (e is ArgumentOutOfRangeException or ObjectDisposedException)
-        {
-            throw call.Settle(ImageCallRejectedException.LimiterFailed(call.Record.Images, e, call.LastFault));
-        }
+            using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+            var turn = limiter.AcquireAsync(images, limit.Token);
+            var lease = turn.IsCompleted
+                ? await turn.ConfigureAwait(false)
+                : await WaitAsync(turn, call, limit, cancellationToken).ConfigureAwait(false);
+            if (lease.IsAcquired)
+            {
+                return lease;
+            }
 
-        if (lease.IsAcquired)
-        {
-            return lease;
-        }
+            using (lease)
+            {
+                TimeSpan? wait = lease.TryGetMetadata(MetadataName.RetryAfter, out var time) ? time : null;
 
-        using (lease)
-        {
-            TimeSpan? wait = lease.TryGetMetadata(MetadataName.RetryAfter, out var time) ? time : null;
-
-            throw call.Settle(ImageCallRejectedException.TooManyWait(wait, call.LastFault));
+                throw _pacer is null
+                    ? ImageCallRejectedException.RefusedByLimiter(images, wait, call.LastFault)
+                    : ImageCallRejectedException.TooManyWait(wait, call.LastFault);
+            }
         }
+        catch (ImageCallRejectedException e)
+        {
+            throw call.Settle(e);
+        }
+        catch (Exception e) when (cancellationToken.IsCancellationRequested)
+        {
+            throw new OperationCanceledException(e.Message, e, cancellationToken);
+        }
+        catch (Exception e)
+        {
+            throw call.Settle(ImageCallRejectedException.LimiterFailed(images, e, call.LastFault));
+        }
+    }
+
+    // The limiter may be deaf to its token, and then goes on by itself.
+    private async ValueTask<RateLimitLease> WaitAsync(
+        ValueTask<RateLimitLease> turn,
+        Call call,
+        CancellationTokenSource limit,
+        CancellationToken cancellationToken)
+    {
+        var time = call.Options.RateLimit.TurnTimeout ?? (_pacer is null ? OwnLimitersTime : null);
+        using var timer = time is { } given ? call.Options.TimeProvider.CancelAfter(limit, given) : null;
+        call.Turns.Begin();
+        try
+        {
+            return await turn.OrLeaveAsync(GiveBack, limit.Token).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException)
+            when (limit.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
+        {
+            throw ImageCallRejectedException.TurnCameTooLate(time.GetValueOrDefault(), call.LastFault);
+        }
+        finally
+        {
+            call.Turns.End();
+        }
+    }
+
+    private static void GiveBack(RateLimitLease lease)
+    {
+        (lease as PaceLease)?.GiveBack();
+        lease.Dispose();
     }
 }

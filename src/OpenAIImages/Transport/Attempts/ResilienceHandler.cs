@@ -1,3 +1,4 @@
+using OpenAIImages.Calls;
 using OpenAIImages.Diagnostics;
 using Polly;
 using Polly.CircuitBreaker;
@@ -6,7 +7,7 @@ using Polly.Timeout;
 namespace OpenAIImages.Transport;
 
 /// <summary>Runs a call through its resilience pipeline, and says in our own exceptions how it failed.</summary>
-/// <param name="currentOptions">Returns the options in force now; asked once a call.</param>
+/// <param name="currentOptions">Returns the options in force now, for messages that bring none along.</param>
 /// <param name="log">Is told of every retry.</param>
 /// <param name="random">Returns a number from 0 up to 1, for the jitter of waits.</param>
 /// <remarks>
@@ -28,7 +29,7 @@ internal sealed class ResilienceHandler(
     {
         cancellationToken.ThrowIfCancellationRequested();
         EnsureAuthenticated();
-        var options = currentOptions();
+        var options = CallRecord.Of(request).Options ??= currentOptions();
         var call = new Call(request, options, log, random);
         try
         {
@@ -64,7 +65,8 @@ internal sealed class ResilienceHandler(
         {
             throw call.Settle(call.WasSent || call.Record.MayHaveBeenBilled
                 ? ImageTransportException.ConnectionLost(e)
-                : ImageTransportException.CouldNotConnect(e, !TransportFault.IsCertificateRefused(e)));
+                : ImageTransportException.CouldNotConnect(
+                    request.RequestUri?.Authority, e, !TransportFault.IsCertificateRefused(e)));
         }
     }
 
@@ -144,6 +146,24 @@ internal sealed class ResilienceHandler(
         private Outcome<HttpResponseMessage>? _first = first;
 
         public async ValueTask<Outcome<HttpResponseMessage>> ThroughAsync(
+            ResiliencePipeline<HttpResponseMessage> pipeline, CancellationToken cancellationToken)
+        {
+            if (call.Options.OwnPipeline is null)
+            {
+                return await RunAsync(pipeline, cancellationToken).ConfigureAwait(false);
+            }
+
+            // Ours keep to the time of the call by themselves.
+            using var limit = new CallLimit(call, cancellationToken);
+            var outcome = await RunAsync(pipeline, limit.Token).ConfigureAwait(false);
+
+            return outcome.Exception is OperationCanceledException late && limit.IsOver
+                ? Outcome.FromException<HttpResponseMessage>(
+                    new TimeoutRejectedException("The call ran out of time.", call.TotalTimeout, late))
+                : outcome;
+        }
+
+        private async ValueTask<Outcome<HttpResponseMessage>> RunAsync(
             ResiliencePipeline<HttpResponseMessage> pipeline, CancellationToken cancellationToken)
         {
             var context = ResilienceContextPool.Shared.Get(cancellationToken);

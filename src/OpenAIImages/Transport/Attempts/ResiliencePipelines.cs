@@ -1,6 +1,5 @@
 using System.Runtime.CompilerServices;
 using Polly;
-using Polly.Timeout;
 
 namespace OpenAIImages.Transport;
 
@@ -8,8 +7,9 @@ namespace OpenAIImages.Transport;
 /// <remarks>
 /// <para>One for each set of options, for as long as those are in use: a circuit must not close because the host renews
 /// its handlers.</para>
-/// <para>The time for the whole call needs no strategy of its own with our retries: an attempt gets no more than is
-/// left of it, and no wait begins that would outlast it.</para>
+/// <para>The time for the whole call needs no strategy of its own: with our retries an attempt gets no more than is
+/// left of it, and no wait begins that would outlast it; a pipeline of the user's runs within a
+/// <see cref="CallLimit"/>.</para>
 /// </remarks>
 internal static class ResiliencePipelines
 {
@@ -21,16 +21,10 @@ internal static class ResiliencePipelines
     public static ResiliencePipeline<HttpResponseMessage> For(ImageClientOptions options)
         => Known.GetValue(options, Build);
 
-    /// <summary>Puts the user's own pipeline in place of the retries, and the time for the whole call around
-    /// it.</summary>
+    /// <summary>Puts the user's own pipeline in place of the retries.</summary>
     public static void AddOwnPipeline(
         ResiliencePipelineBuilder<HttpResponseMessage> builder, ImageClientOptions options)
-        => builder
-            .AddTimeout(new TimeoutStrategyOptions
-            {
-                TimeoutGenerator = static arguments => new(Call.Of(arguments.Context).TotalTimeout),
-            })
-            .AddPipeline(options.OwnPipeline!);
+        => builder.AddPipeline(options.OwnPipeline!);
 
     private static ResiliencePipeline<HttpResponseMessage> Build(ImageClientOptions options)
     {
