@@ -18,7 +18,8 @@ internal sealed class ModelGate(Log? log)
     {
         // A warning that nobody hears need not be found.
         if (options.ModelChecks == ImageModelChecks.Off
-            || (options.ModelChecks == ImageModelChecks.Warn && log is not { IsHeard: true }))
+            || (options.ModelChecks == ImageModelChecks.Warn
+                && log is not { IsHeard: true } && !ImageEventSource.IsHeard()))
         {
             return;
         }
@@ -43,6 +44,7 @@ internal sealed class ModelGate(Log? log)
             if (_told.Count < MostRemembered && _told.TryAdd(finding, true))
             {
                 log?.Finding(finding);
+                ImageEventSource.OfThisProcess.Finding(finding);
             }
         }
     }

@@ -1,0 +1,23 @@
+using System.Diagnostics.Tracing;
+
+namespace OpenAIImages.Diagnostics;
+
+/// <summary>Tells of what speaks against requests where there is no logger: to whoever listens to the runtime's events.
+/// </summary>
+[EventSource(Name = TelemetryNames.Library)]
+internal sealed class ImageEventSource : EventSource
+{
+    private const int FindingId = 1;
+
+    private ImageEventSource()
+    {
+    }
+
+    public static ImageEventSource OfThisProcess { get; } = new();
+
+    [NonEvent]
+    public static bool IsHeard() => OfThisProcess.IsEnabled(EventLevel.Warning, EventKeywords.None);
+
+    [Event(FindingId, Level = EventLevel.Warning, Message = "{0}")]
+    public void Finding(string finding) => WriteEvent(FindingId, finding);
+}

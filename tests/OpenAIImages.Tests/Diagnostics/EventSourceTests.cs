@@ -1,0 +1,69 @@
+using System.Collections.Concurrent;
+using System.Diagnostics.Tracing;
+using System.Net;
+using OpenAIImages.Tests.Support;
+
+namespace OpenAIImages.Tests.Diagnostics;
+
+/// <summary>What speaks against a request is heard without a logger, by whoever listens to the runtime's events.
+/// </summary>
+[Collection(nameof(Alone))]
+public sealed class EventSourceTests
+{
+    [Fact]
+    public async Task A_finding_is_told_once_to_the_listeners_of_the_event_source()
+    {
+        using var listener = new Listener();
+        using var client = Make();
+
+        await GenerateAsync(client);
+        await GenerateAsync(client);
+
+        var finding = Assert.Single(listener.Heard, text => text.Contains("1000x1008", StringComparison.Ordinal));
+        Assert.StartsWith("gpt-image-2: Size breaks the published rules: ", finding, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Where_the_checks_are_off_nothing_is_told()
+    {
+        using var listener = new Listener();
+        using var client = Make(options => options.ModelChecks = ImageModelChecks.Off);
+
+        await GenerateAsync(client);
+
+        Assert.DoesNotContain(listener.Heard, text => text.Contains("1000x1008", StringComparison.Ordinal));
+    }
+
+    private static OpenAIImageClient Make(Action<ImageClientOptions>? configure = null)
+        => new FakeService()
+            .Replies(HttpStatusCode.OK, PaidCall.Made)
+            .Replies(HttpStatusCode.OK, PaidCall.Made)
+            .CreateClient(configure);
+
+    private static Task<ImageResult> GenerateAsync(OpenAIImageClient client)
+        => client.GenerateAsync(
+            new GenerateImageRequest("a fox") { Model = ImageModel.GptImage2, Size = new(1000, 1008) },
+            TestContext.Current.CancellationToken);
+
+    // Sources are reported while the base class is made, before a field of this one is there.
+    private sealed class Listener : EventListener
+    {
+        public ConcurrentQueue<string> Heard { get; } = [];
+
+        protected override void OnEventSourceCreated(EventSource eventSource)
+        {
+            if (eventSource.Name == "OpenAIImages")
+            {
+                EnableEvents(eventSource, EventLevel.Warning);
+            }
+        }
+
+        protected override void OnEventWritten(EventWrittenEventArgs eventData)
+        {
+            if (eventData is { EventSource.Name: "OpenAIImages", EventId: 1 })
+            {
+                Heard?.Enqueue((string)eventData.Payload![0]!);
+            }
+        }
+    }
+}
