@@ -143,7 +143,7 @@ public sealed class ForeignLimiterTests
 
         Assert.Single(result.Images);
         Assert.Contains(logs.Lines, line => line.StartsWith(
-            "Warning 12: The rate limiter given to UseRateLimit failed to take a lease back", default));
+            "Warning 14: The rate limiter given to UseRateLimit failed to take a lease back", default));
     }
 
     private Wire Limited(TimeSpan? turnTimeout = null)
