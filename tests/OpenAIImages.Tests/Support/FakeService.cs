@@ -1,6 +1,6 @@
-using OpenAIImages.Diagnostics;
 using System.Net;
 using System.Net.Http.Headers;
+using OpenAIImages.Diagnostics;
 using OpenAIImages.Transport;
 using RichardSzalay.MockHttp;
 
