@@ -3,20 +3,19 @@ using System.Text.RegularExpressions;
 namespace OpenAIImages.Tests.Conventions;
 
 /// <summary>On Unix, a move that does not overwrite is a look and a step, between which files are lost.</summary>
-public sealed partial class FileMoveTests
+public sealed class FileMoveTests
 {
+    private const string Move = @"\b(File\.Move|Info\.MoveTo)\([^;]*;";
+
     [Fact]
     public void Files_are_moved_to_reserved_names_alone()
     {
         var calls = Sources.CSharp("src/OpenAIImages", "samples")
             .Where(file => !file.Contains("Polyfills", StringComparison.Ordinal))
-            .SelectMany(file => Move().Matches(File.ReadAllText(file)).Select(call => call.Value))
+            .SelectMany(file => Regex.Matches(File.ReadAllText(file), Move).Select(call => call.Value))
             .ToArray();
 
         Assert.NotEmpty(calls);
         Assert.All(calls, call => Assert.Contains("overwrite: true", call, StringComparison.Ordinal));
     }
-
-    [GeneratedRegex(@"\b(File\.Move|Info\.MoveTo)\([^;]*;")]
-    private static partial Regex Move();
 }

@@ -196,12 +196,18 @@ public sealed class InputFaultTests : IDisposable
         }
     }
 
+    // The build for netstandard2.0 reads by the older of the two.
     private sealed class FailingStream(byte[] bytes, int failAt) : MemoryStream(bytes)
     {
         public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
             => Position >= failAt
                 ? throw new IOException("The disk has a fault.")
                 : base.ReadAsync(buffer[..Math.Min(buffer.Length, 50_000)], cancellationToken);
+
+        public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken)
+            => Position >= failAt
+                ? throw new IOException("The disk has a fault.")
+                : base.ReadAsync(buffer, offset, Math.Min(count, 50_000), cancellationToken);
     }
 
     private sealed class DrippingPicture(byte[] bytes) : MemoryStream(bytes)
