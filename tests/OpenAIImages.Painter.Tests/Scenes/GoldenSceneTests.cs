@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Runtime.CompilerServices;
 using OpenAIImages.Painter.Scenes;
 using OpenAIImages.Painter.Tests.Support;
 using SkiaSharp;
@@ -20,7 +19,7 @@ public sealed class GoldenSceneTests
     [Fact]
     public void Scenes_and_their_looks_are_those_of_the_golden_file()
     {
-        var path = Path.Combine(FolderOfThisFile(), "golden-scenes.txt");
+        var path = Repository.PathOf("Scenes/golden-scenes.txt");
         var entries = File.ReadAllLines(path).Where(line => line.StartsWith("> ", StringComparison.Ordinal))
             .Select(line => line[2..]).ToList();
         var now = entries.SelectMany(Describe).ToList();
@@ -36,8 +35,6 @@ public sealed class GoldenSceneTests
         Assert.All(golden.Zip(now).Where(pair => !IsNoLook(pair.First)), pair
             => Assert.True(Distance(pair.First, pair.Second) <= Tolerance, $"{pair.First} has become {pair.Second}"));
     }
-
-    private static string FolderOfThisFile([CallerFilePath] string path = "") => Path.GetDirectoryName(path)!;
 
     private static bool IsNoLook(string line) => !line.StartsWith("look ", StringComparison.Ordinal);
 

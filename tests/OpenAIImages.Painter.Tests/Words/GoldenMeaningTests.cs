@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using OpenAIImages.Painter.Tests.Support;
 
 namespace OpenAIImages.Painter.Tests.Words;
@@ -12,7 +11,7 @@ public sealed class GoldenMeaningTests
     [Fact]
     public void Meanings_are_those_of_the_golden_file()
     {
-        var path = Path.Combine(FolderOfThisFile(), "golden-meanings.txt");
+        var path = Repository.PathOf("Words/golden-meanings.txt");
         var prompts = File.ReadAllLines(path).Where(line => line.StartsWith("> ", StringComparison.Ordinal))
             .Select(line => line[2..]).ToList();
         var now = prompts.SelectMany(prompt => new[] { "> " + prompt, "  " + Reading.Explain(prompt) }).ToList();
@@ -25,6 +24,4 @@ public sealed class GoldenMeaningTests
         Assert.True(prompts.Count >= 40);
         Assert.Equal(File.ReadAllLines(path), now);
     }
-
-    private static string FolderOfThisFile([CallerFilePath] string path = "") => Path.GetDirectoryName(path)!;
 }

@@ -1,0 +1,14 @@
+namespace OpenAIImages.Painter.Tests.Support;
+
+/// <summary>Where the sources of these tests are; the compiler's own word for it is not a path on a build server.</summary>
+internal static class Repository
+{
+    private const string Tests = "tests/OpenAIImages.Painter.Tests";
+
+    public static string PathOf(string file) => Path.Combine(FindRoot(AppContext.BaseDirectory), Tests, file);
+
+    private static string FindRoot(string folder)
+        => File.Exists(Path.Combine(folder, "OpenAIImages.sln"))
+            ? folder
+            : FindRoot(Path.GetDirectoryName(folder) ?? throw new DirectoryNotFoundException("No OpenAIImages.sln."));
+}
