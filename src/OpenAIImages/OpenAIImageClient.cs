@@ -267,7 +267,7 @@ public sealed class OpenAIImageClient : IImageClient, IDisposable
             if (next is not null && call.Destination is { } destination)
             {
                 next = await _links!
-                    .BringAsync(next, destination, call.Options, cancellationToken)
+                    .BringAsync(next, destination, call.Record, call.Options, cancellationToken)
                     .ConfigureAwait(false);
             }
 

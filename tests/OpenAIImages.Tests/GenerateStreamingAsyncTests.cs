@@ -206,7 +206,7 @@ public sealed class GenerateStreamingAsyncTests : IDisposable
     public async Task An_image_that_is_not_completed_leaves_nothing_behind()
     {
         var completed = Streaming.Completed(Convert.ToBase64String(Bodies.Picture(200_000)));
-        foreach (var stream in new[] { completed[..^20], completed.Replace("}}", "}!", StringComparison.Ordinal) })
+        foreach (var stream in new[] { completed[..^20], completed[..100_000] })
         {
             using var client = new FakeService().Replies(HttpStatusCode.OK, stream).CreateClient();
 

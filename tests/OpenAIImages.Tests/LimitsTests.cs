@@ -112,7 +112,6 @@ public sealed class LimitsTests
     }
 
     [Theory]
-    [InlineData("", "\n")]
     [InlineData(":", "a")]
     [InlineData("event: ", "a")]
     [InlineData("nobody knows this field: ", "a")]
@@ -128,6 +127,16 @@ public sealed class LimitsTests
 
         Assert.Contains("MaxReplyBytes", refused.Message);
         Assert.InRange(body.Sent, 8 * MiB, 9 * MiB);
+    }
+
+    [Fact]
+    public async Task A_stream_of_white_space_alone_stops_at_four_mebibytes()
+    {
+        var body = EndlessStream.Of("", "\n");
+
+        await Assert.ThrowsAsync<ImageDecodeException>(() => StreamAsync(body, previews: null));
+
+        Assert.InRange(body.Sent, 4 * MiB, 5 * MiB);
     }
 
     [Fact]

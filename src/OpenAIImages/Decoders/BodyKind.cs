@@ -6,54 +6,67 @@ internal static class BodyKind
     // The longest signature of a picture that is told from JSON by its first bytes.
     private const int EnoughToTell = 16;
 
-    private const int MostWhiteSpace = 1024;
-
     private const string AnyImage = "image/";
+
+    private static ReadOnlySpan<byte> ByteOrderMark => [0xEF, 0xBB, 0xBF];
 
     /// <summary>Reads as much of a body as it takes to tell.</summary>
     public static async ValueTask FillAsync(ReplyBuffer body, CancellationToken cancellationToken)
     {
         await body.FillToAsync(EnoughToTell, cancellationToken).ConfigureAwait(false);
-        if (FirstOf(body.Unread) == 0)
-        {
-            await ReachFirstAsync(body, cancellationToken).ConfigureAwait(false);
-        }
-    }
-
-    /// <summary>Reads up to the first byte that is not white space.</summary>
-    public static async ValueTask ReachFirstAsync(ReplyBuffer body, CancellationToken cancellationToken)
-    {
-        while (!body.IsComplete && body.Unread.Length < MostWhiteSpace && FirstOf(body.Unread) == 0)
+        await PassBlankAsync(body, cancellationToken).ConfigureAwait(false);
+        while (!body.IsComplete && TrimStart(body.Unread).Length < EnoughToTell)
         {
             await body.FillAsync(cancellationToken).ConfigureAwait(false);
         }
     }
 
+    /// <summary>Passes over white space and looks whether a further JSON object begins behind it.</summary>
+    public static async ValueTask<bool> HasObjectAsync(ReplyBuffer body, CancellationToken cancellationToken)
+    {
+        await PassBlankAsync(body, cancellationToken).ConfigureAwait(false);
+
+        return FirstOf(body.Unread) == (byte)'{';
+    }
+
+    /// <summary>Passes over white space, of which some relays send a piece every few seconds, while nothing else has
+    /// come.</summary>
+    public static ValueTask PassBlankAsync(ReplyBuffer body, CancellationToken cancellationToken)
+        => IsBlank(body.Unread) && !body.IsComplete ? PassFurtherAsync(body, cancellationToken) : default;
+
     /// <summary>Gets whether the body is a picture itself, and not JSON about one.</summary>
+    /// <remarks>What a server calls a picture is believed where the bytes are neither text nor a web page.</remarks>
     public static bool IsPicture(ReadOnlySpan<byte> body, string? mediaType)
-        => !body.IsEmpty
-            && (mediaType?.StartsWith(AnyImage, StringComparison.OrdinalIgnoreCase) == true
-                || (ImageMediaType.Detect(body) is var found && found != ImageMediaType.Unknown
-                    && found != ImageMediaType.Svg));
+    {
+        if (body.IsEmpty)
+        {
+            return false;
+        }
+
+        var found = ImageMediaType.Detect(body);
+        var isCalledOne = mediaType?.StartsWith(AnyImage, StringComparison.OrdinalIgnoreCase) == true;
+
+        return found == ImageMediaType.Unknown ? isCalledOne && !IsText(body, mediaType!)
+            : found != ImageMediaType.Svg || isCalledOne;
+    }
 
     /// <summary>Gets whether the body is made of server-sent events: no picture, no JSON and no web page, since no
     /// field of an event begins like one.</summary>
     public static bool IsEventStream(ReadOnlySpan<byte> body, string? mediaType)
         => !IsPicture(body, mediaType) && FirstOf(body) is not ((byte)'{' or (byte)'[' or (byte)'<' or (byte)'"');
 
-    /// <summary>Gets the first byte that is not white space; 0 when there is none among the first 1,024.</summary>
-    public static byte FirstOf(ReadOnlySpan<byte> body)
+    /// <summary>Gets whether the body says of itself that it is made of server-sent events.</summary>
+    public static bool BeginsAsEvents(ReadOnlySpan<byte> body)
     {
-        foreach (var character in body.Slice(0, Math.Min(body.Length, MostWhiteSpace)))
-        {
-            if (character is not ((byte)' ' or (byte)'\t' or (byte)'\r' or (byte)'\n'))
-            {
-                return character;
-            }
-        }
+        body = TrimStart(body);
 
-        return 0;
+        return body.StartsWith("data:"u8) || body.StartsWith("event:"u8) || body.StartsWith("id:"u8)
+            || body.StartsWith("retry:"u8) || body.StartsWith(":"u8);
     }
+
+    /// <summary>Gets the first byte that is neither white space nor of a byte order mark; 0 when there is none.
+    /// </summary>
+    public static byte FirstOf(ReadOnlySpan<byte> body) => TrimStart(body) is [var first, ..] ? first : (byte)0;
 
     /// <summary>Refuses a web page, which gateways and wrong addresses answer with, for what it is.</summary>
     /// <exception cref="ImageDecodeException">The body begins as HTML or XML does.</exception>
@@ -65,5 +78,55 @@ internal static class BodyKind
                 $"The reply is a web page, not JSON (media type {mediaType ?? "unknown"}): " +
                 "is the endpoint one of the Images API, or is a gateway in the way?");
         }
+    }
+
+    private static ReadOnlySpan<byte> TrimStart(ReadOnlySpan<byte> body)
+    {
+        body = body.StartsWith(ByteOrderMark) ? body.Slice(ByteOrderMark.Length) : body;
+        var at = 0;
+        while (at < body.Length && body[at] is ((byte)' ' or (byte)'\t' or (byte)'\r' or (byte)'\n'))
+        {
+            at++;
+        }
+
+        return body.Slice(at);
+    }
+
+    private static bool IsBlank(ReadOnlySpan<byte> body) => TrimStart(body).IsEmpty;
+
+    private static async ValueTask PassFurtherAsync(ReplyBuffer body, CancellationToken cancellationToken)
+    {
+        var passed = 0;
+        while (IsBlank(body.Unread) && !body.IsComplete)
+        {
+            passed += body.Unread.Length;
+            if (passed > PictureTokenizer.LargestRest)
+            {
+                throw new ImageDecodeException(
+                    $"The reply begins with more than {PictureTokenizer.LargestRest} bytes that are no image.");
+            }
+
+            body.Consume(body.Unread.Length);
+            await body.FillAsync(cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    // The prologue of an SVG may be longer than what has come; other pictures have bytes that no text has.
+    private static bool IsText(ReadOnlySpan<byte> body, string mediaType)
+    {
+        if (FirstOf(body) == (byte)'<' && mediaType.StartsWith("image/svg", StringComparison.OrdinalIgnoreCase))
+        {
+            return false;
+        }
+
+        foreach (var character in body.Slice(0, Math.Min(body.Length, EnoughToTell)))
+        {
+            if (character is < (byte)' ' and not ((byte)'\t' or (byte)'\r' or (byte)'\n') or 0x7F or 0xFF)
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 }

@@ -1,13 +1,19 @@
+using System.Text;
+using System.Text.Json;
 using OpenAIImages.Destinations;
 using OpenAIImages.Headers;
 
 namespace OpenAIImages.Decoders;
 
 /// <summary>Gathers what a reply says of all its images.</summary>
-internal sealed class ResultCollector(ReplyFacts facts) : IDisposable
+/// <param name="facts">What is known of the reply besides.</param>
+/// <param name="first">How many images have come before these.</param>
+internal sealed class ResultCollector(ReplyFacts facts, int first = 0) : IDisposable
 {
     // The service makes ten at most. An image without a picture costs us far more than the three bytes of {},
     private const int MostImages = 256;
+
+    private const string Data = "data";
 
     private ImageOutput[] _outputs = new ImageOutput[facts.Count is > 0 and <= MostImages ? facts.Count : 0];
     private List<DestinationEntry>? _earlier;
@@ -19,7 +25,9 @@ internal sealed class ResultCollector(ReplyFacts facts) : IDisposable
     private ImageUsage? _usage;
     private ImageSvgUsage? _svgUsage;
     private byte[]? _error;
-    private bool _hasData;
+    private ImageDecodeException? _fault;
+    private string? _list;
+    private bool _hasData, _isNewList, _isSecondList, _hasEnded;
 
     /// <summary>Gets the image that was begun last.</summary>
     public ref ImageCollector Current => ref _current;
@@ -27,12 +35,25 @@ internal sealed class ResultCollector(ReplyFacts facts) : IDisposable
     /// <summary>Gets how many images were begun.</summary>
     public int Count { get; private set; }
 
-    /// <summary>Begins the list of images. A second list takes the place of the first.</summary>
-    public void BeginImages()
+    /// <summary>Gets the place of the image that was begun last among those of the call.</summary>
+    public int Index => first + Count - 1;
+
+    /// <summary>Gets whether the reply has said what it has to say: images, that there are none, or an error.</summary>
+    public bool IsSettled => _hasData || _error is not null;
+
+    /// <summary>Gets whether all images that were asked for have come.</summary>
+    public bool IsAll => Count >= facts.Count && !_current.IsWithheld;
+
+    /// <summary>Begins a list of images. One of the same name takes the place of the first, once it has an image; one
+    /// of another name goes on with it.</summary>
+    /// <param name="name">The member that holds it.</param>
+    public void BeginImages(string name = Data)
     {
-        Dispose();
-        Count = 0;
-        _hasData = true;
+        EndImage();
+        _isSecondList |= Count > 0;
+        _isNewList = Count > 0 && name == _list;
+        _list = name;
+        _hasData |= name == Data;
     }
 
     /// <exception cref="ImageDecodeException">There are too many.</exception>
@@ -40,7 +61,14 @@ internal sealed class ResultCollector(ReplyFacts facts) : IDisposable
     {
         if (Count == MostImages)
         {
-            throw new ImageDecodeException($"data holds more than {MostImages} images.", "data");
+            throw new ImageDecodeException($"data holds more than {MostImages} images.", Data);
+        }
+
+        if (_isNewList)
+        {
+            Dispose();
+            Count = 0;
+            _isNewList = false;
         }
 
         EndImage();
@@ -50,6 +78,88 @@ internal sealed class ResultCollector(ReplyFacts facts) : IDisposable
         }
 
         _current = new ImageCollector(Count++);
+        _hasEnded = false;
+        _hasData = true;
+    }
+
+    /// <summary>Takes links in place of one: the others are further images.</summary>
+    public void AddLinks(ReadOnlySpan<byte> links)
+    {
+        var isFurther = false;
+        foreach (var link in JsonMember.Element(links).EnumerateArray())
+        {
+            if (link.ValueKind != JsonValueKind.String)
+            {
+                continue;
+            }
+
+            if (isFurther)
+            {
+                BeginImage();
+            }
+
+            Current.Add("url", Encoding.UTF8.GetBytes(link.GetRawText()));
+            isFurther = true;
+        }
+    }
+
+    /// <summary>Ends the image that was begun last.</summary>
+    public void EndImage()
+    {
+        if (Count == 0 || _hasEnded)
+        {
+            return;
+        }
+
+        if (Count > _outputs.Length)
+        {
+            Array.Resize(ref _outputs, Math.Min(Count * 2, MostImages));
+        }
+
+        var output = _current.ToOutput(facts.Options.Endpoint);
+        _fault ??= _current.Fault;
+        _outputs[Count - 1] = output;
+        _hasEnded = true;
+
+        // Some servers write the same links under two names.
+        if (_isSecondList && output is { Link: { } link, Length: 0 }
+            && Array.FindIndex(_outputs, 0, Count - 1, other => other.Link == link) >= 0)
+        {
+            Count--;
+        }
+    }
+
+    /// <summary>Makes the images last that have ended, so that nothing that follows can lose them.</summary>
+    public ValueTask CommitAsync(CancellationToken cancellationToken)
+        => _earlier?.Count > 0 ? CommitEarlierAsync(cancellationToken) : default;
+
+    /// <summary>Keeps the images that came whole before the reply broke off, and tells the call of them.</summary>
+    public async ValueTask KeepAsync()
+    {
+        if (Count > 0 && !_current.IsWithheld)
+        {
+            EndImage();
+        }
+
+        var whole = _hasEnded ? Count : Math.Max(0, Count - 1);
+        try
+        {
+            await CommitAsync(CancellationToken.None).ConfigureAwait(false);
+            if (_hasEnded)
+            {
+                await _current.Picture.CommitAsync(CancellationToken.None).ConfigureAwait(false);
+            }
+        }
+        catch (ImageDestinationException)
+        {
+            // The fault that broke the reply off is told; a place that cannot be written is the lesser one.
+            whole = Math.Max(0, whole - 1);
+        }
+
+        if (facts.Call is { } call && whole > 0)
+        {
+            call.Received = [.. _outputs.Take(whole)];
+        }
     }
 
     public void Add(string name, ReadOnlySpan<byte> value)
@@ -64,9 +174,26 @@ internal sealed class ResultCollector(ReplyFacts facts) : IDisposable
             case "safety_identifier" when JsonMember.Text(value) is { } text: _safetyIdentifier = text; break;
             case "usage" when JsonMember.IsObject(value): _usage = UsageDecoder.Decode(value); break;
             case "svg_usage" when JsonMember.IsObject(value): _svgUsage = UsageDecoder.DecodeSvg(value); break;
+            case "data": break;
             case "error" when JsonMember.IsTruthy(value): _error = value.ToArray(); break;
             default: _extra.Add(name, value); break;
         }
+    }
+
+    /// <summary>Ends a list of images that is not a whole reply.</summary>
+    public async ValueTask<ImageOutput[]> CompleteImagesAsync(CancellationToken cancellationToken)
+    {
+        EndImage();
+        Array.Resize(ref _outputs, Count);
+        if (_fault is not null && Array.TrueForAll(_outputs, output => output.IsWithheld))
+        {
+            throw _fault;
+        }
+
+        await CommitAsync(cancellationToken).ConfigureAwait(false);
+        await _current.Picture.CommitAsync(cancellationToken).ConfigureAwait(false);
+
+        return _outputs;
     }
 
     /// <summary>Ends the reply: the images are made to last and handed over.</summary>
@@ -75,11 +202,7 @@ internal sealed class ResultCollector(ReplyFacts facts) : IDisposable
         EndImage();
         Array.Resize(ref _outputs, Count);
         EnsureWorthReturning(_outputs);
-        for (var i = 0; i < _earlier?.Count; i++)
-        {
-            await _earlier[i].CommitAsync(cancellationToken).ConfigureAwait(false);
-        }
-
+        await CommitAsync(cancellationToken).ConfigureAwait(false);
         await _current.Picture.CommitAsync(cancellationToken).ConfigureAwait(false);
 
         return new ImageResult(_outputs)
@@ -108,16 +231,13 @@ internal sealed class ResultCollector(ReplyFacts facts) : IDisposable
         _current = default;
     }
 
-    private void EndImage()
+    private async ValueTask CommitEarlierAsync(CancellationToken cancellationToken)
     {
-        if (Count > _outputs.Length)
+        while (_earlier!.Count > 0)
         {
-            Array.Resize(ref _outputs, Math.Min(Count * 2, MostImages));
-        }
-
-        if (Count > 0)
-        {
-            _outputs[Count - 1] = _current.ToOutput();
+            var place = _earlier[0];
+            _earlier.RemoveAt(0);
+            await place.CommitAsync(cancellationToken).ConfigureAwait(false);
         }
     }
 
@@ -130,14 +250,25 @@ internal sealed class ResultCollector(ReplyFacts facts) : IDisposable
             _extra.Add("error", isEmpty ? throw facts.Refuse(_error) : _error);
         }
 
-        if (!_hasData)
+        if (!isEmpty)
         {
-            throw new ImageDecodeException("The reply holds no data: is the endpoint one of the Images API?", "data");
+            return;
         }
 
-        if (isEmpty && Array.FindIndex(outputs, output => output.Extra.Count == 0) is >= 0 and var index)
+        if (_fault is not null)
         {
-            throw new ImageDecodeException($"data[{index}] holds neither b64_json nor url.", $"data[{index}]");
+            throw _fault;
+        }
+
+        var said = _extra.ToFields();
+        if (FailureSigns.Find(said, outputs) is { } failure)
+        {
+            throw facts.Refuse(failure);
+        }
+
+        if (!_hasData && _created is null)
+        {
+            throw NoPicture.In(said, facts);
         }
     }
 }

@@ -30,6 +30,11 @@ internal static class ResultDecoder
         try
         {
             await BodyKind.FillAsync(buffer, cancellationToken).ConfigureAwait(false);
+            if (BodyKind.BeginsAsEvents(buffer.Unread))
+            {
+                return await EventsAsReply.CollectAsync(buffer, facts, cancellationToken).ConfigureAwait(false);
+            }
+
             var mediaType = facts.MediaType;
             if (BodyKind.IsPicture(buffer.Unread, mediaType))
             {
@@ -43,35 +48,97 @@ internal static class ResultDecoder
 
             return await result.CompleteAsync(cancellationToken).ConfigureAwait(false);
         }
-        catch (JsonException e)
+        catch
         {
-            // The cause is not passed on: its message may quote the reply.
-            throw new ImageDecodeException(
-                $"The reply is not valid JSON, about byte {buffer.Consumed + (e.BytePositionInLine ?? 0)}.");
+            await result.KeepAsync().ConfigureAwait(false);
+            throw;
         }
     }
+
+    /// <summary>Reads the images of a list that stands in an event, from its opening bracket to its closing one.
+    /// </summary>
+    public static ValueTask DecodeListAsync(
+        ReplyBuffer buffer, ResultCollector result, ReplyFacts facts, CancellationToken cancellationToken)
+        => WalkAsync(buffer, result, facts, cancellationToken);
 
     private static async ValueTask DecodeJsonAsync(
         ReplyBuffer buffer, ResultCollector result, ReplyFacts facts, CancellationToken cancellationToken)
     {
+        try
+        {
+            await WalkAsync(buffer, result, facts, cancellationToken).ConfigureAwait(false);
+        }
+        catch (JsonException e)
+        {
+            // All that was asked for has come. What is wrong behind it is nobody's loss.
+            if (!result.IsAll)
+            {
+                // The cause is not passed on: its message may quote the reply.
+                throw new ImageDecodeException(
+                    $"The reply is not valid JSON, about byte {buffer.Consumed + (e.BytePositionInLine ?? 0)}.")
+                {
+                    BodyExcerpt = buffer.Consumed == 0
+                        ? NoPicture.Excerpt(buffer.Unread, facts.ErrorContext.CreateRedactor())
+                        : null,
+                };
+            }
+        }
+
+        await buffer.PassRestAsync(cancellationToken).ConfigureAwait(false);
+    }
+
+    private static async ValueTask WalkAsync(
+        ReplyBuffer buffer, ResultCollector result, ReplyFacts facts, CancellationToken cancellationToken)
+    {
         var tokens = new ResultTokenizer(buffer, result);
         var onward = facts.Destination is { } destination ? new DestinationSink(destination) : null;
-        for (var step = tokens.Advance(); step != ResultStep.Ended; step = tokens.Advance())
+        while (true)
         {
+            var step = tokens.Advance();
+            await result.CommitAsync(cancellationToken).ConfigureAwait(false);
             if (step == ResultStep.AtPicture)
             {
                 PictureSink sink = onward is null
                     ? await PictureDecoder
                         .InMemoryAsync(buffer, GuessLength(buffer, facts), cancellationToken).ConfigureAwait(false)
-                    : onward.Begin(result.Count - 1);
-                var picture = await PictureDecoder
-                    .DecodeAsync(buffer, sink, tokens, cancellationToken).ConfigureAwait(false);
-                result.Current.Take(picture);
+                    : onward.Begin(result.Index);
+                await TakeAsync(buffer, sink, tokens, result, cancellationToken).ConfigureAwait(false);
             }
-            else
+            else if (step == ResultStep.NeedsInput)
             {
                 await buffer.RequireTwiceAsync(cancellationToken).ConfigureAwait(false);
             }
+            else if (!result.IsSettled
+                && await BodyKind.HasObjectAsync(buffer, cancellationToken).ConfigureAwait(false))
+            {
+                // A line of progress, with further lines behind it.
+                tokens.BeginDocument();
+            }
+            else
+            {
+                return;
+            }
+        }
+    }
+
+    // One broken picture of several costs nobody the others.
+    private static async ValueTask TakeAsync(
+        ReplyBuffer buffer,
+        PictureSink sink,
+        ResultTokenizer tokens,
+        ResultCollector result,
+        CancellationToken cancellationToken)
+    {
+        try
+        {
+            var picture = await PictureDecoder
+                .DecodeAsync(buffer, sink, tokens, cancellationToken).ConfigureAwait(false);
+            result.Current.Take(picture);
+        }
+        catch (ImageDecodeException e) when (e.InnerException is FormatException)
+        {
+            result.Current.Break(e);
+            await PictureDecoder.PassTextAsync(buffer, e, cancellationToken).ConfigureAwait(false);
         }
     }
 

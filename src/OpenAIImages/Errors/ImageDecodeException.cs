@@ -15,4 +15,9 @@ public sealed class ImageDecodeException : ImageClientException
     /// <summary>Gets the member of the reply at fault, for example <c>data[0].b64_json</c>; <see langword="null"/>
     /// when it is the reply as a whole.</summary>
     public string? Member { get; }
+
+    /// <summary>Gets the beginning of what came instead of a result, where that tells something: the words of a server
+    /// that answers otherwise, or the task of one that works in the background.</summary>
+    /// <value>Up to 2,048 characters, without key and prompt; <see langword="null"/> by default.</value>
+    public string? BodyExcerpt { get; init; }
 }

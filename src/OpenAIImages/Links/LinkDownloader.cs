@@ -99,10 +99,11 @@ internal sealed class LinkDownloader(Func<ImageClientOptions> currentOptions, Ht
     public ValueTask<ImageStreamEvent> BringAsync(
         ImageStreamEvent found,
         ImageDestination destination,
+        CallRecord call,
         ImageClientOptions options,
         CancellationToken cancellationToken)
         => found is CompletedImageEvent completed && IsNeededFor(completed.Image)
-            ? BringAsync(completed, destination, options, cancellationToken)
+            ? BringAsync(completed, destination, call, options, cancellationToken)
             : new(found);
 
     /// <summary>Brings all images of a result that are links to their destination.</summary>
@@ -145,16 +146,22 @@ internal sealed class LinkDownloader(Func<ImageClientOptions> currentOptions, Ht
         return output;
     }
 
+    // The link is paid for before it is followed.
     private async ValueTask<ImageStreamEvent> BringAsync(
         CompletedImageEvent completed,
         ImageDestination destination,
+        CallRecord call,
         ImageClientOptions options,
         CancellationToken cancellationToken)
-        => completed with
-        {
-            Image = await BringAsync(completed.Image, destination, completed.ImageIndex, options, cancellationToken)
-                .ConfigureAwait(false),
-        };
+    {
+        var before = call.Received;
+        call.Received = [.. before, completed.Image];
+        var image = await BringAsync(completed.Image, destination, completed.ImageIndex, options, cancellationToken)
+            .ConfigureAwait(false);
+        call.Received = before;
+
+        return completed with { Image = image };
+    }
 
     private async Task<StoredPicture> FollowAsync(
         Uri link,

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using OpenAIImages.Decoders;
 
 namespace OpenAIImages.Fuzz.Targets;
 
@@ -8,13 +9,16 @@ internal sealed class ReferencePicture
     // A data link is told by its first letters as they are written.
     private const int LongestPrefix = 512;
 
+    // Other servers' names of a picture or a link.
+    private static readonly string[] OtherNames = ["image", "b64", "base64", "image_url"];
+
     /// <summary>Gets the picture; <see langword="null"/> when there is none.</summary>
     public byte[]? Bytes { get; private set; }
 
     /// <summary>Gets whether there is a link.</summary>
     public bool HasLink { get; private set; }
 
-    /// <summary>Gets whether it cannot be read.</summary>
+    /// <summary>Gets whether its base64 cannot be read.</summary>
     public bool IsBroken { get; private set; }
 
     /// <summary>Gets whether the plain reading does not tell what ours should be.</summary>
@@ -33,6 +37,10 @@ internal sealed class ReferencePicture
             {
                 picture.Take(member.Value, isBase64: false);
             }
+            else
+            {
+                picture.IsDoubtful |= OtherNames.Contains(member.Name);
+            }
         }
 
         return picture;
@@ -43,6 +51,7 @@ internal sealed class ReferencePicture
         if (value.ValueKind != JsonValueKind.String)
         {
             IsBroken |= isBase64 && value.ValueKind != JsonValueKind.Null;
+            IsDoubtful |= !isBase64 && value.ValueKind == JsonValueKind.Array;
 
             return;
         }
@@ -52,8 +61,7 @@ internal sealed class ReferencePicture
         var text = value.GetString()!;
         if (!isBase64 && !text.StartsWith("data:", StringComparison.Ordinal))
         {
-            IsBroken |= text.Length > 0 && !Uri.TryCreate(text, UriKind.Absolute, out _);
-            HasLink |= text.Length > 0;
+            HasLink |= text.Length > 0 && LinkText.Absolute(text) is not null;
 
             return;
         }
@@ -67,7 +75,8 @@ internal sealed class ReferencePicture
         }
         catch (FormatException)
         {
-            IsBroken = true;
+            HasLink |= !text.StartsWith("data:", StringComparison.Ordinal) && LinkText.Absolute(text) is not null;
+            IsBroken |= !HasLink;
         }
     }
 }

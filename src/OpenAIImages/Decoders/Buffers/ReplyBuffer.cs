@@ -169,6 +169,15 @@ internal sealed class ReplyBuffer(Stream body, long limit) : IDisposable
         await FillToAsync(twice, cancellationToken).ConfigureAwait(false);
     }
 
+    /// <summary>Reads what stands behind the end of a document, up to 64 KiB, so that the connection can be used
+    /// again. Nothing that goes wrong there takes back what has come.</summary>
+    public ValueTask PassRestAsync(CancellationToken cancellationToken)
+    {
+        Consume(Unread.Length);
+
+        return IsComplete ? default : PassFurtherAsync(cancellationToken);
+    }
+
     public void Dispose()
     {
         var bytes = _bytes;
@@ -185,6 +194,22 @@ internal sealed class ReplyBuffer(Stream body, long limit) : IDisposable
 
     private static int EndOfPlain(ReadOnlySpan<byte> text)
         => text.IndexOfAny((byte)'"', (byte)'\\', (byte)'\n');
+
+    private async ValueTask PassFurtherAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            for (var passed = 0; !IsComplete && passed < FirstSize; passed += Unread.Length)
+            {
+                Consume(Unread.Length);
+                await FillAsync(cancellationToken).ConfigureAwait(false);
+            }
+        }
+        catch (Exception e) when (e is OperationCanceledException or ImageClientException or IOException)
+        {
+            // The connection is lost, silent, or closed by the caller.
+        }
+    }
 
     private async ValueTask<int?> FindQuoteAheadAsync(int most, CancellationToken cancellationToken)
     {

@@ -1,6 +1,3 @@
-using System.Text;
-using System.Text.Json;
-
 namespace OpenAIImages.Decoders;
 
 /// <summary>Gathers what one event of a stream says.</summary>
@@ -28,9 +25,27 @@ internal struct EventCollector : IDisposable
     /// name.</summary>
     public readonly EventKind Kind => _type is null ? KindOfName : _kindOfType;
 
-    /// <summary>Gets whether the event says of itself that it is none of ours, so that the rest need not be
-    /// read.</summary>
+    /// <summary>Gets whether the event says of itself that it is none of ours, so that only an error in it
+    /// matters.</summary>
     public readonly bool IsOfNoInterest => _type is not null && Kind == EventKind.Unknown && _error is null;
+
+    /// <summary>Gets the error of one picture of several, as JSON.</summary>
+    public readonly byte[]? ErrorOfPicture => Kind == EventKind.Failed ? _error : null;
+
+    /// <summary>Gets whether the event has a type of its own.</summary>
+    public readonly bool HasType => _type is not null;
+
+    /// <summary>Gets whether the event is a piece of something of which only some pieces are pictures.</summary>
+    public readonly bool IsChunk => _type == EventKinds.Chunk;
+
+    /// <summary>Gets why there is no picture where one was to be.</summary>
+    public readonly ImageDecodeException? Fault => _image.Fault;
+
+    /// <summary>Gets or sets the images of an event that holds a list of them.</summary>
+    public ImageOutput[]? Images { get; set; }
+
+    /// <summary>Notes that what was to be the picture is none.</summary>
+    public void Break(ImageDecodeException fault) => _image.Break(fault);
 
     /// <summary>Takes a picture that has come whole. A second one takes the place of the first.</summary>
     public void Take(StoredPicture picture) => _image.Take(picture);
@@ -60,6 +75,13 @@ internal struct EventCollector : IDisposable
     /// <remarks>Beside a picture, which may have been paid for, an error is one more member.</remarks>
     public byte[]? FindError()
     {
+        if (Kind == EventKind.Failed)
+        {
+            _image.Add("error", _error ?? FailureSigns.Write(_extra.ToFields()));
+
+            return null;
+        }
+
         if (_error is not null)
         {
             _extra.Add("error", _error);
@@ -73,13 +95,13 @@ internal struct EventCollector : IDisposable
         var members = _extra.ToFields();
         members = _type is null ? members : members.With("type", _type);
 
-        return Encoding.UTF8.GetBytes("{" + string.Join(",", members.Select(Write)) + "}");
+        return FailureSigns.Write(members);
     }
 
     /// <param name="imageIndex">The place of the image among those of the call.</param>
     /// <param name="origin">What is known of the reply that the event came in.</param>
-    public readonly PartialImageEvent ToPartial(int imageIndex, in EventOrigin origin)
-        => new(_image.ToOutput())
+    public PartialImageEvent ToPartial(int imageIndex, in EventOrigin origin)
+        => new(_image.ToOutput(origin.Endpoint))
         {
             ImageIndex = imageIndex,
             PartialImageIndex = _index,
@@ -96,8 +118,8 @@ internal struct EventCollector : IDisposable
         };
 
     /// <inheritdoc cref="ToPartial"/>
-    public readonly CompletedImageEvent ToCompleted(int imageIndex, in EventOrigin origin)
-        => new(_image.ToOutput())
+    public CompletedImageEvent ToCompleted(int imageIndex, in EventOrigin origin)
+        => new(_image.ToOutput(origin.Endpoint))
         {
             ImageIndex = imageIndex,
             Usage = _usage,
@@ -128,7 +150,4 @@ internal struct EventCollector : IDisposable
 
         (_type, _kindOfType) = (type, kind);
     }
-
-    private static string Write(KeyValuePair<string, JsonElement> member)
-        => $"\"{JsonEncodedText.Encode(member.Key)}\":{member.Value.GetRawText()}";
 }

@@ -12,6 +12,9 @@ internal enum EventKind
     /// <summary>A picture that is.</summary>
     Completed,
 
+    /// <summary>One picture of several that came to nothing.</summary>
+    Failed,
+
     /// <summary>A refusal.</summary>
     Error,
 }

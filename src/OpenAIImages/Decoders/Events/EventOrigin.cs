@@ -3,6 +3,9 @@ namespace OpenAIImages.Decoders;
 /// <summary>What is known of the reply that an event came in; each event repeats it.</summary>
 internal readonly struct EventOrigin
 {
+    /// <summary>Gets the address that links may leave out.</summary>
+    public required Uri Endpoint { get; init; }
+
     public string? RequestId { get; init; }
 
     public string? ClientRequestId { get; init; }

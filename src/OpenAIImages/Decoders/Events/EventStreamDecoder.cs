@@ -6,7 +6,7 @@ using OpenAIImages.Headers;
 namespace OpenAIImages.Decoders;
 
 /// <summary>Reads the body of a successful reply to a streaming call, event by event.</summary>
-/// <param name="body">The body; disposed with this.</param>
+/// <param name="body">The body, of which the beginning may have come already; disposed with this.</param>
 /// <param name="facts">What else is known of the reply, which is disposed with this.</param>
 /// <param name="request">What was sent; disposed with this.</param>
 /// <remarks>
@@ -19,14 +19,15 @@ namespace OpenAIImages.Decoders;
 /// </para>
 /// <para>Reference: https://platform.openai.com/docs/api-reference/images-streaming.</para>
 /// </remarks>
-internal sealed class EventStreamDecoder(Stream body, ReplyFacts facts, IDisposable? request = null) : IDisposable
+internal sealed class EventStreamDecoder(ReplyBuffer body, ReplyFacts facts, IDisposable? request = null) : IDisposable
 {
-    private readonly ReplyBuffer _buffer = new(body, facts.Limit);
+    private readonly ReplyBuffer _buffer = body;
     private readonly DestinationSink? _onward =
         facts.Destination is { } destination ? new DestinationSink(destination) : null;
 
     private readonly EventOrigin _origin = new()
     {
+        Endpoint = facts.Options.Endpoint,
         RequestId = ReplyHeaders.RequestId(facts.Headers),
         ClientRequestId = facts.Call?.ClientRequestId,
         PossiblyBilledAttempts = facts.Call?.PossiblyBilledBefore ?? 0,
@@ -35,9 +36,17 @@ internal sealed class EventStreamDecoder(Stream body, ReplyFacts facts, IDisposa
 
     private EventTokenizer? _tokens;
     private Queue<ImageStreamEvent>? _ready;
+    private Exception? _fault;
     private bool _hasBegun;
     private bool _isOver;
     private int _completed;
+    private int _pictures;
+
+    /// <summary>Reads events from a body.</summary>
+    public EventStreamDecoder(Stream body, ReplyFacts facts, IDisposable? request = null)
+        : this(new ReplyBuffer(body, facts.Limit), facts, request)
+    {
+    }
 
     private static ReadOnlySpan<byte> EndMark => "[DONE]"u8;
 
@@ -84,7 +93,7 @@ internal sealed class EventStreamDecoder(Stream body, ReplyFacts facts, IDisposa
             await BeginAsync(cancellationToken).ConfigureAwait(false);
         }
 
-        while (!_isOver)
+        while (!_isOver && _ready is not { Count: > 0 })
         {
             _isOver = !await _buffer.NextEventAsync(cancellationToken).ConfigureAwait(false);
             if (!_isOver && await ReadEventAsync(cancellationToken).ConfigureAwait(false) is { } found)
@@ -96,6 +105,11 @@ internal sealed class EventStreamDecoder(Stream body, ReplyFacts facts, IDisposa
         if (_ready?.Count > 0)
         {
             return _ready.Dequeue();
+        }
+
+        if (_pictures == 0 && _fault is not null)
+        {
+            throw _fault;
         }
 
         return _completed > 0
@@ -116,7 +130,7 @@ internal sealed class EventStreamDecoder(Stream body, ReplyFacts facts, IDisposa
 
         var result = await ResultDecoder.DecodeAsync(_buffer, facts, cancellationToken).ConfigureAwait(false);
         _ready = new Queue<ImageStreamEvent>(WholeReply.ToEvents(result));
-        _completed = _ready.Count;
+        _pictures = _completed = _ready.Count;
         _isOver = true;
     }
 
@@ -138,7 +152,7 @@ internal sealed class EventStreamDecoder(Stream body, ReplyFacts facts, IDisposa
             throw facts.Refuse(_buffer.Unread);
         }
 
-        await BodyKind.ReachFirstAsync(_buffer, cancellationToken).ConfigureAwait(false);
+        await BodyKind.PassBlankAsync(_buffer, cancellationToken).ConfigureAwait(false);
         if (kind == EventKind.Unknown && BodyKind.FirstOf(_buffer.Unread) != (byte)'{')
         {
             return null;
@@ -153,12 +167,17 @@ internal sealed class EventStreamDecoder(Stream body, ReplyFacts facts, IDisposa
                 await CollectAsync(tokens, cancellationToken).ConfigureAwait(false);
             }
             catch (Exception e) when (e is JsonException or ImageDecodeException
-                && name is not null && tokens.Collected.Kind == EventKind.Unknown)
+                && tokens.Collected.Kind == EventKind.Unknown && (name is not null || tokens.Collected.HasType))
             {
                 // Nobody promised that the data of an event we do not know is JSON.
                 return null;
             }
+            catch (JsonException) when (tokens.Collected is { Kind: EventKind.Completed, Picture.Length: > 0 })
+            {
+                // The picture has come. What is wrong behind it is nobody's loss.
+            }
 
+            await PassEventAsync(cancellationToken).ConfigureAwait(false);
             tokens.Collected.KindOfName = EventKinds.Of(_buffer.FinalName);
 
             return await FinishAsync(tokens, cancellationToken).ConfigureAwait(false);
@@ -169,20 +188,43 @@ internal sealed class EventStreamDecoder(Stream body, ReplyFacts facts, IDisposa
         }
     }
 
+    // The name of an event may stand behind its data.
+    private async ValueTask PassEventAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            while (!_buffer.IsComplete)
+            {
+                _buffer.Consume(_buffer.Unread.Length);
+                await _buffer.FillAsync(cancellationToken).ConfigureAwait(false);
+            }
+        }
+        catch (ImageTransportException)
+        {
+            // The data have come whole, and the last event may lack the blank line that ends it.
+            _isOver = true;
+        }
+    }
+
     private async ValueTask CollectAsync(EventTokenizer tokens, CancellationToken cancellationToken)
     {
         while (true)
         {
             switch (tokens.Advance())
             {
+                case ResultStep.AtPicture when tokens.Collected.IsOfNoInterest:
+                    await PictureDecoder.PassTextAsync(_buffer, fault: null, cancellationToken).ConfigureAwait(false);
+                    break;
+                case ResultStep.AtImages:
+                    var images = await ReadImagesAsync(tokens, cancellationToken).ConfigureAwait(false);
+                    tokens.Collected.Images = images;
+                    break;
                 case ResultStep.AtPicture:
                     PictureSink sink = tokens.Collected.Kind == EventKind.Completed && _onward is not null
                         ? _onward.Begin(_completed)
                         : await PictureDecoder
                             .InMemoryAsync(_buffer, expected: 0, cancellationToken).ConfigureAwait(false);
-                    var picture = await PictureDecoder
-                        .DecodeAsync(_buffer, sink, tokens, cancellationToken).ConfigureAwait(false);
-                    tokens.Collected.Take(picture);
+                    await TakeAsync(sink, tokens, cancellationToken).ConfigureAwait(false);
                     break;
                 case ResultStep.NeedsInput:
                     await _buffer.RequireTwiceAsync(cancellationToken).ConfigureAwait(false);
@@ -202,15 +244,71 @@ internal sealed class EventStreamDecoder(Stream body, ReplyFacts facts, IDisposa
 
         switch (tokens.Collected.Kind)
         {
+            case EventKind.Completed or EventKind.Unknown when tokens.Collected.Images is { Length: > 0 } images
+                && (tokens.Collected.Kind == EventKind.Completed || !tokens.Collected.HasType):
+                return Hand(images, tokens);
             case EventKind.Partial:
-                return tokens.Collected.ToPartial(_completed, _origin);
+                return tokens.Collected.Fault is null ? tokens.Collected.ToPartial(_completed, _origin) : null;
+            case EventKind.Completed when tokens.Collected is { IsChunk: true, Picture.Length: 0 }:
+                return null;
             case EventKind.Completed:
                 await SaveAsync(tokens, cancellationToken).ConfigureAwait(false);
+                _fault ??= tokens.Collected.Fault;
+
+                return Count(tokens.Collected.ToCompleted(_completed++, _origin));
+            case EventKind.Failed:
+                _fault ??= tokens.Collected.ErrorOfPicture is { } failure ? facts.Refuse(failure) : null;
 
                 return tokens.Collected.ToCompleted(_completed++, _origin);
             default:
                 return null;
         }
+    }
+
+    // One broken picture of several costs nobody the others.
+    private async ValueTask TakeAsync(PictureSink sink, EventTokenizer tokens, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var picture = await PictureDecoder
+                .DecodeAsync(_buffer, sink, tokens, cancellationToken).ConfigureAwait(false);
+            tokens.Collected.Take(picture);
+        }
+        catch (ImageDecodeException e) when (e.InnerException is FormatException)
+        {
+            tokens.Collected.Break(e);
+            await PictureDecoder.PassTextAsync(_buffer, e, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    private async ValueTask<ImageOutput[]> ReadImagesAsync(EventTokenizer tokens, CancellationToken cancellationToken)
+    {
+        var isOurs = tokens.Collected is { Kind: EventKind.Completed } or { Kind: EventKind.Unknown, HasType: false };
+        var target = isOurs ? facts : facts with { Destination = null };
+        using var images = new ResultCollector(target, _completed);
+        await ResultDecoder.DecodeListAsync(_buffer, images, target, cancellationToken).ConfigureAwait(false);
+
+        return await images.CompleteImagesAsync(cancellationToken).ConfigureAwait(false);
+    }
+
+    // The tokens of an event are those of all its images together; said twice, they would be counted twice.
+    private CompletedImageEvent Hand(ImageOutput[] images, EventTokenizer tokens)
+    {
+        _ready ??= new Queue<ImageStreamEvent>();
+        for (var i = 0; i < images.Length; i++)
+        {
+            var found = Count(tokens.Collected.ToCompleted(_completed++, _origin) with { Image = images[i] });
+            _ready.Enqueue(i == images.Length - 1 ? found : found with { Usage = null });
+        }
+
+        return (CompletedImageEvent)_ready.Dequeue();
+    }
+
+    private CompletedImageEvent Count(CompletedImageEvent found)
+    {
+        _pictures += found.Image.IsWithheld ? 0 : 1;
+
+        return found;
     }
 
     // The picture of an event that was not known for a completed one while it came is in memory.

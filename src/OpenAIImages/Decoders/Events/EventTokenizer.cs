@@ -30,9 +30,14 @@ internal sealed class EventTokenizer(ReplyBuffer buffer) : PictureTokenizer(buff
 
     protected override ResultStep? Step(ref Utf8JsonReader reader)
     {
+        if (_place == Place.End)
+        {
+            return ResultStep.Ended;
+        }
+
         if (!reader.Read())
         {
-            return _place == Place.End && IsInputComplete ? ResultStep.Ended : ResultStep.NeedsInput;
+            return ResultStep.NeedsInput;
         }
 
         switch (_place, reader.TokenType)
@@ -53,9 +58,24 @@ internal sealed class EventTokenizer(ReplyBuffer buffer) : PictureTokenizer(buff
     private ResultStep? Member(ref Utf8JsonReader reader)
     {
         var name = LastMember = WireName.Of(ref reader);
+        if (name is "data" or "images")
+        {
+            switch (PeekValue(ref reader))
+            {
+                case null: return ResultStep.NeedsInput;
+                case (byte)'[': return StopAtImages(ref reader);
+                default: break;
+            }
+        }
+
         if (name is "b64_json" or "url" && TryStopAtPicture(ref reader, name) is { } stop)
         {
             return stop;
+        }
+
+        if (name == EventKinds.Chunk && TryStopAtText(ref reader) is { } text)
+        {
+            return text;
         }
 
         if (!TryTakeValue(ref reader, out var value))
@@ -65,6 +85,6 @@ internal sealed class EventTokenizer(ReplyBuffer buffer) : PictureTokenizer(buff
 
         _collected.Add(name, value);
 
-        return _collected.IsOfNoInterest ? ResultStep.Ended : null;
+        return null;
     }
 }

@@ -16,15 +16,23 @@ internal struct ExtraCollector
         // A blank name cannot be a field of ours; and null says no more than absence does.
         if (!string.IsNullOrWhiteSpace(name) && !JsonMember.IsNull(value))
         {
-            _members ??= new(StringComparer.Ordinal);
-            if (_members.Count == MostMembers && !_members.ContainsKey(name))
-            {
-                throw new ImageDecodeException(
-                    $"The reply holds an object of more than {MostMembers} members that are not known.");
-            }
-
-            _members[name] = JsonMember.Element(value);
+            Add(name, JsonMember.Element(value));
         }
+    }
+
+    /// <inheritdoc cref="Add(string, ReadOnlySpan{byte})"/>
+    public void Add(string name, string text) => Add(name, ExtraValue.Of(text));
+
+    private void Add(string name, JsonElement value)
+    {
+        _members ??= new(StringComparer.Ordinal);
+        if (_members.Count == MostMembers && !_members.ContainsKey(name))
+        {
+            throw new ImageDecodeException(
+                $"The reply holds an object of more than {MostMembers} members that are not known.");
+        }
+
+        _members[name] = value;
     }
 
     public readonly ExtraFields ToFields() => _members is null ? ExtraFields.Empty : new ExtraFields(_members);

@@ -90,7 +90,8 @@ internal static class JsonMember
 
     public static JsonElement Element(ReadOnlySpan<byte> value)
     {
-        var reader = new Utf8JsonReader(RepairedJson.Of(value));
+        var reader = new Utf8JsonReader(
+            RepairedJson.Of(value), new JsonReaderOptions { AllowTrailingCommas = true });
 
         return JsonElement.ParseValue(ref reader);
     }

@@ -16,7 +16,9 @@ internal abstract class PictureTokenizer(ReplyBuffer buffer)
     /// kind, every letter of them escaped, are half as many.</summary>
     public const int LargestRest = 4 * 1024 * 1024;
 
-    private JsonReaderState _state;
+    private static readonly JsonReaderState Beginning = new(new JsonReaderOptions { AllowTrailingCommas = true });
+
+    private JsonReaderState _state = Beginning;
     private int _rest;
     private bool _hasBegun;
 
@@ -26,9 +28,6 @@ internal abstract class PictureTokenizer(ReplyBuffer buffer)
     /// <summary>Gets or sets the member that was begun last.</summary>
     protected string LastMember { get; set; } = "";
 
-    /// <summary>Gets whether all of the document that there is has come.</summary>
-    protected bool IsInputComplete => buffer.IsComplete;
-
     private static ReadOnlySpan<byte> ByteOrderMark => [0xEF, 0xBB, 0xBF];
 
     /// <summary>Reads on from where it stopped.</summary>
@@ -37,28 +36,17 @@ internal abstract class PictureTokenizer(ReplyBuffer buffer)
     public ResultStep Advance()
     {
         SkipByteOrderMark();
-        var reader = new Utf8JsonReader(buffer.Unread, isFinalBlock: false, _state);
-        var read = 0;
         ResultStep? step;
-        while ((step = Step(ref reader)) is null)
+        while ((step = Walk()) is null)
         {
-            read = (int)reader.BytesConsumed;
-        }
-
-        // Whatever the reader has seen since the last whole step, it will see again.
-        if (step == ResultStep.NeedsInput)
-        {
-            _state = reader.BytesConsumed == read ? reader.CurrentState : StateAt(read);
-            _hasBegun |= read > 0;
-            Pass(read);
-            EnsureSmall(buffer.Unread.Length);
+            // Something was mended on the way.
         }
 
         return step.Value;
     }
 
     /// <summary>Goes on to a further document.</summary>
-    protected void Restart() => (_state, _rest, _hasBegun, LastMember) = (default, 0, false, "");
+    protected void Restart() => (_state, _rest, _hasBegun, LastMember) = (Beginning, 0, false, "");
 
     /// <summary>Takes one step of the walk.</summary>
     /// <returns>Why to stop; <see langword="null"/> to go on.</returns>
@@ -66,6 +54,47 @@ internal abstract class PictureTokenizer(ReplyBuffer buffer)
 
     /// <summary>Returns how errors name a member.</summary>
     protected virtual string NameOf(string member) => member;
+
+    /// <summary>Looks what the value of a member begins with, on its name.</summary>
+    /// <returns>The first byte; <see langword="null"/> when it has not come yet.</returns>
+    protected byte? PeekValue(ref Utf8JsonReader reader)
+    {
+        var ahead = buffer.Unread.Slice((int)reader.BytesConsumed);
+
+        return IndexOfValue(ahead) is >= 0 and var at ? ahead[at] : null;
+    }
+
+    /// <summary>Looks whether the text that comes next, as a member or in a list, is a picture, though nothing but its
+    /// letters says so.</summary>
+    /// <returns>Why to stop; <see langword="null"/> when it is small, or no text.</returns>
+    protected ResultStep? TryStopAtText(ref Utf8JsonReader reader)
+    {
+        var ahead = buffer.Unread.Slice((int)reader.BytesConsumed);
+        var at = IndexOfValue(ahead);
+        if (at >= 0 && ahead[at] == (byte)',')
+        {
+            var behind = IndexOfValue(ahead.Slice(at + 1));
+            at = behind < 0 ? -1 : at + 1 + behind;
+        }
+
+        var isPicture = at < 0 ? null : ahead[at] == (byte)'"' ? PictureText.Is(ahead.Slice(at + 1)) : false;
+
+        return isPicture is null ? ResultStep.NeedsInput
+            : isPicture.Value ? StopAt(ref reader, at)
+            : null;
+    }
+
+    /// <summary>Leaves the value of a member to others, on its name.</summary>
+    protected ResultStep StopAtImages(ref Utf8JsonReader reader)
+    {
+        var consumed = (int)reader.BytesConsumed;
+        var at = IndexOfValue(buffer.Unread.Slice(consumed));
+        _state = AfterEmptyString([], reader.CurrentState);
+        _hasBegun = true;
+        Pass(consumed + at);
+
+        return ResultStep.AtImages;
+    }
 
     /// <summary>Looks, on the name of a member that may hold a picture, whether it does.</summary>
     /// <returns>Why to stop; <see langword="null"/> when the member is a small one like others.</returns>
@@ -78,32 +107,23 @@ internal abstract class PictureTokenizer(ReplyBuffer buffer)
             return ResultStep.NeedsInput;
         }
 
-        // A link may be the picture itself.
+        // A link may be the picture itself, and a link may stand where the picture should.
         var isPicture = ahead[quote] == (byte)'"'
-            ? name == "b64_json" ? true : DataUrlPrefix.Begins(ahead.Slice(quote + 1))
+            ? name == "b64_json"
+                ? !LinkText.Begins(ahead.Slice(quote + 1))
+                : DataUrlPrefix.Begins(ahead.Slice(quote + 1))
             : false;
-        if (isPicture is not true)
-        {
-            return isPicture is null ? ResultStep.NeedsInput : null;
-        }
 
-        _state = AfterEmptyString(reader.CurrentState);
-        _hasBegun = true;
-        Pass((int)reader.BytesConsumed + quote + 1);
-
-        return ResultStep.AtPicture;
+        return isPicture is null ? ResultStep.NeedsInput
+            : isPicture.Value ? StopAt(ref reader, quote)
+            : null;
     }
 
-    protected bool TryTakeValue(ref Utf8JsonReader reader, out ReadOnlySpan<byte> value)
+    /// <summary>Passes over a value whose first token was read.</summary>
+    /// <returns>Whether all of it has come.</returns>
+    protected static bool TrySkip(ref Utf8JsonReader reader)
     {
-        value = default;
-        if (!reader.Read())
-        {
-            return false;
-        }
-
-        // Not TrySkip, which keeps a copy of the whole reader to go back to: here it starts again in any case.
-        var start = (int)reader.TokenStartIndex;
+        // Not the reader's own, which keeps a copy of the whole reader to go back to: here it starts again in any case.
         var depth = reader.CurrentDepth;
         var isNested = reader.TokenType is JsonTokenType.StartObject or JsonTokenType.StartArray;
         while (isNested)
@@ -116,9 +136,70 @@ internal abstract class PictureTokenizer(ReplyBuffer buffer)
             isNested = reader.CurrentDepth > depth;
         }
 
+        return true;
+    }
+
+    protected bool TryTakeValue(ref Utf8JsonReader reader, out ReadOnlySpan<byte> value)
+    {
+        value = default;
+        if (!reader.Read())
+        {
+            return false;
+        }
+
+        var start = (int)reader.TokenStartIndex;
+        if (!TrySkip(ref reader))
+        {
+            return false;
+        }
+
         value = buffer.Unread.Slice(start, (int)reader.BytesConsumed - start);
 
         return true;
+    }
+
+    // Null when the text of the reply was mended and is to be read again from the last whole step on.
+    private ResultStep? Walk()
+    {
+        var reader = new Utf8JsonReader(buffer.Unread, isFinalBlock: false, _state);
+        var read = 0;
+        ResultStep? step = null;
+        try
+        {
+            while ((step = Step(ref reader)) is null)
+            {
+                read = (int)reader.BytesConsumed;
+            }
+        }
+        catch (JsonException) when (ForeignJson.TryMend(buffer.Unread.Slice(read)) is { } isMended)
+        {
+            step = isMended ? null : ResultStep.NeedsInput;
+        }
+
+        // Whatever the reader has seen since the last whole step, it will see again.
+        if (step is null or ResultStep.NeedsInput)
+        {
+            _state = step is not null && reader.BytesConsumed == read ? reader.CurrentState : StateAt(read);
+            _hasBegun |= read > 0;
+            Pass(read);
+            EnsureSmall(buffer.Unread.Length);
+        }
+        else if (step == ResultStep.Ended)
+        {
+            buffer.Consume(read);
+        }
+
+        return step;
+    }
+
+    private ResultStep StopAt(ref Utf8JsonReader reader, int quote)
+    {
+        var consumed = (int)reader.BytesConsumed;
+        _state = AfterEmptyString(buffer.Unread.Slice(consumed, quote), reader.CurrentState);
+        _hasBegun = true;
+        Pass(consumed + quote + 1);
+
+        return ResultStep.AtPicture;
     }
 
     // Reads to a place between two tokens once more. To take the state after each step, which few replies want at all,
@@ -169,9 +250,11 @@ internal abstract class PictureTokenizer(ReplyBuffer buffer)
         return -1;
     }
 
-    private static JsonReaderState AfterEmptyString(JsonReaderState atName)
+    private static JsonReaderState AfterEmptyString(ReadOnlySpan<byte> before, JsonReaderState state)
     {
-        var reader = new Utf8JsonReader("\"\""u8, isFinalBlock: false, atName);
+        // In a list a comma comes first.
+        var isFurther = before.IndexOf((byte)',') >= 0;
+        var reader = new Utf8JsonReader(isFurther ? ",\"\""u8 : "\"\""u8, isFinalBlock: false, state);
         reader.Read();
 
         return reader.CurrentState;

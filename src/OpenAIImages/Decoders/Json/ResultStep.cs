@@ -9,6 +9,9 @@ internal enum ResultStep
     /// <summary>The base64 of the current image begins, right behind its opening quote.</summary>
     AtPicture,
 
+    /// <summary>A list of images begins, with its opening bracket.</summary>
+    AtImages,
+
     /// <summary>The document has ended.</summary>
     Ended,
 }

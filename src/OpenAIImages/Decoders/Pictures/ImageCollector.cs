@@ -12,6 +12,8 @@ internal struct ImageCollector(int? index) : IDisposable
     private ExtraCollector _extra;
     private StoredPicture _picture;
     private Uri? _link;
+    private string? _word;
+    private ImageDecodeException? _fault;
     private string? _revisedPrompt;
     private IReadOnlyList<ImageContentFilterResult>? _contentFilters;
     private IReadOnlyList<ImageContentFilterResult>? _promptFilters;
@@ -23,7 +25,10 @@ internal struct ImageCollector(int? index) : IDisposable
     public readonly bool HasPicture => _picture.Length > 0;
 
     /// <summary>Gets whether there is no image by now, neither its bytes nor a link.</summary>
-    public readonly bool IsWithheld => !HasPicture && _link is null;
+    public readonly bool IsWithheld => !HasPicture && _link is null && _word is null;
+
+    /// <summary>Gets why there is no picture where one was to be.</summary>
+    public readonly ImageDecodeException? Fault => HasPicture || _link is not null ? null : _fault;
 
     /// <summary>Gets the name of a member of this image, for errors.</summary>
     public readonly string NameOf(string member) => index is null ? member : $"data[{index}].{member}";
@@ -43,34 +48,66 @@ internal struct ImageCollector(int? index) : IDisposable
     {
         switch (name)
         {
-            case "url" when JsonMember.Text(value) is { Length: > 0 } text:
-                _link = Uri.TryCreate(text, UriKind.Absolute, out var link)
-                    ? link
-                    : throw new ImageDecodeException($"{NameOf(name)} is not an absolute link.", NameOf(name));
-                break;
+            case "url" or "b64_json" when JsonMember.Text(value) is { Length: > 0 } text: TakeLink(text); break;
             case "revised_prompt" when JsonMember.Text(value) is { } text: _revisedPrompt = text; break;
             case "content_filter_results" when JsonMember.IsObject(value): _contentFilters = Filters(value); break;
             case "prompt_filter_results" when JsonMember.IsObject(value): _promptFilters = Filters(value); break;
             case "b64_json" when !JsonMember.IsNull(value):
-                throw new ImageDecodeException($"{NameOf(name)} is not a string.", NameOf(name));
+                _extra.Add(name, value);
+                Break(new ImageDecodeException($"{NameOf(name)} is not a string.", NameOf(name)));
+                break;
             default: _extra.Add(name, value); break;
         }
     }
 
-    public readonly ImageOutput ToOutput() => new()
+    /// <summary>Notes that what was to be the picture is none. Another member may bring it yet.</summary>
+    public void Break(ImageDecodeException fault) => _fault ??= fault;
+
+    /// <param name="endpoint">The address that links may leave out.</param>
+    public ImageOutput ToOutput(Uri endpoint)
     {
-        Bytes = _picture.Bytes,
-        Length = _picture.Length,
-        MediaType = _picture.MediaType,
-        SavedPath = _picture.SavedPath,
-        Link = _link,
-        RevisedPrompt = _revisedPrompt,
-        ContentFilterResults = _contentFilters ?? [],
-        PromptFilterResults = _promptFilters ?? [],
-        Extra = _extra.ToFields(),
-    };
+        if (_word is not null)
+        {
+            // Beside a picture there is no need to guess.
+            _link ??= HasPicture ? null : LinkText.Relative(_word, endpoint);
+            if (_link is null)
+            {
+                _extra.Add("url", _word);
+                Break(new ImageDecodeException($"{NameOf("url")} is not a link.", NameOf("url")));
+            }
+
+            _word = null;
+        }
+
+        return new()
+        {
+            Bytes = _picture.Bytes,
+            Length = _picture.Length,
+            MediaType = _picture.MediaType,
+            SavedPath = _picture.SavedPath,
+            Link = _link,
+            RevisedPrompt = _revisedPrompt,
+            ContentFilterResults = _contentFilters ?? [],
+            PromptFilterResults = _promptFilters ?? [],
+            Extra = Fault is { } fault
+                ? _extra.ToFields().With("error", $"{fault.Member} cannot be read.")
+                : _extra.ToFields(),
+        };
+    }
 
     public readonly void Dispose() => _picture.Dispose();
+
+    private void TakeLink(string text)
+    {
+        if (LinkText.Absolute(text) is { } link)
+        {
+            _link = link;
+        }
+        else
+        {
+            _word = text;
+        }
+    }
 
     private static IReadOnlyList<ImageContentFilterResult> Filters(ReadOnlySpan<byte> value)
         => ContentFilterResultsDecoder.Decode(JsonMember.Element(value));

@@ -71,6 +71,40 @@ internal static class PictureDecoder
         }
     }
 
+    /// <summary>Passes over what is left of a JSON string, up to behind its closing quote.</summary>
+    /// <param name="buffer">The reply.</param>
+    /// <param name="fault">What is wrong with the string, if anything is.</param>
+    /// <param name="cancellationToken">Abandons the reading.</param>
+    /// <exception cref="ImageDecodeException">It ends early.</exception>
+    public static async ValueTask PassTextAsync(
+        ReplyBuffer buffer, ImageDecodeException? fault, CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            var at = buffer.Unread.IndexOfAny((byte)'"', (byte)'\\');
+            if (at >= 0 && buffer.Unread[at] == (byte)'"')
+            {
+                buffer.Consume(at + 1);
+
+                return;
+            }
+
+            if (at >= 0 && at + 1 < buffer.Unread.Length)
+            {
+                buffer.Consume(at + 2);
+                continue;
+            }
+
+            buffer.Consume(at < 0 ? buffer.Unread.Length : at);
+            if (buffer.IsComplete && fault is not null)
+            {
+                throw fault;
+            }
+
+            await buffer.RequireAsync(cancellationToken).ConfigureAwait(false);
+        }
+    }
+
     /// <summary>Reads a body that is the picture itself.</summary>
     /// <param name="buffer">The reply.</param>
     /// <param name="sink">Where the picture goes; disposed of when this fails.</param>

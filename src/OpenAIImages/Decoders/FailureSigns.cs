@@ -1,0 +1,62 @@
+using System.Text;
+using System.Text.Json;
+
+namespace OpenAIImages.Decoders;
+
+/// <summary>Tells a failure that calls itself a success, and has no <c>error</c> to say otherwise.</summary>
+internal static class FailureSigns
+{
+    /// <summary>Finds the failure in a reply without any picture.</summary>
+    /// <param name="members">What the reply says besides.</param>
+    /// <param name="outputs">Its images, all withheld.</param>
+    /// <returns>The failure, as JSON; <see langword="null"/> when there is none.</returns>
+    public static byte[]? Find(ExtraFields members, ImageOutput[] outputs)
+    {
+        if (Says(members))
+        {
+            return Write(members);
+        }
+
+        var isFailed = outputs.Length > 0
+            && Array.TrueForAll(
+                outputs, output => output.Extra.TryGetValue("error", out var error) && IsTruthy(error));
+
+        return isFailed ? Encoding.UTF8.GetBytes(outputs[0].Extra["error"].GetRawText()) : null;
+    }
+
+    /// <summary>Writes members as one object again.</summary>
+    public static byte[] Write(ExtraFields members)
+        => Encoding.UTF8.GetBytes("{" + string.Join(",", members.Select(Write)) + "}");
+
+    private static string Write(KeyValuePair<string, JsonElement> member)
+        => $"\"{JsonEncodedText.Encode(member.Key)}\":{member.Value.GetRawText()}";
+
+    private static bool Says(ExtraFields members)
+        => (members.TryGetValue("success", out var success) && IsNo(success))
+            || (members.TryGetValue("errors", out var errors) && IsTruthy(errors))
+            || (members.TryGetValue("detail", out var detail) && IsTruthy(detail))
+            || (members.TryGetValue("code", out var code) && IsFailure(code))
+            || (members.TryGetValue("statusCode", out var status) && IsFailure(status))
+            || (members.TryGetValue("base_resp", out var answer) && answer.ValueKind == JsonValueKind.Object
+                && answer.TryGetProperty("status_code", out var inner) && IsFailure(inner));
+
+    private static bool IsNo(JsonElement value)
+        => value.ValueKind == JsonValueKind.False
+            || (value.ValueKind == JsonValueKind.String
+                && string.Equals(value.GetString(), "false", StringComparison.OrdinalIgnoreCase));
+
+    // 0 and 200 are how those servers say that all is well who say so by a code.
+    private static bool IsFailure(JsonElement code) => code.ValueKind switch
+    {
+        JsonValueKind.Number => !code.TryGetInt64(out var number) || number is not (0 or (>= 200 and <= 299)),
+        JsonValueKind.String => code.GetString() is { Length: > 0 } word
+            && word is not ("0" or "200" or "201" or "202")
+            && !word.Equals("success", StringComparison.OrdinalIgnoreCase)
+            && !word.Equals("succeeded", StringComparison.OrdinalIgnoreCase)
+            && !word.Equals("ok", StringComparison.OrdinalIgnoreCase),
+        _ => false,
+    };
+
+    private static bool IsTruthy(JsonElement value)
+        => JsonMember.IsTruthy(Encoding.UTF8.GetBytes(value.GetRawText()));
+}
