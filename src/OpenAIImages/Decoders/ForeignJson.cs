@@ -30,6 +30,8 @@ internal static class ForeignJson
                     depth--;
                     hasValue = true;
                     break;
+                case var character when !IsOfJson(character):
+                    return isMended ? true : null;
                 case (byte)'N' or (byte)'I' or (byte)'-' or (byte)'T' or (byte)'F':
                     if (MendWord(json.Slice(at)) is not { } isWord)
                     {
@@ -45,6 +47,9 @@ internal static class ForeignJson
 
         return isMended ? true : null;
     }
+
+    // What else can stand outside of texts: punctuation, numbers, the three words, and those that are mended.
+    private static bool IsOfJson(byte character) => " \t\r\n,:0123456789+-.eEtrufalsnNITF"u8.IndexOf(character) >= 0;
 
     private static bool MendText(Span<byte> json, ref int at)
     {

@@ -75,7 +75,7 @@ internal sealed class ReferencePicture
         }
         catch (FormatException)
         {
-            HasLink |= !text.StartsWith("data:", StringComparison.Ordinal) && LinkText.Absolute(text) is not null;
+            HasLink |= text.StartsWith("http", StringComparison.Ordinal) && LinkText.Absolute(text) is not null;
             IsBroken |= !HasLink;
         }
     }
