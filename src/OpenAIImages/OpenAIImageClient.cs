@@ -315,6 +315,7 @@ public sealed class OpenAIImageClient : IImageClient, IDisposable
             Content = encoded.Content,
         };
         message.Headers.TryAddWithoutValidation("Accept", accepted);
+        message.Headers.TryAddWithoutValidation("Accept-Encoding", "identity");
         CallRecord.Begin(
             message,
             request.Count ?? 1,

@@ -19,6 +19,12 @@ internal static class BodyKind
         {
             await body.FillAsync(cancellationToken).ConfigureAwait(false);
         }
+
+        // Blanks before a field would make it another one.
+        if (BeginsAsEvents(body.Unread))
+        {
+            body.Consume(body.Unread.Length - TrimStart(body.Unread).Length);
+        }
     }
 
     /// <summary>Passes over white space and looks whether a further JSON object begins behind it.</summary>

@@ -30,13 +30,14 @@ internal static class ResultDecoder
         try
         {
             await BodyKind.FillAsync(buffer, cancellationToken).ConfigureAwait(false);
-            if (BodyKind.BeginsAsEvents(buffer.Unread))
+            var mediaType = facts.MediaType;
+            var isPicture = BodyKind.IsPicture(buffer.Unread, mediaType);
+            if (!isPicture && BodyKind.BeginsAsEvents(buffer.Unread))
             {
                 return await EventsAsReply.CollectAsync(buffer, facts, cancellationToken).ConfigureAwait(false);
             }
 
-            var mediaType = facts.MediaType;
-            if (BodyKind.IsPicture(buffer.Unread, mediaType))
+            if (isPicture)
             {
                 await DecodeRawAsync(buffer, result, facts, cancellationToken).ConfigureAwait(false);
             }

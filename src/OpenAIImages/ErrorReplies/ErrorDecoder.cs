@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
+using System.Text.Json;
 using OpenAIImages.Headers;
 
 namespace OpenAIImages.ErrorReplies;
@@ -55,7 +56,7 @@ internal static class ErrorDecoder
             Type = Word(fields.Type, redactor),
             Parameter = Word(fields.Parameter, redactor),
             Reason = Explain(reason, ModelHint(fields, status, context), redactor),
-            RequestId = Word(ReplyHeaders.RequestId(headers), redactor),
+            RequestId = Word(ReplyHeaders.RequestId(headers) ?? fields.RequestId, redactor),
             RateLimits = headers is null ? null : RateLimitsDecoder.Decode(headers),
             BodyExcerpt = excerpt is null ? null : BoundedText.Cut(excerpt, LongestExcerpt),
             IsFinal = ErrorWords.AreFinal(fields, status),
@@ -77,11 +78,15 @@ internal static class ErrorDecoder
 
     private static (ErrorFields Fields, string? Excerpt) Read(ReadOnlySpan<byte> body, Redactor redactor)
     {
-        body = body.StartsWith(Encoding.UTF8.Preamble) ? body.Slice(3) : body;
+        body = EventData.In(body.StartsWith(Encoding.UTF8.Preamble) ? body.Slice(3) : body);
         using var json = TruncatedJson.Parse(RepairedJson.Of(body));
         if (json is not null)
         {
-            return (ErrorShapes.Read(json.RootElement), RedactedJson.Write(json.RootElement, redactor));
+            var fields = ErrorShapes.Read(json.RootElement);
+            if (!fields.IsEmpty || !IsCutToNothing(json.RootElement, body))
+            {
+                return (fields, RedactedJson.Write(json.RootElement, redactor));
+            }
         }
 
         // Bytes with a zero among them are no text; an excerpt would show a picture's.
@@ -91,10 +96,20 @@ internal static class ErrorDecoder
             return (ErrorFields.None, null);
         }
 
-        var message = HtmlTitle.IsHtml(text) ? HtmlTitle.Read(text) : text;
+        var isPage = HtmlTitle.IsHtml(text);
+        var message = isPage ? HtmlTitle.Read(text) : text;
 
-        return (ErrorFields.None with { Message = message }, redactor.Redact(text));
+        return (ErrorFields.None with { Message = message, IsPage = isPage }, redactor.Redact(text));
     }
+
+    // "[ERROR] model is loading" begins like JSON, and nothing of it is.
+    private static bool IsCutToNothing(JsonElement json, ReadOnlySpan<byte> body)
+        => json.ValueKind switch
+        {
+            JsonValueKind.Array => json.GetArrayLength() == 0 && body.IndexOf((byte)']') != body.Length - 1,
+            JsonValueKind.Object => !json.EnumerateObject().Any() && body.Length > "{}".Length,
+            _ => false,
+        };
 
     private static ImageModerationException Moderation(
         HttpStatusCode status, ErrorFields fields, Redactor redactor)

@@ -23,6 +23,12 @@ internal sealed record ErrorFields
 
     public IReadOnlyList<ImageContentFilterResult> ContentFilterResults { get; init; } = [];
 
+    /// <summary>Gets the request's identifier, where it stands in the body.</summary>
+    public string? RequestId { get; init; }
+
+    /// <summary>Gets whether the body is a web page, which no API sends.</summary>
+    public bool IsPage { get; init; }
+
     /// <summary>Gets whether they stood in an object of their own, <c>{"error":{…}}</c>, as the API sends it.</summary>
     public bool IsObject { get; init; }
 

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 
 namespace OpenAIImages.ErrorReplies;
@@ -12,7 +13,50 @@ internal static class ErrorShapes
 {
     private const int MostDetails = 3;
 
-    public static ErrorFields Read(JsonElement body) => body.ValueKind switch
+    /// <summary>Finds the error, and what a gateway has wrapped up in its message.</summary>
+    public static ErrorFields Read(JsonElement body)
+    {
+        var fields = ReadAny(body);
+        if (fields.Message is not { } message || message.IndexOf('{') is not (>= 0 and var begin)
+            || InnerOf(message.Substring(begin)) is not { IsEmpty: false, Message: not null } inner)
+        {
+            return fields;
+        }
+
+        // The gateway's own words tell what became of the request; those inside tell why.
+        return fields with
+        {
+            Message = inner.Message,
+            Code = inner.Code ?? fields.Code,
+            Type = inner.Type ?? fields.Type,
+            Parameter = inner.Parameter ?? fields.Parameter,
+            InnerCode = inner.InnerCode ?? fields.InnerCode,
+            ModerationStage = inner.ModerationStage ?? fields.ModerationStage,
+            ModerationCategories = inner.ModerationCategories.Count > 0
+                ? inner.ModerationCategories
+                : fields.ModerationCategories,
+            RequestId = fields.RequestId ?? inner.RequestId,
+            IsObject = false,
+        };
+    }
+
+    private static ErrorFields? InnerOf(string text)
+    {
+        try
+        {
+            var reader = new Utf8JsonReader(Encoding.UTF8.GetBytes(text));
+            using var inner = JsonDocument.ParseValue(ref reader);
+
+            return ReadAny(inner.RootElement);
+        }
+        catch (Exception e) when (e is JsonException or InvalidOperationException)
+        {
+            // A brace, and no JSON behind it.
+            return null;
+        }
+    }
+
+    private static ErrorFields ReadAny(JsonElement body) => body.ValueKind switch
     {
         JsonValueKind.String => new ErrorFields { Message = Text(body) },
         JsonValueKind.Array => ReadFirst(body),
@@ -24,7 +68,7 @@ internal static class ErrorShapes
     {
         foreach (var item in items.EnumerateArray())
         {
-            if (Read(item) is { IsEmpty: false } fields)
+            if (ReadAny(item) is { IsEmpty: false } fields)
             {
                 return fields;
             }
@@ -38,6 +82,15 @@ internal static class ErrorShapes
         if (body.TryGetProperty("error", out var error) && ReadError(error, body) is { IsEmpty: false } fields)
         {
             return fields;
+        }
+
+        if (Member(body, "base_resp") is { } answer)
+        {
+            return ReadMembers(body) with
+            {
+                Message = Text(answer, "status_msg"),
+                Code = Text(answer, "status_code"),
+            };
         }
 
         if (body.TryGetProperty("errors", out var errors) && ReadErrors(errors) is { IsEmpty: false } first)
@@ -75,14 +128,22 @@ internal static class ErrorShapes
     private static ErrorFields ReadError(JsonElement error, JsonElement body)
         => error.ValueKind == JsonValueKind.String && MessageOf(body) is { } message
             ? ReadMembers(body) with { Message = message, Code = Text(error) }
-            : Read(error) with { IsObject = error.ValueKind == JsonValueKind.Object };
+            : error.ValueKind == JsonValueKind.String
+                ? ReadMembers(body) with { Message = Text(error) }
+                : ReadAny(error) is { IsEmpty: false } fields
+                    ? fields with
+                    {
+                        IsObject = error.ValueKind == JsonValueKind.Object,
+                        RequestId = fields.RequestId ?? RequestIdOf(body),
+                    }
+                    : ErrorFields.None;
 
     // An array of errors, or ASP.NET's object: {"errors":{"size":["Not a size."]}}.
     private static ErrorFields ReadErrors(JsonElement errors)
     {
         if (errors.ValueKind != JsonValueKind.Object)
         {
-            return Read(errors);
+            return ReadAny(errors);
         }
 
         foreach (var field in errors.EnumerateObject())
@@ -93,7 +154,7 @@ internal static class ErrorShapes
             }
         }
 
-        return Read(errors);
+        return ReadAny(errors);
     }
 
     // FastAPI: a string, or [{"loc":["body","size"],"msg":"…","type":"…"}].
@@ -101,7 +162,7 @@ internal static class ErrorShapes
     {
         if (detail.ValueKind != JsonValueKind.Array)
         {
-            return Read(detail);
+            return ReadAny(detail);
         }
 
         JsonElement? first = null;
@@ -147,11 +208,15 @@ internal static class ErrorShapes
             // "error" as a type only says that this event of a stream is one; Google calls the type "status".
             Type = Text(error, "type") is { } type && type != "error" ? type : WordIn(error, "status"),
             Parameter = Text(error, "param"),
+            RequestId = RequestIdOf(error),
             ModerationStage = Text(moderation, "moderation_stage"),
             ModerationCategories = Texts(Member(moderation, "categories")),
             ContentFilterResults = filters is { } found ? ContentFilterResultsDecoder.Decode(found) : [],
         };
     }
+
+    private static string? RequestIdOf(JsonElement body)
+        => Text(body, "request_id") ?? Text(body, "requestId") ?? Text(body, "RequestId");
 
     private static string? MessageOf(JsonElement error)
         => Text(error, "message") ?? Text(error, "msg") ?? Text(error, "error_description") ?? Text(error, "title");

@@ -13,6 +13,8 @@ internal static class ErrorWords
     public static ErrorKind KindOf(ErrorFields fields, HttpStatusCode status)
         => KindByWords(fields, status) ?? status switch
         {
+            // A page is a gateway's, which asks for a browser or keeps somebody out, and has not looked at the key.
+            HttpStatusCode.Forbidden when fields.IsPage => ErrorKind.Other,
             HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden => ErrorKind.Authentication,
             HttpStatusCode.PaymentRequired => ErrorKind.Quota,
             (HttpStatusCode)429 => ErrorKind.RateLimit,
@@ -68,9 +70,13 @@ internal static class ErrorWords
         null => null,
         "moderation_blocked" or "content_policy_violation" or "contentFilter" or "content_filter"
             or "ResponsibleAIPolicyViolation" or "ContentPolicyViolationError" or "DataInspectionFailed"
-            or "OutputImageSensitiveContentDetected" => ErrorKind.Moderation,
+            or "OutputImageSensitiveContentDetected" or "InputImageSensitiveContentDetected"
+            or "InputTextSensitiveContentDetected" or "data_inspection_failed" or "sensitive_words_detected"
+            or "prompt_blocked" or "content_blocked" or "PROHIBITED_CONTENT" or "IMAGE_SAFETY" => ErrorKind.Moderation,
         _ when word.StartsWith("moderation_", StringComparison.Ordinal) => ErrorKind.Moderation,
         "insufficient_quota" or "insufficient_user_quota" or "pre_consume_token_quota_failed" or "quota_exceeded"
+            or "insufficient_balance" or "InsufficientBalance" or "insufficient_funds" or "Arrearage"
+            or "AccountOverdueError" or "exceeded_current_quota_error" or "credit_balance_too_low" or "payment_required"
             => ErrorKind.Quota,
         _ when word.StartsWith("billing_", StringComparison.Ordinal) => ErrorKind.Quota,
         "invalid_api_key" or "account_deactivated" or "authentication_error" or "permission_error"

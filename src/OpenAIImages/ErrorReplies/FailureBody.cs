@@ -1,4 +1,5 @@
 using System.Buffers;
+using OpenAIImages.Headers;
 
 namespace OpenAIImages.ErrorReplies;
 
@@ -41,7 +42,8 @@ internal static class FailureBody
         var length = 0;
         try
         {
-            using var body = await content.ReadAsStreamAsync(limit.Token).ConfigureAwait(false);
+            using var sent = await content.ReadAsStreamAsync(limit.Token).ConfigureAwait(false);
+            using var body = PackedBody.Unpack(sent, content.Headers);
             int read;
             do
             {

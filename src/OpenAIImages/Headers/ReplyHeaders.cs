@@ -5,7 +5,8 @@ namespace OpenAIImages.Headers;
 /// <summary>Reads single headers of a reply.</summary>
 internal static class ReplyHeaders
 {
-    private static readonly string[] RequestIds = ["x-request-id", "apim-request-id", "x-ms-request-id"];
+    private static readonly string[] RequestIds =
+        ["x-request-id", "apim-request-id", "x-ms-request-id", "x-oneapi-request-id"];
 
     public static string? RequestId(HttpResponseHeaders? headers)
     {

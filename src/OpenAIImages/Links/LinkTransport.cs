@@ -53,7 +53,7 @@ internal sealed class LinkTransport(HttpClient http, ImageClientOptions options)
         {
             var body = await reply.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
 
-            return new StallGuardStream(body, options.StallTimeout, options.TimeProvider);
+            return new StallGuardStream(body, options.StallTimeout, options.StallTimeout, options.TimeProvider);
         }
         catch (Exception e) when (TransportFault.IsOfNetwork(e))
         {

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using OpenAIImages.Headers;
 using OpenAIImages.Calls;
 using OpenAIImages.Settings;
 using Polly;
@@ -58,9 +59,10 @@ internal sealed class ImageTransport(Func<HttpClient> http)
     /// <param name="options">The options of the call.</param>
     /// <param name="cancellationToken">Abandons the opening.</param>
     /// <returns>The body, for the caller to dispose; to be read asynchronously, by one reader.</returns>
+    // Some gateways send headers at once, and then the service works in silence.
     public static ValueTask<Stream> OpenBodyAsync(
         HttpResponseMessage reply, ImageClientOptions options, CancellationToken cancellationToken)
-        => OpenBodyAsync(reply, options.StallTimeout, options.TimeProvider, cancellationToken);
+        => OpenBodyAsync(reply, Patience(options), options.StallTimeout, options.TimeProvider, cancellationToken);
 
     /// <summary>Opens the body of a reply that comes while the images are made.</summary>
     /// <param name="reply">The reply; the caller keeps it, and it must outlive the stream.</param>
@@ -71,19 +73,28 @@ internal sealed class ImageTransport(Func<HttpClient> http)
     public static ValueTask<Stream> OpenEventsAsync(
         HttpResponseMessage reply, ImageClientOptions options, CancellationToken cancellationToken)
     {
-        var silence = options.AttemptTimeout > options.StallTimeout ? options.AttemptTimeout : options.StallTimeout;
+        var patience = Patience(options);
 
-        return OpenBodyAsync(reply, silence, options.TimeProvider, cancellationToken);
+        return OpenBodyAsync(reply, patience, patience, options.TimeProvider, cancellationToken);
     }
 
+    // How long the service may take to reply.
+    private static TimeSpan Patience(ImageClientOptions options)
+        => options.AttemptTimeout > options.StallTimeout ? options.AttemptTimeout : options.StallTimeout;
+
     private static async ValueTask<Stream> OpenBodyAsync(
-        HttpResponseMessage reply, TimeSpan silence, TimeProvider clock, CancellationToken cancellationToken)
+        HttpResponseMessage reply,
+        TimeSpan limit,
+        TimeSpan silence,
+        TimeProvider clock,
+        CancellationToken cancellationToken)
     {
         try
         {
             var body = await reply.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
 
-            return new StallGuardStream(body, silence, clock);
+            return new StallGuardStream(
+                PackedBody.Unpack(body, reply.Content.Headers), limit, silence, clock);
         }
         catch (Exception e) when (TransportFault.IsOfNetwork(e))
         {

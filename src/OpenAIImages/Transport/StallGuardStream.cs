@@ -17,11 +17,14 @@ internal sealed class StallGuardStream : ReadableStream
 
     private readonly Stream _body;
 
-    private readonly TimeSpan _limit;
+    private readonly TimeSpan _silence;
 
     private readonly CancellationTokenSource _abort = new();
 
     private readonly TimeProvider _timeProvider;
+
+    // How long to wait now. The first byte may take as long as the service works.
+    private TimeSpan _limit;
 
     private ITimer? _timer;
 
@@ -30,10 +33,16 @@ internal sealed class StallGuardStream : ReadableStream
 
     private volatile bool _hasStalled;
 
-    public StallGuardStream(Stream body, TimeSpan limit, TimeProvider timeProvider)
+    /// <summary>Guards a body.</summary>
+    /// <param name="body">The body; disposed with this.</param>
+    /// <param name="limit">How long the first byte may take.</param>
+    /// <param name="silence">How long each further one may take.</param>
+    /// <param name="timeProvider">The clock.</param>
+    public StallGuardStream(Stream body, TimeSpan limit, TimeSpan silence, TimeProvider timeProvider)
     {
         _body = body;
         _limit = limit;
+        _silence = silence;
         _timeProvider = timeProvider;
     }
 
@@ -69,7 +78,14 @@ internal sealed class StallGuardStream : ReadableStream
             throw explained;
         }
 
-        return reading.IsCompletedSuccessfully ? reading : WaitAsync(reading, cancellationToken);
+        if (!reading.IsCompletedSuccessfully)
+        {
+            return WaitAsync(reading, cancellationToken);
+        }
+
+        Begin();
+
+        return reading;
     }
 
     public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken)
@@ -113,7 +129,10 @@ internal sealed class StallGuardStream : ReadableStream
 
         try
         {
-            return await reading.ConfigureAwait(false);
+            var read = await reading.ConfigureAwait(false);
+            Begin();
+
+            return read;
         }
         catch (Exception e) when (Explain(e, cancellationToken) is { } explained)
         {
@@ -122,6 +141,15 @@ internal sealed class StallGuardStream : ReadableStream
         finally
         {
             Volatile.Write(ref _waitingSince, Nobody);
+        }
+    }
+
+    private void Begin()
+    {
+        if (_limit != _silence)
+        {
+            _limit = _silence;
+            _timer?.Change(_limit, Timeout.InfiniteTimeSpan);
         }
     }
 

@@ -19,11 +19,13 @@ internal static class TransportFault
     public static bool Is(Exception e, CancellationToken cancellationToken)
         => IsOfNetwork(e) || (e is OperationCanceledException && !cancellationToken.IsCancellationRequested);
 
-    /// <summary>Whether an exception is the network's.</summary>
+    /// <summary>Whether an exception is the network's, or that of what unpacks a body which was damaged on its
+    /// way.</summary>
     /// <param name="e">The exception.</param>
     /// <returns>Whether it is.</returns>
     public static bool IsOfNetwork(Exception e)
-        => e is HttpRequestException or IOException or SocketException or WebException or ProtocolViolationException;
+        => e is HttpRequestException or IOException or SocketException or WebException or ProtocolViolationException
+            or InvalidDataException;
 
     /// <summary>Whether a server's certificate was refused by this side.</summary>
     /// <remarks>The platform has one exception for every handshake that fails, and tells this one by its words alone,

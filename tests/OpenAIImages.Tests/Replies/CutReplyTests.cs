@@ -62,7 +62,8 @@ public sealed class CutReplyTests : IDisposable
     public async Task A_caller_who_cancels_is_given_what_had_come()
     {
         using var stop = new CancellationTokenSource();
-        var body = Encoding.UTF8.GetBytes($"{{\"data\":[{{\"b64_json\":\"{Text(1)}\"}},{{\"b64_json\":\"{Text(2)[..40]}");
+        var body = Encoding.UTF8.GetBytes(
+            $"{{\"data\":[{{\"b64_json\":\"{Text(1)}\"}},{{\"b64_json\":\"{Text(2)[..40]}");
         using var client = new FakeService()
             .Replies(() => new HttpResponseMessage
             {
@@ -125,7 +126,8 @@ public sealed class CutReplyTests : IDisposable
     // Gives what it has, and then waits for the caller to lose patience.
     private sealed class HangingStream(byte[] bytes, CancellationTokenSource stop) : MemoryStream(bytes)
     {
-        public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
+        public override async ValueTask<int> ReadAsync(
+            Memory<byte> buffer, CancellationToken cancellationToken = default)
         {
             if (Position < Length)
             {

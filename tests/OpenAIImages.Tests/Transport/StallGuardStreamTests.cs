@@ -142,6 +142,22 @@ public sealed class StallGuardStreamTests
     }
 
     [Fact]
+    public async Task The_first_byte_may_take_as_long_as_the_service_works()
+    {
+        using var source = new DrippingStream();
+        using var body = new StallGuardStream(source, Limit * 3, Limit, _clock);
+
+        var reading = body.ReadAsync(new byte[8], Token).AsTask();
+        _clock.Advance(Limit * 2);
+        source.Drip("a");
+        Assert.Equal(1, await reading);
+        reading = body.ReadAsync(new byte[8], Token).AsTask();
+        _clock.Advance(Limit);
+
+        await Assert.ThrowsAsync<ImageTransportException>(() => reading);
+    }
+
+    [Fact]
     public async Task The_transport_guards_the_bodies_it_opens()
     {
         using var service = new ScriptedService().Reply(200, "made");
@@ -155,5 +171,5 @@ public sealed class StallGuardStreamTests
         Assert.Equal("made", await text.ReadToEndAsync(Token));
     }
 
-    private StallGuardStream Guarded(Stream source) => new(source, Limit, _clock);
+    private StallGuardStream Guarded(Stream source) => new(source, Limit, Limit, _clock);
 }

@@ -12,6 +12,9 @@ internal static class JsonMember
     // Beyond the year 5138 in seconds: a server that says so means milliseconds.
     private const double LargestSeconds = 1e11;
 
+    // Whatever is larger counts nothing.
+    private const double LargestCount = 1e15;
+
     private const int LongestShort = 64;
 
     public static string? Text(ReadOnlySpan<byte> value)
@@ -52,9 +55,26 @@ internal static class JsonMember
         return reader.TokenType == JsonTokenType.Number && reader.TryGetInt64(out var number) ? number : null;
     }
 
-    /// <summary>Reads a Unix time, which servers write in seconds or milliseconds, as a number or as text.</summary>
+    /// <summary>Reads a count, which some servers write as a fraction; rounded up, as it is billed.</summary>
+    public static long? Count(ReadOnlySpan<byte> value)
+        => Whole(value)
+            ?? (value is [(byte)'-' or (>= (byte)'0' and <= (byte)'9'), ..]
+                && Number(value) is { } number && Math.Abs(number) < LargestCount
+                    ? (long)Math.Ceiling(number)
+                    : null);
+
+    /// <summary>Reads a Unix time, which servers write in seconds or milliseconds, as a number or as text; or a date by
+    /// ISO 8601.</summary>
     public static DateTimeOffset? Time(ReadOnlySpan<byte> value)
     {
+        if (value is [(byte)'"', (>= (byte)'0' and <= (byte)'9'), _, _, _, (byte)'-', ..])
+        {
+            return DateTimeOffset.TryParse(
+                Text(value), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var date)
+                    ? date.ToUniversalTime()
+                    : null;
+        }
+
         var number = Number(value) ?? double.NaN;
 
         // Written so that what is no number at all falls through as well.
