@@ -20,11 +20,8 @@ internal static class BodyKind
             await body.FillAsync(cancellationToken).ConfigureAwait(false);
         }
 
-        // Blanks before a field would make it another one.
-        if (BeginsAsEvents(body.Unread))
-        {
-            body.Consume(body.Unread.Length - TrimStart(body.Unread).Length);
-        }
+        // Blanks before a field would make it another one, and no picture begins with any.
+        body.Consume(body.Unread.Length - TrimStart(body.Unread).Length);
     }
 
     /// <summary>Passes over white space and looks whether a further JSON object begins behind it.</summary>
@@ -88,11 +85,21 @@ internal static class BodyKind
 
     private static ReadOnlySpan<byte> TrimStart(ReadOnlySpan<byte> body)
     {
-        body = body.StartsWith(ByteOrderMark) ? body.Slice(ByteOrderMark.Length) : body;
         var at = 0;
-        while (at < body.Length && body[at] is ((byte)' ' or (byte)'\t' or (byte)'\r' or (byte)'\n'))
+        while (at < body.Length)
         {
-            at++;
+            if (body[at] is (byte)' ' or (byte)'\t' or (byte)'\r' or (byte)'\n')
+            {
+                at++;
+            }
+            else if (body.Slice(at).StartsWith(ByteOrderMark))
+            {
+                at += ByteOrderMark.Length;
+            }
+            else
+            {
+                break;
+            }
         }
 
         return body.Slice(at);
