@@ -35,7 +35,11 @@ internal static class BodyKind
     /// <summary>Passes over white space, of which some relays send a piece every few seconds, while nothing else has
     /// come.</summary>
     public static ValueTask PassBlankAsync(ReplyBuffer body, CancellationToken cancellationToken)
-        => IsBlank(body.Unread) && !body.IsComplete ? PassFurtherAsync(body, cancellationToken) : default;
+    {
+        body.Consume(body.Unread.Length - TrimStart(body.Unread).Length);
+
+        return body.Unread.IsEmpty && !body.IsComplete ? PassFurtherAsync(body, cancellationToken) : default;
+    }
 
     /// <summary>Gets whether the body is a picture itself, and not JSON about one.</summary>
     /// <remarks>What a server calls a picture is believed where the bytes are neither text nor a web page.</remarks>
@@ -122,6 +126,8 @@ internal static class BodyKind
             body.Consume(body.Unread.Length);
             await body.FillAsync(cancellationToken).ConfigureAwait(false);
         }
+
+        body.Consume(body.Unread.Length - TrimStart(body.Unread).Length);
     }
 
     // The prologue of an SVG may be longer than what has come; other pictures have bytes that no text has.
