@@ -14,10 +14,13 @@ public sealed class EndlessTests
     [InlineData("{", "\"extra\":\"more of it\",", nameof(ImageClientOptions.MaxReplyBytes))]
     public async Task A_body_without_end_is_refused_at_a_limit(string beginning, string rest, string limit)
     {
-        var endless = new EndlessBody("application/json", beginning, rest);
+        var script = Playing.Script(Operation.Generate);
+        script = script with { Order = script.Order with { Length = 60 } };
+        rest = rest.Replace(
+            "iVBORw0KGgo=", Convert.ToBase64String(script.Order.Pictures.Single()), StringComparison.Ordinal);
 
         var report = await Playing.PlayAsync(
-            Playing.Script(Operation.Generate, endless),
+            script with { Faults = [new EndlessBody("application/json", beginning, rest)] },
             options => options.MaxReplyBytes = 1_000_000);
 
         Assert.Contains(limit, report.Outcome!.Error!.Message, StringComparison.Ordinal);
@@ -29,8 +32,11 @@ public sealed class EndlessTests
     [InlineData("", "{\"", "name")]
     public async Task A_value_without_end_is_refused(string beginning, string opening, string rest)
     {
+        var picture = Convert.ToBase64String(Playing.Script(Operation.GenerateToFiles).Order.Pictures.Single());
+        beginning = (beginning + opening).Replace("AAAA", picture, StringComparison.Ordinal);
+
         var report = await Playing.PlayAsync(Playing.Script(
-            Operation.GenerateToFiles, new EndlessBody("application/json", beginning + opening, rest)));
+            Operation.GenerateToFiles, new EndlessBody("application/json", beginning, rest)));
 
         Assert.Equal(Ends.Decode, report.Outcome!.End);
         Playing.AssertKept(report);

@@ -77,6 +77,31 @@ public sealed class JudgeTests
         Kept with { Files = new Dictionary<string, byte[]>() });
 
     [Fact]
+    public void A_file_that_nobody_was_told_of_is_one() => AssertFound(
+        Judge.OfFiles,
+        Failed with { Files = Kept.Files, Outcome = new CallOutcome(Ends.Transport) { Pictures = [Right] } },
+        Failed with { Outcome = new CallOutcome(Ends.Transport) { Pictures = [Right], Saved = 1 } });
+
+    [Fact]
+    public void A_picture_that_came_whole_and_is_not_handed_over_is_one()
+    {
+        var cut = Failed with
+        {
+            Script = Playing.Script(
+                Operation.GenerateToFiles,
+                new Cut(CutPoint.BehindPicture, Ending.Close, Framing.Length, Ends.Transport)),
+            RequestsPaid = 1,
+        };
+
+        AssertFound(
+            Judge.OfReceived,
+            cut,
+            cut with { Outcome = new CallOutcome(Ends.Transport) { Pictures = [Right[..^1]], Saved = 1 } });
+        Assert.Empty(Judge.OfReceived(
+            cut with { Outcome = new CallOutcome(Ends.Transport) { Pictures = [Right], Saved = 1 } }));
+    }
+
+    [Fact]
     public void A_connection_left_open_is_one()
         => AssertFound(Judge.OfConnections, Kept with { AreConnectionsClosed = false });
 

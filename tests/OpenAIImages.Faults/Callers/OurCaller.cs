@@ -20,9 +20,27 @@ internal sealed class OurCaller : ICaller
         {
             site.Emissions.Add(e);
 
-            return new CallOutcome(EndOf(e, cancellationToken)) { Error = e };
+            return Outcome(EndOf(e, cancellationToken), ReceivedBy(e)) with { Error = e };
         }
     }
+
+    private static CallOutcome Outcome(Ends end, IEnumerable<ImageOutput> images)
+    {
+        var whole = images.Where(image => image.Length > 0).ToArray();
+
+        return new CallOutcome(end)
+        {
+            Pictures = [.. whole.Select(Bytes)],
+            Saved = whole.Count(image => image.SavedPath is not null),
+        };
+    }
+
+    private static IEnumerable<ImageOutput> ReceivedBy(Exception e) => e switch
+    {
+        ImageClientException failure => failure.Received,
+        ImageCallCanceledException canceled => canceled.Received,
+        _ => [],
+    };
 
     private static async Task<CallOutcome> CallAsync(
         OurClient client, CallSite site, CancellationToken cancellationToken)
@@ -53,27 +71,25 @@ internal sealed class OurCaller : ICaller
             return await DownloadAsync(client, result.Images[0], site, cancellationToken);
         }
 
-        return result.Images.Any(image => image.Length == 0)
-            ? new CallOutcome(Ends.LinkKept)
-            : new CallOutcome(Ends.Right) { Pictures = [.. result.Images.Select(Bytes)] };
+        return Outcome(EndOf(result.Images), result.Images);
     }
 
     private static async Task<CallOutcome> StreamAsync(
-        IImageClient images, CallSite site, CancellationToken cancellationToken)
+        IImageClient client, CallSite site, CancellationToken cancellationToken)
     {
         var events = site.Script.Operation switch
         {
-            Operation.EditStream => images.EditStreamingAsync(Edit(site), cancellationToken),
-            Operation.StreamToFiles => images.GenerateStreamingAsync(Generate(site), To(site), cancellationToken),
-            _ => images.GenerateStreamingAsync(Generate(site), cancellationToken),
+            Operation.EditStream => client.EditStreamingAsync(Edit(site), cancellationToken),
+            Operation.StreamToFiles => client.GenerateStreamingAsync(Generate(site), To(site), cancellationToken),
+            _ => client.GenerateStreamingAsync(Generate(site), cancellationToken),
         };
-        var pictures = new List<byte[]>();
+        var images = new List<ImageOutput>();
         await foreach (var next in events)
         {
             site.Emissions.Add(next);
             if (next is CompletedImageEvent completed)
             {
-                pictures.Add(Bytes(completed.Image));
+                images.Add(completed.Image);
             }
 
             if (site.Script.LeavesEarly)
@@ -82,7 +98,7 @@ internal sealed class OurCaller : ICaller
             }
         }
 
-        return new CallOutcome(Ends.Right) { Pictures = pictures };
+        return Outcome(EndOf(images), images);
     }
 
     private static async Task<CallOutcome> DownloadAsync(
@@ -94,7 +110,7 @@ internal sealed class OurCaller : ICaller
                 image, ImageDestination.File(Path.Combine(site.Directory, "download")), null, cancellationToken);
             site.Emissions.Add(saved);
 
-            return new CallOutcome(Ends.Right) { Pictures = [Bytes(saved)] };
+            return Outcome(Ends.Right, [saved]);
         }
         catch (Exception e)
         {
@@ -141,6 +157,11 @@ internal sealed class OurCaller : ICaller
 
     private static byte[] Bytes(ImageOutput image)
         => image.SavedPath is { } path ? File.ReadAllBytes(path) : image.Bytes.ToArray();
+
+    private static Ends EndOf(IReadOnlyList<ImageOutput> images)
+        => images.Any(image => image.IsWithheld) ? Ends.Withheld
+            : images.Any(image => image.Length == 0) ? Ends.LinkKept
+            : Ends.Right;
 
     private static Ends EndOf(Exception e, CancellationToken cancellationToken) => e switch
     {

@@ -7,6 +7,17 @@ namespace OpenAIImages.Faults.Faults;
 internal sealed record Cut(CutPoint Point, Ending Ending, Framing Framing, Ends Ends)
     : Fault($"{Ending} {Point} ({Framing})", Ends)
 {
+    // What was sent before a reset may be lost on the way.
+    public override int LeastWhole(Order order) => (Point, order.Delivery) switch
+    {
+        _ when Ending == Ending.Reset => 0,
+        (_, Delivery.Links) => 0,
+        (CutPoint.BehindPicture, _) => 1,
+        (CutPoint.BeforeLastBracket, Delivery.Events) => order.Count - 1,
+        (CutPoint.BeforeLastBracket, _) => order.Count,
+        _ => 0,
+    };
+
     public override async Task<bool> ServeAsync(Exchange exchange)
     {
         var reply = await exchange.AnswerAsync();

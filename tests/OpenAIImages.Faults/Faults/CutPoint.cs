@@ -8,5 +8,8 @@ public enum CutPoint
     AfterHeaders,
     InPicture,
     BetweenEvents,
+
+    /// <summary>Behind the first picture that is no preview.</summary>
+    BehindPicture,
     BeforeLastBracket,
 }

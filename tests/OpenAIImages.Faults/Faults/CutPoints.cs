@@ -15,9 +15,20 @@ internal static class CutPoints
         CutPoint.AfterHeaders => headLength,
         CutPoint.InPicture => PictureIn(wire, headLength),
         CutPoint.BetweenEvents => headLength + Math.Max(wire[headLength..].IndexOf("\n\n"u8) + 2, 0),
+        CutPoint.BehindPicture => BehindPictureIn(wire, headLength),
         CutPoint.BeforeLastBracket => Math.Max(wire.LastIndexOf((byte)'}'), headLength),
         _ => throw new ArgumentOutOfRangeException(nameof(point)),
     };
+
+    // Of events, the end of the first that completes a picture; else of its item. Of a body without any, half.
+    private static int BehindPictureIn(ReadOnlySpan<byte> wire, int headLength)
+    {
+        var completed = wire.IndexOf(".completed\""u8);
+        var start = completed < 0 ? wire.IndexOf("b64_json\":\""u8) : completed;
+        var end = start < 0 ? -1 : wire[start..].IndexOf(completed < 0 ? "\"}"u8 : "\n\n"u8);
+
+        return end < 0 ? PictureIn(wire, headLength) : start + end + 2;
+    }
 
     // Half of the way from where the first one begins; of a body without any, half.
     private static int PictureIn(ReadOnlySpan<byte> wire, int headLength)

@@ -26,4 +26,7 @@ internal enum Ends
 
     /// <summary>With pictures that stayed links, since those could not be followed.</summary>
     LinkKept = 64,
+
+    /// <summary>With one picture withheld, since it came broken, and the others.</summary>
+    Withheld = 128,
 }

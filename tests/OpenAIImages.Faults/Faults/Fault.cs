@@ -1,3 +1,4 @@
+using OpenAIImages.Faults.Origins;
 using OpenAIImages.Faults.Proxies;
 
 namespace OpenAIImages.Faults.Faults;
@@ -15,6 +16,9 @@ internal abstract record Fault(string Name, Ends Ends)
 
     /// <summary>Gets whether the service itself asks to pay again.</summary>
     public bool IsRepetitionAskedFor { get; init; }
+
+    /// <summary>Gets how many pictures the client must have whole when the reply ends, at least.</summary>
+    public virtual int LeastWhole(Order order) => 0;
 
     /// <summary>Serves one request.</summary>
     /// <returns>Whether the connection can be used again.</returns>

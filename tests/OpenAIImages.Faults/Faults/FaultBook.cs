@@ -157,11 +157,14 @@ internal sealed class FaultBook(string key, Uri stranger)
         new Spoilt("Content-Length too short", Ends.Decode, Faults.Spoilt.Shortened),
         new Spoilt("chunks cut short", Ends.Transport, Faults.Spoilt.CutChunks),
         new Spoilt("chunks broken", Ends.Right | Ends.Transport, Faults.Spoilt.BrokenChunks),
-        new Spoilt("gzip unasked", Ends.Decode, Faults.Spoilt.Zipped, IsLast: false),
+        new Spoilt("gzip unasked", Ends.Right, Faults.Spoilt.Zipped, IsLast: false),
         new Spoilt("200 with a web page", Ends.Decode, Faults.Spoilt.Replaced("text/html", Bodies.Html), IsLast: false),
         new Spoilt("200 with nothing", Ends.Decode, Faults.Spoilt.Replaced("application/json", ""), IsLast: false),
         new Spoilt("200 with {}", Ends.Decode, Faults.Spoilt.Replaced("application/json", "{}"), IsLast: false),
         new Spoilt("an error after 200", Ends.Refused, Faults.Spoilt.ErrorInstead, IsLast: false),
+        new Spoilt("an error behind the reply", Ends.Right, Faults.Spoilt.Followed, IsLast: false),
+        new Spoilt("a word for a link", Ends.Right, Faults.Spoilt.Linked("N/A"), IsLast: false),
+        new Spoilt("a file for a link", Ends.Right, Faults.Spoilt.Linked("//files/x.png"), IsLast: false),
         new EndlessHeaders(AreLines: true),
         new EndlessHeaders(AreLines: false),
         new Drip(CutPoint.MidHeaders, int.MaxValue, Ends.Transport) { TakesPatience = true },
@@ -169,8 +172,20 @@ internal sealed class FaultBook(string key, Uri stranger)
         new Drip(CutPoint.BeforeLastBracket, 4, Ends.Right),
     ];
 
-    /// <summary>Gets damage to base64, for replies that hold any.</summary>
-    public Fault NotBase64 { get; } = new Spoilt("not base64", Ends.Decode, Faults.Spoilt.NotBase64, IsLast: false);
+    /// <summary>Gets damage to the base64 of a reply that holds any.</summary>
+    /// <remarks>The first of a stream is a preview, which can be done without.</remarks>
+    public static IReadOnlyList<Fault> NotBase64(Order order)
+    {
+        var isStream = order.Delivery == Delivery.Events;
+        var broken = order.Count > 1 ? Ends.Withheld : Ends.Decode;
+
+        return
+        [
+            new Spoilt(
+                "first not base64", isStream ? Ends.Right : broken, Faults.Spoilt.FirstNotBase64, IsLast: false),
+            new Spoilt("last not base64", broken, Faults.Spoilt.LastNotBase64, IsLast: false),
+        ];
+    }
 
     /// <summary>Gets faults of the hosts of links, where asking again is free.</summary>
     public IReadOnlyList<Fault> Links { get; } =
@@ -242,7 +257,12 @@ internal sealed class FaultBook(string key, Uri stranger)
     };
 
     // Where only the end of the connection ends a body, nobody can tell a short one from a whole one.
+    // Behind all pictures of a stream, the rest is not waited for.
     private static Ends EndsOf(CutPoint point, Ending ending, Framing framing)
+        => point == CutPoint.BehindPicture ? Ends.Right | EndsOfCut(point, ending, framing)
+            : EndsOfCut(point, ending, framing);
+
+    private static Ends EndsOfCut(CutPoint point, Ending ending, Framing framing)
         => (ending, framing) == (Ending.Close, Framing.Close) && point >= CutPoint.AfterHeaders
             ? Ends.Decode
             : Ends.Transport;

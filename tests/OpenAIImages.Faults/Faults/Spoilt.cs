@@ -49,18 +49,26 @@ internal sealed record Spoilt(string Name, Ends Ends, Func<WireReply, byte[]> Sp
         => _ => new WireReply("200 OK", $"Content-Type: {mediaType}\r\n", Encoding.UTF8.GetBytes(body))
             .ToBytes(Framing.Length);
 
-    /// <summary>Damages the base64 of the first picture, or does nothing where there is none.</summary>
-    public static byte[] NotBase64(WireReply reply)
-    {
-        var body = (byte[])reply.Body.Clone();
-        var at = body.AsSpan().IndexOf("b64_json\":\""u8);
-        if (at >= 0)
-        {
-            body[at + 40] = (byte)'!';
-        }
+    /// <summary>Says more behind the end of the reply.</summary>
+    public static byte[] Followed(WireReply reply)
+        => (reply with { Body = [.. reply.Body, .. Encoding.UTF8.GetBytes(Bodies.Error("late", "It broke."))] })
+            .ToBytes(Framing.Length);
 
-        return (reply with { Body = body }).ToBytes(Framing.Length);
-    }
+    /// <summary>Puts what is no link beside each picture.</summary>
+    public static Func<WireReply, byte[]> Linked(string text)
+        => reply =>
+        {
+            var body = Encoding.ASCII.GetString(reply.Body)
+                .Replace("\"b64_json\":", $"\"url\":\"{text}\",\"b64_json\":", StringComparison.Ordinal);
+
+            return (reply with { Body = Encoding.ASCII.GetBytes(body) }).ToBytes(Framing.Length);
+        };
+
+    public static byte[] FirstNotBase64(WireReply reply)
+        => NotBase64(reply, reply.Body.AsSpan().IndexOf("b64_json\":\""u8));
+
+    public static byte[] LastNotBase64(WireReply reply)
+        => NotBase64(reply, reply.Body.AsSpan().LastIndexOf("b64_json\":\""u8));
 
     /// <summary>Breaks off with an error where the next event, or the rest of the body, should come.</summary>
     public static byte[] ErrorInstead(WireReply reply)
@@ -72,5 +80,17 @@ internal sealed record Spoilt(string Name, Ends Ends, Func<WireReply, byte[]> Sp
             : [.. reply.Body.AsSpan(0, end), .. Encoding.UTF8.GetBytes($"event: error\ndata: {error}\n\n")];
 
         return (reply with { Body = body }).ToBytes(Framing.Chunks);
+    }
+
+    // Does nothing where there is none.
+    private static byte[] NotBase64(WireReply reply, int at)
+    {
+        var body = (byte[])reply.Body.Clone();
+        if (at >= 0)
+        {
+            body[at + "b64_json\":\"".Length] = (byte)'!';
+        }
+
+        return (reply with { Body = body }).ToBytes(Framing.Length);
     }
 }

@@ -17,8 +17,7 @@ internal sealed record Expectation(Ends Ends, int LeastAttempts, int MostAttempt
         var paid = Walk(script.FaultAt, script.MaxRetries, isOnce: script.Operation == Operation.EditOnce);
         if (script.Operation is Operation.Download or Operation.LinksToFiles && paid.Ends.HasFlag(Ends.Right))
         {
-            var link = Walk(script.LinkFaultAt, MostLinkAttempts - 1, isOnce: false).Ends;
-            paid = paid with { Ends = (paid.Ends & ~Ends.Right) | AfterLinks(script.Operation, link) };
+            paid = paid with { Ends = (paid.Ends & ~Ends.Right) | AfterLinks(script) };
         }
 
         return script.Cancels is null ? paid : paid with { Ends = paid.Ends | Ends.Cancelled, LeastAttempts = 0 };
@@ -43,8 +42,45 @@ internal sealed record Expectation(Ends Ends, int LeastAttempts, int MostAttempt
         }
     }
 
-    // A call keeps the links that it cannot follow, since the pictures are paid for.
-    private static Ends AfterLinks(Operation operation, Ends link)
-        => operation == Operation.Download ? link
-            : (link & Ends.Right) | (link != Ends.Right ? Ends.LinkKept : Ends.None);
+    // A call keeps the links that it cannot follow, since the pictures are paid for. The next link meets the faults that
+    // those before it have left over.
+    private static Ends AfterLinks(FaultScript script)
+    {
+        if (script.Operation == Operation.Download)
+        {
+            return Walk(script.LinkFaultAt, MostLinkAttempts - 1, isOnce: false).Ends;
+        }
+
+        HashSet<(int Used, Ends End)> ways = [(0, Ends.Right)];
+        for (var place = 0; place < script.Order.Count; place++)
+        {
+            ways = [.. ways.SelectMany(way => AfterLink(script, way.Used).Select(
+                next => (next.Used, way.End == Ends.Right ? next.End : Ends.LinkKept)))];
+        }
+
+        return ways.Aggregate(Ends.None, (all, way) => all | way.End);
+    }
+
+    private static IEnumerable<(int Used, Ends End)> AfterLink(FaultScript script, int used)
+    {
+        for (var attempt = 0; attempt < MostLinkAttempts; attempt++)
+        {
+            var ends = script.LinkFaultAt(used + attempt).Ends;
+            if (ends.HasFlag(Ends.Right))
+            {
+                yield return (used + attempt + 1, Ends.Right);
+            }
+
+            if ((ends & ~(Ends.Right | Ends.Repeated)) != Ends.None
+                || (ends.HasFlag(Ends.Repeated) && attempt == MostLinkAttempts - 1))
+            {
+                yield return (used + attempt + 1, Ends.LinkKept);
+            }
+
+            if (!ends.HasFlag(Ends.Repeated))
+            {
+                yield break;
+            }
+        }
+    }
 }

@@ -9,7 +9,8 @@ internal static class Judge
     /// <summary>Lists all promises that were broken.</summary>
     public static IEnumerable<string> Breaches(ScriptReport report)
         => [
-            .. OfEnd(report), .. OfMoney(report), .. OfFiles(report), .. OfConnections(report), .. OfSecrets(report),
+            .. OfEnd(report), .. OfMoney(report), .. OfFiles(report), .. OfReceived(report), .. OfConnections(report),
+            .. OfSecrets(report),
         ];
 
     /// <summary>Every call ends, with the right pictures or with the one exception that says what happened.</summary>
@@ -76,13 +77,37 @@ internal static class Judge
             }
         }
 
-        // Of a stream, each image stays that came whole, whatever becomes of the rest.
+        // Each image stays that came whole, whatever becomes of the rest, and the caller is told of it.
         var isRight = report.Outcome is { End: Ends.Right, HasLeft: false };
-        var least = isRight && report.Script.GoesToFiles ? pictures.Length : 0;
-        var most = isRight || report.Script.IsStream ? pictures.Length : 0;
-        if (report.Files.Count < least || report.Files.Count > most)
+        var hasLeft = report.Outcome is null or { HasLeft: true };
+        var told = isRight && report.Script.GoesToFiles ? pictures.Length : report.Outcome?.Saved ?? 0;
+        if (hasLeft ? report.Files.Count > pictures.Length : report.Files.Count != told)
         {
-            yield return $"There are {report.Files.Count} files: {string.Join(", ", report.Files.Keys)}.";
+            yield return $"There are {report.Files.Count} files and not {told}: {string.Join(", ", report.Files.Keys)}.";
+        }
+    }
+
+    /// <summary>Pictures that came whole before the end are handed over, and nothing else is.</summary>
+    public static IEnumerable<string> OfReceived(ScriptReport report)
+    {
+        if (report.Outcome is not { HasLeft: false } outcome)
+        {
+            yield break;
+        }
+
+        var pictures = report.Script.Order.Pictures.ToArray();
+        if (outcome.Pictures.Any(picture => !pictures.Contains(picture, SameBytes.Instance)))
+        {
+            yield return "It handed over what is no whole picture.";
+        }
+
+        // Who cancels may do so before the first byte.
+        var least = outcome.End is Ends.Transport or Ends.Decode && report is { Attempts: > 0, RequestsPaid: 1 }
+            ? report.Script.FaultAt(report.Attempts - 1).LeastWhole(report.Script.Order)
+            : 0;
+        if (outcome.Pictures.Count < least)
+        {
+            yield return $"It handed over {outcome.Pictures.Count} pictures, and {least} came whole.";
         }
     }
 

@@ -43,7 +43,7 @@ internal sealed class ScriptWriter(FaultBook book, IReadOnlyList<Operation> oper
     };
 
     private static int Count(Random random, Operation operation)
-        => DeliveryOf(operation) == Delivery.Links || random.Next(4) > 0 ? 1 : random.Next(2, 4);
+        => operation == Operation.Download || random.Next(4) > 0 ? 1 : random.Next(2, 4);
 
     private static Delivery DeliveryOf(Operation operation) => operation switch
     {
@@ -68,7 +68,7 @@ internal sealed class ScriptWriter(FaultBook book, IReadOnlyList<Operation> oper
             < 4 => Pick(random, book.Well),
             < 5 => Pick(random, random.Next(3) == 0 ? book.Redirects : book.Final),
             < 7 => Pick(random, book.Cuts),
-            < 8 when order.Delivery != Delivery.Links => book.NotBase64,
+            < 8 when order.Delivery != Delivery.Links => Pick(random, FaultBook.NotBase64(order)),
             < 10 => Pick(random, book.Spoilt),
             _ => Pick(random, book.Echoes),
         });
