@@ -24,6 +24,12 @@ internal static class FailureSigns
         return isFailed ? Encoding.UTF8.GetBytes(outputs[0].Extra["error"].GetRawText()) : null;
     }
 
+    /// <summary>Whether a reply without images has words that say why, and nothing that calls it a success.</summary>
+    public static bool IsTold(ExtraFields members)
+        => !members.ContainsKey("code") && !members.ContainsKey("success") && !members.ContainsKey("statusCode")
+            && (members.TryGetValue("message", out var message) || members.TryGetValue("msg", out message))
+            && message.ValueKind == JsonValueKind.String && IsFailure(message);
+
     /// <summary>Writes members as one object again.</summary>
     public static byte[] Write(ExtraFields members)
         => Encoding.UTF8.GetBytes("{" + string.Join(",", members.Select(Write)) + "}");

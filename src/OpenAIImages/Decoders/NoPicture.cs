@@ -29,6 +29,9 @@ internal static class NoPicture
         };
     }
 
+    /// <summary>Whether a reply tells of work that goes on.</summary>
+    public static bool IsTask(ExtraFields members) => TaskOf(members) is not null;
+
     /// <summary>Returns the beginning of a body, without what must not be repeated.</summary>
     public static string? Excerpt(ReadOnlySpan<byte> body, Redactor redactor)
     {

@@ -266,6 +266,11 @@ internal sealed class ResultCollector(ReplyFacts facts, int first = 0) : IDispos
             throw facts.Refuse(failure);
         }
 
+        if (outputs.Length == 0 && _created is null && FailureSigns.IsTold(said) && !NoPicture.IsTask(said))
+        {
+            throw facts.Refuse(FailureSigns.Write(said));
+        }
+
         if (!_hasData && _created is null)
         {
             throw NoPicture.In(said, facts);

@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json;
+using OpenAIImages.Decoders;
 using OpenAIImages.Headers;
 
 namespace OpenAIImages.ErrorReplies;
@@ -79,7 +80,11 @@ internal static class ErrorDecoder
     private static (ErrorFields Fields, string? Excerpt) Read(ReadOnlySpan<byte> body, Redactor redactor)
     {
         body = EventData.In(body.StartsWith(Encoding.UTF8.Preamble) ? body.Slice(3) : body);
-        using var json = TruncatedJson.Parse(RepairedJson.Of(body));
+
+        // Some servers write line breaks in text as they are. Where it is no JSON, the words stay as they came.
+        var mended = body.ToArray();
+        ForeignJson.TryMend(mended);
+        using var json = TruncatedJson.Parse(RepairedJson.Of(mended));
         if (json is not null)
         {
             var fields = ErrorShapes.Read(json.RootElement);

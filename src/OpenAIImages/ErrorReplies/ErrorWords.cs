@@ -10,6 +10,12 @@ internal static class ErrorWords
 {
     public const string SafetyViolations = "safety_violations=[";
 
+    private static readonly string[] SpentWords =
+    [
+        "insufficient balance", "balance is insufficient", "insufficient credit", "insufficient quota",
+        "insufficient funds", "not enough credits", "exceeded your current quota", "余额不足",
+    ];
+
     public static ErrorKind KindOf(ErrorFields fields, HttpStatusCode status)
         => KindByWords(fields, status) ?? status switch
         {
@@ -54,8 +60,16 @@ internal static class ErrorWords
         }
 
         return KindOf(fields.Code) ?? KindOf(fields.InnerCode) ?? KindOf(fields.Type)
-            ?? KindOfNumber(fields.Code, status);
+            ?? KindOfNumber(fields.Code, status)
+            ?? (IsWord(fields.Code) || IsWord(fields.InnerCode) ? null : KindOfMessage(fields.Message));
     }
+
+    // Gateways that have no codes say it in words.
+    private static ErrorKind? KindOfMessage(string? message)
+        => message is not null
+            && Array.Exists(SpentWords, words => message.Contains(words, StringComparison.OrdinalIgnoreCase))
+                ? ErrorKind.Quota
+                : null;
 
     // Numbers mean what they mean at one server; with its status beside them they are hardly another's.
     private static ErrorKind? KindOfNumber(string? code, HttpStatusCode status) => (code, (int)status) switch

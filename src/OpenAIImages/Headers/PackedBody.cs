@@ -36,14 +36,14 @@ internal static class PackedBody
             {
                 "" or Identity => body,
                 "gzip" or "x-gzip" => new GZipStream(body, CompressionMode.Decompress),
-                "deflate" => new ZLibStream(body, CompressionMode.Decompress),
+                "deflate" => new DeflateStream(new BareDeflate(body), CompressionMode.Decompress),
                 "br" => new BrotliStream(body, CompressionMode.Decompress),
                 _ => throw Unknown(coding),
             };
         }
         catch (PlatformNotSupportedException)
         {
-            // .NET Framework has gzip alone.
+            // .NET Framework has no Brotli.
             throw Unknown(coding);
         }
     }

@@ -24,6 +24,8 @@ public sealed class GatewayWordsTests
     [Theory]
     [InlineData("""{"code":7,"error":"no paint"}""", "7", "no paint")]
     [InlineData("""{"error":{"message":"502: {\"message\":\"no paint\",\"code\":\"x\"}"}}""", "x", "no paint")]
+    [InlineData("{\"error\":{\"message\":\"no\npaint\",\"code\":\"z\"}}", "z", "no paint")]
+    [InlineData("{\"code\":NaN,\"error\":{\"message\":\"no\tpaint\",\"code\":\"z\"}}", "z", "no paint")]
     [InlineData("""{"error":{"message":"a {brace} and no JSON","code":"y"}}""", "y", "a {brace} and no JSON")]
     public async Task Codes_and_words_are_found_where_gateways_put_them(string body, string code, string reason)
     {
@@ -48,6 +50,24 @@ public sealed class GatewayWordsTests
     [InlineData(403, "something_else", typeof(ImageAuthenticationException))]
     public async Task Words_decide_before_the_status_does(int status, string code, Type kind)
         => Assert.IsType(kind, await RefusalAsync(status, $"{{\"error\":{{\"code\":\"{code}\",\"message\":\"m\"}}}}"));
+
+    [Theory]
+    [InlineData(403, "Sorry, your account balance is insufficient")]
+    [InlineData(400, "Insufficient balance")]
+    [InlineData(429, "You exceeded your current quota, please check your plan.")]
+    [InlineData(500, "Insufficient credits for this model")]
+    public async Task Spent_credit_is_known_by_its_words_where_there_is_no_code(int status, string message)
+    {
+        var refused = await RefusalAsync(status, $"{{\"message\":\"{message}\"}}");
+
+        Assert.IsType<ImageQuotaException>(refused);
+        Assert.False(refused.MayHaveBeenBilled);
+    }
+
+    [Fact]
+    public async Task A_code_counts_more_than_the_words_beside_it()
+        => Assert.IsType<ImageRateLimitException>(await RefusalAsync(
+            429, """{"error":{"code":"rate_limit_exceeded","message":"Insufficient quota for this minute."}}"""));
 
     [Fact]
     public async Task A_challenge_page_is_not_the_fault_of_the_key()

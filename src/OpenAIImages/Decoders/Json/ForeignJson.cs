@@ -38,7 +38,9 @@ internal static class ForeignJson
                         return isMended ? true : false;
                     }
 
+                    // Behind it, since text may stand in its place now.
                     isMended |= isWord;
+                    at += isWord ? "NaN".Length - 1 : 0;
                     break;
                 default:
                     break;
