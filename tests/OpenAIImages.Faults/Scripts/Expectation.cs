@@ -42,8 +42,8 @@ internal sealed record Expectation(Ends Ends, int LeastAttempts, int MostAttempt
         }
     }
 
-    // A call keeps the links that it cannot follow, since the pictures are paid for. The next link meets the faults that
-    // those before it have left over.
+    // A call keeps the links that it cannot follow, since the pictures are paid for. The next link meets the faults
+    // that those before it have left over.
     private static Ends AfterLinks(FaultScript script)
     {
         if (script.Operation == Operation.Download)

@@ -83,7 +83,8 @@ internal static class Judge
         var told = isRight && report.Script.GoesToFiles ? pictures.Length : report.Outcome?.Saved ?? 0;
         if (hasLeft ? report.Files.Count > pictures.Length : report.Files.Count != told)
         {
-            yield return $"There are {report.Files.Count} files and not {told}: {string.Join(", ", report.Files.Keys)}.";
+            var names = string.Join(", ", report.Files.Keys);
+            yield return $"There are {report.Files.Count} files and not {told}: {names}.";
         }
     }
 

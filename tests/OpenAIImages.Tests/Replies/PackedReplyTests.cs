@@ -96,7 +96,8 @@ public sealed class PackedReplyTests
         using var client = new FakeService()
             .Replies(() => new HttpResponseMessage
             {
-                Content = new StreamContent(new GZipStream(new MemoryStream(new byte[100]), CompressionMode.Decompress)),
+                Content = new StreamContent(
+                    new GZipStream(new MemoryStream(new byte[100]), CompressionMode.Decompress)),
             })
             .CreateClient();
 

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using OpenAIImages.ErrorReplies;
 
 namespace OpenAIImages.Decoders;
 

@@ -1,4 +1,4 @@
-namespace OpenAIImages.Decoders;
+namespace OpenAIImages.ErrorReplies;
 
 /// <summary>Mends what other languages write for JSON and is none, in place: Python's words, and line breaks that stand
 /// in text as they are.</summary>
