@@ -1,6 +1,6 @@
 namespace OpenAIImages.Painter.Tests.Support;
 
-/// <summary>Where the sources of these tests are; the compiler's own word for it is not a path on a build server.</summary>
+/// <summary>Where the sources of these tests are. A build server maps the paths that the compiler tells.</summary>
 internal static class Repository
 {
     private const string Tests = "tests/OpenAIImages.Painter.Tests";

@@ -124,20 +124,35 @@ public sealed class CutReplyTests : IDisposable
     }
 
     // Gives what it has, and then waits for the caller to lose patience.
+    // The build for netstandard2.0 reads by the older of the two.
     private sealed class HangingStream(byte[] bytes, CancellationTokenSource stop) : MemoryStream(bytes)
     {
         public override async ValueTask<int> ReadAsync(
             Memory<byte> buffer, CancellationToken cancellationToken = default)
         {
-            if (Position < Length)
+            if (Position == Length)
             {
-                return await base.ReadAsync(buffer, cancellationToken);
+                await HangAsync(cancellationToken);
             }
 
+            return await base.ReadAsync(buffer, cancellationToken);
+        }
+
+        public override async Task<int> ReadAsync(
+            byte[] buffer, int offset, int count, CancellationToken cancellationToken)
+        {
+            if (Position == Length)
+            {
+                await HangAsync(cancellationToken);
+            }
+
+            return Read(buffer, offset, count);
+        }
+
+        private async Task HangAsync(CancellationToken cancellationToken)
+        {
             await stop.CancelAsync();
             await Task.Delay(Timeout.Infinite, cancellationToken);
-
-            return 0;
         }
     }
 }
