@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
-using OpenAIImages.Headers;
 using OpenAIImages.Calls;
+using OpenAIImages.Headers;
 using OpenAIImages.Settings;
 using Polly;
 using Polly.Timeout;
