@@ -5,7 +5,7 @@ using OpenAIImages.Tests.Support;
 namespace OpenAIImages.Tests.Replies;
 
 /// <summary>Pictures that came whole before a reply broke off are paid for, and stay.</summary>
-public sealed class CutReplyTests : IDisposable
+public sealed class CutReplyTests(ITestOutputHelper output) : IDisposable
 {
     private static readonly GenerateImageRequest Three = new("a red fox") { Model = "gpt-image-2", Count = 3 };
 
@@ -13,7 +13,11 @@ public sealed class CutReplyTests : IDisposable
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
-    public void Dispose() => _directory.Dispose();
+    public void Dispose()
+    {
+        Listing.Print(output, _directory);
+        _directory.Dispose();
+    }
 
     [Theory]
     [InlineData(false)]
@@ -40,7 +44,6 @@ public sealed class CutReplyTests : IDisposable
             () => client.GenerateAsync(Three, ImageDestination.Directory(_directory.Path), Token));
 
         var paths = fault.Received.Select(image => image.SavedPath!).ToArray();
-        TestContext.Current.SendDiagnosticMessage(string.Join(", ", Directory.GetFileSystemEntries(_directory.Path)));
         Assert.Equal(2, paths.Length);
         Assert.Equal(paths.Order(), Directory.GetFileSystemEntries(_directory.Path).Order());
         Assert.Equal(Picture(1), await File.ReadAllBytesAsync(paths[0], Token));
