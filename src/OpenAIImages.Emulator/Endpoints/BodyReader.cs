@@ -32,7 +32,7 @@ internal static class BodyReader
             buffer.Slice(0, taken).CopyTo(body.AsSpan(length));
             length += taken;
 
-            // What is left over is for the server to drain after the reply, so that the sender gets to read it.
+            // The server drains the rest after the reply, so that the sender gets to read the reply.
             reader.AdvanceTo(buffer.End);
             if (isTooLarge || read.IsCompleted)
             {

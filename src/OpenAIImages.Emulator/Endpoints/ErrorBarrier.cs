@@ -24,7 +24,7 @@ internal sealed class ErrorBarrier(IHostApplicationLifetime lifetime, FaultRepor
         }
         catch (Exception) when (context.RequestAborted.IsCancellationRequested)
         {
-            // Nobody is there to be told.
+            // The caller has left, so an answer would reach no one.
         }
         catch (Exception e) when (context.Response.HasStarted)
         {

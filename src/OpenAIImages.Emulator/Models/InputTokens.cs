@@ -41,7 +41,7 @@ internal static class InputTokens
             (width, height) = (width * shrink, height * shrink);
         }
 
-        // What comes out whole but for the error of the arithmetic is whole.
+        // The arithmetic is not exact: a result that is nearly a whole number counts as one.
         return (int)(Math.Ceiling(width - 1e-9) * Math.Ceiling(height - 1e-9));
     }
 }

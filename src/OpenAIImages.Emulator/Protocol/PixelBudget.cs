@@ -7,7 +7,7 @@ namespace OpenAIImages.Emulator.Protocol;
 /// <remarks>A file of a hundred kilobytes can hold hundreds of megabytes of pixels.</remarks>
 internal sealed class PixelBudget(long most)
 {
-    // What many small works take together must not be passed by a few large ones.
+    // Larger works run one at a time, so that a few of them take no more memory than many small ones.
     private const long Large = 4_096 * 4_096;
 
     private long _taken;

@@ -33,7 +33,7 @@ internal static class HoleFiller
         });
     }
 
-    // What is large is found on a tiny picture, what is small on larger ones.
+    // A tiny picture shows the large shapes, and larger ones show the small shapes.
     private static int[]? Search(float[] colours, bool[] holes, int width, int height, uint seed)
     {
         if (Math.Min(width, height) <= SmallestEdge)

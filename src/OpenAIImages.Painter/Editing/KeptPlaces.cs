@@ -19,7 +19,7 @@ internal sealed class KeptPlaces
     private readonly Meaning _meaningBefore;
     private readonly Meaning _meaning;
 
-    // Who stays: as composed anew, and as it is kept.
+    // Each figure that stays: as it is composed anew, and as it is kept.
     private readonly List<(Figure Composed, Figure Kept)> _pairs = [];
     private readonly List<Figure> _gone = [];
 

@@ -11,7 +11,7 @@ internal static class TextBlock
     private const float Space = 0.27f;
     private const float LineHeight = 1.08f;
 
-    // Of the height of a line: what stands above the foot of the letters, of Latin capitals and Chinese ones alike.
+    // The part of a line that stands above the foot of its letters, for Latin capitals and Chinese letters alike.
     private const float Rise = 0.76f;
 
     /// <summary>Gives the outline of a text in the middle of a rectangle; null when no letter of it is known.</summary>

@@ -13,7 +13,7 @@ internal static class WritingSpot
     private const int Reach = 2;
     private const float Dark = 105;
 
-    // Of the box of the artwork; what is smaller is no board but a chink.
+    // A part of the box of the artwork. A smaller spot is no board but a chink.
     private const float Smallest = 0.05f;
 
     private static readonly SKRect Usual = new(0.2f, 0.42f, 0.8f, 0.82f);

@@ -54,7 +54,7 @@ internal static class Recolouring
         return saturation < Grayish && lightness < Dark;
     });
 
-    // Of several of a kind, each a little different.
+    // Each of several of a kind is a little different.
     private static SKColor Vary(SKColor colour, float shade)
     {
         colour.ToHsl(out var hue, out var saturation, out var lightness);

@@ -45,7 +45,7 @@ internal static partial class VectorScene
         return Tidy(XDocument.Load(file), scene, width, height, shown);
     }
 
-    // Of a place as contours nothing could be recognised before it: tubes glow before a dark wall.
+    // Contours of a place would hide the figures before it, so tubes glow before a dark wall.
     private static void PaintPlace(Easel easel)
     {
         if (easel.Scene.Style == PaintStyle.Neon && !easel.Scene.Transparent)
