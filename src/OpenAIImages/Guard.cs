@@ -20,7 +20,7 @@ internal static class Guard
     public static int Positive(int value, [CallerArgumentExpression(nameof(value))] string? name = null)
         => value > 0
             ? value
-            : throw new ArgumentOutOfRangeException(name, value, "The value must be at least 1.");
+            : throw new ArgumentOutOfRangeException(name, value, "The value must be at min 1.");
 
     public static long NotNegative(long value, [CallerArgumentExpression(nameof(value))] string? name = null)
         => value >= 0
@@ -28,10 +28,10 @@ internal static class Guard
             : throw new ArgumentOutOfRangeException(name, value, "The value must not be negative.");
 
     public static int InRange(
-        int value, int least, int most, [CallerArgumentExpression(nameof(value))] string? name = null)
-        => value >= least && value <= most
+        int value, int min, int max, [CallerArgumentExpression(nameof(value))] string? name = null)
+        => value >= min && value <= max
             ? value
-            : throw new ArgumentOutOfRangeException(name, value, $"The value must be {least} to {most}.");
+            : throw new ArgumentOutOfRangeException(name, value, $"The value must be {min} to {max}.");
 
     /// <summary>Refuses half a surrogate pair: every encoder would replace it in silence.</summary>
     public static string WellFormed(string value, [CallerArgumentExpression(nameof(value))] string? name = null)

@@ -51,7 +51,7 @@ internal sealed class ImageCall(
     public void Send(HttpRequestMessage message)
     {
         _message = message;
-        _record = CallRecord.Of(message);
+        _record = CallRecord.GetOrBegin(message);
         telemetry?.Send(message);
     }
 
@@ -63,7 +63,7 @@ internal sealed class ImageCall(
         _reply = reply;
         if (!reply.IsSuccessStatusCode)
         {
-            throw Record.RefusalIn(reply) ?? await ErrorDecoder
+            throw Record.FindErrorReply(reply) ?? await ErrorDecoder
                 .DecodeAsync(reply, Facts.ErrorContext, cancellationToken)
                 .ConfigureAwait(false);
         }
@@ -110,7 +110,7 @@ internal sealed class ImageCall(
     {
         if (_record is not null)
         {
-            CallFailure.Settle(_record, e);
+            CallFailure.Complete(_record, e);
         }
 
         telemetry?.Fail(e);

@@ -17,7 +17,7 @@ public static class ImageResilienceExtensions
     /// <exception cref="ArgumentNullException"><paramref name="options"/> is <see langword="null"/>.</exception>
     public static ImageClientOptions UseRateLimit(this ImageClientOptions options)
     {
-        Guard.NotNull(options).AddLimiter = LimiterStrategy.AddTo;
+        Guard.NotNull(options).AddLimiter = RateLimiterStrategy.AddTo;
 
         return options;
     }
@@ -48,7 +48,7 @@ public static class ImageResilienceExtensions
     public static ImageClientOptions UseRateLimit(this ImageClientOptions options, RateLimiter limiter)
     {
         Guard.NotNull(options).OwnLimiter = Guard.NotNull(limiter);
-        options.AddLimiter = LimiterStrategy.AddTo;
+        options.AddLimiter = RateLimiterStrategy.AddTo;
 
         return options;
     }
@@ -64,7 +64,7 @@ public static class ImageResilienceExtensions
     public static ImageClientOptions UseCircuitBreaker(
         this ImageClientOptions options, Action<ImageCircuitBreakerOptions>? configure = null)
     {
-        Guard.NotNull(options).AddCircuitBreaker = Circuit.AddTo;
+        Guard.NotNull(options).AddCircuitBreaker = CircuitBreakerStep.AddTo;
         configure?.Invoke(options.CircuitBreaker);
 
         return options;
@@ -101,5 +101,5 @@ public static class ImageResilienceExtensions
     /// <exception cref="ArgumentNullException"><paramref name="builder"/> is <see langword="null"/>.</exception>
     public static ResiliencePipelineBuilder<HttpResponseMessage> AddImageRetry(
         this ResiliencePipelineBuilder<HttpResponseMessage> builder)
-        => Guard.NotNull(builder).AddRetry(Retries.Describe());
+        => Guard.NotNull(builder).AddRetry(RetryStrategy.CreateOptions());
 }

@@ -26,7 +26,7 @@ public sealed class OpenAIImageClient : IImageClient, IDisposable
 
     private readonly ImageTransport _transport;
     private readonly Func<ImageClientOptions> _options;
-    private readonly ModelGate _gate;
+    private readonly ModelChecker _gate;
     private readonly ImageTelemetry _telemetry;
     private readonly HttpClient? _own;
     private readonly HttpMessageHandler? _linkNetwork;
@@ -76,13 +76,13 @@ public sealed class OpenAIImageClient : IImageClient, IDisposable
 
     private OpenAIImageClient(ImageClientOptions options, HttpMessageHandler handler, bool ownsHandler)
     {
-        var settled = Guard.NotNull(options).Settle(EnvironmentDefaults.OfThisProcess);
-        var http = _own = HttpPipeline.CreateClient(settled, handler, ownsHandler);
-        _options = () => settled;
+        var prepared = Guard.NotNull(options).Prepare(EnvironmentDefaults.ForThisProcess);
+        var http = _own = HttpPipeline.CreateClient(prepared, handler, ownsHandler);
+        _options = () => prepared;
         _transport = new ImageTransport(() => http);
-        var log = Log.To(settled.LoggerFactory);
-        _gate = new ModelGate(log);
-        _telemetry = new ImageTelemetry(ProviderName.Of, log);
+        var log = Log.Create(prepared.LoggerFactory);
+        _gate = new ModelChecker(log);
+        _telemetry = new ImageTelemetry(ProviderName.For, log);
     }
 
     /// <summary>Calls by an HTTP client that others own.</summary>
@@ -96,8 +96,8 @@ public sealed class OpenAIImageClient : IImageClient, IDisposable
         Log? log,
         HttpMessageHandler? links = null)
     {
-        _gate = new ModelGate(log);
-        _telemetry = new ImageTelemetry(ProviderName.Of, log);
+        _gate = new ModelChecker(log);
+        _telemetry = new ImageTelemetry(ProviderName.For, log);
         _options = options;
         _transport = new ImageTransport(http);
         _linkNetwork = links;

@@ -64,9 +64,9 @@ public sealed class OpenAIImageModelClient : IImageModelClient, IDisposable
 
     private OpenAIImageModelClient(ImageClientOptions options, HttpMessageHandler handler, bool ownsHandler)
     {
-        var settled = Guard.NotNull(options).Settle(EnvironmentDefaults.OfThisProcess);
-        var http = _own = HttpPipeline.CreateClient(settled, handler, ownsHandler);
-        _options = () => settled;
+        var prepared = Guard.NotNull(options).Prepare(EnvironmentDefaults.ForThisProcess);
+        var http = _own = HttpPipeline.CreateClient(prepared, handler, ownsHandler);
+        _options = () => prepared;
         _transport = new ImageTransport(() => http);
     }
 
@@ -119,7 +119,7 @@ public sealed class OpenAIImageModelClient : IImageModelClient, IDisposable
             using var reply = await _transport.SendAsync(message, cancellationToken).ConfigureAwait(false);
             if (!reply.IsSuccessStatusCode)
             {
-                throw record.RefusalIn(reply)
+                throw record.FindErrorReply(reply)
                     ?? await ErrorDecoder.DecodeAsync(reply, context, cancellationToken).ConfigureAwait(false);
             }
 
@@ -131,7 +131,7 @@ public sealed class OpenAIImageModelClient : IImageModelClient, IDisposable
 
             return decode(json);
         }
-        catch (Exception e) when (CallFailure.Settle(record, e))
+        catch (Exception e) when (CallFailure.Complete(record, e))
         {
             throw;
         }

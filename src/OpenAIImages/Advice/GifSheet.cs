@@ -8,12 +8,12 @@ namespace OpenAIImages.Advice;
 internal static class GifSheet
 {
     private const int Step = 16;
-    private const int FewestFrames = 2;
-    private const int MostFrames = 16;
+    private const int MinFrames = 2;
+    private const int MaxFrames = 16;
     private const int UsualFrames = 9;
 
     // No sheet is longer, so that no frame is; multiplied, it stays a number.
-    private const int LongestSide = 3_840;
+    private const int MaxSide = 3_840;
 
     /// <summary>Tells why frames of a size do not fit.</summary>
     /// <param name="frame">The size of a frame, not <c>auto</c>.</param>
@@ -23,7 +23,7 @@ internal static class GifSheet
     public static string? Check(ImageSize frame, int? count)
     {
         var frames = count ?? UsualFrames;
-        if (frames is < FewestFrames or > MostFrames)
+        if (frames is < MinFrames or > MaxFrames)
         {
             return null;
         }
@@ -43,8 +43,8 @@ internal static class GifSheet
     }
 
     private static IReadOnlyList<string> Broken(ImageSize frame, int columns, int rows)
-        => frame.Width > LongestSide || frame.Height > LongestSide
-            ? [$"{frame}: neither side of a frame may exceed {LongestSide} pixels."]
+        => frame.Width > MaxSide || frame.Height > MaxSide
+            ? [$"{frame}: neither side of a frame may exceed {MaxSide} pixels."]
             : new ImageSize(frame.Width * columns, frame.Height * rows).GetAdvice();
 
     private static (int Columns, int Rows) Grid(int frames) => frames switch

@@ -18,7 +18,7 @@ internal static class ModelAdvice
             return [];
         }
 
-        var findings = new Findings(model);
+        var findings = new AdviceBuilder(model);
         CheckModel(request, info, now, ref findings);
         CheckShared(request, info, ref findings);
         if (request is PromptedImageRequest prompted)
@@ -34,7 +34,8 @@ internal static class ModelAdvice
         return findings.ToList();
     }
 
-    private static void CheckModel(ImageRequest request, ImageModelInfo info, DateTimeOffset now, ref Findings findings)
+    private static void CheckModel(
+        ImageRequest request, ImageModelInfo info, DateTimeOffset now, ref AdviceBuilder findings)
     {
         if (info.ShutdownDate is { } end)
         {
@@ -56,7 +57,7 @@ internal static class ModelAdvice
         }
     }
 
-    private static void CheckShared(ImageRequest request, ImageModelInfo info, ref Findings findings)
+    private static void CheckShared(ImageRequest request, ImageModelInfo info, ref AdviceBuilder findings)
     {
         if (request.Count > info.MaxImages)
         {
@@ -84,7 +85,7 @@ internal static class ModelAdvice
     private static bool IsGif(ImageRequest request)
         => request is PromptedImageRequest prompted && prompted.OutputFormat == ImageFileFormat.Gif;
 
-    private static void CheckPrompted(PromptedImageRequest request, ImageModelInfo info, ref Findings findings)
+    private static void CheckPrompted(PromptedImageRequest request, ImageModelInfo info, ref AdviceBuilder findings)
     {
         // Characters outside the first plane, emoji among them, are two in a string and one to the service.
         var length = request.Prompt.Length - request.Prompt.Count(char.IsLowSurrogate);
@@ -107,7 +108,7 @@ internal static class ModelAdvice
         CheckFormat(request, info, ref findings);
     }
 
-    private static void CheckFormat(PromptedImageRequest request, ImageModelInfo info, ref Findings findings)
+    private static void CheckFormat(PromptedImageRequest request, ImageModelInfo info, ref AdviceBuilder findings)
     {
         var format = request.OutputFormat ?? ImageFileFormat.Png;
         if (request.OutputFormat is not null && !info.Formats.Contains(format))
@@ -154,7 +155,7 @@ internal static class ModelAdvice
         }
     }
 
-    private static void CheckEdit(EditImageRequest request, ImageModelInfo info, ref Findings findings)
+    private static void CheckEdit(EditImageRequest request, ImageModelInfo info, ref AdviceBuilder findings)
     {
         if (info.MaxInputImages > 0 && request.Images.Count > info.MaxInputImages)
         {

@@ -11,8 +11,8 @@ internal sealed class CallRecord
 {
     private static readonly HttpRequestOptionsKey<CallRecord> Key = new("OpenAIImages.Call");
 
-    private volatile RequestContent? _underWay;
-    private (HttpResponseMessage Reply, ImageApiException Refusal)? _refused;
+    private volatile SendTrackingContent? _underWay;
+    private (HttpResponseMessage Reply, ImageApiException Exception)? _errorReply;
 
     /// <summary>Gets how many images the request asks for.</summary>
     public int Images { get; init; } = 1;
@@ -58,12 +58,12 @@ internal sealed class CallRecord
 
     /// <summary>Gets how many attempts may have been billed if the call ends now without its result.</summary>
     public int PossiblyBilledAttempts
-        => PossiblyBilledBefore + (CostsMoney && (IsAnswered || _underWay is { IsWhole: true }) ? 1 : 0);
+        => PossiblyBilledBefore + (CostsMoney && (IsAnswered || _underWay is { IsWhollySent: true }) ? 1 : 0);
 
     public bool MayHaveBeenBilled => PossiblyBilledAttempts > 0;
 
     /// <summary>Finds the record of the call that a message belongs to; a new one where there is none yet.</summary>
-    public static CallRecord Of(HttpRequestMessage message)
+    public static CallRecord GetOrBegin(HttpRequestMessage message)
         => message.Options.TryGetValue(Key, out var record) && record is not null
             ? record
             : Begin(message, images: 1, isSingleUse: false);
@@ -99,7 +99,7 @@ internal sealed class CallRecord
 
     /// <summary>Says that an attempt begins.</summary>
     /// <param name="content">What it sends.</param>
-    public void BeginAttempt(RequestContent? content)
+    public void BeginAttempt(SendTrackingContent? content)
     {
         Attempts++;
 
@@ -129,11 +129,12 @@ internal sealed class CallRecord
     }
 
     /// <summary>Keeps what a refusal says. Its body is read once, by the attempt that met it.</summary>
-    public void Refuse(HttpResponseMessage reply, ImageApiException refusal) => _refused = (reply, refusal);
+    public void KeepErrorReply(HttpResponseMessage reply, ImageApiException exception)
+        => _errorReply = (reply, exception);
 
     /// <summary>Returns what a refusal says, if an attempt has met that very reply.</summary>
-    public ImageApiException? RefusalIn(HttpResponseMessage reply)
-        => _refused is { } refused && ReferenceEquals(refused.Reply, reply) ? refused.Refusal : null;
+    public ImageApiException? FindErrorReply(HttpResponseMessage reply)
+        => _errorReply is { } kept && ReferenceEquals(kept.Reply, reply) ? kept.Exception : null;
 
     /// <summary>Says that a stream brought an event.</summary>
     public void Receive(ImageStreamEvent item)

@@ -49,9 +49,9 @@ internal readonly struct ReplyFacts
         {
             var previews = (Request as PromptedImageRequest)?.PartialImages is int given and > 0 ? given : 0;
 
-            return previews < ImageClientOptions.LargestReply / Options.MaxReplyBytes
+            return previews < ImageClientOptions.MaxReplyBytesLimit / Options.MaxReplyBytes
                 ? Options.MaxReplyBytes * (previews + 1)
-                : ImageClientOptions.LargestReply;
+                : ImageClientOptions.MaxReplyBytesLimit;
         }
     }
 

@@ -52,7 +52,7 @@ internal sealed class ImageClientRegistration(string httpClientName)
         var optionsName = name ?? Options.DefaultName;
         services.AddOptionsWithValidateOnStart<ImageClientOptions, OptionsValidator>(optionsName);
         services.TryAddEnumerable(
-            ServiceDescriptor.Singleton<IPostConfigureOptions<ImageClientOptions>>(EnvironmentDefaults.OfThisProcess));
+            ServiceDescriptor.Singleton<IPostConfigureOptions<ImageClientOptions>>(EnvironmentDefaults.ForThisProcess));
         services.AddKeyedSingleton(httpClientName, (provider, _) => new LiveOptions(
             provider.GetRequiredService<IOptionsMonitor<ImageClientOptions>>(), optionsName, LogOf(provider)));
         AddPipeline(services, http);
@@ -114,5 +114,5 @@ internal sealed class ImageClientRegistration(string httpClientName)
         => provider.GetRequiredKeyedService<LiveOptions>(httpClientName).Current;
 
     private static Log LogOf(IServiceProvider provider)
-        => Log.To(provider.GetRequiredService<ILoggerFactory>());
+        => Log.Create(provider.GetRequiredService<ILoggerFactory>());
 }

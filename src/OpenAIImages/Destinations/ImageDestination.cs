@@ -144,10 +144,10 @@ public abstract class ImageDestination
 
     /// <summary>Begins a call: finds out, before anything is sent, whether its images can go there.</summary>
     /// <param name="request">What is asked for.</param>
-    /// <param name="told">The log, if there is one.</param>
+    /// <param name="callLog">The log, if there is one.</param>
     /// <returns>The destination for the images of this call alone.</returns>
     /// <exception cref="ImageDestinationException">They cannot.</exception>
-    internal abstract ImageDestination Begin(ImageRequest request, IPlaceLog? told);
+    internal abstract ImageDestination Begin(ImageRequest request, IDestinationLog? callLog);
 
     /// <summary>Opens the place of one image.</summary>
     internal abstract ValueTask<DestinationEntry> OpenAsync(ImageArrival arrival, CancellationToken cancellationToken);

@@ -20,7 +20,7 @@ internal sealed class CallTelemetry(
 
     private readonly long _startedAt = options.TimeProvider.GetTimestamp();
     private TokenSums _tokens;
-    private ImageSvgUsage? _author;
+    private ImageSvgUsage? _svgUsage;
     private long _lastPictureAt;
     private TimeSpan? _untilFirstPicture;
     private int _finished;
@@ -37,7 +37,7 @@ internal sealed class CallTelemetry(
         => _isComplete ? _call?.PossiblyBilledBefore > 0 : _call?.MayHaveBeenBilled == true;
 
     /// <summary>Finds what watches the call that a message belongs to, if anything does.</summary>
-    public static CallTelemetry? Of(HttpRequestMessage message)
+    public static CallTelemetry? From(HttpRequestMessage message)
         => message.Options.TryGetValue(Key, out var telemetry) ? telemetry : null;
 
     /// <summary>Makes the span of this call the current one. A stream goes on in the context of whoever asks for its
@@ -54,11 +54,11 @@ internal sealed class CallTelemetry(
     public void Send(HttpRequestMessage message)
     {
         message.Options.Set(Key, this);
-        _call = CallRecord.Of(message);
+        _call = CallRecord.GetOrBegin(message);
     }
 
     /// <summary>Says that an attempt failed and that there will be another.</summary>
-    public void Repeat(string errorType, TimeSpan delay)
+    public void AddRetry(string errorType, TimeSpan delay)
     {
         _retries++;
         span?.AddRetry(errorType, delay);
@@ -99,7 +99,7 @@ internal sealed class CallTelemetry(
         _isComplete = true;
         _images = result.Images.Count(image => !image.IsWithheld);
         _tokens.Add(result.Usage);
-        _author = result.SvgUsage;
+        _svgUsage = result.SvgUsage;
         client.Limits.Check(result.RateLimits);
 
         return result;
@@ -123,7 +123,7 @@ internal sealed class CallTelemetry(
         // Whoever leaves once all that was asked for has come leaves nothing behind.
         _isComplete |= _failure is null && _finished >= (request.Count ?? 1);
         var duration = options.TimeProvider.GetElapsedTime(_startedAt);
-        var errorType = _failure is not null ? ErrorType.Of(_failure) : _isComplete ? null : Failure.Canceled;
+        var errorType = _failure is not null ? ErrorType.NameOf(_failure) : _isComplete ? null : Failure.Canceled;
         if (tags is not null)
         {
             Measure(duration, errorType);
@@ -159,7 +159,7 @@ internal sealed class CallTelemetry(
         var all = new TagList(tags);
         var instruments = client.Instruments;
         _tokens.Record(instruments, all);
-        RecordAuthor(all);
+        RecordSvgUsage(all);
         if (_untilFirstPicture is { } time)
         {
             instruments.TimeToFirstChunk.Record(time.TotalSeconds, all);
@@ -183,17 +183,17 @@ internal sealed class CallTelemetry(
     }
 
     // The author of a drawing is a model of its own, at rates of its own.
-    private void RecordAuthor(TagList all)
+    private void RecordSvgUsage(TagList all)
     {
-        if (_author is null)
+        if (_svgUsage is null)
         {
             return;
         }
 
-        all.Add(Tag.ResponseModel, _author.Model ?? Value.Unknown);
-        all.Add(Tag.TokenModality, Value.Text);
-        client.Instruments.InputUsage.Add(Math.Max(_author.InputTokens ?? 0, 0), all);
-        client.Instruments.OutputUsage.Add(Math.Max(_author.OutputTokens ?? 0, 0), all);
+        all.Add(Tag.ResponseModel, _svgUsage.Model ?? TagValue.Unknown);
+        all.Add(Tag.TokenModality, TagValue.Text);
+        client.Instruments.InputUsage.Add(Math.Max(_svgUsage.InputTokens ?? 0, 0), all);
+        client.Instruments.OutputUsage.Add(Math.Max(_svgUsage.OutputTokens ?? 0, 0), all);
     }
 
     private void Describe(Activity activity, string? errorType)

@@ -29,10 +29,10 @@ internal sealed class DownloadTelemetry : IDisposable
     }
 
     /// <summary>Says that an attempt failed and that there will be another.</summary>
-    public void Repeat(Exception failure, TimeSpan delay)
+    public void AddRetry(Exception failure, TimeSpan delay)
     {
         _retries++;
-        _span.AddRetry(ErrorType.Of(failure), delay);
+        _span.AddRetry(ErrorType.NameOf(failure), delay);
     }
 
     /// <summary>Says that the image has come.</summary>
@@ -42,7 +42,7 @@ internal sealed class DownloadTelemetry : IDisposable
     /// <returns><see langword="false"/>, so that a filter may ask.</returns>
     public bool Fail(Exception failure)
     {
-        _span.SetFailure(ErrorType.Of(failure), failure);
+        _span.SetFailure(ErrorType.NameOf(failure), failure);
 
         return false;
     }

@@ -6,10 +6,10 @@ namespace OpenAIImages.Diagnostics;
 /// <summary>Names failures for telemetry: few names, so that they can be counted by.</summary>
 internal static class ErrorType
 {
-    private const int LongestCode = 64;
+    private const int MaxCodeLength = 64;
 
     /// <summary>Names a failure: the service's code, else a name of ours, else the exception's.</summary>
-    public static string Of(Exception failure) => failure switch
+    public static string NameOf(Exception failure) => failure switch
     {
         OperationCanceledException => Failure.Canceled,
         ImageApiException { Code: { } code } when IsName(code) => code,
@@ -21,7 +21,7 @@ internal static class ErrorType
 
     // Servers put what they like into a code. A sentence is none.
     private static bool IsName(string code)
-        => code.Length is > 0 and <= LongestCode && code.All(IsOfName);
+        => code.Length is > 0 and <= MaxCodeLength && code.All(IsOfName);
 
     private static bool IsOfName(char letter)
         => letter is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or (>= '0' and <= '9') or '_' or '-' or '.';

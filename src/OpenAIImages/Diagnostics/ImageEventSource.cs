@@ -13,10 +13,10 @@ internal sealed class ImageEventSource : EventSource
     {
     }
 
-    public static ImageEventSource OfThisProcess { get; } = new();
+    public static ImageEventSource Shared { get; } = new();
 
     [NonEvent]
-    public static bool IsHeard() => OfThisProcess.IsEnabled(EventLevel.Warning, EventKeywords.None);
+    public static bool HasListeners() => Shared.IsEnabled(EventLevel.Warning, EventKeywords.None);
 
     [Event(FindingId, Level = EventLevel.Warning, Message = "{0}")]
     public void Finding(string finding) => WriteEvent(FindingId, finding);

@@ -11,14 +11,14 @@ internal sealed class ImageTelemetry(
     Instruments? instruments = null)
 {
     // Whether anybody listens, to anything.
-    private bool IsOn
-        => Instruments.Source.HasListeners() || Instruments.AreEnabled || log is { IsHeard: true };
+    private bool HasListeners
+        => Instruments.Source.HasListeners() || Instruments.AreEnabled || log is { IsEnabled: true };
 
     public Log? Log => log;
 
-    public Instruments Instruments { get; } = instruments ?? Instruments.OfThisProcess;
+    public Instruments Instruments { get; } = instruments ?? Instruments.Shared;
 
-    public LimitWatch Limits { get; } = new(log);
+    public LowLimitLogger Limits { get; } = new(log);
 
     /// <summary>Begins to watch a call, if anybody listens.</summary>
     /// <param name="request">What is asked.</param>
@@ -29,14 +29,14 @@ internal sealed class ImageTelemetry(
     /// turn.</remarks>
     public CallTelemetry? Begin(ImageRequest request, ImageClientOptions options, bool isStreaming)
     {
-        if (!IsOn)
+        if (!HasListeners)
         {
             return null;
         }
 
         var isMeasured = Instruments.AreEnabled;
         var isTraced = Instruments.Source.HasListeners();
-        var tags = isMeasured || isTraced ? RequestTags.Of(request, options, provider(options)) : [];
+        var tags = isMeasured || isTraced ? RequestTags.Create(request, options, provider(options)) : [];
         var span = isTraced ? RequestTags.StartSpan(request, options, tags, isStreaming) : null;
 
         return new CallTelemetry(this, request, options, span, isMeasured ? tags : null);

@@ -14,7 +14,7 @@ internal static class InputMessages
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };
 
-    public static string Of(string prompt)
+    public static string Serialize(string prompt)
     {
         using var json = new MemoryStream();
         using (var writer = new Utf8JsonWriter(json, Readable))

@@ -69,7 +69,7 @@ internal sealed class Instruments : IDisposable
 
     public static ActivitySource Source { get; } = new(Library, Version);
 
-    public static Instruments OfThisProcess { get; } = new(UseLatest(Environment.GetEnvironmentVariable));
+    public static Instruments Shared { get; } = new(UseLatest(Environment.GetEnvironmentVariable));
 
     /// <summary>Gets whether anybody listens to measurements.</summary>
     public bool AreEnabled
@@ -114,8 +114,8 @@ internal sealed class Instruments : IDisposable
     /// <summary>Records how many tokens one call used, as far as the service counted.</summary>
     public void RecordTokens(long? input, long? output, in TagList tags)
     {
-        Record(_inputTokens, input, Value.Input, tags);
-        Record(_outputTokens, output, Value.Output, tags);
+        Record(_inputTokens, input, TagValue.Input, tags);
+        Record(_outputTokens, output, TagValue.Output, tags);
     }
 
     public void Dispose() => _meter.Dispose();

@@ -8,7 +8,7 @@ namespace OpenAIImages.Diagnostics;
 /// <param name="logger">Where they go.</param>
 /// <remarks>There is none where nobody is told. Compiled ahead of time, a program that never sets up logging so does
 /// without the messages.</remarks>
-internal sealed partial class Log(ILogger logger) : IPlaceLog
+internal sealed partial class Log(ILogger logger) : IDestinationLog
 {
     /// <summary>The category all of them are logged under.</summary>
     public const string Category = TelemetryNames.Library;
@@ -17,10 +17,10 @@ internal sealed partial class Log(ILogger logger) : IPlaceLog
     /// <param name="loggers">The loggers, if there are any.</param>
     /// <returns>The log; <see langword="null"/> where there are no loggers.</returns>
     [return: NotNullIfNotNull(nameof(loggers))]
-    public static Log? To(ILoggerFactory? loggers) => loggers is null ? null : new(loggers.CreateLogger(Category));
+    public static Log? Create(ILoggerFactory? loggers) => loggers is null ? null : new(loggers.CreateLogger(Category));
 
     /// <summary>Gets whether anybody wants to know of failures.</summary>
-    public bool IsHeard => logger.IsEnabled(LogLevel.Warning);
+    public bool IsEnabled => logger.IsEnabled(LogLevel.Warning);
 
     [LoggerMessage(
         1,

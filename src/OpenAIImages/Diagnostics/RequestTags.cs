@@ -7,16 +7,17 @@ namespace OpenAIImages.Diagnostics;
 internal static class RequestTags
 {
     /// <summary>Makes what spans are sampled by and measurements are told apart by.</summary>
-    public static KeyValuePair<string, object?>[] Of(ImageRequest request, ImageClientOptions options, string provider)
+    public static KeyValuePair<string, object?>[] Create(
+        ImageRequest request, ImageClientOptions options, string provider)
     {
         List<KeyValuePair<string, object?>> tags =
         [
             new(Tag.Operation, Span.GenerateContent),
             new(Tag.ImageOperation, request switch
             {
-                GenerateImageRequest => Value.Generate,
-                EditImageRequest => Value.Edit,
-                _ => Value.Variation,
+                GenerateImageRequest => TagValue.Generate,
+                EditImageRequest => TagValue.Edit,
+                _ => TagValue.Variation,
             }),
             new(Tag.Provider, provider),
             new(Tag.ServerAddress, options.Endpoint.Host),
@@ -52,7 +53,7 @@ internal static class RequestTags
 
     private static void Describe(Activity span, ImageRequest request, ImageClientOptions options, bool isStreaming)
     {
-        span.SetTag(Tag.OutputType, Value.Image);
+        span.SetTag(Tag.OutputType, TagValue.Image);
         span.SetTag(Tag.RequestSize, request.Size?.ToString());
         if (request.Count is not (null or 1))
         {
@@ -69,7 +70,7 @@ internal static class RequestTags
             span.SetTag(Tag.RequestQuality, prompted.Quality?.ToString());
             if (options.Telemetry.EnableSensitiveData)
             {
-                span.SetTag(Tag.InputMessages, InputMessages.Of(prompted.Prompt));
+                span.SetTag(Tag.InputMessages, InputMessages.Serialize(prompted.Prompt));
             }
         }
     }

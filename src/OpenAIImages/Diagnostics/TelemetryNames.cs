@@ -89,7 +89,7 @@ internal static class TelemetryNames
         public const string Compatible = "openai_compatible";
     }
 
-    public static class Value
+    public static class TagValue
     {
         public const string Generate = "generate";
         public const string Edit = "edit";

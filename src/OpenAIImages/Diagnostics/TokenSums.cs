@@ -48,19 +48,19 @@ internal struct TokenSums
         instruments.RecordTokens(Input, Output, tags);
         Record(instruments.InputUsage, Input, _textInput, _imageInput, tags);
         Record(instruments.OutputUsage, Output, _textOutput, _imageOutput, tags);
-        Record(instruments.CachedUsage, _cachedInput, Value.Unknown, tags);
+        Record(instruments.CachedUsage, _cachedInput, TagValue.Unknown, tags);
     }
 
     // What the service does not tell apart is of unknown modality. So are the 0 tokens of a call without usage: the
     // conventions want calls that failed to be seen in the count.
     private static void Record(Counter<long> counter, long? total, long? text, long? image, in TagList tags)
     {
-        Record(counter, text, Value.Text, tags);
-        Record(counter, image, Value.Image, tags);
+        Record(counter, text, TagValue.Text, tags);
+        Record(counter, image, TagValue.Image, tags);
         var unknown = (total ?? 0) - (text ?? 0) - (image ?? 0);
         if (unknown > 0 || (text ?? image) is null)
         {
-            Record(counter, Math.Max(unknown, 0), Value.Unknown, tags);
+            Record(counter, Math.Max(unknown, 0), TagValue.Unknown, tags);
         }
     }
 

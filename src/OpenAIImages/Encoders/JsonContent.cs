@@ -5,7 +5,7 @@ using OpenAIImages.Calls;
 namespace OpenAIImages.Encoders;
 
 /// <summary>A request as JSON, in one array of its own size.</summary>
-internal sealed class JsonContent : RequestContent
+internal sealed class JsonContent : SendTrackingContent
 {
     private readonly byte[] _json;
 

@@ -50,7 +50,7 @@ internal static class ErrorDecoder
         var (fields, excerpt) = Read(body, redactor);
         var kind = ErrorWords.KindOf(fields, status);
         var reason = fields.Message ?? RedirectReason(status, headers);
-        var facts = new ImageApiException.Facts(status)
+        var facts = new ImageApiException.Details(status)
         {
             Code = Word(fields.Code ?? fields.InnerCode, redactor),
             Type = Word(fields.Type, redactor),
@@ -60,7 +60,7 @@ internal static class ErrorDecoder
             RateLimits = headers is null ? null : RateLimitsDecoder.Decode(headers),
             BodyExcerpt = excerpt is null ? null : BoundedText.Cut(excerpt, LongestExcerpt),
             IsFinal = ErrorWords.AreFinal(fields, status),
-            IsOfApi = ErrorWords.AreOfApi(fields),
+            IsFromApi = ErrorWords.AreOfApi(fields),
         };
 
         var refusal = kind switch
@@ -71,7 +71,7 @@ internal static class ErrorDecoder
             ErrorKind.RateLimit => new ImageRateLimitException(status),
             _ => new ImageApiException(status),
         };
-        refusal.Take(facts, RetryAfterDecoder.Decode(headers, fields.Message, context.TimeProvider));
+        refusal.SetDetails(facts, RetryAfterDecoder.Decode(headers, fields.Message, context.TimeProvider));
 
         return refusal;
     }

@@ -9,7 +9,7 @@ namespace OpenAIImages;
 /// </remarks>
 public class ImageApiException : ImageClientException
 {
-    private Facts _facts;
+    private Details _details;
 
     /// <summary>Says with which status and why the service refused.</summary>
     /// <param name="status">The HTTP status of the reply.</param>
@@ -17,18 +17,18 @@ public class ImageApiException : ImageClientException
     /// <param name="innerException">The cause, if there is one.</param>
     public ImageApiException(HttpStatusCode status, string? reason = null, Exception? innerException = null)
         : base("", innerException)
-        => _facts = new Facts(status) { Reason = reason };
+        => _details = new Details(status) { Reason = reason };
 
     /// <summary>Gets the HTTP status of the reply. <see cref="HttpStatusCode.OK"/> when the error came in the body of
     /// a reply that had begun well, or in a stream.</summary>
-    public HttpStatusCode Status => _facts.Status;
+    public HttpStatusCode Status => _details.Status;
 
     /// <summary>Gets the service's own code, for example <c>moderation_blocked</c>, if it gave one.</summary>
     /// <value>At most 128 characters. A number where the service sends one.</value>
     public string? Code
     {
-        get => _facts.Code;
-        init => _facts = _facts with { Code = value };
+        get => _details.Code;
+        init => _details = _details with { Code = value };
     }
 
     /// <summary>Gets the service's class of the error, for example <c>invalid_request_error</c>, if it gave
@@ -36,65 +36,65 @@ public class ImageApiException : ImageClientException
     /// <value>At most 128 characters.</value>
     public string? Type
     {
-        get => _facts.Type;
-        init => _facts = _facts with { Type = value };
+        get => _details.Type;
+        init => _details = _details with { Type = value };
     }
 
     /// <summary>Gets the wire name of the field at fault, for example <c>size</c>, if the service named one.</summary>
     /// <value>At most 128 characters.</value>
     public string? Parameter
     {
-        get => _facts.Parameter;
-        init => _facts = _facts with { Parameter = value };
+        get => _details.Parameter;
+        init => _details = _details with { Parameter = value };
     }
 
     /// <summary>Gets the service's own explanation, if it gave one.</summary>
     /// <value>At most 500 characters, in one line.</value>
-    public string? Reason => _facts.Reason;
+    public string? Reason => _details.Reason;
 
     /// <summary>Gets the identifier to quote to the service's support, if the reply carried one.</summary>
     /// <value>Of the headers <c>x-request-id</c>, <c>apim-request-id</c> and <c>x-ms-request-id</c>, the first that is
     /// there.</value>
     public string? RequestId
     {
-        get => _facts.RequestId;
-        init => _facts = _facts with { RequestId = value };
+        get => _details.RequestId;
+        init => _details = _details with { RequestId = value };
     }
 
     /// <summary>Gets the service's limits, if the reply told of any.</summary>
     public ImageRateLimits? RateLimits
     {
-        get => _facts.RateLimits;
-        init => _facts = _facts with { RateLimits = value };
+        get => _details.RateLimits;
+        init => _details = _details with { RateLimits = value };
     }
 
     /// <summary>Gets the beginning of the reply's body, if there was one that is text.</summary>
     /// <value>At most 2,048 characters, with the key, the prompt and long base64 masked.</value>
     public string? BodyExcerpt
     {
-        get => _facts.BodyExcerpt;
-        init => _facts = _facts with { BodyExcerpt = value };
+        get => _details.BodyExcerpt;
+        init => _details = _details with { BodyExcerpt = value };
     }
 
     /// <summary>Gets whether the service's own code or type says that the same request can never succeed.</summary>
-    internal bool IsFinal => _facts.IsFinal;
+    internal bool IsFinal => _details.IsFinal;
 
     /// <summary>Gets whether the body is the API's own error object, and not the word of a gateway before it.</summary>
-    internal bool IsOfApi => _facts.IsOfApi;
+    internal bool IsFromApi => _details.IsFromApi;
 
-    private protected override string Words
+    private protected override string MessageBeforeBilling
         => $"The service refused the request: {Reason ?? "no reason given"} " +
             $"(status {(int)Status}, code {Code ?? "none"}, request {RequestId ?? "unknown"}).";
 
     /// <summary>Takes all that a reply says, already bounded and masked.</summary>
-    internal void Take(Facts facts, TimeSpan? retryAfter)
+    internal void SetDetails(Details details, TimeSpan? retryAfter)
     {
-        _facts = facts;
-        Wait(retryAfter);
+        _details = details;
+        SetRetryAfter(retryAfter);
     }
 
     /// <summary>What a refusal says.</summary>
-    internal sealed record Facts(HttpStatusCode Status)
+    internal sealed record Details(HttpStatusCode Status)
     {
         public string? Code { get; init; }
 
@@ -112,6 +112,6 @@ public class ImageApiException : ImageClientException
 
         public bool IsFinal { get; init; }
 
-        public bool IsOfApi { get; init; }
+        public bool IsFromApi { get; init; }
     }
 }

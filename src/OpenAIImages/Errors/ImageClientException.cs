@@ -26,7 +26,8 @@ public abstract class ImageClientException : Exception
     }
 
     /// <summary>Gets what happened, and whether the image may have been billed all the same.</summary>
-    public sealed override string Message => MayHaveBeenBilled ? $"{Words} {BilledNote}" : Words;
+    public sealed override string Message
+        => MayHaveBeenBilled ? $"{MessageBeforeBilling} {BilledNote}" : MessageBeforeBilling;
 
     /// <summary>Gets whether the service may have made and billed an image in any attempt of the call.</summary>
     /// <value><see langword="true"/> when <see cref="PossiblyBilledAttempts"/> is more than zero. Where it is
@@ -77,13 +78,13 @@ public abstract class ImageClientException : Exception
     }
 
     /// <summary>Gets the message without what is said of money.</summary>
-    private protected virtual string Words => base.Message;
+    private protected virtual string MessageBeforeBilling => base.Message;
 
     /// <summary>Says how long to wait, where that was read after this was made.</summary>
-    private protected void Wait(TimeSpan? retryAfter) => _retryAfter = retryAfter;
+    private protected void SetRetryAfter(TimeSpan? retryAfter) => _retryAfter = retryAfter;
 
     /// <summary>Says what the call knows and the place that threw this does not.</summary>
-    internal void Settle(
+    internal void AddCallFacts(
         int possiblyBilledAttempts, bool? isTransient, IReadOnlyList<ImageOutput> received, string? clientRequestId)
     {
         _possiblyBilledAttempts = possiblyBilledAttempts;

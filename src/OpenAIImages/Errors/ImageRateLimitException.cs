@@ -23,8 +23,8 @@ public sealed class ImageRateLimitException : ImageApiException
     /// <summary>Gets or sets how many attempts the call has made; zero where no call has.</summary>
     internal int Attempts { get; set; }
 
-    private protected override string Words
-        => base.Words +
+    private protected override string MessageBeforeBilling
+        => base.MessageBeforeBilling +
             (Attempts > 0 ? $" Attempts made: {Attempts}." : "") +
             (RetryAfter is { } wait ? $" Wait {wait} before the next call." : "");
 }

@@ -25,7 +25,7 @@ public class ImageTransportException : ImageClientException
     internal Exception? CauseForCaller { get; private init; }
 
     /// <summary>Makes the exception that the caller gets, with the cause that was kept from the logs.</summary>
-    internal ImageTransportException ForCaller() => new(Words, CauseForCaller) { ErrorType = ErrorType };
+    internal ImageTransportException ForCaller() => new(MessageBeforeBilling, CauseForCaller) { ErrorType = ErrorType };
 
     internal static ImageTransportException CouldNotConnect(string? host, Exception cause, bool isTransient)
         => new(

@@ -19,7 +19,7 @@ internal sealed class LinkAddressHandler(Func<ImageClientOptions> currentOptions
         var link = request.RequestUri!;
         if (!GoesThroughProxy(link))
         {
-            var options = CallRecord.Of(request).Options ?? currentOptions();
+            var options = CallRecord.GetOrBegin(request).Options ?? currentOptions();
             await LinkRules.ResolveAsync(link.IdnHost, options).ConfigureAwait(false);
         }
 

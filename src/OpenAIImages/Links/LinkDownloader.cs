@@ -215,7 +215,7 @@ internal sealed class LinkDownloader(Func<ImageClientOptions> currentOptions, Ht
                 }
 
                 delay = wait;
-                telemetry?.Repeat(e, delay);
+                telemetry?.AddRetry(e, delay);
             }
 
             await Task.Delay(delay, options.TimeProvider, cancellationToken).ConfigureAwait(false);

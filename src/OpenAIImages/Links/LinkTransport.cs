@@ -55,7 +55,7 @@ internal sealed class LinkTransport(HttpClient http, ImageClientOptions options)
 
             return new StallGuardStream(body, options.StallTimeout, options.StallTimeout, options.TimeProvider);
         }
-        catch (Exception e) when (TransportFault.IsOfNetwork(e))
+        catch (Exception e) when (TransportFault.IsNetworkFault(e))
         {
             throw ImageTransportException.BodyLost(e);
         }
@@ -84,7 +84,7 @@ internal sealed class LinkTransport(HttpClient http, ImageClientOptions options)
         {
             throw refused;
         }
-        catch (Exception e) when (TransportFault.IsOfNetwork(e))
+        catch (Exception e) when (TransportFault.IsNetworkFault(e))
         {
             // The outer words name the host, and a redirect may have put into that name what was sent.
             throw ImageTransportException.ConnectionLost(isRedirected ? e.GetBaseException() : e);

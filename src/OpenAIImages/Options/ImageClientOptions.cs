@@ -30,7 +30,7 @@ namespace OpenAIImages;
 public sealed class ImageClientOptions
 {
     /// <summary>The most bytes that an array holds, whatever the runtime.</summary>
-    internal const long LargestReply = 0x7FFFFFC7;
+    internal const long MaxReplyBytesLimit = 0x7FFFFFC7;
 
     private static readonly Uri DefaultEndpoint = new("https://api.openai.com/v1/");
 

@@ -123,7 +123,7 @@ public sealed record ImageOutput
     public async Task<string> SaveAsync(string path, CancellationToken cancellationToken = default)
     {
         EnsureBytes();
-        using var file = AtomicFile.Create(FilePlace.Of(Guard.NotBlank(path), MediaType));
+        using var file = AtomicFile.Create(FileTarget.FromPath(Guard.NotBlank(path), MediaType));
         await file.WriteAsync(Bytes, cancellationToken).ConfigureAwait(false);
 
         return file.Commit();

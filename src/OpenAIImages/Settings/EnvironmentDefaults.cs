@@ -20,7 +20,7 @@ internal sealed class EnvironmentDefaults(Func<string, string?> read) : IPostCon
 
     private const string ProjectId = "OPENAI_PROJECT_ID";
 
-    public static EnvironmentDefaults OfThisProcess { get; } = new(Environment.GetEnvironmentVariable);
+    public static EnvironmentDefaults ForThisProcess { get; } = new(Environment.GetEnvironmentVariable);
 
     public void PostConfigure(string? name, ImageClientOptions options)
     {

@@ -7,7 +7,7 @@ internal static class NearestName
     /// <param name="name">The name that is not known.</param>
     /// <param name="known">The known names.</param>
     /// <returns>The nearest name, or <see langword="null"/> when none is near.</returns>
-    public static string? Of(string name, IEnumerable<string> known)
+    public static string? Find(string name, IEnumerable<string> known)
     {
         var nearest = known
             .Select(other => (Name: other, Changes: Changes(name, other)))

@@ -8,14 +8,14 @@ internal static class OptionsPreparation
     /// <param name="environment">The environment.</param>
     /// <returns>The copy.</returns>
     /// <exception cref="ImageConfigurationException">Something is wrong; the message lists every fault.</exception>
-    public static ImageClientOptions Settle(this ImageClientOptions options, EnvironmentDefaults environment)
+    public static ImageClientOptions Prepare(this ImageClientOptions options, EnvironmentDefaults environment)
     {
-        var settled = options.Copy();
-        environment.PostConfigure(name: "", settled);
-        var result = new OptionsValidator().Validate(name: "", settled);
+        var prepared = options.Copy();
+        environment.PostConfigure(name: "", prepared);
+        var result = new OptionsValidator().Validate(name: "", prepared);
 
         return result.Failed
             ? throw new ImageConfigurationException([.. result.Failures!])
-            : settled;
+            : prepared;
     }
 }

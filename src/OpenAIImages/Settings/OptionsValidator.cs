@@ -13,10 +13,10 @@ namespace OpenAIImages.Settings;
 /// </remarks>
 internal sealed class OptionsValidator : IValidateOptions<ImageClientOptions>
 {
-    private static readonly TimeSpan LongestTime = TimeSpan.FromDays(1);
+    private static readonly TimeSpan MaxTime = TimeSpan.FromDays(1);
 
     // The counting of a circuit breaker goes in steps.
-    private static readonly TimeSpan ShortestSpan = TimeSpan.FromSeconds(0.5);
+    private static readonly TimeSpan MinSpan = TimeSpan.FromSeconds(0.5);
 
     private readonly ConcurrentDictionary<string, ImageClientOptions> _lastGood = new(StringComparer.Ordinal);
 
@@ -154,11 +154,11 @@ internal sealed class OptionsValidator : IValidateOptions<ImageClientOptions>
                 $"{nameof(options.AttemptTimeout)}.");
         }
 
-        if (options.MaxServerDelay < TimeSpan.Zero || options.MaxServerDelay > LongestTime)
+        if (options.MaxServerDelay < TimeSpan.Zero || options.MaxServerDelay > MaxTime)
         {
             faults.Add(
                 nameof(options.MaxServerDelay),
-                $"{options.MaxServerDelay} is not at least zero and at most {LongestTime}. Write 0 for no waiting.");
+                $"{options.MaxServerDelay} is not at least zero and at most {MaxTime}. Write 0 for no waiting.");
         }
 
         if (options.TimeProvider is null)
@@ -176,11 +176,11 @@ internal sealed class OptionsValidator : IValidateOptions<ImageClientOptions>
                 $"{options.Links.MaxBytes} is not more than zero: no image could be fetched.");
         }
 
-        if (options.MaxReplyBytes is <= 0 or > ImageClientOptions.LargestReply)
+        if (options.MaxReplyBytes is <= 0 or > ImageClientOptions.MaxReplyBytesLimit)
         {
             faults.Add(
                 nameof(options.MaxReplyBytes),
-                $"{options.MaxReplyBytes} is not more than zero and at most {ImageClientOptions.LargestReply}.");
+                $"{options.MaxReplyBytes} is not more than zero and at most {ImageClientOptions.MaxReplyBytesLimit}.");
         }
     }
 
@@ -257,17 +257,17 @@ internal sealed class OptionsValidator : IValidateOptions<ImageClientOptions>
 
     private static void ValidateSpan(TimeSpan time, string setting, OptionFaults faults)
     {
-        if (time < ShortestSpan || time > LongestTime)
+        if (time < MinSpan || time > MaxTime)
         {
-            faults.Add(setting, $"{time} is not at least {ShortestSpan} and at most {LongestTime}.");
+            faults.Add(setting, $"{time} is not at least {MinSpan} and at most {MaxTime}.");
         }
     }
 
     private static void ValidateTime(TimeSpan time, string setting, OptionFaults faults)
     {
-        if (time <= TimeSpan.Zero || time > LongestTime)
+        if (time <= TimeSpan.Zero || time > MaxTime)
         {
-            faults.Add(setting, $"{time} is not more than zero and at most {LongestTime}.");
+            faults.Add(setting, $"{time} is not more than zero and at most {MaxTime}.");
         }
     }
 }

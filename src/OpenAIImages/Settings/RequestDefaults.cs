@@ -48,7 +48,7 @@ internal static class RequestDefaults
             return null;
         }
 
-        var kind = FilePlace.KindOf(extension);
+        var kind = FileTarget.KindOf(extension);
         ImageFileFormat? format = kind == ImageMediaType.Jpeg ? ImageFileFormat.Jpeg
             : kind == ImageMediaType.WebP && !isAzure ? ImageFileFormat.WebP
             : default(ImageFileFormat?);

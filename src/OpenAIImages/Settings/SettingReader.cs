@@ -71,7 +71,7 @@ internal sealed class SettingReader(IConfiguration section, string group, Config
         {
             if (child.Value is not null && !_known.Contains(child.Key, StringComparer.OrdinalIgnoreCase))
             {
-                var nearest = NearestName.Of(child.Key, _known);
+                var nearest = NearestName.Find(child.Key, _known);
                 findings.AddUnknownKey(
                     group + child.Key,
                     nearest is null

@@ -45,7 +45,7 @@ internal sealed class AuthenticationHandler(Func<ImageClientOptions> currentOpti
     protected override async Task<HttpResponseMessage> SendAsync(
         HttpRequestMessage request, CancellationToken cancellationToken)
     {
-        var options = CallRecord.Of(request).Options ?? currentOptions();
+        var options = CallRecord.GetOrBegin(request).Options ?? currentOptions();
         var (method, asked) = (request.Method, request.RequestUri);
         var place = PlaceOf(asked, options.Endpoint);
 
@@ -104,7 +104,7 @@ internal sealed class AuthenticationHandler(Func<ImageClientOptions> currentOpti
         {
             throw PlatformCause.Cancelled(e, e.CancellationToken);
         }
-        catch (Exception e) when (TransportFault.IsOfNetwork(e) && !PlatformCause.IsHarmless(e))
+        catch (Exception e) when (TransportFault.IsNetworkFault(e) && !PlatformCause.IsHarmless(e))
         {
             throw PlatformCause.Clean(e);
         }
@@ -126,7 +126,7 @@ internal sealed class AuthenticationHandler(Func<ImageClientOptions> currentOpti
 
     // Headers of one call go where those of all calls go, and nowhere else.
     private static Dictionary<string, string> HeadersOf(HttpRequestMessage request)
-        => CallRecord.Of(request).Settings.Headers;
+        => CallRecord.GetOrBegin(request).Settings.Headers;
 
     // Attempt after attempt carries the same key, and a header object for each would be made in vain.
     private string? Bearer(string? token)

@@ -6,7 +6,7 @@ internal sealed class CallLimit : IDisposable
     // A timer that is set again comes late by this at most.
     private static readonly TimeSpan Step = TimeSpan.FromSeconds(1);
 
-    private readonly Call _call;
+    private readonly CallAttempts _call;
     private readonly CancellationToken _caller;
     private readonly CancellationTokenSource _source;
     private readonly ITimer _timer;
@@ -14,7 +14,7 @@ internal sealed class CallLimit : IDisposable
     /// <summary>Begins the time of a call.</summary>
     /// <param name="call">The call.</param>
     /// <param name="caller">Abandons it.</param>
-    public CallLimit(Call call, CancellationToken caller)
+    public CallLimit(CallAttempts call, CancellationToken caller)
     {
         _call = call;
         _caller = caller;

@@ -22,7 +22,7 @@ internal static class ClientRequestId
         }
 
         if (!(options.Telemetry.SendClientRequestId
-            ?? ProviderName.Of(options) is TelemetryNames.Provider.OpenAI or TelemetryNames.Provider.Azure))
+            ?? ProviderName.For(options) is TelemetryNames.Provider.OpenAI or TelemetryNames.Provider.Azure))
         {
             return (null, false);
         }

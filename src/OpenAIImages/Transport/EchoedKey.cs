@@ -6,7 +6,7 @@ namespace OpenAIImages.Transport;
 internal static class EchoedKey
 {
     // Headers of the user's may hold keys, and words like "1", which stand everywhere.
-    private const int ShortestSecret = 8;
+    private const int MinSecretLength = 8;
 
     /// <summary>Takes out each header, and the reason phrase, that holds the value of a header of the user's.</summary>
     /// <param name="reply">The reply.</param>
@@ -27,7 +27,7 @@ internal static class EchoedKey
     /// <param name="secret">The key or token that was sent, if one was.</param>
     public static void RemoveFrom(HttpResponseMessage reply, string? secret)
     {
-        if (secret is not { Length: >= ShortestSecret })
+        if (secret is not { Length: >= MinSecretLength })
         {
             return;
         }

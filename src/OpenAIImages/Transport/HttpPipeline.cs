@@ -36,7 +36,7 @@ internal static class HttpPipeline
     public static HttpClient CreateClient(
         ImageClientOptions options, HttpMessageHandler? primary = null, bool ownsPrimary = true)
     {
-        var handler = CreateHandler(() => options, Log.To(options.LoggerFactory));
+        var handler = CreateHandler(() => options, Log.Create(options.LoggerFactory));
         handler.InnerHandler = CreateInnermost(() => options, primary ?? PrimaryHandler.Create());
         var client = new HttpClient(handler, disposeHandler: ownsPrimary);
         Configure(client);

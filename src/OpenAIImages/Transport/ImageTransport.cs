@@ -48,7 +48,7 @@ internal sealed class ImageTransport(Func<HttpClient> http)
         }
         catch (Exception e) when (Explain(e, client, cancellationToken) is { } explained)
         {
-            CallFailure.Settle(CallRecord.Of(message), explained);
+            CallFailure.Complete(CallRecord.GetOrBegin(message), explained);
 
             throw explained;
         }
@@ -96,7 +96,7 @@ internal sealed class ImageTransport(Func<HttpClient> http)
             return new StallGuardStream(
                 PackedBody.Unpack(body, reply.Content.Headers), limit, silence, clock);
         }
-        catch (Exception e) when (TransportFault.IsOfNetwork(e))
+        catch (Exception e) when (TransportFault.IsNetworkFault(e))
         {
             throw ImageTransportException.BodyLost(e);
         }
@@ -115,7 +115,7 @@ internal sealed class ImageTransport(Func<HttpClient> http)
                 => ImageTransportException.TimedOut(client.Timeout, e),
             OperationCanceledException when !PlatformCause.IsHarmless(e)
                 => PlatformCause.Cancelled(e, cancellationToken),
-            _ when TransportFault.IsOfNetwork(e) => ImageTransportException.ConnectionLost(e),
+            _ when TransportFault.IsNetworkFault(e) => ImageTransportException.ConnectionLost(e),
             _ => null,
         };
 }

@@ -70,7 +70,9 @@ internal static class PrimaryHandler
     {
         var sockets = CreateSockets();
         sockets.ConnectCallback = (context, cancellationToken) => ConnectAsync(
-            context, CallRecord.Of(context.InitialRequestMessage).Options ?? currentOptions(), cancellationToken);
+            context,
+            CallRecord.GetOrBegin(context.InitialRequestMessage).Options ?? currentOptions(),
+            cancellationToken);
 
         // Whose trace this is part of is nobody's business there.
         sockets.ActivityHeadersPropagator = DistributedContextPropagator.CreateNoOutputPropagator();

@@ -8,7 +8,7 @@ internal static class ProviderName
 {
     /// <summary>Names whoever runs the service at the options' address.</summary>
     /// <returns>One of few names: what is at an address of its own has that address to be told apart by.</returns>
-    public static string Of(ImageClientOptions options)
+    public static string For(ImageClientOptions options)
         => options.Endpoint.IdnHost switch
         {
             _ when options.Azure.Deployment is not null || ServiceAddress.IsAzure(options.Endpoint)

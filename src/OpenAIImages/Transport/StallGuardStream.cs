@@ -156,7 +156,7 @@ internal sealed class StallGuardStream : ReadableStream
     private Exception? Explain(Exception e, CancellationToken cancellationToken)
         => cancellationToken.IsCancellationRequested ? PlatformCause.Cancelled(e, cancellationToken)
             : _hasStalled ? ImageTransportException.Stalled(_limit)
-            : TransportFault.IsOfNetwork(e) ? ImageTransportException.BodyLost(e)
+            : TransportFault.IsNetworkFault(e) ? ImageTransportException.BodyLost(e)
             : null;
 
     // Started only when it is known here, since its callback sets it again.

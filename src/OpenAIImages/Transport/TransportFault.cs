@@ -16,14 +16,14 @@ internal static class TransportFault
     /// <param name="e">The exception.</param>
     /// <param name="cancellationToken">The token of whoever waits.</param>
     /// <returns>Whether it is. A cancellation is one when nobody asked for it: a connection took too long.</returns>
-    public static bool Is(Exception e, CancellationToken cancellationToken)
-        => IsOfNetwork(e) || (e is OperationCanceledException && !cancellationToken.IsCancellationRequested);
+    public static bool IsTransportFault(Exception e, CancellationToken cancellationToken)
+        => IsNetworkFault(e) || (e is OperationCanceledException && !cancellationToken.IsCancellationRequested);
 
     /// <summary>Whether an exception is the network's, or that of what unpacks a body which was damaged on its
     /// way.</summary>
     /// <param name="e">The exception.</param>
     /// <returns>Whether it is.</returns>
-    public static bool IsOfNetwork(Exception e)
+    public static bool IsNetworkFault(Exception e)
         => e is HttpRequestException or IOException or SocketException or WebException or ProtocolViolationException
             or InvalidDataException;
 

@@ -51,17 +51,17 @@ public sealed class ExtraFields : IReadOnlyDictionary<string, JsonElement>, IEqu
     /// half a surrogate pair, or <paramref name="value"/> is no JSON value at all.</exception>
     /// <exception cref="ArgumentNullException"><paramref name="value"/> is <see langword="null"/>.</exception>
     public ExtraFields With(string name, string value)
-        => With(name, ExtraValue.Of(Guard.WellFormed(Guard.NotNull(value), nameof(value))));
+        => With(name, ExtraValue.From(Guard.WellFormed(Guard.NotNull(value), nameof(value))));
 
     /// <inheritdoc cref="With(string, string)"/>
-    public ExtraFields With(string name, long value) => With(name, ExtraValue.Of(value));
+    public ExtraFields With(string name, long value) => With(name, ExtraValue.From(value));
 
     /// <inheritdoc cref="With(string, string)"/>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="value"/> is not a finite number.</exception>
-    public ExtraFields With(string name, double value) => With(name, ExtraValue.Of(value));
+    public ExtraFields With(string name, double value) => With(name, ExtraValue.From(value));
 
     /// <inheritdoc cref="With(string, string)"/>
-    public ExtraFields With(string name, bool value) => With(name, ExtraValue.Of(value));
+    public ExtraFields With(string name, bool value) => With(name, ExtraValue.From(value));
 
     /// <inheritdoc cref="With(string, string)"/>
     public ExtraFields With(string name, JsonElement value)

@@ -9,7 +9,7 @@ internal static class Replies
     private static readonly ImageClientOptions Options = new()
     {
         ApiKey = Secrets.Key,
-        MaxReplyBytes = ImageClientOptions.LargestReply,
+        MaxReplyBytes = ImageClientOptions.MaxReplyBytesLimit,
     };
 
     public static ReplyFacts Describe(int count, string? mediaType, long? length = null)

@@ -91,7 +91,7 @@ public sealed class ModelAdviceTests
     public void A_finding_is_logged_once()
     {
         var logger = new ListLogger();
-        var gate = new ModelGate(new Log(logger));
+        var gate = new ModelChecker(new Log(logger));
         var options = new ImageClientOptions();
 
         gate.Check(Fox with { Size = new(1000, 1000) }, options);
@@ -117,7 +117,7 @@ public sealed class ModelAdviceTests
 
     [Fact]
     public void A_model_that_still_lives_is_only_warned_of()
-        => new ModelGate(new Log(new ListLogger())).Check(
+        => new ModelChecker(new Log(new ListLogger())).Check(
             Fox with { Model = "gpt-image-1" },
             new ImageClientOptions
             {

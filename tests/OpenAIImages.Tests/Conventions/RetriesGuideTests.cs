@@ -28,30 +28,30 @@ public sealed class RetriesGuideTests
         var verdicts =
             from status in Regex.Matches(cells[1], @"\b\d{3}\b")
             let refusal = Refuse(int.Parse(status.Value, CultureInfo.InvariantCulture), isOfApi)
-            select RetryTable.Judge(new Attempt
+            select RetryTable.Judge(new FailedAttempt
             {
-                Refusal = refusal,
+                ErrorReply = refusal,
                 WasSent = true,
-                IsWhole = isWhole,
+                IsWhollySent = isWhole,
                 CostsMoney = true,
             });
 
         Assert.StartsWith(repeated, cells[2].Trim(), StringComparison.Ordinal);
         Assert.StartsWith(billed ? "yes" : "no", cells[3].Trim(), StringComparison.Ordinal);
-        Assert.Equal(new Verdict(Named(repeated), billed), Assert.Single(verdicts.Distinct()));
+        Assert.Equal(new RetryVerdict(Named(repeated), billed), Assert.Single(verdicts.Distinct()));
     }
 
-    private static Repeat Named(string repeated) => repeated switch
+    private static RetryDecision Named(string repeated) => repeated switch
     {
-        "yes" => Repeat.Yes,
-        "only" => Repeat.IfUnknownOutcomesAre,
-        _ => Repeat.Never,
+        "yes" => RetryDecision.Yes,
+        "only" => RetryDecision.IfUnknownOutcomesAllowed,
+        _ => RetryDecision.Never,
     };
 
     private static ImageApiException Refuse(int status, bool isOfApi)
     {
         var refusal = new ImageApiException((HttpStatusCode)status);
-        refusal.Take(new ImageApiException.Facts((HttpStatusCode)status) { IsOfApi = isOfApi }, retryAfter: null);
+        refusal.SetDetails(new ImageApiException.Details((HttpStatusCode)status) { IsFromApi = isOfApi }, retryAfter: null);
 
         return refusal;
     }

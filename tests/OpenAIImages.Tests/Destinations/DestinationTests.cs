@@ -37,7 +37,7 @@ public sealed class DestinationTests : IDisposable
         for (var i = 0; i < 20; i++)
         {
             await Decoding.DecodeAsync(
-                Bodies.Of(Bodies.Picture(100)), destination: destination.Begin(Request, told: null));
+                Bodies.Of(Bodies.Picture(100)), destination: destination.Begin(Request, callLog: null));
         }
 
         Assert.Equal(20, _directory.Files.Length);

@@ -10,17 +10,17 @@ public sealed class ImageClientOptionsTests
     [Fact]
     public void What_is_not_set_comes_from_the_environment()
     {
-        var settled = Settle(new ImageClientOptions());
+        var prepared = Prepare(new ImageClientOptions());
 
-        Assert.Equal("sk-environment", settled.ApiKey);
-        Assert.Equal(new Uri("https://environment.test/v1"), settled.Endpoint);
-        Assert.Equal(("org-environment", "proj_environment"), (settled.OrganizationId, settled.ProjectId));
+        Assert.Equal("sk-environment", prepared.ApiKey);
+        Assert.Equal(new Uri("https://environment.test/v1"), prepared.Endpoint);
+        Assert.Equal(("org-environment", "proj_environment"), (prepared.OrganizationId, prepared.ProjectId));
     }
 
     [Fact]
     public void What_is_set_wins_over_it()
     {
-        var settled = Settle(new ImageClientOptions
+        var prepared = Prepare(new ImageClientOptions
         {
             ApiKey = Key,
             Endpoint = new Uri("https://api.openai.com/v1/"),
@@ -29,21 +29,21 @@ public sealed class ImageClientOptionsTests
         });
 
         Assert.Equal((Key, "api.openai.com", "org-1", "proj_1"),
-            (settled.ApiKey, settled.Endpoint.Host, settled.OrganizationId, settled.ProjectId));
+            (prepared.ApiKey, prepared.Endpoint.Host, prepared.OrganizationId, prepared.ProjectId));
     }
 
     [Fact]
     public void Empty_variables_are_none()
         => Assert.Equal(
             "https://api.openai.com/v1/",
-            new ImageClientOptions { ApiKey = Key }.Settle(new EnvironmentDefaults(_ => "")).Endpoint.AbsoluteUri);
+            new ImageClientOptions { ApiKey = Key }.Prepare(new EnvironmentDefaults(_ => "")).Endpoint.AbsoluteUri);
 
     [Fact]
     public void Blank_variables_are_none()
         => Assert.Contains(
             "No API key is set.",
             Assert.Throws<ImageConfigurationException>(
-                () => new ImageClientOptions().Settle(new EnvironmentDefaults(_ => " \n"))).Message);
+                () => new ImageClientOptions().Prepare(new EnvironmentDefaults(_ => " \n"))).Message);
 
     [Theory]
     [InlineData("https://api.openai.com/v1")]
@@ -53,10 +53,10 @@ public sealed class ImageClientOptionsTests
     [InlineData("https://ENVIRONMENT.test:443/v1")]
     public void The_key_of_the_environment_goes_to_OpenAI_and_to_its_own_address(string endpoint)
     {
-        var settled = Settle(new ImageClientOptions { Endpoint = new Uri(endpoint) });
+        var prepared = Prepare(new ImageClientOptions { Endpoint = new Uri(endpoint) });
 
-        Assert.Equal("sk-environment", settled.ApiKey);
-        Assert.Equal(("org-environment", "proj_environment"), (settled.OrganizationId, settled.ProjectId));
+        Assert.Equal("sk-environment", prepared.ApiKey);
+        Assert.Equal(("org-environment", "proj_environment"), (prepared.OrganizationId, prepared.ProjectId));
     }
 
     [Theory]
@@ -71,7 +71,7 @@ public sealed class ImageClientOptionsTests
     public void The_key_of_the_environment_goes_to_no_other_address(string endpoint, string host)
     {
         var refused = Assert.Throws<ImageConfigurationException>(
-            () => Settle(new ImageClientOptions { Endpoint = new Uri(endpoint) }));
+            () => Prepare(new ImageClientOptions { Endpoint = new Uri(endpoint) }));
 
         Assert.StartsWith(
             $"ApiKey: OPENAI_API_KEY is set, but it is not sent to '{host}'", Assert.Single(refused.Faults));
@@ -81,28 +81,28 @@ public sealed class ImageClientOptionsTests
     [Fact]
     public void Organization_and_project_of_the_environment_stay_with_its_key()
     {
-        var settled = Settle(new ImageClientOptions { ApiKey = Key, Endpoint = new Uri("https://other.test/v1") });
+        var prepared = Prepare(new ImageClientOptions { ApiKey = Key, Endpoint = new Uri("https://other.test/v1") });
 
-        Assert.Equal((Key, null, null), (settled.ApiKey, settled.OrganizationId, settled.ProjectId));
+        Assert.Equal((Key, null, null), (prepared.ApiKey, prepared.OrganizationId, prepared.ProjectId));
     }
 
     [Fact]
     public void A_server_without_a_key_or_with_a_token_is_not_handed_the_one_of_the_environment()
     {
-        Assert.Null(Settle(new ImageClientOptions { AllowAnonymous = true }).ApiKey);
-        Assert.Null(Settle(new ImageClientOptions { TokenProvider = _ => new("token") }).ApiKey);
+        Assert.Null(Prepare(new ImageClientOptions { AllowAnonymous = true }).ApiKey);
+        Assert.Null(Prepare(new ImageClientOptions { TokenProvider = _ => new("token") }).ApiKey);
     }
 
     [Fact]
     public void Later_changes_do_not_reach_a_client_made_before()
     {
         var options = new ImageClientOptions { ApiKey = Key, Headers = { ["a"] = "1" } };
-        var settled = Settle(options);
+        var prepared = Prepare(options);
 
         options.ApiKey = "sk-changed";
         options.Headers["a"] = "2";
 
-        Assert.Equal((Key, "1"), (settled.ApiKey, settled.Headers["A"]));
+        Assert.Equal((Key, "1"), (prepared.ApiKey, prepared.Headers["A"]));
     }
 
     [Fact]
@@ -134,7 +134,7 @@ public sealed class ImageClientOptionsTests
         };
         options.UseRateLimit(new ConcurrencyLimiter(new() { PermitLimit = 1 }));
 
-        var refused = Assert.Throws<ImageConfigurationException>(() => Settle(options));
+        var refused = Assert.Throws<ImageConfigurationException>(() => Prepare(options));
 
         Assert.Equal(
             [
@@ -275,10 +275,10 @@ public sealed class ImageClientOptionsTests
 
     [Fact]
     public void A_key_loses_the_line_break_that_it_was_pasted_with()
-        => Assert.Equal(Key, Settle(new ImageClientOptions { ApiKey = $" {Key}\r\n" }).ApiKey);
+        => Assert.Equal(Key, Prepare(new ImageClientOptions { ApiKey = $" {Key}\r\n" }).ApiKey);
 
-    private static ImageClientOptions Settle(ImageClientOptions options)
-        => options.Settle(new EnvironmentDefaults(name => name switch
+    private static ImageClientOptions Prepare(ImageClientOptions options)
+        => options.Prepare(new EnvironmentDefaults(name => name switch
         {
             "OPENAI_API_KEY" => "sk-environment",
             "OPENAI_BASE_URL" => "https://environment.test/v1",

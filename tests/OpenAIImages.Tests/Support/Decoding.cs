@@ -6,7 +6,8 @@ namespace OpenAIImages.Tests.Support;
 /// <summary>Decodes bodies without a network.</summary>
 internal static class Decoding
 {
-    private static readonly ImageClientOptions Options = new() { MaxReplyBytes = ImageClientOptions.LargestReply };
+    private static readonly ImageClientOptions Options =
+        new() { MaxReplyBytes = ImageClientOptions.MaxReplyBytesLimit };
 
     public static async Task<ImageResult> DecodeAsync(
         byte[] body,

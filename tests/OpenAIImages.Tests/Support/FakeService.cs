@@ -46,7 +46,7 @@ internal sealed class FakeService
         configure?.Invoke(options);
         var http = HttpPipeline.CreateClient(options, _network);
 
-        return new OpenAIImageClient(() => http, () => options, Log.To(options.LoggerFactory), _network);
+        return new OpenAIImageClient(() => http, () => options, Log.Create(options.LoggerFactory), _network);
     }
 
     private async Task<HttpResponseMessage> ReceiveAsync(HttpRequestMessage message)

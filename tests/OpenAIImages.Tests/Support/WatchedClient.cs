@@ -18,7 +18,7 @@ internal sealed class WatchedClient : IDisposable
         };
         configure?.Invoke(options);
         _http = HttpPipeline.CreateClient(options, service);
-        Client = new OpenAIImageClient(() => _http, () => options, Log.To(options.LoggerFactory), service);
+        Client = new OpenAIImageClient(() => _http, () => options, Log.Create(options.LoggerFactory), service);
     }
 
     public WaitingClock Clock { get; } = new();

@@ -14,11 +14,11 @@ public sealed class ProviderNameTests
     [InlineData("https://generativelanguage.googleapis.com/v1beta/openai/", "gcp.gemini")]
     [InlineData("http://localhost:8080/v1/", "openai_compatible")]
     public void An_address_tells_whose_service_it_is(string endpoint, string name)
-        => Assert.Equal(name, ProviderName.Of(new ImageClientOptions { Endpoint = new Uri(endpoint) }));
+        => Assert.Equal(name, ProviderName.For(new ImageClientOptions { Endpoint = new Uri(endpoint) }));
 
     [Fact]
     public void A_deployment_is_Azure_s_wherever_it_is()
-        => Assert.Equal("azure.ai.openai", ProviderName.Of(new ImageClientOptions
+        => Assert.Equal("azure.ai.openai", ProviderName.For(new ImageClientOptions
         {
             Endpoint = new Uri("https://gateway.test/"),
             Azure = { Deployment = "pictures" },

@@ -75,7 +75,7 @@ public sealed class TimeoutTests
     {
         var clock = new WaitingClock();
         using var message = new HttpRequestMessage(HttpMethod.Post, "https://fake.test/");
-        var call = new Call(message, new() { TimeProvider = clock }, null, () => 0);
+        var call = new CallAttempts(message, new() { TimeProvider = clock }, null, () => 0);
 
         clock.Advance(Total + TimeSpan.FromSeconds(1));
 

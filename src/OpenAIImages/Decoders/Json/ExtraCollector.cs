@@ -21,7 +21,7 @@ internal struct ExtraCollector
     }
 
     /// <inheritdoc cref="Add(string, ReadOnlySpan{byte})"/>
-    public void Add(string name, string text) => Add(name, ExtraValue.Of(text));
+    public void Add(string name, string text) => Add(name, ExtraValue.From(text));
 
     private void Add(string name, JsonElement value)
     {

@@ -15,7 +15,7 @@ internal sealed class AtomicFile : IDisposable
     private const int FileExists = unchecked((int)0x80070050);
     private const int AlreadyExists = unchecked((int)0x800700B7);
 
-    private readonly FilePlace _place;
+    private readonly FileTarget _place;
     private readonly int _number;
     private readonly string? _replaced;
     private readonly string _temporary;
@@ -23,7 +23,7 @@ internal sealed class AtomicFile : IDisposable
     private string? _reserved;
     private bool _isCommitted;
 
-    private AtomicFile(FilePlace place, int number, bool replaces)
+    private AtomicFile(FileTarget place, int number, bool replaces)
     {
         _place = place;
         _number = number;
@@ -52,12 +52,13 @@ internal sealed class AtomicFile : IDisposable
     /// <param name="number">The number to try first.</param>
     /// <param name="replaces">Whether it takes the place of a file that is there; else it is numbered.</param>
     /// <exception cref="ImageDestinationException">It cannot be created.</exception>
-    public static AtomicFile Create(FilePlace place, int number = 1, bool replaces = false)
+    public static AtomicFile Create(FileTarget place, int number = 1, bool replaces = false)
         => new(place, number, replaces);
 
     /// <summary>Creates and deletes such a file, to learn early whether that is possible.</summary>
     /// <exception cref="ImageDestinationException">It is not.</exception>
-    public static void Try(FilePlace place, bool replaces = false) => Create(place, replaces: replaces).Dispose();
+    public static void EnsureWritable(FileTarget place, bool replaces = false)
+        => Create(place, replaces: replaces).Dispose();
 
     [MethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]
     public async ValueTask WriteAsync(ReadOnlyMemory<byte> bytes, CancellationToken cancellationToken)
@@ -122,12 +123,12 @@ internal sealed class AtomicFile : IDisposable
 
     private string ReserveNext()
     {
-        foreach (var number in NameNumbers.After(_place, _number))
+        foreach (var number in NumberHints.After(_place, _number))
         {
             var path = _place.At(number);
             if (TryReserve(path))
             {
-                NameNumbers.Remember(_place, number);
+                NumberHints.Remember(_place, number);
 
                 return path;
             }

@@ -3,7 +3,7 @@ using System.Globalization;
 namespace OpenAIImages.Destinations;
 
 /// <summary>Puts images in a directory, each under a name of its own.</summary>
-internal sealed class DirectoryDestination(string path, Func<ImageArrival, string>? name, IPlaceLog? log = null)
+internal sealed class DirectoryDestination(string path, Func<ImageArrival, string>? name, IDestinationLog? log = null)
     : ImageDestination
 {
     // By way of a file in it, so that "out" and "out/" are one directory.
@@ -33,16 +33,16 @@ internal sealed class DirectoryDestination(string path, Func<ImageArrival, strin
         return destination;
     }
 
-    internal override ImageDestination Begin(ImageRequest request, IPlaceLog? told)
+    internal override ImageDestination Begin(ImageRequest request, IDestinationLog? callLog)
     {
         Prepare();
 
-        return new DirectoryDestination(_root, name, told) { _tried = TryRule(FilePlace.ExpectedOf(request)) };
+        return new DirectoryDestination(_root, name, callLog) { _tried = TryRule(FileTarget.ExpectedOf(request)) };
     }
 
     internal override ValueTask<DestinationEntry> OpenAsync(ImageArrival arrival, CancellationToken cancellationToken)
     {
-        var place = FilePlace.In(_root, FileNames.Clean(NameOf(arrival)), arrival.MediaType);
+        var place = FileTarget.InDirectory(_root, FileNames.Clean(NameOf(arrival)), arrival.MediaType);
 
         return new(new FileEntry(AtomicFile.Create(place)));
     }
@@ -58,7 +58,7 @@ internal sealed class DirectoryDestination(string path, Func<ImageArrival, strin
             throw new ImageDestinationException(_root, e.Message, e);
         }
 
-        AtomicFile.Try(new FilePlace(_root, FileNames.Fallback, ImageMediaType.Png.FileExtension));
+        AtomicFile.EnsureWritable(new FileTarget(_root, FileNames.Fallback, ImageMediaType.Png.FileExtension));
     }
 
     // A rule that fails for the first image is found out while that costs nothing.

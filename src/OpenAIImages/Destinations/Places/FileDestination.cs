@@ -1,15 +1,16 @@
 namespace OpenAIImages.Destinations;
 
 /// <summary>Puts an image in a file, and further ones beside it.</summary>
-internal sealed class FileDestination(string path, ExistingFile existing, IPlaceLog? log = null) : ImageDestination
+internal sealed class FileDestination(string path, ExistingFile existing, IDestinationLog? log = null)
+    : ImageDestination
 {
     private bool _isOfOneCall;
     private int _isReplaced;
 
     /// <summary>Gets the extension that the caller gave, if it is one of an image format; else an empty text.</summary>
-    public string Extension => FilePlace.ExtensionOf(path);
+    public string Extension => FileTarget.ExtensionOf(path);
 
-    internal override ImageDestination Begin(ImageRequest request, IPlaceLog? told)
+    internal override ImageDestination Begin(ImageRequest request, IDestinationLog? callLog)
     {
         var whole = Path.GetFullPath(path);
         if (Path.GetFileName(whole).Length == 0 || System.IO.Directory.Exists(whole))
@@ -18,11 +19,11 @@ internal sealed class FileDestination(string path, ExistingFile existing, IPlace
                 whole, $"it is a directory. {nameof(ImageDestination)}.{nameof(Directory)} puts images in one.");
         }
 
-        var place = FilePlace.Of(path, FilePlace.ExpectedOf(request));
-        if (FileNames.LengthOf(place.Stem + place.Extension) > FileNames.LongestName)
+        var place = FileTarget.FromPath(path, FileTarget.ExpectedOf(request));
+        if (FileNames.LengthOf(place.Stem + place.Extension) > FileNames.MaxNameBytes)
         {
             throw new ImageDestinationException(
-                whole, $"its name is longer than {FileNames.LongestName} bytes, extension included.");
+                whole, $"its name is longer than {FileNames.MaxNameBytes} bytes, extension included.");
         }
 
         if (existing == ExistingFile.Refuse)
@@ -30,14 +31,14 @@ internal sealed class FileDestination(string path, ExistingFile existing, IPlace
             EnsureFree(place.At(1));
         }
 
-        AtomicFile.Try(place, existing == ExistingFile.Replace);
+        AtomicFile.EnsureWritable(place, existing == ExistingFile.Replace);
 
-        return new FileDestination(path, existing, told) { _isOfOneCall = true };
+        return new FileDestination(path, existing, callLog) { _isOfOneCall = true };
     }
 
     internal override ValueTask<DestinationEntry> OpenAsync(ImageArrival arrival, CancellationToken cancellationToken)
     {
-        if (Extension is { Length: > 0 } asked && !FilePlace.Fits(asked, arrival.MediaType))
+        if (Extension is { Length: > 0 } asked && !FileTarget.Fits(asked, arrival.MediaType))
         {
             log?.SavedAsOther(arrival.MediaType, arrival.MediaType.FileExtension, asked);
         }
@@ -47,7 +48,7 @@ internal sealed class FileDestination(string path, ExistingFile existing, IPlace
             && !(_isOfOneCall && Interlocked.Exchange(ref _isReplaced, 1) == 1);
 
         return new(new FileEntry(AtomicFile.Create(
-            FilePlace.Of(path, arrival.MediaType), arrival.Index + 1, replaces)));
+            FileTarget.FromPath(path, arrival.MediaType), arrival.Index + 1, replaces)));
     }
 
     private static void EnsureFree(string file)

@@ -9,7 +9,7 @@ internal static class FileNames
     public const string Fallback = "image";
 
     /// <summary>The longest name that file systems take, in bytes of UTF-8.</summary>
-    public const int LongestName = 255;
+    public const int MaxNameBytes = 255;
 
     private const char Substitute = '_';
 

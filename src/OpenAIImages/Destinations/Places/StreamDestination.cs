@@ -9,7 +9,7 @@ internal sealed class StreamDestination(
     // What somebody else's stream has taken cannot be taken back.
     internal override bool CanStartOver => false;
 
-    internal override ImageDestination Begin(ImageRequest request, IPlaceLog? told)
+    internal override ImageDestination Begin(ImageRequest request, IDestinationLog? callLog)
         => request.Count > 1 && !takesMany ? throw TooMany($"{request.Count} images are asked for") : this;
 
     internal override async ValueTask<DestinationEntry> OpenAsync(

@@ -9,7 +9,7 @@ internal static class CallFailure
     /// <param name="call">The call that it ends.</param>
     /// <param name="e">The exception.</param>
     /// <returns><see langword="false"/>, so that a filter may ask.</returns>
-    public static bool Settle(CallRecord call, Exception e)
+    public static bool Complete(CallRecord call, Exception e)
     {
         if (e is not ImageClientException failure)
         {
@@ -26,11 +26,11 @@ internal static class CallFailure
         {
             if (call.IsAnswered)
             {
-                var verdict = RetryTable.Judge(new Attempt
+                var verdict = RetryTable.Judge(new FailedAttempt
                 {
-                    Refusal = refusal,
+                    ErrorReply = refusal,
                     WasSent = true,
-                    IsWhole = true,
+                    IsWhollySent = true,
                     IsAnswered = true,
                     HasPicture = call.HasPicture,
                     CostsMoney = call.CostsMoney,
@@ -41,7 +41,7 @@ internal static class CallFailure
             isTransient = call.IsTransient;
         }
 
-        failure.Settle(
+        failure.AddCallFacts(
             call.PossiblyBilledAttempts, isTransient, WholeOf(call.Received), call.ClientRequestId);
 
         return false;

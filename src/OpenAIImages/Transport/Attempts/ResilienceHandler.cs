@@ -29,8 +29,8 @@ internal sealed class ResilienceHandler(
     {
         cancellationToken.ThrowIfCancellationRequested();
         EnsureAuthenticated();
-        var options = CallRecord.Of(request).Options ??= currentOptions();
-        var call = new Call(request, options, log, random);
+        var options = CallRecord.GetOrBegin(request).Options ??= currentOptions();
+        var call = new CallAttempts(request, options, log, random);
         try
         {
             var outcome = options.HasRetriesAlone
@@ -38,7 +38,7 @@ internal sealed class ResilienceHandler(
                 : default;
             if (outcome.Result is not { IsSuccessStatusCode: true })
             {
-                var run = new Run(this, call, options.HasRetriesAlone ? outcome : null);
+                var run = new PipelineExecution(this, call, options.HasRetriesAlone ? outcome : null);
                 outcome = await run.ThroughAsync(_pipeline.Of(options), cancellationToken).ConfigureAwait(false);
             }
 
@@ -48,22 +48,22 @@ internal sealed class ResilienceHandler(
         }
         catch (TimeoutRejectedException e)
         {
-            throw call.Settle(ImageTransportException.TimedOut(call.LimitBehind(e.Timeout), e));
+            throw call.Complete(ImageTransportException.TimedOut(call.LimitBehind(e.Timeout), e));
         }
         catch (BrokenCircuitException e)
         {
             // It holds what the circuit opened for: a fault of another call.
             var cause = e.InnerException is null ? e : new BrokenCircuitException(e.Message);
 
-            throw call.Settle(ImageCallRejectedException.CircuitIsOpen(e.RetryAfter, cause, call.LastFault));
+            throw call.Complete(ImageCallRejectedException.CircuitIsOpen(e.RetryAfter, cause, call.LastFault));
         }
         catch (ExecutionRejectedException e)
         {
-            throw call.Settle(ImageCallRejectedException.ByPipeline(e, call.LastFault));
+            throw call.Complete(ImageCallRejectedException.ByPipeline(e, call.LastFault));
         }
-        catch (Exception e) when (TransportFault.Is(e, cancellationToken))
+        catch (Exception e) when (TransportFault.IsTransportFault(e, cancellationToken))
         {
-            throw call.Settle(call.WasSent || call.Record.MayHaveBeenBilled
+            throw call.Complete(call.WasSent || call.Record.MayHaveBeenBilled
                 ? ImageTransportException.ConnectionLost(e)
                 : ImageTransportException.CouldNotConnect(
                     request.RequestUri?.Authority, e, !TransportFault.IsCertificateRefused(e)));
@@ -86,7 +86,8 @@ internal sealed class ResilienceHandler(
     }
 
     // What goes wrong is returned and not thrown: the pipeline looks at it in any case.
-    private async ValueTask<Outcome<HttpResponseMessage>> AttemptAsync(Call call, CancellationToken cancellationToken)
+    private async ValueTask<Outcome<HttpResponseMessage>> AttemptAsync(
+        CallAttempts call, CancellationToken cancellationToken)
     {
         if (call is
             {
@@ -97,14 +98,14 @@ internal sealed class ResilienceHandler(
             })
         {
             return Outcome.FromException<HttpResponseMessage>(
-                call.Settle(ImageTransportException.NotSentAgain()));
+                call.Complete(ImageTransportException.NotSentAgain()));
         }
 
         call.ReportForeignRetry();
         if (!call.BeginAttempt())
         {
             return Outcome.FromException<HttpResponseMessage>(
-                call.Settle(ImageTransportException.NotSentTwiceAtOnce()));
+                call.Complete(ImageTransportException.NotSentTwiceAtOnce()));
         }
 
         Outcome<HttpResponseMessage> outcome;
@@ -141,7 +142,8 @@ internal sealed class ResilienceHandler(
     /// <param name="handler">Makes the attempts.</param>
     /// <param name="call">The call.</param>
     /// <param name="first">What came of the first attempt, if it was made before.</param>
-    private sealed class Run(ResilienceHandler handler, Call call, Outcome<HttpResponseMessage>? first)
+    private sealed class PipelineExecution(
+        ResilienceHandler handler, CallAttempts call, Outcome<HttpResponseMessage>? first)
     {
         private Outcome<HttpResponseMessage>? _first = first;
 
@@ -167,7 +169,7 @@ internal sealed class ResilienceHandler(
             ResiliencePipeline<HttpResponseMessage> pipeline, CancellationToken cancellationToken)
         {
             var context = ResilienceContextPool.Shared.Get(cancellationToken);
-            call.Enter(context);
+            call.AttachTo(context);
             try
             {
                 var outcome = await pipeline

@@ -3,14 +3,14 @@ namespace OpenAIImages.Transport;
 /// <summary>How long to wait before the next attempt.</summary>
 internal static class RetryDelay
 {
-    private static readonly TimeSpan First = TimeSpan.FromSeconds(0.5);
+    private static readonly TimeSpan FirstDelay = TimeSpan.FromSeconds(0.5);
 
-    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(8);
+    private static readonly TimeSpan MaxDelay = TimeSpan.FromSeconds(8);
 
     // No timer of any platform waits longer.
-    private static readonly TimeSpan LongestTimer = TimeSpan.FromMilliseconds(int.MaxValue);
+    private static readonly TimeSpan MaxTimerDelay = TimeSpan.FromMilliseconds(int.MaxValue);
 
-    private const int DoublingsToLongest = 4;
+    private const int DoublingsToMaxDelay = 4;
 
     private const double Jitter = 0.25;
 
@@ -24,10 +24,10 @@ internal static class RetryDelay
     {
         if (serverDelay is { } asked)
         {
-            return asked <= maxServerDelay && asked <= LongestTimer ? asked : null;
+            return asked <= maxServerDelay && asked <= MaxTimerDelay ? asked : null;
         }
 
-        var whole = retriesTaken < DoublingsToLongest ? First.Ticks << retriesTaken : Longest.Ticks;
+        var whole = retriesTaken < DoublingsToMaxDelay ? FirstDelay.Ticks << retriesTaken : MaxDelay.Ticks;
 
         // Callers that failed together must not come back together.
         return TimeSpan.FromTicks((long)(whole * (1 - (Jitter * random))));

@@ -8,19 +8,19 @@ namespace OpenAIImages.Transport;
 /// <summary>Names why an attempt is repeated, in the words that telemetry has for calls that fail.</summary>
 internal static class RetryReason
 {
-    public static string Of(Attempt attempt, Exception? fault)
-        => attempt.Refusal is { } refusal ? ErrorType.Of(refusal)
+    public static string NameOf(FailedAttempt attempt, Exception? fault)
+        => attempt.ErrorReply is { } refusal ? ErrorType.NameOf(refusal)
             : fault is TimeoutRejectedException ? TelemetryNames.Failure.Timeout
-            : OfConnection(attempt.WasSent);
+            : ConnectionFault(attempt.WasSent);
 
     /// <summary>Names it by what can be known without reading the reply.</summary>
-    public static string Of(Outcome<HttpResponseMessage> outcome, bool wasSent)
+    public static string NameOf(Outcome<HttpResponseMessage> outcome, bool wasSent)
         => outcome.Result is { } reply
             ? ((int)reply.StatusCode).ToString(CultureInfo.InvariantCulture)
             : outcome.Exception is OperationCanceledException or TimeoutRejectedException
                 ? TelemetryNames.Failure.Timeout
-            : OfConnection(wasSent);
+            : ConnectionFault(wasSent);
 
-    private static string OfConnection(bool wasSent)
+    private static string ConnectionFault(bool wasSent)
         => wasSent ? TelemetryNames.Failure.ConnectionLost : TelemetryNames.Failure.ConnectionFailed;
 }

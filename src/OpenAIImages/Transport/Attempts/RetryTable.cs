@@ -5,17 +5,17 @@ namespace OpenAIImages.Transport;
 /// <remarks>docs/retries.md is the same table for users.</remarks>
 internal static class RetryTable
 {
-    private static readonly Verdict No = new(Repeat.Never, MayHaveBeenBilled: false);
+    private static readonly RetryVerdict No = new(RetryDecision.Never, MayHaveBeenBilled: false);
 
-    private static readonly Verdict NoAndBilled = new(Repeat.Never, MayHaveBeenBilled: true);
+    private static readonly RetryVerdict NoAndBilled = new(RetryDecision.Never, MayHaveBeenBilled: true);
 
-    private static readonly Verdict Yes = new(Repeat.Yes, MayHaveBeenBilled: false);
+    private static readonly RetryVerdict Yes = new(RetryDecision.Yes, MayHaveBeenBilled: false);
 
-    private static readonly Verdict Unknown = new(Repeat.IfUnknownOutcomesAre, MayHaveBeenBilled: true);
+    private static readonly RetryVerdict Unknown = new(RetryDecision.IfUnknownOutcomesAllowed, MayHaveBeenBilled: true);
 
     /// <summary>Judges an attempt that failed. The first row that fits decides.</summary>
     /// <param name="attempt">The attempt.</param>
-    public static Verdict Judge(Attempt attempt)
+    public static RetryVerdict Judge(FailedAttempt attempt)
     {
         var verdict = attempt switch
         {
@@ -23,7 +23,7 @@ internal static class RetryTable
             { HasPicture: true } => NoAndBilled,
 
             // A picture was drawn and withheld, or may have been. No source says that such a picture is free.
-            { Refusal: ImageModerationException { Stage: var stage } } when stage != ImageModerationStage.Input
+            { ErrorReply: ImageModerationException { Stage: var stage } } when stage != ImageModerationStage.Input
                 => NoAndBilled,
 
             // A token may have run out on its way, and the next attempt asks for a new one. Once: a provider that gives
@@ -31,7 +31,7 @@ internal static class RetryTable
             { Status: 401, CanRenewToken: true } => Yes,
 
             // Blocked, out of money, a wrong key, a wrong field: no header can make the same request pass.
-            { Refusal.IsFinal: true } => No,
+            { ErrorReply.IsFinal: true } => No,
 
             // The service has begun to deliver, so it has made something.
             { IsAnswered: true } => NoAndBilled,
@@ -50,10 +50,10 @@ internal static class RetryTable
             { Status: 409 or 425 or 429 or 503 or 521 or 522 or 523 or 525 or 530 } => Yes,
 
             // The API itself says that it failed, and it bills only what it delivers.
-            { Status: 500 or 502, Refusal.IsOfApi: true } => Yes,
+            { Status: 500 or 502, ErrorReply.IsFromApi: true } => Yes,
 
             // Half a request makes no image.
-            { Status: 0 or 408 or 499 or 500 or 502 or 504 or 520 or 524, IsWhole: false } => Yes,
+            { Status: 0 or 408 or 499 or 500 or 502 or 504 or 520 or 524, IsWhollySent: false } => Yes,
 
             // Time-outs (408 and 504 by a gateway after minutes of work, 524 by a network, 499 by a proxy whose caller
             // left, our own), a gateway whose service said nothing it could pass on (500, 502, 520), a connection lost
@@ -71,8 +71,8 @@ internal static class RetryTable
             : verdict with { MayHaveBeenBilled = false };
 
         // The service knows best whether to ask again; but no header undoes a final word, and none makes an image free.
-        return attempt is { ServiceSays: { } word, IsAnswered: false, Refusal: not { IsFinal: true } }
-            ? verdict with { Repeat = word ? Repeat.Yes : Repeat.Never }
+        return attempt is { ServiceSays: { } word, IsAnswered: false, ErrorReply: not { IsFinal: true } }
+            ? verdict with { Decision = word ? RetryDecision.Yes : RetryDecision.Never }
             : verdict;
     }
 }

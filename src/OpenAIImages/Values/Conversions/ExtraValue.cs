@@ -7,13 +7,13 @@ internal static class ExtraValue
 {
     private const int EscapeLength = 6;
 
-    public static JsonElement Of(string value) => Write(writer => writer.WriteStringValue(value));
+    public static JsonElement From(string value) => Write(writer => writer.WriteStringValue(value));
 
-    public static JsonElement Of(long value) => Write(writer => writer.WriteNumberValue(value));
+    public static JsonElement From(long value) => Write(writer => writer.WriteNumberValue(value));
 
-    public static JsonElement Of(bool value) => Write(writer => writer.WriteBooleanValue(value));
+    public static JsonElement From(bool value) => Write(writer => writer.WriteBooleanValue(value));
 
-    public static JsonElement Of(double value)
+    public static JsonElement From(double value)
         => double.IsNaN(value) || double.IsInfinity(value)
             ? throw new ArgumentOutOfRangeException(nameof(value), value, "JSON has only finite numbers.")
             : Write(writer => writer.WriteNumberValue(value));

@@ -4,10 +4,10 @@ namespace OpenAIImages;
 internal static class ImageSizeRules
 {
     private const int Step = 16;
-    private const int LongestEdge = 3_840;
-    private const int WidestRatio = 3;
-    private const long FewestPixels = 655_360;
-    private const long MostPixels = 8_294_400;
+    private const int MaxEdge = 3_840;
+    private const int MaxRatio = 3;
+    private const long MinPixels = 655_360;
+    private const long MaxPixels = 8_294_400;
 
     public static IReadOnlyList<string> Check(ImageSize size)
     {
@@ -23,9 +23,9 @@ internal static class ImageSizeRules
     private static bool IsWithin(ImageSize size)
         => size.Width % Step == 0
             && size.Height % Step == 0
-            && Math.Max(size.Width, size.Height) is <= LongestEdge and var longer
-            && longer <= (long)Math.Min(size.Width, size.Height) * WidestRatio
-            && (long)size.Width * size.Height is >= FewestPixels and <= MostPixels;
+            && Math.Max(size.Width, size.Height) is <= MaxEdge and var longer
+            && longer <= (long)Math.Min(size.Width, size.Height) * MaxRatio
+            && (long)size.Width * size.Height is >= MinPixels and <= MaxPixels;
 
     private static IEnumerable<string> Broken(ImageSize size)
     {
@@ -38,24 +38,24 @@ internal static class ImageSizeRules
             yield return $"{size}: both sides must be multiples of {Step}.";
         }
 
-        if (longer > (long)shorter * WidestRatio)
+        if (longer > (long)shorter * MaxRatio)
         {
-            yield return $"{size}: the longer side may be at most {WidestRatio} times the shorter.";
+            yield return $"{size}: the longer side may be at most {MaxRatio} times the shorter.";
         }
 
-        if (longer > LongestEdge)
+        if (longer > MaxEdge)
         {
-            yield return $"{size}: neither side may exceed {LongestEdge} pixels.";
+            yield return $"{size}: neither side may exceed {MaxEdge} pixels.";
         }
 
-        if (pixels < FewestPixels)
+        if (pixels < MinPixels)
         {
-            yield return $"{size}: {pixels} pixels are fewer than the least, {FewestPixels}.";
+            yield return $"{size}: {pixels} pixels are fewer than the least, {MinPixels}.";
         }
 
-        if (pixels > MostPixels)
+        if (pixels > MaxPixels)
         {
-            yield return $"{size}: {pixels} pixels are more than the most, {MostPixels}.";
+            yield return $"{size}: {pixels} pixels are more than the most, {MaxPixels}.";
         }
     }
 }

@@ -8,16 +8,16 @@ namespace OpenAIImages.Calls;
 /// before its last byte. So until then nothing can have been billed, whatever the exception is called; this tells so on
 /// every target and with every handler.
 /// </remarks>
-internal abstract class RequestContent : CancellableContent
+internal abstract class SendTrackingContent : CancellableContent
 {
-    private volatile bool _isAskedFor;
-    private volatile bool _isWhole;
+    private volatile bool _hasBegunSending;
+    private volatile bool _isWhollySent;
 
     /// <summary>Gets whether anybody has begun to send this, or has read it.</summary>
-    public bool IsAskedFor => _isAskedFor;
+    public bool HasBegunSending => _hasBegunSending;
 
     /// <summary>Gets whether all of this has been handed over to be sent.</summary>
-    public bool IsWhole => _isWhole;
+    public bool IsWhollySent => _isWhollySent;
 
     protected sealed override Task SerializeToStreamAsync(Stream stream, TransportContext? context)
         => SerializeToStreamAsync(stream, context, CancellationToken.None);
@@ -26,10 +26,10 @@ internal abstract class RequestContent : CancellableContent
         Stream stream, TransportContext? context, CancellationToken cancellationToken)
     {
         // The platform sends it once more where a server says that it has not looked at it.
-        _isAskedFor = true;
-        _isWhole = false;
+        _hasBegunSending = true;
+        _isWhollySent = false;
         await WriteAsync(stream, context, cancellationToken).ConfigureAwait(false);
-        _isWhole = true;
+        _isWhollySent = true;
     }
 
     protected abstract Task WriteAsync(Stream stream, TransportContext? context, CancellationToken cancellationToken);

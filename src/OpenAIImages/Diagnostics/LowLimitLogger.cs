@@ -1,7 +1,7 @@
 namespace OpenAIImages.Diagnostics;
 
 /// <summary>Says that one of the service's limits runs low, once until it has recovered.</summary>
-internal sealed class LimitWatch(Log? log)
+internal sealed class LowLimitLogger(Log? log)
 {
     // Lower than a tenth: late enough not to be noise, early enough to do something.
     private const int Tenth = 10;

@@ -6,9 +6,9 @@ namespace OpenAIImages.Limiting;
 /// <summary>Who shares a pace: the same key at the same service, by the same clock.</summary>
 /// <remarks>Holds a hash of the key, since it may outlive the options. Where a callback provides tokens, the callback
 /// stands for them.</remarks>
-internal sealed record PaceKey
+internal sealed record PacerKey
 {
-    private PaceKey()
+    private PacerKey()
     {
     }
 
@@ -22,7 +22,7 @@ internal sealed record PaceKey
 
     public required string? Account { get; init; }
 
-    public static PaceKey Of(ImageClientOptions options) => new()
+    public static PacerKey For(ImageClientOptions options) => new()
     {
         Clock = options.TimeProvider,
         Service = $"{options.Endpoint.GetLeftPart(UriPartial.Path).TrimEnd('/')} {options.Azure.Deployment}",

@@ -4,7 +4,7 @@ using static OpenAIImages.Diagnostics.TelemetryNames;
 namespace OpenAIImages.Diagnostics;
 
 /// <summary>What calls and downloads say alike on their spans.</summary>
-internal static class ActivityFacts
+internal static class ActivityExtensions
 {
     /// <summary>Sets an attribute where there is a value.</summary>
     public static void SetKnownTag<T>(this Activity activity, string name, T? value)

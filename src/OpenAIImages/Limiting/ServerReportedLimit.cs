@@ -4,7 +4,7 @@ namespace OpenAIImages.Limiting;
 /// <param name="dimension">What is limited, in the service's word.</param>
 /// <param name="left">How much is left.</param>
 /// <param name="until">When all is available again.</param>
-internal sealed class Allowance(string dimension, long left, TimeSpan until)
+internal sealed class ServerReportedLimit(string dimension, long left, TimeSpan until)
 {
     private long _left = left;
 
@@ -15,8 +15,8 @@ internal sealed class Allowance(string dimension, long left, TimeSpan until)
         => dimension switch { "images" => images, "requests" => calls, _ => 0 };
 
     /// <summary>Whether a turn must wait for <see cref="Until"/>.</summary>
-    public bool Stops(PaceTurn turn, TimeSpan now)
+    public bool Stops(PermitRequest turn, TimeSpan now)
         => now < Until && _left < Math.Max(Cost(dimension, turn.Images, calls: 1), 1);
 
-    public void Take(PaceTurn turn) => _left -= Cost(dimension, turn.Images, calls: 1);
+    public void Take(PermitRequest turn) => _left -= Cost(dimension, turn.Images, calls: 1);
 }

@@ -6,24 +6,24 @@ using Polly.Timeout;
 namespace OpenAIImages.Transport;
 
 /// <summary>Decides whether an attempt is repeated, and when.</summary>
-internal static class Retries
+internal static class RetryStrategy
 {
-    /// <summary>Describes the strategy; the options of each <see cref="Call"/> decide.</summary>
-    public static RetryStrategyOptions<HttpResponseMessage> Describe() => new()
+    /// <summary>Describes the strategy; the options of each <see cref="CallAttempts"/> decide.</summary>
+    public static RetryStrategyOptions<HttpResponseMessage> CreateOptions() => new()
     {
         MaxRetryAttempts = int.MaxValue,
         ShouldHandle = static arguments => new(ShouldRetry(
-            arguments.Outcome, Call.Of(arguments.Context), arguments.AttemptNumber,
+            arguments.Outcome, CallAttempts.From(arguments.Context), arguments.AttemptNumber,
             arguments.Context.CancellationToken)),
-        DelayGenerator = static arguments => new(Call.Of(arguments.Context).NextDelay),
+        DelayGenerator = static arguments => new(CallAttempts.From(arguments.Context).NextDelay),
     };
 
     private static bool ShouldRetry(
-        Outcome<HttpResponseMessage> outcome, Call call, int retriesTaken, CancellationToken cancellationToken)
+        Outcome<HttpResponseMessage> outcome, CallAttempts call, int retriesTaken, CancellationToken cancellationToken)
     {
         if (outcome.Result is { IsSuccessStatusCode: true }
             || (outcome.Exception is { } fault && fault is not TimeoutRejectedException
-                && !TransportFault.Is(fault, cancellationToken))
+                && !TransportFault.IsTransportFault(fault, cancellationToken))
             || retriesTaken >= call.Options.MaxRetries
             || (call.WasSent && call.Record.IsSingleUse)
             || call.Failure is not { } attempt)
@@ -33,7 +33,10 @@ internal static class Retries
 
         if (!IsWorthRepeating(call.Verdict, call.Options)
             || RetryDelay.After(
-                retriesTaken, attempt.Refusal?.RetryAfter, call.Options.MaxServerDelay, call.Random()) is not { } delay)
+                retriesTaken,
+                attempt.ErrorReply?.RetryAfter,
+                call.Options.MaxServerDelay,
+                call.Random()) is not { } delay)
         {
             return false;
         }
@@ -48,17 +51,17 @@ internal static class Retries
         call.NextDelay = delay;
         call.LastFault = Describe(attempt, outcome.Exception);
         call.Log?.Repeating(retriesTaken + 1, call.LastFault, call.Record.ClientRequestId, delay);
-        CallTelemetry.Of(call.Message)?.Repeat(RetryReason.Of(attempt, outcome.Exception), delay);
+        CallTelemetry.From(call.Message)?.AddRetry(RetryReason.NameOf(attempt, outcome.Exception), delay);
 
         return true;
     }
 
-    private static bool IsWorthRepeating(Verdict verdict, ImageClientOptions options)
-        => verdict.Repeat == Repeat.Yes
-            || (verdict.Repeat == Repeat.IfUnknownOutcomesAre && options.RetryUnknownOutcome);
+    private static bool IsWorthRepeating(RetryVerdict verdict, ImageClientOptions options)
+        => verdict.Decision == RetryDecision.Yes
+            || (verdict.Decision == RetryDecision.IfUnknownOutcomesAllowed && options.RetryUnknownOutcome);
 
-    private static string Describe(Attempt attempt, Exception? fault)
-        => attempt.Refusal is { } refusal
+    private static string Describe(FailedAttempt attempt, Exception? fault)
+        => attempt.ErrorReply is { } refusal
             ? $"status {(int)refusal.Status}, code {refusal.Code ?? "none"}"
             : fault?.GetType().Name ?? "no reply";
 }

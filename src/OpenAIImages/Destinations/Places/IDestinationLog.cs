@@ -1,7 +1,7 @@
 namespace OpenAIImages.Destinations;
 
 /// <summary>Hears of images that are saved otherwise than their names say.</summary>
-internal interface IPlaceLog
+internal interface IDestinationLog
 {
     /// <summary>An image is of another kind than the extension of its name.</summary>
     void SavedAsOther(ImageMediaType mediaType, string extension, string asked);

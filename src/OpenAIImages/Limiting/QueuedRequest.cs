@@ -3,13 +3,13 @@ using System.Threading.RateLimiting;
 namespace OpenAIImages.Limiting;
 
 /// <summary>One who waits for a turn.</summary>
-internal sealed class PaceWaiter(PaceTurn turn)
+internal sealed class QueuedRequest(PermitRequest turn)
 {
     // Whoever gives a turn must not run what the waiter does with it.
     private readonly TaskCompletionSource<RateLimitLease> _lease =
         new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    public PaceTurn Turn { get; } = turn;
+    public PermitRequest Turn { get; } = turn;
 
     public Task<RateLimitLease> Lease => _lease.Task;
 

@@ -11,19 +11,19 @@ namespace OpenAIImages.Transport;
 /// <param name="options">The options in force when the call began.</param>
 /// <param name="log">Is told of its retries.</param>
 /// <param name="random">Returns a number from 0 up to 1, for the jitter of waits.</param>
-internal sealed class Call(
+internal sealed class CallAttempts(
     HttpRequestMessage message, ImageClientOptions options, Log? log, Func<double> random)
 {
     // What is left may be less than nothing, and no timer takes that.
-    private static readonly TimeSpan Shortest = TimeSpan.FromMilliseconds(1);
+    private static readonly TimeSpan MinAttemptTime = TimeSpan.FromMilliseconds(1);
 
-    private static readonly ResiliencePropertyKey<Call> Key = new("OpenAIImages.Call");
+    private static readonly ResiliencePropertyKey<CallAttempts> Key = new("OpenAIImages.Call");
 
     private readonly HttpContent? _content = message.Content;
 
-    private TurnTime? _turns;
+    private TurnWaitTime? _turns;
 
-    private RequestContent? _attempt;
+    private SendTrackingContent? _attemptContent;
     private TimeSpan _timeGiven;
     private string? _lastFault;
     private bool _hasRenewedToken;
@@ -33,7 +33,7 @@ internal sealed class Call(
     public HttpRequestMessage Message { get; } = message;
 
     /// <summary>Gets what is known of the whole call, over all that was sent for it.</summary>
-    public CallRecord Record { get; } = CallRecord.Of(message);
+    public CallRecord Record { get; } = CallRecord.GetOrBegin(message);
 
     public ImageClientOptions Options { get; } = options;
 
@@ -45,13 +45,13 @@ internal sealed class Call(
     public Func<double> Random { get; } = random;
 
     /// <summary>Gets whether the last attempt got as far as sending; one without content may have.</summary>
-    public bool WasSent => _attempt?.IsAskedFor ?? _content is null;
+    public bool WasSent => _attemptContent?.HasBegunSending ?? _content is null;
 
     /// <summary>Gets how the last attempt failed, once it has.</summary>
-    public Attempt? Failure { get; private set; }
+    public FailedAttempt? Failure { get; private set; }
 
     /// <summary>Gets what follows from that.</summary>
-    public Verdict Verdict { get; private set; }
+    public RetryVerdict Verdict { get; private set; }
 
     /// <summary>Gets whether an attempt is being made.</summary>
     public bool IsUnderWay => Volatile.Read(ref _isUnderWay) != 0;
@@ -69,9 +69,9 @@ internal sealed class Call(
     public TimeSpan TotalTimeout => Record.Settings.Timeout ?? Options.TotalTimeout;
 
     /// <summary>Gets the time that the call has spent waiting for its turns.</summary>
-    public TurnTime Turns
+    public TurnWaitTime Turns
         => Volatile.Read(ref _turns)
-            ?? Interlocked.CompareExchange(ref _turns, new TurnTime(Options.TimeProvider), null)
+            ?? Interlocked.CompareExchange(ref _turns, new TurnWaitTime(Options.TimeProvider), null)
             ?? _turns!;
 
     /// <summary>Returns how much is left of the time for the whole call, to which waiting for a turn does not
@@ -85,7 +85,9 @@ internal sealed class Call(
     {
         var left = TimeLeft();
 
-        return _timeGiven = left >= Options.AttemptTimeout ? Options.AttemptTimeout : left > Shortest ? left : Shortest;
+        return _timeGiven = left >= Options.AttemptTimeout ? Options.AttemptTimeout
+            : left > MinAttemptTime ? left
+            : MinAttemptTime;
     }
 
     /// <summary>Tells which of the options it was that a call ran out of.</summary>
@@ -93,13 +95,13 @@ internal sealed class Call(
     public TimeSpan LimitBehind(TimeSpan time)
         => time == _timeGiven && time < Options.AttemptTimeout ? TotalTimeout : time;
 
-    public static Call Of(ResilienceContext context)
+    public static CallAttempts From(ResilienceContext context)
         => context.Properties.GetValue(Key, null!)
             ?? throw new InvalidOperationException(
                 $"This pipeline is for calls of {nameof(OpenAIImageClient)}. Give it to " +
                 $"{nameof(ImageClientOptions)}.{nameof(ImageResilienceExtensions.UsePipeline)}.");
 
-    public void Enter(ResilienceContext context) => context.Properties.Set(Key, this);
+    public void AttachTo(ResilienceContext context) => context.Properties.Set(Key, this);
 
     /// <summary>Tells telemetry of an attempt that repeats another by a pipeline of the user's own; our retries do so
     /// themselves.</summary>
@@ -107,7 +109,7 @@ internal sealed class Call(
     {
         if (_lastFault is { } fault && !IsAllowedAgain)
         {
-            CallTelemetry.Of(Message)?.Repeat(fault, TimeSpan.Zero);
+            CallTelemetry.From(Message)?.AddRetry(fault, TimeSpan.Zero);
         }
     }
 
@@ -125,11 +127,13 @@ internal sealed class Call(
         if (_content is not null)
         {
             // Content that was sent or read before may be sent from its buffer, and would not notice.
-            _attempt = _content is RequestContent { IsAskedFor: false } fresh ? fresh : new WatchedContent(_content);
-            Message.Content = _attempt;
+            _attemptContent = _content is SendTrackingContent { HasBegunSending: false } fresh
+                ? fresh
+                : new SendTrackingWrapper(_content);
+            Message.Content = _attemptContent;
         }
 
-        Record.BeginAttempt(_attempt);
+        Record.BeginAttempt(_attemptContent);
         (Record.ClientRequestId, _isNamed) = ClientRequestId.PutOn(Message, Options);
 
         return true;
@@ -154,14 +158,14 @@ internal sealed class Call(
         Restore();
         if (Options.OwnPipeline is not null)
         {
-            _lastFault = RetryReason.Of(outcome, WasSent);
+            _lastFault = RetryReason.NameOf(outcome, WasSent);
         }
 
-        var failure = new Attempt
+        var failure = new FailedAttempt
         {
             Fault = outcome.Exception,
             WasSent = WasSent,
-            IsWhole = _attempt?.IsWhole ?? true,
+            IsWhollySent = _attemptContent?.IsWhollySent ?? true,
             CostsMoney = Record.CostsMoney,
             CanRenewToken = Options.TokenProvider is not null && !_hasRenewedToken,
         };
@@ -174,7 +178,7 @@ internal sealed class Call(
             catch (OperationCanceledException e)
             {
                 // The status alone has to do.
-                failure = failure with { Refusal = new ImageApiException(reply.StatusCode) };
+                failure = failure with { ErrorReply = new ImageApiException(reply.StatusCode) };
                 outcome = Outcome.FromException<HttpResponseMessage>(e);
                 reply.Dispose();
             }
@@ -190,10 +194,10 @@ internal sealed class Call(
     }
 
     /// <summary>Completes an exception by what is known of the call.</summary>
-    public T Settle<T>(T exception)
+    public T Complete<T>(T exception)
         where T : ImageClientException
     {
-        CallFailure.Settle(Record, exception);
+        CallFailure.Complete(Record, exception);
 
         return exception;
     }
@@ -207,18 +211,18 @@ internal sealed class Call(
         }
     }
 
-    private async Task<Attempt> ReadAsync(
-        HttpResponseMessage reply, Attempt failure, CancellationToken cancellationToken)
+    private async Task<FailedAttempt> ReadAsync(
+        HttpResponseMessage reply, FailedAttempt failure, CancellationToken cancellationToken)
     {
         var refusal = await ErrorDecoder
             .DecodeAsync(
                 reply, Record.ErrorContext ?? new ErrorContext(Options.TimeProvider), cancellationToken)
             .ConfigureAwait(false);
-        Record.Refuse(reply, refusal);
+        Record.KeepErrorReply(reply, refusal);
 
         return failure with
         {
-            Refusal = refusal,
+            ErrorReply = refusal,
             ServiceSays = ReplyHeaders.First(reply.Headers, "x-should-retry") is { } word
                 && bool.TryParse(word, out var should) ? should : null,
             WasSent = true,

@@ -4,4 +4,4 @@ namespace OpenAIImages.Limiting;
 /// <param name="Images">How many images it asks for.</param>
 /// <param name="Limit">How many images its client allows in a minute.</param>
 /// <param name="MaxQueued">How many images may wait, its own included.</param>
-internal readonly record struct PaceTurn(int Images, int Limit, int MaxQueued);
+internal readonly record struct PermitRequest(int Images, int Limit, int MaxQueued);

@@ -6,7 +6,7 @@ using Polly.Timeout;
 namespace OpenAIImages.Transport;
 
 /// <summary>Decides which attempts speak against the service, so that the circuit opens.</summary>
-internal static class Circuit
+internal static class CircuitBreakerStep
 {
     /// <summary>Adds the circuit breaker that the options describe.</summary>
     public static void AddTo(ResiliencePipelineBuilder<HttpResponseMessage> builder, ImageClientOptions options)
@@ -20,16 +20,16 @@ internal static class Circuit
             SamplingDuration = options.SamplingDuration,
             BreakDuration = options.BreakDuration,
             ShouldHandle = static arguments => new(IsFaultOfService(
-                arguments.Outcome, Call.Of(arguments.Context), arguments.Context.CancellationToken)),
+                arguments.Outcome, CallAttempts.From(arguments.Context), arguments.Context.CancellationToken)),
             OnOpened = static arguments =>
             {
-                Call.Of(arguments.Context).Log?.CircuitOpened(arguments.BreakDuration);
+                CallAttempts.From(arguments.Context).Log?.CircuitOpened(arguments.BreakDuration);
 
                 return default;
             },
             OnClosed = static arguments =>
             {
-                Call.Of(arguments.Context).Log?.CircuitClosed();
+                CallAttempts.From(arguments.Context).Log?.CircuitClosed();
 
                 return default;
             },
@@ -38,15 +38,15 @@ internal static class Circuit
     // Too many calls are no failure of the service, and a refused prompt or a spent quota is the caller's own, whatever
     // status it comes under.
     private static bool IsFaultOfService(
-        Outcome<HttpResponseMessage> outcome, Call call, CancellationToken cancellationToken)
+        Outcome<HttpResponseMessage> outcome, CallAttempts call, CancellationToken cancellationToken)
     {
         if (outcome.Result is not { } reply)
         {
             return outcome.Exception is TimeoutRejectedException
-                || (outcome.Exception is { } fault && TransportFault.Is(fault, cancellationToken));
+                || (outcome.Exception is { } fault && TransportFault.IsTransportFault(fault, cancellationToken));
         }
 
         return reply.StatusCode is HttpStatusCode.RequestTimeout or >= HttpStatusCode.InternalServerError
-            && call.Failure is not { Refusal.IsFinal: true };
+            && call.Failure is not { ErrorReply.IsFinal: true };
     }
 }

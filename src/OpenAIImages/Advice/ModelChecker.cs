@@ -5,10 +5,10 @@ namespace OpenAIImages.Advice;
 
 /// <summary>Tells people what the published facts say against their requests, as often as the options want.</summary>
 /// <remarks>Safe for concurrent use.</remarks>
-internal sealed class ModelGate(Log? log)
+internal sealed class ModelChecker(Log? log)
 {
     // Findings name sizes and counts of the caller's choosing; a program that varies them must not fill memory.
-    private const int MostRemembered = 1_000;
+    private const int MaxRemembered = 1_000;
 
     private readonly ConcurrentDictionary<string, bool> _told = new(StringComparer.Ordinal);
 
@@ -19,7 +19,7 @@ internal sealed class ModelGate(Log? log)
         // A warning that nobody hears need not be found.
         if (options.ModelChecks == ImageModelChecks.Off
             || (options.ModelChecks == ImageModelChecks.Warn
-                && log is not { IsHeard: true } && !ImageEventSource.IsHeard()))
+                && log is not { IsEnabled: true } && !ImageEventSource.HasListeners()))
         {
             return;
         }
@@ -41,10 +41,10 @@ internal sealed class ModelGate(Log? log)
 
         foreach (var finding in findings)
         {
-            if (_told.Count < MostRemembered && _told.TryAdd(finding, true))
+            if (_told.Count < MaxRemembered && _told.TryAdd(finding, true))
             {
                 log?.Finding(finding);
-                ImageEventSource.OfThisProcess.Finding(finding);
+                ImageEventSource.Shared.Finding(finding);
             }
         }
     }

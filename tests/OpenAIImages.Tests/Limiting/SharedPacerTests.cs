@@ -4,7 +4,7 @@ using OpenAIImages.Limiting;
 
 namespace OpenAIImages.Tests.Limiting;
 
-public sealed class PaceTests
+public sealed class SharedPacerTests
 {
     private readonly FakeTimeProvider _clock = new();
 
@@ -13,7 +13,7 @@ public sealed class PaceTests
     [Fact]
     public async Task A_minute_after_the_first_there_is_room_for_one_more()
     {
-        var pace = new Pace(_clock);
+        var pace = new SharedPacer(_clock);
         using var first = await EnterAsync(pace, 1, limit: 2);
         _clock.Advance(TimeSpan.FromSeconds(10));
         using var second = await EnterAsync(pace, 1, limit: 2);
@@ -31,7 +31,7 @@ public sealed class PaceTests
     [Fact]
     public async Task More_images_than_a_minute_allows_go_alone_and_fill_as_many_minutes()
     {
-        var pace = new Pace(_clock);
+        var pace = new SharedPacer(_clock);
         using var large = await EnterAsync(pace, 10, limit: 4);
 
         var next = EnterAsync(pace, 1, limit: 4);
@@ -45,7 +45,7 @@ public sealed class PaceTests
     [Fact]
     public async Task A_large_call_is_not_overtaken()
     {
-        var pace = new Pace(_clock);
+        var pace = new SharedPacer(_clock);
         using var first = await EnterAsync(pace, 1, limit: 4);
         var large = EnterAsync(pace, 4, limit: 4);
         var small = EnterAsync(pace, 1, limit: 4);
@@ -59,7 +59,7 @@ public sealed class PaceTests
     [Fact]
     public async Task Who_finds_the_queue_full_is_told_when_there_is_room()
     {
-        var pace = new Pace(_clock);
+        var pace = new SharedPacer(_clock);
         using var first = await EnterAsync(pace, 1, limit: 1);
         _clock.Advance(TimeSpan.FromSeconds(20));
         var second = EnterAsync(pace, 1, limit: 1, maxQueued: 2);
@@ -77,9 +77,9 @@ public sealed class PaceTests
     public async Task Who_leaves_the_queue_makes_room_for_those_behind()
     {
         using var stop = new CancellationTokenSource();
-        var pace = new Pace(_clock);
+        var pace = new SharedPacer(_clock);
         using var first = await EnterAsync(pace, 1, limit: 2);
-        var large = pace.Enter(new PaceTurn(2, 2, 9), stop.Token)!.Value.AsTask();
+        var large = pace.Enter(new PermitRequest(2, 2, 9), stop.Token)!.Value.AsTask();
         var small = EnterAsync(pace, 1, limit: 2);
 
         await stop.CancelAsync();
@@ -92,8 +92,8 @@ public sealed class PaceTests
     [Fact]
     public async Task What_is_given_back_is_free_at_once()
     {
-        var pace = new Pace(_clock);
-        var first = (PaceLease)await EnterAsync(pace, 2, limit: 2);
+        var pace = new SharedPacer(_clock);
+        var first = (ImageLease)await EnterAsync(pace, 2, limit: 2);
         var second = EnterAsync(pace, 1, limit: 2);
 
         first.GiveBack();
@@ -112,7 +112,7 @@ public sealed class PaceTests
     [InlineData("input-images", -5, 1, true)]
     public async Task What_the_service_says_is_left_is_heeded(string dimension, long left, int images, bool waits)
     {
-        var pace = new Pace(_clock);
+        var pace = new SharedPacer(_clock);
         pace.Learn(Left(dimension, left, seconds: 8), TimeSpan.FromSeconds(60));
 
         var call = EnterAsync(pace, images, limit: 100);
@@ -125,7 +125,7 @@ public sealed class PaceTests
     [Fact]
     public async Task What_is_on_its_way_may_not_have_been_counted()
     {
-        var pace = new Pace(_clock);
+        var pace = new SharedPacer(_clock);
         using var onItsWay = await EnterAsync(pace, 3, limit: 100);
         pace.Learn(Left("images", 4, seconds: 8), TimeSpan.FromSeconds(60));
 
@@ -142,7 +142,7 @@ public sealed class PaceTests
     [Fact]
     public async Task The_service_cannot_slow_calls_down_for_longer_than_is_allowed()
     {
-        var pace = new Pace(_clock);
+        var pace = new SharedPacer(_clock);
         pace.Learn(
             new([new("images") { Remaining = 0, ResetAfter = TimeSpan.MaxValue }]), TimeSpan.FromSeconds(30));
 
@@ -155,7 +155,7 @@ public sealed class PaceTests
     [Fact]
     public async Task A_pause_holds_for_all_and_is_never_shortened()
     {
-        var pace = new Pace(_clock);
+        var pace = new SharedPacer(_clock);
         pace.Pause(TimeSpan.FromSeconds(10));
         pace.Pause(TimeSpan.FromSeconds(1));
         var call = EnterAsync(pace, 1, limit: 100);
@@ -169,7 +169,7 @@ public sealed class PaceTests
     [Fact]
     public async Task It_retires_when_nothing_depends_on_it_and_takes_nobody_then()
     {
-        var pace = new Pace(_clock);
+        var pace = new SharedPacer(_clock);
         var lease = await EnterAsync(pace, 1, limit: 1);
         Assert.False(pace.Retire());
         lease.Dispose();
@@ -179,12 +179,12 @@ public sealed class PaceTests
 
         Assert.True(pace.Retire());
 
-        Assert.Null(pace.Enter(new PaceTurn(1, 1, 1), Token));
+        Assert.Null(pace.Enter(new PermitRequest(1, 1, 1), Token));
     }
 
     private static ImageRateLimits Left(string dimension, long left, double seconds)
         => new([new(dimension) { Remaining = left, ResetAfter = TimeSpan.FromSeconds(seconds) }]);
 
-    private static Task<RateLimitLease> EnterAsync(Pace pace, int images, int limit, int maxQueued = 100)
-        => pace.Enter(new PaceTurn(images, limit, maxQueued), Token)!.Value.AsTask();
+    private static Task<RateLimitLease> EnterAsync(SharedPacer pace, int images, int limit, int maxQueued = 100)
+        => pace.Enter(new PermitRequest(images, limit, maxQueued), Token)!.Value.AsTask();
 }

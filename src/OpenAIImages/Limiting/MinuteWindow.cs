@@ -1,11 +1,11 @@
 namespace OpenAIImages.Limiting;
 
 /// <summary>The images of the last minute. Not safe for concurrent use.</summary>
-internal sealed class PaceWindow
+internal sealed class MinuteWindow
 {
     private static readonly TimeSpan Minute = TimeSpan.FromMinutes(1);
 
-    private readonly Queue<PaceLease> _leases = new();
+    private readonly Queue<ImageLease> _leases = new();
     private TimeSpan _lastUntil;
 
     /// <summary>Gets how many images count now.</summary>
@@ -22,7 +22,7 @@ internal sealed class PaceWindow
 
     /// <summary>Returns when there is room for a turn.</summary>
     // More images than a minute allows have the window to themselves.
-    public TimeSpan RoomFor(PaceTurn turn, TimeSpan now)
+    public TimeSpan RoomFor(PermitRequest turn, TimeSpan now)
     {
         var (left, room) = (Images, now);
         foreach (var lease in _leases)
@@ -40,19 +40,19 @@ internal sealed class PaceWindow
     }
 
     /// <summary>Counts a turn, for as many minutes as its images fill.</summary>
-    public PaceLease Add(Pace pace, PaceTurn turn, TimeSpan now)
+    public ImageLease Add(SharedPacer pace, PermitRequest turn, TimeSpan now)
     {
         var minutes = ((turn.Images - 1) / turn.Limit) + 1;
         var until = now + TimeSpan.FromTicks(Minute.Ticks * minutes);
 
         // In order, so that the first is always the next to go.
         _lastUntil = until > _lastUntil ? until : _lastUntil;
-        var lease = PaceLease.Granted(pace, turn.Images, _lastUntil);
+        var lease = ImageLease.Granted(pace, turn.Images, _lastUntil);
         _leases.Enqueue(lease);
         Images += turn.Images;
 
         return lease;
     }
 
-    public void GiveBack(PaceLease lease) => Images -= lease.TakeImages();
+    public void GiveBack(ImageLease lease) => Images -= lease.TakeImages();
 }

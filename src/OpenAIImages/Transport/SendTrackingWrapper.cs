@@ -5,11 +5,11 @@ namespace OpenAIImages.Transport;
 
 /// <summary>Stands for content that does not know by itself whether it has been asked for.</summary>
 /// <remarks>.NET Framework disposes of content once it is sent: of this, and not of what may be sent again.</remarks>
-internal sealed class WatchedContent : RequestContent
+internal sealed class SendTrackingWrapper : SendTrackingContent
 {
     private readonly HttpContent _content;
 
-    public WatchedContent(HttpContent content)
+    public SendTrackingWrapper(HttpContent content)
     {
         _content = content;
         foreach (var header in content.Headers)

@@ -1,10 +1,10 @@
 namespace OpenAIImages.Transport;
 
 /// <summary>How an attempt that failed stands, for the decision whether to repeat it.</summary>
-internal sealed record Attempt
+internal sealed record FailedAttempt
 {
     /// <summary>Gets what the service said; <see langword="null"/> when it did not reply.</summary>
-    public ImageApiException? Refusal { get; init; }
+    public ImageApiException? ErrorReply { get; init; }
 
     /// <summary>Gets the exception in place of a reply.</summary>
     public Exception? Fault { get; init; }
@@ -17,7 +17,7 @@ internal sealed record Attempt
     public bool WasSent { get; init; }
 
     /// <summary>Gets whether the whole request was sent.</summary>
-    public bool IsWhole { get; init; }
+    public bool IsWhollySent { get; init; }
 
     /// <summary>Gets whether the service had begun to answer with what was asked for.</summary>
     public bool IsAnswered { get; init; }
@@ -32,5 +32,5 @@ internal sealed record Attempt
     public bool CostsMoney { get; init; }
 
     /// <summary>Gets the status of the reply; 0 where there was none.</summary>
-    public int Status => Refusal is { } refusal ? (int)refusal.Status : 0;
+    public int Status => ErrorReply is { } refusal ? (int)refusal.Status : 0;
 }

@@ -4,13 +4,13 @@ using System.Threading.RateLimiting;
 namespace OpenAIImages.Limiting;
 
 /// <summary>The leave to send one attempt; disposed of when the attempt has ended.</summary>
-internal sealed class PaceLease : RateLimitLease
+internal sealed class ImageLease : RateLimitLease
 {
-    private readonly Pace? _pace;
+    private readonly SharedPacer? _pace;
     private readonly TimeSpan? _retryAfter;
     private bool _isEnded;
 
-    private PaceLease(Pace? pace, TimeSpan? retryAfter) => (_pace, _retryAfter) = (pace, retryAfter);
+    private ImageLease(SharedPacer? pace, TimeSpan? retryAfter) => (_pace, _retryAfter) = (pace, retryAfter);
 
     public override bool IsAcquired => _pace is not null;
 
@@ -26,10 +26,10 @@ internal sealed class PaceLease : RateLimitLease
     /// <summary>Gets until when it counts, on the clock of its pace.</summary>
     public TimeSpan Until { get; private init; }
 
-    public static PaceLease Granted(Pace pace, int images, TimeSpan until)
+    public static ImageLease Granted(SharedPacer pace, int images, TimeSpan until)
         => new(pace, retryAfter: null) { Asked = images, Images = images, Until = until };
 
-    public static PaceLease Refused(TimeSpan retryAfter) => new(pace: null, retryAfter);
+    public static ImageLease Refused(TimeSpan retryAfter) => new(pace: null, retryAfter);
 
     /// <summary>Says that the attempt ended without being sent, so that others may have its place.</summary>
     public void GiveBack() => _pace?.GiveBack(this);

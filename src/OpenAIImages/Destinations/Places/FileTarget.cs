@@ -6,7 +6,7 @@ namespace OpenAIImages.Destinations;
 /// <param name="Directory">The full path of the directory.</param>
 /// <param name="Stem">The name without its extension.</param>
 /// <param name="Extension">The extension, with its dot.</param>
-internal sealed record FilePlace(string Directory, string Stem, string Extension)
+internal sealed record FileTarget(string Directory, string Stem, string Extension)
 {
     // The last part of a name is an extension only when it is one of these: "shoe-v1.5" has none.
     private static readonly Dictionary<string, ImageMediaType> Kinds = new(StringComparer.OrdinalIgnoreCase)
@@ -34,12 +34,12 @@ internal sealed record FilePlace(string Directory, string Stem, string Extension
     /// <summary>Finds the place that a caller's path names.</summary>
     /// <param name="path">The path, with or without an extension.</param>
     /// <param name="mediaType">What kind of file the image is; its extension wins over that of another kind.</param>
-    public static FilePlace Of(string path, ImageMediaType mediaType)
+    public static FileTarget FromPath(string path, ImageMediaType mediaType)
     {
         var whole = Path.GetFullPath(FileNames.WellFormed(path.Replace('\0', '_')));
         var name = Path.GetFileName(whole);
 
-        return In(
+        return InDirectory(
             Path.GetDirectoryName(whole) ?? whole,
             // There a name such as "nul.png" is that of a device, which swallows the image.
             Path.DirectorySeparatorChar == '\\' ? FileNames.Clean(name) : name,
@@ -47,7 +47,7 @@ internal sealed record FilePlace(string Directory, string Stem, string Extension
     }
 
     /// <summary>Finds the place of a name in a directory.</summary>
-    public static FilePlace In(string directory, string name, ImageMediaType mediaType)
+    public static FileTarget InDirectory(string directory, string name, ImageMediaType mediaType)
     {
         var own = mediaType.FileExtension;
         var given = ExtensionOf(name);
@@ -89,7 +89,7 @@ internal sealed record FilePlace(string Directory, string Stem, string Extension
     {
         var end = number == 1 ? Extension : string.Format(CultureInfo.InvariantCulture, "-{0}{1}", number, Extension);
 
-        return Path.Combine(Directory, FileNames.Cut(Stem, FileNames.LongestName - FileNames.LengthOf(end)) + end);
+        return Path.Combine(Directory, FileNames.Cut(Stem, FileNames.MaxNameBytes - FileNames.LengthOf(end)) + end);
     }
 
     private static string OrFallback(string stem) => string.IsNullOrWhiteSpace(stem) ? FileNames.Fallback : stem;

@@ -10,11 +10,11 @@ namespace OpenAIImages.Transport;
 
 /// <summary>Lets an attempt go when its turn has come, and hears what the service says about its limits.</summary>
 /// <param name="limiter">Gives the turns; a permit is an image. Not disposed of.</param>
-internal sealed class LimiterStrategy(RateLimiter limiter) : ResilienceStrategy<HttpResponseMessage>
+internal sealed class RateLimiterStrategy(RateLimiter limiter) : ResilienceStrategy<HttpResponseMessage>
 {
     private static readonly TimeSpan? OwnLimitersTime = TimeSpan.FromMinutes(20);
 
-    private readonly ImagePacer? _pacer = limiter as ImagePacer;
+    private readonly ImageRateLimiter? _pacer = limiter as ImageRateLimiter;
 
     /// <summary>Adds the limiter that the options want, if they want one.</summary>
     [UnconditionalSuppressMessage(
@@ -23,7 +23,7 @@ internal sealed class LimiterStrategy(RateLimiter limiter) : ResilienceStrategy<
     {
         if ((options.OwnLimiter ?? CreatePacer(options)) is { } limiter)
         {
-            builder.AddStrategy(_ => new LimiterStrategy(limiter), new LimiterStrategyOptions());
+            builder.AddStrategy(_ => new RateLimiterStrategy(limiter), new RateLimiterStrategyOptions());
         }
     }
 
@@ -32,7 +32,7 @@ internal sealed class LimiterStrategy(RateLimiter limiter) : ResilienceStrategy<
         ResilienceContext context,
         TState state)
     {
-        var call = Call.Of(context);
+        var call = CallAttempts.From(context);
         if (!call.Record.CostsMoney)
         {
             return await callback(context, state).ConfigureAwait(false);
@@ -52,7 +52,7 @@ internal sealed class LimiterStrategy(RateLimiter limiter) : ResilienceStrategy<
         try
         {
             outcome = await callback(context, state).ConfigureAwait(false);
-            if (lease is PaceLease own && IsUnused(outcome, call))
+            if (lease is ImageLease own && IsUnused(outcome, call))
             {
                 own.GiveBack();
             }
@@ -70,14 +70,14 @@ internal sealed class LimiterStrategy(RateLimiter limiter) : ResilienceStrategy<
         return outcome;
     }
 
-    private static ImagePacer? CreatePacer(ImageClientOptions options)
-        => options.RateLimit.ImagesPerMinute is { } images ? new ImagePacer(options, images) : null;
+    private static ImageRateLimiter? CreatePacer(ImageClientOptions options)
+        => options.RateLimit.ImagesPerMinute is { } images ? new ImageRateLimiter(options, images) : null;
 
-    private static bool IsUnused(Outcome<HttpResponseMessage> outcome, Call call)
+    private static bool IsUnused(Outcome<HttpResponseMessage> outcome, CallAttempts call)
         => outcome.Exception is BrokenCircuitException || (outcome.Exception is not null && !call.WasSent);
 
     // A picture that has come is not lost to a limiter that cannot take its lease back.
-    private static void End(RateLimitLease lease, Call call)
+    private static void End(RateLimitLease lease, CallAttempts call)
     {
         try
         {
@@ -89,7 +89,7 @@ internal sealed class LimiterStrategy(RateLimiter limiter) : ResilienceStrategy<
         }
     }
 
-    private void Learn(HttpResponseMessage reply, Call call)
+    private void Learn(HttpResponseMessage reply, CallAttempts call)
     {
         if (_pacer is null)
         {
@@ -108,7 +108,7 @@ internal sealed class LimiterStrategy(RateLimiter limiter) : ResilienceStrategy<
     }
 
     // Nothing is sent without a lease. The only exceptions that leave this are ours, and the caller's own cancellation.
-    private async ValueTask<RateLimitLease> AcquireAsync(Call call, CancellationToken cancellationToken)
+    private async ValueTask<RateLimitLease> AcquireAsync(CallAttempts call, CancellationToken cancellationToken)
     {
         var images = call.Record.Images;
         try
@@ -134,7 +134,7 @@ internal sealed class LimiterStrategy(RateLimiter limiter) : ResilienceStrategy<
         }
         catch (ImageCallRejectedException e)
         {
-            throw call.Settle(e);
+            throw call.Complete(e);
         }
         catch (Exception e) when (cancellationToken.IsCancellationRequested)
         {
@@ -142,14 +142,14 @@ internal sealed class LimiterStrategy(RateLimiter limiter) : ResilienceStrategy<
         }
         catch (Exception e)
         {
-            throw call.Settle(ImageCallRejectedException.LimiterFailed(images, e, call.LastFault));
+            throw call.Complete(ImageCallRejectedException.LimiterFailed(images, e, call.LastFault));
         }
     }
 
     // The limiter may be deaf to its token, and then goes on by itself.
     private async ValueTask<RateLimitLease> WaitAsync(
         ValueTask<RateLimitLease> turn,
-        Call call,
+        CallAttempts call,
         CancellationTokenSource limit,
         CancellationToken cancellationToken)
     {
@@ -173,7 +173,7 @@ internal sealed class LimiterStrategy(RateLimiter limiter) : ResilienceStrategy<
 
     private static void GiveBack(RateLimitLease lease)
     {
-        (lease as PaceLease)?.GiveBack();
+        (lease as ImageLease)?.GiveBack();
         lease.Dispose();
     }
 }

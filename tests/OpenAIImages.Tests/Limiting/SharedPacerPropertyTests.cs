@@ -4,7 +4,7 @@ using OpenAIImages.Limiting;
 
 namespace OpenAIImages.Tests.Limiting;
 
-public sealed class PacePropertyTests
+public sealed class SharedPacerPropertyTests
 {
     private static readonly TimeSpan Minute = TimeSpan.FromMinutes(1);
 
@@ -16,11 +16,11 @@ public sealed class PacePropertyTests
             async (limit, calls) =>
             {
                 var clock = new FakeTimeProvider();
-                var pace = new Pace(clock);
-                var turns = new List<Task<PaceLease>>();
+                var pace = new SharedPacer(clock);
+                var turns = new List<Task<ImageLease>>();
                 foreach (var (images, pause) in calls)
                 {
-                    turns.Add(EnterAsync(pace, new PaceTurn(images, limit, int.MaxValue)));
+                    turns.Add(EnterAsync(pace, new PermitRequest(images, limit, int.MaxValue)));
                     clock.Advance(TimeSpan.FromSeconds(pause));
                 }
 
@@ -48,7 +48,7 @@ public sealed class PacePropertyTests
         const int Threads = 8;
         const int Calls = 300;
         var clock = new FakeTimeProvider();
-        var pace = new Pace(clock);
+        var pace = new SharedPacer(clock);
         var granted = 0;
         using var finished = new CancellationTokenSource();
         var time = Task.Run(
@@ -69,7 +69,8 @@ public sealed class PacePropertyTests
                 for (var i = 0; i < Calls; i++)
                 {
                     using var stop = new CancellationTokenSource();
-                    var turn = pace.Enter(new PaceTurn(random.Next(1, 4), 3, int.MaxValue), stop.Token)!.Value.AsTask();
+                    var asked = new PermitRequest(random.Next(1, 4), 3, int.MaxValue);
+                    var turn = pace.Enter(asked, stop.Token)!.Value.AsTask();
                     if (random.Next(3) == 0)
                     {
                         await stop.CancelAsync();
@@ -77,7 +78,7 @@ public sealed class PacePropertyTests
 
                     try
                     {
-                        using var lease = (PaceLease)await turn;
+                        using var lease = (ImageLease)await turn;
                         Interlocked.Increment(ref granted);
                         if (random.Next(4) == 0)
                         {
@@ -99,10 +100,10 @@ public sealed class PacePropertyTests
         Assert.True(pace.Retire());
     }
 
-    private static async Task<PaceLease> EnterAsync(Pace pace, PaceTurn turn)
+    private static async Task<ImageLease> EnterAsync(SharedPacer pace, PermitRequest turn)
     {
         using var lease = await pace.Enter(turn, Token)!.Value;
 
-        return (PaceLease)lease;
+        return (ImageLease)lease;
     }
 }

@@ -2,7 +2,7 @@ namespace OpenAIImages.Advice;
 
 /// <summary>Gathers what speaks against a request; without anything to gather it allocates nothing.</summary>
 /// <param name="model">The model that is meant.</param>
-internal struct Findings(ImageModel model)
+internal struct AdviceBuilder(ImageModel model)
 {
     private List<string>? _sentences;
 

@@ -2,7 +2,7 @@ namespace OpenAIImages.Transport;
 
 /// <summary>The time that a call has spent waiting for its turns. Safe for concurrent use.</summary>
 /// <param name="clock">What measures it.</param>
-internal sealed class TurnTime(TimeProvider clock)
+internal sealed class TurnWaitTime(TimeProvider clock)
 {
     private readonly object _gate = new();
     private TimeSpan _total;

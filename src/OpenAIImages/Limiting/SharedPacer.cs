@@ -7,15 +7,15 @@ namespace OpenAIImages.Limiting;
 /// Safe for concurrent use. Turns are taken in the order in which they were asked for, so that many small calls cannot
 /// keep a large one waiting for ever.
 /// </remarks>
-internal sealed class Pace(TimeProvider clock)
+internal sealed class SharedPacer(TimeProvider clock)
 {
     private static readonly TimeSpan TimerStep = TimeSpan.FromMilliseconds(1);
 
     private readonly object _gate = new();
     private readonly long _origin = clock.GetTimestamp();
-    private readonly PaceWindow _window = new();
-    private readonly LinkedList<PaceWaiter> _queue = new();
-    private readonly List<Allowance> _allowances = [];
+    private readonly MinuteWindow _window = new();
+    private readonly LinkedList<QueuedRequest> _queue = new();
+    private readonly List<ServerReportedLimit> _allowances = [];
     private TimeSpan _pausedUntil;
     private ITimer? _timer;
     private int _queuedImages;
@@ -26,9 +26,9 @@ internal sealed class Pace(TimeProvider clock)
     /// <summary>Asks for a turn.</summary>
     /// <returns>The leave to go, or a lease that was not acquired when too many wait; <see langword="null"/> when this
     /// pace has been retired.</returns>
-    public ValueTask<RateLimitLease>? Enter(PaceTurn turn, CancellationToken cancellationToken)
+    public ValueTask<RateLimitLease>? Enter(PermitRequest turn, CancellationToken cancellationToken)
     {
-        LinkedListNode<PaceWaiter> waiter;
+        LinkedListNode<QueuedRequest> waiter;
         lock (_gate)
         {
             if (_isRetired)
@@ -45,10 +45,10 @@ internal sealed class Pace(TimeProvider clock)
 
             if (turn.Images > turn.MaxQueued - _queuedImages)
             {
-                return new(PaceLease.Refused(wait));
+                return new(ImageLease.Refused(wait));
             }
 
-            waiter = _queue.AddLast(new PaceWaiter(turn));
+            waiter = _queue.AddLast(new QueuedRequest(turn));
             _queuedImages += turn.Images;
             ServeQueue(now);
         }
@@ -70,9 +70,10 @@ internal sealed class Pace(TimeProvider clock)
                 if (limit is { Remaining: { } left, ResetAfter: { } time })
                 {
                     // What is on its way may have been counted or not. Too little is put right by the next reply.
-                    var onItsWay = Allowance.Cost(limit.Dimension, _imagesOnTheirWay, _callsOnTheirWay);
+                    var onItsWay = ServerReportedLimit.Cost(limit.Dimension, _imagesOnTheirWay, _callsOnTheirWay);
                     _allowances.Add(
-                        new Allowance(limit.Dimension, Math.Max(left, 0) - onItsWay, now + Shorter(time, longest)));
+                        new ServerReportedLimit(
+                            limit.Dimension, Math.Max(left, 0) - onItsWay, now + Shorter(time, longest)));
                 }
             }
 
@@ -92,7 +93,7 @@ internal sealed class Pace(TimeProvider clock)
     }
 
     /// <summary>Ends an attempt; it goes on counting for its minute.</summary>
-    public void End(PaceLease lease)
+    public void End(ImageLease lease)
     {
         lock (_gate)
         {
@@ -102,7 +103,7 @@ internal sealed class Pace(TimeProvider clock)
     }
 
     /// <summary>Undoes the counting of an attempt that was not sent.</summary>
-    public void GiveBack(PaceLease lease)
+    public void GiveBack(ImageLease lease)
     {
         lock (_gate)
         {
@@ -141,7 +142,7 @@ internal sealed class Pace(TimeProvider clock)
         return now;
     }
 
-    private TimeSpan WaitFor(PaceTurn turn, TimeSpan now)
+    private TimeSpan WaitFor(PermitRequest turn, TimeSpan now)
     {
         var start = Later(_window.RoomFor(turn, now), _pausedUntil);
         foreach (var allowance in _allowances)
@@ -152,7 +153,7 @@ internal sealed class Pace(TimeProvider clock)
         return Later(start - now, TimeSpan.Zero);
     }
 
-    private PaceLease Grant(PaceTurn turn, TimeSpan now)
+    private ImageLease Grant(PermitRequest turn, TimeSpan now)
     {
         _callsOnTheirWay++;
         _imagesOnTheirWay += turn.Images;
@@ -181,14 +182,14 @@ internal sealed class Pace(TimeProvider clock)
         }
     }
 
-    private void Dequeue(LinkedListNode<PaceWaiter> waiter)
+    private void Dequeue(LinkedListNode<QueuedRequest> waiter)
     {
         _queue.Remove(waiter);
         _queuedImages -= waiter.Value.Turn.Images;
     }
 
     private async Task<RateLimitLease> WaitAsync(
-        LinkedListNode<PaceWaiter> waiter, CancellationToken cancellationToken)
+        LinkedListNode<QueuedRequest> waiter, CancellationToken cancellationToken)
     {
         using (cancellationToken.Register(() => Leave(waiter, cancellationToken)))
         {
@@ -196,7 +197,7 @@ internal sealed class Pace(TimeProvider clock)
         }
     }
 
-    private void Leave(LinkedListNode<PaceWaiter> waiter, CancellationToken cancellationToken)
+    private void Leave(LinkedListNode<QueuedRequest> waiter, CancellationToken cancellationToken)
     {
         lock (_gate)
         {
@@ -222,7 +223,10 @@ internal sealed class Pace(TimeProvider clock)
         using (ExecutionContext.IsFlowSuppressed() ? default : ExecutionContext.SuppressFlow())
         {
             return clock.CreateTimer(
-                static pace => ((Pace)pace!).Continue(), this, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+                static pacer => ((SharedPacer)pacer!).Continue(),
+                this,
+                Timeout.InfiniteTimeSpan,
+                Timeout.InfiniteTimeSpan);
         }
     }
 
