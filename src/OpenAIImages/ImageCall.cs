@@ -33,13 +33,13 @@ internal sealed class ImageCall(
     public CallRecord Record => _record!;
 
     /// <summary>Gets what is known of the reply besides its body, once it has come.</summary>
-    public ReplyFacts Facts => new()
+    public AnsweredCall Answered => new()
     {
         Reply = _reply!,
         Request = Request,
         Options = Options,
         Destination = Destination,
-        Call = _record,
+        Record = _record,
     };
 
     /// <summary>Finds out, before anything is sent, whether the images can go where they are to.</summary>
@@ -64,11 +64,11 @@ internal sealed class ImageCall(
         if (!reply.IsSuccessStatusCode)
         {
             throw Record.FindErrorReply(reply) ?? await ErrorDecoder
-                .DecodeAsync(reply, Facts.ErrorContext, cancellationToken)
+                .DecodeAsync(reply, Answered.ErrorContext, cancellationToken)
                 .ConfigureAwait(false);
         }
 
-        Facts.EnsureWithinLimit();
+        Answered.EnsureWithinLimit();
         telemetry?.Accept(ReplyHeaders.RequestId(reply.Headers));
     }
 

@@ -148,7 +148,7 @@ public sealed class OpenAIImageClient : IImageClient, IDisposable
         Guard.NotNull(image);
         Reach(Guard.NotNull(destination));
 
-        return _links!.DownloadAsync(image, destination, place: 0, options: null, progress, cancellationToken);
+        return _links!.DownloadAsync(image, destination, index: 0, options: null, progress, cancellationToken);
     }
 
     /// <summary>Closes the connections that this client opened; calls under way fail. One from a container has none of
@@ -197,12 +197,13 @@ public sealed class OpenAIImageClient : IImageClient, IDisposable
         try
         {
             var body = await OpenAsync(call, isStreaming: false, cancellationToken).ConfigureAwait(false);
-            using var buffer = new ReplyBuffer(body, call.Facts.Limit);
-            var result = await ResultDecoder.DecodeAsync(buffer, call.Facts, cancellationToken).ConfigureAwait(false);
+            using var buffer = new ReplyBuffer(body, call.Answered.Limit);
+            var result = await ResultDecoder
+                .DecodeAsync(buffer, call.Answered, cancellationToken).ConfigureAwait(false);
             if (call.Destination is { } own && LinkDownloader.IsNeededFor(result))
             {
                 result = await _links!
-                    .BringAsync(result, own, call.Record, cancellationToken)
+                    .ResolveLinksAsync(result, own, call.Record, cancellationToken)
                     .ConfigureAwait(false);
             }
 
@@ -241,7 +242,7 @@ public sealed class OpenAIImageClient : IImageClient, IDisposable
         try
         {
             var body = await OpenAsync(call, isStreaming: true, cancellationToken).ConfigureAwait(false);
-            var events = new EventStreamDecoder(body, call.Facts);
+            var events = new EventStreamDecoder(body, call.Answered);
             call.Check(events.RateLimits);
 
             return events;
@@ -267,7 +268,7 @@ public sealed class OpenAIImageClient : IImageClient, IDisposable
             if (next is not null && call.Destination is { } destination)
             {
                 next = await _links!
-                    .BringAsync(next, destination, call.Record, call.Options, cancellationToken)
+                    .ResolveLinkAsync(next, destination, call.Record, call.Options, cancellationToken)
                     .ConfigureAwait(false);
             }
 

@@ -9,7 +9,7 @@ namespace OpenAIImages.Decoders;
 /// <see cref="ImageApiException"/> where the reply is an error after all.</remarks>
 internal static class ModelDecoder
 {
-    private const int LargestReply = PictureTokenizer.LargestRest;
+    private const int LargestReply = ReplyTokenizer.MaxNonImageBytes;
 
     private const string Data = "data";
 
@@ -29,7 +29,7 @@ internal static class ModelDecoder
             await body.FillAsync(cancellationToken).ConfigureAwait(false);
         }
 
-        BodyKind.EnsureNoMarkup(body.Unread, reply.Content.Headers.ContentType?.MediaType);
+        BodySniffer.EnsureNotWebPage(body.Unread, reply.Content.Headers.ContentType?.MediaType);
         var json = Parse(body.Unread);
 
         return json.ValueKind == JsonValueKind.Object

@@ -6,17 +6,17 @@ using OpenAIImages.Headers;
 namespace OpenAIImages.Decoders;
 
 /// <summary>Gathers what a reply says of all its images.</summary>
-/// <param name="facts">What is known of the reply besides.</param>
-/// <param name="first">How many images have come before these.</param>
-internal sealed class ResultCollector(ReplyFacts facts, int first = 0) : IDisposable
+/// <param name="answered">What is known of the reply besides.</param>
+/// <param name="firstIndex">How many images have come before these.</param>
+internal sealed class ResultCollector(AnsweredCall answered, int firstIndex = 0) : IDisposable
 {
     // The service makes ten at most. An image without a picture costs us far more than the three bytes of {},
-    private const int MostImages = 256;
+    private const int MaxImages = 256;
 
     private const string Data = "data";
 
-    private ImageOutput[] _outputs = new ImageOutput[facts.Count is > 0 and <= MostImages ? facts.Count : 0];
-    private List<DestinationEntry>? _earlier;
+    private ImageOutput[] _outputs = new ImageOutput[answered.Count is > 0 and <= MaxImages ? answered.Count : 0];
+    private List<DestinationEntry>? _uncommitted;
     private ImageCollector _current;
     private ExtraCollector _extra;
     private DateTimeOffset? _created;
@@ -26,8 +26,8 @@ internal sealed class ResultCollector(ReplyFacts facts, int first = 0) : IDispos
     private ImageSvgUsage? _svgUsage;
     private byte[]? _error;
     private ImageDecodeException? _fault;
-    private string? _list;
-    private bool _hasData, _isNewList, _isSecondList, _hasEnded;
+    private string? _listName;
+    private bool _hasData, _replacesList, _hasSeveralLists, _isImageEnded;
 
     /// <summary>Gets the image that was begun last.</summary>
     public ref ImageCollector Current => ref _current;
@@ -35,58 +35,58 @@ internal sealed class ResultCollector(ReplyFacts facts, int first = 0) : IDispos
     /// <summary>Gets how many images were begun.</summary>
     public int Count { get; private set; }
 
-    /// <summary>Gets the place of the image that was begun last among those of the call.</summary>
-    public int Index => first + Count - 1;
+    /// <summary>Gets the entry of the image that was begun last among those of the call.</summary>
+    public int Index => firstIndex + Count - 1;
 
     /// <summary>Gets whether the reply has said what it has to say: images, that there are none, or an error.</summary>
     public bool IsSettled => _hasData || _error is not null;
 
     /// <summary>Gets whether all images that were asked for have come.</summary>
-    public bool IsAll => Count >= facts.Count && !_current.IsWithheld;
+    public bool IsComplete => Count >= answered.Count && !_current.IsWithheld;
 
-    /// <summary>Begins a list of images. One of the same name takes the place of the first, once it has an image; one
+    /// <summary>Begins a list of images. One of the same name takes the entry of the first, once it has an image; one
     /// of another name goes on with it.</summary>
     /// <param name="name">The member that holds it.</param>
     public void BeginImages(string name = Data)
     {
         EndImage();
-        _isSecondList |= Count > 0;
-        _isNewList = Count > 0 && name == _list;
-        _list = name;
+        _hasSeveralLists |= Count > 0;
+        _replacesList = Count > 0 && name == _listName;
+        _listName = name;
         _hasData |= name == Data;
     }
 
     /// <exception cref="ImageDecodeException">There are too many.</exception>
     public void BeginImage()
     {
-        if (Count == MostImages)
+        if (Count == MaxImages)
         {
-            throw new ImageDecodeException($"data holds more than {MostImages} images.", Data);
+            throw new ImageDecodeException($"data holds more than {MaxImages} images.", Data);
         }
 
-        if (_isNewList)
+        if (_replacesList)
         {
             Dispose();
             Count = 0;
-            _isNewList = false;
+            _replacesList = false;
         }
 
         EndImage();
-        if (_current.Picture.Place is { } place)
+        if (_current.Picture.Entry is { } entry)
         {
-            (_earlier ??= new(_outputs.Length)).Add(place);
+            (_uncommitted ??= new(_outputs.Length)).Add(entry);
         }
 
         _current = new ImageCollector(Count++);
-        _hasEnded = false;
+        _isImageEnded = false;
         _hasData = true;
     }
 
-    /// <summary>Takes links in place of one: the others are further images.</summary>
+    /// <summary>Takes links in entry of one: the others are further images.</summary>
     public void AddLinks(ReadOnlySpan<byte> links)
     {
         var isFurther = false;
-        foreach (var link in JsonMember.Element(links).EnumerateArray())
+        foreach (var link in JsonMember.ReadElement(links).EnumerateArray())
         {
             if (link.ValueKind != JsonValueKind.String)
             {
@@ -106,23 +106,23 @@ internal sealed class ResultCollector(ReplyFacts facts, int first = 0) : IDispos
     /// <summary>Ends the image that was begun last.</summary>
     public void EndImage()
     {
-        if (Count == 0 || _hasEnded)
+        if (Count == 0 || _isImageEnded)
         {
             return;
         }
 
         if (Count > _outputs.Length)
         {
-            Array.Resize(ref _outputs, Math.Min(Count * 2, MostImages));
+            Array.Resize(ref _outputs, Math.Min(Count * 2, MaxImages));
         }
 
-        var output = _current.ToOutput(facts.Options.Endpoint);
+        var output = _current.ToOutput(answered.Options.Endpoint);
         _fault ??= _current.Fault;
         _outputs[Count - 1] = output;
-        _hasEnded = true;
+        _isImageEnded = true;
 
         // Some servers write the same links under two names.
-        if (_isSecondList && output is { Link: { } link, Length: 0 }
+        if (_hasSeveralLists && output is { Link: { } link, Length: 0 }
             && Array.FindIndex(_outputs, 0, Count - 1, other => other.Link == link) >= 0)
         {
             Count--;
@@ -131,34 +131,34 @@ internal sealed class ResultCollector(ReplyFacts facts, int first = 0) : IDispos
 
     /// <summary>Makes the images last that have ended, so that nothing that follows can lose them.</summary>
     public ValueTask CommitAsync(CancellationToken cancellationToken)
-        => _earlier?.Count > 0 ? CommitEarlierAsync(cancellationToken) : default;
+        => _uncommitted?.Count > 0 ? CommitAllAsync(cancellationToken) : default;
 
     /// <summary>Keeps the images that came whole before the reply broke off, and tells the call of them.</summary>
-    public async ValueTask KeepAsync()
+    public async ValueTask KeepWholeImagesAsync()
     {
         if (Count > 0 && !_current.IsWithheld)
         {
             EndImage();
         }
 
-        var whole = _hasEnded ? Count : Math.Max(0, Count - 1);
+        var count = _isImageEnded ? Count : Math.Max(0, Count - 1);
         try
         {
             await CommitAsync(CancellationToken.None).ConfigureAwait(false);
-            if (_hasEnded)
+            if (_isImageEnded)
             {
                 await _current.Picture.CommitAsync(CancellationToken.None).ConfigureAwait(false);
             }
         }
         catch (ImageDestinationException)
         {
-            // The fault that broke the reply off is told; a place that cannot be written is the lesser one.
-            whole = Math.Max(0, whole - 1);
+            // The fault that broke the reply off is told; a entry that cannot be written is the lesser one.
+            count = Math.Max(0, count - 1);
         }
 
-        if (facts.Call is { } call && whole > 0)
+        if (answered.Record is { } record && count > 0)
         {
-            call.Received = [.. _outputs.Take(whole)];
+            record.Received = [.. _outputs.Take(count)];
         }
     }
 
@@ -166,12 +166,12 @@ internal sealed class ResultCollector(ReplyFacts facts, int first = 0) : IDispos
     {
         switch (name)
         {
-            case "created" when JsonMember.Time(value) is { } time: _created = time; break;
-            case "size" when ImageSize.TryParse(JsonMember.Text(value), out var size): _size = size; break;
-            case "quality" when JsonMember.Word(value) is { } word: _quality = word; break;
-            case "background" when JsonMember.Word(value) is { } word: _background = word; break;
-            case "output_format" when JsonMember.Word(value) is { } word: _outputFormat = word; break;
-            case "safety_identifier" when JsonMember.Text(value) is { } text: _safetyIdentifier = text; break;
+            case "created" when JsonMember.ReadTime(value) is { } time: _created = time; break;
+            case "size" when ImageSize.TryParse(JsonMember.ReadString(value), out var size): _size = size; break;
+            case "quality" when JsonMember.ReadNonBlank(value) is { } word: _quality = word; break;
+            case "background" when JsonMember.ReadNonBlank(value) is { } word: _background = word; break;
+            case "output_format" when JsonMember.ReadNonBlank(value) is { } word: _outputFormat = word; break;
+            case "safety_identifier" when JsonMember.ReadString(value) is { } text: _safetyIdentifier = text; break;
             case "usage" when JsonMember.IsObject(value): _usage = UsageDecoder.Decode(value); break;
             case "svg_usage" when JsonMember.IsObject(value): _svgUsage = UsageDecoder.DecodeSvg(value); break;
             case "data": break;
@@ -201,7 +201,7 @@ internal sealed class ResultCollector(ReplyFacts facts, int first = 0) : IDispos
     {
         EndImage();
         Array.Resize(ref _outputs, Count);
-        EnsureWorthReturning(_outputs);
+        EnsureNotFailed(_outputs);
         await CommitAsync(cancellationToken).ConfigureAwait(false);
         await _current.Picture.CommitAsync(cancellationToken).ConfigureAwait(false);
 
@@ -215,39 +215,39 @@ internal sealed class ResultCollector(ReplyFacts facts, int first = 0) : IDispos
             Background = _background is null ? default(ImageBackground?) : new ImageBackground(_background),
             OutputFormat = _outputFormat is null ? default(ImageFileFormat?) : new ImageFileFormat(_outputFormat),
             SafetyIdentifier = _safetyIdentifier,
-            RequestId = ReplyHeaders.RequestId(facts.Headers),
-            ClientRequestId = facts.Call?.ClientRequestId,
-            PossiblyBilledAttempts = facts.Call?.PossiblyBilledBefore ?? 0,
-            RateLimits = RateLimitsDecoder.Decode(facts.Headers),
+            RequestId = ReplyHeaders.RequestId(answered.Headers),
+            ClientRequestId = answered.Record?.ClientRequestId,
+            PossiblyBilledAttempts = answered.Record?.PossiblyBilledBefore ?? 0,
+            RateLimits = RateLimitsDecoder.Decode(answered.Headers),
             Extra = _extra.ToFields(),
         };
     }
 
     public void Dispose()
     {
-        _earlier?.ForEach(place => place.Dispose());
-        _earlier = null;
+        _uncommitted?.ForEach(entry => entry.Dispose());
+        _uncommitted = null;
         _current.Dispose();
         _current = default;
     }
 
-    private async ValueTask CommitEarlierAsync(CancellationToken cancellationToken)
+    private async ValueTask CommitAllAsync(CancellationToken cancellationToken)
     {
-        while (_earlier!.Count > 0)
+        while (_uncommitted!.Count > 0)
         {
-            var place = _earlier[0];
-            _earlier.RemoveAt(0);
-            await place.CommitAsync(cancellationToken).ConfigureAwait(false);
+            var entry = _uncommitted[0];
+            _uncommitted.RemoveAt(0);
+            await entry.CommitAsync(cancellationToken).ConfigureAwait(false);
         }
     }
 
-    private void EnsureWorthReturning(ImageOutput[] outputs)
+    private void EnsureNotFailed(ImageOutput[] outputs)
     {
         var isEmpty = Array.TrueForAll(outputs, output => output.IsWithheld);
         if (_error is not null)
         {
             // A server that sends an error beside images has made something, and it may have been paid for.
-            _extra.Add("error", isEmpty ? throw facts.Refuse(_error) : _error);
+            _extra.Add("error", isEmpty ? throw answered.ToException(_error) : _error);
         }
 
         if (!isEmpty)
@@ -260,20 +260,21 @@ internal sealed class ResultCollector(ReplyFacts facts, int first = 0) : IDispos
             throw _fault;
         }
 
-        var said = _extra.ToFields();
-        if (FailureSigns.Find(said, outputs) is { } failure)
+        var members = _extra.ToFields();
+        if (FailureInSuccess.Find(members, outputs) is { } failure)
         {
-            throw facts.Refuse(failure);
+            throw answered.ToException(failure);
         }
 
-        if (outputs.Length == 0 && _created is null && FailureSigns.IsTold(said) && !NoPicture.IsTask(said))
+        if (outputs.Length == 0 && _created is null
+            && FailureInSuccess.HasMessage(members) && !MissingImage.NamesTask(members))
         {
-            throw facts.Refuse(FailureSigns.Write(said));
+            throw answered.ToException(FailureInSuccess.ToJson(members));
         }
 
         if (!_hasData && _created is null)
         {
-            throw NoPicture.In(said, facts);
+            throw MissingImage.ToException(members, answered);
         }
     }
 }

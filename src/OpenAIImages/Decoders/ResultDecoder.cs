@@ -19,39 +19,39 @@ namespace OpenAIImages.Decoders;
 internal static class ResultDecoder
 {
     // Room for a picture is made ahead only up to this: a length that a server merely claims costs no memory.
-    private const int LargestGuess = 64 * 1024 * 1024;
-    private const int SmallestGuess = 64 * 1024;
+    private const int MaxGuess = 64 * 1024 * 1024;
+    private const int MinGuess = 64 * 1024;
 
     /// <summary>Reads a reply, of which the beginning may have come already, to its end.</summary>
     public static async ValueTask<ImageResult> DecodeAsync(
-        ReplyBuffer buffer, ReplyFacts facts, CancellationToken cancellationToken)
+        ReplyBuffer buffer, AnsweredCall answered, CancellationToken cancellationToken)
     {
-        using var result = new ResultCollector(facts);
+        using var result = new ResultCollector(answered);
         try
         {
-            await BodyKind.FillAsync(buffer, cancellationToken).ConfigureAwait(false);
-            var mediaType = facts.MediaType;
-            var isPicture = BodyKind.IsPicture(buffer.Unread, mediaType);
-            if (!isPicture && BodyKind.BeginsAsEvents(buffer.Unread))
+            await BodySniffer.FillEnoughAsync(buffer, cancellationToken).ConfigureAwait(false);
+            var mediaType = answered.MediaType;
+            var isPicture = BodySniffer.IsPicture(buffer.Unread, mediaType);
+            if (!isPicture && BodySniffer.StartsWithEventField(buffer.Unread))
             {
-                return await EventsAsReply.CollectAsync(buffer, facts, cancellationToken).ConfigureAwait(false);
+                return await EventsToResult.CollectAsync(buffer, answered, cancellationToken).ConfigureAwait(false);
             }
 
             if (isPicture)
             {
-                await DecodeRawAsync(buffer, result, facts, cancellationToken).ConfigureAwait(false);
+                await DecodeRawAsync(buffer, result, answered, cancellationToken).ConfigureAwait(false);
             }
             else
             {
-                BodyKind.EnsureNoMarkup(buffer.Unread, mediaType);
-                await DecodeJsonAsync(buffer, result, facts, cancellationToken).ConfigureAwait(false);
+                BodySniffer.EnsureNotWebPage(buffer.Unread, mediaType);
+                await DecodeJsonAsync(buffer, result, answered, cancellationToken).ConfigureAwait(false);
             }
 
             return await result.CompleteAsync(cancellationToken).ConfigureAwait(false);
         }
         catch
         {
-            await result.KeepAsync().ConfigureAwait(false);
+            await result.KeepWholeImagesAsync().ConfigureAwait(false);
             throw;
         }
     }
@@ -59,58 +59,59 @@ internal static class ResultDecoder
     /// <summary>Reads the images of a list that stands in an event, from its opening bracket to its closing one.
     /// </summary>
     public static ValueTask DecodeListAsync(
-        ReplyBuffer buffer, ResultCollector result, ReplyFacts facts, CancellationToken cancellationToken)
-        => WalkAsync(buffer, result, facts, cancellationToken);
+        ReplyBuffer buffer, ResultCollector result, AnsweredCall answered, CancellationToken cancellationToken)
+        => WalkAsync(buffer, result, answered, cancellationToken);
 
     private static async ValueTask DecodeJsonAsync(
-        ReplyBuffer buffer, ResultCollector result, ReplyFacts facts, CancellationToken cancellationToken)
+        ReplyBuffer buffer, ResultCollector result, AnsweredCall answered, CancellationToken cancellationToken)
     {
         try
         {
-            await WalkAsync(buffer, result, facts, cancellationToken).ConfigureAwait(false);
+            await WalkAsync(buffer, result, answered, cancellationToken).ConfigureAwait(false);
         }
         catch (JsonException e)
         {
             // All that was asked for has come. What is wrong behind it is nobody's loss.
-            if (!result.IsAll)
+            if (!result.IsComplete)
             {
                 // The cause is not passed on: its message may quote the reply.
                 throw new ImageDecodeException(
                     $"The reply is not valid JSON, about byte {buffer.Consumed + (e.BytePositionInLine ?? 0)}.")
                 {
                     BodyExcerpt = buffer.Consumed == 0
-                        ? NoPicture.Excerpt(buffer.Unread, facts.ErrorContext.CreateRedactor())
+                        ? MissingImage.Excerpt(buffer.Unread, answered.ErrorContext.CreateRedactor())
                         : null,
                 };
             }
         }
 
-        await buffer.PassRestAsync(cancellationToken).ConfigureAwait(false);
+        await buffer.DrainAsync(cancellationToken).ConfigureAwait(false);
     }
 
     private static async ValueTask WalkAsync(
-        ReplyBuffer buffer, ResultCollector result, ReplyFacts facts, CancellationToken cancellationToken)
+        ReplyBuffer buffer, ResultCollector result, AnsweredCall answered, CancellationToken cancellationToken)
     {
         var tokens = new ResultTokenizer(buffer, result);
-        var onward = facts.Destination is { } destination ? new DestinationSink(destination) : null;
+        var destinationSink = answered.Destination is { } destination ? new DestinationSink(destination) : null;
         while (true)
         {
             var step = tokens.Advance();
             await result.CommitAsync(cancellationToken).ConfigureAwait(false);
-            if (step == ResultStep.AtPicture)
+            if (step == TokenizerStop.AtBase64)
             {
-                PictureSink sink = onward is null
-                    ? await PictureDecoder
-                        .InMemoryAsync(buffer, GuessLength(buffer, facts), cancellationToken).ConfigureAwait(false)
-                    : onward.Begin(result.Index);
-                await TakeAsync(buffer, sink, tokens, result, cancellationToken).ConfigureAwait(false);
+                ImageSink sink = destinationSink is null
+                    ? await ImageBytesReader
+                        .CreateMemorySinkAsync(buffer, GuessLength(buffer, answered), cancellationToken)
+                        .ConfigureAwait(false)
+                    : destinationSink.Begin(result.Index);
+                await ReadImageAsync(buffer, sink, tokens, result, cancellationToken).ConfigureAwait(false);
             }
-            else if (step == ResultStep.NeedsInput)
+            else if (step == TokenizerStop.NeedsInput)
             {
-                await buffer.RequireTwiceAsync(cancellationToken).ConfigureAwait(false);
+                await buffer.FillToDoubleAsync(cancellationToken).ConfigureAwait(false);
             }
             else if (!result.IsSettled
-                && await BodyKind.HasObjectAsync(buffer, cancellationToken).ConfigureAwait(false))
+                && await BodySniffer.StartsWithObjectAsync(buffer, cancellationToken).ConfigureAwait(false))
             {
                 // A line of progress, with further lines behind it.
                 tokens.BeginDocument();
@@ -123,46 +124,46 @@ internal static class ResultDecoder
     }
 
     // One broken picture of several costs nobody the others.
-    private static async ValueTask TakeAsync(
+    private static async ValueTask ReadImageAsync(
         ReplyBuffer buffer,
-        PictureSink sink,
+        ImageSink sink,
         ResultTokenizer tokens,
         ResultCollector result,
         CancellationToken cancellationToken)
     {
         try
         {
-            var picture = await PictureDecoder
-                .DecodeAsync(buffer, sink, tokens, cancellationToken).ConfigureAwait(false);
+            var picture = await ImageBytesReader
+                .ReadBase64Async(buffer, sink, tokens, cancellationToken).ConfigureAwait(false);
             result.Current.Take(picture);
         }
         catch (ImageDecodeException e) when (e.InnerException is FormatException)
         {
             result.Current.Break(e);
-            await PictureDecoder.PassTextAsync(buffer, e, cancellationToken).ConfigureAwait(false);
+            await ImageBytesReader.SkipStringAsync(buffer, e, cancellationToken).ConfigureAwait(false);
         }
     }
 
     // The body is no JSON but the picture itself.
     private static async ValueTask DecodeRawAsync(
-        ReplyBuffer buffer, ResultCollector result, ReplyFacts facts, CancellationToken cancellationToken)
+        ReplyBuffer buffer, ResultCollector result, AnsweredCall answered, CancellationToken cancellationToken)
     {
         result.BeginImages();
         result.BeginImage();
-        PictureSink sink = facts.Destination is { } destination
+        ImageSink sink = answered.Destination is { } destination
             ? new DestinationSink(destination)
-            : new MemorySink(GuessLength(buffer, facts));
-        var picture = await PictureDecoder.DecodeRawAsync(buffer, sink, cancellationToken).ConfigureAwait(false);
+            : new MemorySink(GuessLength(buffer, answered));
+        var picture = await ImageBytesReader.ReadRawAsync(buffer, sink, cancellationToken).ConfigureAwait(false);
         result.Current.Take(picture);
     }
 
     // With one picture on its way, nearly all that is left of the body is its base64.
-    private static int GuessLength(ReplyBuffer buffer, ReplyFacts facts)
+    private static int GuessLength(ReplyBuffer buffer, AnsweredCall answered)
     {
-        var left = facts.Length is { } length && facts.Count == 1 ? (length - buffer.Consumed) / 4 * 3 : 0;
+        var left = answered.Length is { } length && answered.Count == 1 ? (length - buffer.Consumed) / 4 * 3 : 0;
 
         // What is to be cleaned is shorter than it looks, by as much as nobody knows.
-        return left is >= SmallestGuess and <= LargestGuess && !Base64Cleaner.BeginsMessy(buffer.Unread)
+        return left is >= MinGuess and <= MaxGuess && !Base64Cleaner.StartsEscaped(buffer.Unread)
             ? (int)left
             : 0;
     }

@@ -13,9 +13,11 @@ internal static class UsageDecoder
         {
             switch (name)
             {
-                case "total_tokens" when JsonMember.Count(value) is { } count: total = count; break;
-                case "input_tokens" or "prompt_tokens" when JsonMember.Count(value) is { } count: input = count; break;
-                case "output_tokens" or "completion_tokens" when JsonMember.Count(value) is { } count:
+                case "total_tokens" when JsonMember.ReadCount(value) is { } count: total = count; break;
+                case "input_tokens" or "prompt_tokens" when JsonMember.ReadCount(value) is { } count:
+                    input = count;
+                    break;
+                case "output_tokens" or "completion_tokens" when JsonMember.ReadCount(value) is { } count:
                     output = count;
                     break;
                 case "input_tokens_details" when JsonMember.IsObject(value): inputDetails = Details(value); break;
@@ -45,11 +47,11 @@ internal static class UsageDecoder
         {
             switch (name)
             {
-                case "model" when JsonMember.Text(value) is { } text: model = text; break;
-                case "total_tokens" when JsonMember.Count(value) is { } count: total = count; break;
-                case "input_tokens" when JsonMember.Count(value) is { } count: input = count; break;
-                case "output_tokens" when JsonMember.Count(value) is { } count: output = count; break;
-                case "reasoning_tokens" when JsonMember.Count(value) is { } count: reasoning = count; break;
+                case "model" when JsonMember.ReadString(value) is { } text: model = text; break;
+                case "total_tokens" when JsonMember.ReadCount(value) is { } count: total = count; break;
+                case "input_tokens" when JsonMember.ReadCount(value) is { } count: input = count; break;
+                case "output_tokens" when JsonMember.ReadCount(value) is { } count: output = count; break;
+                case "reasoning_tokens" when JsonMember.ReadCount(value) is { } count: reasoning = count; break;
                 default: extra.Add(name, value); break;
             }
         }
@@ -74,9 +76,9 @@ internal static class UsageDecoder
         {
             switch (name)
             {
-                case "text_tokens" when JsonMember.Count(value) is { } count: text = count; break;
-                case "image_tokens" when JsonMember.Count(value) is { } count: image = count; break;
-                case "cached_tokens" when JsonMember.Count(value) is { } count: cached = count; break;
+                case "text_tokens" when JsonMember.ReadCount(value) is { } count: text = count; break;
+                case "image_tokens" when JsonMember.ReadCount(value) is { } count: image = count; break;
+                case "cached_tokens" when JsonMember.ReadCount(value) is { } count: cached = count; break;
                 default: extra.Add(name, value); break;
             }
         }

@@ -41,7 +41,7 @@ internal static class RequestEncoder
     {
         var inputs = await EditInputs.CheckAsync(request, cancellationToken).ConfigureAwait(false);
 
-        return inputs.HaveReference
+        return inputs.ContainReference
             ? new EncodedRequest(
                 await JsonEditEncoder.EncodeAsync(inputs, stream, cancellationToken).ConfigureAwait(false),
                 CanBeSentAgain: true)

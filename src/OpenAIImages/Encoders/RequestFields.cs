@@ -10,7 +10,7 @@ internal static class RequestFields
 {
     public static void Write(GenerateImageRequest request, IFieldWriter fields, bool stream = false)
     {
-        var writer = new SetFieldWriter(fields, request.Extra);
+        var writer = new OptionalFieldWriter(fields, request.Extra);
         WritePrompted(request, writer, stream);
         writer.Word("style", request.Style?.ToString(), nameof(request.Style));
         WriteShared(request, writer);
@@ -20,7 +20,7 @@ internal static class RequestFields
     /// <summary>Writes all fields of an edit but its pictures, which each form sends in its own way.</summary>
     public static void Write(EditImageRequest request, IFieldWriter fields, bool stream = false)
     {
-        var writer = new SetFieldWriter(fields, request.Extra);
+        var writer = new OptionalFieldWriter(fields, request.Extra);
         WritePrompted(request, writer, stream);
         writer.Word("input_fidelity", request.InputFidelity?.ToString(), nameof(request.InputFidelity));
         WriteShared(request, writer);
@@ -30,7 +30,7 @@ internal static class RequestFields
     /// <summary>Writes all fields of a variation but its picture.</summary>
     public static void Write(CreateVariationRequest request, IFieldWriter fields)
     {
-        var writer = new SetFieldWriter(fields, request.Extra);
+        var writer = new OptionalFieldWriter(fields, request.Extra);
         writer.Word("model", request.Model?.ToString(), nameof(request.Model));
         writer.Number("n", request.Count);
         writer.Text("size", request.Size?.ToString(), nameof(request.Size));
@@ -38,7 +38,7 @@ internal static class RequestFields
         writer.Extra();
     }
 
-    private static void WritePrompted(PromptedImageRequest request, SetFieldWriter writer, bool stream)
+    private static void WritePrompted(PromptedImageRequest request, OptionalFieldWriter writer, bool stream)
     {
         writer.Text("prompt", request.Prompt, nameof(request.Prompt));
         writer.Word("model", request.Model?.ToString(), nameof(request.Model));
@@ -58,7 +58,7 @@ internal static class RequestFields
         writer.Text("safety_identifier", request.SafetyIdentifier, nameof(request.SafetyIdentifier));
     }
 
-    private static void WriteSvg(ImageSvgOptions? svg, SetFieldWriter writer)
+    private static void WriteSvg(ImageSvgOptions? svg, OptionalFieldWriter writer)
     {
         if (svg is null)
         {
@@ -77,7 +77,7 @@ internal static class RequestFields
         writer.EndObject();
     }
 
-    private static void WriteShared(ImageRequest request, SetFieldWriter writer)
+    private static void WriteShared(ImageRequest request, OptionalFieldWriter writer)
     {
         writer.Word("response_format", request.Delivery?.ToString(), nameof(request.Delivery));
         writer.Text("user", request.User, nameof(request.User));

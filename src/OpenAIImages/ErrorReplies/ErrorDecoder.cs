@@ -6,7 +6,7 @@ using OpenAIImages.Headers;
 
 namespace OpenAIImages.ErrorReplies;
 
-/// <summary>Turns a refusal into the exception that says what it is about.</summary>
+/// <summary>Turns a exception into the exception that says what it is about.</summary>
 /// <remarks>
 /// <para><b>Takes</b> a reply whose status is no success, or an error found in a reply or a stream that began well.
 /// Any body will do: JSON of every shape known, broken JSON, HTML, text, nothing.</para>
@@ -16,11 +16,11 @@ namespace OpenAIImages.ErrorReplies;
 /// </remarks>
 internal static class ErrorDecoder
 {
-    private const int LongestWord = 128;
+    private const int MaxWordLength = 128;
 
-    private const int LongestReason = 500;
+    private const int MaxReasonLength = 500;
 
-    private const int LongestExcerpt = 2048;
+    private const int MaxExcerptLength = 2048;
 
     /// <summary>Reads a failed reply.</summary>
     /// <param name="reply">The reply; the caller keeps it.</param>
@@ -30,7 +30,7 @@ internal static class ErrorDecoder
     public static async Task<ImageApiException> DecodeAsync(
         HttpResponseMessage reply, ErrorContext context, CancellationToken cancellationToken)
     {
-        var body = await FailureBody.ReadAsync(reply, context.TimeProvider, cancellationToken).ConfigureAwait(false);
+        var body = await ErrorReplyBody.ReadAsync(reply, context.TimeProvider, cancellationToken).ConfigureAwait(false);
 
         return Decode(body, reply.StatusCode, reply.Headers, context);
     }
@@ -45,25 +45,25 @@ internal static class ErrorDecoder
         ReadOnlySpan<byte> body, HttpStatusCode status, HttpResponseHeaders? headers, ErrorContext context)
     {
         // Beside an image, an error may be as long as all that is not a picture.
-        body = body.Length > FailureBody.MostBytes ? body.Slice(0, FailureBody.MostBytes) : body;
+        body = body.Length > ErrorReplyBody.MaxBytes ? body.Slice(0, ErrorReplyBody.MaxBytes) : body;
         var redactor = context.CreateRedactor();
         var (fields, excerpt) = Read(body, redactor);
-        var kind = ErrorWords.KindOf(fields, status);
+        var kind = ErrorCodes.KindOf(fields, status);
         var reason = fields.Message ?? RedirectReason(status, headers);
-        var facts = new ImageApiException.Details(status)
+        var details = new ImageApiException.Details(status)
         {
-            Code = Word(fields.Code ?? fields.InnerCode, redactor),
-            Type = Word(fields.Type, redactor),
-            Parameter = Word(fields.Parameter, redactor),
+            Code = CodeText(fields.Code ?? fields.InnerCode, redactor),
+            Type = CodeText(fields.Type, redactor),
+            Parameter = CodeText(fields.Parameter, redactor),
             Reason = Explain(reason, ModelHint(fields, status, context), redactor),
-            RequestId = Word(ReplyHeaders.RequestId(headers) ?? fields.RequestId, redactor),
+            RequestId = CodeText(ReplyHeaders.RequestId(headers) ?? fields.RequestId, redactor),
             RateLimits = headers is null ? null : RateLimitsDecoder.Decode(headers),
-            BodyExcerpt = excerpt is null ? null : BoundedText.Cut(excerpt, LongestExcerpt),
-            IsFinal = ErrorWords.AreFinal(fields, status),
-            IsFromApi = ErrorWords.AreOfApi(fields),
+            BodyExcerpt = excerpt is null ? null : BoundedText.Cut(excerpt, MaxExcerptLength),
+            IsFinal = ErrorCodes.AreFinal(fields, status),
+            IsFromApi = ErrorCodes.AreFromApi(fields),
         };
 
-        var refusal = kind switch
+        var exception = kind switch
         {
             ErrorKind.Authentication => new ImageAuthenticationException(status),
             ErrorKind.Moderation => Moderation(status, fields, redactor),
@@ -71,25 +71,25 @@ internal static class ErrorDecoder
             ErrorKind.RateLimit => new ImageRateLimitException(status),
             _ => new ImageApiException(status),
         };
-        refusal.SetDetails(facts, RetryAfterDecoder.Decode(headers, fields.Message, context.TimeProvider));
+        exception.SetDetails(details, RetryAfterDecoder.Decode(headers, fields.Message, context.TimeProvider));
 
-        return refusal;
+        return exception;
     }
 
     private static (ErrorFields Fields, string? Excerpt) Read(ReadOnlySpan<byte> body, Redactor redactor)
     {
-        body = EventData.In(body.StartsWith(Encoding.UTF8.Preamble) ? body.Slice(3) : body);
+        body = EventData.Extract(body.StartsWith(Encoding.UTF8.Preamble) ? body.Slice(3) : body);
 
         // Some servers write line breaks in text as they are. Where it is no JSON, the words stay as they came.
         var mended = body.ToArray();
-        ForeignJson.TryMend(mended);
-        using var json = TruncatedJson.Parse(RepairedJson.Of(mended));
+        LenientJson.TryMend(mended);
+        using var json = TruncatedJson.Parse(JsonTextRepair.Repair(mended));
         if (json is not null)
         {
-            var fields = ErrorShapes.Read(json.RootElement);
-            if (!fields.IsEmpty || !IsCutToNothing(json.RootElement, body))
+            var fields = ErrorBodyParser.Read(json.RootElement);
+            if (!fields.IsEmpty || !HasLostEverything(json.RootElement, body))
             {
-                return (fields, RedactedJson.Write(json.RootElement, redactor));
+                return (fields, redactor.Redact(json.RootElement));
             }
         }
 
@@ -107,7 +107,7 @@ internal static class ErrorDecoder
     }
 
     // "[ERROR] model is loading" begins like JSON, and nothing of it is.
-    private static bool IsCutToNothing(JsonElement json, ReadOnlySpan<byte> body)
+    private static bool HasLostEverything(JsonElement json, ReadOnlySpan<byte> body)
         => json.ValueKind switch
         {
             JsonValueKind.Array => json.GetArrayLength() == 0 && body.IndexOf((byte)']') != body.Length - 1,
@@ -124,32 +124,32 @@ internal static class ErrorDecoder
 
         return new ImageModerationException(status)
         {
-            Stage = Word(fields.ModerationStage, redactor) is { } stage
+            Stage = CodeText(fields.ModerationStage, redactor) is { } stage
                 ? new ImageModerationStage(stage)
                 : ImageModerationStage.Unknown,
-            Categories = [.. categories.Select(category => Word(category, redactor)).OfType<string>()],
+            Categories = [.. categories.Select(category => CodeText(category, redactor)).OfType<string>()],
             ContentFilterResults = fields.ContentFilterResults,
         };
     }
 
     // Twice, since what stood on two lines may be the prompt once it stands on one.
-    private static string? Line(string text, Redactor redactor, int longest)
+    private static string? OneLine(string text, Redactor redactor, int longest)
         => BoundedText.OneLine(redactor.Redact(text), longest) is { } line
             ? BoundedText.Cut(redactor.Redact(line), longest)
             : null;
 
     // In a code like invalid_image_file the prompt "image" is chance. What is no such word may be anybody's.
-    private static string? Word(string? text, Redactor redactor)
+    private static string? CodeText(string? text, Redactor redactor)
         => text is null ? null
-            : text.All(IsOfWord) ? BoundedText.OneLine(LongRuns.Shorten(TokenMask.Apply(text)), LongestWord)
-            : Line(text, redactor, LongestWord);
+            : text.All(IsCodeCharacter) ? BoundedText.OneLine(Redactor.RedactCode(text), MaxWordLength)
+            : OneLine(text, redactor, MaxWordLength);
 
-    private static bool IsOfWord(char letter)
+    private static bool IsCodeCharacter(char letter)
         => letter is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or (>= '0' and <= '9') or '_' or '-' or '.';
 
     private static string? Explain(string? reason, string? hint, Redactor redactor)
     {
-        var line = reason is null ? null : Line(reason, redactor, LongestReason);
+        var line = reason is null ? null : OneLine(reason, redactor, MaxReasonLength);
 
         return hint is null ? line : line + hint;
     }
@@ -174,5 +174,5 @@ internal static class ErrorDecoder
             : null;
 
     private static string? HostOf(Uri? address)
-        => address is { IsAbsoluteUri: true, IdnHost.Length: > 0 } ? HostName.Of(address) : null;
+        => address is { IsAbsoluteUri: true, IdnHost.Length: > 0 } ? HostName.Safe(address) : null;
 }

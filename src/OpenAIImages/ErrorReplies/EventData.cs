@@ -8,7 +8,7 @@ internal static class EventData
     private const string Data = "data:";
 
     /// <returns>The data of the first event that has any; the body itself when it is none.</returns>
-    public static ReadOnlySpan<byte> In(ReadOnlySpan<byte> body)
+    public static ReadOnlySpan<byte> Extract(ReadOnlySpan<byte> body)
     {
         if (!body.StartsWith("data:"u8) && !body.StartsWith("event:"u8) && !body.StartsWith("id:"u8))
         {

@@ -4,16 +4,16 @@ namespace OpenAIImages.ErrorReplies;
 /// <remarks>Older servers, and Azure, name the categories nowhere else.</remarks>
 internal static class SafetyViolations
 {
-    private const int MostCategories = 32;
+    private const int MaxCategories = 32;
 
     public static IReadOnlyList<string> Read(string? message)
     {
-        if (message?.IndexOf(ErrorWords.SafetyViolations, StringComparison.Ordinal) is not (>= 0 and var at))
+        if (message?.IndexOf(ErrorCodes.SafetyViolationsMarker, StringComparison.Ordinal) is not (>= 0 and var at))
         {
             return [];
         }
 
-        var start = at + ErrorWords.SafetyViolations.Length;
+        var start = at + ErrorCodes.SafetyViolationsMarker.Length;
         var end = message.IndexOf(']', start);
         if (end < 0)
         {
@@ -24,6 +24,6 @@ internal static class SafetyViolations
             .Split(',')
             .Select(category => category.Trim())
             .Where(category => category.Length > 0)
-            .Take(MostCategories)];
+            .Take(MaxCategories)];
     }
 }

@@ -23,7 +23,7 @@ internal static class TruncatedJson
 
         try
         {
-            var reader = new Utf8JsonReader(Complete(json));
+            var reader = new Utf8JsonReader(CloseOpen(json));
 
             return JsonDocument.ParseValue(ref reader);
         }
@@ -33,7 +33,7 @@ internal static class TruncatedJson
         }
     }
 
-    private static ReadOnlySpan<byte> Complete(ReadOnlySpan<byte> json)
+    private static ReadOnlySpan<byte> CloseOpen(ReadOnlySpan<byte> json)
     {
         var reader = new Utf8JsonReader(json, isFinalBlock: false, state: default);
         var open = new Stack<byte>();
@@ -42,7 +42,7 @@ internal static class TruncatedJson
         {
             while (reader.Read())
             {
-                Follow(reader.TokenType, open);
+                Track(reader.TokenType, open);
                 if (reader.TokenType != JsonTokenType.PropertyName)
                 {
                     end = (int)reader.BytesConsumed;
@@ -66,7 +66,7 @@ internal static class TruncatedJson
         return closed;
     }
 
-    private static void Follow(JsonTokenType token, Stack<byte> open)
+    private static void Track(JsonTokenType token, Stack<byte> open)
     {
         switch (token)
         {

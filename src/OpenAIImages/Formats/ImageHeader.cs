@@ -8,7 +8,7 @@ namespace OpenAIImages.Formats;
 internal readonly record struct ImageHeader((int Width, int Height) Dimensions, bool HasAlpha)
 {
     /// <summary>How much of a file is worth reading to find its header: cameras put previews before it.</summary>
-    public const int LongestUseful = 256 * 1024;
+    public const int MaxUsefulBytes = 256 * 1024;
 
     private const byte PngGreyAlpha = 4;
     private const byte PngColourAlpha = 6;
@@ -21,7 +21,7 @@ internal readonly record struct ImageHeader((int Width, int Height) Dimensions, 
     {
         "image/png" => ReadPng(bytes),
         "image/jpeg" => JpegHeader.Read(bytes),
-        "image/gif" when bytes.Length >= 10 => Of(
+        "image/gif" when bytes.Length >= 10 => Create(
             BinaryPrimitives.ReadUInt16LittleEndian(bytes.Slice(6)),
             BinaryPrimitives.ReadUInt16LittleEndian(bytes.Slice(8)),
             hasAlpha: false),
@@ -30,7 +30,7 @@ internal readonly record struct ImageHeader((int Width, int Height) Dimensions, 
     };
 
     /// <summary>Makes a header, unless a side is out of all reason.</summary>
-    public static ImageHeader? Of(long width, long height, bool hasAlpha)
+    public static ImageHeader? Create(long width, long height, bool hasAlpha)
         => width is > 0 and <= int.MaxValue && height is > 0 and <= int.MaxValue
             ? new ImageHeader(((int)width, (int)height), hasAlpha)
             : null;
@@ -42,7 +42,7 @@ internal readonly record struct ImageHeader((int Width, int Height) Dimensions, 
             return null;
         }
 
-        return Of(
+        return Create(
             BinaryPrimitives.ReadUInt32BigEndian(bytes.Slice(16)),
             BinaryPrimitives.ReadUInt32BigEndian(bytes.Slice(20)),
             bytes[25] is PngGreyAlpha or PngColourAlpha || HasTransparentColour(bytes.Slice(PngFirstChunkEnd)));

@@ -4,7 +4,7 @@ namespace OpenAIImages.Formats;
 internal static class ImageSignatures
 {
     /// <summary>How many bytes of a file are worth keeping to find its kind, an SVG's prologue included.</summary>
-    public const int LongestUseful = 512;
+    public const int MaxUsefulBytes = 512;
 
     private static ReadOnlySpan<byte> Utf8Mark => [0xEF, 0xBB, 0xBF];
 

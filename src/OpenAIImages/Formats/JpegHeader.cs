@@ -38,7 +38,7 @@ internal static class JpegHeader
             var segment = rest.Slice(4, length - 2);
             if (IsFrame(marker))
             {
-                return segment.Length < 5 ? null : OfFrame(segment, isTurned);
+                return segment.Length < 5 ? null : ReadFrame(segment, isTurned);
             }
 
             isTurned |= marker == Exif && segment.StartsWith(ExifName) && IsTurned(segment.Slice(ExifName.Length));
@@ -51,14 +51,14 @@ internal static class JpegHeader
     // SOF0 to SOF15, but for the three of that range that are tables.
     private static bool IsFrame(byte marker) => marker is >= 0xC0 and <= 0xCF and not (0xC4 or 0xC8 or 0xCC);
 
-    private static ImageHeader? OfFrame(ReadOnlySpan<byte> frame, bool isTurned)
+    private static ImageHeader? ReadFrame(ReadOnlySpan<byte> frame, bool isTurned)
     {
         var height = BinaryPrimitives.ReadUInt16BigEndian(frame.Slice(1));
         var width = BinaryPrimitives.ReadUInt16BigEndian(frame.Slice(3));
 
         return isTurned
-            ? ImageHeader.Of(height, width, hasAlpha: false)
-            : ImageHeader.Of(width, height, hasAlpha: false);
+            ? ImageHeader.Create(height, width, hasAlpha: false)
+            : ImageHeader.Create(width, height, hasAlpha: false);
     }
 
     // A TIFF file in small: a byte order, the place of a directory, and its entries of 12 bytes.
@@ -70,30 +70,30 @@ internal static class JpegHeader
         }
 
         var isLittle = tiff[0] == (byte)'I';
-        var directory = Long(tiff.Slice(4), isLittle);
+        var directory = ReadUInt32(tiff.Slice(4), isLittle);
         if (directory > tiff.Length - 2)
         {
             return false;
         }
 
-        var count = Short(tiff.Slice((int)directory), isLittle);
+        var count = ReadUInt16(tiff.Slice((int)directory), isLittle);
         var entries = tiff.Slice((int)directory + 2);
         for (var i = 0; i < count && entries.Length >= 12; i++, entries = entries.Slice(12))
         {
-            if (Short(entries, isLittle) == OrientationTag)
+            if (ReadUInt16(entries, isLittle) == OrientationTag)
             {
-                return Short(entries.Slice(8), isLittle) is >= FirstTurned and <= LastTurned;
+                return ReadUInt16(entries.Slice(8), isLittle) is >= FirstTurned and <= LastTurned;
             }
         }
 
         return false;
     }
 
-    private static ushort Short(ReadOnlySpan<byte> bytes, bool isLittle) => isLittle
+    private static ushort ReadUInt16(ReadOnlySpan<byte> bytes, bool isLittle) => isLittle
         ? BinaryPrimitives.ReadUInt16LittleEndian(bytes)
         : BinaryPrimitives.ReadUInt16BigEndian(bytes);
 
-    private static uint Long(ReadOnlySpan<byte> bytes, bool isLittle) => isLittle
+    private static uint ReadUInt32(ReadOnlySpan<byte> bytes, bool isLittle) => isLittle
         ? BinaryPrimitives.ReadUInt32LittleEndian(bytes)
         : BinaryPrimitives.ReadUInt32BigEndian(bytes);
 }

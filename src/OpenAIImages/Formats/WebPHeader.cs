@@ -7,13 +7,13 @@ internal static class WebPHeader
 {
     private const int FirstChunk = 12;
     private const int Payload = 20;
-    private const int LongestNeeded = 30;
+    private const int MinLength = 30;
     private const byte AlphaFlag = 0x10;
     private const int SideBits = 14;
 
     public static ImageHeader? Read(ReadOnlySpan<byte> bytes)
     {
-        if (bytes.Length < LongestNeeded)
+        if (bytes.Length < MinLength)
         {
             return null;
         }
@@ -22,8 +22,8 @@ internal static class WebPHeader
         var payload = bytes.Slice(Payload);
         if (kind.SequenceEqual("VP8X"u8))
         {
-            return ImageHeader.Of(
-                Three(payload.Slice(4)) + 1, Three(payload.Slice(7)) + 1, (payload[0] & AlphaFlag) != 0);
+            return ImageHeader.Create(
+                ReadUInt24(payload.Slice(4)) + 1, ReadUInt24(payload.Slice(7)) + 1, (payload[0] & AlphaFlag) != 0);
         }
 
         if (kind.SequenceEqual("VP8L"u8))
@@ -31,17 +31,17 @@ internal static class WebPHeader
             var bits = BinaryPrimitives.ReadUInt32LittleEndian(payload.Slice(1));
             const uint mask = (1u << SideBits) - 1;
 
-            return ImageHeader.Of(
+            return ImageHeader.Create(
                 (bits & mask) + 1, ((bits >> SideBits) & mask) + 1, ((bits >> (2 * SideBits)) & 1) != 0);
         }
 
         return kind.SequenceEqual("VP8 "u8)
-            ? ImageHeader.Of(
+            ? ImageHeader.Create(
                 BinaryPrimitives.ReadUInt16LittleEndian(payload.Slice(6)) & 0x3FFF,
                 BinaryPrimitives.ReadUInt16LittleEndian(payload.Slice(8)) & 0x3FFF,
                 hasAlpha: false)
             : null;
     }
 
-    private static long Three(ReadOnlySpan<byte> bytes) => bytes[0] | (bytes[1] << 8) | (bytes[2] << 16);
+    private static long ReadUInt24(ReadOnlySpan<byte> bytes) => bytes[0] | (bytes[1] << 8) | (bytes[2] << 16);
 }

@@ -19,17 +19,17 @@ internal static class DurationText
 
         var position = 0;
 
-        return Read(text, ref position) is { } duration && position == text.Length ? duration : null;
+        return ParseAt(text, ref position) is { } duration && position == text.Length ? duration : null;
     }
 
     /// <summary>Reads a time at a place in a text, and moves the place behind it.</summary>
     /// <param name="text">The text.</param>
     /// <param name="position">Where to begin; afterwards, where the time ends.</param>
     /// <returns>The time, or <see langword="null"/> when there is none at that place.</returns>
-    public static TimeSpan? Read(string text, ref int position)
+    public static TimeSpan? ParseAt(string text, ref int position)
     {
         double? total = null;
-        while (ReadPart(text, ref position) is { } seconds)
+        while (ParsePart(text, ref position) is { } seconds)
         {
             total = (total ?? 0) + seconds;
         }
@@ -54,7 +54,7 @@ internal static class DurationText
             ? number
             : null;
 
-    private static double? ReadPart(string text, ref int position)
+    private static double? ParsePart(string text, ref int position)
     {
         var digits = position;
         while (digits < text.Length && (text[digits] is '.' or (>= '0' and <= '9')))

@@ -13,7 +13,7 @@ internal static class RateLimitsDecoder
     private const string Prefix = "x-ratelimit-";
 
     // A server is not to fill memory with dimensions.
-    private const int MostDimensions = 32;
+    private const int MaxDimensions = 32;
 
     public static ImageRateLimits? Decode(HttpResponseHeaders headers)
     {
@@ -52,7 +52,7 @@ internal static class RateLimitsDecoder
         {
             limits[index] = changed;
         }
-        else if (changed is not null && limits.Count < MostDimensions)
+        else if (changed is not null && limits.Count < MaxDimensions)
         {
             limits.Add(changed);
         }

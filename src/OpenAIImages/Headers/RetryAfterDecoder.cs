@@ -14,7 +14,7 @@ internal static class RetryAfterDecoder
     public static TimeSpan? Decode(HttpResponseHeaders? headers, string? message, TimeProvider timeProvider)
         => Milliseconds(ReplyHeaders.First(headers, "retry-after-ms"))
             ?? SecondsOrDate(ReplyHeaders.First(headers, "Retry-After"), timeProvider)
-            ?? Words(message);
+            ?? FromMessage(message);
 
     private static TimeSpan? Milliseconds(string? text)
         => text is not null && DurationText.ParseNumber(text.Trim()) is { } milliseconds
@@ -43,7 +43,7 @@ internal static class RetryAfterDecoder
         return wait > TimeSpan.Zero ? wait : TimeSpan.Zero;
     }
 
-    private static TimeSpan? Words(string? message)
+    private static TimeSpan? FromMessage(string? message)
     {
         foreach (var phrase in Phrases)
         {
@@ -51,7 +51,7 @@ internal static class RetryAfterDecoder
             {
                 var position = at + phrase.Length;
 
-                return DurationText.Read(message, ref position);
+                return DurationText.ParseAt(message, ref position);
             }
         }
 

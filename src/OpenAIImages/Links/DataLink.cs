@@ -5,7 +5,7 @@ namespace OpenAIImages.Links;
 /// <summary>Reads a link that is the picture itself.</summary>
 internal static class DataLink
 {
-    public static bool Is(Uri link) => link.Scheme.Equals("data", StringComparison.OrdinalIgnoreCase);
+    public static bool IsDataLink(Uri link) => link.Scheme.Equals("data", StringComparison.OrdinalIgnoreCase);
 
     /// <exception cref="ImageDecodeException">The link is broken.</exception>
     public static byte[] Decode(Uri link)

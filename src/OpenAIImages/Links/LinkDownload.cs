@@ -10,40 +10,40 @@ internal sealed class LinkDownload(
     LinkTransport transport,
     Uri link,
     ImageDestination destination,
-    int place,
+    int index,
     ImageClientOptions options,
     IProgress<ImageProgress>? progress) : IDisposable
 {
-    private DestinationSink? _begun;
-    private RangeConditionHeaderValue? _same;
-    private LinkFile? _file;
+    private DestinationSink? _sink;
+    private RangeConditionHeaderValue? _validator;
+    private LinkedFile? _file;
 
-    private DestinationSink Sink => _begun ??= new(destination, place) { Check = EnsureImage };
+    private DestinationSink Sink => _sink ??= new(destination, index) { Check = EnsureImage };
 
     private long? Total => _file?.Total;
 
     /// <summary>Fetches what is still missing.</summary>
     public async Task ContinueAsync(CancellationToken cancellationToken)
     {
-        var rest = Sink.Length > 0 && _same is not null ? new LinkRange(Sink.Length, _same) : null;
+        var rest = Sink.Length > 0 && _validator is not null ? new LinkRange(Sink.Length, _validator) : null;
         using var reply = await transport.GetAsync(link, rest, cancellationToken).ConfigureAwait(false);
         await LinkReply
-            .EnsureFileAsync(reply, HostName.Of(link), options.TimeProvider, cancellationToken)
+            .EnsureFileAsync(reply, HostName.Safe(link), options.TimeProvider, cancellationToken)
             .ConfigureAwait(false);
         if (reply.StatusCode != HttpStatusCode.PartialContent)
         {
             Begin(reply);
         }
-        else if (rest is not null && _file?.IsFileOf(reply) == false)
+        else if (rest is not null && _file?.IsSameFile(reply) == false)
         {
             // From its beginning, then, and not one half of each.
-            _same = null;
+            _validator = null;
             throw ImageTransportException.LinkBusy(
-                HostName.Of(link), "the file has become another one while it was fetched.", retryAfter: null);
+                HostName.Safe(link), "the file has become another one while it was fetched.", retryAfter: null);
         }
         else if (rest is null || reply.Content.Headers.ContentRange?.From != rest.Start)
         {
-            throw ImageTransportException.LinkFailed(HostName.Of(link), "it sends another part than was asked for.");
+            throw ImageTransportException.LinkFailed(HostName.Safe(link), "it sends another part than was asked for.");
         }
 
         using var body = await transport.OpenBodyAsync(reply, cancellationToken).ConfigureAwait(false);
@@ -51,12 +51,12 @@ internal sealed class LinkDownload(
     }
 
     /// <summary>Makes the file last.</summary>
-    public async Task<StoredPicture> CompleteAsync(CancellationToken cancellationToken)
+    public async Task<StoredImage> CompleteAsync(CancellationToken cancellationToken)
     {
         using var output = await Sink.CompleteAsync(cancellationToken).ConfigureAwait(false);
         if (output.Length == 0)
         {
-            throw new ImageDecodeException($"The link to {HostName.Of(link)} leads to an empty file.");
+            throw new ImageDecodeException($"The link to {HostName.Safe(link)} leads to an empty file.");
         }
 
         await output.CommitAsync(cancellationToken).ConfigureAwait(false);
@@ -64,7 +64,7 @@ internal sealed class LinkDownload(
         return output;
     }
 
-    public void Dispose() => _begun?.Dispose();
+    public void Dispose() => _sink?.Dispose();
 
     private void Begin(HttpResponseMessage reply)
     {
@@ -73,24 +73,25 @@ internal sealed class LinkDownload(
             if (!Sink.CanStartOver)
             {
                 throw ImageTransportException.LinkFailed(
-                    HostName.Of(link), "the connection was lost, it cannot resume, and the stream has bytes already.");
+                    HostName.Safe(link),
+                    "the connection was lost, it cannot resume, and the stream has bytes already.");
             }
 
             Sink.Dispose();
-            _begun = null;
+            _sink = null;
         }
 
-        _same = LinkRange.Recognise(reply);
-        _file = LinkFile.Of(reply);
+        _validator = LinkRange.GetValidator(reply);
+        _file = LinkedFile.From(reply);
         EnsureWithinLimit(Total ?? 0);
     }
 
     // By its first bytes: hosts say "image/png" of their error pages, too.
     private void EnsureImage(ImageMediaType mediaType, ReadOnlyMemory<byte> first)
     {
-        if (mediaType == ImageMediaType.Unknown && LinkFile.FaultIn(first.Span) is { } fault)
+        if (mediaType == ImageMediaType.Unknown && LinkedFile.DescribeNonImage(first.Span) is { } fault)
         {
-            throw new ImageDecodeException($"The link to {HostName.Of(link)} leads to {fault} and not to an image.");
+            throw new ImageDecodeException($"The link to {HostName.Safe(link)} leads to {fault} and not to an image.");
         }
     }
 
@@ -121,7 +122,7 @@ internal sealed class LinkDownload(
         if (length > options.Links.MaxBytes)
         {
             throw ImageTransportException.LinkFailed(
-                HostName.Of(link),
+                HostName.Safe(link),
                 $"the file is larger than {nameof(options.Links)}.{nameof(options.Links.MaxBytes)}, " +
                 $"{options.Links.MaxBytes} bytes.");
         }

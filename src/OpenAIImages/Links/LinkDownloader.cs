@@ -14,7 +14,7 @@ namespace OpenAIImages.Links;
 /// </remarks>
 internal sealed class LinkDownloader(Func<ImageClientOptions> currentOptions, HttpMessageHandler? network) : IDisposable
 {
-    private const int MostResumptions = 3;
+    private const int MaxResumptions = 3;
 
     private readonly Lazy<HttpClient> _http = new(() => HttpPipeline.CreateLinkClient(currentOptions, network));
 
@@ -41,7 +41,7 @@ internal sealed class LinkDownloader(Func<ImageClientOptions> currentOptions, Ht
     public async Task<ImageOutput> DownloadAsync(
         ImageOutput image,
         ImageDestination destination,
-        int place,
+        int index,
         ImageClientOptions? options,
         IProgress<ImageProgress>? progress,
         CancellationToken cancellationToken)
@@ -49,11 +49,11 @@ internal sealed class LinkDownloader(Func<ImageClientOptions> currentOptions, Ht
         var found = image switch
         {
             { Bytes.IsEmpty: false } => await WriteAsync(
-                image.Bytes, destination, place, progress, cancellationToken).ConfigureAwait(false),
-            { Link: { } link } when DataLink.Is(link) => await WriteAsync(
-                DataLink.Decode(link), destination, place, progress, cancellationToken).ConfigureAwait(false),
+                image.Bytes, destination, index, progress, cancellationToken).ConfigureAwait(false),
+            { Link: { } link } when DataLink.IsDataLink(link) => await WriteAsync(
+                DataLink.Decode(link), destination, index, progress, cancellationToken).ConfigureAwait(false),
             { Link: { } link } => await FollowAsync(
-                link, destination, place, options ?? currentOptions(), progress, cancellationToken)
+                link, destination, index, options ?? currentOptions(), progress, cancellationToken)
                 .ConfigureAwait(false),
             { SavedPath: { } path } => throw new ArgumentException(
                 $"The image went to {path} while it arrived; copy it from there.", nameof(image)),
@@ -71,10 +71,10 @@ internal sealed class LinkDownloader(Func<ImageClientOptions> currentOptions, Ht
 
     /// <summary>Brings an image to the destination of its call, if the service gave a link instead.</summary>
     /// <returns>The image; as it was when that fails, since it is paid for and its link may serve yet.</returns>
-    public async Task<ImageOutput> BringAsync(
+    public async Task<ImageOutput> ResolveLinkAsync(
         ImageOutput image,
         ImageDestination destination,
-        int place,
+        int index,
         ImageClientOptions? options,
         CancellationToken cancellationToken)
     {
@@ -85,7 +85,7 @@ internal sealed class LinkDownloader(Func<ImageClientOptions> currentOptions, Ht
 
         try
         {
-            return await DownloadAsync(image, destination, place, options, null, cancellationToken)
+            return await DownloadAsync(image, destination, index, options, null, cancellationToken)
                 .ConfigureAwait(false);
         }
         catch (ImageClientException e) when (e is not ImageDestinationException && destination.CanStartOver)
@@ -96,25 +96,25 @@ internal sealed class LinkDownloader(Func<ImageClientOptions> currentOptions, Ht
 
     /// <summary>Brings the image of an event to the destination of its call, if the service gave a link
     /// instead.</summary>
-    public ValueTask<ImageStreamEvent> BringAsync(
+    public ValueTask<ImageStreamEvent> ResolveLinkAsync(
         ImageStreamEvent found,
         ImageDestination destination,
         CallRecord call,
         ImageClientOptions options,
         CancellationToken cancellationToken)
         => found is CompletedImageEvent completed && IsNeededFor(completed.Image)
-            ? BringAsync(completed, destination, call, options, cancellationToken)
+            ? ResolveLinkAsync(completed, destination, call, options, cancellationToken)
             : new(found);
 
     /// <summary>Brings all images of a result that are links to their destination.</summary>
-    public async Task<ImageResult> BringAsync(
+    public async Task<ImageResult> ResolveLinksAsync(
         ImageResult result, ImageDestination destination, CallRecord call, CancellationToken cancellationToken)
     {
         ImageOutput[] images = [.. result.Images];
         call.Received = images;
         for (var i = 0; i < images.Length; i++)
         {
-            images[i] = await BringAsync(images[i], destination, i, call.Options, cancellationToken)
+            images[i] = await ResolveLinkAsync(images[i], destination, i, call.Options, cancellationToken)
                 .ConfigureAwait(false);
         }
 
@@ -130,14 +130,14 @@ internal sealed class LinkDownloader(Func<ImageClientOptions> currentOptions, Ht
         }
     }
 
-    private static async Task<StoredPicture> WriteAsync(
+    private static async Task<StoredImage> WriteAsync(
         ReadOnlyMemory<byte> bytes,
         ImageDestination destination,
-        int place,
+        int index,
         IProgress<ImageProgress>? progress,
         CancellationToken cancellationToken)
     {
-        using var sink = new DestinationSink(destination, place);
+        using var sink = new DestinationSink(destination, index);
         await sink.WriteAsync(bytes, cancellationToken).ConfigureAwait(false);
         using var output = await sink.CompleteAsync(cancellationToken).ConfigureAwait(false);
         await output.CommitAsync(cancellationToken).ConfigureAwait(false);
@@ -147,7 +147,7 @@ internal sealed class LinkDownloader(Func<ImageClientOptions> currentOptions, Ht
     }
 
     // The link is paid for before it is followed.
-    private async ValueTask<ImageStreamEvent> BringAsync(
+    private async ValueTask<ImageStreamEvent> ResolveLinkAsync(
         CompletedImageEvent completed,
         ImageDestination destination,
         CallRecord call,
@@ -156,17 +156,18 @@ internal sealed class LinkDownloader(Func<ImageClientOptions> currentOptions, Ht
     {
         var before = call.Received;
         call.Received = [.. before, completed.Image];
-        var image = await BringAsync(completed.Image, destination, completed.ImageIndex, options, cancellationToken)
+        var image = await ResolveLinkAsync(
+            completed.Image, destination, completed.ImageIndex, options, cancellationToken)
             .ConfigureAwait(false);
         call.Received = before;
 
         return completed with { Image = image };
     }
 
-    private async Task<StoredPicture> FollowAsync(
+    private async Task<StoredImage> FollowAsync(
         Uri link,
         ImageDestination destination,
-        int place,
+        int index,
         ImageClientOptions options,
         IProgress<ImageProgress>? progress,
         CancellationToken cancellationToken)
@@ -175,7 +176,7 @@ internal sealed class LinkDownloader(Func<ImageClientOptions> currentOptions, Ht
         try
         {
             var image = await FollowAsync(
-                link, destination, place, options, progress, telemetry, cancellationToken).ConfigureAwait(false);
+                link, destination, index, options, progress, telemetry, cancellationToken).ConfigureAwait(false);
             telemetry?.Complete(image.Length);
 
             return image;
@@ -186,17 +187,17 @@ internal sealed class LinkDownloader(Func<ImageClientOptions> currentOptions, Ht
         }
     }
 
-    private async Task<StoredPicture> FollowAsync(
+    private async Task<StoredImage> FollowAsync(
         Uri link,
         ImageDestination destination,
-        int place,
+        int index,
         ImageClientOptions options,
         IProgress<ImageProgress>? progress,
         DownloadTelemetry? telemetry,
         CancellationToken cancellationToken)
     {
         var transport = new LinkTransport(_http.Value, options);
-        using var download = new LinkDownload(transport, link, destination, place, options, progress);
+        using var download = new LinkDownload(transport, link, destination, index, options, progress);
         for (var resumptions = 0; ; resumptions++)
         {
             TimeSpan delay;
@@ -206,7 +207,7 @@ internal sealed class LinkDownloader(Func<ImageClientOptions> currentOptions, Ht
 
                 return await download.CompleteAsync(cancellationToken).ConfigureAwait(false);
             }
-            catch (ImageTransportException e) when (e.IsTransient && resumptions < MostResumptions)
+            catch (ImageTransportException e) when (e.IsTransient && resumptions < MaxResumptions)
             {
                 if (RetryDelay.After(
                     resumptions, e.RetryAfter, options.MaxServerDelay, Random.Shared.NextDouble()) is not { } wait)

@@ -9,7 +9,7 @@ namespace OpenAIImages.Links;
 internal static class LinkReply
 {
     // What Azure's storage says of a signature that is no longer valid.
-    private const string AzureRefusal = "AuthenticationFailed";
+    private const string AzureExpiredCode = "AuthenticationFailed";
 
     /// <exception cref="ImageLinkExpiredException">The file is no longer there.</exception>
     /// <exception cref="ImageTransportException">The host does not give it.</exception>
@@ -36,7 +36,7 @@ internal static class LinkReply
         var said = reply.StatusCode == HttpStatusCode.NotModified
             ? "it says that nothing has changed (status 304), which it was not asked: a cache stands in the way."
             : $"it answers with status {(int)reply.StatusCode}.";
-        throw IsPassing(reply.StatusCode)
+        throw IsTransient(reply.StatusCode)
             ? ImageTransportException.LinkBusy(
                 host, said, RetryAfterDecoder.Decode(reply.Headers, message: null, timeProvider))
             : ImageTransportException.LinkFailed(host, said);
@@ -50,12 +50,12 @@ internal static class LinkReply
             return true;
         }
 
-        var body = await FailureBody.ReadAsync(reply, timeProvider, cancellationToken).ConfigureAwait(false);
+        var body = await ErrorReplyBody.ReadAsync(reply, timeProvider, cancellationToken).ConfigureAwait(false);
 
-        return Encoding.UTF8.GetString(body).Contains(AzureRefusal);
+        return Encoding.UTF8.GetString(body).Contains(AzureExpiredCode);
     }
 
     private static bool IsCompressed(string coding) => !coding.Equals("identity", StringComparison.OrdinalIgnoreCase);
 
-    private static bool IsPassing(HttpStatusCode status) => (int)status is 408 or 429 or >= 500;
+    private static bool IsTransient(HttpStatusCode status) => (int)status is 408 or 429 or >= 500;
 }

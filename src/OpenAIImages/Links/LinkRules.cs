@@ -8,11 +8,11 @@ internal static class LinkRules
 {
     /// <summary>Looks at a link before its host's name is resolved.</summary>
     /// <returns>What speaks against it; <see langword="null"/> when nothing does.</returns>
-    public static string? FaultIn(Uri link, ImageClientOptions options)
+    public static string? FindFault(Uri link, ImageClientOptions options)
     {
         try
         {
-            return FaultInAddress(link, options);
+            return FindFaultInAddress(link, options);
         }
         catch (UriFormatException)
         {
@@ -28,22 +28,23 @@ internal static class LinkRules
         var addresses = await Dns.GetHostAddressesAsync(host).ConfigureAwait(false);
         var allowed = IsTrusted(host, options)
             ? addresses
-            : Array.FindAll(addresses, address => !PrivateAddress.Is(address));
+            : Array.FindAll(addresses, address => !PrivateAddress.IsPrivate(address));
 
         return allowed.Length > 0 || addresses.Length == 0
             ? allowed
-            : throw ImageTransportException.NotSent(Private(host));
+            : throw ImageTransportException.NotSent(LeadsToPrivateAddress(host));
     }
 
-    private static string? FaultInAddress(Uri link, ImageClientOptions options)
+    private static string? FindFaultInAddress(Uri link, ImageClientOptions options)
         => link.Scheme != Uri.UriSchemeHttps && link.Scheme != Uri.UriSchemeHttp
             ? "the link is neither https nor http."
             : link.Scheme == Uri.UriSchemeHttp && !MayBePlain(link, options)
-            ? $"the link to '{HostName.Of(link)}' is plain http; set {nameof(options.AllowPlainHttp)} if that is meant."
-            : link.IdnHost.Length > HostName.Longest
-            ? $"the link leads to a host whose name is longer than {HostName.Longest} characters."
+            ? $"the link to '{HostName.Safe(link)}' is plain http; " +
+                $"set {nameof(options.AllowPlainHttp)} if that is meant."
+            : link.IdnHost.Length > HostName.MaxLength
+            ? $"the link leads to a host whose name is longer than {HostName.MaxLength} characters."
             : IsLocal(link) && !IsTrusted(link.IdnHost, options)
-            ? Private(link.IdnHost)
+            ? LeadsToPrivateAddress(link.IdnHost)
             : null;
 
     private static bool MayBePlain(Uri link, ImageClientOptions options)
@@ -51,7 +52,7 @@ internal static class LinkRules
             || (options.Endpoint.Scheme == Uri.UriSchemeHttp && IsHostOf(options.Endpoint, link.IdnHost));
 
     private static bool IsLocal(Uri link)
-        => link.IsLoopback || (IPAddress.TryParse(link.IdnHost, out var address) && PrivateAddress.Is(address));
+        => link.IsLoopback || (IPAddress.TryParse(link.IdnHost, out var address) && PrivateAddress.IsPrivate(address));
 
     // A service that is reached at a private address has its links there, too.
     private static bool IsTrusted(string host, ImageClientOptions options)
@@ -60,7 +61,7 @@ internal static class LinkRules
     private static bool IsHostOf(Uri endpoint, string host)
         => endpoint.IdnHost.Equals(host, StringComparison.OrdinalIgnoreCase);
 
-    private static string Private(string host)
-        => $"the link to '{HostName.Of(host)}' leads to a private address; set " +
+    private static string LeadsToPrivateAddress(string host)
+        => $"the link to '{HostName.Safe(host)}' leads to a private address; set " +
             $"{nameof(ImageLinkOptions.AllowPrivateAddresses)} if that is meant.";
 }

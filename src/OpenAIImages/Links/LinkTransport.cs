@@ -16,7 +16,7 @@ namespace OpenAIImages.Links;
 /// </remarks>
 internal sealed class LinkTransport(HttpClient http, ImageClientOptions options)
 {
-    private const int MostRedirects = 5;
+    private const int MaxRedirects = 5;
 
     /// <summary>Asks for a file, or for the rest of one.</summary>
     /// <param name="link">Where it is. Redirects are followed, each by the same rules.</param>
@@ -27,7 +27,7 @@ internal sealed class LinkTransport(HttpClient http, ImageClientOptions options)
     {
         for (var redirects = 0; ; redirects++)
         {
-            if (LinkRules.FaultIn(link, options) is { } fault)
+            if (LinkRules.FindFault(link, options) is { } fault)
             {
                 throw ImageTransportException.NotSent(fault);
             }
@@ -39,10 +39,10 @@ internal sealed class LinkTransport(HttpClient http, ImageClientOptions options)
             }
 
             reply.Dispose();
-            link = redirects < MostRedirects
+            link = redirects < MaxRedirects
                 ? Target(link, location)
                 : throw ImageTransportException.LinkFailed(
-                    HostName.Of(link), $"it redirects more than {MostRedirects} times.");
+                    HostName.Safe(link), $"it redirects more than {MaxRedirects} times.");
         }
     }
 
@@ -69,7 +69,7 @@ internal sealed class LinkTransport(HttpClient http, ImageClientOptions options)
         if (range is not null)
         {
             message.Headers.Range = new RangeHeaderValue(range.Start, null);
-            message.Headers.IfRange = range.Same;
+            message.Headers.IfRange = range.Validator;
         }
 
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
@@ -92,7 +92,7 @@ internal sealed class LinkTransport(HttpClient http, ImageClientOptions options)
         catch (Exception e) when (e is not (OperationCanceledException or ImageClientException))
         {
             // An address that this platform cannot ask for; the image may be paid for, and is not to be lost by it.
-            throw ImageTransportException.LinkFailed(HostName.Of(link), "its address cannot be used.", e);
+            throw ImageTransportException.LinkFailed(HostName.Safe(link), "its address cannot be used.", e);
         }
         catch (OperationCanceledException e) when (!cancellationToken.IsCancellationRequested)
         {
@@ -108,7 +108,7 @@ internal sealed class LinkTransport(HttpClient http, ImageClientOptions options)
     private static Uri Target(Uri link, Uri location)
         => Uri.TryCreate(link, location, out var target)
             ? target
-            : throw ImageTransportException.LinkFailed(HostName.Of(link), "it redirects to what is no address.");
+            : throw ImageTransportException.LinkFailed(HostName.Safe(link), "it redirects to what is no address.");
 
     private static bool IsRedirect(HttpStatusCode status) => (int)status is 301 or 302 or 303 or 307 or 308;
 }

@@ -8,7 +8,7 @@ namespace OpenAIImages.Links;
 internal static class PrivateAddress
 {
     /// <summary>Whether an address is none of a public host: loopback, private, link-local, reserved.</summary>
-    public static bool Is(IPAddress address)
+    public static bool IsPrivate(IPAddress address)
     {
         if (address.IsIPv4MappedToIPv6)
         {

@@ -14,7 +14,7 @@ namespace OpenAIImages;
 /// </remarks>
 public sealed class ImageMask
 {
-    private const int LargestSide = 16_384;
+    private const int MaxSide = 16_384;
 
     private readonly bool[] _isInside;
 
@@ -24,8 +24,8 @@ public sealed class ImageMask
     /// <exception cref="ArgumentOutOfRangeException">A side is outside that range.</exception>
     public ImageMask(int width, int height)
     {
-        Width = Guard.InRange(width, 1, LargestSide);
-        Height = Guard.InRange(height, 1, LargestSide);
+        Width = Guard.InRange(width, 1, MaxSide);
+        Height = Guard.InRange(height, 1, MaxSide);
         _isInside = new bool[width * height];
     }
 
@@ -43,7 +43,7 @@ public sealed class ImageMask
     /// <exception cref="ImageInputException">The file cannot be read, or its header does not say its size.</exception>
     public static async Task<ImageMask> ForFileAsync(string path, CancellationToken cancellationToken = default)
     {
-        var head = new byte[ImageHeader.LongestUseful];
+        var head = new byte[ImageHeader.MaxUsefulBytes];
         var count = await new FileSource(Guard.NotBlank(path)).PeekAsync(head, cancellationToken).ConfigureAwait(false);
 
         return For(head.AsSpan(0, count), Path.GetFileName(path));

@@ -121,7 +121,7 @@ internal sealed class AuthenticationHandler(Func<ImageClientOptions> currentOpti
 
         reply.Dispose();
 
-        throw ImageTransportException.Redirected(HostName.Of(answered));
+        throw ImageTransportException.Redirected(HostName.Safe(answered));
     }
 
     // Headers of one call go where those of all calls go, and nowhere else.

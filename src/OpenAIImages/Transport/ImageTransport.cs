@@ -94,7 +94,7 @@ internal sealed class ImageTransport(Func<HttpClient> http)
             var body = await reply.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
 
             return new StallGuardStream(
-                PackedBody.Unpack(body, reply.Content.Headers), limit, silence, clock);
+                CompressedBody.Decompress(body, reply.Content.Headers), limit, silence, clock);
         }
         catch (Exception e) when (TransportFault.IsNetworkFault(e))
         {

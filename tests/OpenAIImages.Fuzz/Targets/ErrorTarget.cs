@@ -60,7 +60,7 @@ internal sealed partial class ErrorTarget : IFuzzTarget
                 && !error.TryGetProperty("error", out _)
                 && error.TryGetProperty("code", out var code) && code.ValueKind == JsonValueKind.String
                 && Plain().IsMatch(code.GetString()!)
-                && input.Length <= FailureBody.MostBytes
+                && input.Length <= ErrorReplyBody.MaxBytes
                 ? code.GetString()
                 : null;
         }

@@ -22,7 +22,7 @@ internal static class EventsReference
         foreach (var item in SseParser.Create(body).Enumerate())
         {
             var data = item.Data.TrimStart(' ', '\t', '\r', '\n');
-            var kind = EventKinds.Of(item.EventType.Trim());
+            var kind = EventKinds.Parse(item.EventType.Trim());
             if (item.Data.StartsWith("[DONE]", StringComparison.Ordinal) || kind == EventKind.Error)
             {
                 break;
@@ -84,7 +84,7 @@ internal static class EventsReference
                 {
                     types++;
                     kind = member.Value.ValueKind == JsonValueKind.String
-                        ? EventKinds.Of(member.Value.GetString())
+                        ? EventKinds.Parse(member.Value.GetString())
                         : kind;
                 }
                 else if (member.NameEquals("error"))

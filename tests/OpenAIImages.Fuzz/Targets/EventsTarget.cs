@@ -34,7 +34,7 @@ internal sealed class EventsTarget : IFuzzTarget
             facts with { Destination = collected.Destination },
             collected);
         BrokenPromiseException.UnlessSame(whole, saved, "A destination is given the same as the caller.");
-        if (BodyKind.IsEventStream(input, facts.MediaType))
+        if (BodySniffer.IsEventStream(input, facts.MediaType))
         {
             CheckReference(input, events);
         }
@@ -60,7 +60,7 @@ internal sealed class EventsTarget : IFuzzTarget
     }
 
     private static (List<ImageStreamEvent> Events, string Description) Read(
-        Stream body, ReplyFacts facts, Collected? collected = null)
+        Stream body, AnsweredCall facts, Collected? collected = null)
     {
         List<ImageStreamEvent> events = [];
         var end = "end";

@@ -12,13 +12,13 @@ internal static class Replies
         MaxReplyBytes = ImageClientOptions.MaxReplyBytesLimit,
     };
 
-    public static ReplyFacts Describe(int count, string? mediaType, long? length = null)
+    public static AnsweredCall Describe(int count, string? mediaType, long? length = null)
     {
         var reply = new HttpResponseMessage();
         reply.Content.Headers.ContentType = mediaType is null ? null : new MediaTypeHeaderValue(mediaType);
         reply.Content.Headers.ContentLength = length;
 
-        return new ReplyFacts
+        return new AnsweredCall
         {
             Reply = reply,
             Request = new GenerateImageRequest(Secrets.Prompt) { Count = count },

@@ -24,13 +24,13 @@ internal sealed class ResultTarget : IFuzzTarget
         var (_, pieces) = Read(new PieceStream(input, random.Next(1, 40), random), Replies.Describe(count, mediaType));
         BrokenPromiseException.UnlessSame(whole, pieces, "It does not matter how the bytes are split.");
         CheckDestination(input, random, facts, whole);
-        if (!BodyKind.IsPicture(input, facts.MediaType))
+        if (!BodySniffer.IsPicture(input, facts.MediaType))
         {
             CheckReference(input, result, whole);
         }
     }
 
-    private static void CheckDestination(byte[] input, Random random, ReplyFacts facts, string whole)
+    private static void CheckDestination(byte[] input, Random random, AnsweredCall facts, string whole)
     {
         var collected = new Collected();
         var (_, saved) = Read(
@@ -70,7 +70,7 @@ internal sealed class ResultTarget : IFuzzTarget
     }
 
     private static (ImageResult? Result, string Description) Read(
-        Stream body, ReplyFacts facts, Func<ImageResult, ImageResult>? complete = null)
+        Stream body, AnsweredCall facts, Func<ImageResult, ImageResult>? complete = null)
     {
         try
         {

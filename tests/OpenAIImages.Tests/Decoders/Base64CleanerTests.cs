@@ -26,7 +26,7 @@ public sealed class Base64CleanerTests
             var cleaned = Base64Cleaner.Clean(text);
 
             return cleaned.HasEnded
-                && text[cleaned.Raw] == (byte)'"'
+                && text[cleaned.SourceLength] == (byte)'"'
                 && Encoding.ASCII.GetString(text, 0, cleaned.Length) == string.Concat(pieces.Select(p => p.Meant));
         });
 
@@ -36,7 +36,7 @@ public sealed class Base64CleanerTests
         {
             var text = Encoding.ASCII.GetBytes(string.Concat(pieces.Select(piece => piece.Spelled)));
             var first = Base64Cleaner.Clean(text.AsSpan(0, (int)(text.Length * share)));
-            var rest = text.AsSpan(first.Raw);
+            var rest = text.AsSpan(first.SourceLength);
             var second = Base64Cleaner.Clean(rest);
 
             return Encoding.ASCII.GetString(text, 0, first.Length) + Encoding.ASCII.GetString(rest[..second.Length])
@@ -48,6 +48,6 @@ public sealed class Base64CleanerTests
     [InlineData("AA\\/A\"", true)]
     [InlineData("AAAA\\r\\nAAAA", true)]
     [InlineData("", false)]
-    public void It_knows_at_the_beginning_whether_there_is_something_to_clean(string text, bool isMessy)
-        => Assert.Equal(isMessy, Base64Cleaner.BeginsMessy(Encoding.ASCII.GetBytes(text)));
+    public void It_knows_at_the_beginning_whether_there_is_something_to_clean(string text, bool startsEscaped)
+        => Assert.Equal(startsEscaped, Base64Cleaner.StartsEscaped(Encoding.ASCII.GetBytes(text)));
 }

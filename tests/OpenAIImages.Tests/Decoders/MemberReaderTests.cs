@@ -43,8 +43,8 @@ public class MemberReaderTests
 
             var text = value.ValueKind == JsonValueKind.String ? value.GetString() : null;
 
-            Assert.Equal(text, JsonMember.Text(Bytes(json)));
-            Assert.Equal(whole, JsonMember.Whole(Bytes(json)));
+            Assert.Equal(text, JsonMember.ReadString(Bytes(json)));
+            Assert.Equal(whole, JsonMember.ReadInt64(Bytes(json)));
         });
 
     [Theory]

@@ -31,7 +31,7 @@ internal static class Decoding
         => DecodeAsync(Encoding.UTF8.GetBytes(body), pieces);
 
     /// <summary>What is known of a reply that tells nothing of itself.</summary>
-    public static ReplyFacts FactsOf(int count = 1, ImageDestination? destination = null) => new()
+    public static AnsweredCall FactsOf(int count = 1, ImageDestination? destination = null) => new()
     {
         Reply = new HttpResponseMessage(),
         Request = new GenerateImageRequest("a kingfisher at dawn") { Count = count },

@@ -76,8 +76,8 @@ public sealed class PrivateAddressTests
     {
         var (first, last) = Ends(block);
 
-        Assert.Equal(isPrivate, PrivateAddress.Is(first));
-        Assert.Equal(isPrivate, PrivateAddress.Is(last));
+        Assert.Equal(isPrivate, PrivateAddress.IsPrivate(first));
+        Assert.Equal(isPrivate, PrivateAddress.IsPrivate(last));
     }
 
     // ::ffff:0:0/96, 64:ff9b::/96 and 2002::/16 hold an address of version 4, which decides. Those of 64:ff9b:1::/48
@@ -92,11 +92,11 @@ public sealed class PrivateAddressTests
             var bytes = inside.GetAddressBytes();
             var upsideDown = Array.ConvertAll(bytes, octet => (byte)~octet);
 
-            Assert.Equal(isPrivate, PrivateAddress.Is(inside.MapToIPv6()));
-            Assert.Equal(isPrivate, PrivateAddress.Is(IPAddress.Parse($"64:ff9b::{inside}")));
-            Assert.Equal(isPrivate, PrivateAddress.Is(new IPAddress([0x20, 0x02, .. bytes, .. new byte[10]])));
-            Assert.True(PrivateAddress.Is(IPAddress.Parse($"64:ff9b:1::{inside}")));
-            Assert.True(PrivateAddress.Is(new IPAddress([0x20, 0x01, .. new byte[10], .. upsideDown])));
+            Assert.Equal(isPrivate, PrivateAddress.IsPrivate(inside.MapToIPv6()));
+            Assert.Equal(isPrivate, PrivateAddress.IsPrivate(IPAddress.Parse($"64:ff9b::{inside}")));
+            Assert.Equal(isPrivate, PrivateAddress.IsPrivate(new IPAddress([0x20, 0x02, .. bytes, .. new byte[10]])));
+            Assert.True(PrivateAddress.IsPrivate(IPAddress.Parse($"64:ff9b:1::{inside}")));
+            Assert.True(PrivateAddress.IsPrivate(new IPAddress([0x20, 0x01, .. new byte[10], .. upsideDown])));
         }
     }
 
@@ -125,7 +125,7 @@ public sealed class PrivateAddressTests
     [InlineData("64:ff9b::8.8.8.8")]
     [InlineData("::ffff:8.8.8.8")]
     public void Addresses_beside_the_blocks_are_public(string address)
-        => Assert.False(PrivateAddress.Is(IPAddress.Parse(address)));
+        => Assert.False(PrivateAddress.IsPrivate(IPAddress.Parse(address)));
 
     private static (IPAddress First, IPAddress Last) Ends(string block)
     {

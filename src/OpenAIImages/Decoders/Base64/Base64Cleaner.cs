@@ -17,9 +17,9 @@ internal static class Base64Cleaner
     /// <summary>What is wrong with text that cannot stand in a JSON string.</summary>
     public const string NotJson = "is not JSON: it holds a control character that is not escaped";
 
-    private const int MostPadding = 2;
+    private const int MaxPadding = 2;
 
-    private const int Beginning = 1024;
+    private const int StartLength = 1024;
 
     // What ends a run of plain base64: the end, an escape, white space, the other alphabet, and control characters.
     private static readonly SearchValues<byte> Special = SearchValues.Create(
@@ -34,9 +34,9 @@ internal static class Base64Cleaner
 
     /// <summary>Whether text has something to clean right at its beginning, as escaped and broken text has
     /// everywhere.</summary>
-    public static bool BeginsMessy(ReadOnlySpan<byte> text)
+    public static bool StartsEscaped(ReadOnlySpan<byte> text)
     {
-        var beginning = text.Slice(0, Math.Min(text.Length, Beginning));
+        var beginning = text.Slice(0, Math.Min(text.Length, StartLength));
         var plain = beginning.IndexOfAny(Special);
 
         return plain >= 0 && beginning[plain] != (byte)'"';
@@ -51,9 +51,9 @@ internal static class Base64Cleaner
         int read = 0, written = 0;
         while (read < text.Length)
         {
-            if (!WideRun.Move(text, ref read, ref written))
+            if (!VectorizedUnescape.TryReachSpecial(text, ref read, ref written))
             {
-                Move(text, ref read, ref written);
+                MovePlain(text, ref read, ref written);
                 if (read == text.Length)
                 {
                     break;
@@ -73,14 +73,14 @@ internal static class Base64Cleaner
             }
             else if (length == 1 && special < (byte)' ')
             {
-                Blank(text, written, read);
+                Overwrite(text, written, read);
                 throw new FormatException(NotJson);
             }
 
             read += length;
             if (!IsWhiteSpace(special))
             {
-                text[written++] = Standard(special);
+                text[written++] = ToStandardAlphabet(special);
             }
         }
 
@@ -104,7 +104,7 @@ internal static class Base64Cleaner
         // In place of the padding the digit zero: some encoders leave bits over there, and the platform refuses them.
         Span<byte> group = [(byte)'A', (byte)'A', (byte)'A', (byte)'A'];
         Span<byte> bytes = stackalloc byte[3];
-        if (text.Length <= group.Length && significant is 2 or 3 && text.Length - significant <= MostPadding)
+        if (text.Length <= group.Length && significant is 2 or 3 && text.Length - significant <= MaxPadding)
         {
             text.Slice(0, significant).CopyTo(group);
             if (Base64.DecodeFromUtf8(group, bytes, out _, out _) == OperationStatus.Done)
@@ -119,7 +119,7 @@ internal static class Base64Cleaner
     }
 
     /// <summary>Finds where a number of characters that are not white space have passed.</summary>
-    public static int Find(ReadOnlySpan<byte> text, int characters)
+    public static int OffsetAfter(ReadOnlySpan<byte> text, int characters)
     {
         var index = 0;
         for (; characters > 0; index++)
@@ -137,7 +137,7 @@ internal static class Base64Cleaner
 
     /// <summary>Fills the gap behind what is clean, where anything may have been left over, a quote among others.
     /// Whoever looks for the end of a broken text must not find it there.</summary>
-    public static void Blank(Span<byte> text, int start, int end) => text.Slice(start, end - start).Fill((byte)'A');
+    public static void Overwrite(Span<byte> text, int start, int end) => text.Slice(start, end - start).Fill((byte)'A');
 
     private static bool TryReadEscape(Span<byte> text, int read, int written, out byte character, out int length)
     {
@@ -147,12 +147,12 @@ internal static class Base64Cleaner
         }
         catch (FormatException)
         {
-            Blank(text, written, read);
+            Overwrite(text, written, read);
             throw;
         }
     }
 
-    private static void Move(Span<byte> text, ref int read, ref int written)
+    private static void MovePlain(Span<byte> text, ref int read, ref int written)
     {
         var plain = ((ReadOnlySpan<byte>)text.Slice(read)).IndexOfAny(Special);
         plain = plain < 0 ? text.Length - read : plain;
@@ -168,7 +168,7 @@ internal static class Base64Cleaner
     private static bool IsWhiteSpace(byte character)
         => character is (byte)' ' or (byte)'\t' or (byte)'\r' or (byte)'\n';
 
-    private static byte Standard(byte character) => character switch
+    private static byte ToStandardAlphabet(byte character) => character switch
     {
         (byte)'-' => (byte)'+',
         (byte)'_' => (byte)'/',
@@ -177,7 +177,7 @@ internal static class Base64Cleaner
 
     /// <summary>How far cleaning came.</summary>
     /// <param name="Length">How many clean characters stand at the front.</param>
-    /// <param name="Raw">How many characters of the text they stand for.</param>
+    /// <param name="SourceLength">How many characters of the text they stand for.</param>
     /// <param name="HasEnded">Whether the closing quote comes next.</param>
-    internal readonly record struct Cleaned(int Length, int Raw, bool HasEnded);
+    internal readonly record struct Cleaned(int Length, int SourceLength, bool HasEnded);
 }

@@ -18,9 +18,9 @@ internal struct Base64Decoder
     private const int Group = 4;
 
     private bool _isPastPrefix;
-    private bool _isMessy;
+    private bool _needsCleaning;
 
-    public Base64Step Decode(ReplyBuffer buffer, PictureSink sink)
+    public Base64Step Decode(ReplyBuffer buffer, ImageSink sink)
     {
         if (!_isPastPrefix)
         {
@@ -33,11 +33,11 @@ internal struct Base64Decoder
             _isPastPrefix = true;
         }
 
-        return (_isMessy ? null : DecodePlain(buffer, sink)) ?? DecodeCleaned(buffer, sink);
+        return (_needsCleaning ? null : DecodePlain(buffer, sink)) ?? DecodeCleaned(buffer, sink);
     }
 
     // Decodes as far as the text is plain. Null when it is not all plain, and what is left must be cleaned.
-    private Base64Step? DecodePlain(ReplyBuffer buffer, PictureSink sink)
+    private Base64Step? DecodePlain(ReplyBuffer buffer, ImageSink sink)
     {
         // Whole groups alone: the decoder takes its slow way to the end of any other text.
         var whole = buffer.Unread.Slice(0, buffer.Unread.Length & ~(Group - 1));
@@ -48,8 +48,8 @@ internal struct Base64Decoder
         var plain = written / 3 * Group;
         if (consumed != plain)
         {
-            _isMessy = true;
-            consumed = Base64Cleaner.Find(buffer.Unread, plain);
+            _needsCleaning = true;
+            consumed = Base64Cleaner.OffsetAfter(buffer.Unread, plain);
         }
 
         buffer.Consume(consumed);
@@ -59,11 +59,11 @@ internal struct Base64Decoder
             : null;
     }
 
-    private Base64Step DecodeCleaned(ReplyBuffer buffer, PictureSink sink)
+    private Base64Step DecodeCleaned(ReplyBuffer buffer, ImageSink sink)
     {
         var text = buffer.Unread;
         var cleaned = Base64Cleaner.Clean(text);
-        _isMessy |= cleaned.Length != cleaned.Raw;
+        _needsCleaning |= cleaned.Length != cleaned.SourceLength;
 
         var status = Base64.DecodeFromUtf8(text.Slice(0, cleaned.Length), sink.Room, out _, out var written, false);
         sink.Advance(written);
@@ -72,19 +72,19 @@ internal struct Base64Decoder
 
         if (status == OperationStatus.DestinationTooSmall)
         {
-            return Leave(buffer, left, cleaned.Raw, Base64Step.NeedsRoom);
+            return KeepUndecoded(buffer, left, cleaned.SourceLength, Base64Step.NeedsRoom);
         }
 
         if (cleaned.HasEnded)
         {
-            if (!left.IsEmpty && sink.Room.Length < PictureSink.LeastRoom)
+            if (!left.IsEmpty && sink.Room.Length < ImageSink.MinRoom)
             {
-                return Leave(buffer, left, cleaned.Raw, Base64Step.NeedsRoom);
+                return KeepUndecoded(buffer, left, cleaned.SourceLength, Base64Step.NeedsRoom);
             }
 
-            Base64Cleaner.Blank(text, cleaned.Length, cleaned.Raw);
+            Base64Cleaner.Overwrite(text, cleaned.Length, cleaned.SourceLength);
             sink.Advance(Base64Cleaner.DecodeLast(left, sink.Room));
-            buffer.Consume(cleaned.Raw + 1);
+            buffer.Consume(cleaned.SourceLength + 1);
 
             return Base64Step.Ended;
         }
@@ -92,18 +92,18 @@ internal struct Base64Decoder
         // Only a group that padding completes may wait for its end; anything longer cannot become right any more.
         if (left.Length > Group || (left.Length == Group && left[Group - 1] != (byte)'='))
         {
-            Base64Cleaner.Blank(text, cleaned.Length, cleaned.Raw);
+            Base64Cleaner.Overwrite(text, cleaned.Length, cleaned.SourceLength);
             throw new FormatException(Base64Cleaner.NotBase64);
         }
 
-        return Leave(buffer, left, cleaned.Raw, Base64Step.NeedsInput);
+        return KeepUndecoded(buffer, left, cleaned.SourceLength, Base64Step.NeedsInput);
     }
 
     // Puts what is cleaned but not decoded right before what is not cleaned, so that the buffer stays one text.
-    private static Base64Step Leave(ReplyBuffer buffer, Span<byte> left, int raw, Base64Step step)
+    private static Base64Step KeepUndecoded(ReplyBuffer buffer, Span<byte> left, int sourceLength, Base64Step step)
     {
-        left.CopyTo(buffer.Unread.Slice(raw - left.Length));
-        buffer.Consume(raw - left.Length);
+        left.CopyTo(buffer.Unread.Slice(sourceLength - left.Length));
+        buffer.Consume(sourceLength - left.Length);
 
         return step;
     }

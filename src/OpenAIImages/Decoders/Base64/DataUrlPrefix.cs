@@ -3,7 +3,7 @@ namespace OpenAIImages.Decoders;
 /// <summary>Skips <c>data:image/png;base64,</c> where a server writes a picture as a link to itself.</summary>
 internal static class DataUrlPrefix
 {
-    private const int Longest = 512;
+    private const int MaxLength = 512;
 
     private static ReadOnlySpan<byte> Scheme => "data:"u8;
 
@@ -28,8 +28,8 @@ internal static class DataUrlPrefix
         }
 
         // No further, be it here already or not: how the bytes are split decides nothing.
-        var comma = text.Slice(0, Math.Min(text.Length, Longest)).IndexOfAny((byte)',', (byte)'"');
-        if (comma < 0 && text.Length < Longest)
+        var comma = text.Slice(0, Math.Min(text.Length, MaxLength)).IndexOfAny((byte)',', (byte)'"');
+        if (comma < 0 && text.Length < MaxLength)
         {
             return false;
         }

@@ -10,23 +10,23 @@ namespace OpenAIImages.Decoders;
 /// <para>Of a body of server-sent events it shows the data of one event at a time, as if that were the whole body:
 /// see <see cref="BeginEvents"/>.</para>
 /// <para><b>Memory.</b> 64 KiB, whatever passes through; 16 to 256 KiB measured alike. It grows only while what is
-/// unread does not fit; <see cref="PictureTokenizer"/>, which leaves the most unread, bounds it. What is read ahead is
+/// unread does not fit; <see cref="ReplyTokenizer"/>, which leaves the most unread, bounds it. What is read ahead is
 /// held besides, see <see cref="FindQuoteAsync"/>.</para>
 /// <para>The bytes may be changed by whoever reads them: base64 is cleaned in place.</para>
 /// </remarks>
 internal sealed class ReplyBuffer(Stream body, long limit) : IDisposable
 {
-    private const int FirstSize = 64 * 1024;
+    private const int InitialSize = 64 * 1024;
 
-    private byte[] _bytes = ArrayPool<byte>.Shared.Rent(FirstSize);
+    private byte[] _bytes = ArrayPool<byte>.Shared.Rent(InitialSize);
     private int _start;
     private int _end;
 
     // Behind what is unread, what has been received but not been told apart yet. Nothing, unless there are events.
-    private int _rawStart;
-    private int _rawEnd;
-    private EventLines? _lines;
-    private ReadAhead? _ahead;
+    private int _unparsedStart;
+    private int _unparsedEnd;
+    private EventFraming? _framing;
+    private LookaheadSegments? _lookahead;
     private bool _hasBodyEnded;
     private long _received;
 
@@ -37,10 +37,10 @@ internal sealed class ReplyBuffer(Stream body, long limit) : IDisposable
     public long Consumed { get; private set; }
 
     /// <summary>Gets the name of the current event, if it came before the data.</summary>
-    public string? LeadingName => _lines?.LeadingName;
+    public string? LeadingName => _framing?.LeadingName;
 
     /// <summary>Gets the name of the event that has ended, wherever it stood.</summary>
-    public string? FinalName => _lines?.Name;
+    public string? FinalName => _framing?.Name;
 
     public Span<byte> Unread => _bytes.AsSpan(_start, _end - _start);
 
@@ -54,8 +54,8 @@ internal sealed class ReplyBuffer(Stream body, long limit) : IDisposable
     /// <see cref="NextEventAsync"/>.</summary>
     public void BeginEvents()
     {
-        _lines = new EventLines();
-        (_rawStart, _rawEnd) = (_start, _end);
+        _framing = new EventFraming();
+        (_unparsedStart, _unparsedEnd) = (_start, _end);
         _end = _start;
         _hasBodyEnded = IsComplete;
         IsComplete = true;
@@ -74,15 +74,15 @@ internal sealed class ReplyBuffer(Stream body, long limit) : IDisposable
                 continue;
             }
 
-            _lines!.BeginEvent();
+            _framing!.BeginEvent();
             IsComplete = false;
             await FillAsync(cancellationToken).ConfigureAwait(false);
-            if (_lines.HasData)
+            if (_framing.HasData)
             {
                 return true;
             }
 
-            if (_hasBodyEnded && _rawStart == _rawEnd)
+            if (_hasBodyEnded && _unparsedStart == _unparsedEnd)
             {
                 return false;
             }
@@ -95,13 +95,13 @@ internal sealed class ReplyBuffer(Stream body, long limit) : IDisposable
     public ValueTask FillAsync(CancellationToken cancellationToken)
     {
         var unread = Unread.Length;
-        TellApart();
-        while (IsStill(unread))
+        ParseFraming();
+        while (HasNothingNew(unread))
         {
-            if (_ahead is { IsEmpty: false })
+            if (_lookahead is { IsEmpty: false })
             {
-                GoOnTo(_ahead.Take());
-                TellApart();
+                SwitchTo(_lookahead.Take());
+                ParseFraming();
                 continue;
             }
 
@@ -118,19 +118,19 @@ internal sealed class ReplyBuffer(Stream body, long limit) : IDisposable
     }
 
     /// <summary>Reads ahead to the next quote, without consuming anything.</summary>
-    /// <param name="most">How many bytes to read before giving up.</param>
+    /// <param name="maxBytes">How many bytes to read before giving up.</param>
     /// <param name="cancellationToken">Abandons the reading.</param>
     /// <returns>How many bytes come before it; <see langword="null"/> when an escape or the end of a line comes first,
     /// or no quote at all.</returns>
     /// <exception cref="ImageDecodeException">The body is longer than its limit.</exception>
-    public ValueTask<int?> FindQuoteAsync(int most, CancellationToken cancellationToken)
+    public ValueTask<int?> FindQuoteAsync(int maxBytes, CancellationToken cancellationToken)
     {
-        var end = EndOfPlain(Unread);
-        var isAll = IsComplete || _rawStart != _rawEnd || _ahead is { IsEmpty: false };
+        var end = IndexOfSpecial(Unread);
+        var isAll = IsComplete || _unparsedStart != _unparsedEnd || _lookahead is { IsEmpty: false };
 
         return end >= 0 || isAll
             ? new(end >= 0 && Unread[end] == (byte)'"' ? end : null)
-            : FindQuoteAheadAsync(most, cancellationToken);
+            : FindQuoteAheadAsync(maxBytes, cancellationToken);
     }
 
     /// <summary>Reads until there are so many bytes, or all that there are.</summary>
@@ -152,7 +152,7 @@ internal sealed class ReplyBuffer(Stream body, long limit) : IDisposable
 
     /// <summary>Reads more behind what is unread.</summary>
     /// <exception cref="ImageDecodeException">There is no more.</exception>
-    public ValueTask RequireAsync(CancellationToken cancellationToken)
+    public ValueTask RequireMoreAsync(CancellationToken cancellationToken)
         => !IsComplete
             ? FillAsync(cancellationToken)
             : throw new ImageDecodeException(
@@ -162,44 +162,44 @@ internal sealed class ReplyBuffer(Stream body, long limit) : IDisposable
     /// <remarks>For those who read again from the beginning each time: however small the pieces that come, each byte is
     /// read a bounded number of times.</remarks>
     /// <exception cref="ImageDecodeException">There is no more.</exception>
-    public async ValueTask RequireTwiceAsync(CancellationToken cancellationToken)
+    public async ValueTask FillToDoubleAsync(CancellationToken cancellationToken)
     {
-        var twice = Unread.Length * 2;
-        await RequireAsync(cancellationToken).ConfigureAwait(false);
-        await FillToAsync(twice, cancellationToken).ConfigureAwait(false);
+        var doubled = Unread.Length * 2;
+        await RequireMoreAsync(cancellationToken).ConfigureAwait(false);
+        await FillToAsync(doubled, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Reads what stands behind the end of a document, up to 64 KiB, so that the connection can be used
     /// again. Nothing that goes wrong there takes back what has come.</summary>
-    public ValueTask PassRestAsync(CancellationToken cancellationToken)
+    public ValueTask DrainAsync(CancellationToken cancellationToken)
     {
         Consume(Unread.Length);
 
-        return IsComplete ? default : PassFurtherAsync(cancellationToken);
+        return IsComplete ? default : DrainRestAsync(cancellationToken);
     }
 
     public void Dispose()
     {
         var bytes = _bytes;
         _bytes = [];
-        _start = _end = _rawStart = _rawEnd = 0;
+        _start = _end = _unparsedStart = _unparsedEnd = 0;
         if (bytes.Length > 0)
         {
             ArrayPool<byte>.Shared.Return(bytes);
         }
 
-        _ahead?.Dispose();
+        _lookahead?.Dispose();
         body.Dispose();
     }
 
-    private static int EndOfPlain(ReadOnlySpan<byte> text)
+    private static int IndexOfSpecial(ReadOnlySpan<byte> text)
         => text.IndexOfAny((byte)'"', (byte)'\\', (byte)'\n');
 
-    private async ValueTask PassFurtherAsync(CancellationToken cancellationToken)
+    private async ValueTask DrainRestAsync(CancellationToken cancellationToken)
     {
         try
         {
-            for (var passed = 0; !IsComplete && passed < FirstSize; passed += Unread.Length)
+            for (var passed = 0; !IsComplete && passed < InitialSize; passed += Unread.Length)
             {
                 Consume(Unread.Length);
                 await FillAsync(cancellationToken).ConfigureAwait(false);
@@ -211,14 +211,14 @@ internal sealed class ReplyBuffer(Stream body, long limit) : IDisposable
         }
     }
 
-    private async ValueTask<int?> FindQuoteAheadAsync(int most, CancellationToken cancellationToken)
+    private async ValueTask<int?> FindQuoteAheadAsync(int maxBytes, CancellationToken cancellationToken)
     {
-        var ahead = _ahead ??= new ReadAhead();
-        for (var before = Unread.Length; before <= most;)
+        var lookahead = _lookahead ??= new LookaheadSegments();
+        for (var before = Unread.Length; before <= maxBytes;)
         {
-            var text = await ahead.ReadAsync(body, cancellationToken).ConfigureAwait(false);
-            Count(text.Length);
-            var end = EndOfPlain(text.Span);
+            var text = await lookahead.ReadAsync(body, cancellationToken).ConfigureAwait(false);
+            CountReceived(text.Length);
+            var end = IndexOfSpecial(text.Span);
             if (end >= 0 || text.IsEmpty)
             {
                 return end >= 0 && text.Span[end] == (byte)'"' ? before + end : null;
@@ -235,35 +235,35 @@ internal sealed class ReplyBuffer(Stream body, long limit) : IDisposable
     private async ValueTask FillAsync(ValueTask<int> reading, int unread, CancellationToken cancellationToken)
     {
         Accept(await reading.ConfigureAwait(false));
-        while (IsStill(unread))
+        while (HasNothingNew(unread))
         {
             Accept(await ReadAsync(cancellationToken).ConfigureAwait(false));
         }
     }
 
-    private bool IsStill(int unread) => Unread.Length == unread && !IsComplete;
+    private bool HasNothingNew(int unread) => Unread.Length == unread && !IsComplete;
 
     private ValueTask<int> ReadAsync(CancellationToken cancellationToken)
     {
         MakeRoom();
 
-        return body.ReadAsync(_bytes.AsMemory(_rawEnd), cancellationToken);
+        return body.ReadAsync(_bytes.AsMemory(_unparsedEnd), cancellationToken);
     }
 
     private void Accept(int read)
     {
-        _rawEnd += read;
+        _unparsedEnd += read;
         _hasBodyEnded = read == 0;
-        Count(read);
-        TellApart();
+        CountReceived(read);
+        ParseFraming();
     }
 
-    private void Count(int read)
+    private void CountReceived(int read)
     {
         _received += read;
         if (_received > limit)
         {
-            throw ReplyFacts.TooLarge(limit);
+            throw AnsweredCall.TooLarge(limit);
         }
     }
 
@@ -276,35 +276,36 @@ internal sealed class ReplyBuffer(Stream body, long limit) : IDisposable
         }
     }
 
-    private void TellApart()
+    private Span<byte> Unparsed => _bytes.AsSpan(_unparsedStart, _unparsedEnd - _unparsedStart);
+
+    private void ParseFraming()
     {
-        if (_lines is null)
+        if (_framing is null)
         {
-            Reveal(_rawEnd - _rawStart);
+            AppendToUnread(_unparsedEnd - _unparsedStart);
         }
 
-        while (!IsComplete && _rawStart < _rawEnd)
+        while (!IsComplete && _unparsedStart < _unparsedEnd)
         {
-            var raw = _bytes.AsSpan(_rawStart, _rawEnd - _rawStart);
-            switch (_lines!.Next(raw, _hasBodyEnded, out var length))
+            switch (_framing!.Classify(Unparsed, _hasBodyEnded, out var length))
             {
-                case EventStep.NeedsInput: return;
-                case EventStep.Data: Reveal(length); break;
-                case EventStep.LineBreak:
+                case EventPart.NeedsInput: return;
+                case EventPart.Data: AppendToUnread(length); break;
+                case EventPart.LineBreak:
                     // There is room: at least the end of the last line and the name of the field lie between.
                     _bytes[_end++] = (byte)'\n';
-                    _rawStart += length;
+                    _unparsedStart += length;
                     break;
-                case EventStep.End:
-                    _rawStart += length;
-                    IsComplete = _lines.HasData;
+                case EventPart.End:
+                    _unparsedStart += length;
+                    IsComplete = _framing.HasData;
                     if (!IsComplete)
                     {
-                        _lines.BeginEvent();
+                        _framing.BeginEvent();
                     }
 
                     break;
-                default: _rawStart += length; break;
+                default: _unparsedStart += length; break;
             }
         }
 
@@ -313,52 +314,52 @@ internal sealed class ReplyBuffer(Stream body, long limit) : IDisposable
     }
 
     // Adds to what is unread, in the usual case without moving a byte.
-    private void Reveal(int length)
+    private void AppendToUnread(int length)
     {
         if (_start == _end)
         {
-            _start = _end = _rawStart;
+            _start = _end = _unparsedStart;
         }
-        else if (_end != _rawStart)
+        else if (_end != _unparsedStart)
         {
-            _bytes.AsSpan(_rawStart, length).CopyTo(_bytes.AsSpan(_end));
+            _bytes.AsSpan(_unparsedStart, length).CopyTo(_bytes.AsSpan(_end));
         }
 
-        _rawStart += length;
+        _unparsedStart += length;
         _end += length;
     }
 
     private void MakeRoom()
     {
         // Doubling keeps the work linear: each byte is moved and scanned again a bounded number of times.
-        var isFull = Unread.Length + _rawEnd - _rawStart == _bytes.Length;
+        var isFull = Unread.Length + _unparsedEnd - _unparsedStart == _bytes.Length;
         MoveTo(isFull ? ArrayPool<byte>.Shared.Rent(_bytes.Length * 2) : _bytes, 0);
     }
 
-    // In the usual case what is left fits in front of a piece that was read ahead, and the piece is not moved.
-    private void GoOnTo(ArraySegment<byte> piece)
+    // In the usual case what is left fits in front of a segment that was read ahead, and the segment is not moved.
+    private void SwitchTo(ArraySegment<byte> segment)
     {
-        var left = Unread.Length + _rawEnd - _rawStart;
-        if (left <= ReadAhead.Front)
+        var left = Unread.Length + _unparsedEnd - _unparsedStart;
+        if (left <= LookaheadSegments.Headroom)
         {
-            MoveTo(piece.Array!, piece.Offset - left);
+            MoveTo(segment.Array!, segment.Offset - left);
         }
         else
         {
-            MoveTo(ArrayPool<byte>.Shared.Rent(left + piece.Count), 0);
-            piece.AsSpan().CopyTo(_bytes.AsSpan(_rawEnd));
-            ArrayPool<byte>.Shared.Return(piece.Array!);
+            MoveTo(ArrayPool<byte>.Shared.Rent(left + segment.Count), 0);
+            segment.AsSpan().CopyTo(_bytes.AsSpan(_unparsedEnd));
+            ArrayPool<byte>.Shared.Return(segment.Array!);
         }
 
-        _rawEnd += piece.Count;
+        _unparsedEnd += segment.Count;
     }
 
     private void MoveTo(byte[] target, int offset)
     {
         var unread = Unread;
-        var raw = _bytes.AsSpan(_rawStart, _rawEnd - _rawStart);
+        var unparsed = Unparsed;
         unread.CopyTo(target.AsSpan(offset));
-        raw.CopyTo(target.AsSpan(offset + unread.Length));
+        unparsed.CopyTo(target.AsSpan(offset + unread.Length));
         if (target != _bytes)
         {
             ArrayPool<byte>.Shared.Return(_bytes);
@@ -366,6 +367,6 @@ internal sealed class ReplyBuffer(Stream body, long limit) : IDisposable
         }
 
         (_start, _end) = (offset, offset + unread.Length);
-        (_rawStart, _rawEnd) = (_end, _end + raw.Length);
+        (_unparsedStart, _unparsedEnd) = (_end, _end + unparsed.Length);
     }
 }

@@ -19,7 +19,7 @@ internal struct EventCollector : IDisposable
     public EventKind KindOfName { get; set; }
 
     /// <summary>Gets the event's picture.</summary>
-    public readonly StoredPicture Picture => _image.Picture;
+    public readonly StoredImage Picture => _image.Picture;
 
     /// <summary>Gets what the event is about, as far as is known by now. Its type counts for more than its
     /// name.</summary>
@@ -27,10 +27,10 @@ internal struct EventCollector : IDisposable
 
     /// <summary>Gets whether the event says of itself that it is none of ours, so that only an error in it
     /// matters.</summary>
-    public readonly bool IsOfNoInterest => _type is not null && Kind == EventKind.Unknown && _error is null;
+    public readonly bool IsIrrelevant => _type is not null && Kind == EventKind.Unknown && _error is null;
 
     /// <summary>Gets the error of one picture of several, as JSON.</summary>
-    public readonly byte[]? ErrorOfPicture => Kind == EventKind.Failed ? _error : null;
+    public readonly byte[]? ErrorOfImage => Kind == EventKind.Failed ? _error : null;
 
     /// <summary>Gets whether the event has a type of its own.</summary>
     public readonly bool HasType => _type is not null;
@@ -48,21 +48,21 @@ internal struct EventCollector : IDisposable
     public void Break(ImageDecodeException fault) => _image.Break(fault);
 
     /// <summary>Takes a picture that has come whole. A second one takes the place of the first.</summary>
-    public void Take(StoredPicture picture) => _image.Take(picture);
+    public void Take(StoredImage picture) => _image.Take(picture);
 
     public void Add(string member, ReadOnlySpan<byte> value)
     {
         switch (member)
         {
-            case "type" when JsonMember.Text(value) is { } text: TakeType(text); break;
-            case "created" or "created_at" when JsonMember.Time(value) is { } time: _created = time; break;
-            case "size" when ImageSize.TryParse(JsonMember.Text(value), out var size): _size = size; break;
-            case "quality" when JsonMember.Word(value) is { } word: _quality = word; break;
-            case "background" when JsonMember.Word(value) is { } word: _background = word; break;
-            case "output_format" when JsonMember.Word(value) is { } word: _outputFormat = word; break;
-            case "safety_identifier" when JsonMember.Text(value) is { } text: _safetyIdentifier = text; break;
+            case "type" when JsonMember.ReadString(value) is { } text: TakeType(text); break;
+            case "created" or "created_at" when JsonMember.ReadTime(value) is { } time: _created = time; break;
+            case "size" when ImageSize.TryParse(JsonMember.ReadString(value), out var size): _size = size; break;
+            case "quality" when JsonMember.ReadNonBlank(value) is { } word: _quality = word; break;
+            case "background" when JsonMember.ReadNonBlank(value) is { } word: _background = word; break;
+            case "output_format" when JsonMember.ReadNonBlank(value) is { } word: _outputFormat = word; break;
+            case "safety_identifier" when JsonMember.ReadString(value) is { } text: _safetyIdentifier = text; break;
             case "usage" when JsonMember.IsObject(value): _usage = UsageDecoder.Decode(value); break;
-            case "partial_image_index" when JsonMember.Whole(value) is >= 0 and <= int.MaxValue and var index:
+            case "partial_image_index" when JsonMember.ReadInt64(value) is >= 0 and <= int.MaxValue and var index:
                 _index = (int)index;
                 break;
             case "error" when JsonMember.IsTruthy(value): _error = value.ToArray(); break;
@@ -77,7 +77,7 @@ internal struct EventCollector : IDisposable
     {
         if (Kind == EventKind.Failed)
         {
-            _image.Add("error", _error ?? FailureSigns.Write(_extra.ToFields()));
+            _image.Add("error", _error ?? FailureInSuccess.ToJson(_extra.ToFields()));
 
             return null;
         }
@@ -95,7 +95,7 @@ internal struct EventCollector : IDisposable
         var members = _extra.ToFields();
         members = _type is null ? members : members.With("type", _type);
 
-        return FailureSigns.Write(members);
+        return FailureInSuccess.ToJson(members);
     }
 
     /// <param name="imageIndex">The place of the image among those of the call.</param>
@@ -141,7 +141,7 @@ internal struct EventCollector : IDisposable
     // What was completed so far has gone to its destination by now, and cannot be had back from a stream.
     private void TakeType(string type)
     {
-        var kind = EventKinds.Of(type);
+        var kind = EventKinds.Parse(type);
         if (_image.HasPicture && Kind == EventKind.Completed && kind is EventKind.Partial or EventKind.Unknown)
         {
             throw new ImageDecodeException(

@@ -6,7 +6,7 @@ internal static class EventKinds
     /// <summary>The type of vLLM-Omni's chunks that hold a picture.</summary>
     public const string Chunk = "image";
 
-    public static EventKind Of(string? name) => name switch
+    public static EventKind Parse(string? name) => name switch
     {
         "image_generation.partial_image" or "image_edit.partial_image" => EventKind.Partial,
         "image_generation.completed" or "image_edit.completed" => EventKind.Completed,

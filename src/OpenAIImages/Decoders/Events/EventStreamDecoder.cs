@@ -7,7 +7,7 @@ namespace OpenAIImages.Decoders;
 
 /// <summary>Reads the body of a successful reply to a streaming call, event by event.</summary>
 /// <param name="body">The body, of which the beginning may have come already; disposed with this.</param>
-/// <param name="facts">What else is known of the reply, which is disposed with this.</param>
+/// <param name="answered">What else is known of the reply, which is disposed with this.</param>
 /// <param name="request">What was sent; disposed with this.</param>
 /// <remarks>
 /// <para><b>Takes</b> server-sent events, each of whose data is one JSON object; or, where a server knows nothing of
@@ -19,39 +19,40 @@ namespace OpenAIImages.Decoders;
 /// </para>
 /// <para>Reference: https://platform.openai.com/docs/api-reference/images-streaming.</para>
 /// </remarks>
-internal sealed class EventStreamDecoder(ReplyBuffer body, ReplyFacts facts, IDisposable? request = null) : IDisposable
+internal sealed class EventStreamDecoder(ReplyBuffer body, AnsweredCall answered, IDisposable? request = null)
+    : IDisposable
 {
     private readonly ReplyBuffer _buffer = body;
-    private readonly DestinationSink? _onward =
-        facts.Destination is { } destination ? new DestinationSink(destination) : null;
+    private readonly DestinationSink? _destinationSink =
+        answered.Destination is { } destination ? new DestinationSink(destination) : null;
 
     private readonly EventOrigin _origin = new()
     {
-        Endpoint = facts.Options.Endpoint,
-        RequestId = ReplyHeaders.RequestId(facts.Headers),
-        ClientRequestId = facts.Call?.ClientRequestId,
-        PossiblyBilledAttempts = facts.Call?.PossiblyBilledBefore ?? 0,
-        RateLimits = RateLimitsDecoder.Decode(facts.Headers),
+        Endpoint = answered.Options.Endpoint,
+        RequestId = ReplyHeaders.RequestId(answered.Headers),
+        ClientRequestId = answered.Record?.ClientRequestId,
+        PossiblyBilledAttempts = answered.Record?.PossiblyBilledBefore ?? 0,
+        RateLimits = RateLimitsDecoder.Decode(answered.Headers),
     };
 
     private EventTokenizer? _tokens;
-    private Queue<ImageStreamEvent>? _ready;
+    private Queue<ImageStreamEvent>? _queued;
     private Exception? _fault;
-    private bool _hasBegun;
-    private bool _isOver;
+    private bool _isFormatKnown;
+    private bool _hasEnded;
     private int _completed;
-    private int _pictures;
+    private int _imagesWithBytes;
 
     /// <summary>Reads events from a body.</summary>
-    public EventStreamDecoder(Stream body, ReplyFacts facts, IDisposable? request = null)
-        : this(new ReplyBuffer(body, facts.Limit), facts, request)
+    public EventStreamDecoder(Stream body, AnsweredCall answered, IDisposable? request = null)
+        : this(new ReplyBuffer(body, answered.Limit), answered, request)
     {
     }
 
     private static ReadOnlySpan<byte> EndMark => "[DONE]"u8;
 
     /// <summary>Gets what is known of the call, where one is known.</summary>
-    public CallRecord? Call => facts.Call;
+    public CallRecord? Call => answered.Record;
 
     /// <summary>Gets the service's limits, if the headers tell of any. Each event repeats them.</summary>
     public ImageRateLimits? RateLimits => _origin.RateLimits;
@@ -62,12 +63,12 @@ internal sealed class EventStreamDecoder(ReplyBuffer body, ReplyFacts facts, IDi
     {
         try
         {
-            return await FindAsync(cancellationToken).ConfigureAwait(false);
+            return await FindNextAsync(cancellationToken).ConfigureAwait(false);
         }
-        catch (ImageTransportException) when (_completed >= facts.Count)
+        catch (ImageTransportException) when (_completed >= answered.Count)
         {
             // All that was asked for has come. That the connection did not end as it should costs nobody anything.
-            _isOver = true;
+            _hasEnded = true;
 
             return null;
         }
@@ -82,32 +83,32 @@ internal sealed class EventStreamDecoder(ReplyBuffer body, ReplyFacts facts, IDi
     public void Dispose()
     {
         _buffer.Dispose();
-        facts.Reply.Dispose();
+        answered.Reply.Dispose();
         request?.Dispose();
     }
 
-    private async ValueTask<ImageStreamEvent?> FindAsync(CancellationToken cancellationToken)
+    private async ValueTask<ImageStreamEvent?> FindNextAsync(CancellationToken cancellationToken)
     {
-        if (!_hasBegun)
+        if (!_isFormatKnown)
         {
-            await BeginAsync(cancellationToken).ConfigureAwait(false);
+            await DetectFormatAsync(cancellationToken).ConfigureAwait(false);
         }
 
-        while (!_isOver && _ready is not { Count: > 0 })
+        while (!_hasEnded && _queued is not { Count: > 0 })
         {
-            _isOver = !await _buffer.NextEventAsync(cancellationToken).ConfigureAwait(false);
-            if (!_isOver && await ReadEventAsync(cancellationToken).ConfigureAwait(false) is { } found)
+            _hasEnded = !await _buffer.NextEventAsync(cancellationToken).ConfigureAwait(false);
+            if (!_hasEnded && await ReadEventAsync(cancellationToken).ConfigureAwait(false) is { } found)
             {
                 return found;
             }
         }
 
-        if (_ready?.Count > 0)
+        if (_queued?.Count > 0)
         {
-            return _ready.Dequeue();
+            return _queued.Dequeue();
         }
 
-        if (_pictures == 0 && _fault is not null)
+        if (_imagesWithBytes == 0 && _fault is not null)
         {
             throw _fault;
         }
@@ -117,43 +118,43 @@ internal sealed class EventStreamDecoder(ReplyBuffer body, ReplyFacts facts, IDi
             : throw new ImageDecodeException("The stream ends before any image is complete: it was cut short.");
     }
 
-    private async ValueTask BeginAsync(CancellationToken cancellationToken)
+    private async ValueTask DetectFormatAsync(CancellationToken cancellationToken)
     {
-        _hasBegun = true;
-        await BodyKind.FillAsync(_buffer, cancellationToken).ConfigureAwait(false);
-        if (BodyKind.IsEventStream(_buffer.Unread, facts.MediaType))
+        _isFormatKnown = true;
+        await BodySniffer.FillEnoughAsync(_buffer, cancellationToken).ConfigureAwait(false);
+        if (BodySniffer.IsEventStream(_buffer.Unread, answered.MediaType))
         {
             _buffer.BeginEvents();
 
             return;
         }
 
-        var result = await ResultDecoder.DecodeAsync(_buffer, facts, cancellationToken).ConfigureAwait(false);
-        _ready = new Queue<ImageStreamEvent>(WholeReply.ToEvents(result));
-        _pictures = _completed = _ready.Count;
-        _isOver = true;
+        var result = await ResultDecoder.DecodeAsync(_buffer, answered, cancellationToken).ConfigureAwait(false);
+        _queued = new Queue<ImageStreamEvent>(ResultToEvents.ToEvents(result));
+        _imagesWithBytes = _completed = _queued.Count;
+        _hasEnded = true;
     }
 
     private async ValueTask<ImageStreamEvent?> ReadEventAsync(CancellationToken cancellationToken)
     {
         await _buffer.FillToAsync(EndMark.Length, cancellationToken).ConfigureAwait(false);
         var name = _buffer.LeadingName;
-        var kind = EventKinds.Of(name);
+        var kind = EventKinds.Parse(name);
         if (_buffer.Unread.StartsWith(EndMark))
         {
-            _isOver = true;
+            _hasEnded = true;
 
             return null;
         }
 
         if (kind == EventKind.Error)
         {
-            await _buffer.FillToAsync(FailureBody.MostBytes, cancellationToken).ConfigureAwait(false);
-            throw facts.Refuse(_buffer.Unread);
+            await _buffer.FillToAsync(ErrorReplyBody.MaxBytes, cancellationToken).ConfigureAwait(false);
+            throw answered.ToException(_buffer.Unread);
         }
 
-        await BodyKind.PassBlankAsync(_buffer, cancellationToken).ConfigureAwait(false);
-        if (kind == EventKind.Unknown && BodyKind.FirstOf(_buffer.Unread) != (byte)'{')
+        await BodySniffer.SkipWhiteSpaceAsync(_buffer, cancellationToken).ConfigureAwait(false);
+        if (kind == EventKind.Unknown && BodySniffer.FirstByteOf(_buffer.Unread) != (byte)'{')
         {
             return null;
         }
@@ -177,8 +178,8 @@ internal sealed class EventStreamDecoder(ReplyBuffer body, ReplyFacts facts, IDi
                 // The picture has come. What is wrong behind it is nobody's loss.
             }
 
-            await PassEventAsync(cancellationToken).ConfigureAwait(false);
-            tokens.Collected.KindOfName = EventKinds.Of(_buffer.FinalName);
+            await SkipToEndAsync(cancellationToken).ConfigureAwait(false);
+            tokens.Collected.KindOfName = EventKinds.Parse(_buffer.FinalName);
 
             return await FinishAsync(tokens, cancellationToken).ConfigureAwait(false);
         }
@@ -189,7 +190,7 @@ internal sealed class EventStreamDecoder(ReplyBuffer body, ReplyFacts facts, IDi
     }
 
     // The name of an event may stand behind its data.
-    private async ValueTask PassEventAsync(CancellationToken cancellationToken)
+    private async ValueTask SkipToEndAsync(CancellationToken cancellationToken)
     {
         try
         {
@@ -202,7 +203,7 @@ internal sealed class EventStreamDecoder(ReplyBuffer body, ReplyFacts facts, IDi
         catch (ImageTransportException)
         {
             // The data have come whole, and the last event may lack the blank line that ends it.
-            _isOver = true;
+            _hasEnded = true;
         }
     }
 
@@ -212,22 +213,23 @@ internal sealed class EventStreamDecoder(ReplyBuffer body, ReplyFacts facts, IDi
         {
             switch (tokens.Advance())
             {
-                case ResultStep.AtPicture when tokens.Collected.IsOfNoInterest:
-                    await PictureDecoder.PassTextAsync(_buffer, fault: null, cancellationToken).ConfigureAwait(false);
+                case TokenizerStop.AtBase64 when tokens.Collected.IsIrrelevant:
+                    await ImageBytesReader
+                        .SkipStringAsync(_buffer, fault: null, cancellationToken).ConfigureAwait(false);
                     break;
-                case ResultStep.AtImages:
+                case TokenizerStop.AtImages:
                     var images = await ReadImagesAsync(tokens, cancellationToken).ConfigureAwait(false);
                     tokens.Collected.Images = images;
                     break;
-                case ResultStep.AtPicture:
-                    PictureSink sink = tokens.Collected.Kind == EventKind.Completed && _onward is not null
-                        ? _onward.Begin(_completed)
-                        : await PictureDecoder
-                            .InMemoryAsync(_buffer, expected: 0, cancellationToken).ConfigureAwait(false);
-                    await TakeAsync(sink, tokens, cancellationToken).ConfigureAwait(false);
+                case TokenizerStop.AtBase64:
+                    ImageSink sink = tokens.Collected.Kind == EventKind.Completed && _destinationSink is not null
+                        ? _destinationSink.Begin(_completed)
+                        : await ImageBytesReader
+                            .CreateMemorySinkAsync(_buffer, expected: 0, cancellationToken).ConfigureAwait(false);
+                    await ReadImageAsync(sink, tokens, cancellationToken).ConfigureAwait(false);
                     break;
-                case ResultStep.NeedsInput:
-                    await _buffer.RequireTwiceAsync(cancellationToken).ConfigureAwait(false);
+                case TokenizerStop.NeedsInput:
+                    await _buffer.FillToDoubleAsync(cancellationToken).ConfigureAwait(false);
                     break;
                 default:
                     return;
@@ -239,25 +241,25 @@ internal sealed class EventStreamDecoder(ReplyBuffer body, ReplyFacts facts, IDi
     {
         if (tokens.Collected.FindError() is { } error)
         {
-            throw facts.Refuse(error);
+            throw answered.ToException(error);
         }
 
         switch (tokens.Collected.Kind)
         {
             case EventKind.Completed or EventKind.Unknown when tokens.Collected.Images is { Length: > 0 } images
                 && (tokens.Collected.Kind == EventKind.Completed || !tokens.Collected.HasType):
-                return Hand(images, tokens);
+                return QueueImages(images, tokens);
             case EventKind.Partial:
                 return tokens.Collected.Fault is null ? tokens.Collected.ToPartial(_completed, _origin) : null;
             case EventKind.Completed when tokens.Collected is { IsChunk: true, Picture.Length: 0 }:
                 return null;
             case EventKind.Completed:
-                await SaveAsync(tokens, cancellationToken).ConfigureAwait(false);
+                await MoveToDestinationAsync(tokens, cancellationToken).ConfigureAwait(false);
                 _fault ??= tokens.Collected.Fault;
 
-                return Count(tokens.Collected.ToCompleted(_completed++, _origin));
+                return CountImage(tokens.Collected.ToCompleted(_completed++, _origin));
             case EventKind.Failed:
-                _fault ??= tokens.Collected.ErrorOfPicture is { } failure ? facts.Refuse(failure) : null;
+                _fault ??= tokens.Collected.ErrorOfImage is { } failure ? answered.ToException(failure) : null;
 
                 return tokens.Collected.ToCompleted(_completed++, _origin);
             default:
@@ -266,25 +268,26 @@ internal sealed class EventStreamDecoder(ReplyBuffer body, ReplyFacts facts, IDi
     }
 
     // One broken picture of several costs nobody the others.
-    private async ValueTask TakeAsync(PictureSink sink, EventTokenizer tokens, CancellationToken cancellationToken)
+    private async ValueTask ReadImageAsync(ImageSink sink, EventTokenizer tokens, CancellationToken cancellationToken)
     {
         try
         {
-            var picture = await PictureDecoder
-                .DecodeAsync(_buffer, sink, tokens, cancellationToken).ConfigureAwait(false);
+            var picture = await ImageBytesReader
+                .ReadBase64Async(_buffer, sink, tokens, cancellationToken).ConfigureAwait(false);
             tokens.Collected.Take(picture);
         }
         catch (ImageDecodeException e) when (e.InnerException is FormatException)
         {
             tokens.Collected.Break(e);
-            await PictureDecoder.PassTextAsync(_buffer, e, cancellationToken).ConfigureAwait(false);
+            await ImageBytesReader.SkipStringAsync(_buffer, e, cancellationToken).ConfigureAwait(false);
         }
     }
 
     private async ValueTask<ImageOutput[]> ReadImagesAsync(EventTokenizer tokens, CancellationToken cancellationToken)
     {
-        var isOurs = tokens.Collected is { Kind: EventKind.Completed } or { Kind: EventKind.Unknown, HasType: false };
-        var target = isOurs ? facts : facts with { Destination = null };
+        var areCompleted = tokens.Collected
+            is { Kind: EventKind.Completed } or { Kind: EventKind.Unknown, HasType: false };
+        var target = areCompleted ? answered : answered with { Destination = null };
         using var images = new ResultCollector(target, _completed);
         await ResultDecoder.DecodeListAsync(_buffer, images, target, cancellationToken).ConfigureAwait(false);
 
@@ -292,31 +295,31 @@ internal sealed class EventStreamDecoder(ReplyBuffer body, ReplyFacts facts, IDi
     }
 
     // The tokens of an event are those of all its images together; said twice, they would be counted twice.
-    private CompletedImageEvent Hand(ImageOutput[] images, EventTokenizer tokens)
+    private CompletedImageEvent QueueImages(ImageOutput[] images, EventTokenizer tokens)
     {
-        _ready ??= new Queue<ImageStreamEvent>();
+        _queued ??= new Queue<ImageStreamEvent>();
         for (var i = 0; i < images.Length; i++)
         {
-            var found = Count(tokens.Collected.ToCompleted(_completed++, _origin) with { Image = images[i] });
-            _ready.Enqueue(i == images.Length - 1 ? found : found with { Usage = null });
+            var completed = CountImage(tokens.Collected.ToCompleted(_completed++, _origin) with { Image = images[i] });
+            _queued.Enqueue(i == images.Length - 1 ? completed : completed with { Usage = null });
         }
 
-        return (CompletedImageEvent)_ready.Dequeue();
+        return (CompletedImageEvent)_queued.Dequeue();
     }
 
-    private CompletedImageEvent Count(CompletedImageEvent found)
+    private CompletedImageEvent CountImage(CompletedImageEvent completed)
     {
-        _pictures += found.Image.IsWithheld ? 0 : 1;
+        _imagesWithBytes += completed.Image.IsWithheld ? 0 : 1;
 
-        return found;
+        return completed;
     }
 
     // The picture of an event that was not known for a completed one while it came is in memory.
-    private async ValueTask SaveAsync(EventTokenizer tokens, CancellationToken cancellationToken)
+    private async ValueTask MoveToDestinationAsync(EventTokenizer tokens, CancellationToken cancellationToken)
     {
-        if (_onward is not null && tokens.Collected.Picture.Bytes is { IsEmpty: false } bytes)
+        if (_destinationSink is not null && tokens.Collected.Picture.Bytes is { IsEmpty: false } bytes)
         {
-            using var sink = _onward.Begin(_completed);
+            using var sink = _destinationSink.Begin(_completed);
             await sink.WriteAsync(bytes, cancellationToken).ConfigureAwait(false);
             var picture = await sink.CompleteAsync(cancellationToken).ConfigureAwait(false);
             tokens.Collected.Take(picture);

@@ -4,12 +4,12 @@ namespace OpenAIImages.Decoders;
 
 /// <summary>Walks through the JSON of one event after another, where the members of the picture stand among all
 /// others.</summary>
-internal sealed class EventTokenizer(ReplyBuffer buffer) : PictureTokenizer(buffer)
+internal sealed class EventTokenizer(ReplyBuffer buffer) : ReplyTokenizer(buffer)
 {
     private EventCollector _collected;
-    private Place _place;
+    private State _state;
 
-    private enum Place
+    private enum State
     {
         Start,
         Root,
@@ -25,62 +25,62 @@ internal sealed class EventTokenizer(ReplyBuffer buffer) : PictureTokenizer(buff
     {
         Restart();
         _collected = new EventCollector { KindOfName = kind };
-        _place = Place.Start;
+        _state = State.Start;
     }
 
-    protected override ResultStep? Step(ref Utf8JsonReader reader)
+    protected override TokenizerStop? Step(ref Utf8JsonReader reader)
     {
-        if (_place == Place.End)
+        if (_state == State.End)
         {
-            return ResultStep.Ended;
+            return TokenizerStop.Ended;
         }
 
         if (!reader.Read())
         {
-            return ResultStep.NeedsInput;
+            return TokenizerStop.NeedsInput;
         }
 
-        switch (_place, reader.TokenType)
+        switch (_state, reader.TokenType)
         {
-            case (Place.Start, JsonTokenType.StartObject):
-                _place = Place.Root;
+            case (State.Start, JsonTokenType.StartObject):
+                _state = State.Root;
                 return null;
-            case (Place.Root, JsonTokenType.EndObject):
-                _place = Place.End;
+            case (State.Root, JsonTokenType.EndObject):
+                _state = State.End;
                 return null;
-            case (Place.Root, JsonTokenType.PropertyName):
+            case (State.Root, JsonTokenType.PropertyName):
                 return Member(ref reader);
             default:
                 throw new ImageDecodeException("The data of an event is not a JSON object.");
         }
     }
 
-    private ResultStep? Member(ref Utf8JsonReader reader)
+    private TokenizerStop? Member(ref Utf8JsonReader reader)
     {
-        var name = LastMember = WireName.Of(ref reader);
+        var name = LastMember = KnownMemberNames.Read(ref reader);
         if (name is "data" or "images")
         {
             switch (PeekValue(ref reader))
             {
-                case null: return ResultStep.NeedsInput;
-                case (byte)'[': return StopAtImages(ref reader);
+                case null: return TokenizerStop.NeedsInput;
+                case (byte)'[': return StopAtList(ref reader);
                 default: break;
             }
         }
 
-        if (name is "b64_json" or "url" && TryStopAtPicture(ref reader, name) is { } stop)
+        if (name is "b64_json" or "url" && TryStopAtImage(ref reader, name) is { } stop)
         {
             return stop;
         }
 
-        if (name == EventKinds.Chunk && TryStopAtText(ref reader) is { } text)
+        if (name == EventKinds.Chunk && TryStopAtBase64(ref reader) is { } text)
         {
             return text;
         }
 
         if (!TryTakeValue(ref reader, out var value))
         {
-            return ResultStep.NeedsInput;
+            return TokenizerStop.NeedsInput;
         }
 
         _collected.Add(name, value);

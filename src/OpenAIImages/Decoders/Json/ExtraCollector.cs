@@ -6,7 +6,7 @@ namespace OpenAIImages.Decoders;
 internal struct ExtraCollector
 {
     // Each costs hundreds of bytes, however short it is.
-    private const int MostMembers = 256;
+    private const int MaxMembers = 256;
 
     private Dictionary<string, JsonElement>? _members;
 
@@ -16,7 +16,7 @@ internal struct ExtraCollector
         // A blank name cannot be a field of ours; and null says no more than absence does.
         if (!string.IsNullOrWhiteSpace(name) && !JsonMember.IsNull(value))
         {
-            Add(name, JsonMember.Element(value));
+            Add(name, JsonMember.ReadElement(value));
         }
     }
 
@@ -26,10 +26,10 @@ internal struct ExtraCollector
     private void Add(string name, JsonElement value)
     {
         _members ??= new(StringComparer.Ordinal);
-        if (_members.Count == MostMembers && !_members.ContainsKey(name))
+        if (_members.Count == MaxMembers && !_members.ContainsKey(name))
         {
             throw new ImageDecodeException(
-                $"The reply holds an object of more than {MostMembers} members that are not known.");
+                $"The reply holds an object of more than {MaxMembers} members that are not known.");
         }
 
         _members[name] = value;

@@ -10,39 +10,39 @@ namespace OpenAIImages.Decoders;
 internal static class JsonMember
 {
     // Beyond the year 5138 in seconds: a server that says so means milliseconds.
-    private const double LargestSeconds = 1e11;
+    private const double MaxSeconds = 1e11;
 
     // Whatever is larger counts nothing.
-    private const double LargestCount = 1e15;
+    private const double MaxCount = 1e15;
 
-    private const int LongestShort = 64;
+    private const int MaxShortLength = 64;
 
-    public static string? Text(ReadOnlySpan<byte> value)
+    public static string? ReadString(ReadOnlySpan<byte> value)
     {
         // Most are a word or two, and the parser's reader costs more than their value.
-        if (value is [(byte)'"', .. { Length: <= LongestShort } text, (byte)'"'] && IsPlain(text))
+        if (value is [(byte)'"', .. { Length: <= MaxShortLength } text, (byte)'"'] && IsPlainAscii(text))
         {
-            return WireWord.Find(text) ?? Encoding.ASCII.GetString(text);
+            return KnownValues.Find(text) ?? Encoding.ASCII.GetString(text);
         }
 
-        var reader = First(value);
+        var reader = StartReading(value);
         try
         {
             return reader.TokenType == JsonTokenType.String ? reader.GetString() : null;
         }
         catch (InvalidOperationException)
         {
-            reader = First(RepairedJson.Of(value));
+            reader = StartReading(JsonTextRepair.Repair(value));
 
             return reader.GetString();
         }
     }
 
     /// <summary>Reads a text that is not blank.</summary>
-    public static string? Word(ReadOnlySpan<byte> value)
-        => Text(value) is { } text && !string.IsNullOrWhiteSpace(text) ? text : null;
+    public static string? ReadNonBlank(ReadOnlySpan<byte> value)
+        => ReadString(value) is { } text && !string.IsNullOrWhiteSpace(text) ? text : null;
 
-    public static long? Whole(ReadOnlySpan<byte> value)
+    public static long? ReadInt64(ReadOnlySpan<byte> value)
     {
         // Nearly all are bare digits, and the parser's reader costs more than their value.
         if (Utf8Parser.TryParse(value, out long whole, out var length) && length == value.Length)
@@ -50,40 +50,40 @@ internal static class JsonMember
             return whole;
         }
 
-        var reader = First(value);
+        var reader = StartReading(value);
 
         return reader.TokenType == JsonTokenType.Number && reader.TryGetInt64(out var number) ? number : null;
     }
 
     /// <summary>Reads a count, which some servers write as a fraction; rounded up, as it is billed.</summary>
-    public static long? Count(ReadOnlySpan<byte> value)
-        => Whole(value)
+    public static long? ReadCount(ReadOnlySpan<byte> value)
+        => ReadInt64(value)
             ?? (value is [(byte)'-' or (>= (byte)'0' and <= (byte)'9'), ..]
-                && Number(value) is { } number && Math.Abs(number) < LargestCount
+                && ReadDouble(value) is { } number && Math.Abs(number) < MaxCount
                     ? (long)Math.Ceiling(number)
                     : null);
 
     /// <summary>Reads a Unix time, which servers write in seconds or milliseconds, as a number or as text; or a date by
     /// ISO 8601.</summary>
-    public static DateTimeOffset? Time(ReadOnlySpan<byte> value)
+    public static DateTimeOffset? ReadTime(ReadOnlySpan<byte> value)
     {
         if (value is [(byte)'"', (>= (byte)'0' and <= (byte)'9'), _, _, _, (byte)'-', ..])
         {
             return DateTimeOffset.TryParse(
-                Text(value), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var date)
+                ReadString(value), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var date)
                     ? date.ToUniversalTime()
                     : null;
         }
 
-        var number = Number(value) ?? double.NaN;
+        var number = ReadDouble(value) ?? double.NaN;
 
         // Written so that what is no number at all falls through as well.
-        if (!(number > 0 && number < LargestSeconds * 1_000))
+        if (!(number > 0 && number < MaxSeconds * 1_000))
         {
             return null;
         }
 
-        return number < LargestSeconds
+        return number < MaxSeconds
             ? DateTimeOffset.FromUnixTimeSeconds((long)number)
             : DateTimeOffset.FromUnixTimeMilliseconds((long)number);
     }
@@ -95,7 +95,7 @@ internal static class JsonMember
     /// <summary>Gets whether a value says something: <c>null</c>, <c>false</c>, 0, "", [] and {} do not.</summary>
     public static bool IsTruthy(ReadOnlySpan<byte> value)
     {
-        var reader = First(value);
+        var reader = StartReading(value);
 
         return reader.TokenType switch
         {
@@ -108,28 +108,28 @@ internal static class JsonMember
         };
     }
 
-    public static JsonElement Element(ReadOnlySpan<byte> value)
+    public static JsonElement ReadElement(ReadOnlySpan<byte> value)
     {
         var reader = new Utf8JsonReader(
-            RepairedJson.Of(value), new JsonReaderOptions { AllowTrailingCommas = true });
+            JsonTextRepair.Repair(value), new JsonReaderOptions { AllowTrailingCommas = true });
 
         return JsonElement.ParseValue(ref reader);
     }
 
-    private static double? Number(ReadOnlySpan<byte> value)
+    private static double? ReadDouble(ReadOnlySpan<byte> value)
     {
-        if (Whole(value) is { } whole)
+        if (ReadInt64(value) is { } whole)
         {
             return whole;
         }
 
-        var reader = First(value);
+        var reader = StartReading(value);
         double number = 0;
         var isNumber = reader.TokenType switch
         {
             JsonTokenType.Number => reader.TryGetDouble(out number),
             JsonTokenType.String => double.TryParse(
-                Text(value), NumberStyles.Float, CultureInfo.InvariantCulture, out number),
+                ReadString(value), NumberStyles.Float, CultureInfo.InvariantCulture, out number),
             _ => false,
         };
 
@@ -137,7 +137,7 @@ internal static class JsonMember
     }
 
     // Text that is its own bytes.
-    private static bool IsPlain(ReadOnlySpan<byte> text)
+    private static bool IsPlainAscii(ReadOnlySpan<byte> text)
     {
         foreach (var character in text)
         {
@@ -150,7 +150,7 @@ internal static class JsonMember
         return true;
     }
 
-    private static Utf8JsonReader First(ReadOnlySpan<byte> value)
+    private static Utf8JsonReader StartReading(ReadOnlySpan<byte> value)
     {
         var reader = new Utf8JsonReader(value);
         reader.Read();

@@ -29,7 +29,7 @@ internal ref struct MemberReader(ReadOnlySpan<byte> json)
             return false;
         }
 
-        name = WireName.Of(Take(LengthOfString(_left)));
+        name = KnownMemberNames.Read(Take(LengthOfString(_left)));
         PassPunctuation();
         value = Take(_left[0] switch
         {

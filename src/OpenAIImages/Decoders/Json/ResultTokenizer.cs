@@ -7,14 +7,14 @@ namespace OpenAIImages.Decoders;
 /// Other servers have other names for the list, wrap it in an object, or write texts in place of objects: see the names
 /// below. The first complete document is the reply; whatever stands behind it is not read.
 /// </remarks>
-internal sealed class ResultTokenizer(ReplyBuffer buffer, ResultCollector result) : PictureTokenizer(buffer)
+internal sealed class ResultTokenizer(ReplyBuffer buffer, ResultCollector result) : ReplyTokenizer(buffer)
 {
-    private Place _place;
-    private Place _afterImage;
-    private Place _afterImages;
-    private int _wrappers;
+    private State _state;
+    private State _stateAfterImage;
+    private State _stateAfterImages;
+    private int _openWrappers;
 
-    private enum Place
+    private enum State
     {
         Start,
         Root,
@@ -27,49 +27,49 @@ internal sealed class ResultTokenizer(ReplyBuffer buffer, ResultCollector result
     public void BeginDocument()
     {
         Restart();
-        (_place, _wrappers) = (Place.Start, 0);
+        (_state, _openWrappers) = (State.Start, 0);
     }
 
-    protected override ResultStep? Step(ref Utf8JsonReader reader)
+    protected override TokenizerStop? Step(ref Utf8JsonReader reader)
     {
-        if (_place == Place.End)
+        if (_state == State.End)
         {
-            return ResultStep.Ended;
+            return TokenizerStop.Ended;
         }
 
-        if (_place == Place.Images && TryStopAtText(ref reader) is { } stop)
+        if (_state == State.Images && TryStopAtBase64(ref reader) is { } stop)
         {
-            return stop == ResultStep.AtPicture ? BeginText() : stop;
+            return stop == TokenizerStop.AtBase64 ? BeginBase64() : stop;
         }
 
         if (!reader.Read())
         {
-            return ResultStep.NeedsInput;
+            return TokenizerStop.NeedsInput;
         }
 
-        switch (_place, reader.TokenType)
+        switch (_state, reader.TokenType)
         {
-            case (Place.Start, JsonTokenType.StartObject):
-                _place = Place.Root;
+            case (State.Start, JsonTokenType.StartObject):
+                _state = State.Root;
                 return null;
-            case (Place.Start, JsonTokenType.StartArray):
-                BeginImages("", Place.End);
+            case (State.Start, JsonTokenType.StartArray):
+                BeginImages("", State.End);
                 return null;
-            case (Place.Root, JsonTokenType.EndObject):
-                _place = _wrappers-- > 0 ? Place.Root : Place.End;
+            case (State.Root, JsonTokenType.EndObject):
+                _state = _openWrappers-- > 0 ? State.Root : State.End;
                 return null;
-            case (Place.Root, JsonTokenType.PropertyName):
+            case (State.Root, JsonTokenType.PropertyName):
                 return RootMember(ref reader);
-            case (Place.Images, JsonTokenType.EndArray):
-                _place = _afterImages;
+            case (State.Images, JsonTokenType.EndArray):
+                _state = _stateAfterImages;
                 return null;
-            case (Place.Images, _):
+            case (State.Images, _):
                 return Item(ref reader);
-            case (Place.Image, JsonTokenType.EndObject):
+            case (State.Image, JsonTokenType.EndObject):
                 result.EndImage();
-                _place = _afterImage;
+                _state = _stateAfterImage;
                 return null;
-            case (Place.Image, JsonTokenType.PropertyName):
+            case (State.Image, JsonTokenType.PropertyName):
                 return ImageMember(ref reader);
             default:
                 throw new ImageDecodeException(
@@ -78,45 +78,45 @@ internal sealed class ResultTokenizer(ReplyBuffer buffer, ResultCollector result
     }
 
     protected override string NameOf(string member)
-        => _place is Place.Image or Place.Images ? result.Current.NameOf(member) : member;
+        => _state is State.Image or State.Images ? result.Current.NameOf(member) : member;
 
     private static bool IsList(string name)
         => name is "data" or "images" or "image_urls" or "urls" or "url" or "results" or "image";
 
-    private ResultStep? RootMember(ref Utf8JsonReader reader)
+    private TokenizerStop? RootMember(ref Utf8JsonReader reader)
     {
-        var name = LastMember = WireName.Of(ref reader);
+        var name = LastMember = KnownMemberNames.Read(ref reader);
         if (PeekValue(ref reader) is not { } first)
         {
-            return ResultStep.NeedsInput;
+            return TokenizerStop.NeedsInput;
         }
 
         switch (first)
         {
             case (byte)'[' when IsList(name):
                 reader.Read();
-                BeginImages(name, Place.Root);
+                BeginImages(name, State.Root);
                 return null;
             case (byte)'{' when name is "data" or "result" or "output":
                 reader.Read();
-                _wrappers++;
+                _openWrappers++;
                 return null;
             case (byte)'{' when name == "image":
                 reader.Read();
                 BeginImage(name);
                 return null;
             case (byte)'"' when name is "b64_json" or "image" or "url":
-                return RootText(ref reader, name);
+                return RootString(ref reader, name);
             default:
-                return SmallMember(ref reader, name);
+                return TakeMember(ref reader, name);
         }
     }
 
-    private ResultStep? SmallMember(ref Utf8JsonReader reader, string name)
+    private TokenizerStop? TakeMember(ref Utf8JsonReader reader, string name)
     {
         if (!TryTakeValue(ref reader, out var value))
         {
-            return ResultStep.NeedsInput;
+            return TokenizerStop.NeedsInput;
         }
 
         if (name == "data" && JsonMember.IsNull(value))
@@ -132,27 +132,27 @@ internal sealed class ResultTokenizer(ReplyBuffer buffer, ResultCollector result
     }
 
     // A picture without a list. A link at the top may lead to anything, such as an explanation.
-    private ResultStep? RootText(ref Utf8JsonReader reader, string name)
+    private TokenizerStop? RootString(ref Utf8JsonReader reader, string name)
     {
-        var stop = name == "image" ? TryStopAtText(ref reader) : TryStopAtPicture(ref reader, name);
-        if (stop == ResultStep.NeedsInput)
+        var stop = name == "image" ? TryStopAtBase64(ref reader) : TryStopAtImage(ref reader, name);
+        if (stop == TokenizerStop.NeedsInput)
         {
             return stop;
         }
 
-        if (stop is null && (_wrappers == 0 || name == "b64_json"))
+        if (stop is null && (_openWrappers == 0 || name == "b64_json"))
         {
-            return SmallMember(ref reader, name);
+            return TakeMember(ref reader, name);
         }
 
-        return stop is null ? RootLink(ref reader, name) : BeginText(name);
+        return stop is null ? RootLink(ref reader, name) : BeginBase64(name);
     }
 
-    private ResultStep? RootLink(ref Utf8JsonReader reader, string name)
+    private TokenizerStop? RootLink(ref Utf8JsonReader reader, string name)
     {
         if (!TryTakeValue(ref reader, out var link))
         {
-            return ResultStep.NeedsInput;
+            return TokenizerStop.NeedsInput;
         }
 
         result.BeginImages(name);
@@ -163,21 +163,21 @@ internal sealed class ResultTokenizer(ReplyBuffer buffer, ResultCollector result
         return null;
     }
 
-    private ResultStep BeginText(string name)
+    private TokenizerStop BeginBase64(string name)
     {
         result.BeginImages(name);
         result.BeginImage();
 
-        return ResultStep.AtPicture;
+        return TokenizerStop.AtBase64;
     }
 
     // An object, mostly. What is none keeps its place all the same, beside the good ones.
-    private ResultStep? Item(ref Utf8JsonReader reader)
+    private TokenizerStop? Item(ref Utf8JsonReader reader)
     {
         if (reader.TokenType == JsonTokenType.StartObject)
         {
             result.BeginImage();
-            (_place, _afterImage) = (Place.Image, Place.Images);
+            (_state, _stateAfterImage) = (State.Image, State.Images);
 
             return null;
         }
@@ -187,7 +187,7 @@ internal sealed class ResultTokenizer(ReplyBuffer buffer, ResultCollector result
         ReadOnlySpan<byte> text = isText ? [(byte)'"', .. reader.ValueSpan, (byte)'"'] : default;
         if (!TrySkip(ref reader))
         {
-            return ResultStep.NeedsInput;
+            return TokenizerStop.NeedsInput;
         }
 
         result.BeginImage();
@@ -206,13 +206,13 @@ internal sealed class ResultTokenizer(ReplyBuffer buffer, ResultCollector result
         return null;
     }
 
-    private ResultStep? ImageMember(ref Utf8JsonReader reader)
+    private TokenizerStop? ImageMember(ref Utf8JsonReader reader)
     {
-        var name = LastMember = WireName.Of(ref reader);
+        var name = LastMember = KnownMemberNames.Read(ref reader);
         var stop = name switch
         {
-            "b64_json" or "url" => TryStopAtPicture(ref reader, name),
-            "image" or "b64" or "base64" => TryStopAtText(ref reader),
+            "b64_json" or "url" => TryStopAtImage(ref reader, name),
+            "image" or "b64" or "base64" => TryStopAtBase64(ref reader),
             _ => null,
         };
         if (stop is not null)
@@ -222,7 +222,7 @@ internal sealed class ResultTokenizer(ReplyBuffer buffer, ResultCollector result
 
         if (!TryTakeValue(ref reader, out var value))
         {
-            return ResultStep.NeedsInput;
+            return TokenizerStop.NeedsInput;
         }
 
         if (name == "url" && value[0] == (byte)'[')
@@ -237,28 +237,28 @@ internal sealed class ResultTokenizer(ReplyBuffer buffer, ResultCollector result
         return null;
     }
 
-    private ResultStep BeginText()
+    private TokenizerStop BeginBase64()
     {
         result.BeginImage();
         LastMember = "b64_json";
 
-        return ResultStep.AtPicture;
+        return TokenizerStop.AtBase64;
     }
 
-    private void BeginImages(string name, Place after)
+    private void BeginImages(string name, State after)
     {
         if (name.Length > 0)
         {
             result.BeginImages(name);
         }
 
-        (_place, _afterImages) = (Place.Images, after);
+        (_state, _stateAfterImages) = (State.Images, after);
     }
 
     private void BeginImage(string name)
     {
         result.BeginImages(name);
         result.BeginImage();
-        (_place, _afterImage) = (Place.Image, Place.Root);
+        (_state, _stateAfterImage) = (State.Image, State.Root);
     }
 }

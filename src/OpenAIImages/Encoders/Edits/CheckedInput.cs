@@ -18,16 +18,16 @@ internal sealed record CheckedInput(ImageInput Input, InputSource Source, ImageM
     /// <param name="measure">Whether its sides matter, for which more of it must be read.</param>
     /// <param name="cancellationToken">Abandons the looking.</param>
     /// <exception cref="ImageInputException">It cannot be read, or is no picture.</exception>
-    public static async ValueTask<CheckedInput> OfAsync(
+    public static async ValueTask<CheckedInput> CheckAsync(
         ImageInput input, string name, bool measure, CancellationToken cancellationToken)
     {
         var head = ArrayPool<byte>.Shared.Rent(
-            measure ? ImageHeader.LongestUseful : ImageSignatures.LongestUseful);
+            measure ? ImageHeader.MaxUsefulBytes : ImageSignatures.MaxUsefulBytes);
         try
         {
             var count = await input.Source!.PeekAsync(head, cancellationToken).ConfigureAwait(false);
 
-            return Of(input, name, head.AsSpan(0, count));
+            return Check(input, name, head.AsSpan(0, count));
         }
         finally
         {
@@ -35,7 +35,7 @@ internal sealed record CheckedInput(ImageInput Input, InputSource Source, ImageM
         }
     }
 
-    private static CheckedInput Of(ImageInput input, string name, ReadOnlySpan<byte> head)
+    private static CheckedInput Check(ImageInput input, string name, ReadOnlySpan<byte> head)
     {
         if (head.IsEmpty)
         {

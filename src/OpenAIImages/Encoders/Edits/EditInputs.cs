@@ -22,7 +22,7 @@ internal sealed class EditInputs
     public CheckedInput? Markup { get; private set; }
 
     /// <summary>Gets whether any input is a link or an id, which only JSON can carry.</summary>
-    public bool HaveReference => All.Any(input => input.Reference is not null);
+    public bool ContainReference => All.Any(input => input.Reference is not null);
 
     private IEnumerable<ImageInput> All
         => Request.Images.Append(Request.Mask).Append(Request.Markup).OfType<ImageInput>();
@@ -50,7 +50,7 @@ internal sealed class EditInputs
         inputs.Markup = await CheckAsync(request.Markup, "markup", true, cancellationToken).ConfigureAwait(false);
         CheckOverlay(inputs.Mask, images[0], "mask");
         CheckOverlay(inputs.Markup, images[0], "markup");
-        await EnsureFreesAsync(inputs.Mask, cancellationToken).ConfigureAwait(false);
+        await EnsureNotOpaqueAsync(inputs.Mask, cancellationToken).ConfigureAwait(false);
 
         return inputs;
     }
@@ -59,7 +59,7 @@ internal sealed class EditInputs
         ImageInput? input, string name, bool measure, CancellationToken cancellationToken)
         => input?.Source is null
             ? null
-            : await CheckedInput.OfAsync(input, name, measure, cancellationToken).ConfigureAwait(false);
+            : await CheckedInput.CheckAsync(input, name, measure, cancellationToken).ConfigureAwait(false);
 
     private static void CheckOverlay(CheckedInput? overlay, CheckedInput? image, string name)
     {
@@ -91,7 +91,7 @@ internal sealed class EditInputs
     }
 
     // The service makes the edit of a mask that frees nothing all the same, and bills it.
-    private static async ValueTask EnsureFreesAsync(CheckedInput? mask, CancellationToken cancellationToken)
+    private static async ValueTask EnsureNotOpaqueAsync(CheckedInput? mask, CancellationToken cancellationToken)
     {
         if (mask is { HasAlpha: true, Source.CanReopen: true }
             && await PngOpacity.IsOpaqueAsync(mask.Source, cancellationToken).ConfigureAwait(false))

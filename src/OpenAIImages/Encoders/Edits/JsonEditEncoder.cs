@@ -9,7 +9,7 @@ namespace OpenAIImages.Encoders;
 /// </remarks>
 internal static class JsonEditEncoder
 {
-    private const int LongestLink = 20_971_520;
+    private const int MaxLinkLength = 20_971_520;
 
     public static async ValueTask<HttpContent> EncodeAsync(
         EditInputs inputs, bool stream, CancellationToken cancellationToken)
@@ -69,7 +69,7 @@ internal static class JsonEditEncoder
         CheckedInput picture, string name, CancellationToken cancellationToken)
     {
         var prefix = $"data:{picture.MediaType};base64,";
-        var most = (LongestLink - prefix.Length) / 4 * 3;
+        var most = (MaxLinkLength - prefix.Length) / 4 * 3;
         using var source = picture.Source.Open();
         using var bytes = new MemoryStream();
         var buffer = new byte[80 * 1024];

@@ -35,8 +35,7 @@ internal static class MultipartEncoder
             throw new ImageInputException("image", $"a variation takes a file, not a {reference.Field}.");
         }
 
-        var image = await CheckedInput
-            .OfAsync(request.Image, "image", measure: false, cancellationToken)
+        var image = await CheckedInput.CheckAsync(request.Image, "image", measure: false, cancellationToken)
             .ConfigureAwait(false);
         var form = CreateForm();
         RequestFields.Write(request, new MultipartFieldWriter(form));
@@ -59,9 +58,9 @@ internal static class MultipartEncoder
         return form;
     }
 
-    private static bool Add(MultipartContent form, string name, CheckedInput picture, string otherwise)
+    private static bool Add(MultipartContent form, string name, CheckedInput picture, string fallback)
     {
-        var label = PartName.Label(picture.Input.FileName, otherwise, picture.MediaType);
+        var label = PartName.Label(picture.Input.FileName, fallback, picture.MediaType);
         var part = new InputContent(picture.Source, picture.Length);
         part.Headers.TryAddWithoutValidation("Content-Type", picture.MediaType.ToString());
         part.Headers.TryAddWithoutValidation(

@@ -11,10 +11,10 @@ internal static class PartName
 
     /// <summary>Keeps what every server reads, and replaces the rest: a file's name is only a label.</summary>
     /// <param name="name">The caller's name, or an empty one.</param>
-    /// <param name="otherwise">The name to use in place of an empty one.</param>
+    /// <param name="fallback">The name to use in place of an empty one.</param>
     /// <param name="mediaType">The kind of file, for a name without an extension.</param>
     /// <returns>A name in ASCII, with an extension.</returns>
-    public static string Label(string name, string otherwise, ImageMediaType mediaType)
+    public static string Label(string name, string fallback, ImageMediaType mediaType)
     {
         var label = new StringBuilder(name.Length);
         foreach (var character in name)
@@ -24,7 +24,7 @@ internal static class PartName
 
         if (label.Length == 0)
         {
-            label.Append(otherwise);
+            label.Append(fallback);
         }
 
         return Path.HasExtension(label.ToString()) ? label.ToString() : label + mediaType.FileExtension;

@@ -5,11 +5,11 @@ namespace OpenAIImages.ErrorReplies;
 internal static class HostName
 {
     /// <summary>The length of the longest name that DNS knows. An address may hold a longer one.</summary>
-    public const int Longest = 255;
+    public const int MaxLength = 255;
 
     /// <summary>Writes a host's name: in ASCII, bounded, without what looks like a key or a picture.</summary>
-    public static string Of(Uri address) => Of(address.IdnHost);
+    public static string Safe(Uri address) => Safe(address.IdnHost);
 
     /// <summary>Writes a host's name that is in ASCII: bounded, without what looks like a key or a picture.</summary>
-    public static string Of(string name) => BoundedText.Cut(new Redactor().Redact(name), Longest);
+    public static string Safe(string name) => BoundedText.Cut(new Redactor().Redact(name), MaxLength);
 }

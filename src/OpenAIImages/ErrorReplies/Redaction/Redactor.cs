@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.Json;
 
 namespace OpenAIImages.ErrorReplies;
 
@@ -10,20 +11,20 @@ namespace OpenAIImages.ErrorReplies;
 /// </remarks>
 internal sealed class Redactor
 {
-    private const int ShortestSecret = 3;
+    private const int MinSecretLength = 3;
 
     // A part of a prompt as long as this is recognised. It holds a whole window of half its length, wherever it lies.
-    private const int ShortestPart = 16;
+    private const int MinFragmentLength = 16;
 
-    private const int Window = ShortestPart / 2;
+    private const int WindowLength = MinFragmentLength / 2;
 
     // A gateway's page that quotes an address that quotes JSON.
-    private const int MostEscapes = 3;
+    private const int MaxNestedEscapes = 3;
 
     private static readonly char[] Escapes = ['%', '&', '\\', '+'];
 
-    // How PNG, JPEG, WebP, GIF and SVG begin in base64. A whole picture may be shorter than LongRuns leaves out.
-    private static readonly string[] PictureBeginnings = ["iVBORw0KGg", "/9j/", "UklGR", "R0lGOD", "PHN2Z"];
+    // How PNG, JPEG, WebP, GIF and SVG begin in base64. A whole picture may be shorter than Base64RunMasker leaves out.
+    private static readonly string[] ImageBeginnings = ["iVBORw0KGg", "/9j/", "UklGR", "R0lGOD", "PHN2Z"];
 
     private readonly List<string> _secrets = [];
 
@@ -31,7 +32,7 @@ internal sealed class Redactor
     {
         foreach (var secret in secrets)
         {
-            if (secret?.Trim() is { Length: >= ShortestSecret } trimmed)
+            if (secret?.Trim() is { Length: >= MinSecretLength } trimmed)
             {
                 _secrets.Add(secret);
                 _secrets.Add(trimmed);
@@ -41,91 +42,98 @@ internal sealed class Redactor
 
     public string Redact(string text)
     {
-        text = Hide(text, text, _secrets, static (start, end) => (start, end));
+        text = MaskFragments(text, text, _secrets, static (start, end) => (start, end));
         if (text.IndexOfAny(Escapes) >= 0)
         {
-            text = HideEscaped(text);
+            text = MaskEscaped(text);
         }
 
-        return LongRuns.Shorten(TokenMask.Apply(text));
+        return RedactCode(text);
     }
 
-    private string HideEscaped(string text)
+    /// <summary>Writes JSON with every name and string in it redacted.</summary>
+    public string Redact(JsonElement json) => RedactedJson.Write(json, this);
+
+    /// <summary>Masks keys and base64 in a code such as <c>invalid_image_file</c>.</summary>
+    /// <remarks>The prompt is not masked there: the prompt "image" would make such codes unreadable.</remarks>
+    public static string RedactCode(string code) => Base64RunMasker.Mask(SecretTokenMasker.Mask(code));
+
+    private string MaskEscaped(string text)
     {
         // A form's plus is a space, and nobody can tell whether it was meant as one.
         var secrets = _secrets.ConvertAll(static secret => secret.Replace('+', ' '));
-        for (var escapes = 1; escapes <= MostEscapes; escapes++)
+        for (var escapes = 1; escapes <= MaxNestedEscapes; escapes++)
         {
-            var plain = Unescaped.Of(text);
-            for (var i = 1; i < escapes && plain.IsChanged; i++)
+            var unescaped = UnescapedText.From(text);
+            for (var i = 1; i < escapes && unescaped.IsChanged; i++)
             {
-                plain = plain.Again();
+                unescaped = unescaped.UnescapeAgain();
             }
 
-            if (!plain.IsChanged)
+            if (!unescaped.IsChanged)
             {
                 break;
             }
 
-            text = Hide(text, plain.Text, secrets, plain.PlaceOf);
+            text = MaskFragments(text, unescaped.Text, secrets, unescaped.MapRange);
         }
 
         return text;
     }
 
     // Finds the secrets in a text as it reads, and takes them out of it as it is written.
-    private static string Hide(
-        string written, string read, List<string> secrets, Func<int, int, (int Start, int End)> placeOf)
+    private static string MaskFragments(
+        string written, string read, List<string> secrets, Func<int, int, (int Start, int End)> mapRange)
     {
         var found = new List<(int Start, int End)>();
         foreach (var secret in secrets)
         {
-            AddWholes(found, read, secret);
-            AddParts(found, read, secret);
+            FindWhole(found, read, secret);
+            FindFragments(found, read, secret);
         }
 
-        var places = found.ConvertAll(place => placeOf(place.Start, place.End));
-        AddPictures(places, written, read, placeOf);
+        var ranges = found.ConvertAll(range => mapRange(range.Start, range.End));
+        FindImages(ranges, written, read, mapRange);
 
         // What overlaps is taken out as one.
-        places.Sort(static (one, other) => one.Start.CompareTo(other.Start));
+        ranges.Sort(static (one, other) => one.Start.CompareTo(other.Start));
         var left = new StringBuilder();
         var done = 0;
-        for (var i = 0; i < places.Count;)
+        for (var i = 0; i < ranges.Count;)
         {
-            var (start, end) = places[i];
-            for (i++; i < places.Count && places[i].Start <= end; i++)
+            var (start, end) = ranges[i];
+            for (i++; i < ranges.Count && ranges[i].Start <= end; i++)
             {
-                end = Math.Max(end, places[i].End);
+                end = Math.Max(end, ranges[i].End);
             }
 
-            left.Append(written, done, start - done).Append(TokenMask.Mask);
+            left.Append(written, done, start - done).Append(SecretTokenMasker.Replacement);
             done = end;
         }
 
         return done == 0 ? written : left.Append(written, done, written.Length - done).ToString();
     }
 
-    private static void AddWholes(List<(int Start, int End)> places, string text, string secret)
+    private static void FindWhole(List<(int Start, int End)> ranges, string text, string secret)
     {
         var at = text.IndexOf(secret, StringComparison.Ordinal);
         while (at >= 0)
         {
-            places.Add((at, at + secret.Length));
+            ranges.Add((at, at + secret.Length));
             at = text.IndexOf(secret, at + secret.Length, StringComparison.Ordinal);
         }
     }
 
-    private static void AddParts(List<(int Start, int End)> places, string text, string secret)
+    private static void FindFragments(List<(int Start, int End)> ranges, string text, string secret)
     {
-        if (secret.Length < ShortestPart)
+        if (secret.Length < MinFragmentLength)
         {
             return;
         }
 
-        for (var at = 0; at + Window <= text.Length; at += Window)
+        for (var at = 0; at + WindowLength <= text.Length; at += WindowLength)
         {
-            var found = secret.IndexOf(text.Substring(at, Window), StringComparison.Ordinal);
+            var found = secret.IndexOf(text.Substring(at, WindowLength), StringComparison.Ordinal);
             if (found < 0)
             {
                 continue;
@@ -134,29 +142,29 @@ internal sealed class Redactor
             var (start, end) = Extend(text, at, secret, found);
 
             // At the end of a text that was cut, even a short beginning of the secret is one.
-            if (end - start >= ShortestPart || (end == text.Length && start <= at && found - (at - start) == 0))
+            if (end - start >= MinFragmentLength || (end == text.Length && start <= at && found - (at - start) == 0))
             {
-                places.Add((start, end));
-                at = end - Window;
+                ranges.Add((start, end));
+                at = end - WindowLength;
             }
         }
     }
 
     // Of a picture in base64, all goes from its beginning on.
-    private static void AddPictures(
-        List<(int Start, int End)> places, string written, string read, Func<int, int, (int Start, int End)> placeOf)
+    private static void FindImages(
+        List<(int Start, int End)> ranges, string written, string read, Func<int, int, (int Start, int End)> mapRange)
     {
-        foreach (var beginning in PictureBeginnings)
+        foreach (var beginning in ImageBeginnings)
         {
             var done = 0;
             var at = read.IndexOf(beginning, StringComparison.Ordinal);
             for (; at >= 0; at = read.IndexOf(beginning, at + 1, StringComparison.Ordinal))
             {
-                var (start, end) = placeOf(at, at + beginning.Length);
+                var (start, end) = mapRange(at, at + beginning.Length);
                 if (start >= done)
                 {
-                    done = LongRuns.EndOf(written, end);
-                    places.Add((start, done));
+                    done = Base64RunMasker.EndOfRun(written, end);
+                    ranges.Add((start, done));
                 }
             }
         }
@@ -170,7 +178,7 @@ internal sealed class Redactor
             before++;
         }
 
-        var after = Window;
+        var after = WindowLength;
         while (at + after < text.Length && found + after < secret.Length && text[at + after] == secret[found + after])
         {
             after++;

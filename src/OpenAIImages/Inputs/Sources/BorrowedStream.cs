@@ -6,7 +6,7 @@ namespace OpenAIImages.Inputs;
 /// <param name="head">What was read of it before.</param>
 internal sealed class BorrowedStream(Stream stream, long? start, ReadOnlyMemory<byte> head) : ReadableStream
 {
-    private readonly StreamUse _use = StreamUse.Of(stream);
+    private readonly StreamOwnership _ownership = StreamOwnership.For(stream);
     private ReadOnlyMemory<byte> _head = head;
     private long _position = start ?? 0;
 
@@ -26,7 +26,7 @@ internal sealed class BorrowedStream(Stream stream, long? start, ReadOnlyMemory<
 
     /// <summary>Becomes the one that reads the stream.</summary>
     /// <returns>Whether that is possible; not while another reads it.</returns>
-    public bool TryEnter(object reader) => _use.TryEnter(this, reader);
+    public bool TryTake(object reader) => _ownership.TryTake(this, reader);
 
     public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
     {
@@ -60,17 +60,17 @@ internal sealed class BorrowedStream(Stream stream, long? start, ReadOnlyMemory<
 
     protected override void Dispose(bool disposing)
     {
-        _use.Leave(this);
+        _ownership.Release(this);
         base.Dispose(disposing);
     }
 
     // Each read seeks first: an attempt that was given up may have had one under way.
     private async ValueTask<int> ReadOnAsync(Memory<byte> buffer, CancellationToken cancellationToken)
     {
-        await _use.Turn.WaitAsync(cancellationToken).ConfigureAwait(false);
+        await _ownership.ReadLock.WaitAsync(cancellationToken).ConfigureAwait(false);
         try
         {
-            if (!_use.Has(this))
+            if (!_ownership.IsOwner(this))
             {
                 throw new IOException("It is read again by a later attempt.");
             }
@@ -87,7 +87,7 @@ internal sealed class BorrowedStream(Stream stream, long? start, ReadOnlyMemory<
         }
         finally
         {
-            _use.Turn.Release();
+            _ownership.ReadLock.Release();
         }
     }
 }

@@ -24,7 +24,7 @@ internal sealed class StreamSource : InputSource
     {
         if (CanReopen)
         {
-            return Enter(new BorrowedStream(_stream, _start, default), reader);
+            return Take(new BorrowedStream(_stream, _start, default), reader);
         }
 
         if (_isTaken)
@@ -32,7 +32,7 @@ internal sealed class StreamSource : InputSource
             throw new ImageInputException(Name, "it cannot seek, and was read for an earlier call.");
         }
 
-        var opened = Enter(new BorrowedStream(_stream, null, _head), reader);
+        var opened = Take(new BorrowedStream(_stream, null, _head), reader);
         _isTaken = true;
 
         return opened;
@@ -48,7 +48,7 @@ internal sealed class StreamSource : InputSource
         // What is read to find the kind of file is sent before the rest.
         if (_head.IsEmpty && !_isTaken)
         {
-            using var stream = Enter(new BorrowedStream(_stream, null, default), reader: null);
+            using var stream = Take(new BorrowedStream(_stream, null, default), reader: null);
             var read = await FillAsync(stream, head, cancellationToken).ConfigureAwait(false);
             _head = head.Slice(0, read).ToArray();
         }
@@ -59,8 +59,8 @@ internal sealed class StreamSource : InputSource
         return count;
     }
 
-    private BorrowedStream Enter(BorrowedStream opened, object? reader)
-        => opened.TryEnter(reader ?? opened)
+    private BorrowedStream Take(BorrowedStream opened, object? reader)
+        => opened.TryTake(reader ?? opened)
             ? opened
             : throw new ImageInputException(
                 Name, "another call is reading it. Give each call a stream of its own, or the bytes.");

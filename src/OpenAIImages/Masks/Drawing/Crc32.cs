@@ -7,7 +7,7 @@ internal static class Crc32
 
     private static readonly uint[] Table = CreateTable();
 
-    public static uint Of(ReadOnlySpan<byte> bytes)
+    public static uint Compute(ReadOnlySpan<byte> bytes)
     {
         var checksum = uint.MaxValue;
         foreach (var value in bytes)

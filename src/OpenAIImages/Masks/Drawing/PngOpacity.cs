@@ -12,11 +12,11 @@ namespace OpenAIImages.Masks;
 /// </remarks>
 internal static class PngOpacity
 {
-    private const int SignatureAndHeader = 33;
+    private const int HeaderLength = 33;
     private const int Grey = 4;
     private const int Colour = 6;
-    private const int ZlibHeader = 2;
-    private const int LongestRow = 1024 * 1024;
+    private const int ZlibHeaderLength = 2;
+    private const int MaxRowLength = 1024 * 1024;
 
     /// <summary>Looks at a picture.</summary>
     /// <returns>Whether every pixel is opaque; <see langword="false"/> also for what is not looked at: palettes,
@@ -25,7 +25,7 @@ internal static class PngOpacity
     public static async ValueTask<bool> IsOpaqueAsync(InputSource source, CancellationToken cancellationToken)
     {
         using var file = source.Open();
-        var head = new byte[SignatureAndHeader];
+        var head = new byte[HeaderLength];
         if (await source.FillAsync(file, head, cancellationToken).ConfigureAwait(false) < head.Length
             || head[24] is not (8 or 16) || head[25] is not (Grey or Colour) || head[28] != 0)
         {
@@ -36,15 +36,15 @@ internal static class PngOpacity
         var pixel = sample * (head[25] == Grey ? 2 : 4);
         var row = BinaryPrimitives.ReadUInt32BigEndian(head.AsSpan(16)) * (long)pixel;
         var rows = BinaryPrimitives.ReadUInt32BigEndian(head.AsSpan(20));
-        if (row is 0 or > LongestRow)
+        if (row is 0 or > MaxRowLength)
         {
             return false;
         }
 
-        using var data = new PngData(source, file);
+        using var data = new PngDataStream(source, file);
         try
         {
-            return await data.SkipAsync(ZlibHeader, cancellationToken).ConfigureAwait(false)
+            return await data.SkipAsync(ZlibHeaderLength, cancellationToken).ConfigureAwait(false)
                 && await IsOpaqueAsync(data, (int)row, rows, pixel, sample, cancellationToken).ConfigureAwait(false);
         }
         catch (InvalidDataException)

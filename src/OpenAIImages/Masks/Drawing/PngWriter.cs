@@ -72,7 +72,7 @@ internal static class PngWriter
         name.CopyTo(chunk.AsSpan(4));
         content.CopyTo(chunk, 8);
         BinaryPrimitives.WriteUInt32BigEndian(
-            chunk.AsSpan(content.Length + 8), Crc32.Of(chunk.AsSpan(4, content.Length + 4)));
+            chunk.AsSpan(content.Length + 8), Crc32.Compute(chunk.AsSpan(4, content.Length + 4)));
         png.Write(chunk, 0, chunk.Length);
     }
 }

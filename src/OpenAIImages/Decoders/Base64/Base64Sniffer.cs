@@ -1,0 +1,33 @@
+namespace OpenAIImages.Decoders;
+
+/// <summary>Tells base64 from links and words, where no name says which of them comes.</summary>
+internal static class Base64Sniffer
+{
+    // No picture is as short, and no word as long.
+    private const int MinLength = 64;
+
+    private const int DecisiveLength = 512;
+
+    /// <summary>Gets whether a text is a picture's.</summary>
+    /// <param name="text">The text from behind its opening quote on.</param>
+    /// <returns>Whether it is; <see langword="null"/> when there is too little of it to tell.</returns>
+    public static bool? IsBase64(ReadOnlySpan<byte> text)
+    {
+        if (DataUrlPrefix.Begins(text) is not false and var isData)
+        {
+            return isData;
+        }
+
+        // No further, be it here already or not: how the bytes are split decides nothing.
+        var beginning = text.Slice(0, Math.Min(text.Length, DecisiveLength));
+        var end = beginning.IndexOf((byte)'"');
+        if (end < 0 && beginning.Length < DecisiveLength)
+        {
+            return null;
+        }
+
+        beginning = end < 0 ? beginning : beginning.Slice(0, end);
+
+        return beginning.Length >= MinLength && beginning.IndexOfAny((byte)':', (byte)'.') < 0;
+    }
+}

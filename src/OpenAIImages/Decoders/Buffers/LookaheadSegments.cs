@@ -1,0 +1,70 @@
+using System.Buffers;
+
+namespace OpenAIImages.Decoders;
+
+/// <summary>Pooled pieces of a reply that have been read and not been told apart, in order.</summary>
+/// <remarks>Each has <see cref="Headroom"/> free bytes before its content. The caller puts the unread end of the
+/// previous segment there, so that both are one text.</remarks>
+internal sealed class LookaheadSegments : IDisposable
+{
+    /// <summary>How many bytes each piece has to spare at its front.</summary>
+    public const int Headroom = 64;
+
+    // Growing, since the pool keeps a few arrays of each size and no more.
+    private const int FirstLength = 64 * 1024;
+    private const int MaxDoublings = 4;
+
+    private readonly Queue<ArraySegment<byte>> _filled = [];
+    private byte[] _current = [];
+    private int _end;
+
+    public bool IsEmpty => _current.Length == 0;
+
+    /// <summary>Reads more, behind all pieces.</summary>
+    /// <returns>What has been read; nothing, when there is no more.</returns>
+    public async ValueTask<ReadOnlyMemory<byte>> ReadAsync(Stream body, CancellationToken cancellationToken)
+    {
+        if (_end == _current.Length)
+        {
+            BeginSegment();
+        }
+
+        var begin = _end;
+        _end += await body.ReadAsync(_current.AsMemory(begin), cancellationToken).ConfigureAwait(false);
+
+        return _current.AsMemory(begin, _end - begin);
+    }
+
+    /// <summary>Gives the first piece away, for the caller to return to the pool.</summary>
+    public ArraySegment<byte> Take()
+    {
+        if (_filled.Count > 0)
+        {
+            return _filled.Dequeue();
+        }
+
+        var current = new ArraySegment<byte>(_current, Headroom, _end - Headroom);
+        (_current, _end) = ([], 0);
+
+        return current;
+    }
+
+    public void Dispose()
+    {
+        while (!IsEmpty)
+        {
+            ArrayPool<byte>.Shared.Return(Take().Array!);
+        }
+    }
+
+    private void BeginSegment()
+    {
+        if (!IsEmpty)
+        {
+            _filled.Enqueue(new ArraySegment<byte>(_current, Headroom, _end - Headroom));
+        }
+
+        _current = ArrayPool<byte>.Shared.Rent(FirstLength << Math.Min(_filled.Count, MaxDoublings));
+        _end = Headroom;
+    }
+}

@@ -1,0 +1,114 @@
+using OpenAIImages.ErrorReplies;
+
+namespace OpenAIImages.Decoders;
+
+/// <summary>Gathers what a reply says of one image.</summary>
+/// <param name="index">Its place in the list of images; <see langword="null"/> when it is the only one and its members
+/// stand at the top.</param>
+/// <remarks>A value, since there is one for each image and each event, and what gathers those is an object already.
+/// </remarks>
+internal struct ImageCollector(int? index) : IDisposable
+{
+    private ExtraCollector _extra;
+    private StoredImage _picture;
+    private Uri? _link;
+    private string? _relativeLink;
+    private ImageDecodeException? _fault;
+    private string? _revisedPrompt;
+    private IReadOnlyList<ImageContentFilterResult>? _contentFilters;
+    private IReadOnlyList<ImageContentFilterResult>? _promptFilters;
+
+    /// <summary>Gets the picture that has come.</summary>
+    public readonly StoredImage Picture => _picture;
+
+    /// <summary>Gets whether there is a picture by now.</summary>
+    public readonly bool HasPicture => _picture.Length > 0;
+
+    /// <summary>Gets whether there is no image by now, neither its bytes nor a link.</summary>
+    public readonly bool IsWithheld => !HasPicture && _link is null && _relativeLink is null;
+
+    /// <summary>Gets why there is no picture where one was to be.</summary>
+    public readonly ImageDecodeException? Fault => HasPicture || _link is not null ? null : _fault;
+
+    /// <summary>Gets the name of a member of this image, for errors.</summary>
+    public readonly string NameOf(string member) => index is null ? member : $"data[{index}].{member}";
+
+    /// <summary>Takes a picture that has come whole. A second one takes the place of the first.</summary>
+    public void Take(StoredImage picture)
+    {
+        // Some servers write an empty string beside the real thing.
+        if (picture.Length > 0)
+        {
+            _picture.Dispose();
+            _picture = picture;
+        }
+    }
+
+    public void Add(string name, ReadOnlySpan<byte> value)
+    {
+        switch (name)
+        {
+            case "url" or "b64_json" when JsonMember.ReadString(value) is { Length: > 0 } text: TakeLink(text); break;
+            case "revised_prompt" when JsonMember.ReadString(value) is { } text: _revisedPrompt = text; break;
+            case "content_filter_results" when JsonMember.IsObject(value): _contentFilters = Filters(value); break;
+            case "prompt_filter_results" when JsonMember.IsObject(value): _promptFilters = Filters(value); break;
+            case "b64_json" when !JsonMember.IsNull(value):
+                _extra.Add(name, value);
+                Break(new ImageDecodeException($"{NameOf(name)} is not a string.", NameOf(name)));
+                break;
+            default: _extra.Add(name, value); break;
+        }
+    }
+
+    /// <summary>Notes that what was to be the picture is none. Another member may bring it yet.</summary>
+    public void Break(ImageDecodeException fault) => _fault ??= fault;
+
+    /// <param name="endpoint">The address that links may leave out.</param>
+    public ImageOutput ToOutput(Uri endpoint)
+    {
+        if (_relativeLink is not null)
+        {
+            // Beside a picture there is no need to guess.
+            _link ??= HasPicture ? null : LinkText.Relative(_relativeLink, endpoint);
+            if (_link is null)
+            {
+                _extra.Add("url", _relativeLink);
+                Break(new ImageDecodeException($"{NameOf("url")} is not a link.", NameOf("url")));
+            }
+
+            _relativeLink = null;
+        }
+
+        return new()
+        {
+            Bytes = _picture.Bytes,
+            Length = _picture.Length,
+            MediaType = _picture.MediaType,
+            SavedPath = _picture.SavedPath,
+            Link = _link,
+            RevisedPrompt = _revisedPrompt,
+            ContentFilterResults = _contentFilters ?? [],
+            PromptFilterResults = _promptFilters ?? [],
+            Extra = Fault is { } fault
+                ? _extra.ToFields().With("error", $"{fault.Member} cannot be read.")
+                : _extra.ToFields(),
+        };
+    }
+
+    public readonly void Dispose() => _picture.Dispose();
+
+    private void TakeLink(string text)
+    {
+        if (LinkText.Absolute(text) is { } link)
+        {
+            _link = link;
+        }
+        else
+        {
+            _relativeLink = text;
+        }
+    }
+
+    private static IReadOnlyList<ImageContentFilterResult> Filters(ReadOnlySpan<byte> value)
+        => ContentFilterResultsDecoder.Decode(JsonMember.ReadElement(value));
+}

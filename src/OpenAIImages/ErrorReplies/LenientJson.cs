@@ -1,0 +1,115 @@
+namespace OpenAIImages.ErrorReplies;
+
+/// <summary>Mends what other languages write for JSON and is none, in place: Python's words, and line breaks that stand
+/// in text as they are.</summary>
+/// <remarks>A picture that was paid for is not lost to the member behind it.</remarks>
+internal static class LenientJson
+{
+    /// <summary>Mends the next member or value.</summary>
+    /// <param name="json">The text from between two tokens on.</param>
+    /// <returns>Whether anything was mended; <see langword="false"/> when the end may be a word of which the rest is
+    /// yet to come, and <see langword="null"/> when there is nothing to mend.</returns>
+    public static bool? TryMend(Span<byte> json)
+    {
+        var isMended = false;
+        int depth = 0, at = 0;
+        for (var hasValue = false; at < json.Length && !(hasValue && depth <= 0); at++)
+        {
+            switch (json[at])
+            {
+                case (byte)'"':
+                    isMended |= MendString(json, ref at);
+
+                    // A name has its value behind it.
+                    hasValue = !IsFollowedByColon(json.Slice(Math.Min(at + 1, json.Length)));
+                    break;
+                case (byte)'{' or (byte)'[':
+                    depth++;
+                    break;
+                case (byte)'}' or (byte)']':
+                    depth--;
+                    hasValue = true;
+                    break;
+                case var character when !IsJsonCharacter(character):
+                    return isMended ? true : null;
+                case (byte)'N' or (byte)'I' or (byte)'-' or (byte)'T' or (byte)'F':
+                    if (MendWord(json.Slice(at)) is not { } isWord)
+                    {
+                        return isMended ? true : false;
+                    }
+
+                    // Behind it, since text may stand in its place now.
+                    isMended |= isWord;
+                    at += isWord ? "NaN".Length - 1 : 0;
+                    break;
+                default:
+                    break;
+            }
+        }
+
+        return isMended ? true : null;
+    }
+
+    // What else can stand outside of texts: punctuation, numbers, the three words, and those that are mended.
+    private static bool IsJsonCharacter(byte character)
+        => " \t\r\n,:0123456789+-.eEtrufalsnNITF"u8.IndexOf(character) >= 0;
+
+    private static bool MendString(Span<byte> json, ref int at)
+    {
+        var isMended = false;
+        for (at++; at < json.Length && json[at] != (byte)'"'; at++)
+        {
+            if (json[at] == (byte)'\\')
+            {
+                at++;
+            }
+
+            if (at < json.Length && json[at] < (byte)' ')
+            {
+                json[at] = (byte)' ';
+                isMended = true;
+            }
+        }
+
+        return isMended;
+    }
+
+    private static bool IsFollowedByColon(ReadOnlySpan<byte> behind)
+    {
+        foreach (var character in behind)
+        {
+            if (character is not ((byte)' ' or (byte)'\t' or (byte)'\r' or (byte)'\n'))
+            {
+                return character == (byte)':';
+            }
+        }
+
+        return true;
+    }
+
+    // Null when the word may go on.
+    private static bool? MendWord(Span<byte> json)
+        => Replace(json, "NaN"u8, "\"\" "u8)
+            ?? Replace(json, "None"u8, "null"u8)
+            ?? Replace(json, "True"u8, "true"u8)
+            ?? Replace(json, "False"u8, "false"u8)
+            ?? Replace(json, "Infinity"u8, "null    "u8)
+            ?? Replace(json, "-Infinity"u8, "null     "u8)
+            ?? (IsIncompleteWord(json) ? null : false);
+
+    private static bool? Replace(Span<byte> json, ReadOnlySpan<byte> word, ReadOnlySpan<byte> other)
+    {
+        if (!json.StartsWith(word))
+        {
+            return null;
+        }
+
+        other.CopyTo(json);
+
+        return true;
+    }
+
+    private static bool IsIncompleteWord(ReadOnlySpan<byte> json)
+        => "NaN"u8.StartsWith(json) || "None"u8.StartsWith(json) || "True"u8.StartsWith(json)
+            || "False"u8.StartsWith(json) || "Infinity"u8.StartsWith(json) || "-Infinity"u8.StartsWith(json);
+}

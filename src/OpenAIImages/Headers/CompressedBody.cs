@@ -1,0 +1,57 @@
+using System.IO.Compression;
+using System.Net.Http.Headers;
+
+namespace OpenAIImages.Headers;
+
+/// <summary>Unpacks bodies that a server compresses though nobody asked for it.</summary>
+/// <remarks>What comes out is counted like any body, so that a small one cannot become a large one unseen.</remarks>
+internal static class CompressedBody
+{
+    private const string Identity = "identity";
+
+    /// <summary>Unpacks a body as its header says.</summary>
+    /// <param name="body">The body as it is sent.</param>
+    /// <param name="headers">Its headers.</param>
+    /// <returns>The body itself where it is not packed; else what unpacks it, and disposes of it.</returns>
+    /// <exception cref="ImageDecodeException">It is packed in a way that this client does not know.</exception>
+    public static Stream Decompress(Stream body, HttpContentHeaders headers)
+    {
+        if (headers.NonValidated.TryGetValues("Content-Encoding", out var values))
+        {
+            // The last one was put on last.
+            foreach (var coding in Enumerable.Reverse(string.Join(",", values).Split(',')))
+            {
+                body = Decompress(body, coding.Trim().ToLowerInvariant());
+            }
+        }
+
+        return body;
+    }
+
+    private static Stream Decompress(Stream body, string coding)
+    {
+        try
+        {
+            return coding switch
+            {
+                "" or Identity => body,
+                "gzip" or "x-gzip" => new GZipStream(body, CompressionMode.Decompress),
+                "deflate" => new DeflateStream(new DeflateBodyStream(body), CompressionMode.Decompress),
+                "br" => new BrotliStream(body, CompressionMode.Decompress),
+                _ => throw Unknown(coding),
+            };
+        }
+        catch (PlatformNotSupportedException)
+        {
+            // .NET Framework has no Brotli.
+            throw Unknown(coding);
+        }
+    }
+
+    private static ImageDecodeException Unknown(string coding)
+        => new($"The reply is packed in a way that this client cannot unpack ({Name(coding)}), though it asked for " +
+            "none: a server or a gateway ignores Accept-Encoding.");
+
+    private static string Name(string coding)
+        => coding.Length <= 16 && coding.All(char.IsLetterOrDigit) ? coding : "unknown";
+}

@@ -1,0 +1,134 @@
+using System.Buffers.Binary;
+using OpenAIImages.Inputs;
+
+namespace OpenAIImages.Masks;
+
+/// <summary>The compressed data of a PNG, which lie in one chunk or several.</summary>
+/// <param name="source">The picture.</param>
+/// <param name="file">Its bytes from behind the header on.</param>
+internal sealed class PngDataStream(InputSource source, Stream file) : ReadableStream
+{
+    private const int ChunkHeaderLength = 8;
+    private const int ChecksumLength = 4;
+
+    private readonly byte[] _chunkHeader = new byte[ChunkHeaderLength];
+    private readonly byte[] _skipped = new byte[4096];
+    private long _leftInChunk;
+    private bool _hasData;
+    private bool _hasEnded;
+
+    public override bool CanRead => true;
+
+    public override bool CanSeek => false;
+
+    public override bool CanWrite => false;
+
+    public override long Length => throw new NotSupportedException();
+
+    public override long Position
+    {
+        get => throw new NotSupportedException();
+        set => throw new NotSupportedException();
+    }
+
+    /// <summary>Passes over some bytes.</summary>
+    /// <returns>Whether there were as many.</returns>
+    public async ValueTask<bool> SkipAsync(int count, CancellationToken cancellationToken)
+    {
+        while (count > 0)
+        {
+            var read = await ReadAsync(_skipped.AsMemory(0, count), cancellationToken).ConfigureAwait(false);
+            if (read == 0)
+            {
+                return false;
+            }
+
+            count -= read;
+        }
+
+        return true;
+    }
+
+    public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
+    {
+        while (_leftInChunk == 0 && !_hasEnded)
+        {
+            await BeginChunkAsync(cancellationToken).ConfigureAwait(false);
+        }
+
+        if (_hasEnded)
+        {
+            return 0;
+        }
+
+        var read = await source
+            .ReadAsync(file, buffer.Slice(0, (int)Math.Min(buffer.Length, _leftInChunk)), cancellationToken)
+            .ConfigureAwait(false);
+        _leftInChunk -= read;
+        _hasEnded = read == 0;
+
+        return read;
+    }
+
+    public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken)
+        => ReadAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
+
+    public override int Read(byte[] buffer, int offset, int count)
+        => throw new NotSupportedException("An image is read asynchronously.");
+
+    public override void Flush()
+    {
+    }
+
+    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
+
+    public override void SetLength(long value) => throw new NotSupportedException();
+
+    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
+
+    // Chunks of data follow one another; others may come before them, and what comes behind does not matter.
+    private async ValueTask BeginChunkAsync(CancellationToken cancellationToken)
+    {
+        if (_hasData)
+        {
+            await SkipFileAsync(ChecksumLength, cancellationToken).ConfigureAwait(false);
+        }
+
+        if (await source.FillAsync(file, _chunkHeader, cancellationToken).ConfigureAwait(false) < _chunkHeader.Length)
+        {
+            _hasEnded = true;
+
+            return;
+        }
+
+        var length = BinaryPrimitives.ReadUInt32BigEndian(_chunkHeader);
+        if (_chunkHeader.AsSpan(4).SequenceEqual("IDAT"u8))
+        {
+            (_leftInChunk, _hasData) = (length, true);
+        }
+        else if (_hasData)
+        {
+            _hasEnded = true;
+        }
+        else
+        {
+            await SkipFileAsync(length + (long)ChecksumLength, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    private async ValueTask SkipFileAsync(long count, CancellationToken cancellationToken)
+    {
+        while (count > 0)
+        {
+            var read = await source
+                .ReadAsync(file, _skipped.AsMemory(0, (int)Math.Min(count, _skipped.Length)), cancellationToken)
+                .ConfigureAwait(false);
+            if (read == 0)
+            {
+                return;
+            }
+
+            count -= read;
+        }
+    }
+}
