@@ -1,0 +1,263 @@
+using System.Net;
+using System.Net.Http.Headers;
+using OpenAIImages.Tests.Support;
+
+namespace OpenAIImages.Tests.Decoders;
+
+/// <summary>What a server sends without end stops at a limit, and costs a bounded amount of memory.</summary>
+/// <remarks>Counted over the whole process, with no other test beside it: all that was allocated, not only the peak.
+/// </remarks>
+[Collection(nameof(Alone))]
+public sealed class LimitsTests
+{
+    private const int MiB = 1024 * 1024;
+
+    private const string Picture = "{\"created\":1,\"data\":[{\"b64_json\":\"";
+    private const string Event = "data: {\"type\":\"image_generation.partial_image\",\"b64_json\":\"QUJD\"}\n\n";
+
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task A_reply_that_announces_a_gigabyte_is_not_read_at_all()
+    {
+        var body = EndlessStream.Of(Picture, "QUJD");
+
+        var refused = await Assert.ThrowsAsync<ImageDecodeException>(() => GenerateAsync(body, length: 1L << 30));
+
+        Assert.Contains("MaxReplyBytes", refused.Message);
+        Assert.Equal(0, body.Sent);
+    }
+
+    [Theory]
+    [InlineData(Picture, "QUJD")]
+    [InlineData("{\"data\":[", "{\"b64_json\":\"QUJD\"},")]
+    [InlineData("{", "\"data\":[{\"b64_json\":\"QUJDQUJD\"}],")]
+    [InlineData("\u0089", "PNG")]
+    public async Task A_reply_without_end_stops_at_the_limit(string beginning, string piece)
+    {
+        var body = EndlessStream.Of(beginning, piece);
+
+        var allocated = await MeasureAsync(() => Assert.ThrowsAsync<ImageDecodeException>(
+            () => GenerateAsync(body, mediaType: beginning[0] == '{' ? "application/json" : "image/png")));
+
+        Assert.InRange(body.Sent, 0, 9 * MiB);
+        Assert.InRange(allocated, 0, 128 * MiB);
+    }
+
+    [Fact]
+    public async Task By_default_the_limit_is_half_a_gigabyte_and_a_destination_costs_no_memory()
+    {
+        var body = EndlessStream.Of(Picture, "QUJD");
+
+        var allocated = await MeasureAsync(async () =>
+        {
+            var refused = await Assert.ThrowsAsync<ImageDecodeException>(
+                () => GenerateAsync(body, limit: null, ImageDestination.Create((_, _) => new(Stream.Null))));
+            Assert.Contains("MaxReplyBytes allows, 536870912 bytes", refused.Message);
+        });
+
+        // All that was allocated in eight thousand reads: on .NET Standard 2.0 each is a task.
+        Assert.InRange(body.Sent, 512 * MiB, 513 * MiB);
+        Assert.InRange(allocated, 0, 16 * MiB);
+    }
+
+    [Theory]
+    [InlineData("{\"created\":\"", "a", "created")]
+    [InlineData("{\"data\":[{\"b64_json\":\"QUJD\",\"revised_prompt\":\"", "a", "data[0].revised_prompt")]
+    [InlineData("{\"data\":[{\"b64_json\":", " ", "data[0].b64_json")]
+    [InlineData("{\"data\":[{\"url\":\"https://", "a", "data[0].url")]
+    [InlineData("{\"more\":[", "1,", null)]
+    [InlineData("{\"usage\":{", "\"a\":1,", "usage")]
+    [InlineData("{", "\"a\":1,", null)]
+    [InlineData("{\"", "a", null)]
+    [InlineData(" ", " ", null)]
+    public async Task What_is_no_picture_stops_at_four_mebibytes(string beginning, string piece, string? member)
+    {
+        var body = EndlessStream.Of(beginning, piece);
+
+        var allocated = await MeasureAsync(async () =>
+        {
+            var refused = await Assert.ThrowsAsync<ImageDecodeException>(() => GenerateAsync(body, limit: null));
+            Assert.Equal(member, refused.Member);
+            Assert.Contains("4194304 bytes that are no image", refused.Message);
+        });
+
+        Assert.InRange(body.Sent, 4 * MiB, 9 * MiB);
+        Assert.InRange(allocated, 0, 400 * MiB);
+    }
+
+    [Fact]
+    public async Task Members_nobody_knows_are_counted()
+    {
+        var body = new EndlessStream("{", count => $"\"a{count}\":1,");
+
+        var refused = await Assert.ThrowsAsync<ImageDecodeException>(() => GenerateAsync(body));
+
+        Assert.Contains("more than 256 members", refused.Message);
+    }
+
+    [Theory]
+    [InlineData("{\"data\":[", "{},", "more than 256 images")]
+    [InlineData("{\"data\":[", "null,", "more than 256 images")]
+    [InlineData("{\"more\":", "[", "not valid JSON")]
+    [InlineData("{\"more\":", "{\"a\":", "not valid JSON")]
+    public async Task Images_without_pictures_and_nesting_stop_at_once(string beginning, string piece, string reason)
+    {
+        var body = EndlessStream.Of(beginning, piece);
+
+        var refused = await Assert.ThrowsAsync<ImageDecodeException>(() => GenerateAsync(body));
+
+        Assert.Contains(reason, refused.Message);
+        Assert.InRange(body.Sent, 0, MiB);
+    }
+
+    [Theory]
+    [InlineData(":", "a")]
+    [InlineData("event: ", "a")]
+    [InlineData("nobody knows this field: ", "a")]
+    [InlineData("", "data: {\"type\":\"keepalive\"}\n\n")]
+    [InlineData("", ": keepalive\n\n")]
+    [InlineData("", Event)]
+    [InlineData("data: {\"type\":\"image_generation.completed\",\"b64_json\":\"", "QUJD")]
+    public async Task A_stream_without_end_stops_at_the_limit(string beginning, string piece)
+    {
+        var body = EndlessStream.Of(beginning, piece);
+
+        var refused = await Assert.ThrowsAsync<ImageDecodeException>(() => StreamAsync(body, previews: null));
+
+        Assert.Contains("MaxReplyBytes", refused.Message);
+        Assert.InRange(body.Sent, 8 * MiB, 9 * MiB);
+    }
+
+    [Fact]
+    public async Task A_stream_of_white_space_alone_stops_at_four_mebibytes()
+    {
+        var body = EndlessStream.Of("", "\n");
+
+        await Assert.ThrowsAsync<ImageDecodeException>(() => StreamAsync(body, previews: null));
+
+        Assert.InRange(body.Sent, 4 * MiB, 5 * MiB);
+    }
+
+    [Fact]
+    public async Task A_stream_costs_memory_for_one_event_at_a_time()
+    {
+        var comments = await MeasureAsync(() => Assert.ThrowsAsync<ImageDecodeException>(
+            () => StreamAsync(EndlessStream.Of(":", "a"), previews: null)));
+
+        Assert.InRange(comments, 0, MiB);
+    }
+
+    [Fact]
+    public async Task A_stream_may_be_as_long_once_more_for_each_preview()
+    {
+        var body = EndlessStream.Of("", Event);
+
+        await Assert.ThrowsAsync<ImageDecodeException>(() => StreamAsync(body, previews: 2));
+
+        Assert.InRange(body.Sent, 24 * MiB, 25 * MiB);
+    }
+
+    [Theory]
+    [InlineData("data: {\"type\":\"image_generation.completed\",\"size\":\"", "a", "size")]
+    [InlineData("data: {\"type\":\"image_generation.completed\",\"size\":[", "1,\ndata: ", "size")]
+    public async Task What_is_no_picture_of_an_event_stops_at_four_mebibytes(
+        string beginning, string piece, string member)
+    {
+        var body = EndlessStream.Of(beginning, piece);
+
+        var refused = await Assert.ThrowsAsync<ImageDecodeException>(
+            () => StreamAsync(body, previews: null, limit: null));
+
+        Assert.Equal(member, refused.Member);
+        Assert.InRange(body.Sent, 4 * MiB, 80 * MiB);
+    }
+
+    [Fact]
+    public async Task Of_a_refusal_sixteen_kibibytes_are_read()
+    {
+        var body = EndlessStream.Of("{\"error\":{\"code\":\"teapot\",\"message\":\"", "I am a teapot. ");
+
+        var allocated = await MeasureAsync(async () =>
+        {
+            var refused = await Assert.ThrowsAsync<ImageApiException>(
+                () => GenerateAsync(body, status: (HttpStatusCode)418));
+            Assert.InRange(refused.ToString().Length, 0, 8_192);
+        });
+
+        Assert.InRange(body.Sent, 0, 32 * 1024);
+        Assert.InRange(allocated, 0, MiB);
+    }
+
+    [Fact]
+    public async Task Of_an_error_in_a_successful_reply_no_more_counts()
+    {
+        var words = string.Concat(Enumerable.Repeat("a red fox in the snow, ", 3 * MiB / 23));
+
+        var refused = await Assert.ThrowsAsync<ImageApiException>(
+            () => GenerateAsync($$$"""{"error":{"code":"teapot","message":"{{{words}}}"}}"""));
+
+        Assert.DoesNotContain("fox in the", refused.ToString());
+        Assert.InRange(refused.ToString().Length, 0, 8_192);
+    }
+
+    // Read anew with each of its bytes, this value would take hours.
+    [Fact]
+    public async Task A_value_that_comes_byte_by_byte_is_read_a_few_times_only()
+    {
+        var text = new string('a', 3 * MiB);
+        var body = $$"""{"data":[{"b64_json":"QUJD","revised_prompt":"{{text}}"}]}""";
+
+        var result = await Decoding.DecodeAsync(body, [1]);
+
+        Assert.Equal(text, Assert.Single(result.Images).RevisedPrompt);
+    }
+
+    private static async Task<long> MeasureAsync(Func<Task> act)
+    {
+        var before = GC.GetTotalAllocatedBytes(precise: true);
+        await act();
+
+        return GC.GetTotalAllocatedBytes(precise: true) - before;
+    }
+
+    private static Task<ImageResult> GenerateAsync(string body)
+        => GenerateAsync(new MemoryStream(System.Text.Encoding.UTF8.GetBytes(body)), limit: null);
+
+    private static async Task<ImageResult> GenerateAsync(
+        Stream body,
+        long? limit = 8 * MiB,
+        ImageDestination? destination = null,
+        string mediaType = "application/json",
+        HttpStatusCode status = HttpStatusCode.OK,
+        long? length = null)
+    {
+        using var client = CreateClient(body, limit, mediaType, status, length);
+        var request = new GenerateImageRequest("a red fox in the snow, drawn by hand");
+
+        return await client.GenerateAsync(request, destination, Token);
+    }
+
+    private static async Task StreamAsync(Stream body, int? previews, long? limit = 8 * MiB)
+    {
+        using var client = CreateClient(body, limit, "text/event-stream", HttpStatusCode.OK, length: null);
+        var request = new GenerateImageRequest("a red fox") { PartialImages = previews };
+        await foreach (var item in client.GenerateStreamingAsync(request, Token))
+        {
+            Assert.NotNull(item);
+        }
+    }
+
+    private static OpenAIImageClient CreateClient(
+        Stream body, long? limit, string mediaType, HttpStatusCode status, long? length)
+        => new FakeService()
+            .Replies(() =>
+            {
+                var content = new StreamContent(body);
+                content.Headers.ContentType = new MediaTypeHeaderValue(mediaType);
+                content.Headers.ContentLength = length;
+
+                return new HttpResponseMessage(status) { Content = content };
+            })
+            .CreateClient(options => options.MaxReplyBytes = limit ?? options.MaxReplyBytes);
+}

@@ -1,0 +1,88 @@
+using System.Net;
+using OpenAIImages.Tests.Support;
+
+namespace OpenAIImages.Tests.ErrorReplies;
+
+/// <summary>The words of gateways and other servers, in whatever they stand.</summary>
+public sealed class GatewayWordsTests
+{
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    [Theory]
+    [InlineData("[ERROR] model is loading", "[ERROR] model is loading")]
+    [InlineData("{'error': 'model is loading'}", "{'error': 'model is loading'}")]
+    [InlineData("{model is loading}", "{model is loading}")]
+    [InlineData("event: error\ndata: {\"error\":{\"message\":\"model is loading\"}}\n\n", "model is loading")]
+    [InlineData("data: {\"error\":{\"message\":\n\ndata: \"model is loading\"}}\n\n", null)]
+    public async Task Words_that_only_begin_like_JSON_are_kept(string body, string? reason)
+    {
+        var refused = await RefusalAsync(400, body);
+
+        Assert.Equal(reason, refused.Reason);
+    }
+
+    [Theory]
+    [InlineData("""{"code":7,"error":"no paint"}""", "7", "no paint")]
+    [InlineData("""{"error":{"message":"502: {\"message\":\"no paint\",\"code\":\"x\"}"}}""", "x", "no paint")]
+    [InlineData("{\"error\":{\"message\":\"no\npaint\",\"code\":\"z\"}}", "z", "no paint")]
+    [InlineData("{\"code\":NaN,\"error\":{\"message\":\"no\tpaint\",\"code\":\"z\"}}", "z", "no paint")]
+    [InlineData("""{"error":{"message":"a {brace} and no JSON","code":"y"}}""", "y", "a {brace} and no JSON")]
+    public async Task Codes_and_words_are_found_where_gateways_put_them(string body, string code, string reason)
+    {
+        var refused = await RefusalAsync(400, body);
+
+        Assert.Equal((code, reason), (refused.Code, refused.Reason));
+    }
+
+    [Theory]
+    [InlineData("""{"code":"x","message":"m","request_id":"r-1"}""")]
+    [InlineData("""{"error":{"message":"m","request_id":"r-1"}}""")]
+    [InlineData("""{"error":{"message":"m"},"requestId":"r-1"}""")]
+    public async Task A_request_id_may_stand_in_the_body(string body)
+        => Assert.Equal("r-1", (await RefusalAsync(400, body)).RequestId);
+
+    [Theory]
+    [InlineData(403, "insufficient_user_quota", typeof(ImageQuotaException))]
+    [InlineData(400, "Arrearage", typeof(ImageQuotaException))]
+    [InlineData(429, "exceeded_current_quota_error", typeof(ImageQuotaException))]
+    [InlineData(400, "data_inspection_failed", typeof(ImageModerationException))]
+    [InlineData(400, "InputTextSensitiveContentDetected", typeof(ImageModerationException))]
+    [InlineData(403, "something_else", typeof(ImageAuthenticationException))]
+    public async Task Words_decide_before_the_status_does(int status, string code, Type kind)
+        => Assert.IsType(kind, await RefusalAsync(status, $"{{\"error\":{{\"code\":\"{code}\",\"message\":\"m\"}}}}"));
+
+    [Theory]
+    [InlineData(403, "Sorry, your account balance is insufficient")]
+    [InlineData(400, "Insufficient balance")]
+    [InlineData(429, "You exceeded your current quota, please check your plan.")]
+    [InlineData(500, "Insufficient credits for this model")]
+    public async Task Spent_credit_is_known_by_its_words_where_there_is_no_code(int status, string message)
+    {
+        var refused = await RefusalAsync(status, $"{{\"message\":\"{message}\"}}");
+
+        Assert.IsType<ImageQuotaException>(refused);
+        Assert.False(refused.MayHaveBeenBilled);
+    }
+
+    [Fact]
+    public async Task A_code_counts_more_than_the_words_beside_it()
+        => Assert.IsType<ImageRateLimitException>(await RefusalAsync(
+            429, """{"error":{"code":"rate_limit_exceeded","message":"Insufficient quota for this minute."}}"""));
+
+    [Fact]
+    public async Task A_challenge_page_is_not_the_fault_of_the_key()
+    {
+        var refused = await RefusalAsync(403, "<!DOCTYPE html><html><title>Just a moment...</title></html>");
+
+        Assert.IsType<ImageApiException>(refused);
+        Assert.Contains("Just a moment", refused.Message);
+    }
+
+    private static async Task<ImageApiException> RefusalAsync(int status, string body)
+    {
+        using var client = new FakeService().Replies((HttpStatusCode)status, body).CreateClient();
+
+        return await Assert.ThrowsAnyAsync<ImageApiException>(
+            () => client.GenerateAsync(new GenerateImageRequest("a red fox") { Model = "gpt-image-2" }, Token));
+    }
+}
