@@ -45,10 +45,37 @@ public sealed class OwnHandlerTests
     }
 
     [Fact]
+    public async Task A_missing_assembly_is_named_and_is_no_fault_of_the_network()
+    {
+        var missing = new FileNotFoundException("Could not load file or assembly 'Some.Assembly'.", "Some.Assembly");
+        using var handler = new ThrowingHandler(missing);
+        using var images = new OpenAIImageClient(
+            new ImageClientOptions { ApiKey = "any", Endpoint = new Uri("https://service.test/v1/") }, handler);
+
+        var thrown = await Record.ExceptionAsync(() => images.GenerateAsync("a fox", Token));
+
+        Assert.Same(missing, thrown);
+        Assert.Equal(1, handler.Requests);
+    }
+
+    [Fact]
     public void A_client_without_a_handler_or_options_is_refused()
     {
         Assert.Throws<ArgumentNullException>(
             "handler", () => new OpenAIImageClient(new ImageClientOptions { ApiKey = "any" }, null!));
         Assert.Throws<ArgumentNullException>(() => new OpenAIImageClient((ImageClientOptions)null!));
+    }
+
+    private sealed class ThrowingHandler(Exception fault) : HttpMessageHandler
+    {
+        public int Requests { get; private set; }
+
+        protected override Task<HttpResponseMessage> SendAsync(
+            HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            Requests++;
+
+            return Task.FromException<HttpResponseMessage>(fault);
+        }
     }
 }

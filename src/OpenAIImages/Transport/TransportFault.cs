@@ -22,10 +22,11 @@ internal static class TransportFault
     /// <summary>Whether an exception is the network's, or that of what unpacks a body which was damaged on its
     /// way.</summary>
     /// <param name="e">The exception.</param>
-    /// <returns>Whether it is.</returns>
+    /// <returns>Whether it is. An assembly or a file that this machine lacks is a fault of the program, though its
+    /// exception is one of input and output.</returns>
     public static bool IsNetworkFault(Exception e)
-        => e is HttpRequestException or IOException or SocketException or WebException or ProtocolViolationException
-            or InvalidDataException;
+        => e is (HttpRequestException or IOException or SocketException or WebException or ProtocolViolationException
+            or InvalidDataException) and not (FileNotFoundException or FileLoadException);
 
     /// <summary>Whether a server's certificate was refused by this side.</summary>
     /// <remarks>The platform has one exception for every handshake that fails, and tells this one by its words alone,
