@@ -1,12 +1,18 @@
 // Measures the client beside its rivals. The commands are in README.md beside this file.
 using OpenAIImages.Benchmarks;
 
+if (args is ["short", ..])
+{
+    RunLength.IsShort = true;
+    args = args[1..];
+}
+
 var suite = new Suite();
 
 return args switch
 {
     [] => await suite.RunAllAsync(),
-    ["processes"] => await suite.RunProcessesAsync(),
+    ["processes", .. var names] => await suite.RunProcessesAsync(names),
     ["targets"] => suite.Report(),
     _ => suite.RunStages(args),
 };

@@ -22,7 +22,19 @@ internal sealed class Suite
             typeof(EventsToDestination),
         ];
 
+    private static readonly (string Name, Func<Task<StageResult>> Measure)[] Processes =
+        [
+            (nameof(ManyAtOnce), ManyAtOnce.MeasureAsync),
+            (nameof(SaveToFiles), SaveToFiles.MeasureAsync),
+            (nameof(ColdStart), ColdStart.MeasureAsync),
+            (nameof(EmulatorCalls), EmulatorCalls.MeasureAsync),
+            (nameof(PainterCost), PainterCost.MeasureAsync),
+        ];
+
     private readonly ResultStore _store = new(Repository.RawResults);
+
+    /// <summary>Gets the names of what whole processes show.</summary>
+    public static IEnumerable<string> ProcessNames => Processes.Select(item => item.Name);
 
     /// <summary>Measures everything and writes every page.</summary>
     /// <returns>The exit code.</returns>
@@ -33,7 +45,7 @@ internal sealed class Suite
             return Run(StagesOfOtherBuilds, []) == Success ? Report() : Failure;
         }
 
-        return RunStages(["--filter", "*"]) == Success && await RunProcessesAsync() == Success ? Report() : Failure;
+        return RunStages(["--filter", "*"]) == Success && await RunProcessesAsync([]) == Success ? Report() : Failure;
     }
 
     /// <summary>Measures what the arguments say, in BenchmarkDotNet's own words.</summary>
@@ -42,15 +54,24 @@ internal sealed class Suite
     public int RunStages(string[] args)
         => Run([.. typeof(Suite).Assembly.GetTypes().Where(type => type.IsSubclassOf(typeof(Stage)))], args);
 
-    /// <summary>Measures what only a whole process shows: its start, and its peak of memory.</summary>
+    /// <summary>Measures what only whole processes show.</summary>
+    /// <param name="names">The names of the measurements; all of them when empty.</param>
     /// <returns>The exit code.</returns>
-    public async Task<int> RunProcessesAsync()
+    public async Task<int> RunProcessesAsync(string[] names)
     {
-        foreach (var measure in (Func<Task<StageResult>>[])[SaveToFiles.MeasureAsync, ColdStart.MeasureAsync])
+        if (names.Except(ProcessNames).FirstOrDefault() is { } unknown)
+        {
+            await Console.Error.WriteLineAsync($"{unknown} is not one of {string.Join(", ", ProcessNames)}.");
+
+            return Failure;
+        }
+
+        foreach (var (_, measure) in Processes.Where(item => names is [] || names.Contains(item.Name)))
         {
             var result = await measure();
             _store.Save(result);
-            Tell([result]);
+            Console.WriteLine(StageTable.Write(result));
+            Print([result]);
         }
 
         return Success;
@@ -62,7 +83,7 @@ internal sealed class Suite
     {
         var results = new ResultSet(_store.Load());
         Pages.Write(results, LibraryBuild.Name);
-        Console.WriteLine(TargetTable.Write(results));
+        Console.WriteLine(TargetTable.Write(results, withUnmeasured: true));
 
         return Success;
     }
@@ -78,11 +99,12 @@ internal sealed class Suite
             _store.Save(result);
         }
 
-        Tell(results);
+        Print(results);
 
         return summaries.All(summary => summary.IsWhole()) ? Success : Failure;
     }
 
-    // A class alone tells only what depends on it.
-    private static void Tell(StageResult[] results) => Console.WriteLine(TargetTable.Write(new ResultSet(results)));
+    // After one class, the promises that depend on it.
+    private static void Print(StageResult[] results)
+        => Console.WriteLine(TargetTable.Write(new ResultSet(results), withUnmeasured: false));
 }

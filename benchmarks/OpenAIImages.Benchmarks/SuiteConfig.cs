@@ -15,13 +15,16 @@ namespace OpenAIImages.Benchmarks;
 /// collector is the one that a console program gets, concurrent and not the server's. Five measurements in each
 /// process after six for warming up; whoever wants more adds <c>--iterationCount</c>. They are long, since the number
 /// of calls in each is settled by the first, cold ones: at 150 ms it came out as eight, and what was measured was code
-/// that the runtime had not optimised yet.
+/// that the runtime had not optimised yet. A short run has one process for each benchmark
+/// and fewer measurements, and is less to be trusted.
 /// </remarks>
 internal sealed class SuiteConfig : ManualConfig
 {
     private const int LaunchCount = 3;
     private const int WarmupCount = 6;
     private const int IterationCount = 5;
+    private const int LaunchCountOfShortRun = 1;
+    private const int IterationCountOfShortRun = 4;
 
     private static readonly TimeInterval IterationTime = TimeInterval.FromMilliseconds(400);
 
@@ -34,9 +37,9 @@ internal sealed class SuiteConfig : ManualConfig
     {
         // One call takes microseconds or more, so what the loop around it costs does not count.
         var job = Job.Default
-            .WithLaunchCount(LaunchCount)
-            .WithWarmupCount(WarmupCount)
-            .WithIterationCount(IterationCount)
+            .WithLaunchCount(RunLength.IsShort ? LaunchCountOfShortRun : LaunchCount)
+            .WithWarmupCount(RunLength.IsShort ? IterationCountOfShortRun : WarmupCount)
+            .WithIterationCount(RunLength.IsShort ? IterationCountOfShortRun : IterationCount)
             .WithIterationTime(IterationTime)
             .WithUnrollFactor(1)
             .WithEvaluateOverhead(false);

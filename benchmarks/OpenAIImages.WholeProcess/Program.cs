@@ -1,11 +1,14 @@
-// What only a process of its own shows. The suite starts it: "serve MIB" answers with a picture of that size until its
-// input ends; "save ours|official ADDRESS FOLDER" fetches 200 of them at once and tells how long it took, in
-// milliseconds, and how much memory it held at most, in bytes. "walk KIND" counts the types and methods of this package
-// that a first call runs.
+// Measures what only a process of its own shows. The suite starts it, as one of these:
+//   serve MIB               answers every request with a picture of that size, until its input ends
+//   emulate                 runs the emulator, until its input ends
+//   save RIVAL ADDRESS DIR  fetches 200 pictures at once and saves them; prints milliseconds and peak memory in bytes
+//   many RIVAL ADDRESS      makes 64 calls at once for each line of its input
+//   walk KIND               counts the types and methods of this package that a first call runs
 using System.Diagnostics;
 using System.Globalization;
 using OpenAIImages.Benchmarks;
 using OpenAIImages.Benchmarks.Network;
+using OpenAIImages.Emulator;
 using OpenAIImages.WholeProcess;
 
 const int BytesInMiB = 1_024 * 1_024;
@@ -23,6 +26,15 @@ switch (args)
 
         return 0;
 
+    case ["emulate"]:
+        await using (var emulator = await ImageEmulator.StartAsync())
+        {
+            Console.WriteLine(emulator.Endpoint);
+            await Console.In.ReadToEndAsync();
+        }
+
+        return 0;
+
     case ["save", ("ours" or "official") and var rival, var address, var folder]:
         var watch = Stopwatch.StartNew();
         await (rival == "ours"
@@ -33,6 +45,11 @@ switch (args)
 
         return 0;
 
+    case ["many", ("official" or "bytes" or "destination" or "floor") and var rival, var address]:
+        await ManyCalls.TakeTurnsAsync(rival, new Uri(address));
+
+        return 0;
+
     case ["walk", ("generate" or "edit" or "stream" or "refused") and var kind]:
         var (types, methods) = await FirstCall.WalkAsync(kind);
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{types} types, {methods} methods"));
@@ -40,7 +57,7 @@ switch (args)
         return 0;
 
     default:
-        Console.Error.WriteLine("serve MIB | save ours|official ADDRESS FOLDER | walk generate|edit|stream|refused");
+        Console.Error.WriteLine("The arguments are not known. The first lines of Program.cs list them.");
 
         return 2;
 }

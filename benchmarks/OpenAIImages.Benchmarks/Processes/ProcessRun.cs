@@ -6,10 +6,10 @@ namespace OpenAIImages.Benchmarks.Processes;
 /// <param name="Rival">Whose it was.</param>
 /// <param name="Case">What it did.</param>
 /// <param name="Nanoseconds">How long it took.</param>
-/// <param name="PeakBytes">The most memory that it held.</param>
+/// <param name="Bytes">The most memory that it held, or what it allocated.</param>
 /// <param name="ProgramBytes">The size of the program, where that is of interest.</param>
 internal sealed record ProcessRun(
-    string Rival, string Case, double Nanoseconds, double PeakBytes, long? ProgramBytes = null)
+    string Rival, string Case, double Nanoseconds, double Bytes, long? ProgramBytes = null)
 {
     /// <summary>Makes one result of many runs: of each rival and case, the median.</summary>
     public static StageResult Summarize(string stage, IEnumerable<ProcessRun> runs, long pictureBytes) => new(
@@ -25,10 +25,11 @@ internal sealed record ProcessRun(
                    same.Key.Case,
                    Median(times),
                    Deviation(times),
-                   Median([.. same.Select(run => run.PeakBytes)]),
+                   Median([.. same.Select(run => run.Bytes)]),
                    pictureBytes,
                    same.Key.ProgramBytes),
-        ]);
+        ],
+        RunLength.IsShort);
 
     private static double Median(double[] values)
     {

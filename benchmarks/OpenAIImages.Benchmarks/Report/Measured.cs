@@ -32,7 +32,8 @@ internal static class Measured
             reports[0].BenchmarkCase.Descriptor.Type.Name,
             DateTimeOffset.UtcNow,
             Machine,
-            [.. reports.Select(Measure)]);
+            [.. reports.Select(Measure)],
+            RunLength.IsShort);
     }
 
     private static Measurement Measure(BenchmarkReport report)

@@ -18,7 +18,7 @@ internal static class Pages
             Save($"{stage.Stage}{suffix}.md", $"# {stage.Stage}{Of(build)}", [stage], StageTable.Write(stage));
         }
 
-        Save($"targets{suffix}.md", $"# Targets{Of(build)}", results.Stages, TargetTable.Write(results));
+        Save($"targets{suffix}.md", $"# Targets{Of(build)}", results.Stages, TargetTable.Write(results, withUnmeasured: build is null));
         if (build is null)
         {
             File.WriteAllText(Repository.Plot, Plot.Write(results));
@@ -32,7 +32,7 @@ internal static class Pages
     private static void Save(string name, string title, IReadOnlyList<StageResult> stages, string table)
     {
         var runs = stages
-            .Select(stage => $"Measured on {Day(stage.Taken)}. {stage.Machine}.")
+            .Select(stage => $"Measured on {Day(stage.Taken)}{(stage.IsShort ? ", in a short run" : "")}. {stage.Machine}.")
             .Distinct();
         File.WriteAllText(
             Path.Combine(Repository.Pages, name), $"{title}\n\n{string.Join("\n\n", runs)}\n\n{table}");

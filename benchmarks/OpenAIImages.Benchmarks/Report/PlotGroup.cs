@@ -12,7 +12,7 @@ internal sealed record PlotGroup(string Title, string Stage, string Case)
         new("A picture of 2 MiB, as bytes", nameof(Stages.ReplyToBytes), "1 x 2 MiB, 16 KB reads"),
         new("A picture of 2 MiB, to a stream", nameof(Stages.ReplyToDestination), "1 x 2 MiB, 16 KB reads"),
         new("Three events of 2 MiB, as bytes", nameof(Stages.EventsToBytes), ""),
-        new("64 calls at once over loopback, 2 MiB each", nameof(Stages.RoundTrip), "64 at once, 2 MiB"),
+        new("64 calls at once over loopback, 2 MiB each", nameof(Processes.ManyAtOnce), "64 at once, 2 MiB"),
     ];
 
     /// <summary>Returns who takes part, the official package first; the floor does not.</summary>

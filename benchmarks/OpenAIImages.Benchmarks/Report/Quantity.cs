@@ -30,6 +30,10 @@ internal static class Quantity
 
     public static string Bytes(double bytes) => Text($"{bytes:0} B");
 
+    public static string Seconds(double seconds) => Text($"{seconds:0.00} s");
+
+    public static string Count(double count) => Text($"{count:#,0}");
+
     public static string Times(double factor) => factor switch
     {
         < 0.0995 or (> 0.9 and < 1.1) => Text($"{factor:0.000}x"),

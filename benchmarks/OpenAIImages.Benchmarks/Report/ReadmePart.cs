@@ -12,7 +12,7 @@ internal static class ReadmePart
         ("a picture of 2 MiB, to a stream", nameof(Stages.ReplyToDestination), "1 x 2 MiB, 16 KB reads"),
         ("three events of 2 MiB, as bytes", nameof(Stages.EventsToBytes), ""),
         ("three events of 2 MiB, to a stream", nameof(Stages.EventsToDestination), ""),
-        ("64 calls at once over loopback", nameof(Stages.RoundTrip), "64 at once, 2 MiB"),
+        ("64 calls at once over loopback", nameof(Processes.ManyAtOnce), ""),
         ("a picture of 1 KiB, the whole call", nameof(Stages.SmallPicture), ""),
         ("200 pictures of 8 MiB at once to files, peak", nameof(Processes.SaveToFiles), ""),
     ];

@@ -8,10 +8,13 @@ internal static class Rival
     public const string ByHand = "ByHand";
     public const string Ours = "Ours";
     public const string OursToDestination = "OursToDestination";
+    public const string OursWithEverything = "OursWithEverything";
     public const string Floor = "Floor";
+    public const string Painter = "Painter";
 
     /// <summary>Gets all of them, in the order of tables.</summary>
-    public static string[] InOrder { get; } = [Official, Betalgo, ByHand, Ours, OursToDestination, Floor];
+    public static string[] InOrder { get; } =
+        [Official, Betalgo, ByHand, Ours, OursToDestination, OursWithEverything, Floor, Painter];
 
     /// <summary>Gives the name to show, with the version of what others made.</summary>
     public static string NameOf(string rival) => rival switch
@@ -21,7 +24,9 @@ internal static class Rival
         ByHand => "by hand",
         Ours => "OpenAIImages",
         OursToDestination => "OpenAIImages to a stream",
+        OursWithEverything => "OpenAIImages, everything switched on",
         Floor => "floor",
+        Painter => "OpenAIImages.Painter",
         _ => rival,
     };
 

@@ -7,9 +7,15 @@ namespace OpenAIImages.Benchmarks.Report;
 /// <param name="Taken">When.</param>
 /// <param name="Machine">Where: operating system, processor, runtime.</param>
 /// <param name="Measurements">Case by case, the rivals of each together.</param>
+/// <param name="IsShort">Whether the run was a short one.</param>
 internal sealed record StageResult(
-    string Stage, DateTimeOffset Taken, string Machine, IReadOnlyList<Measurement> Measurements)
+    string Stage,
+    DateTimeOffset Taken,
+    string Machine,
+    IReadOnlyList<Measurement> Measurements,
+    bool IsShort = false)
 {
     /// <summary>Returns whether whole processes were measured, so that memory means the peak of theirs.</summary>
-    public bool IsOfProcesses() => Stage is nameof(SaveToFiles) or nameof(ColdStart);
+    public bool IsOfProcesses()
+        => Stage is nameof(SaveToFiles) or nameof(ColdStart) or nameof(PainterCost);
 }

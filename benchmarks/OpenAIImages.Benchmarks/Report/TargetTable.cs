@@ -1,5 +1,3 @@
-using OpenAIImages.Benchmarks.Processes;
-
 namespace OpenAIImages.Benchmarks.Report;
 
 /// <summary>The promises in a table: what was reached, whether they are kept, and how to see it.</summary>
@@ -7,8 +5,10 @@ internal static class TargetTable
 {
     private const string Command = "dotnet run -c Release --project benchmarks/OpenAIImages.Benchmarks --";
 
-    /// <summary>Writes the rows that the results say something about.</summary>
-    public static string Write(ResultSet results)
+    /// <summary>Writes a row for each promise.</summary>
+    /// <param name="results">What was measured.</param>
+    /// <param name="withUnmeasured">Whether promises get a row that the results say nothing about.</param>
+    public static string Write(ResultSet results, bool withUnmeasured)
     {
         string[] lines =
         [
@@ -16,7 +16,7 @@ internal static class TargetTable
             "|---|---:|---:|---|---|",
             .. from target in Targets.All
                let reached = target.Reached(results)
-               where reached.Length > 0
+               where withUnmeasured || reached.Length > 0
                select Row(target, reached),
         ];
 
@@ -26,9 +26,11 @@ internal static class TargetTable
     private static string Row(Target target, double[] reached)
     {
         var limit = $"{(target.IsAtLeast ? "≥" : "≤")} {target.Write(target.Limit)}";
-        var met = target.IsMet(reached) ? "yes" : "**no**";
+        var (range, met) = reached is []
+            ? ("not measured", "")
+            : (Range(target, reached), target.IsMet(reached) ? "yes" : "**no**");
 
-        return $"| {target.What} | {limit} | {Range(target, reached)} | {met} | {Part(target)} |";
+        return $"| {target.What} | {limit} | {range} | {met} | {Part(target)} |";
     }
 
     private static string Range(Target target, double[] reached)
@@ -39,7 +41,7 @@ internal static class TargetTable
     }
 
     private static string Part(Target target)
-        => target.Part is nameof(SaveToFiles) or nameof(ColdStart)
-            ? "`processes`"
+        => target.Part is null ? "there is no benchmark yet"
+            : Suite.ProcessNames.Contains(target.Part) ? $"`processes {target.Part}`"
             : $"`--filter '*{target.Part}.*'`";
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using OpenAIImages.Benchmarks.Processes;
 using OpenAIImages.Benchmarks.Stages;
 using static OpenAIImages.Benchmarks.Report.Rival;
@@ -13,20 +14,20 @@ internal static class Targets
 {
     private const double Kilo = 1_024;
     private const double Million = 1_000_000;
+    private const double NanosecondsInSecond = 1_000_000_000;
 
     public static IReadOnlyList<Target> All { get; } =
     [
-        Faster("A picture to bytes, 1 x 2 MiB", 4, nameof(ReplyToBytes), "1 x 2 MiB"),
-        Faster("A picture to bytes, 4 x 2 MiB", 4, nameof(ReplyToBytes), "4 x 2 MiB"),
+        Faster("A picture to bytes, 1 x 2 MiB", 3.5, nameof(ReplyToBytes), "1 x 2 MiB"),
+        Faster("A picture to bytes, 4 x 2 MiB", 3.5, nameof(ReplyToBytes), "4 x 2 MiB"),
         Faster("A picture to bytes, 1 x 16 MiB", 5, nameof(ReplyToBytes), "1 x 16 MiB"),
         AllocatedOfPicture("A picture to bytes", 1.002, nameof(ReplyToBytes)),
-        OfFloor("A picture to bytes", 1.15, nameof(ReplyToBytes)),
+        OfFloor("A picture to bytes", 1.5, nameof(ReplyToBytes)),
 
-        Faster("A picture to a destination, 1 x 2 MiB", 14, nameof(ReplyToDestination), "1 x 2 MiB"),
-        Faster("A picture to a destination, 4 x 2 MiB", 17, nameof(ReplyToDestination), "4 x 2 MiB"),
-        Faster("A picture to a destination, 1 x 16 MiB", 17, nameof(ReplyToDestination), "1 x 16 MiB"),
-        Allocated("A picture to a destination", 3, nameof(ReplyToDestination)),
-        OfFloor("A picture to a destination", 1, nameof(ReplyToDestination)),
+        Faster("A picture to a destination", 14, nameof(ReplyToDestination)),
+        Allocated("A picture to a destination", 4, nameof(ReplyToDestination), "1 x "),
+        Allocated("Four pictures to a destination", 5, nameof(ReplyToDestination), "4 x "),
+        OfFloor("A picture to a destination", 1.2, nameof(ReplyToDestination)),
 
         Faster("Over loopback to bytes, one call after the other", 2, nameof(RoundTrip), "1 at once"),
         Faster(
@@ -41,45 +42,68 @@ internal static class Targets
             nameof(RoundTrip),
             "1 at once",
             OursToDestination),
-        Faster("Over loopback to bytes, 64 calls at once", 2.2, nameof(RoundTrip), "64 at once"),
+        Faster("Over loopback to bytes, 64 calls at once", 2, nameof(ManyAtOnce)),
+        Faster(
+            "Over loopback to a destination, 64 calls at once", 2.5, nameof(ManyAtOnce), rival: OursToDestination),
 
-        Faster("Three events to bytes", 22, nameof(EventsToBytes)),
+        Faster("Three events to bytes", 20, nameof(EventsToBytes)),
         AllocatedOfPicture("Three events to bytes", 1.001, nameof(EventsToBytes)),
         Faster("Three events to a destination", 70, nameof(EventsToDestination)),
-        Allocated("Three events to a destination", 4, nameof(EventsToDestination)),
+        Allocated("Three events to a destination", 6, nameof(EventsToDestination)),
 
         Faster("Base64 with every slash escaped", 4, nameof(EscapedReply), "1 x 2 MiB, slashes"),
 
-        OfOfficial("A picture of 1 KiB, the whole call", 0.7, nameof(SmallPicture)),
-        Allocated("A picture of 1 KiB, the whole call", 6, nameof(SmallPicture)),
-        OfOfficial("An upload of 20 MiB", 1, nameof(RequestToMultipart)),
-        Allocated("An upload of 20 MiB", 9, nameof(RequestToMultipart)),
-        new(
-            "A request to JSON: allocated beyond its buffer",
-            IsAtLeast: false,
-            0,
-            Quantity.Bytes,
-            results => results.Compare(nameof(RequestToJson), "", Ours, Floor, (ours, floor)
-                => ours.Bytes - floor.Bytes),
-            nameof(RequestToJson)),
-
-        Faster("200 pictures of 8 MiB at once to files", 4, nameof(SaveToFiles)),
-        new(
+        Faster("200 pictures of 8 MiB at once to files", 3, nameof(SaveToFiles)),
+        AtMost(
             "200 pictures of 8 MiB at once to files: peak of memory",
-            IsAtLeast: false,
             100 * Million,
             Quantity.MB,
-            results => [.. results.Of(nameof(SaveToFiles), "", Ours).Select(item => item.Bytes)],
-            nameof(SaveToFiles)),
-        new(
-            "Ahead of time, without a warning: size of the program",
-            IsAtLeast: false,
-            7.0 * Million,
-            Quantity.MB,
-            results => [.. results.Of(nameof(ColdStart), ColdStart.AheadOfTime, Ours)
-                .Select(item => (double)item.ProgramBytes!)],
-            nameof(ColdStart)),
+            nameof(SaveToFiles),
+            results => [.. results.Of(nameof(SaveToFiles), "", Ours).Select(item => item.Bytes)]),
+        NotMeasured(
+            "The output file of a batch, 2,000 pictures of 2 MiB to files: peak of memory", 100 * Million, Quantity.MB),
+
+        OfOfficial("A picture of 1 KiB, the whole call", 0.8, nameof(SmallPicture)),
+        Allocated("A picture of 1 KiB, the whole call", 6, nameof(SmallPicture)),
+        OfOfficial("An upload of 20 MiB", 1.1, nameof(RequestToMultipart)),
+        Allocated("An upload of 20 MiB", 9, nameof(RequestToMultipart)),
+        AtMost(
+            "A request to JSON: allocated beyond its buffer",
+            0,
+            Quantity.Bytes,
+            nameof(RequestToJson),
+            results => results.Compare(nameof(RequestToJson), "", Ours, Floor, (ours, floor)
+                => ours.Bytes - floor.Bytes)),
+
+        AtMost(
+            "Ahead of time, without a warning: size of the program, of OpenAI's",
+            1,
+            Quantity.Times,
+            nameof(ColdStart),
+            results => results.Compare(nameof(ColdStart), ColdStart.AheadOfTime, Ours, Official, (ours, theirs)
+                => (double)ours.ProgramBytes! / (double)theirs.ProgramBytes!)),
         OfOfficial("Ahead of time: start to the first picture", 0.75, nameof(ColdStart), ColdStart.AheadOfTime),
+
+        AtMost(
+            "The painter, 1024x1024, plain style: seconds of one core",
+            0.4,
+            Quantity.Seconds,
+            nameof(PainterCost),
+            results => SecondsOfPainter(results, PainterCost.PlainStyle)),
+        AtMost(
+            "The painter, 1024x1024, every style: seconds of one core",
+            1,
+            Quantity.Seconds,
+            nameof(PainterCost),
+            results => SecondsOfPainter(results, "")),
+        new(
+            "The emulator, pictures cached, on the same cores as the client: calls a second",
+            IsAtLeast: true,
+            500,
+            Quantity.Count,
+            results => [.. results.Of(nameof(EmulatorCalls), "", Ours)
+                .Select(item => EmulatorCalls.AtOnce / item.Nanoseconds * NanosecondsInSecond)],
+            nameof(EmulatorCalls)),
     ];
 
     private static Target Faster(string what, double limit, string stage, string cases = "", string rival = Ours)
@@ -99,30 +123,38 @@ internal static class Targets
         => Slower($"{what}: time, of the floor's", limit, stage, cases, rival, Floor);
 
     private static Target Slower(string what, double limit, string stage, string cases, string rival, string other)
-        => new(
+        => AtMost(
             what,
-            IsAtLeast: false,
             limit,
             Quantity.Times,
+            stage,
             results => results.Compare(stage, cases, rival, other, (ours, theirs)
-                => ours.Nanoseconds / theirs.Nanoseconds),
-            stage);
+                => ours.Nanoseconds / theirs.Nanoseconds));
 
-    private static Target Allocated(string what, double kiB, string stage)
-        => new(
+    private static Target Allocated(string what, double kiB, string stage, string cases = "")
+        => AtMost(
             $"{what}: allocated",
-            IsAtLeast: false,
             kiB * Kilo,
             Quantity.KiB,
-            results => [.. results.Of(stage, "", Ours).Select(item => item.Bytes)],
-            stage);
+            stage,
+            results => [.. results.Of(stage, cases, Ours).Select(item => item.Bytes)]);
 
     private static Target AllocatedOfPicture(string what, double limit, string stage)
-        => new(
+        => AtMost(
             $"{what}: allocated, of the pictures' bytes",
-            IsAtLeast: false,
             limit,
-            factor => factor.ToString("0.0000x", System.Globalization.CultureInfo.InvariantCulture),
-            results => [.. results.Of(stage, "", Ours).Select(item => item.Bytes / item.PictureBytes)],
-            stage);
+            factor => factor.ToString("0.0000x", CultureInfo.InvariantCulture),
+            stage,
+            results => [.. results.Of(stage, "", Ours).Select(item => item.Bytes / item.PictureBytes)]);
+
+    private static Target AtMost(
+        string what, double limit, Func<double, string> write, string stage, Func<ResultSet, double[]> reached)
+        => new(what, IsAtLeast: false, limit, write, reached, stage);
+
+    // A promise that no benchmark measures yet. The table names it all the same.
+    private static Target NotMeasured(string what, double limit, Func<double, string> write)
+        => new(what, IsAtLeast: false, limit, write, _ => [], Part: null);
+
+    private static double[] SecondsOfPainter(ResultSet results, string style)
+        => [.. results.Of(nameof(PainterCost), style, Painter).Select(item => item.Nanoseconds / NanosecondsInSecond)];
 }

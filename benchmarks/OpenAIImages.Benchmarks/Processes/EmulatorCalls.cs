@@ -1,0 +1,23 @@
+using OpenAIImages.Benchmarks.Report;
+
+namespace OpenAIImages.Benchmarks.Processes;
+
+/// <summary>64 calls at once to the emulator, always the same picture of 1024x1024, which it has painted before.
+/// </summary>
+/// <remarks>The emulator has a process of its own and shares the machine with the client.</remarks>
+internal static class EmulatorCalls
+{
+    /// <summary>How many calls one measured time is the time of.</summary>
+    public const int AtOnce = 64;
+
+    /// <summary>Measures our client alone.</summary>
+    public static async Task<StageResult> MeasureAsync()
+    {
+        var program = await PublishedProgram.OfAsync("OpenAIImages.WholeProcess");
+        await using var emulator = await ServiceProcess.EmulateAsync(program);
+        var runs = await Turns.TakeAsync(
+            program, emulator.Endpoint, [("destination", Rival.Ours)], "64 at once, one prompt", AtOnce);
+
+        return ProcessRun.Summarize(nameof(EmulatorCalls), runs, pictureBytes: 0);
+    }
+}

@@ -1,0 +1,72 @@
+using System.Diagnostics;
+using System.Globalization;
+
+namespace OpenAIImages.Benchmarks.Processes;
+
+/// <summary>Rivals that make 64 calls at once, each in a process of its own, by turns.</summary>
+/// <remarks>One rival works at a time. Each comes as often as the others and at the same times, so that what the
+/// machine does besides strikes all alike.</remarks>
+internal static class Turns
+{
+    private const int WarmupTurns = 5;
+    private const int Count = 25;
+    private const int CountOfShortRun = 10;
+    private const double NanosecondsInMillisecond = 1_000_000;
+
+    /// <summary>Lets the rivals take their turns.</summary>
+    /// <param name="program">The program of the rivals.</param>
+    /// <param name="endpoint">The address of the service.</param>
+    /// <param name="rivals">The rivals: the program's argument, and the name in tables.</param>
+    /// <param name="name">The name of the case in tables.</param>
+    /// <param name="pictureBytes">The bytes that 64 calls bring at least.</param>
+    public static async Task<List<ProcessRun>> TakeAsync(
+        PublishedProgram program,
+        string endpoint,
+        IReadOnlyList<(string Argument, string Rival)> rivals,
+        string name,
+        long pictureBytes)
+    {
+        var processes = rivals
+            .Select(rival => (rival.Rival, Process: ChildProcess.Start(program.File, "many", rival.Argument, endpoint)))
+            .ToArray();
+        var runs = new List<ProcessRun>();
+        try
+        {
+            for (var turn = -WarmupTurns; turn < (RunLength.IsShort ? CountOfShortRun : Count); turn++)
+            {
+                foreach (var (rival, process) in processes)
+                {
+                    var run = await TakeOneAsync(rival, process, name, pictureBytes);
+                    if (turn >= 0)
+                    {
+                        runs.Add(run);
+                    }
+                }
+            }
+        }
+        finally
+        {
+            foreach (var (_, process) in processes)
+            {
+                process.StandardInput.Close();
+                await process.WaitForExitAsync();
+                process.Dispose();
+            }
+        }
+
+        return runs;
+    }
+
+    private static async Task<ProcessRun> TakeOneAsync(string rival, Process process, string name, long pictureBytes)
+    {
+        await process.StandardInput.WriteLineAsync("go");
+        await process.StandardInput.FlushAsync();
+        var line = await process.StandardOutput.ReadLineAsync()
+            ?? throw new InvalidOperationException($"{rival} stopped before its turn ended.");
+        var figures = line.Split(' ').Select(word => double.Parse(word, CultureInfo.InvariantCulture)).ToArray();
+
+        return figures[2] >= pictureBytes
+            ? new ProcessRun(rival, name, figures[0] * NanosecondsInMillisecond, figures[1])
+            : throw new InvalidOperationException($"{rival} brought {figures[2]} bytes of {pictureBytes}.");
+    }
+}

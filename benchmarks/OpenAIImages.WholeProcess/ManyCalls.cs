@@ -1,0 +1,96 @@
+using System.ClientModel;
+using System.Diagnostics;
+using System.Globalization;
+using System.Text;
+using OpenAI;
+using OpenAI.Images;
+using OpenAIImages.Benchmarks.Network;
+
+namespace OpenAIImages.WholeProcess;
+
+/// <summary>64 calls at once, again and again, each time when the suite says so.</summary>
+internal static class ManyCalls
+{
+    private const int AtOnce = 64;
+    private const int RoundsInTurn = 4;
+    private const int BufferLength = 64 * 1_024;
+    private const string Prompt = "a red fox in the snow";
+    private const string Model = "gpt-image-2";
+    private const string Key = "sk-any";
+
+    /// <summary>Makes a turn's calls for each line of the input, and writes a line for each turn: the milliseconds and
+    /// the bytes allocated for 64 calls, and the bytes received.</summary>
+    /// <param name="rival"><c>official</c>, <c>bytes</c>, <c>destination</c> or <c>floor</c>.</param>
+    /// <param name="endpoint">The address of the service.</param>
+    public static async Task TakeTurnsAsync(string rival, Uri endpoint)
+    {
+        var call = CallOf(rival, endpoint);
+        while (await Console.In.ReadLineAsync() is not null)
+        {
+            long received = 0;
+            var before = GC.GetTotalAllocatedBytes(precise: true);
+            var watch = Stopwatch.StartNew();
+            for (var round = 0; round < RoundsInTurn; round++)
+            {
+                received += (await Task.WhenAll(Enumerable.Range(0, AtOnce).Select(_ => call()))).Sum();
+            }
+
+            var milliseconds = watch.Elapsed.TotalMilliseconds / RoundsInTurn;
+            var allocated = (GC.GetTotalAllocatedBytes(precise: true) - before) / RoundsInTurn;
+            Console.WriteLine(string.Create(
+                CultureInfo.InvariantCulture, $"{milliseconds} {allocated} {received / RoundsInTurn}"));
+        }
+    }
+
+    // Makes one call and returns how many bytes it brought.
+    private static Func<Task<long>> CallOf(string rival, Uri endpoint)
+    {
+        switch (rival)
+        {
+            case "official":
+                var official = new ImageClient(
+                    Model, new ApiKeyCredential(Key), new OpenAIClientOptions { Endpoint = endpoint });
+
+                return async () => (await official.GenerateImageAsync(Prompt)).Value.ImageBytes.ToMemory().Length;
+            case "floor":
+                var http = new HttpClient();
+
+                return () => ReadAsync(http, new Uri(endpoint, "images/generations"));
+            default:
+                var client = new OpenAIImageClient(new ImageClientOptions { ApiKey = Key, Endpoint = endpoint });
+                var request = new GenerateImageRequest(Prompt) { Model = Model };
+
+                return rival == "bytes"
+                    ? async () => (await client.GenerateAsync(request)).Images[0].Bytes.Length
+                    : () => SaveAsync(client, request);
+        }
+    }
+
+    private static async Task<long> SaveAsync(OpenAIImageClient client, GenerateImageRequest request)
+    {
+        var sink = new Sink();
+        await client.GenerateAsync(request, ImageDestination.Create((_, _) => new(sink)));
+
+        return sink.Length;
+    }
+
+    // Reads a reply and parses nothing: what HTTP alone costs.
+    private static async Task<long> ReadAsync(HttpClient http, Uri address)
+    {
+        using var message = new HttpRequestMessage(HttpMethod.Post, address)
+        {
+            Content = new StringContent(
+                $$"""{"prompt":"{{Prompt}}","model":"{{Model}}"}""", Encoding.UTF8, "application/json"),
+        };
+        using var reply = await http.SendAsync(message, HttpCompletionOption.ResponseHeadersRead);
+        await using var body = await reply.EnsureSuccessStatusCode().Content.ReadAsStreamAsync();
+        var buffer = new byte[BufferLength];
+        long length = 0;
+        while (await body.ReadAsync(buffer) is > 0 and var count)
+        {
+            length += count;
+        }
+
+        return length;
+    }
+}
