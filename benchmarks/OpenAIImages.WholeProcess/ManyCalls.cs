@@ -12,33 +12,34 @@ namespace OpenAIImages.WholeProcess;
 internal static class ManyCalls
 {
     private const int AtOnce = 64;
-    private const int RoundsInTurn = 4;
     private const int BufferLength = 64 * 1_024;
     private const string Prompt = "a red fox in the snow";
     private const string Model = "gpt-image-2";
     private const string Key = "sk-any";
 
-    /// <summary>Makes a turn's calls for each line of the input, and writes a line for each turn: the milliseconds and
-    /// the bytes allocated for 64 calls, and the bytes received.</summary>
+    /// <summary>Takes a turn for each line of the input, which is the number of times that 64 calls are made.</summary>
+    /// <remarks>For each turn it writes a line: of 64 calls the milliseconds, the bytes allocated and the bytes
+    /// received.</remarks>
     /// <param name="rival"><c>official</c>, <c>bytes</c>, <c>destination</c> or <c>floor</c>.</param>
     /// <param name="endpoint">The address of the service.</param>
     public static async Task TakeTurnsAsync(string rival, Uri endpoint)
     {
         var call = CallOf(rival, endpoint);
-        while (await Console.In.ReadLineAsync() is not null)
+        while (await Console.In.ReadLineAsync() is { } line)
         {
+            var rounds = int.Parse(line, CultureInfo.InvariantCulture);
             long received = 0;
             var before = GC.GetTotalAllocatedBytes(precise: true);
             var watch = Stopwatch.StartNew();
-            for (var round = 0; round < RoundsInTurn; round++)
+            for (var round = 0; round < rounds; round++)
             {
                 received += (await Task.WhenAll(Enumerable.Range(0, AtOnce).Select(_ => call()))).Sum();
             }
 
-            var milliseconds = watch.Elapsed.TotalMilliseconds / RoundsInTurn;
-            var allocated = (GC.GetTotalAllocatedBytes(precise: true) - before) / RoundsInTurn;
+            var milliseconds = watch.Elapsed.TotalMilliseconds / rounds;
+            var allocated = (GC.GetTotalAllocatedBytes(precise: true) - before) / rounds;
             Console.WriteLine(string.Create(
-                CultureInfo.InvariantCulture, $"{milliseconds} {allocated} {received / RoundsInTurn}"));
+                CultureInfo.InvariantCulture, $"{milliseconds} {allocated} {received / rounds}"));
         }
     }
 

@@ -10,13 +10,22 @@ internal static class EmulatorCalls
     /// <summary>How many calls one measured time is the time of.</summary>
     public const int AtOnce = 64;
 
+    private const int TurnCount = 3;
+
     /// <summary>Measures our client alone.</summary>
     public static async Task<StageResult> MeasureAsync()
     {
         var program = await PublishedProgram.OfAsync("OpenAIImages.WholeProcess");
         await using var emulator = await ServiceProcess.EmulateAsync(program);
         var runs = await Turns.TakeAsync(
-            program, emulator.Endpoint, [("destination", Rival.Ours)], "64 at once, one prompt", AtOnce);
+            program,
+            emulator.Endpoint,
+            [("destination", Rival.Ours)],
+            "64 at once, one prompt",
+            pictureBytes: AtOnce,
+            warmups: 1,
+            TurnCount,
+            rounds: 1);
 
         return ProcessRun.Summarize(nameof(EmulatorCalls), runs, pictureBytes: 0);
     }

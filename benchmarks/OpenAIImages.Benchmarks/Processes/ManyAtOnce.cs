@@ -9,6 +9,10 @@ internal static class ManyAtOnce
 {
     private const int AtOnce = 64;
     private const int PictureMiB = 2;
+    private const int WarmupTurns = 5;
+    private const int TurnsOfFullRun = 25;
+    private const int TurnsOfShortRun = 10;
+    private const int RoundsInTurn = 4;
     private const long PictureBytes = AtOnce * PictureMiB * 1_024L * 1_024;
 
     private static readonly (string Argument, string Rival)[] Rivals =
@@ -22,7 +26,15 @@ internal static class ManyAtOnce
     {
         var program = await PublishedProgram.OfAsync("OpenAIImages.WholeProcess");
         await using var server = await ServiceProcess.ServeAsync(program, PictureMiB);
-        var runs = await Turns.TakeAsync(program, server.Endpoint, Rivals, "64 at once, 2 MiB", PictureBytes);
+        var runs = await Turns.TakeAsync(
+            program,
+            server.Endpoint,
+            Rivals,
+            "64 at once, 2 MiB",
+            PictureBytes,
+            WarmupTurns,
+            RunLength.IsShort ? TurnsOfShortRun : TurnsOfFullRun,
+            RoundsInTurn);
 
         return ProcessRun.Summarize(nameof(ManyAtOnce), runs, PictureBytes);
     }

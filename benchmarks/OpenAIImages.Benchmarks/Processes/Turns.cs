@@ -8,9 +8,6 @@ namespace OpenAIImages.Benchmarks.Processes;
 /// machine does besides strikes all alike.</remarks>
 internal static class Turns
 {
-    private const int WarmupTurns = 5;
-    private const int Count = 25;
-    private const int CountOfShortRun = 10;
     private const double NanosecondsInMillisecond = 1_000_000;
 
     /// <summary>Lets the rivals take their turns.</summary>
@@ -19,12 +16,18 @@ internal static class Turns
     /// <param name="rivals">The rivals: the program's argument, and the name in tables.</param>
     /// <param name="name">The name of the case in tables.</param>
     /// <param name="pictureBytes">The bytes that 64 calls bring at least.</param>
+    /// <param name="warmups">The turns of each rival that do not count.</param>
+    /// <param name="turns">The turns of each rival that count.</param>
+    /// <param name="rounds">The number of times that a rival makes 64 calls in its turn.</param>
     public static async Task<List<ProcessRun>> TakeAsync(
         PublishedProgram program,
         string endpoint,
         IReadOnlyList<(string Argument, string Rival)> rivals,
         string name,
-        long pictureBytes)
+        long pictureBytes,
+        int warmups,
+        int turns,
+        int rounds)
     {
         var processes = rivals
             .Select(rival => (rival.Rival, Process: ChildProcess.Start(program.File, "many", rival.Argument, endpoint)))
@@ -32,11 +35,11 @@ internal static class Turns
         var runs = new List<ProcessRun>();
         try
         {
-            for (var turn = -WarmupTurns; turn < (RunLength.IsShort ? CountOfShortRun : Count); turn++)
+            for (var turn = -warmups; turn < turns; turn++)
             {
                 foreach (var (rival, process) in processes)
                 {
-                    var run = await TakeOneAsync(rival, process, name, pictureBytes);
+                    var run = await TakeOneAsync(rival, process, name, pictureBytes, rounds);
                     if (turn >= 0)
                     {
                         runs.Add(run);
@@ -57,9 +60,10 @@ internal static class Turns
         return runs;
     }
 
-    private static async Task<ProcessRun> TakeOneAsync(string rival, Process process, string name, long pictureBytes)
+    private static async Task<ProcessRun> TakeOneAsync(
+        string rival, Process process, string name, long pictureBytes, int rounds)
     {
-        await process.StandardInput.WriteLineAsync("go");
+        await process.StandardInput.WriteLineAsync(rounds.ToString(CultureInfo.InvariantCulture));
         await process.StandardInput.FlushAsync();
         var line = await process.StandardOutput.ReadLineAsync()
             ?? throw new InvalidOperationException($"{rival} stopped before its turn ended.");

@@ -18,7 +18,8 @@ internal static class Pages
             Save($"{stage.Stage}{suffix}.md", $"# {stage.Stage}{Of(build)}", [stage], StageTable.Write(stage));
         }
 
-        Save($"targets{suffix}.md", $"# Targets{Of(build)}", results.Stages, TargetTable.Write(results, withUnmeasured: build is null));
+        var targets = TargetTable.Write(results, withUnmeasured: build is null);
+        Save($"targets{suffix}.md", $"# Targets{Of(build)}", results.Stages, targets);
         if (build is null)
         {
             File.WriteAllText(Repository.Plot, Plot.Write(results));
@@ -32,11 +33,13 @@ internal static class Pages
     private static void Save(string name, string title, IReadOnlyList<StageResult> stages, string table)
     {
         var runs = stages
-            .Select(stage => $"Measured on {Day(stage.Taken)}{(stage.IsShort ? ", in a short run" : "")}. {stage.Machine}.")
+            .Select(stage => $"Measured on {Day(stage.Taken)}{Length(stage)}. {stage.Machine}.")
             .Distinct();
         File.WriteAllText(
             Path.Combine(Repository.Pages, name), $"{title}\n\n{string.Join("\n\n", runs)}\n\n{table}");
     }
+
+    private static string Length(StageResult stage) => stage.IsShort ? ", in a short run" : "";
 
     private static string Day(DateTimeOffset taken) => taken.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 }
