@@ -11,6 +11,7 @@ return args switch
         => await CompareCommand.RunAsync(Number(first), Number(count), path),
     ["soak", var minutes, var path]
         => await SoakCommand.RunAsync(double.Parse(minutes, CultureInfo.InvariantCulture), path),
+    ["soak-service"] => await SoakServiceCommand.RunAsync(),
     ["save", var directory, var first, var count]
         => await SaveCommand.RunAsync(directory, Number(first), Number(count)),
     _ => Explain(),

@@ -17,7 +17,7 @@ internal static class Playing
 
     public static FaultScript Script(Operation operation, params Fault[] faults)
     {
-        var order = new Order(Seed: 1, Length: 3_000, Count: 1, DeliveryOf(operation));
+        var order = new Order(Seed: 1, Length: 3_000, Count: 1, operation.Delivery());
 
         return new FaultScript(Seed: 1, operation, order, faults, LinkFaults: [], MaxRetries: 2);
     }
@@ -42,11 +42,4 @@ internal static class Playing
             from report in reports
             from breach in Judge.Breaches(report)
             select $"{report.Script}{Environment.NewLine}{breach}");
-
-    private static Delivery DeliveryOf(Operation operation) => operation switch
-    {
-        Operation.Stream or Operation.StreamToFiles or Operation.EditStream => Delivery.Events,
-        Operation.LinksToFiles or Operation.Download => Delivery.Links,
-        _ => Delivery.Base64,
-    };
 }

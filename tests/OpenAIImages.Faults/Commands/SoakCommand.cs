@@ -1,13 +1,10 @@
 using System.Diagnostics;
-using OpenAIImages.Faults.Faults;
-using OpenAIImages.Faults.Origins;
-using OpenAIImages.Faults.Proxies;
 using OpenAIImages.Faults.Scripts;
 using OpenAIImages.Faults.Soaks;
 
 namespace OpenAIImages.Faults.Commands;
 
-/// <summary>Keeps one client busy for a long time, under faults, and looks whether anything grows.</summary>
+/// <summary>Keeps one client busy for a long time, under faults, and measures whether anything grows.</summary>
 /// <remarks>Ctrl+C ends it early; the report is written all the same.</remarks>
 internal static class SoakCommand
 {
@@ -28,45 +25,49 @@ internal static class SoakCommand
         var began = Stopwatch.GetTimestamp();
         var samples = new List<SoakSample>();
         var directory = Directory.CreateTempSubdirectory("openai-images-soak-");
-        var origin = new CannedOrigin(Secrets.Key);
-        await using var stranger = new Stranger();
-        await using var proxy = new FaultProxy(origin, new SoakFaults(new FaultBook(Secrets.Key, stranger.Address)));
-        var client = new OpenAIImageClient(Options(proxy));
+        await using var service = await SoakService.StartAsync();
+        var client = new OpenAIImageClient(Options(service.Endpoint));
         var load = new SoakLoad(client, directory.FullName);
-        var before = SoakSample.Take(default, 0, 0);
+        var before = ProcessSample.Take();
         var workers = Enumerable.Range(0, AtOnce).Select(_ => Task.Run(() => load.RunAsync(stopping.Token))).ToArray();
         while (!stopping.IsCancellationRequested)
         {
             await Task.Delay(Interval, stopping.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-            samples.Add(SoakSample.Take(Stopwatch.GetElapsedTime(began), load.Calls, proxy.OpenConnections));
-            Console.WriteLine(samples[^1]);
+            if (!stopping.IsCancellationRequested)
+            {
+                samples.Add(await TakeAsync());
+                Console.WriteLine(SoakReport.Row(samples[^1]));
+            }
         }
 
         var ending = Task.WhenAll(workers);
         await ending.WaitAsync(LongestFarewell).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         var haveEnded = ending.IsCompletedSuccessfully;
         client.Dispose();
-        var areClosed = await proxy.IsLeftAsync(LongestFarewell);
-        var after = SoakSample.Take(Stopwatch.GetElapsedTime(began), load.Calls, proxy.OpenConnections);
+        var served = await service.TakeAsync(waitsUntilLeft: true);
+        var after = ProcessSample.Take();
         directory.Delete(recursive: true);
 
         var report = new SoakReport(samples);
-        var isGood = report.IsFlat && haveEnded && areClosed && load.Breaches.IsEmpty && stranger.Visitors == 0
-            && origin.Breaches.Count == 0 && origin.RequestsPaid <= load.Calls;
+        var broken = load.Breaches.Count + served.Breaches.Count + served.Visitors;
+        var isGood = report.IsFlat && haveEnded && served.Connections == 0 && broken == 0
+            && served.RequestsPaid <= load.Calls;
         await File.WriteAllTextAsync(path, report.Write(
-            $"{AtOnce} calls at once under faults, for {after.At.TotalMinutes:F0} minutes",
+            $"{AtOnce} calls at once under faults, for {minutes:F0} minutes",
             [
                 $"{DateTime.UtcNow:yyyy-MM-dd}, {Environment.ProcessorCount} cores, .NET {Environment.Version}; " +
-                "client, proxy and service in one process",
-                $"{load.Calls} calls: {string.Join(", ", load.Ends.OrderByDescending(end => end.Value)
+                "the client in one process, proxy and service in another",
+                $"{load.Calls} calls:\n  {string.Join(",\n  ", load.Ends.OrderByDescending(end => end.Value)
                     .Select(end => $"{end.Value} {end.Key}"))}",
-                $"{origin.RequestsPaid} requests paid for",
-                $"promises broken: {load.Breaches.Count + origin.Breaches.Count + stranger.Visitors}",
-                $"all calls ended: {haveEnded}; connections left after the client was disposed of: {after.Connections}",
-                $"before the first call: {before.ResidentMiB:F0} MiB, {before.Handles} handles; after the last: " +
-                $"{after.ResidentMiB:F0} MiB, {after.Handles} handles",
+                $"{served.RequestsPaid} requests paid for",
+                $"promises broken: {broken}",
+                $"all calls ended: {haveEnded}; connections left after the client was disposed of: " +
+                $"{served.Connections}",
+                $"the client before the first call: {before.ResidentMiB:F0} MiB, {before.HeapMiB:F1} MiB in use, " +
+                $"{before.Handles} handles; after the last: {after.ResidentMiB:F0} MiB, {after.HeapMiB:F1} MiB in " +
+                $"use, {after.Handles} handles",
             ]));
-        foreach (var breach in load.Breaches.Take(10))
+        foreach (var breach in load.Breaches.Concat(served.Breaches).Take(10))
         {
             Console.WriteLine(breach);
         }
@@ -74,12 +75,15 @@ internal static class SoakCommand
         Console.WriteLine(isGood ? "flat, nothing broken" : "NOT GOOD");
 
         return isGood ? 0 : 1;
+
+        async Task<SoakSample> TakeAsync() => new(
+            Stopwatch.GetElapsedTime(began), load.Calls, ProcessSample.Take(), await service.TakeAsync());
     }
 
-    private static ImageClientOptions Options(FaultProxy proxy) => new()
+    private static ImageClientOptions Options(Uri endpoint) => new()
     {
         ApiKey = Secrets.Key,
-        Endpoint = proxy.Endpoint,
+        Endpoint = endpoint,
         ModelChecks = ImageModelChecks.Off,
         TimeProvider = FastClock.Instance,
         AttemptTimeout = FastClock.Slow(Patience),

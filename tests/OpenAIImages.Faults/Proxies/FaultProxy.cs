@@ -53,7 +53,9 @@ internal sealed class FaultProxy : IAsyncDisposable
         while (true)
         {
             var socket = await _listener.AcceptSocketAsync(_end.Token);
-            var serving = ServeAsync(socket);
+
+            // On another thread: a connection whose client is never slow would keep this loop from the others.
+            var serving = Task.Run(() => ServeAsync(socket));
             _serving[serving] = socket;
             _ = ForgetAsync(serving);
         }

@@ -15,7 +15,7 @@ internal sealed class ScriptWriter(FaultBook book, IReadOnlyList<Operation> oper
     {
         var random = new Random(seed);
         var operation = Pick(random, operations);
-        var order = new Order(seed, Length(random), Count(random, operation), DeliveryOf(operation));
+        var order = new Order(seed, Length(random), Count(random, operation), operation.Delivery());
         var faults = Faults(random, order);
         var script = new FaultScript(seed, operation, order, faults, LinkFaults(random, order), random.Next(4));
         var cancels = random.Next(8) == 0 && Cancels;
@@ -44,13 +44,6 @@ internal sealed class ScriptWriter(FaultBook book, IReadOnlyList<Operation> oper
 
     private static int Count(Random random, Operation operation)
         => operation == Operation.Download || random.Next(4) > 0 ? 1 : random.Next(2, 4);
-
-    private static Delivery DeliveryOf(Operation operation) => operation switch
-    {
-        Operation.Stream or Operation.StreamToFiles or Operation.EditStream => Delivery.Events,
-        Operation.LinksToFiles or Operation.Download => Delivery.Links,
-        _ => Delivery.Base64,
-    };
 
     // Up to three attempts fail in a way that may pass; what comes then decides. A service that cannot be reached comes
     // first, since one connection serves several attempts.

@@ -39,7 +39,7 @@ internal sealed class SoakLoad(IImageClient images, string directory)
     {
         var operation = (Operation)Random.Shared.Next(Enum.GetValues<Operation>().Length);
         var order = new Order(
-            Random.Shared.Next(Seeds), Random.Shared.Next(8, LongestPicture), Count: 1, DeliveryOf(operation));
+            Random.Shared.Next(Seeds), Random.Shared.Next(8, LongestPicture), Count: 1, operation.Delivery());
         var folder = Directory.CreateDirectory(Path.Combine(directory, Guid.NewGuid().ToString("N")));
         using var cancelling = CancellationTokenSource.CreateLinkedTokenSource(stop);
         if (Random.Shared.Next(20) == 0)
@@ -131,11 +131,4 @@ internal sealed class SoakLoad(IImageClient images, string directory)
         => image.SavedPath is { } path ? File.ReadAllBytes(path)
             : image.Length == 0 ? null
             : image.Bytes.ToArray();
-
-    private static Delivery DeliveryOf(Operation operation) => operation switch
-    {
-        Operation.Stream or Operation.StreamToFiles or Operation.EditStream => Delivery.Events,
-        Operation.LinksToFiles or Operation.Download => Delivery.Links,
-        _ => Delivery.Base64,
-    };
 }

@@ -3,25 +3,49 @@ using System.Text;
 
 namespace OpenAIImages.Faults.Soaks;
 
-/// <summary>Looks whether something grew, and writes what there was.</summary>
-internal sealed class SoakReport(IReadOnlyList<SoakSample> samples)
+/// <summary>Decides whether a measure grew, and writes what was measured.</summary>
+internal sealed class SoakReport
 {
     private const int MostRows = 20;
+    private const int FewestSamples = 6;
+    private const double Million = 1_000_000;
 
-    // The last third against the middle one; the first is for filling pools and caches.
-    private const double Margin = 1.1;
+    // For a million calls: 10 MiB are less than half of the smallest object for each call.
+    private const double Negligible = 10;
 
-    private static readonly (string Name, Func<SoakSample, double> Value, double Slack)[] Measures =
+    private static readonly (string Name, Func<SoakSample, double> Value)[] Measures =
     [
-        ("resident memory, MiB", sample => sample.ResidentMiB, 16),
-        ("managed heap, MiB", sample => sample.HeapMiB, 16),
-        ("open handles", sample => sample.Handles, 32),
-        ("connections", sample => sample.Connections, 32),
-        ("threads", sample => sample.Threads, 8),
+        ("client: resident memory, MiB", sample => sample.Client.ResidentMiB),
+        ("client: heap in use, MiB", sample => sample.Client.HeapMiB),
+        ("client: open handles", sample => sample.Client.Handles),
+        ("client: threads", sample => sample.Client.Threads),
+        ("connections", sample => sample.Service.Connections),
     ];
 
-    public bool IsFlat => samples.Count >= 3 && Measures.All(IsMeasureFlat);
+    // The service is part of the test and promises nothing. Its figures stand beside the client's for comparison.
+    private static readonly (string Name, Func<SoakSample, double> Value)[] MeasuresOfService =
+    [
+        ("service: resident memory, MiB", sample => sample.Service.Process.ResidentMiB),
+        ("service: heap in use, MiB", sample => sample.Service.Process.HeapMiB),
+    ];
 
+    private readonly IReadOnlyList<SoakSample> _all;
+    private readonly SoakSample[] _judged;
+
+    /// <summary>Takes the samples.</summary>
+    /// <param name="samples">The samples, in order. The first third is for warming up: it fills pools and caches, and
+    /// is not judged.</param>
+    public SoakReport(IReadOnlyList<SoakSample> samples)
+    {
+        _all = samples;
+        _judged = [.. samples.Skip(samples.Count / 3)];
+    }
+
+    /// <summary>Gets whether there are enough samples and none of the client's measures grew.</summary>
+    public bool IsFlat
+        => _judged.Length >= FewestSamples && !Measures.Any(measure => SlopeOf(measure.Value).IsGrowth(Negligible));
+
+    /// <summary>Writes the report in Markdown.</summary>
     public string Write(string title, IEnumerable<string> facts)
     {
         var text = new StringBuilder($"# {title}\n\n");
@@ -30,35 +54,65 @@ internal sealed class SoakReport(IReadOnlyList<SoakSample> samples)
             text.Append(CultureInfo.InvariantCulture, $"- {fact}\n");
         }
 
-        text.Append("\n| | first | middle third | last third | last | |\n|---|---:|---:|---:|---:|---|\n");
-        foreach (var measure in Measures)
+        text.Append(
+            CultureInfo.InvariantCulture,
+            $"\nThe first third of the time is for warming up. A straight line is fitted to the samples of the rest. " +
+            "The verdict is\n\"flat\" if the 95 % interval of its slope includes zero or lies below, or if the slope is " +
+            $"less than {Negligible} for a\nmillion calls: 10 MiB are less than half of the smallest object for each " +
+            "call. Before each sample the whole heap is\ncollected.\n\n");
+        if (_judged.Length < FewestSamples)
         {
-            text.Append(
-                CultureInfo.InvariantCulture,
-                $"| {measure.Name} | {measure.Value(samples[0]):F0} | {Middle(measure.Value):F0} | " +
-                $"{Last(measure.Value):F0} | {measure.Value(samples[^1]):F0} | " +
-                $"{(IsMeasureFlat(measure) ? "flat" : "GREW")} |\n");
+            return text.Append("The soak was too short for a verdict.\n").ToString();
         }
 
-        text.Append("\n| at | calls | resident, MiB | heap, MiB | handles | connections | threads |\n");
-        text.Append("|---|---:|---:|---:|---:|---:|---:|\n");
-        foreach (var sample in samples.Where((_, index) => index % ((samples.Count / MostRows) + 1) == 0))
+        text.Append("| | first | first judged | last | slope for a million calls, 95 % interval | |\n");
+        text.Append("|---|---:|---:|---:|---:|---|\n");
+        foreach (var (name, value) in Measures)
         {
-            text.Append(
-                CultureInfo.InvariantCulture,
-                $"| {sample.At:hh\\:mm\\:ss} | {sample.Calls} | {sample.ResidentMiB:F0} | {sample.HeapMiB:F0} | " +
-                $"{sample.Handles} | {sample.Connections} | {sample.Threads} |\n");
+            AppendMeasure(text, name, value, SlopeOf(value).IsGrowth(Negligible) ? "**grew**" : "flat");
         }
+
+        foreach (var (name, value) in MeasuresOfService)
+        {
+            AppendMeasure(text, name, value, "not judged");
+        }
+
+        AppendSamples(text);
 
         return text.ToString();
     }
 
-    private bool IsMeasureFlat((string Name, Func<SoakSample, double> Value, double Slack) measure)
-        => Last(measure.Value) <= (Middle(measure.Value) * Margin) + measure.Slack;
+    /// <summary>Writes a sample as a row of the report's second table.</summary>
+    public static string Row(SoakSample sample)
+    {
+        var (client, service) = (sample.Client, sample.Service.Process);
 
-    private double Middle(Func<SoakSample, double> value)
-        => samples.Skip(samples.Count / 3).Take(samples.Count / 3).Select(value).DefaultIfEmpty().Average();
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $"| {sample.At:hh\\:mm\\:ss} | {sample.Calls} | {client.ResidentMiB:F0} | {client.HeapMiB:F1} | " +
+            $"{client.Handles} | {client.Threads} | {sample.Service.Connections} | " +
+            $"{service.ResidentMiB:F0} | {service.HeapMiB:F1} |");
+    }
 
-    private double Last(Func<SoakSample, double> value)
-        => samples.Skip(samples.Count / 3 * 2).Select(value).DefaultIfEmpty().Average();
+    private Slope SlopeOf(Func<SoakSample, double> value)
+        => Slope.Fit([.. _judged.Select(sample => (sample.Calls / Million, value(sample)))]);
+
+    private void AppendMeasure(StringBuilder text, string name, Func<SoakSample, double> value, string verdict)
+    {
+        var slope = SlopeOf(value);
+        text.Append(
+            CultureInfo.InvariantCulture,
+            $"| {name} | {value(_all[0]):F0} | {value(_judged[0]):F0} | {value(_all[^1]):F0} | " +
+            $"{slope.Value:+0.0;-0.0} ± {slope.Error:0.0} | {verdict} |\n");
+    }
+
+    private void AppendSamples(StringBuilder text)
+    {
+        text.Append("\n| at | calls | client: resident, MiB | heap, MiB | handles | threads | connections ");
+        text.Append("| service: resident, MiB | heap, MiB |\n|---|---:|---:|---:|---:|---:|---:|---:|---:|\n");
+        foreach (var sample in _all.Where((_, index) => index % ((_all.Count / MostRows) + 1) == 0))
+        {
+            text.Append(Row(sample)).Append('\n');
+        }
+    }
 }

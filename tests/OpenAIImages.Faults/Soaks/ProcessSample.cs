@@ -1,0 +1,31 @@
+using System.Diagnostics;
+
+namespace OpenAIImages.Faults.Soaks;
+
+/// <summary>What this process uses at a moment.</summary>
+/// <param name="ResidentMiB">The memory of the process, in MiB.</param>
+/// <param name="HeapMiB">The objects on the managed heap that are still in use, in MiB.</param>
+/// <param name="Handles">The open files, sockets and the like.</param>
+/// <param name="Threads">The threads.</param>
+internal sealed record ProcessSample(double ResidentMiB, double HeapMiB, int Handles, int Threads)
+{
+    private const double MiB = 1024 * 1024;
+    private const string HandlesOnLinux = "/proc/self/fd";
+
+    /// <summary>Takes a sample.</summary>
+    /// <remarks>It collects the whole heap first: otherwise the figure is mostly garbage, whose amount depends on the
+    /// moment.</remarks>
+    public static ProcessSample Take()
+    {
+        GC.Collect();
+        using var process = Process.GetCurrentProcess();
+
+        return new ProcessSample(
+            process.WorkingSet64 / MiB,
+            GC.GetTotalMemory(forceFullCollection: false) / MiB,
+            Directory.Exists(HandlesOnLinux)
+                ? Directory.EnumerateFileSystemEntries(HandlesOnLinux).Count()
+                : process.HandleCount,
+            process.Threads.Count);
+    }
+}
