@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.DependencyInjection;
 using OpenAIImages.Emulator.Endpoints;
+using OpenAIImages.Emulator.Faults;
 
 namespace OpenAIImages.Emulator;
 
@@ -20,12 +21,14 @@ public sealed class ImageEmulator : IAsyncDisposable
 {
     private readonly WebApplication _application;
     private readonly RequestJournal _journal;
+    private readonly FaultBook _faults;
     private readonly Lazy<Task> _stopping;
 
-    private ImageEmulator(WebApplication application, RequestJournal journal)
+    private ImageEmulator(WebApplication application, RequestJournal journal, FaultBook faults)
     {
         _application = application;
         _journal = journal;
+        _faults = faults;
         _stopping = new Lazy<Task>(StopAsync);
         var server = application.Services.GetRequiredService<IServer>();
         Endpoint = new Uri(server.Features.GetRequiredFeature<IServerAddressesFeature>().Addresses.First() + "/v1/");
@@ -58,12 +61,13 @@ public sealed class ImageEmulator : IAsyncDisposable
         ImageEmulatorOptionsValidator.Validate(settings, nameof(options));
 
         var journal = new RequestJournal(settings);
-        var application = EmulatorApplication.Build(settings, journal);
+        var faults = new FaultBook();
+        var application = EmulatorApplication.Build(settings, journal, faults);
         try
         {
             await application.StartAsync(cancellationToken).ConfigureAwait(false);
 
-            return new ImageEmulator(application, journal);
+            return new ImageEmulator(application, journal, faults);
         }
         catch
         {
@@ -73,6 +77,50 @@ public sealed class ImageEmulator : IAsyncDisposable
         }
     }
 
+    /// <summary>Waits until so many requests have arrived since the start.</summary>
+    /// <param name="count">How many, 1 or more; requests that are no longer kept count as well.</param>
+    /// <param name="cancellationToken">Gives up waiting.</param>
+    /// <returns><see cref="Received"/> at that moment; the replies may still be under way.</returns>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="count"/> is not positive.</exception>
+    /// <exception cref="ObjectDisposedException">The emulator is disposed of before they arrive.</exception>
+    /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
+    public async Task<IReadOnlyList<ReceivedRequest>> WaitForRequestsAsync(
+        int count, CancellationToken cancellationToken = default)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(count, 1);
+        await _journal.WaitAsync(count, cancellationToken).ConfigureAwait(false);
+
+        return Received;
+    }
+
+    /// <summary>Makes requests for images fail from now on.</summary>
+    /// <param name="fault">What goes wrong: a ready-made one, such as <see cref="EmulatorFault.RateLimit"/>, or one of
+    /// your own.</param>
+    /// <param name="times">How many requests fail, 1 or more; all of them when <see langword="null"/>.</param>
+    /// <param name="when">Which requests fail; any when <see langword="null"/>.</param>
+    /// <returns>The failure: it counts the requests that it strikes, and ends when it is disposed of.</returns>
+    /// <remarks>A request that several failures could strike is struck by the oldest of them, so that failures of one
+    /// time each are played in their order. Requests that were refused for their key, the length of their body or a
+    /// limit of the options are not struck.</remarks>
+    /// <exception cref="ArgumentNullException"><paramref name="fault"/> is <see langword="null"/>.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="times"/> is not positive.</exception>
+    public EmulatorFailure Fail(EmulatorFault fault, int? times = null, Func<ReceivedRequest, bool>? when = null)
+        => Fail(fault, new FaultConditions { Times = times, When = when });
+
+    /// <summary>Makes requests fail from now on that meet conditions.</summary>
+    /// <param name="fault">What goes wrong.</param>
+    /// <param name="conditions">Which requests fail: by a header, by words in the prompt, by chance with a seed.
+    /// </param>
+    /// <returns>The failure: it counts the requests that it strikes, and ends when it is disposed of.</returns>
+    /// <exception cref="ArgumentNullException">An argument is <see langword="null"/>.</exception>
+    public EmulatorFailure Fail(EmulatorFault fault, FaultConditions conditions)
+    {
+        ArgumentNullException.ThrowIfNull(fault);
+        ArgumentNullException.ThrowIfNull(conditions);
+
+        return _faults.Add(fault, conditions);
+    }
+
     /// <summary>Closes the socket. Requests under way are cut off: their clients see the connection fail.</summary>
     /// <returns>A task that ends when the port is free again. Calling more than once is harmless.</returns>
     public ValueTask DisposeAsync() => new(_stopping.Value);
@@ -80,6 +128,7 @@ public sealed class ImageEmulator : IAsyncDisposable
     private async Task StopAsync()
     {
         await _application.StopAsync().ConfigureAwait(false);
+        _journal.Close();
         await _application.DisposeAsync().ConfigureAwait(false);
     }
 }

@@ -1,14 +1,21 @@
 using System.Text;
+using OpenAIImages.Emulator.Protocol;
 
 namespace OpenAIImages.Emulator;
 
 /// <summary>A request as it arrived at the emulator, for assertions.</summary>
 /// <remarks>
-/// Immutable. Everything is kept as it was sent, the API key among the headers; <see cref="ToString"/> shows no
-/// header and nothing of the body.
+/// <para>Immutable. Everything is kept as it was sent, the API key among the headers; <see cref="ToString"/> shows no
+/// header and nothing of the body.</para>
+/// <para>The fields of the body are read when they are asked for, from JSON and from forms alike, whether or not the
+/// emulator took the request. A field that is absent, null or of another type reads as <see langword="null"/>; so does
+/// every field of a body that cannot be read.</para>
 /// </remarks>
 public sealed record ReceivedRequest
 {
+    // Fields that were read take memory beyond the journal's limit, so only the body is kept for good.
+    private readonly WeakReference<ReceivedFields?> _fields = new(null);
+
     internal ReceivedRequest(string method, string path, string query)
     {
         Method = method;
@@ -35,13 +42,73 @@ public sealed record ReceivedRequest
     /// <summary>Gets the body read as UTF-8.</summary>
     public string BodyText => Encoding.UTF8.GetString(Body.Span);
 
+    /// <summary>Gets which request it is.</summary>
+    /// <value>1 for the first that arrived, and so on, in the order of arrival.</value>
+    public long Number { get; internal init; }
+
     /// <summary>Gets the <c>x-request-id</c> of the reply.</summary>
     public string RequestId { get; internal init; } = "";
 
     /// <summary>Gets when it arrived, on the clock of <see cref="ImageEmulatorOptions.TimeProvider"/>.</summary>
     public DateTimeOffset ReceivedAt { get; internal init; }
 
+    /// <summary>Gets the field <c>prompt</c>.</summary>
+    public string? Prompt => Read().Text("prompt");
+
+    /// <summary>Gets the field <c>model</c>. In the address of a deployment at Azure the model is not among the fields.
+    /// </summary>
+    public string? Model => Read().Text("model");
+
+    /// <summary>Gets the field <c>size</c>, for example <c>1024x1024</c>.</summary>
+    public string? Size => Read().Text("size");
+
+    /// <summary>Gets the field <c>quality</c>.</summary>
+    public string? Quality => Read().Text("quality");
+
+    /// <summary>Gets the field <c>output_format</c>.</summary>
+    public string? OutputFormat => Read().Text("output_format");
+
+    /// <summary>Gets the field <c>n</c>: how many images were asked for.</summary>
+    public int? Count => Read().Integer("n");
+
+    /// <summary>Gets a value indicating whether the field <c>stream</c> is true.</summary>
+    public bool Streams => Read().Switch("stream");
+
+    /// <summary>Gets the field <c>partial_images</c>.</summary>
+    public int? PartialImages => Read().Integer("partial_images");
+
+    /// <summary>Gets the images of an edit or a variation, in the order in which they were sent.</summary>
+    public IReadOnlyList<ReceivedFile> Images => Read().Images;
+
+    /// <summary>Gets the mask of an edit.</summary>
+    /// <value><see langword="null"/> when there was none.</value>
+    public ReceivedFile? Mask => Read().Mask;
+
+    /// <summary>Gets the markup of an edit.</summary>
+    /// <value><see langword="null"/> when there was none.</value>
+    public ReceivedFile? Markup => Read().Markup;
+
+    /// <summary>Gets every field that is no file, as text, by the name that it has in the request.</summary>
+    /// <value>A member of an object has a path as its name, <c>svg.model</c>, and so has an element, <c>tags[0]</c>. A
+    /// null of JSON is <see langword="null"/>.</value>
+    public IReadOnlyDictionary<string, string?> Fields => Read().All;
+
+    /// <summary>Gets those of <see cref="Fields"/> that no model of OpenAI's has, for example <c>seed</c>.</summary>
+    public IReadOnlyDictionary<string, string?> ExtraFields => Read().Extra;
+
     /// <summary>Returns the method, the path and the length of the body.</summary>
     /// <returns>For example <c>POST /v1/images/generations (84 bytes)</c>.</returns>
     public override string ToString() => $"{Method} {Path} ({Body.Length} bytes)";
+
+    private ReceivedFields Read()
+    {
+        if (!_fields.TryGetTarget(out var fields))
+        {
+            var contentType = Headers.TryGetValue("Content-Type", out var values) ? string.Join(',', values) : null;
+            fields = ReceivedFields.Read(contentType, Body);
+            _fields.SetTarget(fields);
+        }
+
+        return fields;
+    }
 }

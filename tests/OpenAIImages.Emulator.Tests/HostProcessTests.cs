@@ -2,6 +2,7 @@ using System.Text;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using OpenAIImages.Emulator.Endpoints;
+using OpenAIImages.Emulator.Faults;
 using OpenAIImages.Emulator.Tests.Support;
 
 namespace OpenAIImages.Emulator.Tests;
@@ -58,7 +59,8 @@ public sealed class HostProcessTests
     {
         var options = new ImageEmulatorOptions();
 
-        await using var application = EmulatorApplication.Build(options, new RequestJournal(options));
+        await using var application = EmulatorApplication.Build(
+            options, new RequestJournal(options), new FaultBook());
 
         Assert.IsType<QuietLifetime>(Assert.Single(application.Services.GetServices<IHostLifetime>()));
     }

@@ -21,4 +21,29 @@ public sealed class ReadmeExample
         Assert.NotEmpty(png);
         Assert.Contains("red fox", Assert.Single(emulator.Received).BodyText);
     }
+
+    [Fact]
+    public async Task Each_failure_strikes_the_requests_that_it_is_meant_for()
+    {
+        await using var emulator = await ImageEmulator.StartAsync();
+        using var failure = emulator.Fail(EmulatorFault.RateLimit(TimeSpan.FromSeconds(2)), times: 1);
+        emulator.Fail(EmulatorFault.CutBody(afterBytes: 500), when: request => request.Count > 1);
+        emulator.Fail(EmulatorFault.Quota(), new FaultConditions { PromptContains = "dragon" });
+        emulator.Fail(EmulatorFault.ServerError(), new FaultConditions { Share = 0.1, Seed = 7 });
+        emulator.Fail(new EmulatorFault { Status = 503, Code = "busy", Delay = TimeSpan.FromSeconds(1) });
+
+        Assert.Equal("rate_limit_exceeded", await AskAsync(emulator, "a cat"));
+        Assert.Equal("insufficient_quota", await AskAsync(emulator, "a dragon"));
+        Assert.Equal(1, failure.Strikes);
+    }
+
+    private static async Task<string?> AskAsync(ImageEmulator emulator, string prompt)
+    {
+        using var http = new HttpClient { BaseAddress = emulator.Endpoint };
+        http.DefaultRequestHeaders.Authorization = new("Bearer", "any-key-will-do");
+        using var reply = await http.PostAsJsonAsync("images/generations", new { model = "gpt-image-2", prompt });
+        using var json = JsonDocument.Parse(await reply.Content.ReadAsStreamAsync());
+
+        return json.RootElement.GetProperty("error").GetProperty("code").GetString();
+    }
 }

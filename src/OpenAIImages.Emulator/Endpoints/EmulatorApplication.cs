@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
+using OpenAIImages.Emulator.Faults;
 using OpenAIImages.Emulator.Models;
 using OpenAIImages.Emulator.Pictures;
 
@@ -16,7 +17,8 @@ internal static class EmulatorApplication
     // Requests are cut off at once; only an engine that does not listen makes the end wait this long.
     private static readonly TimeSpan GraceAtTheEnd = TimeSpan.FromSeconds(2);
 
-    public static WebApplication Build(ImageEmulatorOptions options, RequestJournal journal)
+    public static WebApplication Build(
+        ImageEmulatorOptions options, RequestJournal journal, FaultBook book)
     {
         // The empty builder reads no settings, no environment and no arguments: they are the host process's own.
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions
@@ -45,7 +47,7 @@ internal static class EmulatorApplication
         }
 
         var application = builder.Build();
-        Arrange(application, options, journal);
+        Arrange(application, options, journal, new FaultInjector(book, options.TimeProvider));
 
         return application;
     }
@@ -53,7 +55,8 @@ internal static class EmulatorApplication
     // Outermost first. Headers go on every reply, refusals included; the journal keeps requests that its gate turns
     // away; only what passes the gate counts against the limits. What a proxy says of the address comes behind the
     // journal, which keeps headers as they were sent.
-    private static void Arrange(WebApplication application, ImageEmulatorOptions options, RequestJournal journal)
+    private static void Arrange(
+        WebApplication application, ImageEmulatorOptions options, RequestJournal journal, FaultInjector injector)
     {
         var limits = new RateLimits(options.TimeProvider);
         application.Use(new ReplyHeaders(options.TimeProvider).InvokeAsync);
@@ -70,11 +73,16 @@ internal static class EmulatorApplication
         }
 
         application.Use(limits.InvokeAsync);
-        MapRoutes(application, options, limits, faults);
+        application.Use(injector.InvokeAsync);
+        MapRoutes(application, options, limits, injector, faults);
     }
 
     private static void MapRoutes(
-        WebApplication application, ImageEmulatorOptions options, RateLimits limits, FaultReporter faults)
+        WebApplication application,
+        ImageEmulatorOptions options,
+        RateLimits limits,
+        FaultInjector injector,
+        FaultReporter faults)
     {
         var catalog = new ModelCatalog(options);
         var azure = new AzureSurface(catalog);
@@ -82,7 +90,8 @@ internal static class EmulatorApplication
         var studio = new PictureStudio(options.Engine, options.MaxConcurrentPaintings);
         application.Lifetime.ApplicationStopped.Register(studio.Dispose);
         application.Lifetime.ApplicationStopped.Register(links.Dispose);
-        var runner = new ImageJobRunner(options, studio, links, limits, new ImageStreamer(options, studio, faults));
+        var runner = new ImageJobRunner(
+            options, studio, links, limits, injector, new ImageStreamer(options, studio, faults));
 
         new GenerationsEndpoint(azure, runner).Map(application);
         new EditsEndpoint(options, azure, links, studio, runner).Map(application);

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using OpenAIImages.Emulator.Errors;
+using OpenAIImages.Emulator.Faults;
 using OpenAIImages.Emulator.Protocol;
 
 namespace OpenAIImages.Emulator.Endpoints;
@@ -25,6 +26,11 @@ internal sealed class ErrorBarrier(IHostApplicationLifetime lifetime, FaultRepor
         catch (Exception) when (context.RequestAborted.IsCancellationRequested)
         {
             // The caller has left, so an answer would reach no one.
+        }
+        catch (CutReplyException)
+        {
+            // The web server closes the connection at the place of the cut, without a word about the end of the body.
+            throw;
         }
         catch (Exception e) when (context.Response.HasStarted)
         {

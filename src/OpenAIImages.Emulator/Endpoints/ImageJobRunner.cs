@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http;
+using OpenAIImages.Emulator.Faults;
 using OpenAIImages.Emulator.Pictures;
 using OpenAIImages.Emulator.Protocol;
 using OpenAIImages.Painter;
@@ -7,12 +8,25 @@ namespace OpenAIImages.Emulator.Endpoints;
 
 /// <summary>Carries a job out and answers the request, whichever operation it came from.</summary>
 internal sealed class ImageJobRunner(
-    ImageEmulatorOptions options, PictureStudio studio, LinkStore links, RateLimits limits, ImageStreamer streamer)
+    ImageEmulatorOptions options, PictureStudio studio, LinkStore links, RateLimits limits, FaultInjector faults,
+    ImageStreamer streamer)
 {
-    public async Task RunAsync(HttpContext context, ImageJob job)
+    public Task RunAsync(HttpContext context, ImageJob job)
     {
-        job = job with { ReportsFilters = AzureSurface.IsDeployment(context) };
         limits.TakeImages(job.Count);
+        job = job with
+        {
+            ReportsFilters = AzureSurface.IsDeployment(context),
+            Fault = FaultInjector.Current(context) ?? PromptWords.Find(job.Prompt, job.Streams),
+        };
+
+        return job.Fault is null || job.Fault == FaultInjector.Current(context)
+            ? AnswerAsync(context, job)
+            : faults.StrikeAsync(context, job.Fault, () => AnswerAsync(context, job));
+    }
+
+    private async Task AnswerAsync(HttpContext context, ImageJob job)
+    {
         Moderation.CheckPrompt(job);
         if (job.Streams)
         {
@@ -36,7 +50,7 @@ internal sealed class ImageJobRunner(
 
     private async Task ReplyAsync(HttpContext context, ImageJob job, List<Picture> pictures)
     {
-        using var json = new PictureJson();
+        using var json = new PictureJson { BreaksPictures = job.Fault is { BreaksBase64: true } };
         ImageReply.Write(json, job, pictures, options.TimeProvider.GetUtcNow(), Link);
         context.Response.Headers["x-emulator-understood"] = HeaderText.Encode(pictures[0].Understood);
         await JsonReply.SendAsync(context, json).ConfigureAwait(false);

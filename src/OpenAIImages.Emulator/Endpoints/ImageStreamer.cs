@@ -1,4 +1,6 @@
 using Microsoft.AspNetCore.Http;
+using OpenAIImages.Emulator.Errors;
+using OpenAIImages.Emulator.Faults;
 using OpenAIImages.Emulator.Pictures;
 using OpenAIImages.Emulator.Protocol;
 using OpenAIImages.Painter;
@@ -17,7 +19,7 @@ internal sealed class ImageStreamer(ImageEmulatorOptions options, PictureStudio 
             await Task.Delay(options.Latency, options.TimeProvider, context.RequestAborted).ConfigureAwait(false);
             await SendPicturesAsync(stream, job, context.RequestAborted).ConfigureAwait(false);
         }
-        catch (Exception e) when (!context.RequestAborted.IsCancellationRequested)
+        catch (Exception e) when (e is not CutReplyException && !context.RequestAborted.IsCancellationRequested)
         {
             // The status is long gone; what went wrong can only be the last event.
             using var json = new PictureJson();
@@ -44,7 +46,7 @@ internal sealed class ImageStreamer(ImageEmulatorOptions options, PictureStudio 
 
             await SendPartialsAsync(stream, job, picture, cancellationToken).ConfigureAwait(false);
             Moderation.CheckPictures(job);
-            using var json = new PictureJson();
+            using var json = NewJson(job);
             ImageEvents.WriteCompleted(json, job, picture, options.TimeProvider.GetUtcNow(), isFirst);
             await stream.SendAsync(ImageEvents.Completed(job), json).ConfigureAwait(false);
             isFirst = false;
@@ -56,12 +58,27 @@ internal sealed class ImageStreamer(ImageEmulatorOptions options, PictureStudio 
     {
         for (var index = 0; index < job.PartialImages; index++)
         {
+            FailAfterPartials(job, index);
             var progress = (index + 1.0) / (job.PartialImages + 1);
             var partial = await studio.PreviewAsync(picture, progress, cancellationToken).ConfigureAwait(false);
-            using var json = new PictureJson();
+            using var json = NewJson(job);
             ImageEvents.WritePartial(json, job, partial, options.TimeProvider.GetUtcNow(), index);
             await stream.SendAsync(ImageEvents.Partial(job), json).ConfigureAwait(false);
             await PauseAsync(cancellationToken).ConfigureAwait(false);
+        }
+
+        FailAfterPartials(job, index: int.MaxValue);
+    }
+
+    private static PictureJson NewJson(ImageJob job)
+        => new() { BreaksPictures = job.Fault is { BreaksBase64: true } };
+
+    private static void FailAfterPartials(ImageJob job, int index)
+    {
+        if (job.Fault is { ErrorAfterPartials: { } partials } fault && index >= partials)
+        {
+            throw new ApiException(
+                ApiError.Of(fault, fault.Status ?? StatusCodes.Status500InternalServerError));
         }
     }
 

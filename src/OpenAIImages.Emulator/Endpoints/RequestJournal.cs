@@ -18,6 +18,9 @@ internal sealed class RequestJournal(ImageEmulatorOptions options)
     private readonly object _lock = new();
     private readonly Queue<ReceivedRequest> _requests = new();
     private long _keptBytes;
+    private readonly List<(long Count, TaskCompletionSource Arrival)> _waiting = [];
+    private long _arrived;
+    private bool _isClosed;
 
     /// <summary>Gets how many bytes the requests take that are kept.</summary>
     internal long KeptBytes
@@ -39,6 +42,46 @@ internal sealed class RequestJournal(ImageEmulatorOptions options)
         }
     }
 
+    /// <summary>Waits until so many requests have arrived since the start.</summary>
+    /// <exception cref="ObjectDisposedException">The emulator was disposed of before.</exception>
+    public async Task WaitAsync(long count, CancellationToken cancellationToken)
+    {
+        var arrival = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        lock (_lock)
+        {
+            if (_arrived >= count)
+            {
+                return;
+            }
+
+            ObjectDisposedException.ThrowIf(_isClosed, typeof(ImageEmulator));
+            _waiting.Add((count, arrival));
+        }
+
+        try
+        {
+            await arrival.Task.WaitAsync(cancellationToken).ConfigureAwait(false);
+        }
+        finally
+        {
+            lock (_lock)
+            {
+                _waiting.Remove((count, arrival));
+            }
+        }
+    }
+
+    /// <summary>Tells everybody who waits that no more requests arrive.</summary>
+    public void Close()
+    {
+        lock (_lock)
+        {
+            _isClosed = true;
+            _waiting.ForEach(waiting => waiting.Arrival.TrySetException(
+                new ObjectDisposedException(nameof(ImageEmulator))));
+        }
+    }
+
     /// <summary>Gets the request that is being handled.</summary>
     public static ReceivedRequest Current(HttpContext context)
         => context.Features.GetRequiredFeature<ReceivedRequest>();
@@ -50,8 +93,7 @@ internal sealed class RequestJournal(ImageEmulatorOptions options)
         var limit = route is null || wrongKey is not null ? Beginning : route.LimitFor(context.Request);
         var (body, isTooLarge) =
             await BodyReader.ReadAsync(context.Request, limit, context.RequestAborted).ConfigureAwait(false);
-        var request = Describe(context, body);
-        Keep(request);
+        var request = Keep(Describe(context, body));
         if (wrongKey is not null)
         {
             throw new ApiException(wrongKey);
@@ -82,16 +124,24 @@ internal sealed class RequestJournal(ImageEmulatorOptions options)
         };
     }
 
-    private void Keep(ReceivedRequest request)
+    private ReceivedRequest Keep(ReceivedRequest arrived)
     {
         lock (_lock)
         {
+            var request = arrived with { Number = ++_arrived };
             _requests.Enqueue(request);
             _keptBytes += Size(request);
             while (_requests.Count > options.MaxReceived || (_requests.Count > 1 && _keptBytes > MostKeptBytes))
             {
                 _keptBytes -= Size(_requests.Dequeue());
             }
+
+            foreach (var (_, arrival) in _waiting.Where(waiting => waiting.Count <= _arrived))
+            {
+                arrival.TrySetResult();
+            }
+
+            return request;
         }
     }
 

@@ -12,6 +12,16 @@ internal sealed record ApiError(string Message)
 
     public string Type { get; init; } = InvalidRequest;
 
+    /// <summary>Writes down what a fault says of itself.</summary>
+    public static ApiError Of(EmulatorFault fault, int status)
+        => new(fault.Message ?? "The emulator was told to fail.")
+        {
+            Status = status,
+            Type = fault.Type ?? (status >= StatusCodes.Status500InternalServerError ? "server_error" : InvalidRequest),
+            Param = fault.Parameter,
+            Code = fault.Code,
+        };
+
     /// <summary>Gets the field at fault, if it is one field's.</summary>
     public string? Param { get; init; }
 

@@ -33,5 +33,11 @@ internal static class ModelParameters
     public static IReadOnlySet<string> GptImageEdits { get; } =
         Set([.. Gpt, .. Edited, "input_fidelity", "complexity", "markup"]);
 
+    private static readonly HashSet<string> All =
+        [.. DallE3, .. GptImageEdits, "image[]"];
+
+    /// <summary>Says whether any model of OpenAI's knows a field.</summary>
+    public static bool IsKnown(string path) => All.Contains(path);
+
     private static HashSet<string> Set(string[] names) => new(names, StringComparer.Ordinal);
 }

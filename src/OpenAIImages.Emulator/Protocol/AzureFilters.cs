@@ -11,10 +11,10 @@ internal static class AzureFilters
     public static void WriteResults(Utf8JsonWriter writer)
     {
         writer.WriteStartObject("content_filter_results");
-        WriteCategories(writer, filtered: null);
+        WriteCategories(writer, filtered: []);
         writer.WriteEndObject();
         writer.WriteStartObject("prompt_filter_results");
-        WriteCategories(writer, filtered: null);
+        WriteCategories(writer, filtered: []);
         WriteDetection(writer, "profanity");
         WriteDetection(writer, "jailbreak");
         writer.WriteStartObject("custom_blocklists");
@@ -26,24 +26,24 @@ internal static class AzureFilters
     }
 
     /// <summary>Writes why a request was refused.</summary>
-    public static void WriteInnerError(Utf8JsonWriter writer)
+    public static void WriteInnerError(Utf8JsonWriter writer, IReadOnlyList<string> categories)
     {
         writer.WriteStartObject("inner_error");
         writer.WriteString("code", "ResponsibleAIPolicyViolation");
         writer.WriteStartObject("content_filter_results");
-        WriteCategories(writer, filtered: "violence");
+        WriteCategories(writer, categories);
         WriteDetection(writer, "jailbreak");
         writer.WriteEndObject();
         writer.WriteEndObject();
     }
 
-    private static void WriteCategories(Utf8JsonWriter writer, string? filtered)
+    private static void WriteCategories(Utf8JsonWriter writer, IReadOnlyList<string> filtered)
     {
         foreach (var category in Categories)
         {
             writer.WriteStartObject(category);
-            writer.WriteBoolean("filtered", category == filtered);
-            writer.WriteString("severity", category == filtered ? "medium" : "safe");
+            writer.WriteBoolean("filtered", filtered.Contains(category));
+            writer.WriteString("severity", filtered.Contains(category) ? "medium" : "safe");
             writer.WriteEndObject();
         }
     }

@@ -41,7 +41,7 @@ internal static class ErrorReply
         writer.WriteString("code", error.Code);
         if (error.IsOfAzureFilter)
         {
-            AzureFilters.WriteInnerError(writer);
+            AzureFilters.WriteInnerError(writer, error.ModerationCategories);
         }
         else if (error.ModerationStage is { } stage)
         {

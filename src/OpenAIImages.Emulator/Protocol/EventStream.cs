@@ -1,5 +1,6 @@
 using System.Text;
 using Microsoft.AspNetCore.Http;
+using OpenAIImages.Emulator.Faults;
 
 namespace OpenAIImages.Emulator.Protocol;
 
@@ -8,6 +9,9 @@ internal sealed class EventStream(HttpContext context)
 {
     private const string Done = "data: [DONE]\n\n";
 
+    private readonly int? _cutAfter = context.Features.Get<EmulatorFault>()?.CutAfterEvents;
+    private int _sent;
+
     /// <summary>Sends the headers, so that the caller knows that its request was accepted.</summary>
     public async Task BeginAsync()
     {
@@ -15,6 +19,7 @@ internal sealed class EventStream(HttpContext context)
         context.Response.Headers.CacheControl = "no-cache";
         await context.Response.StartAsync(context.RequestAborted).ConfigureAwait(false);
         await context.Response.BodyWriter.FlushAsync(context.RequestAborted).ConfigureAwait(false);
+        CutIfDue();
     }
 
     public async Task SendAsync(string name, PictureJson data)
@@ -23,6 +28,8 @@ internal sealed class EventStream(HttpContext context)
         Write($"event: {name}\ndata: ");
         await data.CopyToAsync(context.Response.BodyWriter, context.RequestAborted).ConfigureAwait(false);
         await EndAsync("\n\n").ConfigureAwait(false);
+        _sent++;
+        CutIfDue();
     }
 
     public Task SendDoneAsync() => EndAsync(Done);
@@ -31,6 +38,14 @@ internal sealed class EventStream(HttpContext context)
     {
         Write(text);
         await context.Response.BodyWriter.FlushAsync(context.RequestAborted).ConfigureAwait(false);
+    }
+
+    private void CutIfDue()
+    {
+        if (_sent >= _cutAfter)
+        {
+            throw new CutReplyException();
+        }
     }
 
     private void Write(string text) => Encoding.UTF8.GetBytes(text, context.Response.BodyWriter);

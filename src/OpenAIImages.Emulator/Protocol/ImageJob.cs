@@ -54,6 +54,9 @@ internal sealed record ImageJob
     /// <summary>Gets a value indicating whether the reply says what Azure's content filters found.</summary>
     public bool ReportsFilters { get; init; }
 
+    /// <summary>Gets what goes wrong with the reply; <see langword="null"/> when nothing does.</summary>
+    public EmulatorFault? Fault { get; init; }
+
     /// <summary>Gets what the pictures are made from; <see langword="null"/> when from words alone.</summary>
     public JobInputs? Inputs { get; init; }
 

@@ -38,7 +38,8 @@ internal sealed class ImageReferences(Func<string, InputFile?> findOwn)
 
     private InputFile Follow(string link, string name)
         => link.Length > LongestLink ? throw Refusals.TooLong(name, LongestLink, link.Length)
-            : link.StartsWith(Data, StringComparison.OrdinalIgnoreCase) ? Decode(link, name)
+            : link.StartsWith(Data, StringComparison.OrdinalIgnoreCase)
+                ? TryDecode(link) ?? throw FileRefusals.BadDataUrl(name)
             : !IsWebLink(link) ? throw FileRefusals.BadDataUrl(name)
             : findOwn(link) ?? throw FileRefusals.Offline(name);
 
@@ -46,12 +47,16 @@ internal sealed class ImageReferences(Func<string, InputFile?> findOwn)
         => Uri.TryCreate(link, UriKind.Absolute, out var address)
             && (address.Scheme == Uri.UriSchemeHttps || address.Scheme == Uri.UriSchemeHttp);
 
-    private static InputFile Decode(string link, string name)
+    /// <summary>Reads a file out of a data URL.</summary>
+    /// <returns>The file, or <see langword="null"/> when the link is no data URL of an image in base64.</returns>
+    public static InputFile? TryDecode(string link)
     {
         var marker = link.IndexOf(Marker, StringComparison.OrdinalIgnoreCase);
-        if (marker < 0 || !link.AsSpan(Data.Length).StartsWith("image/", StringComparison.OrdinalIgnoreCase))
+        if (marker < Data.Length
+            || !link.StartsWith(Data, StringComparison.OrdinalIgnoreCase)
+            || !link.AsSpan(Data.Length).StartsWith("image/", StringComparison.OrdinalIgnoreCase))
         {
-            throw FileRefusals.BadDataUrl(name);
+            return null;
         }
 
         // The end is where the base64 was: decoded in place, the picture takes no further room.
@@ -59,6 +64,6 @@ internal sealed class ImageReferences(Func<string, InputFile?> findOwn)
 
         return Base64.DecodeFromUtf8InPlace(bytes, out var written) == OperationStatus.Done
             ? new InputFile(link[Data.Length..marker].Split(';')[0], bytes.AsMemory(0, written))
-            : throw FileRefusals.BadDataUrl(name);
+            : null;
     }
 }

@@ -2,48 +2,46 @@ using OpenAIImages.Emulator.Errors;
 
 namespace OpenAIImages.Emulator.Protocol;
 
-/// <summary>Refuses what a prompt asks to have refused.</summary>
-/// <remarks>
-/// The emulator judges nothing. A prompt with <c>[moderate]</c> in it is refused before it is painted, one with
-/// <c>[moderate output]</c> after, so that callers can try their handling without writing anything unpleasant.
-/// </remarks>
+/// <summary>Refuses for its content what a fault says is to be refused. The emulator judges nothing itself.</summary>
 internal static class Moderation
 {
-    private const string InputTrigger = "[moderate]";
-    private const string OutputTrigger = "[moderate output]";
+    private const string Output = "output";
 
-    private static readonly string[] Categories = ["violence"];
+    private static readonly string[] UsualCategories = ["violence"];
 
-    /// <exception cref="ApiException">The prompt asks for it.</exception>
-    public static void CheckPrompt(ImageJob job) => Check(job, InputTrigger, "input");
+    /// <exception cref="ApiException">The fault refuses the request.</exception>
+    public static void CheckPrompt(ImageJob job) => Check(job, isOutput: false);
 
-    /// <exception cref="ApiException">The prompt asks for it.</exception>
-    public static void CheckPictures(ImageJob job) => Check(job, OutputTrigger, "output");
+    /// <exception cref="ApiException">The fault refuses the pictures.</exception>
+    public static void CheckPictures(ImageJob job) => Check(job, isOutput: true);
 
-    private static void Check(ImageJob job, string trigger, string stage)
+    private static void Check(ImageJob job, bool isOutput)
     {
-        if (job.Prompt.Contains(trigger, StringComparison.OrdinalIgnoreCase))
+        if (job.Fault is { ModerationStage: { } stage } fault && (stage == Output) == isOutput)
         {
+            var categories = fault.ModerationCategories is [] ? UsualCategories : fault.ModerationCategories;
+
             throw new ApiException(
-                job.ReportsFilters ? AzureRefusal()
+                job.ReportsFilters ? AzureRefusal(categories)
                 : job.Model.RefusesContentTheOldWay ? OldRefusal()
-                : Refusal(stage));
+                : Refusal(stage, categories));
         }
     }
 
-    private static ApiError Refusal(string stage)
+    private static ApiError Refusal(string stage, IReadOnlyList<string> categories)
         => new(
             "Your request was rejected by the safety system. If you believe this is an error, contact us at " +
             $"help.openai.com and include the request ID {Guid.NewGuid()}. " +
-            $"safety_violations=[{string.Join(", ", Categories)}].")
+            $"safety_violations=[{string.Join(", ", categories)}].")
         {
             Type = "image_generation_user_error",
             Code = "moderation_blocked",
             ModerationStage = stage,
-            ModerationCategories = Categories,
+            ModerationCategories = categories,
         };
 
-    private static ApiError AzureRefusal() => OldRefusal() with { IsOfAzureFilter = true };
+    private static ApiError AzureRefusal(IReadOnlyList<string> categories)
+        => OldRefusal() with { IsOfAzureFilter = true, ModerationCategories = categories };
 
     private static ApiError OldRefusal()
         => new("Your request was rejected as a result of our safety system. Your prompt may contain text that is " +

@@ -38,7 +38,7 @@ internal static class MultipartParameters
     private static Parameter Value(MultipartPart part)
         => part.FileName is null
             ? new Parameter(ParameterKind.FormText, Encoding.UTF8.GetString(part.Body.Span))
-            : new Parameter(ParameterKind.File) { File = new InputFile(MediaType(part), part.Body) };
+            : new Parameter(ParameterKind.File) { File = new InputFile(MediaType(part), part.Body, part.FileName) };
 
     private static string? MediaType(MultipartPart part)
         => MediaTypeHeaderValue.TryParse(part.ContentType, out var parsed)

@@ -25,6 +25,9 @@ internal sealed class PictureJson : IDisposable
     public PictureJson() => Writer = new Utf8JsonWriter(
         _text, new JsonWriterOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
 
+    /// <summary>Gets a value indicating whether each picture gets a sign that base64 does not have.</summary>
+    public bool BreaksPictures { get; init; }
+
     /// <summary>Gets the writer of everything but pictures.</summary>
     public Utf8JsonWriter Writer { get; }
 
@@ -64,21 +67,26 @@ internal sealed class PictureJson : IDisposable
 
     public void Dispose() => Writer.Dispose();
 
-    private static async Task CopyBase64Async(
+    private async Task CopyBase64Async(
         ReadOnlyMemory<byte> bytes, PipeWriter output, CancellationToken cancellationToken)
     {
         for (var start = 0; start < bytes.Length; start += PieceBytes)
         {
             var piece = bytes.Slice(start, Math.Min(PieceBytes, bytes.Length - start));
-            Encode(piece.Span, output);
+            Encode(piece.Span, output, isBroken: BreaksPictures && start == 0);
             await output.FlushAsync(cancellationToken).ConfigureAwait(false);
         }
     }
 
-    private static void Encode(ReadOnlySpan<byte> piece, PipeWriter output)
+    private static void Encode(ReadOnlySpan<byte> piece, PipeWriter output, bool isBroken)
     {
         var target = output.GetSpan(Base64.GetMaxEncodedToUtf8Length(piece.Length));
         Base64.EncodeToUtf8(piece, target, out _, out var written);
+        if (isBroken)
+        {
+            target[written / 2] = (byte)'*';
+        }
+
         output.Advance(written);
     }
 }

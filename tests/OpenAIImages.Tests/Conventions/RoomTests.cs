@@ -39,8 +39,9 @@ public sealed class RoomTests
 
     private static readonly Dictionary<string, string[]> EmulatorMayUse = new()
     {
-        ["Endpoints"] = ["Errors", "Models", "Pictures", "Protocol"],
-        ["Protocol"] = ["Errors", "Models", "Pictures"],
+        ["Endpoints"] = ["Errors", "Faults", "Models", "Pictures", "Protocol"],
+        ["Protocol"] = ["Errors", "Faults", "Models", "Pictures"],
+        ["Faults"] = [],
         ["Models"] = ["Errors", "Pictures"],
         ["Pictures"] = [],
         ["Errors"] = [],

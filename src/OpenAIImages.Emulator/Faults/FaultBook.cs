@@ -1,0 +1,40 @@
+namespace OpenAIImages.Emulator.Faults;
+
+/// <summary>Keeps the failures of an emulator, oldest first. Safe for concurrent use.</summary>
+internal sealed class FaultBook
+{
+    private readonly object _lock = new();
+    private readonly List<EmulatorFailure> _failures = [];
+
+    public EmulatorFailure Add(EmulatorFault fault, FaultConditions conditions)
+    {
+        var failure = new EmulatorFailure(this, fault, conditions);
+        lock (_lock)
+        {
+            _failures.Add(failure);
+        }
+
+        return failure;
+    }
+
+    public void Remove(EmulatorFailure failure)
+    {
+        lock (_lock)
+        {
+            _failures.Remove(failure);
+        }
+    }
+
+    /// <summary>Finds what goes wrong with a request: the fault of the oldest failure that strikes it.</summary>
+    /// <param name="request">The request.</param>
+    /// <param name="asksForImages">Whether it is a generation, an edit or a variation.</param>
+    /// <returns>The fault, or <see langword="null"/> when nothing goes wrong.</returns>
+    public EmulatorFault? Find(ReceivedRequest request, bool asksForImages)
+    {
+        lock (_lock)
+        {
+            // A condition of the caller's may end a failure, so the list is read from a copy.
+            return _failures.ToArray().FirstOrDefault(failure => failure.Meets(request, asksForImages))?.Fault;
+        }
+    }
+}
