@@ -2,5 +2,5 @@ namespace OpenAIImages.Encoders;
 
 /// <summary>A request as HTTP content.</summary>
 /// <param name="Content">The content.</param>
-/// <param name="CanBeSentAgain">Whether all of it can be read once more.</param>
+/// <param name="CanBeSentAgain">Whether the content can be sent more than once.</param>
 internal readonly record struct EncodedRequest(HttpContent Content, bool CanBeSentAgain);

@@ -2,8 +2,7 @@ using System.Text.Json;
 
 namespace OpenAIImages.Encoders;
 
-/// <summary>Writes the fields of a request in one of the two forms that the service takes, JSON and
-/// multipart.</summary>
+/// <summary>Writes the fields of a request as JSON or as a form.</summary>
 internal interface IFieldWriter
 {
     void Text(string name, string value);
@@ -12,7 +11,7 @@ internal interface IFieldWriter
 
     void Flag(string name, bool value);
 
-    /// <summary>Writes a field of any JSON value, one that this package does not know.</summary>
+    /// <summary>Writes an extra field, which may hold any JSON value.</summary>
     void Any(string name, JsonElement value);
 
     /// <summary>Begins a field whose value has fields of its own.</summary>

@@ -1,8 +1,8 @@
 namespace OpenAIImages.Encoders;
 
-/// <summary>Writes the fields that are set, skips those that are not, and refuses what cannot be sent.</summary>
-/// <param name="fields">The form to write in.</param>
-/// <param name="extra">The caller's own fields, none of which may repeat a field that is set.</param>
+/// <summary>Writes the fields that are set, skips the others, and refuses values that cannot be sent.</summary>
+/// <param name="fields">The writer of JSON or of a form.</param>
+/// <param name="extra">The caller's own fields. None may have the name of a field that is set.</param>
 internal readonly struct OptionalFieldWriter(IFieldWriter fields, ExtraFields extra)
 {
     /// <summary>Writes a text.</summary>
@@ -17,9 +17,9 @@ internal readonly struct OptionalFieldWriter(IFieldWriter fields, ExtraFields ex
         }
     }
 
-    /// <summary>Writes a word of the service.</summary>
+    /// <summary>Writes a value that the service defines, such as a quality.</summary>
     /// <param name="name">The field.</param>
-    /// <param name="value">The word; empty when the caller set the default value of its type.</param>
+    /// <param name="value">The value; empty when the caller set the default value of its type.</param>
     /// <param name="property">The property that holds it.</param>
     public void Word(string name, string? value, string property)
     {
@@ -39,7 +39,7 @@ internal readonly struct OptionalFieldWriter(IFieldWriter fields, ExtraFields ex
         }
     }
 
-    /// <summary>Writes a field that says something only when it is true.</summary>
+    /// <summary>Writes a flag when it is true.</summary>
     public void Mark(string name, bool value)
     {
         if (value)

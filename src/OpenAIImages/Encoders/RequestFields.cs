@@ -1,9 +1,9 @@
 namespace OpenAIImages.Encoders;
 
-/// <summary>Names each field of the wire once, for both forms of a request.</summary>
+/// <summary>Names each field once, for JSON and for forms.</summary>
 /// <remarks>
-/// <para><b>Gives</b> the fields in the order of the reference, and those the caller set alone: several compatible
-/// servers refuse a field that is merely spelt out with its default.</para>
+/// <para><b>Gives</b> the fields that the caller set, in the order of the reference. A default is not sent: several
+/// compatible servers refuse fields that they do not know.</para>
 /// <para><b>Fails</b> with <see cref="ArgumentException"/> naming the property, when a value cannot be sent.</para>
 /// </remarks>
 internal static class RequestFields
@@ -17,7 +17,7 @@ internal static class RequestFields
         writer.Extra();
     }
 
-    /// <summary>Writes all fields of an edit but its pictures, which each form sends in its own way.</summary>
+    /// <summary>Writes all fields of an edit except its images, which JSON and forms send differently.</summary>
     public static void Write(EditImageRequest request, IFieldWriter fields, bool stream = false)
     {
         var writer = new OptionalFieldWriter(fields, request.Extra);
@@ -27,7 +27,7 @@ internal static class RequestFields
         writer.Extra();
     }
 
-    /// <summary>Writes all fields of a variation but its picture.</summary>
+    /// <summary>Writes all fields of a variation except its image.</summary>
     public static void Write(CreateVariationRequest request, IFieldWriter fields)
     {
         var writer = new OptionalFieldWriter(fields, request.Extra);

@@ -4,20 +4,21 @@ using OpenAIImages.Inputs;
 
 namespace OpenAIImages.Encoders;
 
-/// <summary>A picture to send, looked at: what kind of file it is, how long, and how large the picture in it.</summary>
+/// <summary>An image to send whose first bytes were read: its type, its length and its size in pixels.</summary>
 internal sealed record CheckedInput(ImageInput Input, InputSource Source, ImageMediaType MediaType, long? Length)
 {
-    /// <summary>The sides in pixels, as the picture is shown; nothing when its header does not say.</summary>
+    /// <summary>The size in pixels, as the image is shown; <see langword="null"/> when its header does not
+    /// say.</summary>
     public (int Width, int Height)? Dimensions { get; init; }
 
     public bool HasAlpha { get; init; }
 
-    /// <summary>Looks at a picture.</summary>
-    /// <param name="input">The picture; not a reference.</param>
-    /// <param name="name">What to call it in an error.</param>
-    /// <param name="measure">Whether its sides matter, for which more of it must be read.</param>
-    /// <param name="cancellationToken">Abandons the looking.</param>
-    /// <exception cref="ImageInputException">It cannot be read, or is no picture.</exception>
+    /// <summary>Reads the first bytes of an image.</summary>
+    /// <param name="input">The image; not a link or a file id.</param>
+    /// <param name="name">What errors call it.</param>
+    /// <param name="measure">Whether its size in pixels is needed. More bytes are read then.</param>
+    /// <param name="cancellationToken">Abandons the reading.</param>
+    /// <exception cref="ImageInputException">The image cannot be read, or is no image.</exception>
     public static async ValueTask<CheckedInput> CheckAsync(
         ImageInput input, string name, bool measure, CancellationToken cancellationToken)
     {

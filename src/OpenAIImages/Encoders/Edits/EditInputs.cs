@@ -2,11 +2,10 @@ using OpenAIImages.Masks;
 
 namespace OpenAIImages.Encoders;
 
-/// <summary>The pictures of an edit, looked at before anything is sent.</summary>
+/// <summary>The images of an edit, checked before anything is sent.</summary>
 /// <remarks>
-/// <b>Fails</b> with <see cref="ImageInputException"/> or <see cref="ArgumentException"/> naming the input at fault,
-/// where
-/// the service would refuse it after an upload. References are the service's to look at.
+/// <b>Fails</b> with <see cref="ImageInputException"/> or <see cref="ArgumentException"/> naming the input that the
+/// service would refuse after the upload. Links and file ids are not checked.
 /// </remarks>
 internal sealed class EditInputs
 {
@@ -14,7 +13,7 @@ internal sealed class EditInputs
 
     public EditImageRequest Request { get; }
 
-    /// <summary>Gets the pictures in order; nothing in the place of a reference.</summary>
+    /// <summary>Gets the images in order; <see langword="null"/> in the place of a link or a file id.</summary>
     public IReadOnlyList<CheckedInput?> Images { get; private set; } = [];
 
     public CheckedInput? Mask { get; private set; }
@@ -39,7 +38,7 @@ internal sealed class EditInputs
         var images = new CheckedInput?[request.Images.Count];
         for (var i = 0; i < images.Length; i++)
         {
-            // Only the first image has something laid over it that must be of its size.
+            // Masks and markup must have the size of the first image.
             var measure = i == 0 && (request.Mask ?? request.Markup) is not null;
             images[i] = await CheckAsync(request.Images[i], $"image[{i}]", measure, cancellationToken)
                 .ConfigureAwait(false);
@@ -90,7 +89,7 @@ internal sealed class EditInputs
         }
     }
 
-    // The service makes the edit of a mask that frees nothing all the same, and bills it.
+    // With a mask that is opaque everywhere, the service makes the edit all the same, and bills it.
     private static async ValueTask EnsureNotOpaqueAsync(CheckedInput? mask, CancellationToken cancellationToken)
     {
         if (mask is { HasAlpha: true, Source.CanReopen: true }

@@ -3,8 +3,8 @@ using OpenAIImages.Inputs;
 
 namespace OpenAIImages.Encoders;
 
-/// <summary>The part of a form that is a picture, read from its source while it is sent.</summary>
-/// <remarks><b>Memory.</b> One pooled buffer while it is sent, whatever the picture's size.</remarks>
+/// <summary>The part of a form that is an image, read from its source while it is sent.</summary>
+/// <remarks><b>Memory.</b> One pooled buffer while it is sent, whatever the image's size.</remarks>
 internal sealed class InputContent(InputSource source, long? length) : CancellableContent
 {
     private const int BufferSize = 80 * 1024;

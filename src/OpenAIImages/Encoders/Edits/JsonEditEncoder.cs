@@ -1,55 +1,72 @@
 using System.Text.Json;
+using OpenAIImages.Inputs;
 
 namespace OpenAIImages.Encoders;
 
 /// <summary>Turns an edit whose inputs are links or file ids into JSON.</summary>
 /// <remarks>
-/// Pictures among them that are files become <c>data:</c> links. The service takes such a link up to 20,971,520
-/// characters; a larger picture is refused by name. <b>Memory.</b> The body, whole.
+/// Files among the inputs become <c>data:</c> links. The service takes such a link up to 20,971,520 characters; a
+/// larger image is refused by name. <b>Memory.</b> The JSON without the images. An image is read while it is sent; only
+/// a stream that does not know its length is read into memory before.
 /// </remarks>
 internal static class JsonEditEncoder
 {
     private const int MaxLinkLength = 20_971_520;
 
-    public static async ValueTask<HttpContent> EncodeAsync(
+    public static async ValueTask<EncodedRequest> EncodeAsync(
         EditInputs inputs, bool stream, CancellationToken cancellationToken)
     {
-        using var scratch = JsonScratch.Rent();
-        var json = scratch.Json;
-        var request = inputs.Request;
-        json.WriteStartObject();
-        RequestFields.Write(request, scratch.Fields, stream);
-        json.WriteStartArray("images");
-        for (var i = 0; i < request.Images.Count; i++)
+        var images = new InlineImage?[inputs.Images.Count];
+        for (var i = 0; i < images.Length; i++)
         {
-            await WriteAsync(json, request.Images[i], inputs.Images[i], $"image[{i}]", cancellationToken)
-                .ConfigureAwait(false);
+            images[i] = await PrepareAsync(inputs.Images[i], $"image[{i}]", cancellationToken).ConfigureAwait(false);
+        }
+
+        var mask = await PrepareAsync(inputs.Mask, "mask", cancellationToken).ConfigureAwait(false);
+        var markup = await PrepareAsync(inputs.Markup, "markup", cancellationToken).ConfigureAwait(false);
+        var insertions = new List<(long Offset, InlineImage Image)>();
+        var json = JsonContent.Write(json => Write(json, insertions, inputs.Request, stream, images, mask, markup));
+
+        return new EncodedRequest(new JsonEditContent(json, insertions), CanBeSentAgain: true);
+    }
+
+    private static void Write(
+        Utf8JsonWriter json,
+        List<(long Offset, InlineImage Image)> insertions,
+        EditImageRequest request,
+        bool stream,
+        InlineImage?[] images,
+        InlineImage? mask,
+        InlineImage? markup)
+    {
+        RequestFields.Write(request, new JsonFieldWriter(json), stream);
+        json.WriteStartArray("images");
+        for (var i = 0; i < images.Length; i++)
+        {
+            Write(json, insertions, request.Images[i], images[i]);
         }
 
         json.WriteEndArray();
-        await WriteOptionalAsync(json, "mask", request.Mask, inputs.Mask, cancellationToken).ConfigureAwait(false);
-        await WriteOptionalAsync(json, "markup", request.Markup, inputs.Markup, cancellationToken)
-            .ConfigureAwait(false);
-        json.WriteEndObject();
-
-        return new JsonContent(scratch.ToArray());
+        WriteOptional(json, insertions, "mask", request.Mask, mask);
+        WriteOptional(json, insertions, "markup", request.Markup, markup);
     }
 
-    private static ValueTask WriteOptionalAsync(
-        Utf8JsonWriter json, string name, ImageInput? input, CheckedInput? picture, CancellationToken cancellationToken)
+    private static void WriteOptional(
+        Utf8JsonWriter json,
+        List<(long Offset, InlineImage Image)> insertions,
+        string name,
+        ImageInput? input,
+        InlineImage? image)
     {
-        if (input is null)
+        if (input is not null)
         {
-            return default;
+            json.WritePropertyName(name);
+            Write(json, insertions, input, image);
         }
-
-        json.WritePropertyName(name);
-
-        return WriteAsync(json, input, picture, name, cancellationToken);
     }
 
-    private static async ValueTask WriteAsync(
-        Utf8JsonWriter json, ImageInput input, CheckedInput? picture, string name, CancellationToken cancellationToken)
+    private static void Write(
+        Utf8JsonWriter json, List<(long Offset, InlineImage Image)> insertions, ImageInput input, InlineImage? image)
     {
         json.WriteStartObject();
         if (input.Reference is { } reference)
@@ -58,34 +75,56 @@ internal static class JsonEditEncoder
         }
         else
         {
-            var link = await DataLinkAsync(picture!, name, cancellationToken).ConfigureAwait(false);
-            json.WriteString("image_url", link);
+            // The base64 is inserted before the closing quote, while the request is sent.
+            json.WriteString("image_url", image!.LinkPrefix);
+            insertions.Add((json.BytesCommitted + json.BytesPending - 1, image));
         }
 
         json.WriteEndObject();
     }
 
-    private static async ValueTask<string> DataLinkAsync(
-        CheckedInput picture, string name, CancellationToken cancellationToken)
+    private static async ValueTask<InlineImage?> PrepareAsync(
+        CheckedInput? input, string name, CancellationToken cancellationToken)
     {
-        var prefix = $"data:{picture.MediaType};base64,";
-        var most = (MaxLinkLength - prefix.Length) / 4 * 3;
-        using var source = picture.Source.Open();
+        if (input is null)
+        {
+            return null;
+        }
+
+        var prefix = $"data:{input.MediaType};base64,";
+        var maxLength = (MaxLinkLength - prefix.Length) / 4 * 3;
+        var source = input.Source;
+        if (input.Length is null)
+        {
+            source = await ReadAsync(source, name, maxLength, cancellationToken).ConfigureAwait(false);
+        }
+
+        var length = input.Length ?? source.Length!.Value;
+
+        return length <= maxLength ? new InlineImage(source, name, length, prefix) : throw TooLarge(name, maxLength);
+    }
+
+    private static async ValueTask<MemorySource> ReadAsync(
+        InputSource source, string name, int maxLength, CancellationToken cancellationToken)
+    {
+        using var stream = source.Open();
         using var bytes = new MemoryStream();
-        var buffer = new byte[80 * 1024];
+        var buffer = new byte[InlineImage.BufferSize];
         int read;
-        while ((read = await picture.Source.ReadAsync(source, buffer, cancellationToken).ConfigureAwait(false)) > 0)
+        while ((read = await source.ReadAsync(stream, buffer, cancellationToken).ConfigureAwait(false)) > 0)
         {
             bytes.Write(buffer, 0, read);
-            if (bytes.Length > most)
+            if (bytes.Length > maxLength)
             {
-                throw new ImageInputException(
-                    name,
-                    $"beside links and file ids an image may have {most} bytes. Send all images as files, or this " +
-                    "one by a link as well.");
+                throw TooLarge(name, maxLength);
             }
         }
 
-        return prefix + Convert.ToBase64String(bytes.GetBuffer(), 0, (int)bytes.Length);
+        return new MemorySource(bytes.GetBuffer().AsMemory(0, (int)bytes.Length));
     }
+
+    private static ImageInputException TooLarge(string name, int maxLength) => new(
+        name,
+        $"beside links and file ids an image may have {maxLength} bytes. Send all images as files, or this one by a " +
+        "link as well.");
 }

@@ -2,11 +2,11 @@ using System.Net.Http.Headers;
 
 namespace OpenAIImages.Encoders;
 
-/// <summary>Turns a request with pictures into a form.</summary>
+/// <summary>Turns a request with images to upload into a form.</summary>
 /// <remarks>
-/// <para><b>Gives</b> content of a known length where every picture's is known. The words come first, so that a server
-/// can refuse them before the pictures have arrived.</para>
-/// <para><b>Memory.</b> No picture is held in it.</para>
+/// <para><b>Gives</b> content whose length is known when the length of every image is. The fields come before the
+/// images, so that a server can refuse them before the images have arrived.</para>
+/// <para><b>Memory.</b> No image is held in memory.</para>
 /// </remarks>
 internal static class MultipartEncoder
 {
@@ -43,13 +43,13 @@ internal static class MultipartEncoder
         return new EncodedRequest(form, Add(form, "image", image, "image"));
     }
 
-    // Not MultipartFormDataContent, which takes the header of each part to pieces only to find that it is there.
+    // Not MultipartFormDataContent, which parses the header of each part only to see that it is there.
     private static MultipartContent CreateForm()
     {
         var boundary = $"openai-images-{Guid.NewGuid():N}";
         var form = new MultipartContent("form-data", boundary);
 
-        // Without the quotes that it needs not, and that some servers take for a part of it.
+        // Without quotes, which are not needed here and which some servers take for a part of the boundary.
         form.Headers.ContentType = new MediaTypeHeaderValue("multipart/form-data")
         {
             Parameters = { new NameValueHeaderValue("boundary", boundary) },

@@ -6,8 +6,8 @@ namespace OpenAIImages.Encoders;
 
 /// <summary>Writes fields as the parts of a form.</summary>
 /// <remarks>
-/// Scalars are text: numbers in decimal, flags as <c>true</c> and <c>false</c>. Fields of a field have their names in
-/// brackets, <c>svg[reasoning][effort]</c>. A form has no null, and none is made up.
+/// Values are text: numbers in decimal, flags as <c>true</c> and <c>false</c>. The names of nested fields stand in
+/// brackets, <c>svg[reasoning][effort]</c>. A form has no null, so null is refused.
 /// </remarks>
 internal sealed class MultipartFieldWriter(MultipartContent form) : IFieldWriter
 {

@@ -2,14 +2,14 @@ using System.Text;
 
 namespace OpenAIImages.Encoders;
 
-/// <summary>Names of parts and files, as forms write them.</summary>
+/// <summary>Writes the names of parts and files for a form.</summary>
 internal static class PartName
 {
-    /// <summary>Quotes a name the way browsers do, so that nothing in it can end the header.</summary>
+    /// <summary>Quotes a name as browsers do, so that no character of it can end the header.</summary>
     public static string Quote(string name)
         => $"\"{name.Replace("\"", "%22").Replace("\r", "%0D").Replace("\n", "%0A")}\"";
 
-    /// <summary>Keeps what every server reads, and replaces the rest: a file's name is only a label.</summary>
+    /// <summary>Replaces the characters that some servers cannot read: the name of a file is only a label.</summary>
     /// <param name="name">The caller's name, or an empty one.</param>
     /// <param name="fallback">The name to use in place of an empty one.</param>
     /// <param name="mediaType">The kind of file, for a name without an extension.</param>

@@ -177,6 +177,54 @@ public sealed class EditEncoderTests : IDisposable
             json));
     }
 
+    [Theory]
+    [InlineData(61_440)]
+    [InlineData(61_441)]
+    [InlineData(200_000)]
+    public async Task An_image_in_JSON_arrives_whole_and_as_long_as_announced(int length)
+    {
+        var picture = Bodies.Picture(length);
+        var request = new EditImageRequest("p", [ImageInput.FromFileId("file-1"), ImageInput.FromBytes(picture)]);
+
+        using var content = await ContentAsync(request);
+        var sent = await content.ReadAsByteArrayAsync(Token);
+
+        Assert.Equal(content.Headers.ContentLength, sent.Length);
+        var link = JsonNode.Parse(sent)!["images"]![1]!["image_url"]!.GetValue<string>();
+        Assert.Equal($"data:image/png;base64,{Convert.ToBase64String(picture)}", link);
+    }
+
+    [Fact]
+    public async Task A_stream_of_unknown_length_in_JSON_can_be_sent_twice()
+    {
+        var picture = Bodies.Picture(5_000);
+        var request = new EditImageRequest(
+            "p", [ImageInput.FromFileId("file-1"), ImageInput.FromStream(new OneShotStream(picture))]);
+
+        using var content = await ContentAsync(request);
+        using MemoryStream first = new(), second = new();
+        await content.CopyToAsync(first, Token);
+        await content.CopyToAsync(second, Token);
+
+        Assert.Equal(first.ToArray(), second.ToArray());
+        Assert.Contains(Convert.ToBase64String(picture), System.Text.Encoding.UTF8.GetString(first.ToArray()));
+    }
+
+    [Fact]
+    public async Task An_image_whose_length_changes_before_it_is_sent_in_JSON_is_refused_by_name()
+    {
+        using var stream = new MemoryStream();
+        stream.Write(Bodies.Picture(5_000));
+        stream.Position = 0;
+        var request = new EditImageRequest("p", [ImageInput.FromFileId("file-1"), ImageInput.FromStream(stream)]);
+        using var content = await ContentAsync(request);
+        stream.SetLength(4_000);
+
+        var refused = await Assert.ThrowsAsync<ImageInputException>(() => content.CopyToAsync(Stream.Null, Token));
+
+        Assert.Equal("image[1]", refused.Input);
+    }
+
     [Fact]
     public async Task A_picture_too_large_for_a_data_link_is_refused_by_name()
     {

@@ -1,0 +1,25 @@
+namespace System.Buffers;
+
+/// <summary>A growing array to write to.</summary>
+internal sealed class ArrayBufferWriter<T>(int initialCapacity) : IBufferWriter<T>
+{
+    private T[] _items = new T[initialCapacity];
+    private int _written;
+
+    public ReadOnlyMemory<T> WrittenMemory => _items.AsMemory(0, _written);
+
+    public void Advance(int count) => _written += count;
+
+    public Memory<T> GetMemory(int sizeHint = 0)
+    {
+        var needed = _written + Math.Max(sizeHint, 1);
+        if (needed > _items.Length)
+        {
+            Array.Resize(ref _items, Math.Max(needed, _items.Length * 2));
+        }
+
+        return _items.AsMemory(_written);
+    }
+
+    public Span<T> GetSpan(int sizeHint = 0) => GetMemory(sizeHint).Span;
+}
