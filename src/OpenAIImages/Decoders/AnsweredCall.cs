@@ -6,29 +6,31 @@ using OpenAIImages.Headers;
 
 namespace OpenAIImages.Decoders;
 
-/// <summary>What is known of a successful reply besides its body.</summary>
-/// <remarks>A value that keeps whom to ask and not the answers: most calls want few of them.</remarks>
+/// <summary>A call that was answered with a status of success: its request, its options and the reply without its
+/// body.</summary>
+/// <remarks>A struct of references: most calls need few of the values that follow from them.</remarks>
 internal readonly struct AnsweredCall
 {
-    /// <summary>Gets the reply, which must outlive this.</summary>
+    /// <summary>Gets the reply.</summary>
     public required HttpResponseMessage Reply { get; init; }
 
-    /// <summary>Gets what was asked for.</summary>
+    /// <summary>Gets the request.</summary>
     public required ImageRequest Request { get; init; }
 
     /// <summary>Gets the options in force when the reply came.</summary>
     public required ImageClientOptions Options { get; init; }
 
-    /// <summary>Gets what is known of the call, where one is known.</summary>
+    /// <summary>Gets the record of the call, if there is one.</summary>
     public CallRecord? Record { get; init; }
 
-    /// <summary>Gets where the images go; into memory when <see langword="null"/>.</summary>
+    /// <summary>Gets the destination of the images; memory when <see langword="null"/>.</summary>
     public ImageDestination? Destination { get; init; }
 
-    /// <summary>Gets the length of the body in bytes, where the server announced it and sends it as it is.</summary>
+    /// <summary>Gets the length of the body in bytes, if the server announced it and does not compress the
+    /// body.</summary>
     public long? Length => ReplyHeaders.PlainLength(Reply.Content.Headers);
 
-    /// <summary>Gets the media type that the server gives the body.</summary>
+    /// <summary>Gets the media type by which the server labels the body.</summary>
     public string? MediaType => Reply.Content.Headers.ContentType?.MediaType;
 
     /// <summary>Gets the headers.</summary>
@@ -37,12 +39,11 @@ internal readonly struct AnsweredCall
     /// <summary>Gets how many images were asked for.</summary>
     public int Count => Request.Count ?? 1;
 
-    /// <summary>Gets what an error found in the body may not repeat.</summary>
+    /// <summary>Gets the secrets that an error found in the body must not repeat.</summary>
     public ErrorContext ErrorContext => ErrorContext.Of(Options, Request);
 
-    /// <summary>Gets how many bytes of the body are read before giving up.</summary>
-    /// <remarks>Each preview may be as large as the picture. Never more than fits one array, so that no picture is too
-    /// large for memory.</remarks>
+    /// <summary>Gets how many bytes of the body are read at most.</summary>
+    /// <remarks>Each preview may be as large as the image. The limit never exceeds what fits into one array.</remarks>
     public long Limit
     {
         get
@@ -67,7 +68,7 @@ internal readonly struct AnsweredCall
     public static ImageDecodeException TooLarge(long limit)
         => new($"The reply is larger than {nameof(ImageClientOptions.MaxReplyBytes)} allows, {limit} bytes.");
 
-    /// <summary>Makes an exception of an error that came with a status of success.</summary>
+    /// <summary>Turns an error that came with a status of success into an exception.</summary>
     public ImageApiException ToException(ReadOnlySpan<byte> error)
         => ErrorDecoder.Decode(error, HttpStatusCode.OK, Headers, ErrorContext);
 }

@@ -1,16 +1,16 @@
+using OpenAIImages.Bytes;
+
 namespace OpenAIImages.Decoders;
 
-/// <summary>Tells what a body is from its first bytes, since servers mislabel them.</summary>
+/// <summary>Finds out from its first bytes what a body is, since servers label bodies wrongly.</summary>
 internal static class BodySniffer
 {
-    // The longest signature of a picture that is told from JSON by its first bytes.
+    // The longest signature by which an image is told from JSON.
     private const int DecisiveLength = 16;
 
     private const string AnyImage = "image/";
 
-    private static ReadOnlySpan<byte> ByteOrderMark => [0xEF, 0xBB, 0xBF];
-
-    /// <summary>Reads as much of a body as it takes to tell.</summary>
+    /// <summary>Reads enough of a body to tell what it is.</summary>
     public static async ValueTask FillEnoughAsync(ReplyBuffer body, CancellationToken cancellationToken)
     {
         await body.FillToAsync(DecisiveLength, cancellationToken).ConfigureAwait(false);
@@ -20,11 +20,11 @@ internal static class BodySniffer
             await body.FillAsync(cancellationToken).ConfigureAwait(false);
         }
 
-        // Blanks before a field would make it another one, and no picture begins with any.
+        // White space before a field of an event would change its name, and no image begins with any.
         body.Consume(body.Unread.Length - TrimStart(body.Unread).Length);
     }
 
-    /// <summary>Passes over white space and looks whether a further JSON object begins behind it.</summary>
+    /// <summary>Skips white space, and returns whether a JSON object follows.</summary>
     public static async ValueTask<bool> StartsWithObjectAsync(ReplyBuffer body, CancellationToken cancellationToken)
     {
         await SkipWhiteSpaceAsync(body, cancellationToken).ConfigureAwait(false);
@@ -32,8 +32,7 @@ internal static class BodySniffer
         return FirstByteOf(body.Unread) == (byte)'{';
     }
 
-    /// <summary>Passes over white space, of which some relays send a piece every few seconds, while nothing else has
-    /// come.</summary>
+    /// <summary>Skips white space. Some relays send some every few seconds to keep the connection open.</summary>
     public static ValueTask SkipWhiteSpaceAsync(ReplyBuffer body, CancellationToken cancellationToken)
     {
         body.Consume(body.Unread.Length - TrimStart(body.Unread).Length);
@@ -41,8 +40,8 @@ internal static class BodySniffer
         return body.Unread.IsEmpty && !body.IsComplete ? SkipFurtherAsync(body, cancellationToken) : default;
     }
 
-    /// <summary>Gets whether the body is a picture itself, and not JSON about one.</summary>
-    /// <remarks>What a server calls a picture is believed where the bytes are neither text nor a web page.</remarks>
+    /// <summary>Gets whether the body is an image itself and not JSON.</summary>
+    /// <remarks>A server's label is believed when the bytes are neither text nor a web page.</remarks>
     public static bool IsPicture(ReadOnlySpan<byte> body, string? mediaType)
     {
         if (body.IsEmpty)
@@ -57,12 +56,12 @@ internal static class BodySniffer
             : found != ImageMediaType.Svg || isLabelledImage;
     }
 
-    /// <summary>Gets whether the body is made of server-sent events: no picture, no JSON and no web page, since no
-    /// field of an event begins like one.</summary>
+    /// <summary>Gets whether the body is server-sent events: it is no image and does not begin like JSON or a web
+    /// page.</summary>
     public static bool IsEventStream(ReadOnlySpan<byte> body, string? mediaType)
         => !IsPicture(body, mediaType) && FirstByteOf(body) is not ((byte)'{' or (byte)'[' or (byte)'<' or (byte)'"');
 
-    /// <summary>Gets whether the body says of itself that it is made of server-sent events.</summary>
+    /// <summary>Gets whether the body begins with a field of a server-sent event.</summary>
     public static bool StartsWithEventField(ReadOnlySpan<byte> body)
     {
         body = TrimStart(body);
@@ -71,11 +70,10 @@ internal static class BodySniffer
             || body.StartsWith("retry:"u8) || body.StartsWith(":"u8);
     }
 
-    /// <summary>Gets the first byte that is neither white space nor of a byte order mark; 0 when there is none.
-    /// </summary>
+    /// <summary>Gets the first byte behind white space and byte order marks; 0 when there is none. </summary>
     public static byte FirstByteOf(ReadOnlySpan<byte> body) => TrimStart(body) is [var first, ..] ? first : (byte)0;
 
-    /// <summary>Refuses a web page, which gateways and wrong addresses answer with, for what it is.</summary>
+    /// <summary>Refuses a web page, which gateways and wrong addresses answer with.</summary>
     /// <exception cref="ImageDecodeException">The body begins as HTML or XML does.</exception>
     public static void EnsureNotWebPage(ReadOnlySpan<byte> body, string? mediaType)
     {
@@ -92,13 +90,13 @@ internal static class BodySniffer
         var at = 0;
         while (at < body.Length)
         {
-            if (body[at] is (byte)' ' or (byte)'\t' or (byte)'\r' or (byte)'\n')
+            if (Utf8Text.IsWhiteSpace(body[at]))
             {
                 at++;
             }
-            else if (body.Slice(at).StartsWith(ByteOrderMark))
+            else if (body.Slice(at).StartsWith(Utf8Text.ByteOrderMark))
             {
-                at += ByteOrderMark.Length;
+                at += Utf8Text.ByteOrderMark.Length;
             }
             else
             {
@@ -130,7 +128,8 @@ internal static class BodySniffer
         body.Consume(body.Unread.Length - TrimStart(body.Unread).Length);
     }
 
-    // The prologue of an SVG may be longer than what has come; other pictures have bytes that no text has.
+    // The prologue of an SVG may be longer than the bytes that have come. Other images have bytes that text does not
+    // have.
     private static bool IsText(ReadOnlySpan<byte> body, string mediaType)
     {
         if (FirstByteOf(body) == (byte)'<' && mediaType.StartsWith("image/svg", StringComparison.OrdinalIgnoreCase))
@@ -140,7 +139,7 @@ internal static class BodySniffer
 
         foreach (var character in body.Slice(0, Math.Min(body.Length, DecisiveLength)))
         {
-            if (character is < (byte)' ' and not ((byte)'\t' or (byte)'\r' or (byte)'\n') or 0x7F or 0xFF)
+            if (Utf8Text.IsControl(character) || character is 0x7F or 0xFF)
             {
                 return false;
             }

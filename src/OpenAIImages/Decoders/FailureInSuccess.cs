@@ -3,11 +3,11 @@ using System.Text.Json;
 
 namespace OpenAIImages.Decoders;
 
-/// <summary>Tells a failure that calls itself a success, and has no <c>error</c> to say otherwise.</summary>
+/// <summary>Finds the failure in a reply with a status of success and without a member <c>error</c>.</summary>
 internal static class FailureInSuccess
 {
-    /// <summary>Finds the failure in a reply without any picture.</summary>
-    /// <param name="members">What the reply says besides.</param>
+    /// <summary>Finds the failure in a reply without any image.</summary>
+    /// <param name="members">The other members of the reply.</param>
     /// <param name="outputs">Its images, all withheld.</param>
     /// <returns>The failure, as JSON; <see langword="null"/> when there is none.</returns>
     public static byte[]? Find(ExtraFields members, ImageOutput[] outputs)
@@ -24,13 +24,13 @@ internal static class FailureInSuccess
         return isFailed ? Encoding.UTF8.GetBytes(outputs[0].Extra["error"].GetRawText()) : null;
     }
 
-    /// <summary>Whether a reply without images has words that say why, and nothing that calls it a success.</summary>
+    /// <summary>Gets whether a reply without images has a message, and no member that calls it a success.</summary>
     public static bool HasMessage(ExtraFields members)
         => !members.ContainsKey("code") && !members.ContainsKey("success") && !members.ContainsKey("statusCode")
             && (members.TryGetValue("message", out var message) || members.TryGetValue("msg", out message))
             && message.ValueKind == JsonValueKind.String && IsFailureCode(message);
 
-    /// <summary>Writes members as one object again.</summary>
+    /// <summary>Writes members as one JSON object.</summary>
     public static byte[] ToJson(ExtraFields members)
         => Encoding.UTF8.GetBytes("{" + string.Join(",", members.Select(ToJson)) + "}");
 
@@ -51,7 +51,7 @@ internal static class FailureInSuccess
             || (value.ValueKind == JsonValueKind.String
                 && string.Equals(value.GetString(), "false", StringComparison.OrdinalIgnoreCase));
 
-    // 0 and 200 are how those servers say that all is well who say so by a code.
+    // Servers that give a code use 0 or 200 for success.
     private static bool IsFailureCode(JsonElement code) => code.ValueKind switch
     {
         JsonValueKind.Number => !code.TryGetInt64(out var number) || number is not (0 or (>= 200 and <= 299)),

@@ -4,7 +4,7 @@ using OpenAIImages.ErrorReplies;
 
 namespace OpenAIImages.Decoders;
 
-/// <summary>Says of a reply that holds no picture what it holds instead.</summary>
+/// <summary>Describes a reply that holds no image.</summary>
 internal static class MissingImage
 {
     private const int MaxExcerptLength = 2048;
@@ -13,8 +13,8 @@ internal static class MissingImage
 
     private static readonly string[] TaskIdNames = ["task_id", "taskId", "job_id", "request_id", "id"];
 
-    /// <param name="members">What the reply says.</param>
-    /// <param name="answered">What is known of it besides.</param>
+    /// <param name="members">The members of the reply.</param>
+    /// <param name="answered">The call that it answers.</param>
     public static ImageDecodeException ToException(ExtraFields members, AnsweredCall answered)
     {
         var redactor = answered.ErrorContext.CreateRedactor();
@@ -29,10 +29,10 @@ internal static class MissingImage
         };
     }
 
-    /// <summary>Whether a reply tells of work that goes on.</summary>
+    /// <summary>Gets whether a reply names a task that goes on.</summary>
     public static bool NamesTask(ExtraFields members) => FindTaskId(members) is not null;
 
-    /// <summary>Returns the beginning of a body, without what must not be repeated.</summary>
+    /// <summary>Returns the beginning of a body, with secrets masked.</summary>
     public static string? Excerpt(ReadOnlySpan<byte> body, Redactor redactor)
     {
         body = body.Slice(0, Math.Min(body.Length, ErrorReplyBody.MaxBytes));
@@ -44,7 +44,7 @@ internal static class MissingImage
         return text.Length == 0 ? null : BoundedText.Cut(text, MaxExcerptLength);
     }
 
-    // An id alone says little: there are ids of everything. A state beside it tells that something is under way.
+    // Many things have an id. Only a status beside it says that a task is under way.
     private static string? FindTaskId(ExtraFields members)
     {
         foreach (var name in TaskIdNames)

@@ -6,7 +6,7 @@ namespace OpenAIImages.Decoders;
 
 /// <summary>Reads what the service says about its models.</summary>
 /// <remarks><b>Fails</b> with <see cref="ImageDecodeException"/> naming the member, and with
-/// <see cref="ImageApiException"/> where the reply is an error after all.</remarks>
+/// <see cref="ImageApiException"/> where the reply is an error.</remarks>
 internal static class ModelDecoder
 {
     private const int LargestReply = ReplyTokenizer.MaxNonImageBytes;

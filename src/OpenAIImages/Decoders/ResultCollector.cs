@@ -5,12 +5,13 @@ using OpenAIImages.Headers;
 
 namespace OpenAIImages.Decoders;
 
-/// <summary>Gathers what a reply says of all its images.</summary>
-/// <param name="answered">What is known of the reply besides.</param>
-/// <param name="firstIndex">How many images have come before these.</param>
+/// <summary>Collects the members and images of a reply.</summary>
+/// <param name="answered">The call that it answers.</param>
+/// <param name="firstIndex">The index of the first image among those of the call.</param>
 internal sealed class ResultCollector(AnsweredCall answered, int firstIndex = 0) : IDisposable
 {
-    // The service makes ten at most. An image without a picture costs us far more than the three bytes of {},
+    // The service returns at most ten. An empty item costs far more memory than the three bytes {}, that it takes on
+    // the wire.
     private const int MaxImages = 256;
 
     private const string Data = "data";
@@ -19,9 +20,7 @@ internal sealed class ResultCollector(AnsweredCall answered, int firstIndex = 0)
     private List<DestinationEntry>? _uncommitted;
     private ImageCollector _current;
     private ExtraCollector _extra;
-    private DateTimeOffset? _created;
-    private ImageSize? _size;
-    private string? _quality, _background, _outputFormat, _safetyIdentifier;
+    private OutputSettings _settings;
     private ImageUsage? _usage;
     private ImageSvgUsage? _svgUsage;
     private byte[]? _error;
@@ -35,17 +34,17 @@ internal sealed class ResultCollector(AnsweredCall answered, int firstIndex = 0)
     /// <summary>Gets how many images were begun.</summary>
     public int Count { get; private set; }
 
-    /// <summary>Gets the entry of the image that was begun last among those of the call.</summary>
+    /// <summary>Gets the index of the image that was begun last among those of the call.</summary>
     public int Index => firstIndex + Count - 1;
 
-    /// <summary>Gets whether the reply has said what it has to say: images, that there are none, or an error.</summary>
+    /// <summary>Gets whether the reply has had its list of images, even an empty one, or an error.</summary>
     public bool IsSettled => _hasData || _error is not null;
 
     /// <summary>Gets whether all images that were asked for have come.</summary>
     public bool IsComplete => Count >= answered.Count && !_current.IsWithheld;
 
-    /// <summary>Begins a list of images. One of the same name takes the entry of the first, once it has an image; one
-    /// of another name goes on with it.</summary>
+    /// <summary>Begins a list of images. A second list of the same name replaces the first, once it has an image; a
+    /// list of another name continues it.</summary>
     /// <param name="name">The member that holds it.</param>
     public void BeginImages(string name = Data)
     {
@@ -82,7 +81,7 @@ internal sealed class ResultCollector(AnsweredCall answered, int firstIndex = 0)
         _hasData = true;
     }
 
-    /// <summary>Takes links in entry of one: the others are further images.</summary>
+    /// <summary>Takes several links in the place of one. Each link after the first is another image.</summary>
     public void AddLinks(ReadOnlySpan<byte> links)
     {
         var isFurther = false;
@@ -121,7 +120,7 @@ internal sealed class ResultCollector(AnsweredCall answered, int firstIndex = 0)
         _outputs[Count - 1] = output;
         _isImageEnded = true;
 
-        // Some servers write the same links under two names.
+        // Some servers write the same links under two names; the copies are dropped.
         if (_hasSeveralLists && output is { Link: { } link, Length: 0 }
             && Array.FindIndex(_outputs, 0, Count - 1, other => other.Link == link) >= 0)
         {
@@ -129,11 +128,12 @@ internal sealed class ResultCollector(AnsweredCall answered, int firstIndex = 0)
         }
     }
 
-    /// <summary>Makes the images last that have ended, so that nothing that follows can lose them.</summary>
+    /// <summary>Commits the images that have ended, so that a later fault cannot lose them.</summary>
     public ValueTask CommitAsync(CancellationToken cancellationToken)
         => _uncommitted?.Count > 0 ? CommitAllAsync(cancellationToken) : default;
 
-    /// <summary>Keeps the images that came whole before the reply broke off, and tells the call of them.</summary>
+    /// <summary>Keeps the images that came whole before the reply broke off, and adds them to the record of the
+    /// call.</summary>
     public async ValueTask KeepWholeImagesAsync()
     {
         if (Count > 0 && !_current.IsWithheld)
@@ -152,7 +152,7 @@ internal sealed class ResultCollector(AnsweredCall answered, int firstIndex = 0)
         }
         catch (ImageDestinationException)
         {
-            // The fault that broke the reply off is told; a entry that cannot be written is the lesser one.
+            // The fault that broke the reply off is reported. That the destination cannot be written matters less.
             count = Math.Max(0, count - 1);
         }
 
@@ -166,17 +166,17 @@ internal sealed class ResultCollector(AnsweredCall answered, int firstIndex = 0)
     {
         switch (name)
         {
-            case "created" when JsonMember.ReadTime(value) is { } time: _created = time; break;
-            case "size" when ImageSize.TryParse(JsonMember.ReadString(value), out var size): _size = size; break;
-            case "quality" when JsonMember.ReadNonBlank(value) is { } word: _quality = word; break;
-            case "background" when JsonMember.ReadNonBlank(value) is { } word: _background = word; break;
-            case "output_format" when JsonMember.ReadNonBlank(value) is { } word: _outputFormat = word; break;
-            case "safety_identifier" when JsonMember.ReadString(value) is { } text: _safetyIdentifier = text; break;
             case "usage" when JsonMember.IsObject(value): _usage = UsageDecoder.Decode(value); break;
             case "svg_usage" when JsonMember.IsObject(value): _svgUsage = UsageDecoder.DecodeSvg(value); break;
             case "data": break;
             case "error" when JsonMember.IsTruthy(value): _error = value.ToArray(); break;
-            default: _extra.Add(name, value); break;
+            default:
+                if (!_settings.TryTake(name, value))
+                {
+                    _extra.Add(name, value);
+                }
+
+                break;
         }
     }
 
@@ -196,7 +196,7 @@ internal sealed class ResultCollector(AnsweredCall answered, int firstIndex = 0)
         return _outputs;
     }
 
-    /// <summary>Ends the reply: the images are made to last and handed over.</summary>
+    /// <summary>Ends the reply, commits its images and returns them.</summary>
     public async ValueTask<ImageResult> CompleteAsync(CancellationToken cancellationToken)
     {
         EndImage();
@@ -207,14 +207,14 @@ internal sealed class ResultCollector(AnsweredCall answered, int firstIndex = 0)
 
         return new ImageResult(_outputs)
         {
-            Created = _created,
+            Created = _settings.Created,
             Usage = _usage,
             SvgUsage = _svgUsage,
-            Size = _size,
-            Quality = _quality is null ? default(ImageQuality?) : new ImageQuality(_quality),
-            Background = _background is null ? default(ImageBackground?) : new ImageBackground(_background),
-            OutputFormat = _outputFormat is null ? default(ImageFileFormat?) : new ImageFileFormat(_outputFormat),
-            SafetyIdentifier = _safetyIdentifier,
+            Size = _settings.Size,
+            Quality = _settings.Quality,
+            Background = _settings.Background,
+            OutputFormat = _settings.OutputFormat,
+            SafetyIdentifier = _settings.SafetyIdentifier,
             RequestId = ReplyHeaders.RequestId(answered.Headers),
             ClientRequestId = answered.Record?.ClientRequestId,
             PossiblyBilledAttempts = answered.Record?.PossiblyBilledBefore ?? 0,
@@ -246,7 +246,7 @@ internal sealed class ResultCollector(AnsweredCall answered, int firstIndex = 0)
         var isEmpty = Array.TrueForAll(outputs, output => output.IsWithheld);
         if (_error is not null)
         {
-            // A server that sends an error beside images has made something, and it may have been paid for.
+            // A server that sends an error beside images has made them, and they may have been paid for.
             _extra.Add("error", isEmpty ? throw answered.ToException(_error) : _error);
         }
 
@@ -266,13 +266,13 @@ internal sealed class ResultCollector(AnsweredCall answered, int firstIndex = 0)
             throw answered.ToException(failure);
         }
 
-        if (outputs.Length == 0 && _created is null
+        if (outputs.Length == 0 && _settings.Created is null
             && FailureInSuccess.HasMessage(members) && !MissingImage.NamesTask(members))
         {
             throw answered.ToException(FailureInSuccess.ToJson(members));
         }
 
-        if (!_hasData && _created is null)
+        if (!_hasData && _settings.Created is null)
         {
             throw MissingImage.ToException(members, answered);
         }

@@ -5,24 +5,23 @@ namespace OpenAIImages.Decoders;
 /// <summary>Reads the body of a successful reply into an <see cref="ImageResult"/>.</summary>
 /// <remarks>
 /// <para><b>Takes</b> UTF-8 JSON: <c>created</c>, in Unix seconds, and <c>data</c>, an array whose items hold either
-/// <c>b64_json</c> or <c>url</c>, in any order; or the bare bytes of one picture. Members it does not know are kept.
+/// <c>b64_json</c> or <c>url</c>, in any order; or the bare bytes of one image. Unknown members are kept. </para>
+/// <para><b>Gives</b> the images in wire order, each with bytes or a link; with a destination, it writes them there.
 /// </para>
-/// <para><b>Gives</b> the images in wire order, each with bytes or a link, or, given a destination, puts them there.
-/// </para>
-/// <para><b>Memory.</b> Base64 goes from the receive buffer straight to where its bytes belong, never through a string,
-/// so what is allocated is the images and little else; with a destination, little else alone.</para>
-/// <para><b>Fails</b> with <see cref="ImageDecodeException"/> whatever is wrong with the JSON; the message names the
-/// member at fault, never its value. With <see cref="ImageApiException"/> when the body is an error after all. Faults
-/// of the stream itself pass through.</para>
+/// <para><b>Memory.</b> Base64 is decoded from the receive buffer straight into the array or the destination, never
+/// through a string. So only the images themselves are allocated, and with a destination not even these.</para>
+/// <para><b>Fails</b> with <see cref="ImageDecodeException"/> for any fault of the JSON; the message names the member
+/// at fault, never its value. With <see cref="ImageApiException"/> when the body is an error. Faults of the stream
+/// itself pass through.</para>
 /// <para>Reference: https://platform.openai.com/docs/api-reference/images/object.</para>
 /// </remarks>
 internal static class ResultDecoder
 {
-    // Room for a picture is made ahead only up to this: a length that a server merely claims costs no memory.
+    // Memory for an image is allocated ahead only up to this: a server that merely claims a length must cost nothing.
     private const int MaxGuess = 64 * 1024 * 1024;
     private const int MinGuess = 64 * 1024;
 
-    /// <summary>Reads a reply, of which the beginning may have come already, to its end.</summary>
+    /// <summary>Reads a reply to its end. Some of it may be in the buffer already.</summary>
     public static async ValueTask<ImageResult> DecodeAsync(
         ReplyBuffer buffer, AnsweredCall answered, CancellationToken cancellationToken)
     {
@@ -56,8 +55,7 @@ internal static class ResultDecoder
         }
     }
 
-    /// <summary>Reads the images of a list that stands in an event, from its opening bracket to its closing one.
-    /// </summary>
+    /// <summary>Reads a list of images in an event, from its opening bracket to its closing bracket. </summary>
     public static ValueTask DecodeListAsync(
         ReplyBuffer buffer, ResultCollector result, AnsweredCall answered, CancellationToken cancellationToken)
         => WalkAsync(buffer, result, answered, cancellationToken);
@@ -71,10 +69,10 @@ internal static class ResultDecoder
         }
         catch (JsonException e)
         {
-            // All that was asked for has come. What is wrong behind it is nobody's loss.
+            // All images that were asked for have come. Broken JSON behind them does no harm.
             if (!result.IsComplete)
             {
-                // The cause is not passed on: its message may quote the reply.
+                // The cause is left out: its message may quote the reply.
                 throw new ImageDecodeException(
                     $"The reply is not valid JSON, about byte {buffer.Consumed + (e.BytePositionInLine ?? 0)}.")
                 {
@@ -113,7 +111,7 @@ internal static class ResultDecoder
             else if (!result.IsSettled
                 && await BodySniffer.StartsWithObjectAsync(buffer, cancellationToken).ConfigureAwait(false))
             {
-                // A line of progress, with further lines behind it.
+                // The document was a line of progress; the next line follows.
                 tokens.BeginDocument();
             }
             else
@@ -123,7 +121,7 @@ internal static class ResultDecoder
         }
     }
 
-    // One broken picture of several costs nobody the others.
+    // One broken image does not cost the others.
     private static async ValueTask ReadImageAsync(
         ReplyBuffer buffer,
         ImageSink sink,
@@ -144,7 +142,7 @@ internal static class ResultDecoder
         }
     }
 
-    // The body is no JSON but the picture itself.
+    // The body is the image itself.
     private static async ValueTask DecodeRawAsync(
         ReplyBuffer buffer, ResultCollector result, AnsweredCall answered, CancellationToken cancellationToken)
     {
@@ -157,12 +155,12 @@ internal static class ResultDecoder
         result.Current.Take(picture);
     }
 
-    // With one picture on its way, nearly all that is left of the body is its base64.
+    // When one image was asked for, nearly all of the rest is its base64.
     private static int GuessLength(ReplyBuffer buffer, AnsweredCall answered)
     {
         var left = answered.Length is { } length && answered.Count == 1 ? (length - buffer.Consumed) / 4 * 3 : 0;
 
-        // What is to be cleaned is shorter than it looks, by as much as nobody knows.
+        // Text that needs cleaning is shorter than it looks, and how much is not known.
         return left is >= MinGuess and <= MaxGuess && !Base64Cleaner.StartsEscaped(buffer.Unread)
             ? (int)left
             : 0;

@@ -24,5 +24,5 @@ internal static class ErrorType
         => code.Length is > 0 and <= MaxCodeLength && code.All(IsOfName);
 
     private static bool IsOfName(char letter)
-        => letter is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or (>= '0' and <= '9') or '_' or '-' or '.';
+        => char.IsAsciiLetterOrDigit(letter) || letter is '_' or '-' or '.';
 }

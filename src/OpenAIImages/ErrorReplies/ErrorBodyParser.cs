@@ -3,17 +3,17 @@ using System.Text.Json;
 
 namespace OpenAIImages.ErrorReplies;
 
-/// <summary>Finds the error in a JSON body, in any of the shapes that services give it.</summary>
+/// <summary>Finds the error in a JSON body of any known shape.</summary>
 /// <remarks>
 /// OpenAI: <c>{"error":{…}}</c>. Azure: the same with <c>inner_error</c> and filter results, or <c>{"statusCode":…,
 /// "message":…}</c>. Compatible servers: <c>error</c> as a string, <c>detail</c>, <c>errors</c>, a message at the top,
-/// an array around it all. What is not an error in any of them gives <see cref="ErrorFields.None"/>.
+/// an array around it all. A body without an error gives <see cref="ErrorFields.None"/>.
 /// </remarks>
 internal static class ErrorBodyParser
 {
     private const int MaxDetails = 3;
 
-    /// <summary>Finds the error, and what a gateway has wrapped up in its message.</summary>
+    /// <summary>Finds the error, and an error of the API that a gateway quotes in its message.</summary>
     public static ErrorFields Read(JsonElement body)
     {
         var fields = ReadAny(body);
@@ -23,7 +23,7 @@ internal static class ErrorBodyParser
             return fields;
         }
 
-        // The gateway's own words tell what became of the request; those inside tell why.
+        // The gateway's own codes tell what became of the request; the quoted ones tell why.
         return fields with
         {
             Message = inner.Message,
@@ -51,7 +51,7 @@ internal static class ErrorBodyParser
         }
         catch (Exception e) when (e is JsonException or InvalidOperationException)
         {
-            // A brace, and no JSON behind it.
+            // No JSON follows the brace.
             return null;
         }
     }
@@ -106,8 +106,8 @@ internal static class ErrorBodyParser
         return ReadMembers(body);
     }
 
-    // Google: {"error":{"code":403,"message":"…","errors":[{"message":"…"}]}}. The words from within, the codes from
-    // above.
+    // Google: {"error":{"code":403,"message":"…","errors":[{"message":"…"}]}}. The message comes from the inner error,
+    // the codes from the outer one.
     private static ErrorFields Merge(ErrorFields exact, ErrorFields whole) => whole with
     {
         Message = exact.Message ?? whole.Message,
@@ -205,7 +205,7 @@ internal static class ErrorBodyParser
             Message = MessageOf(error),
             Code = Text(error, "code"),
             InnerCode = Text(inner, "code"),
-            // "error" as a type only says that this event of a stream is one; Google calls the type "status".
+            // The type "error" only marks an event of a stream as an error. Google calls the type "status".
             Type = Text(error, "type") is { } type && type != "error" ? type : StringIn(error, "status"),
             Parameter = Text(error, "param"),
             RequestId = RequestIdOf(error),
@@ -244,7 +244,7 @@ internal static class ErrorBodyParser
     private static string? Text(JsonElement? parent, string name)
         => Member(parent, name) is { } member ? Text(member) : null;
 
-    // Codes are numbers at some servers.
+    // Some servers write codes as numbers.
     private static string? Text(JsonElement value) => value.ValueKind switch
     {
         JsonValueKind.String when value.GetString() is { Length: > 0 } text => text,

@@ -2,9 +2,9 @@ using System.Net;
 
 namespace OpenAIImages.ErrorReplies;
 
-/// <summary>Knows the service's words for what went wrong. First the words decide, then the status.</summary>
+/// <summary>Knows the codes of errors. The code decides what an error is about, and then the status.</summary>
 /// <remarks>
-/// The words are those of OpenAI, Azure OpenAI and servers like them; a word that is not known decides nothing.
+/// The codes are those of OpenAI, Azure OpenAI and compatible servers. An unknown code decides nothing.
 /// </remarks>
 internal static class ErrorCodes
 {
@@ -19,7 +19,8 @@ internal static class ErrorCodes
     public static ErrorKind KindOf(ErrorFields fields, HttpStatusCode status)
         => KindByCode(fields, status) ?? status switch
         {
-            // A page is a gateway's, which asks for a browser or keeps somebody out, and has not looked at the key.
+            // A web page comes from a gateway that asks for a browser or shuts the caller out. It has not looked at the
+            // key.
             HttpStatusCode.Forbidden when fields.IsPage => ErrorKind.Other,
             HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden => ErrorKind.Authentication,
             HttpStatusCode.PaymentRequired => ErrorKind.Quota,
@@ -27,18 +28,18 @@ internal static class ErrorCodes
             _ => ErrorKind.Other,
         };
 
-    /// <summary>Whether the words say that the same request can never succeed.</summary>
+    /// <summary>Gets whether the codes say that the same request can never succeed.</summary>
     public static bool AreFinal(ErrorFields fields, HttpStatusCode status) => KindByCode(fields, status) switch
     {
         ErrorKind.RateLimit => false,
         not null => true,
         null => SaysRequestIsWrong(fields.Code) || SaysRequestIsWrong(fields.Type)
-            // Too general a word to overrule a status that asks to come back later.
+            // This type is too general to overrule a status that asks to come back later.
             || (fields.Type == "invalid_request_error" && !IsTransient(status)),
     };
 
-    /// <summary>Whether they are the API's own, which knows what has become of the request, and not those of a gateway
-    /// before it. A number is what a gateway makes of a status.</summary>
+    /// <summary>Gets whether the codes are those of the API, which knows what became of the request, and not of a
+    /// gateway before it. A gateway writes a status as a number.</summary>
     public static bool AreFromApi(ErrorFields fields)
         => fields.IsObject
             && !IsGatewayCode(fields.Type) && !IsGatewayCode(fields.Code)
@@ -47,7 +48,7 @@ internal static class ErrorCodes
     private static bool IsGatewayCode(string? word)
         => word is "upstream_error" or "new_api_error" or "one_api_error";
 
-    // LiteLLM writes Python's None.
+    // LiteLLM writes Python's None for no code.
     private static bool IsMeaningful(string? word) => word is not (null or "None") && !word.All(char.IsDigit);
 
     private static ErrorKind? KindByCode(ErrorFields fields, HttpStatusCode status)
@@ -64,14 +65,14 @@ internal static class ErrorCodes
             ?? (IsMeaningful(fields.Code) || IsMeaningful(fields.InnerCode) ? null : KindOfMessage(fields.Message));
     }
 
-    // Gateways that have no codes say it in words.
+    // Gateways without codes say it in the message.
     private static ErrorKind? KindOfMessage(string? message)
         => message is not null
             && Array.Exists(QuotaPhrases, words => message.Contains(words, StringComparison.OrdinalIgnoreCase))
                 ? ErrorKind.Quota
                 : null;
 
-    // Numbers mean what they mean at one server; with its status beside them they are hardly another's.
+    // Each server has its own numbers. With the status beside a number, the server is almost certain.
     private static ErrorKind? KindOfNumber(string? code, HttpStatusCode status) => (code, (int)status) switch
     {
         ("1301", 400) => ErrorKind.Moderation,

@@ -1,15 +1,15 @@
 namespace OpenAIImages.ErrorReplies;
 
-/// <summary>What reading a refusal needs beside the reply: the clock, and what must not be repeated.</summary>
+/// <summary>The clock, and the secrets that a message about an error reply must not repeat.</summary>
 /// <param name="timeProvider">The clock for the time limit, and for a <c>Retry-After</c> that is a date.</param>
-/// <param name="prompt">The prompt that was sent, if one was; it must not appear in a message.</param>
-/// <param name="key">The API key, if there is one; neither must it.</param>
-/// <param name="hostWithoutModel">The host that was sent no model, if none was.</param>
+/// <param name="prompt">The prompt that was sent, if any. It is masked in messages.</param>
+/// <param name="key">The API key, if there is one. It is masked too.</param>
+/// <param name="hostWithoutModel">The host, if it was sent no model.</param>
 /// <remarks>Not a record, since a record would print its secrets.</remarks>
 internal readonly struct ErrorContext(
     TimeProvider timeProvider, string? prompt = null, string? key = null, string? hostWithoutModel = null)
 {
-    /// <summary>Gets what is known where a call was made by the options for a request.</summary>
+    /// <summary>Creates the context of a request and its options.</summary>
     public static ErrorContext Of(ImageClientOptions options, ImageRequest request)
         => new(
             options.TimeProvider,
@@ -19,7 +19,7 @@ internal readonly struct ErrorContext(
 
     public TimeProvider TimeProvider { get; } = timeProvider;
 
-    /// <summary>Gets the host that was sent no model; <see langword="null"/> when a model was sent.</summary>
+    /// <summary>Gets the host, if it was sent no model; <see langword="null"/> when a model was sent.</summary>
     public string? HostWithoutModel { get; } = hostWithoutModel;
 
     public Redactor CreateRedactor() => new([prompt, key]);

@@ -2,15 +2,16 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json;
+using OpenAIImages.Bytes;
 using OpenAIImages.Headers;
 
 namespace OpenAIImages.ErrorReplies;
 
-/// <summary>Turns a exception into the exception that says what it is about.</summary>
+/// <summary>Turns an error reply into the exception that says what it is about.</summary>
 /// <remarks>
-/// <para><b>Takes</b> a reply whose status is no success, or an error found in a reply or a stream that began well.
-/// Any body will do: JSON of every shape known, broken JSON, HTML, text, nothing.</para>
-/// <para><b>Gives</b> an exception made of the service's words, bounded and masked (see <see cref="Redactor"/>).</para>
+/// <para><b>Takes</b> a reply whose status is no success, or an error in a reply or a stream that began well. The body
+/// may be JSON of any known shape, broken JSON, HTML, text or empty.</para>
+/// <para><b>Gives</b> an exception with the server's message, cut and masked (see <see cref="Redactor"/>).</para>
 /// <para><b>Costs</b> up to 16 KiB and 5 seconds of reading. The reply's body can be decoded again afterwards.</para>
 /// <para><b>Fails</b> only with <see cref="OperationCanceledException"/>, when the caller's token is cancelled.</para>
 /// </remarks>
@@ -24,7 +25,7 @@ internal static class ErrorDecoder
 
     /// <summary>Reads a failed reply.</summary>
     /// <param name="reply">The reply; the caller keeps it.</param>
-    /// <param name="context">The clock, and what to hide.</param>
+    /// <param name="context">The clock, and the secrets.</param>
     /// <param name="cancellationToken">Abandons the reading.</param>
     /// <returns>The exception to throw.</returns>
     public static async Task<ImageApiException> DecodeAsync(
@@ -35,7 +36,7 @@ internal static class ErrorDecoder
         return Decode(body, reply.StatusCode, reply.Headers, context);
     }
 
-    /// <summary>Reads an error at hand: a body, the data of an event, or the value of an <c>error</c> member.</summary>
+    /// <summary>Reads an error: a body, the data of an event, or the value of a member <c>error</c>.</summary>
     /// <param name="body">The UTF-8 text.</param>
     /// <param name="status">The status of the reply it came in.</param>
     /// <param name="headers">The headers of the reply it came in.</param>
@@ -44,7 +45,7 @@ internal static class ErrorDecoder
     public static ImageApiException Decode(
         ReadOnlySpan<byte> body, HttpStatusCode status, HttpResponseHeaders? headers, ErrorContext context)
     {
-        // Beside an image, an error may be as long as all that is not a picture.
+        // An error beside an image may be as long as 4 MiB.
         body = body.Length > ErrorReplyBody.MaxBytes ? body.Slice(0, ErrorReplyBody.MaxBytes) : body;
         var redactor = context.CreateRedactor();
         var (fields, excerpt) = Read(body, redactor);
@@ -78,9 +79,9 @@ internal static class ErrorDecoder
 
     private static (ErrorFields Fields, string? Excerpt) Read(ReadOnlySpan<byte> body, Redactor redactor)
     {
-        body = EventData.Extract(body.StartsWith(Encoding.UTF8.Preamble) ? body.Slice(3) : body);
+        body = EventData.Extract(Utf8Text.WithoutByteOrderMark(body));
 
-        // Some servers write line breaks in text as they are. Where it is no JSON, the words stay as they came.
+        // Some servers do not escape line breaks in strings. A body that is no JSON is not changed.
         var mended = body.ToArray();
         LenientJson.TryMend(mended);
         using var json = TruncatedJson.Parse(JsonTextRepair.Repair(mended));
@@ -93,7 +94,7 @@ internal static class ErrorDecoder
             }
         }
 
-        // Bytes with a zero among them are no text; an excerpt would show a picture's.
+        // Bytes with a zero among them are no text, and may be an image's.
         var text = body.IndexOf((byte)0) < 0 ? Encoding.UTF8.GetString(body).Trim() : "";
         if (text.Length == 0)
         {
@@ -106,7 +107,7 @@ internal static class ErrorDecoder
         return (ErrorFields.None with { Message = message, IsPage = isPage }, redactor.Redact(text));
     }
 
-    // "[ERROR] model is loading" begins like JSON, and nothing of it is.
+    // "[ERROR] model is loading" begins like JSON and holds none.
     private static bool HasLostEverything(JsonElement json, ReadOnlySpan<byte> body)
         => json.ValueKind switch
         {
@@ -132,20 +133,21 @@ internal static class ErrorDecoder
         };
     }
 
-    // Twice, since what stood on two lines may be the prompt once it stands on one.
+    // Redacts again after joining lines: a prompt that was broken into lines matches only then.
     private static string? OneLine(string text, Redactor redactor, int longest)
         => BoundedText.OneLine(redactor.Redact(text), longest) is { } line
             ? BoundedText.Cut(redactor.Redact(line), longest)
             : null;
 
-    // In a code like invalid_image_file the prompt "image" is chance. What is no such word may be anybody's.
+    // Codes are not searched for the prompt: "image" would match invalid_image_file. A value that does not look like a
+    // code is treated as text.
     private static string? CodeText(string? text, Redactor redactor)
         => text is null ? null
             : text.All(IsCodeCharacter) ? BoundedText.OneLine(Redactor.RedactCode(text), MaxWordLength)
             : OneLine(text, redactor, MaxWordLength);
 
     private static bool IsCodeCharacter(char letter)
-        => letter is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or (>= '0' and <= '9') or '_' or '-' or '.';
+        => char.IsAsciiLetterOrDigit(letter) || letter is '_' or '-' or '.';
 
     private static string? Explain(string? reason, string? hint, Redactor redactor)
     {
@@ -154,7 +156,7 @@ internal static class ErrorDecoder
         return hint is null ? line : line + hint;
     }
 
-    // A server that has no model of its own asks for one, and people wonder why, since they never had to name it.
+    // A server without a default model asks for one. Users who never had to name a model do not expect that.
     private static string? ModelHint(ErrorFields fields, HttpStatusCode status, ErrorContext context)
         => context.HostWithoutModel is { } host
             && status == HttpStatusCode.BadRequest
@@ -163,7 +165,7 @@ internal static class ErrorDecoder
             ? $" (no model was sent, since {host} is not OpenAI: set {nameof(ImageClientOptions.Model)})"
             : null;
 
-    // Of the address only the host: paths and queries may hold what is secret.
+    // Only the host of the address is shown: paths and queries may hold secrets.
     private static string? RedirectReason(HttpStatusCode status, HttpResponseHeaders? headers)
         => status == HttpStatusCode.NotModified
             ? "it says that nothing has changed, which this client never asks: a cache in the way keeps its replies"

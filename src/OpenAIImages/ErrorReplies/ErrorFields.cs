@@ -1,7 +1,6 @@
 namespace OpenAIImages.ErrorReplies;
 
-/// <summary>What a refusal's body says, whatever its shape; as the service wrote it, neither bounded nor
-/// masked.</summary>
+/// <summary>The members of an error, whatever its shape, as the server wrote them: neither cut nor masked.</summary>
 internal sealed record ErrorFields
 {
     public static ErrorFields None { get; } = new();
@@ -29,7 +28,8 @@ internal sealed record ErrorFields
     /// <summary>Gets whether the body is a web page, which no API sends.</summary>
     public bool IsPage { get; init; }
 
-    /// <summary>Gets whether they stood in an object of their own, <c>{"error":{…}}</c>, as the API sends it.</summary>
+    /// <summary>Gets whether the error stood in an object of its own, <c>{"error":{…}}</c>, as the API sends
+    /// it.</summary>
     public bool IsObject { get; init; }
 
     public bool IsEmpty => Message is null && Code is null && Type is null;

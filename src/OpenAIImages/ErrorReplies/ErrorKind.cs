@@ -1,6 +1,6 @@
 namespace OpenAIImages.ErrorReplies;
 
-/// <summary>What a refusal is about; each kind has its exception.</summary>
+/// <summary>What an error is about; each kind has its exception.</summary>
 internal enum ErrorKind
 {
     /// <summary>None of the others: a wrong field, an unknown model, a fault of the service.</summary>

@@ -3,15 +3,14 @@ using OpenAIImages.Headers;
 
 namespace OpenAIImages.ErrorReplies;
 
-/// <summary>Reads the body of a refusal: 16 KiB of it at most, for 5 seconds at most.</summary>
+/// <summary>Reads the body of an error reply: at most 16 KiB, for at most 5 seconds.</summary>
 /// <remarks>
-/// What was read takes the place of the reply's content, so that handlers and pipelines of the user's can read it, too.
-/// <b>Fails</b> only by cancellation: a body that breaks off is as
-/// long as it is.
+/// The bytes replace the reply's content, so that the user's handlers and pipelines can read them too. <b>Fails</b>
+/// only by cancellation: of a body that breaks off, the beginning is returned.
 /// </remarks>
 internal static class ErrorReplyBody
 {
-    /// <summary>How much of a refusal is read.</summary>
+    /// <summary>How many bytes of an error reply are read at most.</summary>
     public const int MaxBytes = 16 * 1024;
 
     private static readonly TimeSpan MaxTime = TimeSpan.FromSeconds(5);
@@ -55,8 +54,8 @@ internal static class ErrorReplyBody
         }
         catch (Exception)
         {
-            // Out of time, or the connection was lost. The status counts for more than the rest of the body. A caller
-            // who cancelled hears so below, by the own token and not by the one that is also the time limit's.
+            // The time is over, or the connection is lost. The status matters more than the rest of the body. If the
+            // caller cancelled, the check below throws with the caller's token and not with the linked one.
         }
 
         var bytes = buffer.AsSpan(0, length).ToArray();

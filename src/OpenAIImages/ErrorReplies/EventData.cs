@@ -2,12 +2,12 @@ using System.Text;
 
 namespace OpenAIImages.ErrorReplies;
 
-/// <summary>Takes the data out of a failed reply that is a server-sent event.</summary>
+/// <summary>Finds the data in an error reply that is a server-sent event.</summary>
 internal static class EventData
 {
     private const string Data = "data:";
 
-    /// <returns>The data of the first event that has any; the body itself when it is none.</returns>
+    /// <returns>The data of the first event that has any; the body itself when it is no event.</returns>
     public static ReadOnlySpan<byte> Extract(ReadOnlySpan<byte> body)
     {
         if (!body.StartsWith("data:"u8) && !body.StartsWith("event:"u8) && !body.StartsWith("id:"u8))

@@ -2,7 +2,7 @@ using System.Net;
 
 namespace OpenAIImages.ErrorReplies;
 
-/// <summary>Finds what a page of a gateway says in its title, or else in its first heading.</summary>
+/// <summary>Finds the title of a gateway's web page, or else its first heading.</summary>
 internal static class HtmlTitle
 {
     public static bool IsHtml(string text) => text.StartsWith('<');

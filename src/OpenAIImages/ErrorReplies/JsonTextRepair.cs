@@ -3,10 +3,10 @@ using System.Text;
 
 namespace OpenAIImages.ErrorReplies;
 
-/// <summary>Makes text of what stands for text in JSON and is none: bytes that are not UTF-8, halves of surrogate
+/// <summary>Repairs strings in JSON that are no text: bytes that are not UTF-8, and halves of surrogate
 /// pairs.</summary>
-/// <remarks>Each becomes U+FFFD. A revised prompt in the wrong encoding is no reason to lose a picture, and the parser
-/// refuses to hand out such strings.</remarks>
+/// <remarks>Each becomes U+FFFD. An image must not be lost to a revised prompt in the wrong encoding, and the
+/// platform's parser refuses to return such strings.</remarks>
 internal static class JsonTextRepair
 {
     private const int EscapeLength = 6;
@@ -16,7 +16,7 @@ internal static class JsonTextRepair
 
     private static ReadOnlySpan<byte> Replacement => "FFFD"u8;
 
-    /// <returns>The JSON itself when nothing is wrong with it.</returns>
+    /// <returns>The JSON itself when nothing needs repair.</returns>
     public static ReadOnlySpan<byte> Repair(ReadOnlySpan<byte> json)
     {
         var isAscii = true;

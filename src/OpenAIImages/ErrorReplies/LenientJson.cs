@@ -1,14 +1,16 @@
+using OpenAIImages.Bytes;
+
 namespace OpenAIImages.ErrorReplies;
 
-/// <summary>Mends what other languages write for JSON and is none, in place: Python's words, and line breaks that stand
-/// in text as they are.</summary>
-/// <remarks>A picture that was paid for is not lost to the member behind it.</remarks>
+/// <summary>Turns almost-JSON of other languages into JSON, in place: Python's True, False and None, and line breaks
+/// that are not escaped.</summary>
+/// <remarks>An image that was paid for must not be lost to the member behind it.</remarks>
 internal static class LenientJson
 {
     /// <summary>Mends the next member or value.</summary>
-    /// <param name="json">The text from between two tokens on.</param>
-    /// <returns>Whether anything was mended; <see langword="false"/> when the end may be a word of which the rest is
-    /// yet to come, and <see langword="null"/> when there is nothing to mend.</returns>
+    /// <param name="json">The text, starting between two tokens.</param>
+    /// <returns>Whether anything was mended; <see langword="false"/> when the text ends inside a word that may need
+    /// mending, and <see langword="null"/> when there is nothing to mend.</returns>
     public static bool? TryMend(Span<byte> json)
     {
         var isMended = false;
@@ -20,7 +22,7 @@ internal static class LenientJson
                 case (byte)'"':
                     isMended |= MendString(json, ref at);
 
-                    // A name has its value behind it.
+                    // A name is followed by its value.
                     hasValue = !IsFollowedByColon(json.Slice(Math.Min(at + 1, json.Length)));
                     break;
                 case (byte)'{' or (byte)'[':
@@ -38,7 +40,7 @@ internal static class LenientJson
                         return isMended ? true : false;
                     }
 
-                    // Behind it, since text may stand in its place now.
+                    // Skips the word, since a string may stand in its place now.
                     isMended |= isWord;
                     at += isWord ? "NaN".Length - 1 : 0;
                     break;
@@ -50,7 +52,7 @@ internal static class LenientJson
         return isMended ? true : null;
     }
 
-    // What else can stand outside of texts: punctuation, numbers, the three words, and those that are mended.
+    // What may stand outside of strings: punctuation, numbers, the three words of JSON, and the words that are mended.
     private static bool IsJsonCharacter(byte character)
         => " \t\r\n,:0123456789+-.eEtrufalsnNITF"u8.IndexOf(character) >= 0;
 
@@ -75,19 +77,9 @@ internal static class LenientJson
     }
 
     private static bool IsFollowedByColon(ReadOnlySpan<byte> behind)
-    {
-        foreach (var character in behind)
-        {
-            if (character is not ((byte)' ' or (byte)'\t' or (byte)'\r' or (byte)'\n'))
-            {
-                return character == (byte)':';
-            }
-        }
+        => Utf8Text.TrimStart(behind) is [] or [(byte)':', ..];
 
-        return true;
-    }
-
-    // Null when the word may go on.
+    // Returns null when the text ends inside the word.
     private static bool? MendWord(Span<byte> json)
         => Replace(json, "NaN"u8, "\"\" "u8)
             ?? Replace(json, "None"u8, "null"u8)

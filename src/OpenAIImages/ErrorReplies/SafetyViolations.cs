@@ -1,7 +1,7 @@
 namespace OpenAIImages.ErrorReplies;
 
 /// <summary>Reads the categories out of a message that ends in <c>safety_violations=[a, b].</c></summary>
-/// <remarks>Older servers, and Azure, name the categories nowhere else.</remarks>
+/// <remarks>Older servers and Azure name the categories nowhere else.</remarks>
 internal static class SafetyViolations
 {
     private const int MaxCategories = 32;

@@ -1,21 +1,18 @@
 using System.Text.Json;
+using OpenAIImages.Bytes;
 
 namespace OpenAIImages.ErrorReplies;
 
-/// <summary>Reads JSON that breaks off: everything up to its last complete value.</summary>
+/// <summary>Reads JSON that breaks off, up to its last complete value.</summary>
 internal static class TruncatedJson
 {
-    /// <summary>Parses JSON, closing what was left open.</summary>
+    /// <summary>Parses JSON, and closes the objects and arrays that were left open.</summary>
     /// <param name="json">UTF-8 JSON, whole or broken off.</param>
     /// <returns>The document, or <see langword="null"/> when it is not JSON at all.</returns>
-    /// <remarks>A number or a word alone is taken for text: "429 Too Many Requests" begins like JSON.</remarks>
+    /// <remarks>A number or a word alone counts as text: "429 Too Many Requests" begins like JSON.</remarks>
     public static JsonDocument? Parse(ReadOnlySpan<byte> json)
     {
-        while (!json.IsEmpty && json[0] is (byte)' ' or (byte)'\t' or (byte)'\r' or (byte)'\n')
-        {
-            json = json.Slice(1);
-        }
-
+        json = Utf8Text.TrimStart(json);
         if (json.IsEmpty || json[0] is not ((byte)'{' or (byte)'[' or (byte)'"'))
         {
             return null;
@@ -51,7 +48,7 @@ internal static class TruncatedJson
         }
         catch (JsonException) when (end > 0)
         {
-            // Rubbish after a good beginning: the beginning is kept.
+            // The beginning is JSON and the rest is not: the beginning is kept.
         }
 
         if (open.Count == 0)

@@ -2,12 +2,12 @@ using System.Buffers.Binary;
 
 namespace OpenAIImages.Formats;
 
-/// <summary>What the header of a picture says of it: PNG, JPEG, GIF and WebP.</summary>
-/// <param name="Dimensions">The sides in pixels, as the picture is shown: turned where a JPEG says so.</param>
-/// <param name="HasAlpha">Whether the picture has an alpha channel, or a colour that is transparent.</param>
+/// <summary>The header of an image: PNG, JPEG, GIF or WebP.</summary>
+/// <param name="Dimensions">The size in pixels, as the image is shown: turned if a JPEG says so.</param>
+/// <param name="HasAlpha">Whether the image has an alpha channel or a transparent colour.</param>
 internal readonly record struct ImageHeader((int Width, int Height) Dimensions, bool HasAlpha)
 {
-    /// <summary>How much of a file is worth reading to find its header: cameras put previews before it.</summary>
+    /// <summary>How many bytes of a file are read to find its header: cameras put previews before it.</summary>
     public const int MaxUsefulBytes = 256 * 1024;
 
     private const byte PngGreyAlpha = 4;
@@ -16,7 +16,8 @@ internal readonly record struct ImageHeader((int Width, int Height) Dimensions, 
 
     /// <summary>Reads the header.</summary>
     /// <param name="bytes">The beginning of the file.</param>
-    /// <returns>The header; nothing when it is of another kind, spoilt, or further on.</returns>
+    /// <returns>The header; <see langword="null"/> when the type is another, or the header is broken or further
+    /// on.</returns>
     public static ImageHeader? Read(ReadOnlySpan<byte> bytes) => ImageMediaType.Detect(bytes).ToString() switch
     {
         "image/png" => ReadPng(bytes),
@@ -29,7 +30,7 @@ internal readonly record struct ImageHeader((int Width, int Height) Dimensions, 
         _ => null,
     };
 
-    /// <summary>Makes a header, unless a side is out of all reason.</summary>
+    /// <summary>Creates a header; <see langword="null"/> when a side is zero or too large.</summary>
     public static ImageHeader? Create(long width, long height, bool hasAlpha)
         => width is > 0 and <= int.MaxValue && height is > 0 and <= int.MaxValue
             ? new ImageHeader(((int)width, (int)height), hasAlpha)
@@ -48,7 +49,7 @@ internal readonly record struct ImageHeader((int Width, int Height) Dimensions, 
             bytes[25] is PngGreyAlpha or PngColourAlpha || HasTransparentColour(bytes.Slice(PngFirstChunkEnd)));
     }
 
-    // A tRNS chunk makes colours of a palette transparent; it stands before the picture's data.
+    // A tRNS chunk makes colours of a palette transparent. It stands before the image data.
     private static bool HasTransparentColour(ReadOnlySpan<byte> chunks)
     {
         while (chunks.Length >= 8)

@@ -1,12 +1,12 @@
+using OpenAIImages.Bytes;
+
 namespace OpenAIImages.Formats;
 
-/// <summary>The first bytes by which files of each kind are known.</summary>
+/// <summary>The first bytes by which the type of an image is recognised.</summary>
 internal static class ImageSignatures
 {
-    /// <summary>How many bytes of a file are worth keeping to find its kind, an SVG's prologue included.</summary>
+    /// <summary>How many bytes of a file are enough to find its type, even behind the prologue of an SVG.</summary>
     public const int MaxUsefulBytes = 512;
-
-    private static ReadOnlySpan<byte> Utf8Mark => [0xEF, 0xBB, 0xBF];
 
     public static ImageMediaType Match(ReadOnlySpan<byte> bytes) => bytes switch
     {
@@ -35,17 +35,9 @@ internal static class ImageSignatures
 
     private static bool IsSvg(ReadOnlySpan<byte> bytes)
     {
-        if (bytes.StartsWith(Utf8Mark))
-        {
-            bytes = bytes.Slice(Utf8Mark.Length);
-        }
+        bytes = Utf8Text.TrimStart(Utf8Text.WithoutByteOrderMark(bytes));
 
-        while (bytes is [(byte)' ' or (byte)'\t' or (byte)'\r' or (byte)'\n', ..])
-        {
-            bytes = bytes.Slice(1);
-        }
-
-        // A prologue or a comment may come first; then the element must follow within what we were given.
+        // A prologue or a comment may come first; then the element must follow within the given bytes.
         return bytes.StartsWith("<svg"u8)
             || ((bytes.StartsWith("<?xml"u8) || bytes.StartsWith("<!--"u8)) && bytes.IndexOf("<svg"u8) >= 0);
     }

@@ -2,7 +2,7 @@ using System.Buffers.Binary;
 
 namespace OpenAIImages.Formats;
 
-/// <summary>Reads the sides of a JPEG, and whether it is to be shown lying on its side.</summary>
+/// <summary>Reads the size of a JPEG, and whether it is shown turned by 90 degrees.</summary>
 internal static class JpegHeader
 {
     private const byte MarkerPrefix = 0xFF;
@@ -48,7 +48,7 @@ internal static class JpegHeader
         return null;
     }
 
-    // SOF0 to SOF15, but for the three of that range that are tables.
+    // SOF0 to SOF15, without the three markers of that range that are tables.
     private static bool IsFrame(byte marker) => marker is >= 0xC0 and <= 0xCF and not (0xC4 or 0xC8 or 0xCC);
 
     private static ImageHeader? ReadFrame(ReadOnlySpan<byte> frame, bool isTurned)
@@ -61,7 +61,7 @@ internal static class JpegHeader
             : ImageHeader.Create(width, height, hasAlpha: false);
     }
 
-    // A TIFF file in small: a byte order, the place of a directory, and its entries of 12 bytes.
+    // A small TIFF file: a byte order, the offset of a directory, and entries of 12 bytes.
     private static bool IsTurned(ReadOnlySpan<byte> tiff)
     {
         if (tiff.Length < 8)

@@ -2,7 +2,7 @@ using System.Buffers.Binary;
 
 namespace OpenAIImages.Formats;
 
-/// <summary>Reads the sides of a WebP of each of its three kinds.</summary>
+/// <summary>Reads the size of a WebP of any of its three kinds.</summary>
 internal static class WebPHeader
 {
     private const int FirstChunk = 12;

@@ -3,22 +3,24 @@ using System.Net.Http.Headers;
 
 namespace OpenAIImages.Headers;
 
-/// <summary>Unpacks bodies that a server compresses though nobody asked for it.</summary>
-/// <remarks>What comes out is counted like any body, so that a small one cannot become a large one unseen.</remarks>
+/// <summary>Decompresses bodies that a server compressed without being asked.</summary>
+/// <remarks>The decompressed bytes count against the limit like those of any body, so that a small body cannot fill the
+/// memory.</remarks>
 internal static class CompressedBody
 {
     private const string Identity = "identity";
 
-    /// <summary>Unpacks a body as its header says.</summary>
-    /// <param name="body">The body as it is sent.</param>
+    /// <summary>Decompresses a body as its header says.</summary>
+    /// <param name="body">The body as it was sent.</param>
     /// <param name="headers">Its headers.</param>
-    /// <returns>The body itself where it is not packed; else what unpacks it, and disposes of it.</returns>
-    /// <exception cref="ImageDecodeException">It is packed in a way that this client does not know.</exception>
+    /// <returns>The body itself when it is not compressed; else a stream that decompresses it and disposes of
+    /// it.</returns>
+    /// <exception cref="ImageDecodeException">The compression is not known.</exception>
     public static Stream Decompress(Stream body, HttpContentHeaders headers)
     {
         if (headers.NonValidated.TryGetValues("Content-Encoding", out var values))
         {
-            // The last one was put on last.
+            // The last coding was applied last.
             foreach (var coding in Enumerable.Reverse(string.Join(",", values).Split(',')))
             {
                 body = Decompress(body, coding.Trim().ToLowerInvariant());

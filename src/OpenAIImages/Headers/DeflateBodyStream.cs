@@ -1,10 +1,12 @@
+using OpenAIImages.Bytes;
+
 namespace OpenAIImages.Headers;
 
-/// <summary>Passes over the two bytes of zlib before deflated data, where they are there.</summary>
-/// <remarks>RFC 9110, 8.4.1.2 asks for them under the name "deflate", and notes that some servers leave them out. Reads
-/// only, and asynchronously.</remarks>
+/// <summary>Skips the two-byte zlib header before deflated data, if there is one.</summary>
+/// <remarks>RFC 9110, 8.4.1.2 asks for this header in the coding "deflate", and notes that some servers leave it
+/// out.</remarks>
 /// <param name="body">The data; disposed with this.</param>
-internal sealed class DeflateBodyStream(Stream body) : ReadableStream
+internal sealed class DeflateBodyStream(Stream body) : AsyncReadStream
 {
     private const int HeaderLength = 2;
     private const int DeflateMethod = 8;
@@ -15,20 +17,6 @@ internal sealed class DeflateBodyStream(Stream body) : ReadableStream
     private int _length;
     private int _returned;
     private bool _hasReadHeader;
-
-    public override bool CanRead => true;
-
-    public override bool CanSeek => false;
-
-    public override bool CanWrite => false;
-
-    public override long Length => throw new NotSupportedException();
-
-    public override long Position
-    {
-        get => throw new NotSupportedException();
-        set => throw new NotSupportedException();
-    }
 
     public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
     {
@@ -48,22 +36,6 @@ internal sealed class DeflateBodyStream(Stream body) : ReadableStream
 
         return first.Length;
     }
-
-    public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken)
-        => ReadAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
-
-    public override int Read(byte[] buffer, int offset, int count)
-        => throw new NotSupportedException("The body of a reply is read asynchronously.");
-
-    public override void Flush()
-    {
-    }
-
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    public override void SetLength(long value) => throw new NotSupportedException();
-
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 
     protected override void Dispose(bool disposing)
     {
@@ -87,7 +59,7 @@ internal sealed class DeflateBodyStream(Stream body) : ReadableStream
 
         _hasReadHeader = true;
 
-        // RFC 1950, 2.2: the method, and a number that makes the two bytes a multiple of 31.
+        // RFC 1950, 2.2: the method, and check bits that make the two bytes a multiple of 31.
         var isHeader = _length == HeaderLength && (_first[0] & 0xF) == DeflateMethod
             && ((_first[0] << 8) | _first[1]) % HeaderDivisor == 0;
         _returned = isHeader ? HeaderLength : 0;

@@ -2,13 +2,13 @@ using System.Globalization;
 
 namespace OpenAIImages.Headers;
 
-/// <summary>Reads times as Go writes them, <c>1h2m3s</c>, <c>1.5s</c>, <c>120ms</c>, and as people do,
-/// <c>51.84 seconds</c>.</summary>
+/// <summary>Reads durations as Go writes them, <c>1h2m3s</c>, <c>1.5s</c>, <c>120ms</c>, and as people do, <c>51.84
+/// seconds</c>.</summary>
 internal static class DurationText
 {
-    /// <summary>Reads a whole text; a number without a unit is seconds.</summary>
+    /// <summary>Reads a text that is a duration. A number without a unit is seconds.</summary>
     /// <param name="text">The text.</param>
-    /// <returns>The time, or <see langword="null"/> when the text is none.</returns>
+    /// <returns>The duration, or <see langword="null"/> when the text is none.</returns>
     public static TimeSpan? Parse(string text)
     {
         text = text.Trim();
@@ -22,10 +22,10 @@ internal static class DurationText
         return ParseAt(text, ref position) is { } duration && position == text.Length ? duration : null;
     }
 
-    /// <summary>Reads a time at a place in a text, and moves the place behind it.</summary>
+    /// <summary>Reads a duration inside a text, and moves the position behind it.</summary>
     /// <param name="text">The text.</param>
-    /// <param name="position">Where to begin; afterwards, where the time ends.</param>
-    /// <returns>The time, or <see langword="null"/> when there is none at that place.</returns>
+    /// <param name="position">Where to begin; afterwards, where the duration ends.</param>
+    /// <returns>The duration, or <see langword="null"/> when there is none at that position.</returns>
     public static TimeSpan? ParseAt(string text, ref int position)
     {
         double? total = null;
@@ -37,15 +37,15 @@ internal static class DurationText
         return total is { } sum ? FromSeconds(sum) : null;
     }
 
-    /// <summary>Makes a time of seconds; what is too long for one becomes the longest.</summary>
+    /// <summary>Converts seconds. A number that is too large gives the longest duration.</summary>
     /// <param name="seconds">Seconds, zero or more.</param>
-    /// <returns>The time.</returns>
+    /// <returns>The duration.</returns>
     public static TimeSpan FromSeconds(double seconds)
         => seconds < TimeSpan.MaxValue.TotalSeconds
             ? TimeSpan.FromTicks((long)Math.Round(seconds * TimeSpan.TicksPerSecond))
             : TimeSpan.MaxValue;
 
-    /// <summary>Reads a number that is a plain decimal, zero or more.</summary>
+    /// <summary>Reads a decimal number of zero or more.</summary>
     /// <param name="text">The text.</param>
     /// <returns>The number, or <see langword="null"/> when the text is none.</returns>
     public static double? ParseNumber(string text)

@@ -5,14 +5,14 @@ namespace OpenAIImages.Headers;
 
 /// <summary>Reads the headers <c>x-ratelimit-{limit|remaining|reset}-{dimension}</c>.</summary>
 /// <remarks>
-/// <b>Gives</b> <see langword="null"/> when there are none. Dimensions are an open set; a value that cannot be read
+/// <b>Gives</b> <see langword="null"/> when there are none. Any dimension is accepted; a value that cannot be read
 /// leaves its property empty. <b>Fails</b> never.
 /// </remarks>
 internal static class RateLimitsDecoder
 {
     private const string Prefix = "x-ratelimit-";
 
-    // A server is not to fill memory with dimensions.
+    // A server must not fill the memory with dimensions.
     private const int MaxDimensions = 32;
 
     public static ImageRateLimits? Decode(HttpResponseHeaders headers)

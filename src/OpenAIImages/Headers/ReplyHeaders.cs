@@ -21,7 +21,8 @@ internal static class ReplyHeaders
         return null;
     }
 
-    /// <summary>Gets the length of a body that is read as it is sent; that of a compressed one says nothing.</summary>
+    /// <summary>Gets the length of a body that is not compressed. The length of a compressed body says nothing about
+    /// its content.</summary>
     public static long? PlainLength(HttpContentHeaders headers)
         => headers.NonValidated.Contains("Content-Encoding") ? null : headers.ContentLength;
 

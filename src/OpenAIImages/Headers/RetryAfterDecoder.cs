@@ -2,10 +2,10 @@ using System.Net.Http.Headers;
 
 namespace OpenAIImages.Headers;
 
-/// <summary>Finds how long the service asks to wait.</summary>
+/// <summary>Reads how long the service asks to wait.</summary>
 /// <remarks>
-/// <c>retry-after-ms</c> (milliseconds) comes first, then <c>Retry-After</c> (seconds, or a date), then the words
-/// "try again in 12s" of the message. What cannot be read is passed over; what has gone by is zero.
+/// <c>retry-after-ms</c> (milliseconds) comes first, then <c>Retry-After</c> (seconds or a date), then the text "try
+/// again in 12s" in the message. A value that cannot be read is skipped; a date in the past gives zero.
 /// </remarks>
 internal static class RetryAfterDecoder
 {

@@ -3,12 +3,12 @@ using OpenAIImages.Calls;
 
 namespace OpenAIImages.Links;
 
-/// <summary>Checks where a link leads before it is followed, where the sockets cannot be asked to.</summary>
-/// <param name="currentOptions">Returns the options in force now, for messages that bring none along.</param>
+/// <summary>Checks the address of a link before it is followed, on targets whose sockets cannot check it.</summary>
+/// <param name="currentOptions">Returns the current options, for messages without options of their own.</param>
 /// <param name="proxy">The proxy that the sockets use; <see langword="null"/> when they use none.</param>
 /// <remarks>
-/// For netstandard2.0. Weaker than a check while connecting, since the name is resolved a second time for that, and a
-/// host under attack may then have another address. Behind a proxy no name is resolved: the proxy does that, and it
+/// For netstandard2.0. This is weaker than a check while connecting: the name is resolved again for the connection, and
+/// an attacker may then give another address. Behind a proxy no name is resolved here: the proxy resolves it, and
 /// decides what may be reached through it.
 /// </remarks>
 internal sealed class LinkAddressHandler(Func<ImageClientOptions> currentOptions, IWebProxy? proxy) : DelegatingHandler
@@ -26,7 +26,7 @@ internal sealed class LinkAddressHandler(Func<ImageClientOptions> currentOptions
         return await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
     }
 
-    // .NET Framework answers with the link itself where no proxy stands in between.
+    // .NET Framework returns the link itself when no proxy is used.
     private bool GoesThroughProxy(Uri link)
         => proxy is not null && !proxy.IsBypassed(link) && proxy.GetProxy(link) is { } through && through != link;
 }

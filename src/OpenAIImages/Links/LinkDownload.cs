@@ -5,7 +5,7 @@ using OpenAIImages.ErrorReplies;
 
 namespace OpenAIImages.Links;
 
-/// <summary>One file on its way from a link to a destination, over one connection or several.</summary>
+/// <summary>The download of one file from a link to a destination, over one connection or several.</summary>
 internal sealed class LinkDownload(
     LinkTransport transport,
     Uri link,
@@ -22,7 +22,7 @@ internal sealed class LinkDownload(
 
     private long? Total => _file?.Total;
 
-    /// <summary>Fetches what is still missing.</summary>
+    /// <summary>Fetches the missing rest of the file.</summary>
     public async Task ContinueAsync(CancellationToken cancellationToken)
     {
         var rest = Sink.Length > 0 && _validator is not null ? new LinkRange(Sink.Length, _validator) : null;
@@ -36,7 +36,7 @@ internal sealed class LinkDownload(
         }
         else if (rest is not null && _file?.IsSameFile(reply) == false)
         {
-            // From its beginning, then, and not one half of each.
+            // The next attempt starts at the beginning, so that two files are never mixed.
             _validator = null;
             throw ImageTransportException.LinkBusy(
                 HostName.Safe(link), "the file has become another one while it was fetched.", retryAfter: null);
@@ -50,7 +50,7 @@ internal sealed class LinkDownload(
         await ReceiveAsync(body, cancellationToken).ConfigureAwait(false);
     }
 
-    /// <summary>Makes the file last.</summary>
+    /// <summary>Ends the file and makes it permanent.</summary>
     public async Task<StoredImage> CompleteAsync(CancellationToken cancellationToken)
     {
         using var output = await Sink.CompleteAsync(cancellationToken).ConfigureAwait(false);
@@ -86,7 +86,7 @@ internal sealed class LinkDownload(
         EnsureWithinLimit(Total ?? 0);
     }
 
-    // By its first bytes: hosts say "image/png" of their error pages, too.
+    // The first bytes decide: hosts label error pages as "image/png", too.
     private void EnsureImage(ImageMediaType mediaType, ReadOnlyMemory<byte> first)
     {
         if (mediaType == ImageMediaType.Unknown && LinkedFile.DescribeNonImage(first.Span) is { } fault)

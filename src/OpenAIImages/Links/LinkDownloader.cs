@@ -5,11 +5,11 @@ using OpenAIImages.Transport;
 
 namespace OpenAIImages.Links;
 
-/// <summary>Brings images to their destinations, from wherever they are.</summary>
-/// <param name="currentOptions">Returns the options in force now.</param>
-/// <param name="network">What follows links; our own sockets when not given.</param>
+/// <summary>Writes images to their destinations, and fetches them first where they came as links.</summary>
+/// <param name="currentOptions">Returns the current options.</param>
+/// <param name="network">The handler that sends to links; sockets of its own when <see langword="null"/>.</param>
 /// <remarks>
-/// <para>A download that breaks off goes on where it stopped, a few times: asking again costs nothing.</para>
+/// <para>A download that breaks off continues where it stopped, up to three times: asking again costs nothing.</para>
 /// <para><b>Memory.</b> One pooled buffer of 64 KiB.</para>
 /// </remarks>
 internal sealed class LinkDownloader(Func<ImageClientOptions> currentOptions, HttpMessageHandler? network) : IDisposable
@@ -18,7 +18,7 @@ internal sealed class LinkDownloader(Func<ImageClientOptions> currentOptions, Ht
 
     private readonly Lazy<HttpClient> _http = new(() => HttpPipeline.CreateLinkClient(currentOptions, network));
 
-    /// <summary>Whether any image of a result is still to be fetched.</summary>
+    /// <summary>Gets whether any image of a result must still be fetched.</summary>
     public static bool IsNeededFor(ImageResult result)
     {
         for (var i = 0; i < result.Images.Count; i++)
@@ -32,12 +32,12 @@ internal sealed class LinkDownloader(Func<ImageClientOptions> currentOptions, Ht
         return false;
     }
 
-    /// <summary>Whether an image came as a link and nothing else.</summary>
+    /// <summary>Gets whether an image came as a link without bytes.</summary>
     public static bool IsNeededFor(ImageOutput image) => image is { Link: not null, Length: 0 };
 
-    /// <summary>Brings one image to a destination, by the options of its call or by those in force now.</summary>
+    /// <summary>Writes one image to a destination, with the options of its call or the current ones.</summary>
     /// <returns>The image without its bytes.</returns>
-    /// <exception cref="ArgumentException">The image is nowhere.</exception>
+    /// <exception cref="ArgumentException">There is no image, or it went to a file.</exception>
     public async Task<ImageOutput> DownloadAsync(
         ImageOutput image,
         ImageDestination destination,
@@ -69,8 +69,9 @@ internal sealed class LinkDownloader(Func<ImageClientOptions> currentOptions, Ht
         };
     }
 
-    /// <summary>Brings an image to the destination of its call, if the service gave a link instead.</summary>
-    /// <returns>The image; as it was when that fails, since it is paid for and its link may serve yet.</returns>
+    /// <summary>Fetches an image to the destination of its call, if it came as a link.</summary>
+    /// <returns>The image. If the download fails, it still has its link: it is paid for, and the link may work
+    /// later.</returns>
     public async Task<ImageOutput> ResolveLinkAsync(
         ImageOutput image,
         ImageDestination destination,
@@ -94,8 +95,7 @@ internal sealed class LinkDownloader(Func<ImageClientOptions> currentOptions, Ht
         }
     }
 
-    /// <summary>Brings the image of an event to the destination of its call, if the service gave a link
-    /// instead.</summary>
+    /// <summary>Fetches the image of an event to the destination of its call, if it came as a link.</summary>
     public ValueTask<ImageStreamEvent> ResolveLinkAsync(
         ImageStreamEvent found,
         ImageDestination destination,
@@ -106,7 +106,7 @@ internal sealed class LinkDownloader(Func<ImageClientOptions> currentOptions, Ht
             ? ResolveLinkAsync(completed, destination, call, options, cancellationToken)
             : new(found);
 
-    /// <summary>Brings all images of a result that are links to their destination.</summary>
+    /// <summary>Fetches all images of a result that came as links to the destination of its call.</summary>
     public async Task<ImageResult> ResolveLinksAsync(
         ImageResult result, ImageDestination destination, CallRecord call, CancellationToken cancellationToken)
     {
@@ -121,7 +121,7 @@ internal sealed class LinkDownloader(Func<ImageClientOptions> currentOptions, Ht
         return result with { Images = images };
     }
 
-    /// <summary>Closes the connections that were opened, if any were.</summary>
+    /// <summary>Closes the connections, if any were opened.</summary>
     public void Dispose()
     {
         if (_http.IsValueCreated)
@@ -146,7 +146,7 @@ internal sealed class LinkDownloader(Func<ImageClientOptions> currentOptions, Ht
         return output;
     }
 
-    // The link is paid for before it is followed.
+    // The image is paid for, so the record keeps it while the link is followed.
     private async ValueTask<ImageStreamEvent> ResolveLinkAsync(
         CompletedImageEvent completed,
         ImageDestination destination,

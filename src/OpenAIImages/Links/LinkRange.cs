@@ -2,12 +2,13 @@ using System.Net.Http.Headers;
 
 namespace OpenAIImages.Links;
 
-/// <summary>The rest of a file, provided that it is still the same file.</summary>
+/// <summary>The rest of a file, on the condition that the file has not changed.</summary>
 /// <param name="Start">The first byte that is wanted.</param>
-/// <param name="Validator">How the host recognises the file.</param>
+/// <param name="Validator">The tag or the date by which the host recognises the file.</param>
 internal sealed record LinkRange(long Start, RangeConditionHeaderValue Validator)
 {
-    /// <summary>Finds how a host recognises a file again; <see langword="null"/> when it cannot.</summary>
+    /// <summary>Returns the tag or the date by which the host recognises the file; <see langword="null"/> when there is
+    /// none.</summary>
     public static RangeConditionHeaderValue? GetValidator(HttpResponseMessage reply)
         => reply.Headers.ETag is { IsWeak: false } tag ? new RangeConditionHeaderValue(tag)
             : reply.Content.Headers.LastModified is { } changed ? new RangeConditionHeaderValue(changed)

@@ -5,15 +5,15 @@ using OpenAIImages.Headers;
 
 namespace OpenAIImages.Links;
 
-/// <summary>Tells a reply that brings a file from one that does not.</summary>
+/// <summary>Checks that a reply holds the file of a link.</summary>
 internal static class LinkReply
 {
-    // What Azure's storage says of a signature that is no longer valid.
+    // The code of Azure's storage for a signature that has expired.
     private const string AzureExpiredCode = "AuthenticationFailed";
 
     /// <exception cref="ImageLinkExpiredException">The file is no longer there.</exception>
-    /// <exception cref="ImageTransportException">The host does not give it.</exception>
-    /// <exception cref="ImageDecodeException">It gives something else.</exception>
+    /// <exception cref="ImageTransportException">The host refuses it.</exception>
+    /// <exception cref="ImageDecodeException">The host sends something else.</exception>
     public static async Task EnsureFileAsync(
         HttpResponseMessage reply, string host, TimeProvider timeProvider, CancellationToken cancellationToken)
     {

@@ -3,11 +3,11 @@ using OpenAIImages.ErrorReplies;
 
 namespace OpenAIImages.Links;
 
-/// <summary>Which links are followed, and to which addresses.</summary>
+/// <summary>Decides which links are followed, and to which addresses.</summary>
 internal static class LinkRules
 {
-    /// <summary>Looks at a link before its host's name is resolved.</summary>
-    /// <returns>What speaks against it; <see langword="null"/> when nothing does.</returns>
+    /// <summary>Checks a link before the name of its host is resolved.</summary>
+    /// <returns>Why it must not be followed; <see langword="null"/> when it may.</returns>
     public static string? FindFault(Uri link, ImageClientOptions options)
     {
         try
@@ -16,13 +16,13 @@ internal static class LinkRules
         }
         catch (UriFormatException)
         {
-            // Some parts of an address are read when they are asked for.
+            // The platform parses some parts of an address late.
             return "the link is broken: its host's name cannot be read.";
         }
     }
 
-    /// <summary>Resolves a host's name to those of its addresses that may be connected to.</summary>
-    /// <exception cref="ImageTransportException">There is none.</exception>
+    /// <summary>Resolves the name of a host to the addresses that may be connected to.</summary>
+    /// <exception cref="ImageTransportException">No address may be connected to.</exception>
     public static async Task<IPAddress[]> ResolveAsync(string host, ImageClientOptions options)
     {
         var addresses = await Dns.GetHostAddressesAsync(host).ConfigureAwait(false);
@@ -54,7 +54,7 @@ internal static class LinkRules
     private static bool IsLocal(Uri link)
         => link.IsLoopback || (IPAddress.TryParse(link.IdnHost, out var address) && PrivateAddress.IsPrivate(address));
 
-    // A service that is reached at a private address has its links there, too.
+    // A service at a private address has its links there, too.
     private static bool IsTrusted(string host, ImageClientOptions options)
         => options.Links.AllowPrivateAddresses || IsHostOf(options.Endpoint, host);
 

@@ -6,23 +6,24 @@ using OpenAIImages.Transport;
 
 namespace OpenAIImages.Links;
 
-/// <summary>Follows a link to an image: without a key, cookies or headers of ours, by its own sockets.</summary>
-/// <param name="http">Returns the HTTP client, which has none of our handlers.</param>
-/// <param name="options">The options in force.</param>
+/// <summary>Follows a link to an image over sockets of its own, without a key, cookies or headers of the
+/// client.</summary>
+/// <param name="http">The HTTP client, without the handlers of the service's client.</param>
+/// <param name="options">The options of the call.</param>
 /// <remarks>
-/// <b>Fails</b> with <see cref="ImageTransportException"/> when no reply comes or the link may not be followed, and
-/// with <see cref="OperationCanceledException"/> only when the caller's token is cancelled. A reply of any status but a
-/// redirect is returned.
+/// <b>Fails</b> with <see cref="ImageTransportException"/> when no reply comes or the link must not be followed, and
+/// with <see cref="OperationCanceledException"/> only when the caller cancels. A reply of any status except a redirect
+/// is returned.
 /// </remarks>
 internal sealed class LinkTransport(HttpClient http, ImageClientOptions options)
 {
     private const int MaxRedirects = 5;
 
-    /// <summary>Asks for a file, or for the rest of one.</summary>
-    /// <param name="link">Where it is. Redirects are followed, each by the same rules.</param>
-    /// <param name="range">What is wanted of it; all when <see langword="null"/>.</param>
+    /// <summary>Requests a file, or the rest of one.</summary>
+    /// <param name="link">The link. Redirects are followed by the same rules.</param>
+    /// <param name="range">The part that is wanted; the whole file when <see langword="null"/>.</param>
     /// <param name="cancellationToken">Abandons the request.</param>
-    /// <returns>The reply, for the caller to dispose.</returns>
+    /// <returns>The reply. The caller disposes of it.</returns>
     public async Task<HttpResponseMessage> GetAsync(Uri link, LinkRange? range, CancellationToken cancellationToken)
     {
         for (var redirects = 0; ; redirects++)
@@ -86,12 +87,13 @@ internal sealed class LinkTransport(HttpClient http, ImageClientOptions options)
         }
         catch (Exception e) when (TransportFault.IsNetworkFault(e))
         {
-            // The outer words name the host, and a redirect may have put into that name what was sent.
+            // The outer message names the host. After a redirect, that name may hold what was sent.
             throw ImageTransportException.ConnectionLost(isRedirected ? e.GetBaseException() : e);
         }
         catch (Exception e) when (e is not (OperationCanceledException or ImageClientException))
         {
-            // An address that this platform cannot ask for; the image may be paid for, and is not to be lost by it.
+            // This platform cannot send to the address. The image may be paid for, and the exception must say what
+            // happened to it.
             throw ImageTransportException.LinkFailed(HostName.Safe(link), "its address cannot be used.", e);
         }
         catch (OperationCanceledException e) when (!cancellationToken.IsCancellationRequested)
@@ -100,7 +102,7 @@ internal sealed class LinkTransport(HttpClient http, ImageClientOptions options)
         }
         catch (OperationCanceledException e)
         {
-            // By the caller's own token, not by the one that is also the time limit's.
+            // Rethrown with the caller's token, not with the linked one.
             throw PlatformCause.Cancelled(e, cancellationToken);
         }
     }

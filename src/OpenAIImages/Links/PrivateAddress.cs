@@ -3,11 +3,12 @@ using System.Net.Sockets;
 
 namespace OpenAIImages.Links;
 
-/// <summary>Tells addresses of this machine and its neighbourhood from those of the public network.</summary>
-/// <remarks>A link comes from outside. Followed blindly, it could read what only this machine can reach.</remarks>
+/// <summary>Recognises addresses that are not public: of this machine and of local networks.</summary>
+/// <remarks>A link comes from outside. Without this check it could read what only this machine can reach.</remarks>
 internal static class PrivateAddress
 {
-    /// <summary>Whether an address is none of a public host: loopback, private, link-local, reserved.</summary>
+    /// <summary>Gets whether an address is not that of a public host: loopback, private, link-local or
+    /// reserved.</summary>
     public static bool IsPrivate(IPAddress address)
     {
         if (address.IsIPv4MappedToIPv6)
@@ -20,9 +21,9 @@ internal static class PrivateAddress
         return address.AddressFamily == AddressFamily.InterNetwork ? IsVersion4(bytes) : IsVersion6(bytes);
     }
 
-    // IANA's IPv4 Special-Purpose Address Registry, but for the three blocks that it calls globally reachable and that
-    // any host may answer from: 192.31.196.0/24, 192.52.193.0/24 and 192.175.48.0/24. Two more stand inside
-    // 192.0.0.0/24; the nearest router answers there. Behind 224.0.0.0 there is no single host.
+    // IANA's IPv4 Special-Purpose Address Registry, without three blocks that are globally reachable: 192.31.196.0/24,
+    // 192.52.193.0/24 and 192.175.48.0/24. Two more reachable ones lie inside 192.0.0.0/24 and stay refused: the
+    // nearest router answers there. From 224.0.0.0 on there is no single host.
     private static bool IsVersion4(ReadOnlySpan<byte> address) => address switch
     {
         [0 or 10 or 127 or >= 224, ..] => true,
@@ -38,8 +39,8 @@ internal static class PrivateAddress
         _ => false,
     };
 
-    // IANA's IPv6 Special-Purpose Address Registry. What it calls globally reachable inside 2001::/23 is refused, too:
-    // anycast that the nearest router answers, and identifiers that are no addresses of hosts.
+    // IANA's IPv6 Special-Purpose Address Registry. The globally reachable blocks inside 2001::/23 are refused, too:
+    // the nearest router answers them, or they are no addresses of hosts.
     private static bool IsVersion6(ReadOnlySpan<byte> address) => address switch
     {
         // Version 4 addresses, translated (64:ff9b::/96) or tunnelled (2002::/16).
@@ -51,7 +52,7 @@ internal static class PrivateAddress
         [0x20, 0x01, 0x0D, 0xB8, ..] => true,
         [0x3F, 0xFF, < 0x10, ..] => true,
 
-        // Of all of version 6, only 2000::/3 is given to public hosts.
+        // Only 2000::/3 is given to public hosts.
         [>= 0x20 and <= 0x3F, ..] => false,
         _ => true,
     };

@@ -6,7 +6,7 @@ namespace OpenAIImages;
 
 /// <summary>Draws masks and markup for edits, without an imaging library.</summary>
 /// <remarks>
-/// <para>A canvas of the image's size, to which shapes are added; then <see cref="ToMask"/> makes a PNG that is
+/// <para>A canvas of the image's size, to which shapes are added. Then <see cref="ToMask"/> makes a PNG that is
 /// transparent inside the shapes (there the image may change), and <see cref="ToMarkup"/> one that is transparent
 /// outside of them.</para>
 /// <para>Positions are in pixels from the upper left corner; what lies outside the canvas is cut off. Not safe for
@@ -151,7 +151,7 @@ public sealed class ImageMask
             ? new ImageMask(header.Dimensions.Width, header.Dimensions.Height)
             : throw new ImageInputException(name, "its header does not say how large it is.");
 
-    // A pixel is inside when its middle is.
+    // A pixel is inside when its centre is.
     private ImageMask Add(double left, double top, double right, double bottom, Func<double, double, bool> contains)
     {
         for (var y = Math.Max(0, (int)Math.Ceiling(top - 0.5)); y < Height && y + 0.5 < bottom; y++)

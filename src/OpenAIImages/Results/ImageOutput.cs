@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using OpenAIImages.Bytes;
 using OpenAIImages.Destinations;
 
 namespace OpenAIImages;
@@ -136,9 +137,7 @@ public sealed record ImageOutput
     {
         EnsureBytes();
 
-        return System.Runtime.InteropServices.MemoryMarshal.TryGetArray(Bytes, out var array)
-            ? new MemoryStream(array.Array!, array.Offset, array.Count, writable: false)
-            : new MemoryStream(Bytes.ToArray(), writable: false);
+        return MemoryStreams.Over(Bytes);
     }
 
     /// <summary>Returns what may be logged: a link may carry a signature, and a rewritten prompt is a prompt.</summary>

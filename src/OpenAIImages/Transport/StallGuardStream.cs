@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using OpenAIImages.Bytes;
 
 namespace OpenAIImages.Transport;
 
@@ -11,7 +12,7 @@ namespace OpenAIImages.Transport;
 /// </para>
 /// <para><b>Fails</b> with <see cref="ImageTransportException"/> when the body stalls or the connection is lost.</para>
 /// </remarks>
-internal sealed class StallGuardStream : ReadableStream
+internal sealed class StallGuardStream : AsyncReadStream
 {
     private const long Nobody = long.MinValue;
 
@@ -46,20 +47,6 @@ internal sealed class StallGuardStream : ReadableStream
         _timeProvider = timeProvider;
     }
 
-    public override bool CanRead => true;
-
-    public override bool CanSeek => false;
-
-    public override bool CanWrite => false;
-
-    public override long Length => throw new NotSupportedException();
-
-    public override long Position
-    {
-        get => throw new NotSupportedException();
-        set => throw new NotSupportedException();
-    }
-
     public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
     {
         if (cancellationToken.IsCancellationRequested)
@@ -87,22 +74,6 @@ internal sealed class StallGuardStream : ReadableStream
 
         return reading;
     }
-
-    public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken)
-        => ReadAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
-
-    public override int Read(byte[] buffer, int offset, int count)
-        => throw new NotSupportedException("The body of a reply is read asynchronously.");
-
-    public override void Flush()
-    {
-    }
-
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    public override void SetLength(long value) => throw new NotSupportedException();
-
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 
     protected override void Dispose(bool disposing)
     {

@@ -13,6 +13,7 @@ public sealed class RoomTests
     private static readonly Dictionary<string, string[]> MayUse = new()
     {
         ["Advice"] = ["Diagnostics"],
+        ["Bytes"] = [],
         ["Calls"] = ["ErrorReplies"],
         ["Decoders"] = ["Calls", "ErrorReplies", "Headers"],
         ["DependencyInjection"] = ["Diagnostics", "Settings", "Transport"],
@@ -31,7 +32,10 @@ public sealed class RoomTests
 
     // What the face itself stands on: the marks of a request for its call, the plain form of the options, the first
     // bytes of a format.
-    private static readonly string[] BelowTheFace = ["Calls", "Formats", "Settings"];
+    private static readonly string[] BelowTheFace = ["Bytes", "Calls", "Formats", "Settings"];
+
+    // Tests of bytes and streams, which every room may use.
+    private const string Ground = "Bytes";
 
     // The doors that rooms may use: checks of arguments, plumbing, and the methods that switch a strategy on.
     private static readonly string[] OpenDoors =
@@ -116,7 +120,7 @@ public sealed class RoomTests
         => use.To == Rooms.Root ? OpenDoors.Contains(use.Used) || use.From == "DependencyInjection"
             : Face.Contains(use.To) ? true
             : Face.Contains(use.From) ? BelowTheFace.Contains(use.To)
-            : MayUse[use.From].Contains(use.To);
+            : use.To == Ground || MayUse[use.From].Contains(use.To);
 
     private static IEnumerable<Rooms.Use> ViolationsOf(Rooms rooms, Dictionary<string, string[]> mayUse)
         => rooms.FindUses().Where(use =>

@@ -1,27 +1,29 @@
 using System.Buffers;
 using System.Buffers.Text;
+using OpenAIImages.Bytes;
 
 namespace OpenAIImages.Decoders;
 
 /// <summary>Turns the text of a JSON string into plain base64, in place.</summary>
 /// <remarks>
 /// Escapes are resolved, white space is dropped, the URL-safe alphabet is mapped to the usual one. The result is never
-/// longer than the text, and cleaning it again changes nothing.
+/// longer than the text. Cleaning it again changes nothing.
 /// </remarks>
 internal static class Base64Cleaner
 {
-    /// <summary>What is wrong with text that is not base64, in whatever place.</summary>
+    /// <summary>The message for text that is not base64.</summary>
     public const string NotBase64 =
         "is not base64: it holds a character of another alphabet, or its last ones make no whole byte";
 
-    /// <summary>What is wrong with text that cannot stand in a JSON string.</summary>
+    /// <summary>The message for text that no JSON string may hold.</summary>
     public const string NotJson = "is not JSON: it holds a control character that is not escaped";
 
     private const int MaxPadding = 2;
 
     private const int StartLength = 1024;
 
-    // What ends a run of plain base64: the end, an escape, white space, the other alphabet, and control characters.
+    // These end a run of plain base64: the closing quote, escapes, white space, the URL-safe alphabet, control
+    // characters.
     private static readonly SearchValues<byte> Special = SearchValues.Create(
     [
         (byte)'"', (byte)'\\', (byte)'-', (byte)'_', (byte)' ',
@@ -29,11 +31,11 @@ internal static class Base64Cleaner
         16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27, 28, 29, 30, 31,
     ]);
 
-    /// <summary>Whether there is nothing to clean, nor the end of the string.</summary>
+    /// <summary>Gets whether a text needs no cleaning and holds no closing quote.</summary>
     public static bool IsPlain(ReadOnlySpan<byte> text) => text.IndexOfAny(Special) < 0;
 
-    /// <summary>Whether text has something to clean right at its beginning, as escaped and broken text has
-    /// everywhere.</summary>
+    /// <summary>Gets whether the first kibibyte of a text needs cleaning. Text that is escaped or broken into lines is
+    /// so everywhere.</summary>
     public static bool StartsEscaped(ReadOnlySpan<byte> text)
     {
         var beginning = text.Slice(0, Math.Min(text.Length, StartLength));
@@ -42,10 +44,10 @@ internal static class Base64Cleaner
         return plain >= 0 && beginning[plain] != (byte)'"';
     }
 
-    /// <summary>Cleans as much as is complete.</summary>
-    /// <param name="text">The text from somewhere inside the string on; its front holds the result.</param>
+    /// <summary>Cleans a text up to its closing quote, or up to an escape that has not come whole.</summary>
+    /// <param name="text">The text, from any position in the string. Its start is overwritten with the result.</param>
     /// <returns>How far it came.</returns>
-    /// <exception cref="FormatException">The text holds what neither JSON nor base64 has.</exception>
+    /// <exception cref="FormatException">The text holds a character that JSON or base64 does not allow.</exception>
     public static Cleaned Clean(Span<byte> text)
     {
         int read = 0, written = 0;
@@ -78,7 +80,7 @@ internal static class Base64Cleaner
             }
 
             read += length;
-            if (!IsWhiteSpace(special))
+            if (!Utf8Text.IsWhiteSpace(special))
             {
                 text[written++] = ToStandardAlphabet(special);
             }
@@ -87,7 +89,7 @@ internal static class Base64Cleaner
         return new Cleaned(written, read, HasEnded: false);
     }
 
-    /// <summary>Decodes what stands between the last whole group and the end, be it padded or not.</summary>
+    /// <summary>Decodes the characters behind the last whole group, with or without padding.</summary>
     public static int DecodeLast(ReadOnlySpan<byte> text, Span<byte> room)
     {
         var significant = text.Length;
@@ -101,7 +103,7 @@ internal static class Base64Cleaner
             return 0;
         }
 
-        // In place of the padding the digit zero: some encoders leave bits over there, and the platform refuses them.
+        // The digit for zero replaces the padding: some encoders leave unused bits set, and the platform refuses those.
         Span<byte> group = [(byte)'A', (byte)'A', (byte)'A', (byte)'A'];
         Span<byte> bytes = stackalloc byte[3];
         if (text.Length <= group.Length && significant is 2 or 3 && text.Length - significant <= MaxPadding)
@@ -118,7 +120,7 @@ internal static class Base64Cleaner
         throw new FormatException(NotBase64);
     }
 
-    /// <summary>Finds where a number of characters that are not white space have passed.</summary>
+    /// <summary>Returns the offset behind so many characters, not counting white space.</summary>
     public static int OffsetAfter(ReadOnlySpan<byte> text, int characters)
     {
         var index = 0;
@@ -135,8 +137,8 @@ internal static class Base64Cleaner
         return index;
     }
 
-    /// <summary>Fills the gap behind what is clean, where anything may have been left over, a quote among others.
-    /// Whoever looks for the end of a broken text must not find it there.</summary>
+    /// <summary>Overwrites the leftovers between the cleaned text and the rest. A quote among them would be taken for
+    /// the end of the string when a broken text is skipped.</summary>
     public static void Overwrite(Span<byte> text, int start, int end) => text.Slice(start, end - start).Fill((byte)'A');
 
     private static bool TryReadEscape(Span<byte> text, int read, int written, out byte character, out int length)
@@ -165,9 +167,6 @@ internal static class Base64Cleaner
         written += plain;
     }
 
-    private static bool IsWhiteSpace(byte character)
-        => character is (byte)' ' or (byte)'\t' or (byte)'\r' or (byte)'\n';
-
     private static byte ToStandardAlphabet(byte character) => character switch
     {
         (byte)'-' => (byte)'+',
@@ -176,8 +175,8 @@ internal static class Base64Cleaner
     };
 
     /// <summary>How far cleaning came.</summary>
-    /// <param name="Length">How many clean characters stand at the front.</param>
-    /// <param name="SourceLength">How many characters of the text they stand for.</param>
+    /// <param name="Length">How many cleaned characters there are.</param>
+    /// <param name="SourceLength">From how many characters of the text they were made.</param>
     /// <param name="HasEnded">Whether the closing quote comes next.</param>
     internal readonly record struct Cleaned(int Length, int SourceLength, bool HasEnded);
 }

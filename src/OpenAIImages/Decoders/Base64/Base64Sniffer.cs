@@ -1,14 +1,14 @@
 namespace OpenAIImages.Decoders;
 
-/// <summary>Tells base64 from links and words, where no name says which of them comes.</summary>
+/// <summary>Tells base64 from links and words, where the name of the member does not say which it holds.</summary>
 internal static class Base64Sniffer
 {
-    // No picture is as short, and no word as long.
+    // Images are longer than this, and words are shorter.
     private const int MinLength = 64;
 
     private const int DecisiveLength = 512;
 
-    /// <summary>Gets whether a text is a picture's.</summary>
+    /// <summary>Gets whether a text is the base64 of an image.</summary>
     /// <param name="text">The text from behind its opening quote on.</param>
     /// <returns>Whether it is; <see langword="null"/> when there is too little of it to tell.</returns>
     public static bool? IsBase64(ReadOnlySpan<byte> text)
@@ -18,7 +18,7 @@ internal static class Base64Sniffer
             return isData;
         }
 
-        // No further, be it here already or not: how the bytes are split decides nothing.
+        // Only the first bytes count, even when more have come: the result must not depend on how the bytes are split.
         var beginning = text.Slice(0, Math.Min(text.Length, DecisiveLength));
         var end = beginning.IndexOf((byte)'"');
         if (end < 0 && beginning.Length < DecisiveLength)

@@ -3,12 +3,12 @@ namespace OpenAIImages.Decoders;
 /// <summary>Why <see cref="Base64Decoder"/> stopped.</summary>
 internal enum Base64Step
 {
-    /// <summary>It wants more of the reply.</summary>
+    /// <summary>It needs more of the reply.</summary>
     NeedsInput,
 
-    /// <summary>It wants room for the picture.</summary>
+    /// <summary>It needs room for the image.</summary>
     NeedsRoom,
 
-    /// <summary>The string has ended, its closing quote included.</summary>
+    /// <summary>It has read the string and its closing quote.</summary>
     Ended,
 }

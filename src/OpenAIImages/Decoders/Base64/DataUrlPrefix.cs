@@ -1,6 +1,7 @@
 namespace OpenAIImages.Decoders;
 
-/// <summary>Skips <c>data:image/png;base64,</c> where a server writes a picture as a link to itself.</summary>
+/// <summary>Skips the prefix <c>data:image/png;base64,</c> that some servers write before the base64 of an
+/// image.</summary>
 internal static class DataUrlPrefix
 {
     private const int MaxLength = 512;
@@ -9,12 +10,12 @@ internal static class DataUrlPrefix
 
     private static ReadOnlySpan<byte> Marker => ";base64"u8;
 
-    /// <summary>Gets whether a text begins as a <c>data:</c> link; nothing when there is too little of it to tell.
-    /// </summary>
+    /// <summary>Gets whether a text begins as a <c>data:</c> link; <see langword="null"/> when there is too little of
+    /// it to tell. </summary>
     public static bool? Begins(ReadOnlySpan<byte> text)
         => text.Length >= Scheme.Length ? text.StartsWith(Scheme) : Scheme.StartsWith(text) ? null : false;
 
-    /// <summary>Finds how much to skip before the base64 begins.</summary>
+    /// <summary>Finds how long the prefix is.</summary>
     /// <param name="text">The text from behind the opening quote on.</param>
     /// <param name="length">The length of the prefix; 0 when there is none.</param>
     /// <returns>Whether there was enough text to tell.</returns>
@@ -27,7 +28,7 @@ internal static class DataUrlPrefix
             return true;
         }
 
-        // No further, be it here already or not: how the bytes are split decides nothing.
+        // Only the first bytes count, even when more have come: the result must not depend on how the bytes are split.
         var comma = text.Slice(0, Math.Min(text.Length, MaxLength)).IndexOfAny((byte)',', (byte)'"');
         if (comma < 0 && text.Length < MaxLength)
         {
@@ -45,7 +46,7 @@ internal static class DataUrlPrefix
         return true;
     }
 
-    // What is skipped is part of a JSON string all the same.
+    // The prefix is skipped, but it must be valid JSON like the rest of the string.
     private static void EnsureJson(ReadOnlySpan<byte> prefix)
     {
         for (var i = 0; i < prefix.Length; i++)

@@ -2,15 +2,15 @@ using System.Buffers;
 
 namespace OpenAIImages.Decoders;
 
-/// <summary>Pooled pieces of a reply that have been read and not been told apart, in order.</summary>
+/// <summary>Pooled segments of a reply that were read ahead, in order.</summary>
 /// <remarks>Each has <see cref="Headroom"/> free bytes before its content. The caller puts the unread end of the
 /// previous segment there, so that both are one text.</remarks>
 internal sealed class LookaheadSegments : IDisposable
 {
-    /// <summary>How many bytes each piece has to spare at its front.</summary>
+    /// <summary>How many free bytes each segment has before its content.</summary>
     public const int Headroom = 64;
 
-    // Growing, since the pool keeps a few arrays of each size and no more.
+    // Segments grow, since the pool keeps only a few arrays of each size.
     private const int FirstLength = 64 * 1024;
     private const int MaxDoublings = 4;
 
@@ -20,8 +20,8 @@ internal sealed class LookaheadSegments : IDisposable
 
     public bool IsEmpty => _current.Length == 0;
 
-    /// <summary>Reads more, behind all pieces.</summary>
-    /// <returns>What has been read; nothing, when there is no more.</returns>
+    /// <summary>Reads more, behind all segments.</summary>
+    /// <returns>The bytes that were read; empty at the end.</returns>
     public async ValueTask<ReadOnlyMemory<byte>> ReadAsync(Stream body, CancellationToken cancellationToken)
     {
         if (_end == _current.Length)
@@ -35,7 +35,7 @@ internal sealed class LookaheadSegments : IDisposable
         return _current.AsMemory(begin, _end - begin);
     }
 
-    /// <summary>Gives the first piece away, for the caller to return to the pool.</summary>
+    /// <summary>Removes the first segment. The caller returns its array to the pool.</summary>
     public ArraySegment<byte> Take()
     {
         if (_filled.Count > 0)

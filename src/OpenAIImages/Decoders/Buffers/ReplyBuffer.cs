@@ -7,12 +7,12 @@ namespace OpenAIImages.Decoders;
 /// <param name="body">The body; disposed with this.</param>
 /// <param name="limit">How many bytes of it to read before giving up.</param>
 /// <remarks>
-/// <para>Of a body of server-sent events it shows the data of one event at a time, as if that were the whole body:
-/// see <see cref="BeginEvents"/>.</para>
-/// <para><b>Memory.</b> 64 KiB, whatever passes through; 16 to 256 KiB measured alike. It grows only while what is
-/// unread does not fit; <see cref="ReplyTokenizer"/>, which leaves the most unread, bounds it. What is read ahead is
-/// held besides, see <see cref="FindQuoteAsync"/>.</para>
-/// <para>The bytes may be changed by whoever reads them: base64 is cleaned in place.</para>
+/// <para>After <see cref="BeginEvents"/> it shows the data of one server-sent event at a time, as if that were the
+/// whole body.</para>
+/// <para><b>Memory.</b> 64 KiB, whatever passes through; buffers of 16 to 256 KiB measured alike. The buffer grows only
+/// while the unread bytes do not fit; <see cref="ReplyTokenizer"/>, which leaves most bytes unread, limits that. <see
+/// cref="FindQuoteAsync"/> holds what it reads ahead in addition.</para>
+/// <para>Readers may change the unread bytes: base64 is cleaned in place.</para>
 /// </remarks>
 internal sealed class ReplyBuffer(Stream body, long limit) : IDisposable
 {
@@ -22,7 +22,7 @@ internal sealed class ReplyBuffer(Stream body, long limit) : IDisposable
     private int _start;
     private int _end;
 
-    // Behind what is unread, what has been received but not been told apart yet. Nothing, unless there are events.
+    // Bytes received but not yet split into event data and framing. Empty unless the body is an event stream.
     private int _unparsedStart;
     private int _unparsedEnd;
     private EventFraming? _framing;
@@ -30,7 +30,8 @@ internal sealed class ReplyBuffer(Stream body, long limit) : IDisposable
     private bool _hasBodyEnded;
     private long _received;
 
-    /// <summary>Gets whether the body has ended, or its current event; what is unread is then all there is.</summary>
+    /// <summary>Gets whether the body, or its current event, has come whole; no bytes will follow the unread
+    /// ones.</summary>
     public bool IsComplete { get; private set; }
 
     /// <summary>Gets how many bytes have been consumed.</summary>
@@ -50,8 +51,8 @@ internal sealed class ReplyBuffer(Stream body, long limit) : IDisposable
         Consumed += count;
     }
 
-    /// <summary>Takes what is unread, and all that follows, for server-sent events. The first begins with
-    /// <see cref="NextEventAsync"/>.</summary>
+    /// <summary>Treats the unread bytes, and all that follow, as server-sent events. <see cref="NextEventAsync"/>
+    /// begins the first.</summary>
     public void BeginEvents()
     {
         _framing = new EventFraming();
@@ -61,7 +62,7 @@ internal sealed class ReplyBuffer(Stream body, long limit) : IDisposable
         IsComplete = true;
     }
 
-    /// <summary>Passes over what is left of an event and goes on to the next.</summary>
+    /// <summary>Skips the rest of the current event and begins the next one.</summary>
     /// <returns>Whether there is one.</returns>
     public async ValueTask<bool> NextEventAsync(CancellationToken cancellationToken)
     {
@@ -89,10 +90,10 @@ internal sealed class ReplyBuffer(Stream body, long limit) : IDisposable
         }
     }
 
-    /// <summary>Reads more behind what is unread, or finds that there is no more.</summary>
+    /// <summary>Reads until more bytes are unread, or the body or the event has ended.</summary>
     /// <exception cref="ImageDecodeException">The body is longer than its limit.</exception>
-    // Of bytes that have arrived already, a state machine would cost more than their reading.
-    public ValueTask FillAsync(CancellationToken cancellationToken)
+    [MethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]
+    public async ValueTask FillAsync(CancellationToken cancellationToken)
     {
         var unread = Unread.Length;
         ParseFraming();
@@ -102,26 +103,21 @@ internal sealed class ReplyBuffer(Stream body, long limit) : IDisposable
             {
                 SwitchTo(_lookahead.Take());
                 ParseFraming();
-                continue;
             }
-
-            var reading = ReadAsync(cancellationToken);
-            if (!reading.IsCompletedSuccessfully)
+            else
             {
-                return FillAsync(reading, unread, cancellationToken);
+                MakeRoom();
+                var room = _bytes.AsMemory(_unparsedEnd);
+                Accept(await body.ReadAsync(room, cancellationToken).ConfigureAwait(false));
             }
-
-            Accept(reading.Result);
         }
-
-        return default;
     }
 
     /// <summary>Reads ahead to the next quote, without consuming anything.</summary>
     /// <param name="maxBytes">How many bytes to read before giving up.</param>
     /// <param name="cancellationToken">Abandons the reading.</param>
-    /// <returns>How many bytes come before it; <see langword="null"/> when an escape or the end of a line comes first,
-    /// or no quote at all.</returns>
+    /// <returns>How many bytes come before the quote; <see langword="null"/> when an escape or a line break comes
+    /// first, or no quote.</returns>
     /// <exception cref="ImageDecodeException">The body is longer than its limit.</exception>
     public ValueTask<int?> FindQuoteAsync(int maxBytes, CancellationToken cancellationToken)
     {
@@ -133,21 +129,14 @@ internal sealed class ReplyBuffer(Stream body, long limit) : IDisposable
             : FindQuoteAheadAsync(maxBytes, cancellationToken);
     }
 
-    /// <summary>Reads until there are so many bytes, or all that there are.</summary>
-    public ValueTask FillToAsync(int count, CancellationToken cancellationToken)
+    /// <summary>Reads until so many bytes are unread, or the end has come.</summary>
+    [MethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]
+    public async ValueTask FillToAsync(int count, CancellationToken cancellationToken)
     {
         while (Unread.Length < count && !IsComplete)
         {
-            var filling = FillAsync(cancellationToken);
-            if (!filling.IsCompletedSuccessfully)
-            {
-                return FillToAsync(filling, count, cancellationToken);
-            }
-
-            filling.GetAwaiter().GetResult();
+            await FillAsync(cancellationToken).ConfigureAwait(false);
         }
-
-        return default;
     }
 
     /// <summary>Reads more behind what is unread.</summary>
@@ -158,9 +147,9 @@ internal sealed class ReplyBuffer(Stream body, long limit) : IDisposable
             : throw new ImageDecodeException(
                 $"The reply ends early, after {Consumed + Unread.Length} bytes: it was cut short on its way.");
 
-    /// <summary>Reads until there is twice as much unread, or all that there is.</summary>
-    /// <remarks>For those who read again from the beginning each time: however small the pieces that come, each byte is
-    /// read a bounded number of times.</remarks>
+    /// <summary>Reads until twice as many bytes are unread, or the end has come.</summary>
+    /// <remarks>For readers that start again at the first unread byte each time: however small the pieces that arrive,
+    /// each byte is read a bounded number of times.</remarks>
     /// <exception cref="ImageDecodeException">There is no more.</exception>
     public async ValueTask FillToDoubleAsync(CancellationToken cancellationToken)
     {
@@ -169,8 +158,8 @@ internal sealed class ReplyBuffer(Stream body, long limit) : IDisposable
         await FillToAsync(doubled, cancellationToken).ConfigureAwait(false);
     }
 
-    /// <summary>Reads what stands behind the end of a document, up to 64 KiB, so that the connection can be used
-    /// again. Nothing that goes wrong there takes back what has come.</summary>
+    /// <summary>Reads what follows the end of a document, up to 64 KiB, so that the connection can be used again.
+    /// Faults are ignored: the result is complete by then.</summary>
     public ValueTask DrainAsync(CancellationToken cancellationToken)
     {
         Consume(Unread.Length);
@@ -207,7 +196,7 @@ internal sealed class ReplyBuffer(Stream body, long limit) : IDisposable
         }
         catch (Exception e) when (e is OperationCanceledException or ImageClientException or IOException)
         {
-            // The connection is lost, silent, or closed by the caller.
+            // The connection is lost or silent, or the caller has cancelled.
         }
     }
 
@@ -230,25 +219,7 @@ internal sealed class ReplyBuffer(Stream body, long limit) : IDisposable
         return null;
     }
 
-    // Pooled, as what waits for each read and each write is: a large picture takes hundreds.
-    [MethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]
-    private async ValueTask FillAsync(ValueTask<int> reading, int unread, CancellationToken cancellationToken)
-    {
-        Accept(await reading.ConfigureAwait(false));
-        while (HasNothingNew(unread))
-        {
-            Accept(await ReadAsync(cancellationToken).ConfigureAwait(false));
-        }
-    }
-
     private bool HasNothingNew(int unread) => Unread.Length == unread && !IsComplete;
-
-    private ValueTask<int> ReadAsync(CancellationToken cancellationToken)
-    {
-        MakeRoom();
-
-        return body.ReadAsync(_bytes.AsMemory(_unparsedEnd), cancellationToken);
-    }
 
     private void Accept(int read)
     {
@@ -264,15 +235,6 @@ internal sealed class ReplyBuffer(Stream body, long limit) : IDisposable
         if (_received > limit)
         {
             throw AnsweredCall.TooLarge(limit);
-        }
-    }
-
-    private async ValueTask FillToAsync(ValueTask filling, int count, CancellationToken cancellationToken)
-    {
-        await filling.ConfigureAwait(false);
-        while (Unread.Length < count && !IsComplete)
-        {
-            await FillAsync(cancellationToken).ConfigureAwait(false);
         }
     }
 
@@ -292,7 +254,7 @@ internal sealed class ReplyBuffer(Stream body, long limit) : IDisposable
                 case EventPart.NeedsInput: return;
                 case EventPart.Data: AppendToUnread(length); break;
                 case EventPart.LineBreak:
-                    // There is room: at least the end of the last line and the name of the field lie between.
+                    // There is room: the end of the last line and the name of the field were here.
                     _bytes[_end++] = (byte)'\n';
                     _unparsedStart += length;
                     break;
@@ -313,7 +275,7 @@ internal sealed class ReplyBuffer(Stream body, long limit) : IDisposable
         IsComplete |= _hasBodyEnded;
     }
 
-    // Adds to what is unread, in the usual case without moving a byte.
+    // Usually the bytes lie right behind the unread ones, and nothing is moved.
     private void AppendToUnread(int length)
     {
         if (_start == _end)
@@ -331,12 +293,12 @@ internal sealed class ReplyBuffer(Stream body, long limit) : IDisposable
 
     private void MakeRoom()
     {
-        // Doubling keeps the work linear: each byte is moved and scanned again a bounded number of times.
+        // Doubling keeps the work linear: each byte is moved a bounded number of times.
         var isFull = Unread.Length + _unparsedEnd - _unparsedStart == _bytes.Length;
         MoveTo(isFull ? ArrayPool<byte>.Shared.Rent(_bytes.Length * 2) : _bytes, 0);
     }
 
-    // In the usual case what is left fits in front of a segment that was read ahead, and the segment is not moved.
+    // Usually the bytes that are left fit into the headroom of the segment, and the segment is not moved.
     private void SwitchTo(ArraySegment<byte> segment)
     {
         var left = Unread.Length + _unparsedEnd - _unparsedStart;

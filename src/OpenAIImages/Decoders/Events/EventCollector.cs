@@ -1,53 +1,51 @@
 namespace OpenAIImages.Decoders;
 
-/// <summary>Gathers what one event of a stream says.</summary>
-/// <remarks>A value, since there is one for each event, and what gathers those is an object already.</remarks>
+/// <summary>Collects the members of one event of a stream.</summary>
+/// <remarks>A struct, so that an event allocates nothing for it: the tokenizer that holds it lives as long as the
+/// stream.</remarks>
 internal struct EventCollector : IDisposable
 {
     private ImageCollector _image;
     private ExtraCollector _extra;
-    private string? _type, _quality, _background, _outputFormat, _safetyIdentifier;
-    private DateTimeOffset? _created;
-    private ImageSize? _size;
+    private OutputSettings _settings;
+    private string? _type;
     private ImageUsage? _usage;
     private int _index;
     private EventKind _kindOfType;
     private byte[]? _error;
 
-    /// <summary>Gets or sets what the event is about by its name, which may come before its data or behind
-    /// them.</summary>
+    /// <summary>Gets or sets the kind by the name of the event, which may come before or behind its data.</summary>
     public EventKind KindOfName { get; set; }
 
-    /// <summary>Gets the event's picture.</summary>
+    /// <summary>Gets the event's image.</summary>
     public readonly StoredImage Picture => _image.Picture;
 
-    /// <summary>Gets what the event is about, as far as is known by now. Its type counts for more than its
+    /// <summary>Gets the kind of the event, as far as it is known by now. The type in its data counts more than its
     /// name.</summary>
     public readonly EventKind Kind => _type is null ? KindOfName : _kindOfType;
 
-    /// <summary>Gets whether the event says of itself that it is none of ours, so that only an error in it
-    /// matters.</summary>
+    /// <summary>Gets whether the event has a type that is not known, so that only an error in it matters.</summary>
     public readonly bool IsIrrelevant => _type is not null && Kind == EventKind.Unknown && _error is null;
 
-    /// <summary>Gets the error of one picture of several, as JSON.</summary>
+    /// <summary>Gets the error of one image of several, as JSON.</summary>
     public readonly byte[]? ErrorOfImage => Kind == EventKind.Failed ? _error : null;
 
     /// <summary>Gets whether the event has a type of its own.</summary>
     public readonly bool HasType => _type is not null;
 
-    /// <summary>Gets whether the event is a piece of something of which only some pieces are pictures.</summary>
+    /// <summary>Gets whether the event is a chunk, of which only some hold images.</summary>
     public readonly bool IsChunk => _type == EventKinds.Chunk;
 
-    /// <summary>Gets why there is no picture where one was to be.</summary>
+    /// <summary>Gets why the image cannot be read, if it cannot.</summary>
     public readonly ImageDecodeException? Fault => _image.Fault;
 
     /// <summary>Gets or sets the images of an event that holds a list of them.</summary>
     public ImageOutput[]? Images { get; set; }
 
-    /// <summary>Notes that what was to be the picture is none.</summary>
+    /// <summary>Notes that the image cannot be read.</summary>
     public void Break(ImageDecodeException fault) => _image.Break(fault);
 
-    /// <summary>Takes a picture that has come whole. A second one takes the place of the first.</summary>
+    /// <summary>Takes an image that has come whole. A second one replaces the first.</summary>
     public void Take(StoredImage picture) => _image.Take(picture);
 
     public void Add(string member, ReadOnlySpan<byte> value)
@@ -55,24 +53,24 @@ internal struct EventCollector : IDisposable
         switch (member)
         {
             case "type" when JsonMember.ReadString(value) is { } text: TakeType(text); break;
-            case "created" or "created_at" when JsonMember.ReadTime(value) is { } time: _created = time; break;
-            case "size" when ImageSize.TryParse(JsonMember.ReadString(value), out var size): _size = size; break;
-            case "quality" when JsonMember.ReadNonBlank(value) is { } word: _quality = word; break;
-            case "background" when JsonMember.ReadNonBlank(value) is { } word: _background = word; break;
-            case "output_format" when JsonMember.ReadNonBlank(value) is { } word: _outputFormat = word; break;
-            case "safety_identifier" when JsonMember.ReadString(value) is { } text: _safetyIdentifier = text; break;
             case "usage" when JsonMember.IsObject(value): _usage = UsageDecoder.Decode(value); break;
             case "partial_image_index" when JsonMember.ReadInt64(value) is >= 0 and <= int.MaxValue and var index:
                 _index = (int)index;
                 break;
             case "error" when JsonMember.IsTruthy(value): _error = value.ToArray(); break;
             case "b64_json" or "url" or "revised_prompt": _image.Add(member, value); break;
-            default: _extra.Add(member, value); break;
+            default:
+                if (!_settings.TryTake(member, value))
+                {
+                    _extra.Add(member, value);
+                }
+
+                break;
         }
     }
 
     /// <summary>Gets the error that the event is, as JSON; <see langword="null"/> when it is none.</summary>
-    /// <remarks>Beside a picture, which may have been paid for, an error is one more member.</remarks>
+    /// <remarks>Beside an image, which may have been paid for, an error is kept as an extra field.</remarks>
     public byte[]? FindError()
     {
         if (Kind == EventKind.Failed)
@@ -98,18 +96,18 @@ internal struct EventCollector : IDisposable
         return FailureInSuccess.ToJson(members);
     }
 
-    /// <param name="imageIndex">The place of the image among those of the call.</param>
-    /// <param name="origin">What is known of the reply that the event came in.</param>
+    /// <param name="imageIndex">The index of the image among those of the call.</param>
+    /// <param name="origin">The reply that the event came in.</param>
     public PartialImageEvent ToPartial(int imageIndex, in EventOrigin origin)
         => new(_image.ToOutput(origin.Endpoint))
         {
             ImageIndex = imageIndex,
             PartialImageIndex = _index,
-            Created = _created,
-            Size = _size,
-            Quality = _quality is null ? default(ImageQuality?) : new ImageQuality(_quality),
-            Background = _background is null ? default(ImageBackground?) : new ImageBackground(_background),
-            OutputFormat = _outputFormat is null ? default(ImageFileFormat?) : new ImageFileFormat(_outputFormat),
+            Created = _settings.Created,
+            Size = _settings.Size,
+            Quality = _settings.Quality,
+            Background = _settings.Background,
+            OutputFormat = _settings.OutputFormat,
             RequestId = origin.RequestId,
             ClientRequestId = origin.ClientRequestId,
             PossiblyBilledAttempts = origin.PossiblyBilledAttempts,
@@ -123,12 +121,12 @@ internal struct EventCollector : IDisposable
         {
             ImageIndex = imageIndex,
             Usage = _usage,
-            Created = _created,
-            Size = _size,
-            Quality = _quality is null ? default(ImageQuality?) : new ImageQuality(_quality),
-            Background = _background is null ? default(ImageBackground?) : new ImageBackground(_background),
-            OutputFormat = _outputFormat is null ? default(ImageFileFormat?) : new ImageFileFormat(_outputFormat),
-            SafetyIdentifier = _safetyIdentifier,
+            Created = _settings.Created,
+            Size = _settings.Size,
+            Quality = _settings.Quality,
+            Background = _settings.Background,
+            OutputFormat = _settings.OutputFormat,
+            SafetyIdentifier = _settings.SafetyIdentifier,
             RequestId = origin.RequestId,
             ClientRequestId = origin.ClientRequestId,
             PossiblyBilledAttempts = origin.PossiblyBilledAttempts,
@@ -138,7 +136,7 @@ internal struct EventCollector : IDisposable
 
     public readonly void Dispose() => _image.Dispose();
 
-    // What was completed so far has gone to its destination by now, and cannot be had back from a stream.
+    // An image of a completed event has gone to its destination by now, and a stream cannot take it back.
     private void TakeType(string type)
     {
         var kind = EventKinds.Parse(type);

@@ -1,18 +1,18 @@
 using System.Text;
+using OpenAIImages.Bytes;
 
 namespace OpenAIImages.Decoders;
 
-/// <summary>Tells the data of server-sent events from what stands around it.</summary>
+/// <summary>Separates the data of server-sent events from their framing.</summary>
 /// <remarks>
-/// <para><b>Takes</b> the bytes of a stream in pieces of any size. Lines end in LF, CR or both; a byte order mark,
-/// comments and fields that nobody knows are framing.</para>
-/// <para><b>Memory.</b> It keeps the name of the event and nothing else: a line of tens of megabytes passes through.
-/// </para>
+/// <para><b>Takes</b> the bytes of a stream in pieces of any size. Lines end in LF, CR or both. A byte order mark,
+/// comments and unknown fields are framing.</para>
+/// <para><b>Memory.</b> Only the name of the event: a line of tens of megabytes passes through. </para>
 /// <para>Reference: https://html.spec.whatwg.org/multipage/server-sent-events.html.</para>
 /// </remarks>
 internal sealed class EventFraming
 {
-    // A longer name is none that we know.
+    // Known names are shorter.
     private const int MaxNameLength = 128;
 
     private State _state;
@@ -27,18 +27,17 @@ internal sealed class EventFraming
         Ignored,
     }
 
-    /// <summary>Gets whether the event has any data, be it an empty line of it.</summary>
+    /// <summary>Gets whether the event has data, even an empty line.</summary>
     public bool HasData { get; private set; }
 
-    /// <summary>Gets the name that came before the data, as names do.</summary>
-    /// <remarks>One behind them may or may not have been received while they are read; it is for the end to see.
+    /// <summary>Gets the name that came before the data, as it usually does.</summary>
+    /// <remarks>A name behind the data may or may not have been received while the data are read. <see cref="Name"/>
+    /// has it at the end.
     /// </remarks>
     public string? LeadingName => HasData ? _leadingName : null;
 
     /// <summary>Gets the event's name once the event has ended.</summary>
     public string? Name { get; private set; }
-
-    private static ReadOnlySpan<byte> ByteOrderMark => [0xEF, 0xBB, 0xBF];
 
     private static ReadOnlySpan<byte> DataField => "data:"u8;
 
@@ -51,10 +50,10 @@ internal sealed class EventFraming
         Name = null;
     }
 
-    /// <summary>Looks at what comes next.</summary>
-    /// <param name="bytes">What has been received and not been told apart yet; not empty.</param>
+    /// <summary>Says what the next bytes are.</summary>
+    /// <param name="bytes">The bytes received but not yet classified; not empty.</param>
     /// <param name="isFinal">Whether nothing will follow it.</param>
-    /// <param name="length">How many of them the answer is about.</param>
+    /// <param name="length">How many of them the result is about.</param>
     /// <returns>What they are.</returns>
     public EventPart Classify(ReadOnlySpan<byte> bytes, bool isFinal, out int length)
     {
@@ -77,13 +76,13 @@ internal sealed class EventFraming
     private EventPart BeginStream(ReadOnlySpan<byte> bytes, bool isFinal, out int length)
     {
         length = 0;
-        if (IsStartOf(bytes, ByteOrderMark) && !isFinal)
+        if (IsStartOf(bytes, Utf8Text.ByteOrderMark) && !isFinal)
         {
             return EventPart.NeedsInput;
         }
 
         _state = State.LineStart;
-        length = bytes.StartsWith(ByteOrderMark) ? ByteOrderMark.Length : 0;
+        length = bytes.StartsWith(Utf8Text.ByteOrderMark) ? Utf8Text.ByteOrderMark.Length : 0;
 
         return EventPart.Framing;
     }
@@ -100,7 +99,8 @@ internal sealed class EventFraming
 
         var field = bytes.StartsWith(DataField) ? DataField : bytes.StartsWith(NameField) ? NameField : default;
 
-        // The one space behind the colon belongs to neither, so it has to be there as well.
+        // One space behind the colon belongs neither to the name nor to the value, so the byte behind the colon must
+        // have come.
         if (!isFinal
             && (IsStartOf(bytes, DataField) || IsStartOf(bytes, NameField) || bytes.Length == field.Length))
         {
@@ -132,7 +132,7 @@ internal sealed class EventFraming
         return isAnotherLine ? EventPart.LineBreak : EventPart.Framing;
     }
 
-    // A name that has not come whole is looked at again, which no name that we know is too long for.
+    // An incomplete name is read again when more bytes arrive. Known names are short, so this is bounded.
     private EventPart ReadName(ReadOnlySpan<byte> bytes, bool isFinal, ref int length)
     {
         var end = bytes.IndexOfAny((byte)'\r', (byte)'\n');
@@ -144,7 +144,7 @@ internal sealed class EventFraming
         }
 
         var name = bytes.Slice(0, Math.Min(end < 0 ? bytes.Length : end, MaxNameLength));
-        Name = name.IsEmpty ? null : KnownValues.Find(name) ?? Encoding.UTF8.GetString(name).Trim();
+        Name = name.IsEmpty ? null : KnownStrings.Find(name) ?? Encoding.UTF8.GetString(name).Trim();
         _state = State.Ignored;
 
         return EventPart.Framing;
@@ -167,7 +167,7 @@ internal sealed class EventFraming
         return _state == State.Data ? EventPart.Data : EventPart.Framing;
     }
 
-    // A field without a colon is a whole line, and its value is empty.
+    // A line without a colon is a field whose value is empty.
     private static bool IsBareData(ReadOnlySpan<byte> bytes)
         => bytes.Length >= DataField.Length && bytes.StartsWith(DataField.Slice(0, DataField.Length - 1))
             && IsLineEnd(bytes[DataField.Length - 1]);

@@ -3,18 +3,18 @@ namespace OpenAIImages.Decoders;
 /// <summary>What an event of a stream is about.</summary>
 internal enum EventKind
 {
-    /// <summary>Nothing that we know: newer than this package, or some server's own.</summary>
+    /// <summary>A kind that this package does not know: newer than it, or some server's own.</summary>
     Unknown,
 
-    /// <summary>A picture that is not finished.</summary>
+    /// <summary>A preview of an image.</summary>
     Partial,
 
-    /// <summary>A picture that is.</summary>
+    /// <summary>A finished image.</summary>
     Completed,
 
-    /// <summary>One picture of several that came to nothing.</summary>
+    /// <summary>One image of several that failed.</summary>
     Failed,
 
-    /// <summary>A refusal.</summary>
+    /// <summary>An error of the whole call.</summary>
     Error,
 }

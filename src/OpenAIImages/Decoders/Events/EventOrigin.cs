@@ -1,9 +1,9 @@
 namespace OpenAIImages.Decoders;
 
-/// <summary>What is known of the reply that an event came in; each event repeats it.</summary>
+/// <summary>The reply that an event came in, and its call. Each event repeats these values.</summary>
 internal readonly struct EventOrigin
 {
-    /// <summary>Gets the address that links may leave out.</summary>
+    /// <summary>Gets the address of the service, which relative links start from.</summary>
     public required Uri Endpoint { get; init; }
 
     public string? RequestId { get; init; }

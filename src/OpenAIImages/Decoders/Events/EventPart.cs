@@ -1,15 +1,15 @@
 namespace OpenAIImages.Decoders;
 
-/// <summary>What <see cref="EventFraming"/> found at the front of what it was shown.</summary>
+/// <summary>What the next bytes of an event stream are.</summary>
 internal enum EventPart
 {
-    /// <summary>Too little to tell.</summary>
+    /// <summary>Too few bytes to tell.</summary>
     NeedsInput,
 
-    /// <summary>Something that is no data.</summary>
+    /// <summary>Bytes that are not data: line ends, names of fields, comments.</summary>
     Framing,
 
-    /// <summary>The beginning of a further line of data, which a line break parts from the one before.</summary>
+    /// <summary>The start of another line of data. A line break stands between the lines.</summary>
     LineBreak,
 
     /// <summary>Data of the event.</summary>

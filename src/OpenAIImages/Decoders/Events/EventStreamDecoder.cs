@@ -6,15 +6,15 @@ using OpenAIImages.Headers;
 namespace OpenAIImages.Decoders;
 
 /// <summary>Reads the body of a successful reply to a streaming call, event by event.</summary>
-/// <param name="body">The body, of which the beginning may have come already; disposed with this.</param>
-/// <param name="answered">What else is known of the reply, which is disposed with this.</param>
-/// <param name="request">What was sent; disposed with this.</param>
+/// <param name="body">The body, which may have been read in part; disposed with this.</param>
+/// <param name="answered">The call that it answers. Its reply is disposed with this.</param>
+/// <param name="request">The request that was sent; disposed with this.</param>
 /// <remarks>
-/// <para><b>Takes</b> server-sent events, each of whose data is one JSON object; or, where a server knows nothing of
-/// streaming, the body of an ordinary reply.</para>
-/// <para><b>Gives</b> an event as soon as it is whole, and nothing at the end. Events it does not know are passed
-/// over. An ordinary reply becomes one completed event for each image.</para>
-/// <para><b>Memory.</b> As <see cref="ResultDecoder"/>: the line that holds a picture is never whole in memory.</para>
+/// <para><b>Takes</b> server-sent events, each with one JSON object as its data; or an ordinary reply, from a server
+/// that does not stream.</para>
+/// <para><b>Gives</b> an event as soon as it is whole, and <see langword="null"/> at the end. Unknown events are
+/// skipped. An ordinary reply becomes one completed event for each image.</para>
+/// <para><b>Memory.</b> As <see cref="ResultDecoder"/>: the line that holds an image is never whole in memory.</para>
 /// <para><b>Fails</b> as <see cref="ResultDecoder"/> does; also when the stream ends before any image was completed.
 /// </para>
 /// <para>Reference: https://platform.openai.com/docs/api-reference/images-streaming.</para>
@@ -51,10 +51,10 @@ internal sealed class EventStreamDecoder(ReplyBuffer body, AnsweredCall answered
 
     private static ReadOnlySpan<byte> EndMark => "[DONE]"u8;
 
-    /// <summary>Gets what is known of the call, where one is known.</summary>
+    /// <summary>Gets the record of the call, if there is one.</summary>
     public CallRecord? Call => answered.Record;
 
-    /// <summary>Gets the service's limits, if the headers tell of any. Each event repeats them.</summary>
+    /// <summary>Gets the service's limits, if the headers name any. Each event repeats them.</summary>
     public ImageRateLimits? RateLimits => _origin.RateLimits;
 
     /// <summary>Reads the next event.</summary>
@@ -67,14 +67,14 @@ internal sealed class EventStreamDecoder(ReplyBuffer body, AnsweredCall answered
         }
         catch (ImageTransportException) when (_completed >= answered.Count)
         {
-            // All that was asked for has come. That the connection did not end as it should costs nobody anything.
+            // All images that were asked for have come. That the connection did not end as it should does no harm.
             _hasEnded = true;
 
             return null;
         }
         catch (JsonException)
         {
-            // The cause is not passed on: its message may quote the reply.
+            // The cause is left out: its message may quote the reply.
             throw new ImageDecodeException(
                 $"The data of an event is not valid JSON, about byte {_buffer.Consumed} of all data.");
         }
@@ -170,12 +170,12 @@ internal sealed class EventStreamDecoder(ReplyBuffer body, AnsweredCall answered
             catch (Exception e) when (e is JsonException or ImageDecodeException
                 && tokens.Collected.Kind == EventKind.Unknown && (name is not null || tokens.Collected.HasType))
             {
-                // Nobody promised that the data of an event we do not know is JSON.
+                // The data of an unknown event need not be JSON.
                 return null;
             }
             catch (JsonException) when (tokens.Collected is { Kind: EventKind.Completed, Picture.Length: > 0 })
             {
-                // The picture has come. What is wrong behind it is nobody's loss.
+                // The image has come whole. Broken JSON behind it does no harm.
             }
 
             await SkipToEndAsync(cancellationToken).ConfigureAwait(false);
@@ -189,7 +189,7 @@ internal sealed class EventStreamDecoder(ReplyBuffer body, AnsweredCall answered
         }
     }
 
-    // The name of an event may stand behind its data.
+    // The rest of the event is read too, since its name may come behind its data.
     private async ValueTask SkipToEndAsync(CancellationToken cancellationToken)
     {
         try
@@ -202,7 +202,7 @@ internal sealed class EventStreamDecoder(ReplyBuffer body, AnsweredCall answered
         }
         catch (ImageTransportException)
         {
-            // The data have come whole, and the last event may lack the blank line that ends it.
+            // The data have come whole. The last event may lack the blank line at its end.
             _hasEnded = true;
         }
     }
@@ -267,7 +267,7 @@ internal sealed class EventStreamDecoder(ReplyBuffer body, AnsweredCall answered
         }
     }
 
-    // One broken picture of several costs nobody the others.
+    // One broken image does not cost the others.
     private async ValueTask ReadImageAsync(ImageSink sink, EventTokenizer tokens, CancellationToken cancellationToken)
     {
         try
@@ -294,7 +294,7 @@ internal sealed class EventStreamDecoder(ReplyBuffer body, AnsweredCall answered
         return await images.CompleteImagesAsync(cancellationToken).ConfigureAwait(false);
     }
 
-    // The tokens of an event are those of all its images together; said twice, they would be counted twice.
+    // The usage of an event is that of all its images, so only the last one has it: it must not be counted twice.
     private CompletedImageEvent QueueImages(ImageOutput[] images, EventTokenizer tokens)
     {
         _queued ??= new Queue<ImageStreamEvent>();
@@ -314,7 +314,7 @@ internal sealed class EventStreamDecoder(ReplyBuffer body, AnsweredCall answered
         return completed;
     }
 
-    // The picture of an event that was not known for a completed one while it came is in memory.
+    // When the kind of an event is known only behind its image, the image is in memory and must be moved.
     private async ValueTask MoveToDestinationAsync(EventTokenizer tokens, CancellationToken cancellationToken)
     {
         if (_destinationSink is not null && tokens.Collected.Picture.Bytes is { IsEmpty: false } bytes)

@@ -2,8 +2,7 @@ using System.Text.Json;
 
 namespace OpenAIImages.Decoders;
 
-/// <summary>Walks through the JSON of one event after another, where the members of the picture stand among all
-/// others.</summary>
+/// <summary>Reads the JSON of one event after another, where the members of the image stand among all others.</summary>
 internal sealed class EventTokenizer(ReplyBuffer buffer) : ReplyTokenizer(buffer)
 {
     private EventCollector _collected;
@@ -16,11 +15,11 @@ internal sealed class EventTokenizer(ReplyBuffer buffer) : ReplyTokenizer(buffer
         End,
     }
 
-    /// <summary>Gets what the event has said by now.</summary>
+    /// <summary>Gets the members that have been read.</summary>
     public ref EventCollector Collected => ref _collected;
 
     /// <summary>Begins an event.</summary>
-    /// <param name="kind">What it is about by its name.</param>
+    /// <param name="kind">Its kind by its name.</param>
     public void Begin(EventKind kind)
     {
         Restart();
@@ -57,7 +56,7 @@ internal sealed class EventTokenizer(ReplyBuffer buffer) : ReplyTokenizer(buffer
 
     private TokenizerStop? Member(ref Utf8JsonReader reader)
     {
-        var name = LastMember = KnownMemberNames.Read(ref reader);
+        var name = LastMember = JsonMember.ReadName(ref reader);
         if (name is "data" or "images")
         {
             switch (PeekValue(ref reader))

@@ -1,17 +1,17 @@
 namespace OpenAIImages.Decoders;
 
-/// <summary>Reads server-sent events that answer a call which asked for none.</summary>
+/// <summary>Reads server-sent events in reply to a call that did not ask for a stream.</summary>
 internal static class EventsToResult
 {
     /// <summary>Reads all events and puts their images together.</summary>
-    /// <param name="buffer">The reply; the caller keeps it.</param>
-    /// <param name="answered">What else is known of the reply.</param>
+    /// <param name="buffer">The reply; the caller disposes of it.</param>
+    /// <param name="answered">The call that it answers.</param>
     /// <param name="cancellationToken">Abandons the reading.</param>
-    /// <returns>What an ordinary reply would have said.</returns>
+    /// <returns>The result that an ordinary reply would have given.</returns>
     public static async ValueTask<ImageResult> CollectAsync(
         ReplyBuffer buffer, AnsweredCall answered, CancellationToken cancellationToken)
     {
-        // Not disposed of here: it owns nothing but the reply.
+        // The decoder is not disposed: it owns only the reply, which belongs to the caller.
         var events = new EventStreamDecoder(buffer, answered);
         List<ImageOutput> images = [];
         CompletedImageEvent? last = null;

@@ -1,9 +1,9 @@
 namespace OpenAIImages.Decoders;
 
-/// <summary>Tells an ordinary reply as the events that a stream would have brought.</summary>
+/// <summary>Turns an ordinary reply into the events that a stream would have brought.</summary>
 internal static class ResultToEvents
 {
-    /// <summary>Makes an event of each image, and one without an image of a reply that has none.</summary>
+    /// <summary>Makes one event for each image, or one without an image when the reply has none.</summary>
     public static IEnumerable<CompletedImageEvent> ToEvents(ImageResult result)
     {
         IReadOnlyList<ImageOutput> images = result.Images.Count > 0 ? result.Images : [new ImageOutput()];
@@ -13,7 +13,7 @@ internal static class ResultToEvents
             {
                 ImageIndex = i,
 
-                // That of all images together; said twice, it would be counted twice.
+                // The usage is that of all images, so only the last event has it: it must not be counted twice.
                 Usage = i == images.Count - 1 ? result.Usage : null,
                 Created = result.Created,
                 Size = result.Size,

@@ -4,10 +4,10 @@ using OpenAIImages.Destinations;
 
 namespace OpenAIImages.Decoders;
 
-/// <summary>Passes a picture on to its destination while it is decoded.</summary>
+/// <summary>Writes an image to its destination while it is decoded.</summary>
 /// <remarks>
-/// <b>Memory.</b> One pooled buffer of 64 KiB. The destination is opened with the first bytes, since its name may
-/// depend on the kind of file.
+/// <b>Memory.</b> One pooled buffer of 64 KiB. The destination is opened when the first bytes have come, since a name
+/// may depend on the type of the image.
 /// </remarks>
 internal sealed class DestinationSink(ImageDestination destination, int index = 0) : ImageSink
 {
@@ -19,21 +19,21 @@ internal sealed class DestinationSink(ImageDestination destination, int index = 
     private DestinationEntry? _entry;
     private ImageMediaType _mediaType;
 
-    /// <summary>Gets what looks at the first bytes before the destination is opened, and throws where they are not
-    /// wanted there.</summary>
+    /// <summary>Gets a check of the first bytes, made before the destination is opened. It throws to refuse
+    /// them.</summary>
     public Action<ImageMediaType, ReadOnlyMemory<byte>>? Check { get; init; }
 
     public override Span<byte> Room => _buffer.AsSpan(_used);
 
-    /// <summary>Gets the same room, to be read into.</summary>
+    /// <summary>Gets <see cref="ImageSink.Room"/> as memory.</summary>
     public Memory<byte> RoomMemory => _buffer.AsMemory(_used);
 
-    /// <summary>Gets whether another sink could take the place of this one.</summary>
+    /// <summary>Gets whether the image could be written again from its start.</summary>
     public bool CanStartOver => _entry is null || destination.CanStartOver;
 
-    /// <summary>Begins a further picture, after one that was completed.</summary>
-    /// <param name="next">Its place among the images of the call, from 0.</param>
-    /// <returns>Itself, for use in an expression.</returns>
+    /// <summary>Begins another image, after one that was completed.</summary>
+    /// <param name="next">Its index among the images of the call, from 0.</param>
+    /// <returns>This sink.</returns>
     public DestinationSink Begin(int next)
     {
         (_index, Length) = (next, 0);

@@ -1,22 +1,23 @@
 namespace OpenAIImages.Decoders;
 
-/// <summary>Reads one picture out of a reply into its sink.</summary>
+/// <summary>Reads the bytes of one image from a reply into a sink.</summary>
 internal static class ImageBytesReader
 {
-    // Of a longer text nobody waits for the end, which would have to be held until then.
+    // Beyond this length, no closing quote is looked for ahead, since all bytes before it would have to be held.
     private const int MaxLookahead = 96 * 1024 * 1024;
 
     private const int CharactersInGroup = 4;
     private const int BytesInGroup = 3;
 
-    /// <summary>Makes the sink of a picture that stays in memory.</summary>
-    /// <param name="buffer">The reply, from behind the picture's opening quote on.</param>
-    /// <param name="expected">How long the picture is at most, when that is known, else 0.</param>
+    /// <summary>Creates the sink of an image that stays in memory.</summary>
+    /// <param name="buffer">The reply, behind the image's opening quote.</param>
+    /// <param name="expected">The greatest length of the image, if it is known, else 0.</param>
     /// <param name="cancellationToken">Abandons the reading.</param>
     /// <returns>The sink.</returns>
-    /// <remarks>When no length is known, the text is held in the arrays that it arrived in until its end has come, and
-    /// is then decoded right to where it stays. To decode it at once, and move the bytes when their number is known,
-    /// takes longer.</remarks>
+    /// <remarks>When no length is known, the base64 is held in the arrays that it arrived in until its closing quote
+    /// has come, and is then decoded into an array of the right size. Decoding it at once and moving the bytes later
+    /// takes longer: 1.39 to 1.44 times the floor in place of 1.16 to 1.26, and the promise is within 1.5 times
+    /// (benchmark <c>ReplyToBytes</c>).</remarks>
     public static async ValueTask<MemorySink> CreateMemorySinkAsync(
         ReplyBuffer buffer, int expected, CancellationToken cancellationToken)
     {
@@ -29,10 +30,10 @@ internal static class ImageBytesReader
         return new MemorySink(expected);
     }
 
-    /// <summary>Reads the base64 of a JSON string, from behind its opening quote to its closing one.</summary>
+    /// <summary>Reads base64 from behind its opening quote to its closing quote.</summary>
     /// <param name="buffer">The reply.</param>
-    /// <param name="sink">Where the picture goes; disposed of when this fails.</param>
-    /// <param name="tokens">What stopped at the picture, and knows how an error names it.</param>
+    /// <param name="sink">The sink; disposed when this fails.</param>
+    /// <param name="tokens">The tokenizer that stopped at the image, and knows how errors name it.</param>
     /// <param name="cancellationToken">Abandons the reading.</param>
     /// <returns>The picture.</returns>
     /// <exception cref="ImageDecodeException">It is not base64, or ends early.</exception>
@@ -71,9 +72,9 @@ internal static class ImageBytesReader
         }
     }
 
-    /// <summary>Passes over what is left of a JSON string, up to behind its closing quote.</summary>
+    /// <summary>Skips the rest of a JSON string and its closing quote.</summary>
     /// <param name="buffer">The reply.</param>
-    /// <param name="fault">What is wrong with the string, if anything is.</param>
+    /// <param name="fault">The fault that was found in the string, if any.</param>
     /// <param name="cancellationToken">Abandons the reading.</param>
     /// <exception cref="ImageDecodeException">It ends early.</exception>
     public static async ValueTask SkipStringAsync(
@@ -105,9 +106,9 @@ internal static class ImageBytesReader
         }
     }
 
-    /// <summary>Reads a body that is the picture itself.</summary>
+    /// <summary>Reads a body that is the image itself.</summary>
     /// <param name="buffer">The reply.</param>
-    /// <param name="sink">Where the picture goes; disposed of when this fails.</param>
+    /// <param name="sink">The sink; disposed when this fails.</param>
     /// <param name="cancellationToken">Abandons the reading.</param>
     /// <returns>The picture.</returns>
     public static async ValueTask<StoredImage> ReadRawAsync(

@@ -2,10 +2,10 @@ using OpenAIImages.ErrorReplies;
 
 namespace OpenAIImages.Decoders;
 
-/// <summary>Gathers what a reply says of one image.</summary>
-/// <param name="index">Its place in the list of images; <see langword="null"/> when it is the only one and its members
+/// <summary>Collects the members of one image.</summary>
+/// <param name="index">Its index in the list of images; <see langword="null"/> when it is the only one and its members
 /// stand at the top.</param>
-/// <remarks>A value, since there is one for each image and each event, and what gathers those is an object already.
+/// <remarks>A struct, so that an image or an event allocates nothing for it.
 /// </remarks>
 internal struct ImageCollector(int? index) : IDisposable
 {
@@ -18,25 +18,25 @@ internal struct ImageCollector(int? index) : IDisposable
     private IReadOnlyList<ImageContentFilterResult>? _contentFilters;
     private IReadOnlyList<ImageContentFilterResult>? _promptFilters;
 
-    /// <summary>Gets the picture that has come.</summary>
+    /// <summary>Gets the image that has come.</summary>
     public readonly StoredImage Picture => _picture;
 
-    /// <summary>Gets whether there is a picture by now.</summary>
+    /// <summary>Gets whether the bytes of the image have come.</summary>
     public readonly bool HasPicture => _picture.Length > 0;
 
-    /// <summary>Gets whether there is no image by now, neither its bytes nor a link.</summary>
+    /// <summary>Gets whether neither bytes nor a link have come.</summary>
     public readonly bool IsWithheld => !HasPicture && _link is null && _relativeLink is null;
 
-    /// <summary>Gets why there is no picture where one was to be.</summary>
+    /// <summary>Gets why the image cannot be read, if it cannot.</summary>
     public readonly ImageDecodeException? Fault => HasPicture || _link is not null ? null : _fault;
 
-    /// <summary>Gets the name of a member of this image, for errors.</summary>
+    /// <summary>Returns how errors name a member of this image.</summary>
     public readonly string NameOf(string member) => index is null ? member : $"data[{index}].{member}";
 
-    /// <summary>Takes a picture that has come whole. A second one takes the place of the first.</summary>
+    /// <summary>Takes bytes that have come whole. Later ones replace earlier ones.</summary>
     public void Take(StoredImage picture)
     {
-        // Some servers write an empty string beside the real thing.
+        // Some servers write an empty string beside the real image.
         if (picture.Length > 0)
         {
             _picture.Dispose();
@@ -60,15 +60,15 @@ internal struct ImageCollector(int? index) : IDisposable
         }
     }
 
-    /// <summary>Notes that what was to be the picture is none. Another member may bring it yet.</summary>
+    /// <summary>Notes that the image cannot be read. Another member may still bring it.</summary>
     public void Break(ImageDecodeException fault) => _fault ??= fault;
 
-    /// <param name="endpoint">The address that links may leave out.</param>
+    /// <param name="endpoint">The address of the service, which relative links start from.</param>
     public ImageOutput ToOutput(Uri endpoint)
     {
         if (_relativeLink is not null)
         {
-            // Beside a picture there is no need to guess.
+            // Beside the bytes of the image, the text need not be a link.
             _link ??= HasPicture ? null : LinkText.Relative(_relativeLink, endpoint);
             if (_link is null)
             {

@@ -1,30 +1,30 @@
 namespace OpenAIImages.Decoders;
 
-/// <summary>Where the bytes of one picture go while they are decoded.</summary>
+/// <summary>The place that the bytes of one image go to while they are decoded.</summary>
 /// <remarks>
-/// Decoding is synchronous and fills <see cref="Room"/>; between two rounds <see cref="MakeRoomAsync"/> may write out
-/// what has come. Disposing of a sink that was not completed drops what it holds.
+/// Decoding is synchronous and fills <see cref="Room"/>; in between, <see cref="MakeRoomAsync"/> may write the bytes
+/// out. Disposing of a sink that was not completed drops its bytes.
 /// </remarks>
 internal abstract class ImageSink : IDisposable
 {
-    /// <summary>The least room there is after <see cref="MakeRoomAsync"/>: what one group of base64 gives.</summary>
+    /// <summary>The least room after <see cref="MakeRoomAsync"/>: the bytes of one group of base64.</summary>
     public const int MinRoom = 3;
 
-    /// <summary>Gets where to put the next bytes.</summary>
+    /// <summary>Gets the free space for the next bytes.</summary>
     public abstract Span<byte> Room { get; }
 
-    /// <summary>Gets how many bytes have been put.</summary>
+    /// <summary>Gets how many bytes the image has so far.</summary>
     public long Length { get; protected set; }
 
-    /// <summary>Counts bytes that were put into <see cref="Room"/>.</summary>
+    /// <summary>Counts bytes that were written to <see cref="Room"/>.</summary>
     public void Advance(int count)
     {
         Length += count;
         OnAdvanced(count);
     }
 
-    /// <summary>Puts as many bytes as there is room for.</summary>
-    /// <returns>How many those were.</returns>
+    /// <summary>Copies as many bytes as there is room for.</summary>
+    /// <returns>How many were copied.</returns>
     public int Put(ReadOnlySpan<byte> bytes)
     {
         var count = Math.Min(Room.Length, bytes.Length);
@@ -34,7 +34,7 @@ internal abstract class ImageSink : IDisposable
         return count;
     }
 
-    /// <summary>Puts all of the bytes.</summary>
+    /// <summary>Writes all of the bytes.</summary>
     public async ValueTask WriteAsync(ReadOnlyMemory<byte> bytes, CancellationToken cancellationToken)
     {
         while (!bytes.IsEmpty)
@@ -44,10 +44,10 @@ internal abstract class ImageSink : IDisposable
         }
     }
 
-    /// <summary>Sees to it that <see cref="Room"/> takes at least <see cref="MinRoom"/> bytes.</summary>
+    /// <summary>Makes <see cref="Room"/> at least <see cref="MinRoom"/> bytes long.</summary>
     public abstract ValueTask MakeRoomAsync(CancellationToken cancellationToken);
 
-    /// <summary>Ends the picture and says what became of it.</summary>
+    /// <summary>Ends the image.</summary>
     public abstract ValueTask<StoredImage> CompleteAsync(CancellationToken cancellationToken);
 
     public abstract void Dispose();

@@ -2,12 +2,12 @@ using System.Buffers;
 
 namespace OpenAIImages.Decoders;
 
-/// <summary>Gathers a picture in one array of its own size.</summary>
-/// <param name="expected">How many bytes to expect at most, when that is known, else 0.</param>
+/// <summary>Collects an image in one array of its own size.</summary>
+/// <param name="expected">The greatest length of the image, if it is known, else 0.</param>
 /// <remarks>
-/// <b>Memory.</b> With a good guess the bytes are decoded right where they stay. Otherwise, as where text is to be
-/// cleaned, they pass through pooled segments and are joined once. Either way the picture keeps alive nothing but
-/// itself, but for 1 % of slack.
+/// <b>Memory.</b> With a good guess, the bytes are decoded right into the array that the caller gets. Otherwise they
+/// pass through pooled segments and are joined once. The array has at most 1 % more than the image. The promise of
+/// 1.002 times the bytes of the image rests on this; the allocation budgets test it.
 /// </remarks>
 internal sealed class MemorySink(int expected) : ImageSink
 {
@@ -23,7 +23,7 @@ internal sealed class MemorySink(int expected) : ImageSink
 
     public override Span<byte> Room => _current.AsSpan(_used);
 
-    // Growing, since the pool keeps a few arrays of each size and no more.
+    // Segments grow, since the pool keeps only a few arrays of each size.
     private int SegmentLength => Math.Min(FirstSegmentLength << Math.Min(_pooled?.Count ?? 0, 3), MaxSegmentLength);
 
     public override ValueTask MakeRoomAsync(CancellationToken cancellationToken)
@@ -69,7 +69,7 @@ internal sealed class MemorySink(int expected) : ImageSink
             SetAside();
         }
 
-        // The last segment needs no list, and to a small picture it is the only one.
+        // The last segment is not in the list: a small image has no other, and needs no list then.
         var slack = _exact.Length - _exactLength;
         if (_current.Length == 0 && _pooled is null && slack * (long)MaxSlackDivisor <= _exact.Length)
         {

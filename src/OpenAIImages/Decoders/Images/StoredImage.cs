@@ -2,23 +2,23 @@ using OpenAIImages.Destinations;
 
 namespace OpenAIImages.Decoders;
 
-/// <summary>What became of a picture that has come whole.</summary>
+/// <summary>An image that has come whole: in memory or at its destination.</summary>
 /// <param name="Length">Its length, in bytes.</param>
-/// <param name="MediaType">What it is, by its first bytes.</param>
-/// <remarks>Whoever takes one takes its place over: disposing of it leaves nothing behind of what was not made to last.
+/// <param name="MediaType">Its type, found from its first bytes.</param>
+/// <remarks>The receiver owns the entry: disposing of an entry that was not committed removes what was written.
 /// </remarks>
 internal readonly record struct StoredImage(long Length, ImageMediaType MediaType) : IDisposable
 {
-    /// <summary>Gets the picture, if it stayed in memory.</summary>
+    /// <summary>Gets the bytes, if they stayed in memory.</summary>
     public ReadOnlyMemory<byte> Bytes { get; init; }
 
-    /// <summary>Gets the place it is in, if it did not stay in memory.</summary>
+    /// <summary>Gets the entry at the destination, if the bytes went there.</summary>
     public DestinationEntry? Entry { get; init; }
 
-    /// <summary>Gets the file it is in, if it went to one.</summary>
+    /// <summary>Gets the path of the file, if the image went to one.</summary>
     public string? SavedPath => Entry?.SavedPath;
 
-    /// <summary>Makes the picture last, once the whole reply has been read.</summary>
+    /// <summary>Makes the image permanent at its destination.</summary>
     public ValueTask CommitAsync(CancellationToken cancellationToken)
         => Entry?.CommitAsync(cancellationToken) ?? default;
 

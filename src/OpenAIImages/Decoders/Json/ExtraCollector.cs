@@ -2,10 +2,10 @@ using System.Text.Json;
 
 namespace OpenAIImages.Decoders;
 
-/// <summary>Keeps the members of a reply that no property takes.</summary>
+/// <summary>Collects the members of a reply that no property takes.</summary>
 internal struct ExtraCollector
 {
-    // Each costs hundreds of bytes, however short it is.
+    // Each member takes hundreds of bytes, however short it is.
     private const int MaxMembers = 256;
 
     private Dictionary<string, JsonElement>? _members;
@@ -13,7 +13,7 @@ internal struct ExtraCollector
     /// <exception cref="ImageDecodeException">There are too many.</exception>
     public void Add(string name, ReadOnlySpan<byte> value)
     {
-        // A blank name cannot be a field of ours; and null says no more than absence does.
+        // An extra field cannot have a blank name, and null says no more than absence.
         if (!string.IsNullOrWhiteSpace(name) && !JsonMember.IsNull(value))
         {
             Add(name, JsonMember.ReadElement(value));

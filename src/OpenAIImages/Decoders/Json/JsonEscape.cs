@@ -1,6 +1,6 @@
 namespace OpenAIImages.Decoders;
 
-/// <summary>Reads one escape of a JSON string, where only ASCII can be meant.</summary>
+/// <summary>Reads one escape of a JSON string that holds base64, and so only ASCII.</summary>
 internal static class JsonEscape
 {
     private const int ShortLength = 2;
@@ -10,8 +10,8 @@ internal static class JsonEscape
     /// <param name="text">The text from the backslash on.</param>
     /// <param name="character">What the escape stands for.</param>
     /// <param name="length">How many characters it takes.</param>
-    /// <returns>Whether the escape is all there.</returns>
-    /// <exception cref="FormatException">It is none, or stands for a character that base64 has not.</exception>
+    /// <returns>Whether the escape has come whole.</returns>
+    /// <exception cref="FormatException">It is no escape, or one of a character that base64 does not have.</exception>
     public static bool TryRead(ReadOnlySpan<byte> text, out byte character, out int length)
     {
         character = 0;
@@ -35,8 +35,8 @@ internal static class JsonEscape
         _ => throw NotBase64(),
     };
 
-    // All of base64 is ASCII, so that two of the four digits are zeros. A quote or a backslash would be taken for the
-    // string's own once it stands there without its escape.
+    // Base64 is ASCII, so the first two digits are zeros. A quote or a backslash is refused: without its escape it
+    // would be taken for the end of the string or for another escape.
     private static byte ReadUnicode(ReadOnlySpan<byte> digits)
     {
         var (high, low) = (HexDigit(digits[2]), HexDigit(digits[3]));
@@ -48,7 +48,7 @@ internal static class JsonEscape
             : throw NotBase64();
     }
 
-    // 16 for what is no digit.
+    // Returns 16 for a letter that is no digit.
     private static int HexDigit(byte letter) => letter switch
     {
         >= (byte)'0' and <= (byte)'9' => letter - '0',

@@ -1,20 +1,21 @@
 using System.Text.Json;
+using OpenAIImages.Bytes;
 using OpenAIImages.ErrorReplies;
 
 namespace OpenAIImages.Decoders;
 
-/// <summary>Walks through the JSON of a reply, hands small values over and stops where a picture begins.</summary>
+/// <summary>Reads the JSON of a reply, hands over small values and stops where an image begins.</summary>
 /// <remarks>
-/// <see cref="Utf8JsonReader"/> does all of it but the pictures: it cannot yield part of a string. So it is led up to
-/// the opening quote, the string is taken by others, and the reader is shown an empty one in its place.
-/// A member counts as read only when its value is whole; until then the reader starts again at its name. It is never
-/// told that the last block has come, so that a reply cut short asks for input and is reported as what it is.
-/// <b>Fails</b> when all of the document that is not a picture comes to more than <see cref="MaxNonImageBytes"/>.
+/// <see cref="Utf8JsonReader"/> reads all but the images, since it cannot yield part of a string. It reads up to the
+/// opening quote; then <see cref="ImageBytesReader"/> reads the string, and the reader gets an empty string in its
+/// place. A member counts as read only when its value is whole; until then the reader starts again at its name. The
+/// reader is never told that the last block has come: a reply that is cut short asks for more input and is reported as
+/// such. <b>Fails</b> when the document without its images is longer than <see cref="MaxNonImageBytes"/>.
 /// </remarks>
 internal abstract class ReplyTokenizer(ReplyBuffer buffer)
 {
-    /// <summary>How many bytes of a document may be something other than a picture. Ten revised prompts of the longest
-    /// kind, every letter of them escaped, are half as many.</summary>
+    /// <summary>How many bytes of a document may be something other than an image. Ten revised prompts of the greatest
+    /// length, with every letter escaped, are half as many.</summary>
     public const int MaxNonImageBytes = 4 * 1024 * 1024;
 
     private static readonly JsonReaderState InitialState = new(new JsonReaderOptions { AllowTrailingCommas = true });
@@ -23,13 +24,11 @@ internal abstract class ReplyTokenizer(ReplyBuffer buffer)
     private int _nonImageBytes;
     private bool _hasBegun;
 
-    /// <summary>Gets how errors name the member that was begun last.</summary>
+    /// <summary>Gets the name by which errors call the member that was begun last.</summary>
     public string MemberName => NameOf(LastMember);
 
-    /// <summary>Gets or sets the member that was begun last.</summary>
+    /// <summary>Gets or sets the name of the member that was begun last.</summary>
     protected string LastMember { get; set; } = "";
-
-    private static ReadOnlySpan<byte> ByteOrderMark => [0xEF, 0xBB, 0xBF];
 
     /// <summary>Reads on from where it stopped.</summary>
     /// <exception cref="JsonException">The reply is not JSON.</exception>
@@ -40,41 +39,40 @@ internal abstract class ReplyTokenizer(ReplyBuffer buffer)
         TokenizerStop? step;
         while ((step = TryAdvance()) is null)
         {
-            // Something was mended on the way.
+            // Foreign JSON was mended; read it again.
         }
 
         return step.Value;
     }
 
-    /// <summary>Goes on to a further document.</summary>
+    /// <summary>Begins another document.</summary>
     protected void Restart() => (_state, _nonImageBytes, _hasBegun, LastMember) = (InitialState, 0, false, "");
 
-    /// <summary>Takes one step of the walk.</summary>
-    /// <returns>Why to stop; <see langword="null"/> to go on.</returns>
+    /// <summary>Reads one token, or stops.</summary>
+    /// <returns>Why to stop; <see langword="null"/> to continue.</returns>
     protected abstract TokenizerStop? Step(ref Utf8JsonReader reader);
 
     /// <summary>Returns how errors name a member.</summary>
     protected virtual string NameOf(string member) => member;
 
-    /// <summary>Looks what the value of a member begins with, on its name.</summary>
-    /// <returns>The first byte; <see langword="null"/> when it has not come yet.</returns>
+    /// <summary>Returns the first byte of the value whose name was read.</summary>
+    /// <returns>The byte; <see langword="null"/> when it has not come yet.</returns>
     protected byte? PeekValue(ref Utf8JsonReader reader)
     {
         var ahead = buffer.Unread.Slice((int)reader.BytesConsumed);
 
-        return IndexOfValue(ahead) is >= 0 and var at ? ahead[at] : null;
+        return Utf8Text.IndexOfNonWhiteSpace(ahead) is >= 0 and var at ? ahead[at] : null;
     }
 
-    /// <summary>Looks whether the text that comes next, as a member or in a list, is a picture, though nothing but its
-    /// letters says so.</summary>
-    /// <returns>Why to stop; <see langword="null"/> when it is small, or no text.</returns>
+    /// <summary>Stops when the next string, in a member or a list, is base64 by its characters.</summary>
+    /// <returns>Why to stop; <see langword="null"/> when the value is no string, or a short one.</returns>
     protected TokenizerStop? TryStopAtBase64(ref Utf8JsonReader reader)
     {
         var ahead = buffer.Unread.Slice((int)reader.BytesConsumed);
-        var at = IndexOfValue(ahead);
+        var at = Utf8Text.IndexOfNonWhiteSpace(ahead);
         if (at >= 0 && ahead[at] == (byte)',')
         {
-            var behind = IndexOfValue(ahead.Slice(at + 1));
+            var behind = Utf8Text.IndexOfNonWhiteSpace(ahead.Slice(at + 1));
             at = behind < 0 ? -1 : at + 1 + behind;
         }
 
@@ -85,11 +83,11 @@ internal abstract class ReplyTokenizer(ReplyBuffer buffer)
             : null;
     }
 
-    /// <summary>Leaves the value of a member to others, on its name.</summary>
+    /// <summary>Stops at the list whose name was read.</summary>
     protected TokenizerStop StopAtList(ref Utf8JsonReader reader)
     {
         var consumed = (int)reader.BytesConsumed;
-        var at = IndexOfValue(buffer.Unread.Slice(consumed));
+        var at = Utf8Text.IndexOfNonWhiteSpace(buffer.Unread.Slice(consumed));
         _state = AfterEmptyString([], reader.CurrentState);
         _hasBegun = true;
         Consume(consumed + at);
@@ -97,18 +95,18 @@ internal abstract class ReplyTokenizer(ReplyBuffer buffer)
         return TokenizerStop.AtImages;
     }
 
-    /// <summary>Looks, on the name of a member that may hold a picture, whether it does.</summary>
-    /// <returns>Why to stop; <see langword="null"/> when the member is a small one like others.</returns>
+    /// <summary>Stops when the member whose name was read holds an image and not a link.</summary>
+    /// <returns>Why to stop; <see langword="null"/> when the value is to be read like any other.</returns>
     protected TokenizerStop? TryStopAtImage(ref Utf8JsonReader reader, string name)
     {
         var ahead = buffer.Unread.Slice((int)reader.BytesConsumed);
-        var quote = IndexOfValue(ahead);
+        var quote = Utf8Text.IndexOfNonWhiteSpace(ahead);
         if (quote < 0)
         {
             return TokenizerStop.NeedsInput;
         }
 
-        // A link may be the picture itself, and a link may stand where the picture should.
+        // A data: link is an image, and a web link may stand in the place of base64.
         var isPicture = ahead[quote] == (byte)'"'
             ? name == "b64_json"
                 ? !LinkText.Begins(ahead.Slice(quote + 1))
@@ -120,11 +118,12 @@ internal abstract class ReplyTokenizer(ReplyBuffer buffer)
             : null;
     }
 
-    /// <summary>Passes over a value whose first token was read.</summary>
+    /// <summary>Skips the rest of a value whose first token was read.</summary>
     /// <returns>Whether all of it has come.</returns>
     protected static bool TrySkip(ref Utf8JsonReader reader)
     {
-        // Not the reader's own, which keeps a copy of the whole reader to go back to: here it starts again in any case.
+        // Not the reader's own TrySkip, which copies the whole reader to be able to go back: this one starts again
+        // anyway.
         var depth = reader.CurrentDepth;
         var isNested = reader.TokenType is JsonTokenType.StartObject or JsonTokenType.StartArray;
         while (isNested)
@@ -159,7 +158,7 @@ internal abstract class ReplyTokenizer(ReplyBuffer buffer)
         return true;
     }
 
-    // Null when the text of the reply was mended and is to be read again from the last whole step on.
+    // Returns null when foreign JSON was mended and must be read again from the last whole member.
     private TokenizerStop? TryAdvance()
     {
         var reader = new Utf8JsonReader(buffer.Unread, isFinalBlock: false, _state);
@@ -177,7 +176,7 @@ internal abstract class ReplyTokenizer(ReplyBuffer buffer)
             step = isMended ? null : TokenizerStop.NeedsInput;
         }
 
-        // Whatever the reader has seen since the last whole step, it will see again.
+        // What the reader has read since the last whole member, it reads again.
         if (step is null or TokenizerStop.NeedsInput)
         {
             _state = step is not null && reader.BytesConsumed == read ? reader.CurrentState : StateAt(read);
@@ -203,8 +202,8 @@ internal abstract class ReplyTokenizer(ReplyBuffer buffer)
         return TokenizerStop.AtBase64;
     }
 
-    // Reads to a place between two tokens once more. To take the state after each step, which few replies want at all,
-    // would cost as much as the step.
+    // Reads up to an offset between two tokens again. Keeping the state after each step would cost as much as the step,
+    // and few replies need it.
     private JsonReaderState StateAt(int offset)
     {
         var reader = new Utf8JsonReader(buffer.Unread, isFinalBlock: false, _state);
@@ -223,13 +222,13 @@ internal abstract class ReplyTokenizer(ReplyBuffer buffer)
         buffer.Consume(count);
     }
 
-    // One after another, small values could fill the memory as well as a large one.
+    // Many small values could fill the memory as well as a large one.
     private void EnsureWithinLimit(int count)
     {
         if (_nonImageBytes + count > MaxNonImageBytes)
         {
-            // A name of the server's own may be anything, a prompt among others.
-            var member = KnownMemberNames.IsKnown(LastMember) ? MemberName : null;
+            // A server's own name may be anything, even a prompt.
+            var member = KnownStrings.IsMemberName(LastMember) ? MemberName : null;
             throw new ImageDecodeException(
                 $"The reply holds more than {MaxNonImageBytes} bytes that are no image, " +
                 $"up to {member ?? "a member that is not known"}.",
@@ -237,23 +236,9 @@ internal abstract class ReplyTokenizer(ReplyBuffer buffer)
         }
     }
 
-    // Where the value behind a name and its colon begins; -1 when that has not come yet.
-    private static int IndexOfValue(ReadOnlySpan<byte> ahead)
-    {
-        for (var i = 0; i < ahead.Length; i++)
-        {
-            if (ahead[i] is not ((byte)' ' or (byte)'\t' or (byte)'\r' or (byte)'\n'))
-            {
-                return i;
-            }
-        }
-
-        return -1;
-    }
-
     private static JsonReaderState AfterEmptyString(ReadOnlySpan<byte> before, JsonReaderState state)
     {
-        // In a list a comma comes first.
+        // In a list, a comma may come first.
         var isFurther = before.IndexOf((byte)',') >= 0;
         var reader = new Utf8JsonReader(isFurther ? ",\"\""u8 : "\"\""u8, isFinalBlock: false, state);
         reader.Read();
@@ -263,9 +248,9 @@ internal abstract class ReplyTokenizer(ReplyBuffer buffer)
 
     private void SkipByteOrderMark()
     {
-        if (!_hasBegun && buffer.Unread.StartsWith(ByteOrderMark))
+        if (!_hasBegun && buffer.Unread.StartsWith(Utf8Text.ByteOrderMark))
         {
-            buffer.Consume(ByteOrderMark.Length);
+            buffer.Consume(Utf8Text.ByteOrderMark.Length);
         }
     }
 }

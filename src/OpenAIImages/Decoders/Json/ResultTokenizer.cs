@@ -2,10 +2,10 @@ using System.Text.Json;
 
 namespace OpenAIImages.Decoders;
 
-/// <summary>Walks through the JSON of a whole reply: members, among them <c>data</c>, the list of images.</summary>
+/// <summary>Reads the JSON of a whole reply: its members, among them <c>data</c>, the list of images.</summary>
 /// <remarks>
-/// Other servers have other names for the list, wrap it in an object, or write texts in place of objects: see the names
-/// below. The first complete document is the reply; whatever stands behind it is not read.
+/// Other servers name the list otherwise, wrap it in an object, or write strings in place of objects. The first
+/// complete document is the reply; what stands behind it is not read.
 /// </remarks>
 internal sealed class ResultTokenizer(ReplyBuffer buffer, ResultCollector result) : ReplyTokenizer(buffer)
 {
@@ -23,7 +23,7 @@ internal sealed class ResultTokenizer(ReplyBuffer buffer, ResultCollector result
         End,
     }
 
-    /// <summary>Goes on to a further document.</summary>
+    /// <summary>Begins another document.</summary>
     public void BeginDocument()
     {
         Restart();
@@ -85,7 +85,7 @@ internal sealed class ResultTokenizer(ReplyBuffer buffer, ResultCollector result
 
     private TokenizerStop? RootMember(ref Utf8JsonReader reader)
     {
-        var name = LastMember = KnownMemberNames.Read(ref reader);
+        var name = LastMember = JsonMember.ReadName(ref reader);
         if (PeekValue(ref reader) is not { } first)
         {
             return TokenizerStop.NeedsInput;
@@ -131,7 +131,8 @@ internal sealed class ResultTokenizer(ReplyBuffer buffer, ResultCollector result
         return null;
     }
 
-    // A picture without a list. A link at the top may lead to anything, such as an explanation.
+    // An image without a list. A link at the top may lead to anything, such as an explanation, so it counts only inside
+    // a wrapper.
     private TokenizerStop? RootString(ref Utf8JsonReader reader, string name)
     {
         var stop = name == "image" ? TryStopAtBase64(ref reader) : TryStopAtImage(ref reader, name);
@@ -171,7 +172,7 @@ internal sealed class ResultTokenizer(ReplyBuffer buffer, ResultCollector result
         return TokenizerStop.AtBase64;
     }
 
-    // An object, mostly. What is none keeps its place all the same, beside the good ones.
+    // Usually an object. Any other item is kept as a broken image, so that the index of the others is right.
     private TokenizerStop? Item(ref Utf8JsonReader reader)
     {
         if (reader.TokenType == JsonTokenType.StartObject)
@@ -208,7 +209,7 @@ internal sealed class ResultTokenizer(ReplyBuffer buffer, ResultCollector result
 
     private TokenizerStop? ImageMember(ref Utf8JsonReader reader)
     {
-        var name = LastMember = KnownMemberNames.Read(ref reader);
+        var name = LastMember = JsonMember.ReadName(ref reader);
         var stop = name switch
         {
             "b64_json" or "url" => TryStopAtImage(ref reader, name),

@@ -1,15 +1,15 @@
 namespace OpenAIImages.Decoders;
 
-/// <summary>Why <see cref="ResultTokenizer"/> stopped.</summary>
+/// <summary>Why a <see cref="ReplyTokenizer"/> stopped.</summary>
 internal enum TokenizerStop
 {
-    /// <summary>It wants more of the reply.</summary>
+    /// <summary>It needs more of the reply.</summary>
     NeedsInput,
 
     /// <summary>The base64 of the current image begins, right behind its opening quote.</summary>
     AtBase64,
 
-    /// <summary>A list of images begins, with its opening bracket.</summary>
+    /// <summary>A list of images begins; its opening bracket is next.</summary>
     AtImages,
 
     /// <summary>The document has ended.</summary>

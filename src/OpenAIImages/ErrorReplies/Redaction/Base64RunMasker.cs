@@ -2,7 +2,7 @@ using System.Text;
 
 namespace OpenAIImages.ErrorReplies;
 
-/// <summary>Leaves out of a text the long runs of letters that are base64: picture bytes, signatures.</summary>
+/// <summary>Masks long runs of base64 in a text: images, signatures.</summary>
 internal static class Base64RunMasker
 {
     private const int MaxRun = 100;
@@ -19,7 +19,7 @@ internal static class Base64RunMasker
             }
             else
             {
-                // With the letter that ended the run.
+                // Together with the character that ended the run.
                 end = Math.Min(end + 1, text.Length);
                 masked.Append(text, at, end - at);
             }
@@ -32,7 +32,7 @@ internal static class Base64RunMasker
 
     /// <summary>Finds where a run ends.</summary>
     /// <param name="text">The text.</param>
-    /// <param name="at">A place in the run.</param>
+    /// <param name="at">An index inside the run.</param>
     public static int EndOfRun(string text, int at)
     {
         while (at < text.Length && IsRunCharacter(text[at]))
@@ -43,9 +43,9 @@ internal static class Base64RunMasker
         return at;
     }
 
-    // Base64 of both alphabets, also as JSON ("\/"), addresses ("%2F") and HTML ("&#x2F;") may write it and as mail
-    // breaks it.
+    // Base64 of both alphabets, also as JSON ("\/"), addresses ("%2F") and HTML ("&#x2F;") escape it, and broken into
+    // lines.
     private static bool IsRunCharacter(char letter)
-        => letter is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or (>= '0' and <= '9')
-            or '+' or '/' or '-' or '_' or '=' or '\\' or '\r' or '\n' or '%' or '&' or '#' or ';';
+        => char.IsAsciiLetterOrDigit(letter)
+            || letter is '+' or '/' or '-' or '_' or '=' or '\\' or '\r' or '\n' or '%' or '&' or '#' or ';';
 }

@@ -4,9 +4,9 @@ using System.Text.Json;
 
 namespace OpenAIImages.ErrorReplies;
 
-/// <summary>Writes JSON again with every string of it redacted.</summary>
+/// <summary>Writes JSON with every string in it redacted.</summary>
 /// <remarks>
-/// Written anew rather than searched as text: a string can be escaped in many ways, and each would hide a prompt.
+/// The JSON is written anew, not searched as text: a string can be escaped in many ways, and each could hide a prompt.
 /// </remarks>
 internal static class RedactedJson
 {
@@ -17,7 +17,7 @@ internal static class RedactedJson
 
     /// <summary>Writes a value.</summary>
     /// <param name="value">The value.</param>
-    /// <param name="redactor">What to hide.</param>
+    /// <param name="redactor">Redacts each string.</param>
     /// <returns>The JSON.</returns>
     public static string Write(JsonElement value, Redactor redactor)
     {

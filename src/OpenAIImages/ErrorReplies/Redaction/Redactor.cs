@@ -3,27 +3,29 @@ using System.Text.Json;
 
 namespace OpenAIImages.ErrorReplies;
 
-/// <summary>Takes out of a service's words what must not be repeated: what was sent, keys, and picture bytes.</summary>
+/// <summary>Masks secrets in a server's text: what was sent, keys, and the bytes of images.</summary>
 /// <remarks>
-/// Services echo. A prompt is taken out whole and in part, as it stands and as JSON, HTML, addresses and forms write
-/// it, also where one of them wrote what another had; a prompt of one or two letters is left, since it tells nothing
-/// and its letters are everywhere.
+/// Servers repeat what they were sent. A prompt is masked whole and in part, plain and as JSON, HTML, addresses and
+/// forms escape it, even when escaped several times. A prompt of one or two letters is not masked: it is no secret, and
+/// its letters are everywhere.
 /// </remarks>
 internal sealed class Redactor
 {
     private const int MinSecretLength = 3;
 
-    // A part of a prompt as long as this is recognised. It holds a whole window of half its length, wherever it lies.
+    // Part of a prompt is found when it is as long as this. It then holds a whole window of half the length, wherever
+    // it begins.
     private const int MinFragmentLength = 16;
 
     private const int WindowLength = MinFragmentLength / 2;
 
-    // A gateway's page that quotes an address that quotes JSON.
+    // Such as a gateway's page that quotes an address that quotes JSON.
     private const int MaxNestedEscapes = 3;
 
     private static readonly char[] Escapes = ['%', '&', '\\', '+'];
 
-    // How PNG, JPEG, WebP, GIF and SVG begin in base64. A whole picture may be shorter than Base64RunMasker leaves out.
+    // The first characters of PNG, JPEG, WebP, GIF and SVG in base64. A small image may be too short for
+    // Base64RunMasker.
     private static readonly string[] ImageBeginnings = ["iVBORw0KGg", "/9j/", "UklGR", "R0lGOD", "PHN2Z"];
 
     private readonly List<string> _secrets = [];
@@ -60,7 +62,7 @@ internal sealed class Redactor
 
     private string MaskEscaped(string text)
     {
-        // A form's plus is a space, and nobody can tell whether it was meant as one.
+        // In a form a plus is a space, and elsewhere it is a plus. Both count as a space here.
         var secrets = _secrets.ConvertAll(static secret => secret.Replace('+', ' '));
         for (var escapes = 1; escapes <= MaxNestedEscapes; escapes++)
         {
@@ -81,7 +83,7 @@ internal sealed class Redactor
         return text;
     }
 
-    // Finds the secrets in a text as it reads, and takes them out of it as it is written.
+    // Finds the secrets in the unescaped text, and masks them in the text as it is written.
     private static string MaskFragments(
         string written, string read, List<string> secrets, Func<int, int, (int Start, int End)> mapRange)
     {
@@ -95,7 +97,7 @@ internal sealed class Redactor
         var ranges = found.ConvertAll(range => mapRange(range.Start, range.End));
         FindImages(ranges, written, read, mapRange);
 
-        // What overlaps is taken out as one.
+        // Overlapping ranges are masked as one.
         ranges.Sort(static (one, other) => one.Start.CompareTo(other.Start));
         var left = new StringBuilder();
         var done = 0;
@@ -141,7 +143,7 @@ internal sealed class Redactor
 
             var (start, end) = Extend(text, at, secret, found);
 
-            // At the end of a text that was cut, even a short beginning of the secret is one.
+            // At the end of a text that was cut, even a short beginning of the secret counts.
             if (end - start >= MinFragmentLength || (end == text.Length && start <= at && found - (at - start) == 0))
             {
                 ranges.Add((start, end));
@@ -150,7 +152,7 @@ internal sealed class Redactor
         }
     }
 
-    // Of a picture in base64, all goes from its beginning on.
+    // An image in base64 is masked from its first characters to its end.
     private static void FindImages(
         List<(int Start, int End)> ranges, string written, string read, Func<int, int, (int Start, int End)> mapRange)
     {

@@ -2,9 +2,9 @@ using System.Text;
 
 namespace OpenAIImages.ErrorReplies;
 
-/// <summary>Masks what looks like a key or a token in a service's words.</summary>
+/// <summary>Masks texts that look like a key or a token.</summary>
 /// <remarks>
-/// By hand: a regular expression would add its whole engine to programs compiled ahead of time, for error texts alone.
+/// Without regular expressions, whose engine would add to the size of programs compiled ahead of time.
 /// </remarks>
 internal static class SecretTokenMasker
 {
@@ -12,7 +12,7 @@ internal static class SecretTokenMasker
 
     private const int MinTokenLength = 8;
 
-    // Inside a word only what is long and has a digit is a key: "risk-management" is none.
+    // Inside a word, a key is long and has a digit: "risk-management" holds no key.
     private const int MinEmbeddedTokenLength = 16;
 
     // Keys of OpenAI, its sessions, and JSON web tokens (the base64 of '{"').
@@ -46,7 +46,7 @@ internal static class SecretTokenMasker
 
     private static bool IsToken(string word)
         => Array.Exists(Prefixes, prefix => HoldsKey(word, prefix))
-            // "sk-abc***xyz": masked by the service, yet not enough.
+            // "sk-abc***xyz" was masked by the service, but not all of it.
             || (word.Contains(Replacement) && word.Trim('*').Length > 0);
 
     private static bool HoldsKey(string word, string prefix)
@@ -94,7 +94,7 @@ internal static class SecretTokenMasker
     }
 
     private static bool IsWordCharacter(char letter)
-        => letter is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or (>= '0' and <= '9') or '-' or '_' or '.' or '*';
+        => char.IsAsciiLetterOrDigit(letter) || letter is '-' or '_' or '.' or '*';
 
     private enum Announcement
     {

@@ -3,11 +3,12 @@ using System.Text;
 
 namespace OpenAIImages.ErrorReplies;
 
-/// <summary>A text as it reads once its escapes are resolved, and where each letter of that stands.</summary>
+/// <summary>A text with its escapes resolved, and the range of the written text behind each of its
+/// characters.</summary>
 /// <remarks>
 /// Knows the escapes of addresses and forms (<c>%20</c>, <c>+</c>, <c>%u0020</c>), HTML (<c>&amp;#32;</c>) and JSON and
-/// JavaScript (<c>\u0020</c>, <c>\x20</c>, <c>\n</c>), of all at once: a text that was escaped twice, or by two of
-/// them, is resolved twice.
+/// JavaScript (<c>\u0020</c>, <c>\x20</c>, <c>\n</c>), all at once. A text that was escaped twice must be resolved
+/// twice.
 /// </remarks>
 internal sealed class UnescapedText
 {
@@ -37,18 +38,18 @@ internal sealed class UnescapedText
         Text = _text.ToString();
     }
 
-    /// <summary>Gets how the text reads.</summary>
+    /// <summary>Gets the resolved text.</summary>
     public string Text { get; }
 
-    /// <summary>Gets whether there was any escape left to resolve.</summary>
+    /// <summary>Gets whether any escape was resolved.</summary>
     public bool IsChanged => Text != _source;
 
     public static UnescapedText From(string text) => new(text, previous: null);
 
-    /// <summary>Resolves what was escaped twice.</summary>
+    /// <summary>Resolves the escapes of the resolved text.</summary>
     public UnescapedText UnescapeAgain() => new(Text, this);
 
-    /// <summary>Finds where a part of the text stands in the one that it all began with.</summary>
+    /// <summary>Finds the range of the written text behind a range of the resolved text.</summary>
     public (int Start, int End) MapRange(int start, int end) => (_ranges[start].Start, _ranges[end - 1].End);
 
     private (string Letters, int Length) ReadAt(int at) => _source[at] switch

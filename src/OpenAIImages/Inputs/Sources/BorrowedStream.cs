@@ -1,31 +1,19 @@
+using OpenAIImages.Bytes;
+
 namespace OpenAIImages.Inputs;
 
-/// <summary>A caller's stream, read after what was read of it before, and left open.</summary>
+/// <summary>A caller's stream, with the bytes first that were read before. The caller's stream stays open.</summary>
 /// <param name="stream">The stream.</param>
-/// <param name="start">Where it begins, if it can seek.</param>
-/// <param name="head">What was read of it before.</param>
-internal sealed class BorrowedStream(Stream stream, long? start, ReadOnlyMemory<byte> head) : ReadableStream
+/// <param name="start">The position of its beginning, if it can seek.</param>
+/// <param name="head">The bytes that were read before.</param>
+internal sealed class BorrowedStream(Stream stream, long? start, ReadOnlyMemory<byte> head) : AsyncReadStream
 {
     private readonly StreamOwnership _ownership = StreamOwnership.For(stream);
     private ReadOnlyMemory<byte> _head = head;
     private long _position = start ?? 0;
 
-    public override bool CanRead => true;
-
-    public override bool CanSeek => false;
-
-    public override bool CanWrite => false;
-
-    public override long Length => throw new NotSupportedException();
-
-    public override long Position
-    {
-        get => throw new NotSupportedException();
-        set => throw new NotSupportedException();
-    }
-
-    /// <summary>Becomes the one that reads the stream.</summary>
-    /// <returns>Whether that is possible; not while another reads it.</returns>
+    /// <summary>Becomes the owner of the caller's stream.</summary>
+    /// <returns>Whether it is the owner now; <see langword="false"/> while another reader is.</returns>
     public bool TryTake(object reader) => _ownership.TryTake(this, reader);
 
     public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
@@ -42,29 +30,13 @@ internal sealed class BorrowedStream(Stream stream, long? start, ReadOnlyMemory<
         return new ValueTask<int>(count);
     }
 
-    public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken)
-        => ReadAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
-
-    public override int Read(byte[] buffer, int offset, int count)
-        => throw new NotSupportedException("An image is read asynchronously.");
-
-    public override void Flush()
-    {
-    }
-
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    public override void SetLength(long value) => throw new NotSupportedException();
-
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
-
     protected override void Dispose(bool disposing)
     {
         _ownership.Release(this);
         base.Dispose(disposing);
     }
 
-    // Each read seeks first: an attempt that was given up may have had one under way.
+    // Each read seeks first, since a read of an abandoned attempt may have moved the position.
     private async ValueTask<int> ReadOnAsync(Memory<byte> buffer, CancellationToken cancellationToken)
     {
         await _ownership.ReadLock.WaitAsync(cancellationToken).ConfigureAwait(false);

@@ -1,6 +1,6 @@
 namespace OpenAIImages.Inputs;
 
-/// <summary>A picture in a file.</summary>
+/// <summary>An image in a file.</summary>
 internal sealed class FileSource(string path) : InputSource
 {
     /// <summary>Gets the path as it was given.</summary>
@@ -35,7 +35,7 @@ internal sealed class FileSource(string path) : InputSource
                 FileMode.Open,
                 FileAccess.Read,
                 FileShare.Read,
-                bufferSize: 1, // Whoever reads brings a buffer.
+                bufferSize: 1, // Readers have buffers of their own.
                 FileOptions.Asynchronous | FileOptions.SequentialScan);
         }
         catch (Exception e) when (

@@ -1,6 +1,6 @@
 namespace OpenAIImages.Inputs;
 
-/// <summary>A picture that the service fetches itself.</summary>
-/// <param name="Field">The wire name of the kind of reference.</param>
-/// <param name="Value">The reference.</param>
+/// <summary>An image that the service fetches itself.</summary>
+/// <param name="Field">The name of the field: <c>image_url</c> or <c>file_id</c>.</param>
+/// <param name="Value">The link or the file id.</param>
 internal sealed record ImageReference(string Field, string Value);

@@ -2,25 +2,25 @@ using System.Buffers;
 
 namespace OpenAIImages.Inputs;
 
-/// <summary>Where the bytes of a picture come from.</summary>
+/// <summary>The source of the bytes of an image.</summary>
 internal abstract class InputSource
 {
-    /// <summary>Gets what to call it in an error.</summary>
+    /// <summary>Gets the name that errors call it.</summary>
     protected abstract string Name { get; }
 
     /// <summary>Gets whether <see cref="Open"/> can be called more than once.</summary>
     public abstract bool CanReopen { get; }
 
-    /// <summary>Gets how many bytes there are, when that can be known without reading them.</summary>
+    /// <summary>Gets the length in bytes, if it is known without reading.</summary>
     /// <exception cref="ImageInputException">The picture cannot be read.</exception>
     public abstract long? Length { get; }
 
-    /// <summary>Opens the picture from its beginning. Disposing of the stream leaves a caller's stream open.</summary>
-    /// <param name="reader">The one who reads, where it may read again before its first reading has ended.</param>
+    /// <summary>Opens the image at its beginning. Disposing of the result leaves a caller's stream open.</summary>
+    /// <param name="reader">The reader, if it may read again before its first reading has ended.</param>
     /// <exception cref="ImageInputException">The picture cannot be read.</exception>
     public abstract Stream Open(object? reader = null);
 
-    /// <summary>Reads the first bytes, as many as there are and fit; they will come again.</summary>
+    /// <summary>Reads the first bytes, as many as there are and fit. <see cref="Open"/> gives them again.</summary>
     /// <returns>How many were read.</returns>
     /// <exception cref="ImageInputException">The picture cannot be read.</exception>
     public virtual async ValueTask<int> PeekAsync(Memory<byte> head, CancellationToken cancellationToken)
@@ -30,9 +30,9 @@ internal abstract class InputSource
         return await FillAsync(stream, head, cancellationToken).ConfigureAwait(false);
     }
 
-    /// <summary>Copies the whole picture to where it is sent.</summary>
-    /// <exception cref="ImageInputException">The picture cannot be read. A fault of the target is passed
-    /// on.</exception>
+    /// <summary>Copies the whole image to a stream.</summary>
+    /// <exception cref="ImageInputException">The image cannot be read. A fault of the target is thrown as it
+    /// is.</exception>
     public async Task CopyToAsync(Stream target, int bufferSize, object reader, CancellationToken cancellationToken)
     {
         using var stream = Open(reader);
@@ -65,9 +65,8 @@ internal abstract class InputSource
         return length;
     }
 
-    /// <summary>Reads from what <see cref="Open"/> gave.</summary>
-    /// <exception cref="ImageInputException">It cannot be read, whatever a stranger's stream
-    /// throws.</exception>
+    /// <summary>Reads from a stream that <see cref="Open"/> returned.</summary>
+    /// <exception cref="ImageInputException">The stream cannot be read, whatever exception it throws.</exception>
     public async ValueTask<int> ReadAsync(Stream stream, Memory<byte> buffer, CancellationToken cancellationToken)
     {
         try

@@ -1,8 +1,8 @@
-using System.Runtime.InteropServices;
+using OpenAIImages.Bytes;
 
 namespace OpenAIImages.Inputs;
 
-/// <summary>A picture in memory.</summary>
+/// <summary>An image in memory.</summary>
 internal sealed class MemorySource(ReadOnlyMemory<byte> bytes) : InputSource
 {
     public ReadOnlyMemory<byte> Bytes => bytes;
@@ -13,10 +13,7 @@ internal sealed class MemorySource(ReadOnlyMemory<byte> bytes) : InputSource
 
     public override long? Length => bytes.Length;
 
-    public override Stream Open(object? reader = null)
-        => MemoryMarshal.TryGetArray(bytes, out var array)
-            ? new MemoryStream(array.Array!, array.Offset, array.Count, writable: false)
-            : new MemoryStream(bytes.ToArray(), writable: false);
+    public override Stream Open(object? reader = null) => MemoryStreams.Over(bytes);
 
     public override ValueTask<int> PeekAsync(Memory<byte> head, CancellationToken cancellationToken)
     {

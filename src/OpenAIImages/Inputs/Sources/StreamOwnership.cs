@@ -2,8 +2,8 @@ using System.Runtime.CompilerServices;
 
 namespace OpenAIImages.Inputs;
 
-/// <summary>The one reader that a caller's stream has at a time, whichever inputs are made of it.</summary>
-/// <remarks>Two calls that read one stream at once would each send bytes of the other. Safe for concurrent
+/// <summary>Lets one reader at a time read a caller's stream, even when several inputs are made of it.</summary>
+/// <remarks>Two calls that read one stream at once would each get a part of the bytes. Safe for concurrent
 /// use.</remarks>
 internal sealed class StreamOwnership
 {
@@ -12,16 +12,16 @@ internal sealed class StreamOwnership
     private object? _reader;
     private BorrowedStream? _current;
 
-    /// <summary>Gets what keeps the reads of a stream apart.</summary>
+    /// <summary>Gets the lock that each read takes.</summary>
     public SemaphoreSlim ReadLock { get; } = new(1, 1);
 
     public static StreamOwnership For(Stream stream) => Known.GetValue(stream, static _ => new StreamOwnership());
 
-    /// <summary>Lets a reader have the stream.</summary>
-    /// <param name="stream">What the reader reads from.</param>
-    /// <param name="reader">The reader. One that comes again takes the place of itself: an earlier attempt may be
-    /// about to end.</param>
-    /// <returns>Whether it may; not while another reads.</returns>
+    /// <summary>Makes a reader the owner of the stream.</summary>
+    /// <param name="stream">The stream that the reader reads from.</param>
+    /// <param name="reader">The reader. It may take the stream again while it owns it: an earlier attempt may not have
+    /// ended yet.</param>
+    /// <returns>Whether it is the owner now; <see langword="false"/> while another reader is.</returns>
     public bool TryTake(BorrowedStream stream, object reader)
     {
         lock (ReadLock)
@@ -37,7 +37,7 @@ internal sealed class StreamOwnership
         }
     }
 
-    /// <summary>Gets whether a reader has the stream still.</summary>
+    /// <summary>Gets whether a reader still owns the stream.</summary>
     public bool IsOwner(BorrowedStream stream)
     {
         lock (ReadLock)
@@ -46,7 +46,7 @@ internal sealed class StreamOwnership
         }
     }
 
-    /// <summary>Says that a reader is done.</summary>
+    /// <summary>Ends the ownership of a reader.</summary>
     public void Release(BorrowedStream stream)
     {
         lock (ReadLock)

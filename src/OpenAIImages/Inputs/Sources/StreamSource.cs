@@ -1,6 +1,6 @@
 namespace OpenAIImages.Inputs;
 
-/// <summary>A picture in a stream of the caller's.</summary>
+/// <summary>An image in a stream of the caller.</summary>
 internal sealed class StreamSource : InputSource
 {
     private readonly Stream _stream;
@@ -45,7 +45,7 @@ internal sealed class StreamSource : InputSource
             return await base.PeekAsync(head, cancellationToken).ConfigureAwait(false);
         }
 
-        // What is read to find the kind of file is sent before the rest.
+        // The bytes that are read to find the type are kept and sent before the rest.
         if (_head.IsEmpty && !_isTaken)
         {
             using var stream = Take(new BorrowedStream(_stream, null, default), reader: null);

@@ -1,12 +1,13 @@
 using System.Buffers.Binary;
+using OpenAIImages.Bytes;
 using OpenAIImages.Inputs;
 
 namespace OpenAIImages.Masks;
 
-/// <summary>The compressed data of a PNG, which lie in one chunk or several.</summary>
-/// <param name="source">The picture.</param>
-/// <param name="file">Its bytes from behind the header on.</param>
-internal sealed class PngDataStream(InputSource source, Stream file) : ReadableStream
+/// <summary>The compressed data of a PNG, read from one chunk or several.</summary>
+/// <param name="source">The source of the PNG.</param>
+/// <param name="file">The PNG, behind its header.</param>
+internal sealed class PngDataStream(InputSource source, Stream file) : AsyncReadStream
 {
     private const int ChunkHeaderLength = 8;
     private const int ChecksumLength = 4;
@@ -17,22 +18,8 @@ internal sealed class PngDataStream(InputSource source, Stream file) : ReadableS
     private bool _hasData;
     private bool _hasEnded;
 
-    public override bool CanRead => true;
-
-    public override bool CanSeek => false;
-
-    public override bool CanWrite => false;
-
-    public override long Length => throw new NotSupportedException();
-
-    public override long Position
-    {
-        get => throw new NotSupportedException();
-        set => throw new NotSupportedException();
-    }
-
-    /// <summary>Passes over some bytes.</summary>
-    /// <returns>Whether there were as many.</returns>
+    /// <summary>Skips bytes.</summary>
+    /// <returns>Whether there were so many.</returns>
     public async ValueTask<bool> SkipAsync(int count, CancellationToken cancellationToken)
     {
         while (count > 0)
@@ -70,23 +57,7 @@ internal sealed class PngDataStream(InputSource source, Stream file) : ReadableS
         return read;
     }
 
-    public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken)
-        => ReadAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
-
-    public override int Read(byte[] buffer, int offset, int count)
-        => throw new NotSupportedException("An image is read asynchronously.");
-
-    public override void Flush()
-    {
-    }
-
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    public override void SetLength(long value) => throw new NotSupportedException();
-
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
-
-    // Chunks of data follow one another; others may come before them, and what comes behind does not matter.
+    // Chunks of data follow one another. Other chunks may come before them; those behind do not matter.
     private async ValueTask BeginChunkAsync(CancellationToken cancellationToken)
     {
         if (_hasData)

@@ -5,7 +5,7 @@ using OpenAIImages.Inputs;
 
 namespace OpenAIImages.Masks;
 
-/// <summary>Tells whether a PNG with an alpha channel is opaque everywhere, without an imaging library.</summary>
+/// <summary>Finds whether a PNG with an alpha channel is opaque everywhere, without an imaging library.</summary>
 /// <remarks>
 /// Reading ends at the first pixel that is not opaque. <b>Memory.</b> Two rows. Reference: PNG, third edition, 9
 /// (filters) and 10 (compression).
@@ -18,10 +18,10 @@ internal static class PngOpacity
     private const int ZlibHeaderLength = 2;
     private const int MaxRowLength = 1024 * 1024;
 
-    /// <summary>Looks at a picture.</summary>
-    /// <returns>Whether every pixel is opaque; <see langword="false"/> also for what is not looked at: palettes,
-    /// interlaced and broken files, and rows of more than a megabyte.</returns>
-    /// <exception cref="ImageInputException">The picture cannot be read.</exception>
+    /// <summary>Reads an image.</summary>
+    /// <returns>Whether every pixel is opaque; <see langword="false"/> also for files that are not examined: with a
+    /// palette, interlaced, broken, or with rows of more than a megabyte.</returns>
+    /// <exception cref="ImageInputException">The image cannot be read.</exception>
     public static async ValueTask<bool> IsOpaqueAsync(InputSource source, CancellationToken cancellationToken)
     {
         using var file = source.Open();
@@ -49,7 +49,7 @@ internal static class PngOpacity
         }
         catch (InvalidDataException)
         {
-            // The service says so of a broken file, in its own words.
+            // The service reports a broken file itself.
             return false;
         }
     }

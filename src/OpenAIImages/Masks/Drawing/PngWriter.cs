@@ -10,7 +10,7 @@ internal static class PngWriter
 
     private static ReadOnlySpan<byte> Signature => [0x89, (byte)'P', (byte)'N', (byte)'G', 13, 10, 26, 10];
 
-    /// <summary>Writes a picture.</summary>
+    /// <summary>Writes an image.</summary>
     /// <param name="width">The width, in pixels.</param>
     /// <param name="height">The height, in pixels.</param>
     /// <param name="pixel">Returns a pixel by its number, row by row: red in the highest byte, alpha in the lowest.

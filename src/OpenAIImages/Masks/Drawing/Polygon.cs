@@ -1,6 +1,6 @@
 namespace OpenAIImages.Masks;
 
-/// <summary>Tells what lies inside a polygon.</summary>
+/// <summary>Finds whether a point lies inside a polygon.</summary>
 internal static class Polygon
 {
     // A ray to the left crosses an odd number of edges.

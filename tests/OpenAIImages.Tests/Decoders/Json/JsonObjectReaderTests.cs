@@ -6,7 +6,7 @@ using OpenAIImages.Decoders;
 namespace OpenAIImages.Tests.Decoders;
 
 /// <summary>What we read of small values by ourselves is what the platform's parser reads.</summary>
-public class MemberReaderTests
+public class JsonObjectReaderTests
 {
     private static readonly Gen<string> Scalars = Gen.OneOf(
         Gen.Long.Select(number => JsonSerializer.Serialize(number)),
@@ -67,7 +67,7 @@ public class MemberReaderTests
     private static List<(string Name, string Value)> Read(string json)
     {
         var found = new List<(string Name, string Value)>();
-        var members = new MemberReader(Bytes(json));
+        var members = new JsonObjectReader(Bytes(json));
         while (members.Read(out var name, out var value))
         {
             found.Add((name, Encoding.UTF8.GetString(value.ToArray())));

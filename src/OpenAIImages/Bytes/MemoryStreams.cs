@@ -1,0 +1,13 @@
+using System.Runtime.InteropServices;
+
+namespace OpenAIImages.Bytes;
+
+/// <summary>Makes streams over memory.</summary>
+internal static class MemoryStreams
+{
+    /// <summary>Returns a stream that reads bytes where they are; a copy only when they are not in an array.</summary>
+    public static MemoryStream Over(ReadOnlyMemory<byte> bytes)
+        => MemoryMarshal.TryGetArray(bytes, out var array)
+            ? new MemoryStream(array.Array!, array.Offset, array.Count, writable: false)
+            : new MemoryStream(bytes.ToArray(), writable: false);
+}
