@@ -4,11 +4,11 @@ using System.Text.Json.Serialization;
 namespace OpenAIImages.Documents;
 
 /// <summary>Reads and writes one type as a JSON object, by a list of its members.</summary>
-/// <param name="create">Makes the document of the members that its constructor takes.</param>
+/// <param name="create">Creates the document from the members that its constructor takes.</param>
 /// <remarks>
 /// <para>A member that is <see langword="null"/> is not written, and counts as not given when it is read.</para>
-/// <para><b>Fails</b> with a <see cref="JsonException"/> that names the member: for a value of the wrong kind, for one
-/// that the type refuses, for a member that is missing, unknown or there twice.</para>
+/// <para><b>Fails</b> with a <see cref="JsonException"/> that names the member: when a value is of the wrong kind or
+/// the type refuses it, or when a member is missing, unknown or there twice.</para>
 /// </remarks>
 internal sealed class DocumentConverter<T>(Func<Draft, T> create) : JsonConverter<T>
     where T : class
@@ -78,7 +78,7 @@ internal sealed class DocumentConverter<T>(Func<Draft, T> create) : JsonConverte
         where TValue : struct
         => Add(name, converter, document => get(document) is { } value ? (true, value) : default, set: null);
 
-    /// <summary>Adds a member that is set after the document was made.</summary>
+    /// <summary>Adds a member that is set after the document was created.</summary>
     public DocumentConverter<T> Has<TValue>(
         string name, JsonConverter<TValue> converter, Func<T, TValue?> get, Func<T, TValue, T> set)
         where TValue : class
@@ -109,7 +109,7 @@ internal sealed class DocumentConverter<T>(Func<Draft, T> create) : JsonConverte
     }
 
     /// <summary>Refuses to write some documents.</summary>
-    /// <param name="findFault">Says what speaks against it, or returns <see langword="null"/>.</param>
+    /// <param name="findFault">Returns why the document cannot be written, or <see langword="null"/>.</param>
     public DocumentConverter<T> Refuses(Func<T, string?> findFault)
     {
         _findFault = findFault;
@@ -160,7 +160,7 @@ internal sealed class DocumentConverter<T>(Func<Draft, T> create) : JsonConverte
         }
         catch (ArgumentException e)
         {
-            // The constructors call their parameters as the members are called.
+            // The parameters of the constructors have the names of the members.
             var isMember = _members.Exists(member => member.Name == e.ParamName);
 
             throw new DocumentException(typeof(T), isMember ? e.ParamName! : "", e.Message, e);

@@ -2,11 +2,11 @@ using System.Text.Json;
 
 namespace OpenAIImages.Documents;
 
-/// <summary>Says which member of a document cannot be read or written, and why.</summary>
+/// <summary>The exception that names the member of a document that cannot be read or written, and the reason.</summary>
 /// <param name="type">The type of the document.</param>
 /// <param name="member">The path to the member, such as <c>data[0].url</c>; empty for the document itself.</param>
 /// <param name="reason">A sentence.</param>
-/// <param name="cause">The exception that says so, if one does.</param>
+/// <param name="cause">The exception that caused it, if any.</param>
 internal sealed class DocumentException(Type type, string member, string reason, Exception? cause = null)
     : JsonException(
         member.Length == 0 ? $"{type.Name}: {reason}" : $"The member '{member}' of {type.Name}: {reason}",
@@ -18,7 +18,7 @@ internal sealed class DocumentException(Type type, string member, string reason,
     public DocumentException Within(Type outer, string name)
         => new(outer, member.Length == 0 || member[0] == '[' ? name + member : $"{name}.{member}", reason, this);
 
-    /// <summary>Tells whether an exception says that a value cannot be read or written.</summary>
+    /// <summary>Gets whether an exception means that a value cannot be read or written.</summary>
     public static bool IsFault(Exception e)
         => e is JsonException or FormatException or InvalidOperationException or ArgumentException or OverflowException;
 

@@ -1,10 +1,8 @@
 using System.Text.Json;
-using System.Text.Json.Serialization;
-using System.Text.Json.Serialization.Metadata;
 
 namespace OpenAIImages.Documents;
 
-/// <summary>Says how the events of a stream are written: with their kind, and by the names of the wire.</summary>
+/// <summary>Lists the members of events as JSON documents: their kind, and the names of the stream.</summary>
 internal static class EventDocuments
 {
     public const string Kind = "type";
@@ -15,9 +13,8 @@ internal static class EventDocuments
         Shared(
             new DocumentConverter<PartialImageEvent>(draft => new(draft.Required<ImageOutput>("image"))), PartialKind)
             .Takes("image", ResultDocuments.Output, item => item.Image)
-            .Has(
+            .HasNumber(
                 "partial_image_index",
-                JsonMetadataServices.Int32Converter,
                 item => (int?)item.PartialImageIndex,
                 (item, value) => item with { PartialImageIndex = value })
             .Has(
@@ -25,26 +22,10 @@ internal static class EventDocuments
                 UnixTimeConverter.Instance,
                 item => item.Created,
                 (item, value) => item with { Created = value })
-            .Has(
-                "size",
-                new ImageValueJsonConverter<ImageSize>(),
-                item => item.Size,
-                (item, value) => item with { Size = value })
-            .Has(
-                "quality",
-                new ImageValueJsonConverter<ImageQuality>(),
-                item => item.Quality,
-                (item, value) => item with { Quality = value })
-            .Has(
-                "background",
-                new ImageValueJsonConverter<ImageBackground>(),
-                item => item.Background,
-                (item, value) => item with { Background = value })
-            .Has(
-                "output_format",
-                new ImageValueJsonConverter<ImageFileFormat>(),
-                item => item.OutputFormat,
-                (item, value) => item with { OutputFormat = value });
+            .HasValue("size", item => item.Size, (item, value) => item with { Size = value })
+            .HasValue("quality", item => item.Quality, (item, value) => item with { Quality = value })
+            .HasValue("background", item => item.Background, (item, value) => item with { Background = value })
+            .HasValue("output_format", item => item.OutputFormat, (item, value) => item with { OutputFormat = value });
 
     public static DocumentConverter<CompletedImageEvent> Completed { get; } =
         Shared(
@@ -57,56 +38,30 @@ internal static class EventDocuments
                 UnixTimeConverter.Instance,
                 item => item.Created,
                 (item, value) => item with { Created = value })
-            .Has(
-                "size",
-                new ImageValueJsonConverter<ImageSize>(),
-                item => item.Size,
-                (item, value) => item with { Size = value })
-            .Has(
-                "quality",
-                new ImageValueJsonConverter<ImageQuality>(),
-                item => item.Quality,
-                (item, value) => item with { Quality = value })
-            .Has(
-                "background",
-                new ImageValueJsonConverter<ImageBackground>(),
-                item => item.Background,
-                (item, value) => item with { Background = value })
-            .Has(
-                "output_format",
-                new ImageValueJsonConverter<ImageFileFormat>(),
-                item => item.OutputFormat,
-                (item, value) => item with { OutputFormat = value })
-            .Has(
+            .HasValue("size", item => item.Size, (item, value) => item with { Size = value })
+            .HasValue("quality", item => item.Quality, (item, value) => item with { Quality = value })
+            .HasValue("background", item => item.Background, (item, value) => item with { Background = value })
+            .HasValue("output_format", item => item.OutputFormat, (item, value) => item with { OutputFormat = value })
+            .HasText(
                 "safety_identifier",
-                Text,
                 item => item.SafetyIdentifier,
                 (item, value) => item with { SafetyIdentifier = value });
-
-    private static JsonConverter<string> Text => JsonMetadataServices.StringConverter!;
 
     private static DocumentConverter<T> Shared<T>(DocumentConverter<T> document, string kind)
         where T : ImageStreamEvent
         => document
-            .Has(
+            .HasText(
                 Kind,
-                Text,
                 _ => kind,
                 (item, value) => value == kind ? item : throw new JsonException($"It is not '{kind}'."))
-            .Has(
-                "image_index",
-                JsonMetadataServices.Int32Converter,
-                item => (int?)item.ImageIndex,
-                (item, value) => item with { ImageIndex = value })
-            .Has("request_id", Text, item => item.RequestId, (item, value) => item with { RequestId = value })
-            .Has(
+            .HasNumber("image_index", item => (int?)item.ImageIndex, (item, value) => item with { ImageIndex = value })
+            .HasText("request_id", item => item.RequestId, (item, value) => item with { RequestId = value })
+            .HasText(
                 "client_request_id",
-                Text,
                 item => item.ClientRequestId,
                 (item, value) => item with { ClientRequestId = value })
-            .Has(
+            .HasNumber(
                 "possibly_billed_attempts",
-                JsonMetadataServices.Int32Converter,
                 item => (int?)item.PossiblyBilledAttempts,
                 (item, value) => item with { PossiblyBilledAttempts = value })
             .Has(

@@ -7,8 +7,8 @@ namespace OpenAIImages;
 
 /// <summary>Reads and writes the requests, results and events of this package as JSON documents.</summary>
 /// <remarks>
-/// Public because contexts that are generated from source make one by name. The types carry it as an attribute: there
-/// is no need to name it. The members are named as on the wire, whatever the naming policy of the options. It needs no
+/// Public because code that the source generator writes creates one by name. The types carry it as an attribute, so
+/// users need not name it. The members have the names of the API, whatever the naming policy of the options. It uses no
 /// reflection.
 /// </remarks>
 [EditorBrowsable(EditorBrowsableState.Never)]

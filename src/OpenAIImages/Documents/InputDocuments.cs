@@ -4,7 +4,8 @@ using OpenAIImages.Inputs;
 
 namespace OpenAIImages.Documents;
 
-/// <summary>Says how an image to send is written: as one of a link, a file id, bytes, or the path of a file.</summary>
+/// <summary>Lists the members of an image to send as a JSON document: a link, a file id, bytes, or the path of a
+/// file.</summary>
 internal static class InputDocuments
 {
     private const string Link = "image_url";

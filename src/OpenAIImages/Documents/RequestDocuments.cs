@@ -3,26 +3,21 @@ using System.Text.Json.Serialization.Metadata;
 
 namespace OpenAIImages.Documents;
 
-/// <summary>Says how requests are written: by the names of the fields that are sent for them.</summary>
-/// <remarks>Headers and time limit are the call's and not the request's; they are never written.</remarks>
+/// <summary>Lists the members of requests as JSON documents. They are named as the fields that are sent.</summary>
+/// <remarks>Headers and time limit belong to the call, not to the request, and are never written.</remarks>
 internal static class RequestDocuments
 {
     public static DocumentConverter<ImageSvgOptions> Svg { get; } =
         new DocumentConverter<ImageSvgOptions>(_ => new())
-            .Has("model", Text, svg => svg.Model, (svg, value) => svg with { Model = value })
-            .Has(
+            .HasText("model", svg => svg.Model, (svg, value) => svg with { Model = value })
+            .HasValue(
                 "reasoning_effort",
-                new ImageValueJsonConverter<ImageReasoningEffort>(),
                 svg => svg.ReasoningEffort,
                 (svg, value) => svg with { ReasoningEffort = value });
 
     public static DocumentConverter<GenerateImageRequest> Generate { get; } =
         Shared(Prompted(new DocumentConverter<GenerateImageRequest>(draft => new(draft.Required<string>("prompt")))))
-            .Has(
-                "style",
-                new ImageValueJsonConverter<ImageStyle>(),
-                request => request.Style,
-                (request, value) => request with { Style = value });
+            .HasValue("style", request => request.Style, (request, value) => request with { Style = value });
 
     public static DocumentConverter<EditImageRequest> Edit { get; } =
         Shared(Prompted(new DocumentConverter<EditImageRequest>(CreateEdit)))
@@ -41,9 +36,8 @@ internal static class RequestDocuments
                 InputDocuments.Input,
                 request => request.Markup,
                 (request, value) => request with { Markup = value })
-            .Has(
+            .HasValue(
                 "input_fidelity",
-                new ImageValueJsonConverter<ImageInputFidelity>(),
                 request => request.InputFidelity,
                 (request, value) => request with { InputFidelity = value });
 
@@ -70,34 +64,25 @@ internal static class RequestDocuments
         where T : PromptedImageRequest
         => document
             .Takes("prompt", Text, request => request.Prompt)
-            .Has(
-                "quality",
-                new ImageValueJsonConverter<ImageQuality>(),
-                request => request.Quality,
-                (request, value) => request with { Quality = value })
-            .Has(
+            .HasValue("quality", request => request.Quality, (request, value) => request with { Quality = value })
+            .HasValue(
                 "background",
-                new ImageValueJsonConverter<ImageBackground>(),
                 request => request.Background,
                 (request, value) => request with { Background = value })
-            .Has(
+            .HasValue(
                 "complexity",
-                new ImageValueJsonConverter<ImageComplexity>(),
                 request => request.Complexity,
                 (request, value) => request with { Complexity = value })
-            .Has(
+            .HasValue(
                 "output_format",
-                new ImageValueJsonConverter<ImageFileFormat>(),
                 request => request.OutputFormat,
                 (request, value) => request with { OutputFormat = value })
-            .Has(
+            .HasNumber(
                 "output_compression",
-                JsonMetadataServices.Int32Converter,
                 request => request.OutputCompression,
                 (request, value) => request with { OutputCompression = value })
-            .Has(
+            .HasNumber(
                 "frame_count",
-                JsonMetadataServices.Int32Converter,
                 request => request.FrameCount,
                 (request, value) => request with { FrameCount = value })
             .Has(
@@ -106,46 +91,30 @@ internal static class RequestDocuments
                 request => request.FrameDuration,
                 (request, value) => request with { FrameDuration = value })
             .Has("svg", Svg, request => request.Svg, (request, value) => request with { Svg = value })
-            .Has(
+            .HasValue(
                 "moderation",
-                new ImageValueJsonConverter<ImageModeration>(),
                 request => request.Moderation,
                 (request, value) => request with { Moderation = value })
-            .Has(
+            .HasNumber(
                 "partial_images",
-                JsonMetadataServices.Int32Converter,
                 request => request.PartialImages,
                 (request, value) => request with { PartialImages = value })
-            .Has(
+            .HasText(
                 "safety_identifier",
-                Text,
                 request => request.SafetyIdentifier,
                 (request, value) => request with { SafetyIdentifier = value });
 
     private static DocumentConverter<T> Shared<T>(DocumentConverter<T> document)
         where T : ImageRequest
         => document
-            .Has(
-                "model",
-                new ImageValueJsonConverter<ImageModel>(),
-                request => request.Model,
-                (request, value) => request with { Model = value })
-            .Has(
-                "n",
-                JsonMetadataServices.Int32Converter,
-                request => request.Count,
-                (request, value) => request with { Count = value })
-            .Has(
-                "size",
-                new ImageValueJsonConverter<ImageSize>(),
-                request => request.Size,
-                (request, value) => request with { Size = value })
-            .Has(
+            .HasValue("model", request => request.Model, (request, value) => request with { Model = value })
+            .HasNumber("n", request => request.Count, (request, value) => request with { Count = value })
+            .HasValue("size", request => request.Size, (request, value) => request with { Size = value })
+            .HasValue(
                 "response_format",
-                new ImageValueJsonConverter<ImageDelivery>(),
                 request => request.Delivery,
                 (request, value) => request with { Delivery = value })
-            .Has("user", Text, request => request.User, (request, value) => request with { User = value })
+            .HasText("user", request => request.User, (request, value) => request with { User = value })
             .HasExtra(
                 request => request.Extra,
                 (request, value) => request with { Extra = value },

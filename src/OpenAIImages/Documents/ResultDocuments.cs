@@ -3,7 +3,7 @@ using System.Text.Json.Serialization.Metadata;
 
 namespace OpenAIImages.Documents;
 
-/// <summary>Says how results are written: by the names of the members that came for them.</summary>
+/// <summary>Lists the members of results as JSON documents. They are named as in replies.</summary>
 internal static class ResultDocuments
 {
     private const string Bytes = "b64_json";
@@ -19,7 +19,7 @@ internal static class ResultDocuments
                 JsonMetadataServices.BooleanConverter,
                 result => (bool?)result.IsFiltered,
                 (result, value) => result with { IsFiltered = value })
-            .Has("severity", Text, result => result.Severity, (result, value) => result with { Severity = value })
+            .HasText("severity", result => result.Severity, (result, value) => result with { Severity = value })
             .Has(
                 "detected",
                 JsonMetadataServices.BooleanConverter,
@@ -43,14 +43,9 @@ internal static class ResultDocuments
                 MediaType,
                 new ImageValueJsonConverter<ImageMediaType>(),
                 image => image.Bytes.IsEmpty && image.Length > 0 ? image.MediaType : default(ImageMediaType?))
-            .Has(
-                "url",
-                Address,
-                image => image.Link,
-                (image, value) => image with { Link = value })
-            .Has(
+            .Has("url", Address, image => image.Link, (image, value) => image with { Link = value })
+            .HasText(
                 "revised_prompt",
-                Text,
                 image => image.RevisedPrompt,
                 (image, value) => image with { RevisedPrompt = value })
             .Has(
@@ -73,26 +68,13 @@ internal static class ResultDocuments
                 result => result.Created,
                 (result, value) => result with { Created = value })
             .Takes("data", new ListConverter<ImageOutput>(Output), result => result.Images)
-            .Has(
-                "background",
-                new ImageValueJsonConverter<ImageBackground>(),
-                result => result.Background,
-                (result, value) => result with { Background = value })
-            .Has(
+            .HasValue("background", result => result.Background, (result, value) => result with { Background = value })
+            .HasValue(
                 "output_format",
-                new ImageValueJsonConverter<ImageFileFormat>(),
                 result => result.OutputFormat,
                 (result, value) => result with { OutputFormat = value })
-            .Has(
-                "quality",
-                new ImageValueJsonConverter<ImageQuality>(),
-                result => result.Quality,
-                (result, value) => result with { Quality = value })
-            .Has(
-                "size",
-                new ImageValueJsonConverter<ImageSize>(),
-                result => result.Size,
-                (result, value) => result with { Size = value })
+            .HasValue("quality", result => result.Quality, (result, value) => result with { Quality = value })
+            .HasValue("size", result => result.Size, (result, value) => result with { Size = value })
             .Has(
                 "usage",
                 UsageDocuments.Usage,
@@ -103,20 +85,17 @@ internal static class ResultDocuments
                 UsageDocuments.SvgUsage,
                 result => result.SvgUsage,
                 (result, value) => result with { SvgUsage = value })
-            .Has(
+            .HasText(
                 "safety_identifier",
-                Text,
                 result => result.SafetyIdentifier,
                 (result, value) => result with { SafetyIdentifier = value })
-            .Has("request_id", Text, result => result.RequestId, (result, value) => result with { RequestId = value })
-            .Has(
+            .HasText("request_id", result => result.RequestId, (result, value) => result with { RequestId = value })
+            .HasText(
                 "client_request_id",
-                Text,
                 result => result.ClientRequestId,
                 (result, value) => result with { ClientRequestId = value })
-            .Has(
+            .HasNumber(
                 "possibly_billed_attempts",
-                JsonMetadataServices.Int32Converter,
                 result => (int?)result.PossiblyBilledAttempts,
                 (result, value) => result with { PossiblyBilledAttempts = value })
             .Has(
@@ -130,7 +109,7 @@ internal static class ResultDocuments
 
     private static JsonConverter<string> Text => JsonMetadataServices.StringConverter!;
 
-    // Length and media type follow from the bytes; they are written for images that are elsewhere, and for no others.
+    // Length and media type follow from the bytes. They are written only for images whose bytes are elsewhere.
     private static ImageOutput CreateOutput(Draft draft)
     {
         var path = draft.Get<string>(SavedPath);

@@ -2,8 +2,9 @@ using System.Text.Json;
 
 namespace OpenAIImages.Documents;
 
-/// <summary>Looks at the members of an object before it is read.</summary>
-/// <remarks>The reader is a copy, and the serializer hands a converter nothing but whole values.</remarks>
+/// <summary>Reads members of an object ahead, before the object itself is read.</summary>
+/// <remarks>The reader is a copy. It finds the whole object, since the serializer gives converters only whole
+/// values.</remarks>
 internal static class TopMembers
 {
     /// <exception cref="JsonException">The value is not an object.</exception>

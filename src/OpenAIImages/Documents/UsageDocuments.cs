@@ -3,43 +3,31 @@ using System.Text.Json.Serialization.Metadata;
 
 namespace OpenAIImages.Documents;
 
-/// <summary>Says how tokens and limits are written.</summary>
+/// <summary>Lists the members of token counts and rate limits as JSON documents.</summary>
 internal static class UsageDocuments
 {
     public static DocumentConverter<ImageTokenDetails> Details { get; } =
         new DocumentConverter<ImageTokenDetails>(_ => new())
-            .Has(
+            .HasNumber(
                 "text_tokens",
-                JsonMetadataServices.Int64Converter,
                 details => details.TextTokens,
                 (details, value) => details with { TextTokens = value })
-            .Has(
+            .HasNumber(
                 "image_tokens",
-                JsonMetadataServices.Int64Converter,
                 details => details.ImageTokens,
                 (details, value) => details with { ImageTokens = value })
-            .Has(
+            .HasNumber(
                 "cached_tokens",
-                JsonMetadataServices.Int64Converter,
                 details => details.CachedTokens,
                 (details, value) => details with { CachedTokens = value })
             .HasExtra(details => details.Extra, (details, value) => details with { Extra = value });
 
     public static DocumentConverter<ImageUsage> Usage { get; } =
         new DocumentConverter<ImageUsage>(_ => new())
-            .Has(
-                "total_tokens",
-                JsonMetadataServices.Int64Converter,
-                usage => usage.TotalTokens,
-                (usage, value) => usage with { TotalTokens = value })
-            .Has(
-                "input_tokens",
-                JsonMetadataServices.Int64Converter,
-                usage => usage.InputTokens,
-                (usage, value) => usage with { InputTokens = value })
-            .Has(
+            .HasNumber("total_tokens", usage => usage.TotalTokens, (usage, value) => usage with { TotalTokens = value })
+            .HasNumber("input_tokens", usage => usage.InputTokens, (usage, value) => usage with { InputTokens = value })
+            .HasNumber(
                 "output_tokens",
-                JsonMetadataServices.Int64Converter,
                 usage => usage.OutputTokens,
                 (usage, value) => usage with { OutputTokens = value })
             .Has(
@@ -56,29 +44,15 @@ internal static class UsageDocuments
 
     public static DocumentConverter<ImageSvgUsage> SvgUsage { get; } =
         new DocumentConverter<ImageSvgUsage>(_ => new())
-            .Has(
-                "model",
-                Text,
-                usage => usage.Model,
-                (usage, value) => usage with { Model = value })
-            .Has(
-                "total_tokens",
-                JsonMetadataServices.Int64Converter,
-                usage => usage.TotalTokens,
-                (usage, value) => usage with { TotalTokens = value })
-            .Has(
-                "input_tokens",
-                JsonMetadataServices.Int64Converter,
-                usage => usage.InputTokens,
-                (usage, value) => usage with { InputTokens = value })
-            .Has(
+            .HasText("model", usage => usage.Model, (usage, value) => usage with { Model = value })
+            .HasNumber("total_tokens", usage => usage.TotalTokens, (usage, value) => usage with { TotalTokens = value })
+            .HasNumber("input_tokens", usage => usage.InputTokens, (usage, value) => usage with { InputTokens = value })
+            .HasNumber(
                 "output_tokens",
-                JsonMetadataServices.Int64Converter,
                 usage => usage.OutputTokens,
                 (usage, value) => usage with { OutputTokens = value })
-            .Has(
+            .HasNumber(
                 "reasoning_tokens",
-                JsonMetadataServices.Int64Converter,
                 usage => usage.ReasoningTokens,
                 (usage, value) => usage with { ReasoningTokens = value })
             .HasExtra(usage => usage.Extra, (usage, value) => usage with { Extra = value });
@@ -86,16 +60,8 @@ internal static class UsageDocuments
     public static DocumentConverter<ImageRateLimit> Limit { get; } =
         new DocumentConverter<ImageRateLimit>(draft => new(draft.Required<string>("dimension")))
             .Takes("dimension", Text, limit => limit.Dimension)
-            .Has(
-                "limit",
-                JsonMetadataServices.Int64Converter,
-                limit => limit.Limit,
-                (limit, value) => limit with { Limit = value })
-            .Has(
-                "remaining",
-                JsonMetadataServices.Int64Converter,
-                limit => limit.Remaining,
-                (limit, value) => limit with { Remaining = value })
+            .HasNumber("limit", limit => limit.Limit, (limit, value) => limit with { Limit = value })
+            .HasNumber("remaining", limit => limit.Remaining, (limit, value) => limit with { Remaining = value })
             .Has(
                 "reset_after_ms",
                 MillisecondsConverter.Instance,
