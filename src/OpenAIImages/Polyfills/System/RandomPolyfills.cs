@@ -7,7 +7,7 @@ internal static class RandomPolyfills
 
     extension(Random)
     {
-        // Seeded by a Guid: threads that start in the same tick would share a seed made of time.
+        // Seeded by a Guid: two threads that start in the same tick would get the same seed from the clock.
         public static Random Shared => _ofThisThread ??= new Random(Guid.NewGuid().GetHashCode());
     }
 }

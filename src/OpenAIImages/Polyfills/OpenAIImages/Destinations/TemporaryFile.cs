@@ -1,7 +1,8 @@
 namespace OpenAIImages.Destinations;
 
-/// <summary>Files that are to take the place of others.</summary>
-/// <remarks>Permissions cannot be read here without native code, so that a file gets those of any new one.</remarks>
+/// <summary>Creates files that later replace others.</summary>
+/// <remarks>Permissions cannot be read on this target without native code, so a file gets those of any new
+/// file.</remarks>
 internal static class TemporaryFile
 {
     private const int NoBuffer = 1;

@@ -1,6 +1,6 @@
 namespace System.Buffers;
 
-/// <summary>Makes sets of values to look for.</summary>
+/// <summary>Creates sets of values to search for.</summary>
 internal static class SearchValues
 {
     public static SearchValues<byte> Create(ReadOnlySpan<byte> values)

@@ -1,6 +1,6 @@
 namespace System.IO.Compression;
 
-/// <summary>Says that this target has no such packing.</summary>
+/// <summary>Throws, since this target has no Brotli.</summary>
 internal sealed class MissingBrotli : MemoryStream
 {
     public MissingBrotli(Stream stream, CompressionMode mode)

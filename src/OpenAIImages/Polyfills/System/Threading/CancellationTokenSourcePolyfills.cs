@@ -2,7 +2,7 @@ namespace System.Threading;
 
 internal static class CancellationTokenSourcePolyfills
 {
-    /// <summary>Resets nothing: older runtimes cannot.</summary>
+    /// <summary>Does nothing: older runtimes cannot reset a source.</summary>
     /// <returns><see langword="false"/>.</returns>
     public static bool TryReset(this CancellationTokenSource source)
     {

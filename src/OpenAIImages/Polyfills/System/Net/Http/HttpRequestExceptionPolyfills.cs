@@ -2,7 +2,7 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace System.Net.Http;
 
-/// <summary>Says that nothing is known of the kind of a fault: the exception does not tell.</summary>
+/// <summary>Returns that the kind of fault is unknown: on this target the exception does not have it.</summary>
 internal static class HttpRequestExceptionPolyfills
 {
     extension(HttpRequestException e)

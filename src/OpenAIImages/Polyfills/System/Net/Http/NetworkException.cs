@@ -1,6 +1,6 @@
 namespace System.Net.Http;
 
-/// <summary>Gives the constructor with a kind of fault, which later platforms have.</summary>
+/// <summary>An <see cref="HttpRequestException"/> with a kind of fault, as later platforms have it.</summary>
 internal sealed class NetworkException(HttpRequestError kind, string message, Exception? innerException)
     : HttpRequestException(message, innerException)
 {

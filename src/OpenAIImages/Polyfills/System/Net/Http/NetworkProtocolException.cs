@@ -1,6 +1,6 @@
 namespace System.Net.Http;
 
-// The platform speaks HTTP/1.1 alone there and throws none.
+// This target speaks only HTTP/1.1, so nothing throws this exception.
 internal sealed class NetworkProtocolException : IOException
 {
     public long ErrorCode { get; }

@@ -1,6 +1,6 @@
 namespace System.Net.Http;
 
-/// <summary>Stands for the exception that later platforms throw; nothing throws this one.</summary>
+/// <summary>Takes the place of an exception of later platforms. Nothing throws this one.</summary>
 internal sealed class NetworkReadException : IOException
 {
     public HttpRequestError HttpRequestError { get; } = HttpRequestError.Unknown;
