@@ -24,7 +24,7 @@ public sealed class AllocationBudgetTests
 
     [Theory]
     [MemberData(nameof(SmallShapes))]
-    public async Task Pictures_cost_their_own_bytes_and_a_five_hundredth_more(ReplyShape shape)
+    public async Task A_picture_to_bytes_allocates_at_most_1_002_times_its_bytes(ReplyShape shape)
     {
         var stage = new ReplyToBytes { Shape = shape };
         stage.CreateClients();
@@ -38,7 +38,7 @@ public sealed class AllocationBudgetTests
     [InlineData(1, 2, 4)]
     [InlineData(1, 16, 4)]
     [InlineData(4, 2, 5)]
-    public async Task Pictures_that_go_to_a_destination_cost_the_same_whatever_their_size(
+    public async Task One_picture_to_a_destination_allocates_at_most_4_KiB_and_four_5_KiB(
         int count, int mebibytes, double budget)
     {
         var stage = new ReplyToDestination { Shape = new ReplyShape(count, mebibytes) };
@@ -48,7 +48,7 @@ public sealed class AllocationBudgetTests
     }
 
     [Fact]
-    public async Task Events_cost_their_pictures_and_a_thousandth_more()
+    public async Task Three_events_allocate_at_most_1_001_times_their_pictures()
     {
         var stage = new EventsToBytes();
         stage.CreateClients();
@@ -59,7 +59,7 @@ public sealed class AllocationBudgetTests
     }
 
     [Fact]
-    public async Task Events_that_go_to_a_destination_cost_6_KiB()
+    public async Task Three_events_to_a_destination_allocate_at_most_6_KiB()
     {
         var stage = new EventsToDestination();
         stage.CreateClients();
@@ -68,7 +68,7 @@ public sealed class AllocationBudgetTests
     }
 
     [Fact]
-    public async Task A_small_call_costs_less_than_6_KiB()
+    public async Task A_call_for_a_small_picture_allocates_at_most_6_KiB()
     {
         var stage = new SmallPicture();
         stage.CreateClients();
@@ -77,7 +77,7 @@ public sealed class AllocationBudgetTests
     }
 
     [Fact]
-    public async Task An_upload_costs_the_same_whatever_its_size()
+    public async Task An_upload_of_20_MiB_allocates_at_most_9_KiB()
     {
         var stage = new RequestToMultipart();
         stage.CreateClients();
@@ -86,7 +86,7 @@ public sealed class AllocationBudgetTests
     }
 
     [Fact]
-    public async Task A_request_costs_its_JSON_and_less_than_a_KiB_more()
+    public async Task A_request_allocates_its_JSON_and_less_than_a_KiB_more()
     {
         var stage = new RequestToJson();
         await stage.CreateRequests();

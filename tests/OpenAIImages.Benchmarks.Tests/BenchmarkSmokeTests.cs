@@ -27,7 +27,7 @@ public sealed class BenchmarkSmokeTests
 
     [Theory]
     [MemberData(nameof(Cases))]
-    public async Task Every_benchmark_gives_what_was_sent(Type type, string parameter)
+    public async Task Every_benchmark_returns_the_pictures_of_its_service(Type type, string parameter)
     {
         var stage = (Stage)Activator.CreateInstance(type)!;
         stage.Destination = new Sink(keeps: true);
@@ -46,7 +46,7 @@ public sealed class BenchmarkSmokeTests
     }
 
     [Fact]
-    public void Every_class_measures_memory_and_compares_with_the_official_package()
+    public void Every_class_measures_memory_and_has_the_official_package_as_baseline()
         => Assert.All(StageTypes(), stage =>
         {
             var baseline = Assert.Single(
@@ -58,7 +58,7 @@ public sealed class BenchmarkSmokeTests
         });
 
     [Fact]
-    public async Task A_benchmark_that_does_nothing_is_found_out()
+    public async Task A_benchmark_with_a_wrong_result_fails_its_check()
     {
         var stage = new SmallPicture();
         stage.CreateClients();

@@ -10,7 +10,7 @@ public sealed class ReportTests
     private const string ShapeOfReadme = "1 x 2 MiB, 16 KB reads";
 
     [Fact]
-    public void A_promise_is_kept_when_the_worst_case_keeps_it()
+    public void A_target_is_met_only_if_its_worst_case_meets_it()
     {
         var target = Targets.All[0];
 
@@ -19,7 +19,7 @@ public sealed class ReportTests
     }
 
     [Fact]
-    public void The_table_of_targets_tells_the_range_and_how_to_see_it()
+    public void The_table_of_targets_shows_the_range_and_the_command()
     {
         var table = TargetTable.Write(Results(ours: 100, oursWithSmallReads: 300), withUnmeasured: false);
 
@@ -41,7 +41,7 @@ public sealed class ReportTests
     }
 
     [Fact]
-    public void The_table_of_a_class_compares_with_the_official_package_case_by_case()
+    public void The_table_of_a_class_compares_each_case_with_the_official_package()
     {
         var table = StageTable.Write(Results(ours: 250, oursWithSmallReads: 200).Stages[0]);
 
@@ -52,7 +52,7 @@ public sealed class ReportTests
     }
 
     [Fact]
-    public void The_readme_is_changed_between_its_markers_alone()
+    public void The_readme_is_changed_only_between_its_markers()
     {
         const string Readme = "before\n<!-- benchmarks -->\nold\n<!-- /benchmarks -->\nafter\n";
 
@@ -67,14 +67,14 @@ public sealed class ReportTests
     }
 
     [Fact]
-    public void The_repository_s_readme_has_the_markers()
+    public void The_readme_of_the_repository_has_the_markers()
         => Assert.Contains(
             "docs/benchmarks.svg",
             ReadmePart.Replace(File.ReadAllText(Repository.Readme), new ResultSet([])),
             StringComparison.Ordinal);
 
     [Fact]
-    public void The_plot_shows_each_rival_as_long_as_its_share()
+    public void The_plot_draws_each_rival_in_proportion_to_its_time()
     {
         var plot = XElement.Parse(Plot.Write(Results(ours: 250, oursWithSmallReads: 250)));
 

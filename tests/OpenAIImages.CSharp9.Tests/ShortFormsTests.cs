@@ -24,7 +24,7 @@ namespace OpenAIImages.CSharp9.Tests
         public void Dispose() => _source.Dispose();
 
         [Fact]
-        public async Task A_request_is_generated_in_every_form()
+        public async Task A_request_is_sent_in_every_form()
         {
             await Client.GenerateAsync(_request);
             Arrived();
@@ -52,7 +52,7 @@ namespace OpenAIImages.CSharp9.Tests
         }
 
         [Fact]
-        public async Task Words_are_sent_in_every_form()
+        public async Task A_prompt_is_sent_in_every_form()
         {
             await Client.GenerateAsync("w");
             Arrived();

@@ -25,7 +25,7 @@ type ShortFormsTests() =
         Assert.Equal((if hasToken then token else CancellationToken.None), arrival.Token)
 
     [<Fact>]
-    member _.``A request is generated in every form``() =
+    member _.``A request is sent in every form``() =
         task {
             let! _ = client.GenerateAsync request
             arrived "Generate" false false
@@ -42,7 +42,7 @@ type ShortFormsTests() =
         }
 
     [<Fact>]
-    member _.``Words are generated in every form``() =
+    member _.``A prompt is sent in every form``() =
         task {
             let! _ = client.GenerateAsync "w"
             arrived "Generate" false false
@@ -55,7 +55,7 @@ type ShortFormsTests() =
         }
 
     [<Fact>]
-    member _.``Streams and edits have the same forms``() =
+    member _.``Streams and edits have every form``() =
         task {
             client.GenerateStreamingAsync(request, token) |> ignore
             arrived "GenerateStreaming" false true

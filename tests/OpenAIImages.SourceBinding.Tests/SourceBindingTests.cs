@@ -16,7 +16,7 @@ public sealed class SourceBindingTests
         .Build();
 
     [Fact]
-    public void The_generator_ignores_type_converters_in_silence()
+    public void The_source_generator_ignores_type_converters()
     {
         var options = Configuration.Get<OwnOptions>()!;
 
@@ -26,6 +26,6 @@ public sealed class SourceBindingTests
     }
 
     [Fact]
-    public void A_text_that_is_parsed_by_hand_is_the_way_around_it()
+    public void A_text_can_be_parsed_by_hand_instead()
         => Assert.Equal(new ImageSize(1536, 864), ImageSize.Parse(Configuration.Get<OwnOptions>()!.SizeText!));
 }

@@ -17,7 +17,7 @@ public sealed class AllocationTests
     [Theory]
     [InlineData(2 * MiB)]
     [InlineData(16 * MiB)]
-    public async Task A_picture_costs_its_own_bytes_and_less_than_a_twentieth_more(int length)
+    public async Task A_picture_allocates_at_most_1_05_times_its_bytes_in_every_build(int length)
     {
         var allocated = await MeasureAsync(length, destination: null);
 
@@ -28,7 +28,7 @@ public sealed class AllocationTests
     [Theory]
     [InlineData(2 * MiB)]
     [InlineData(16 * MiB)]
-    public async Task A_picture_that_goes_to_a_destination_costs_less_than_64_KiB_more_than_a_small_one(int length)
+    public async Task A_large_picture_to_a_destination_allocates_hardly_more_than_a_small_one(int length)
     {
         var small = await MeasureAsync(1_024, ImageDestination.Create((_, _) => new(new SinkStream())));
 
@@ -41,7 +41,7 @@ public sealed class AllocationTests
     [Theory]
     [InlineData(2 * MiB)]
     [InlineData(16 * MiB)]
-    public async Task Pictures_of_a_stream_cost_their_own_bytes_and_less_than_a_hundredth_more(int length)
+    public async Task Three_events_allocate_at_most_1_01_times_their_pictures_in_every_build(int length)
     {
         var allocated = await MeasureStreamAsync(length, destination: null);
 
@@ -50,7 +50,7 @@ public sealed class AllocationTests
     }
 
     [Fact]
-    public async Task Pictures_of_a_stream_that_go_to_a_destination_cost_less_than_64_KiB()
+    public async Task Three_events_to_a_destination_allocate_at_most_64_KiB_in_every_build()
     {
         var allocated = await MeasureStreamAsync(
             4 * MiB, ImageDestination.Create((_, _) => new(new SinkStream())), isPartial: false);

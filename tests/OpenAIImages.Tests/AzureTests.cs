@@ -17,7 +17,7 @@ public sealed class AzureTests
     [InlineData("https://r.openai.azure.com/")]
     [InlineData("https://r.openai.azure.com/openai")]
     [InlineData("https://r.openai.azure.com/openai/")]
-    public async Task The_older_form_names_the_deployment_in_the_address_and_the_key_in_its_own_header(string endpoint)
+    public async Task The_older_Azure_address_holds_the_deployment_and_api_key_holds_the_key(string endpoint)
     {
         var service = new FakeService().Replies(HttpStatusCode.OK, OneImage);
         using var client = service.CreateClient(options =>
@@ -40,7 +40,7 @@ public sealed class AzureTests
     }
 
     [Fact]
-    public async Task The_newer_form_is_an_address_like_any_other()
+    public async Task The_newer_Azure_address_holds_no_deployment()
     {
         var service = new FakeService().Replies(HttpStatusCode.OK, OneImage);
         using var client = service.CreateClient(options =>
@@ -59,7 +59,7 @@ public sealed class AzureTests
     }
 
     [Fact]
-    public async Task A_token_goes_where_tokens_go()
+    public async Task An_Entra_token_is_sent_as_a_bearer_token()
     {
         var service = new FakeService().Replies(HttpStatusCode.OK, OneImage);
         using var client = service.CreateClient(options =>
@@ -76,7 +76,7 @@ public sealed class AzureTests
     }
 
     [Fact]
-    public async Task A_server_with_a_key_header_of_its_own_gets_the_key_there_alone()
+    public async Task KeyHeader_names_the_only_header_that_holds_the_key()
     {
         var service = new FakeService().Replies(HttpStatusCode.OK, OneImage);
         using var client = service.CreateClient(options => options.KeyHeader = "x-api-key");
@@ -88,7 +88,7 @@ public sealed class AzureTests
     }
 
     [Fact]
-    public async Task What_the_filters_found_is_typed()
+    public async Task Content_filter_results_of_an_image_are_typed()
     {
         var service = new FakeService().Replies(
             HttpStatusCode.OK,
@@ -117,7 +117,7 @@ public sealed class AzureTests
            "content_filter_results":{"violence":{"filtered":true,"severity":"medium"}}}}}
         """)]
     [InlineData("""{"created":1698435368,"error":{"code":"contentFilter","message":"Your task failed."}}""")]
-    public async Task A_filtered_prompt_is_a_matter_of_moderation(string body)
+    public async Task A_filtered_prompt_is_an_ImageModerationException(string body)
     {
         using var client = new FakeService().Replies(HttpStatusCode.BadRequest, body).CreateClient();
 
@@ -125,7 +125,7 @@ public sealed class AzureTests
     }
 
     [Fact]
-    public void A_deployment_without_a_version_is_a_fault_of_the_options()
+    public void A_deployment_without_an_ApiVersion_is_a_configuration_fault()
     {
         var options = new ImageClientOptions { ApiKey = "k", Azure = { Deployment = "d" } };
 

@@ -8,7 +8,7 @@ public sealed class CanceledCallTests
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public async Task A_call_that_is_cancelled_says_whether_its_request_was_sent(bool wasSent)
+    public async Task A_cancelled_call_says_whether_its_request_was_sent(bool wasSent)
     {
         using var service = new ScriptedService().Hang(afterSending: wasSent);
         using var stop = new CancellationTokenSource();
@@ -32,7 +32,7 @@ public sealed class CanceledCallTests
     }
 
     [Fact]
-    public async Task A_stream_that_breaks_off_hands_over_what_had_come()
+    public async Task A_failed_stream_keeps_the_images_that_had_arrived()
     {
         using var client = new FakeService()
             .Replies(

@@ -9,7 +9,7 @@ public sealed class DelegatingImageClientTests
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task A_decorator_passes_on_whatever_it_does_not_override()
+    public async Task A_decorator_passes_on_each_call_that_it_does_not_override()
     {
         var inner = new RecordingClient();
         var decorator = new Decorator(inner);
@@ -36,7 +36,7 @@ public sealed class DelegatingImageClientTests
     }
 
     [Fact]
-    public async Task A_fake_overrides_one_operation_and_the_others_name_themselves()
+    public async Task A_call_that_a_fake_does_not_override_is_refused_by_name()
     {
         IImageClient fake = new Fake();
 

@@ -28,7 +28,8 @@ public sealed class DisposedClientTests
 
     [Theory]
     [MemberData(nameof(Members))]
-    public async Task Every_member_of_a_disposed_client_names_the_client(string member, Func<IImageClient, Task> call)
+    public async Task Every_member_of_a_disposed_client_throws_with_its_name(
+        string member, Func<IImageClient, Task> call)
     {
         var service = new FakeService();
         var client = service.CreateClient();
@@ -41,7 +42,7 @@ public sealed class DisposedClientTests
     }
 
     [Fact]
-    public async Task A_stream_that_was_asked_for_before_does_so_when_it_is_read()
+    public async Task A_stream_requested_before_the_disposal_throws_when_it_is_read()
     {
         var client = new FakeService().CreateClient();
         var events = client.GenerateStreamingAsync("a red fox", Token);

@@ -12,7 +12,7 @@ public sealed class EditAsyncTests : IDisposable
     public void Dispose() => _directory.Dispose();
 
     [Fact]
-    public async Task A_file_and_words_become_a_form_and_the_reply_an_image()
+    public async Task An_edit_sends_a_form_and_returns_the_image()
     {
         File.WriteAllBytes(_directory.At("cat.png"), Bodies.Picture(1_000));
         var service = new FakeService().Replies(HttpStatusCode.OK, Bodies.Of(Bodies.Picture(500)));
@@ -29,7 +29,7 @@ public sealed class EditAsyncTests : IDisposable
     }
 
     [Fact]
-    public async Task A_form_that_is_repeated_sends_the_same_bytes_again()
+    public async Task A_form_that_is_repeated_sends_the_same_bytes()
     {
         using var stream = new MemoryStream(Bodies.Picture(100_000));
         var service = new FakeService()
@@ -58,7 +58,7 @@ public sealed class EditAsyncTests : IDisposable
     }
 
     [Fact]
-    public async Task An_edit_goes_to_its_destination()
+    public async Task An_edited_image_goes_to_its_destination()
     {
         var picture = Bodies.Picture(100_000);
         using var client = new FakeService().Replies(HttpStatusCode.OK, Bodies.Of(picture)).CreateClient();
@@ -72,7 +72,7 @@ public sealed class EditAsyncTests : IDisposable
     }
 
     [Fact]
-    public async Task A_variation_is_asked_of_its_own_address()
+    public async Task A_variation_is_sent_to_its_own_address()
     {
         var service = new FakeService().Replies(HttpStatusCode.OK, Bodies.Of(Bodies.Picture(10)));
         using var client = service.CreateClient();
@@ -83,7 +83,7 @@ public sealed class EditAsyncTests : IDisposable
     }
 
     [Fact]
-    public async Task All_images_are_saved_side_by_side()
+    public async Task SaveAllAsync_saves_every_image_of_a_result()
     {
         var result = new ImageResult(
         [

@@ -11,7 +11,7 @@ public sealed class GenerateAsyncTests
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task Sends_what_was_asked_and_nothing_else()
+    public async Task A_call_sends_only_what_its_request_sets()
     {
         var service = new FakeService().Replies(HttpStatusCode.OK, OneImage);
         using var client = service.CreateClient();
@@ -28,7 +28,7 @@ public sealed class GenerateAsyncTests
     }
 
     [Fact]
-    public async Task Words_alone_ask_a_living_model()
+    public async Task A_prompt_alone_is_sent_with_a_current_model_of_OpenAI()
     {
         var service = new FakeService().Replies(HttpStatusCode.OK, OneImage);
         using var client = service.CreateClient(
@@ -40,7 +40,7 @@ public sealed class GenerateAsyncTests
     }
 
     [Fact]
-    public async Task Returns_the_bytes_of_each_image()
+    public async Task A_result_holds_the_bytes_of_each_image()
     {
         using var client = new FakeService().Replies(HttpStatusCode.OK, OneImage).CreateClient();
 
@@ -53,7 +53,7 @@ public sealed class GenerateAsyncTests
     }
 
     [Fact]
-    public async Task Returns_what_the_headers_say()
+    public async Task A_result_holds_the_request_id_and_the_rate_limits()
     {
         var service = new FakeService().Replies(() => new HttpResponseMessage
         {
@@ -80,7 +80,7 @@ public sealed class GenerateAsyncTests
     [InlineData(400, "moderation_blocked")]
     [InlineData(401, "invalid_api_key")]
     [InlineData(429, "insufficient_quota")]
-    public async Task Reports_a_refusal_with_the_code_the_service_gave(int status, string code)
+    public async Task A_failed_reply_is_an_exception_with_the_code_of_the_service(int status, string code)
     {
         var refusal = new JsonObject { ["error"] = new JsonObject { ["code"] = code, ["message"] = "No, a red fox!" } };
         using var client = new FakeService().Replies((HttpStatusCode)status, refusal.ToJsonString()).CreateClient();
@@ -98,7 +98,7 @@ public sealed class GenerateAsyncTests
     [InlineData("{}", "data")]
     [InlineData("<html><body>Welcome</body></html>", null)]
     [InlineData("""{"created":1,"data":[{"b64_json":"not base64!"}]}""", "data[0].b64_json")]
-    public async Task Reports_a_reply_it_cannot_read(string body, string? member)
+    public async Task An_unreadable_reply_is_an_exception_that_names_the_member(string body, string? member)
     {
         using var client = new FakeService().Replies(HttpStatusCode.OK, body).CreateClient();
 
@@ -109,7 +109,7 @@ public sealed class GenerateAsyncTests
     }
 
     [Fact]
-    public async Task Sends_nothing_when_the_image_has_nowhere_to_go()
+    public async Task A_call_whose_destination_cannot_be_written_sends_nothing()
     {
         var service = new FakeService();
         using var client = service.CreateClient();
@@ -122,7 +122,7 @@ public sealed class GenerateAsyncTests
     }
 
     [Fact]
-    public async Task Refuses_what_is_missing_by_name()
+    public async Task A_missing_request_is_refused_by_name()
     {
         using var client = new FakeService().CreateClient();
 
@@ -133,7 +133,7 @@ public sealed class GenerateAsyncTests
     }
 
     [Fact]
-    public async Task Sends_nothing_when_it_is_cancelled_beforehand()
+    public async Task A_call_that_is_cancelled_beforehand_sends_nothing()
     {
         var service = new FakeService();
         using var client = service.CreateClient();

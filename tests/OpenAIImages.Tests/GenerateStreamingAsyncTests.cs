@@ -20,7 +20,7 @@ public sealed class GenerateStreamingAsyncTests : IDisposable
     public void Dispose() => _directory.Dispose();
 
     [Fact]
-    public async Task Sends_what_was_asked_and_that_it_wants_a_stream()
+    public async Task A_streaming_call_sends_its_request_with_stream_set()
     {
         var service = new FakeService().Replies(HttpStatusCode.OK, Both, "text/event-stream");
         using var client = service.CreateClient();
@@ -37,7 +37,7 @@ public sealed class GenerateStreamingAsyncTests : IDisposable
     }
 
     [Fact]
-    public async Task Each_event_tells_what_the_headers_say_and_which_image_it_belongs_to()
+    public async Task Each_event_holds_the_values_of_the_headers_and_its_image_index()
     {
         var body = new MemoryStream(Encoding.UTF8.GetBytes(Both + Both));
         using var client = new FakeService().Replies(() => Reply(body)).CreateClient();
@@ -50,7 +50,7 @@ public sealed class GenerateStreamingAsyncTests : IDisposable
     }
 
     [Fact]
-    public async Task Each_enumeration_is_a_call_of_its_own_and_none_is_no_call()
+    public async Task Each_enumeration_makes_one_call()
     {
         var service = new FakeService().Replies(HttpStatusCode.OK, Both).Replies(HttpStatusCode.OK, Both);
         using var client = service.CreateClient();
@@ -64,7 +64,7 @@ public sealed class GenerateStreamingAsyncTests : IDisposable
     }
 
     [Fact]
-    public async Task A_refusal_before_the_stream_is_the_refusal_it_is_elsewhere()
+    public async Task A_failed_reply_to_a_streaming_call_throws_as_usual()
     {
         using var client = new FakeService()
             .Replies(HttpStatusCode.BadRequest, """{"error":{"code":"moderation_blocked"}}""").CreateClient();
@@ -74,7 +74,7 @@ public sealed class GenerateStreamingAsyncTests : IDisposable
     }
 
     [Fact]
-    public async Task An_error_in_the_stream_does_not_repeat_the_prompt_and_is_not_retried()
+    public async Task An_error_event_hides_the_prompt_and_is_not_retried()
     {
         var service = new FakeService().Replies(
             HttpStatusCode.OK,
@@ -89,7 +89,7 @@ public sealed class GenerateStreamingAsyncTests : IDisposable
     }
 
     [Fact]
-    public async Task Refuses_what_is_missing_at_once()
+    public async Task A_missing_request_and_an_extra_stream_field_are_refused()
     {
         using var client = new FakeService().CreateClient();
 
@@ -101,7 +101,7 @@ public sealed class GenerateStreamingAsyncTests : IDisposable
     [Theory]
     [InlineData(0)]
     [InlineData(1)]
-    public async Task Leaving_early_closes_the_reply(int taken)
+    public async Task A_loop_that_ends_early_closes_the_reply(int taken)
     {
         var body = new CountedStream(Encoding.UTF8.GetBytes(Both), waitsAtEnd: true);
         using var client = new FakeService().Replies(() => Reply(body)).CreateClient();
@@ -118,7 +118,7 @@ public sealed class GenerateStreamingAsyncTests : IDisposable
     }
 
     [Fact]
-    public async Task Cancelling_anywhere_ends_the_call_and_leaves_nothing_behind()
+    public async Task A_cancellation_at_any_byte_ends_the_call_and_leaves_no_file()
     {
         var whole = Encoding.UTF8.GetBytes(Both);
         foreach (var length in Enumerable.Range(0, whole.Length / 7).Select(step => step * 7))
@@ -140,7 +140,7 @@ public sealed class GenerateStreamingAsyncTests : IDisposable
     }
 
     [Fact]
-    public async Task Between_events_the_service_may_be_silent_as_long_as_before_a_reply()
+    public async Task The_service_may_be_silent_between_events_for_AttemptTimeout()
     {
         var clock = new FakeTimeProvider();
         var body = new CountedStream(Encoding.UTF8.GetBytes(Streaming.Partial("QUFB")), waitsAtEnd: true);
@@ -162,7 +162,7 @@ public sealed class GenerateStreamingAsyncTests : IDisposable
     }
 
     [Fact]
-    public async Task Finished_images_go_to_their_destination_and_the_others_to_memory()
+    public async Task Completed_images_go_to_the_destination_and_previews_to_memory()
     {
         var (first, second) = (Bodies.Picture(200_000, 1), Bodies.Picture(90_000, 2));
         using var client = new FakeService().Replies(
@@ -192,7 +192,7 @@ public sealed class GenerateStreamingAsyncTests : IDisposable
     [InlineData("data: {\"b64_json\":\"QUJD\",\"type\":\"image_generation.completed\"}\n\n")]
     [InlineData("data: {\"b64_json\":\"QUJD\"}\nevent: image_generation.completed\n\n")]
     [InlineData("{\"data\":[{\"b64_json\":\"QUJD\"}]}")]
-    public async Task An_image_goes_to_its_destination_even_if_it_says_late_what_it_is(string stream)
+    public async Task A_completed_image_goes_to_its_destination_if_its_type_comes_late(string stream)
     {
         using var client = new FakeService().Replies(HttpStatusCode.OK, stream).CreateClient();
 
@@ -203,7 +203,7 @@ public sealed class GenerateStreamingAsyncTests : IDisposable
     }
 
     [Fact]
-    public async Task An_image_that_is_not_completed_leaves_nothing_behind()
+    public async Task An_image_that_is_not_completed_leaves_no_file()
     {
         var completed = Streaming.Completed(Convert.ToBase64String(Bodies.Picture(200_000)));
         foreach (var stream in new[] { completed[..^20], completed[..100_000] })

@@ -19,7 +19,7 @@ public sealed class ModelClientTests : IDisposable
     public void Dispose() => _service.Dispose();
 
     [Fact]
-    public async Task The_list_holds_each_model_with_the_day_it_is_shut_down()
+    public async Task The_list_holds_each_model_with_its_shutdown_date()
     {
         _service
             .Expect(HttpMethod.Get, "https://fake.test/v1/models")
@@ -54,7 +54,7 @@ public sealed class ModelClientTests : IDisposable
     [InlineData("gpt-image-2", "https://fake.test/v1/models/gpt-image-2")]
     [InlineData("org/my model", "https://fake.test/v1/models/org/my%20model")]
     [InlineData("ft:a?b#c", "https://fake.test/v1/models/ft%3Aa%3Fb%23c")]
-    public async Task A_model_is_asked_for_by_its_name(string name, string address)
+    public async Task A_model_is_requested_by_its_name(string name, string address)
     {
         Uri? asked = null;
         _service.When("*").Respond(message =>
@@ -77,7 +77,7 @@ public sealed class ModelClientTests : IDisposable
     [InlineData("../files")]
     [InlineData("a//b")]
     [InlineData("/a")]
-    public async Task A_name_that_leads_elsewhere_is_refused(string name)
+    public async Task A_model_name_that_leads_to_another_address_is_refused(string name)
     {
         using var client = Client();
 
@@ -88,7 +88,7 @@ public sealed class ModelClientTests : IDisposable
     [InlineData("https://res.openai.azure.com", "https://res.openai.azure.com/openai/models?api-version=2025-04-01")]
     [InlineData(
         "https://res.openai.azure.com/openai", "https://res.openai.azure.com/openai/models?api-version=2025-04-01")]
-    public async Task Azure_lists_its_models_beside_the_deployments(string endpoint, string address)
+    public async Task Azure_models_are_listed_at_the_address_of_the_resource(string endpoint, string address)
     {
         _service.Expect(HttpMethod.Get, address).WithHeaders("api-key", Key).Respond(Json, """{"data":[]}""");
         using var client = Client(options =>
@@ -107,7 +107,7 @@ public sealed class ModelClientTests : IDisposable
     [InlineData(504)]
     [InlineData(500)]
     [InlineData(429)]
-    public async Task A_call_that_fails_in_passing_is_repeated_since_it_costs_nothing(int status)
+    public async Task A_transient_failure_is_repeated_since_the_call_is_free(int status)
     {
         _service.Expect("*").Respond((HttpStatusCode)status, [new("retry-after-ms", "0")], "text/plain", "");
         _service.Expect("*").Respond(Json, """{"data":[]}""");
@@ -118,7 +118,7 @@ public sealed class ModelClientTests : IDisposable
     }
 
     [Fact]
-    public async Task A_connection_that_is_lost_was_not_billed()
+    public async Task A_lost_connection_is_transient_and_not_billed()
     {
         _service.When("*").Throw(new HttpRequestException("gone"));
         using var client = Client();
@@ -130,7 +130,7 @@ public sealed class ModelClientTests : IDisposable
     }
 
     [Fact]
-    public async Task A_model_that_does_not_exist_is_a_typed_refusal()
+    public async Task A_model_that_does_not_exist_is_an_ImageApiException()
     {
         _service.When("*").Respond(HttpStatusCode.NotFound, Json, """
             {"error":{"message":"The model `x` does not exist","type":"invalid_request_error","param":null,
@@ -145,7 +145,7 @@ public sealed class ModelClientTests : IDisposable
     }
 
     [Fact]
-    public async Task A_wrong_key_is_a_typed_refusal_that_does_not_hold_it()
+    public async Task A_wrong_key_is_an_ImageAuthenticationException_without_the_key()
     {
         _service.When("*").Respond(HttpStatusCode.Unauthorized, Json, $$$"""
             {"error":{"message":"Incorrect API key provided: {{{Key}}}","code":"invalid_api_key"}}
@@ -166,7 +166,8 @@ public sealed class ModelClientTests : IDisposable
     [InlineData("""{"data":[{"id":"a"},{"name":"b"}]}""", "data[1].id", "data[1].id is not the name")]
     [InlineData("""{"data":[{"id":" "}]}""", "data[0].id", "data[0].id is not the name")]
     [InlineData("""{"data":["a"]}""", "data[0].id", "data[0].id is not the name")]
-    public async Task A_reply_that_is_no_list_names_its_member(string body, string? member, string message)
+    public async Task A_reply_without_a_list_is_an_exception_that_names_the_member(
+        string body, string? member, string message)
     {
         _service.When("*").Respond(Json, body);
         using var client = Client();
@@ -179,7 +180,7 @@ public sealed class ModelClientTests : IDisposable
     }
 
     [Fact]
-    public async Task A_reply_without_end_stops_at_four_mebibytes()
+    public async Task A_reply_of_more_than_4_MiB_is_refused()
     {
         _service.When("*").Respond(Json, $$"""{"data":[],"more":"{{new string('x', 5_000_000)}}"}""");
         using var client = Client();
@@ -190,7 +191,7 @@ public sealed class ModelClientTests : IDisposable
     }
 
     [Fact]
-    public async Task An_error_with_a_status_of_success_is_an_error()
+    public async Task An_error_in_a_successful_reply_is_thrown()
     {
         _service.When("*").Respond(Json, """{"error":{"message":"No.","code":"insufficient_quota"}}""");
         using var client = Client();
@@ -201,7 +202,7 @@ public sealed class ModelClientTests : IDisposable
     }
 
     [Fact]
-    public async Task A_call_that_is_cancelled_is_an_ordinary_cancellation()
+    public async Task A_cancelled_call_is_an_ordinary_cancellation()
     {
         using var cancel = CancellationTokenSource.CreateLinkedTokenSource(Token);
         _service.When("*").Respond(async () =>
@@ -219,7 +220,7 @@ public sealed class ModelClientTests : IDisposable
     }
 
     [Fact]
-    public async Task Containers_hold_one_beside_each_image_client_under_its_key()
+    public async Task A_container_holds_a_model_client_for_each_image_client()
     {
         _service.When("https://one.test/v1/models").Respond(Json, """{"data":[{"id":"one"}]}""");
         _service.When("https://two.test/v1/models").Respond(Json, """{"data":[{"id":"two"}]}""");
@@ -241,7 +242,7 @@ public sealed class ModelClientTests : IDisposable
     }
 
     [Fact]
-    public void Options_that_are_wrong_are_refused_at_once()
+    public void Wrong_arguments_of_the_constructors_are_refused()
     {
         Assert.Throws<ArgumentException>(() => new OpenAIImageModelClient(" "));
         Assert.Throws<ArgumentNullException>(() => new OpenAIImageModelClient((ImageClientOptions)null!));

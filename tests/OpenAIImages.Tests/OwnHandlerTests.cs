@@ -11,7 +11,7 @@ public sealed class OwnHandlerTests
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task A_handler_of_the_user_s_sends_with_the_key_and_outlives_the_client()
+    public async Task A_custom_handler_sends_the_key_and_outlives_the_client()
     {
         using var handler = new MockHttpMessageHandler();
         handler
@@ -32,7 +32,7 @@ public sealed class OwnHandlerTests
     }
 
     [Fact]
-    public async Task A_handler_of_the_user_s_has_the_retries_around_it()
+    public async Task A_custom_handler_is_called_again_for_each_retry()
     {
         using var handler = new MockHttpMessageHandler();
         handler.Expect("*").Respond(HttpStatusCode.ServiceUnavailable, [new("retry-after-ms", "0")], "text/plain", "");
@@ -59,7 +59,7 @@ public sealed class OwnHandlerTests
     }
 
     [Fact]
-    public void A_client_without_a_handler_or_options_is_refused()
+    public void A_client_without_a_handler_or_without_options_is_refused()
     {
         Assert.Throws<ArgumentNullException>(
             "handler", () => new OpenAIImageClient(new ImageClientOptions { ApiKey = "any" }, null!));

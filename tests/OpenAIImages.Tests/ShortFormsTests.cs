@@ -19,7 +19,7 @@ public sealed class ShortFormsTests : IDisposable
     public void Dispose() => _source.Dispose();
 
     [Fact]
-    public async Task A_request_is_generated_in_every_form()
+    public async Task A_request_is_sent_in_every_form()
     {
         await Client.GenerateAsync(_request);
         Arrived("Generate");
@@ -59,7 +59,7 @@ public sealed class ShortFormsTests : IDisposable
     }
 
     [Fact]
-    public async Task Words_are_generated_in_every_form()
+    public async Task A_prompt_is_sent_in_every_form()
     {
         await Client.GenerateAsync("w");
         Arrived("Generate");
@@ -75,7 +75,7 @@ public sealed class ShortFormsTests : IDisposable
     }
 
     [Fact]
-    public void Streams_have_the_same_forms()
+    public void A_stream_is_requested_in_every_form()
     {
         Client.GenerateStreamingAsync(_request);
         Arrived("GenerateStreaming");
@@ -100,7 +100,7 @@ public sealed class ShortFormsTests : IDisposable
     }
 
     [Fact]
-    public async Task Edits_take_words_and_then_images()
+    public async Task An_edit_takes_a_prompt_and_then_images()
     {
         await Client.EditAsync("w", _image);
         Arrived("Edit");
@@ -118,7 +118,7 @@ public sealed class ShortFormsTests : IDisposable
     }
 
     [Fact]
-    public async Task A_fake_of_its_own_type_takes_every_form_as_well()
+    public async Task A_fake_takes_every_form_by_its_own_type()
     {
         await _fake.GenerateAsync(_request);
         Arrived("Generate");
@@ -135,7 +135,7 @@ public sealed class ShortFormsTests : IDisposable
     }
 
     [Fact]
-    public async Task A_method_group_fits_the_delegates_that_people_write()
+    public async Task A_method_group_converts_to_the_usual_delegates()
     {
         Func<GenerateImageRequest, ImageDestination?, CancellationToken, Task<ImageResult>> whole
             = Client.GenerateAsync;

@@ -7,7 +7,7 @@ namespace OpenAIImages.Tests.Advice;
 public sealed class LoggerFactoryTests
 {
     [Fact]
-    public async Task A_client_without_a_container_tells_the_loggers_it_is_given()
+    public async Task A_client_without_a_container_logs_to_the_LoggerFactory_of_its_options()
     {
         using var listener = new TcpListener(System.Net.IPAddress.Loopback, 0);
         listener.Start();

@@ -78,17 +78,17 @@ public sealed class ModelAdviceTests
 
     [Theory]
     [MemberData(nameof(Unwise))]
-    public void What_speaks_against_a_request_is_said(ImageRequest request, string finding)
+    public void Advice_names_the_problem_of_a_request(ImageRequest request, string finding)
         => Assert.Contains(
             ModelAdvice.Check(request, Now), said => said.Contains(finding, StringComparison.Ordinal));
 
     [Theory]
     [MemberData(nameof(Wise))]
-    public void A_request_that_keeps_the_rules_and_a_model_nobody_knows_are_not_judged(ImageRequest request)
+    public void A_valid_request_or_an_unknown_model_gets_no_advice(ImageRequest request)
         => Assert.Empty(ModelAdvice.Check(request, Now));
 
     [Fact]
-    public void A_finding_is_logged_once()
+    public void Each_finding_is_logged_once()
     {
         var logger = new ListLogger();
         var gate = new ModelChecker(new Log(logger));
@@ -103,7 +103,7 @@ public sealed class ModelAdviceTests
     }
 
     [Fact]
-    public async Task A_client_that_is_told_to_refuse_sends_nothing()
+    public async Task ModelChecks_Throw_refuses_a_bad_request_before_sending()
     {
         var service = new FakeService();
         using var client = service.CreateClient(options => options.ModelChecks = ImageModelChecks.Throw);
@@ -116,7 +116,7 @@ public sealed class ModelAdviceTests
     }
 
     [Fact]
-    public void A_model_that_still_lives_is_only_warned_of()
+    public void A_model_with_a_future_shutdown_date_gets_only_a_warning()
         => new ModelChecker(new Log(new ListLogger())).Check(
             Fox with { Model = "gpt-image-1" },
             new ImageClientOptions
@@ -126,7 +126,7 @@ public sealed class ModelAdviceTests
             });
 
     [Fact]
-    public void Every_living_model_of_the_package_is_in_the_catalogue()
+    public void The_catalogue_has_every_current_model_of_the_package()
         => Assert.All(
             [
                 ImageModel.GptImage2, ImageModel.GptImage25Flare, ImageModel.GptImage25Sunburst,

@@ -10,7 +10,7 @@ public sealed class CallSettingsTests
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task Headers_of_a_request_go_along_and_replace_those_of_the_client()
+    public async Task Headers_of_a_request_replace_those_of_the_client()
     {
         var service = new FakeService()
             .Replies(HttpStatusCode.ServiceUnavailable, "")
@@ -54,7 +54,7 @@ public sealed class CallSettingsTests
     }
 
     [Fact]
-    public async Task The_key_header_of_the_options_is_refused_before_anything_is_sent()
+    public async Task A_request_header_with_the_name_of_KeyHeader_is_refused_before_sending()
     {
         var service = new FakeService();
         using var client = service.CreateClient(options => options.KeyHeader = "x-secret");
@@ -68,7 +68,7 @@ public sealed class CallSettingsTests
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
-    public async Task The_time_of_a_request_stands_in_place_of_the_client_s(bool hasOwnPipeline)
+    public async Task The_Timeout_of_a_request_replaces_that_of_the_client(bool hasOwnPipeline)
     {
         using var service = new ScriptedService().Hang();
         using var watched = new WatchedClient(service, options =>
@@ -94,7 +94,7 @@ public sealed class CallSettingsTests
     [InlineData(0)]
     [InlineData(-1)]
     [InlineData(25 * 60)]
-    public void A_time_that_is_no_limit_is_refused(int minutes)
+    public void A_Timeout_outside_its_range_is_refused(int minutes)
     {
         var refused = Assert.Throws<ArgumentOutOfRangeException>(
             () => Request with { Timeout = TimeSpan.FromMinutes(minutes) });
@@ -103,7 +103,7 @@ public sealed class CallSettingsTests
     }
 
     [Fact]
-    public void Requests_for_the_same_images_are_equal_whatever_their_calls()
+    public void Requests_with_different_headers_and_timeouts_are_equal()
     {
         var other = Request with { Headers = Headers(("x-tenant", "one")), Timeout = TimeSpan.FromMinutes(1) };
 

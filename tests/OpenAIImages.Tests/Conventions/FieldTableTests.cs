@@ -29,7 +29,7 @@ public sealed partial class FieldTableTests
     ];
 
     [Fact]
-    public void Every_property_of_the_table_exists()
+    public void Every_property_in_the_table_exists()
         => Assert.All(Rows, row =>
         {
             var parts = row.Member.Split('.');

@@ -8,7 +8,7 @@ public sealed class FileMoveTests
     private const string Move = @"\b(File\.Move|Info\.MoveTo)\([^;]*;";
 
     [Fact]
-    public void Files_are_moved_to_reserved_names_alone()
+    public void Every_file_move_overwrites_a_reserved_name()
     {
         var calls = Sources.CSharp("src/OpenAIImages", "samples")
             .Where(file => !file.Contains("Polyfills", StringComparison.Ordinal))

@@ -8,7 +8,7 @@ public sealed class FileTests
     private const int MostPragmas = 10;
 
     [Fact]
-    public void No_file_is_too_long_to_read_and_no_line_too_wide()
+    public void Every_file_and_every_line_keeps_its_length_limit()
     {
         var files = Sources.CSharp("src", "tests", "samples", "benchmarks").ToArray();
 
@@ -21,7 +21,7 @@ public sealed class FileTests
     }
 
     [Fact]
-    public void Half_of_the_client_s_files_fit_on_a_screen()
+    public void Half_of_the_files_of_the_client_have_at_most_60_lines()
     {
         var lengths = Sources.CSharp("src/OpenAIImages").Select(file => File.ReadLines(file).Count()).Order().ToArray();
 
@@ -29,7 +29,7 @@ public sealed class FileTests
     }
 
     [Fact]
-    public void Conditions_on_the_target_stand_in_polyfills_the_primary_handler_and_values()
+    public void Target_conditions_stand_only_in_polyfills_PrimaryHandler_and_values()
         => Assert.Empty(
             from file in Sources.CSharp("src")
             where !file.Contains("Polyfills", StringComparison.Ordinal)
@@ -40,7 +40,7 @@ public sealed class FileTests
             select file);
 
     [Fact]
-    public void Rules_are_switched_off_rarely()
+    public void At_most_ten_pragmas_disable_a_warning()
         => Assert.InRange(
             Sources.CSharp("src", "tests", "samples", "benchmarks").Sum(file => File.ReadLines(file).Count(line =>
                 line.TrimStart().StartsWith("#pragma warning disable", StringComparison.Ordinal))),

@@ -19,7 +19,7 @@ public sealed class RetriesGuideTests
 
     [Theory]
     [MemberData(nameof(Rows))]
-    public void Each_status_of_the_guide_is_judged_as_the_guide_says(
+    public void The_retry_table_judges_each_status_as_the_guide_says(
         string row, bool isWhole, bool isOfApi, string repeated, bool billed)
     {
         var cells = File.ReadLines(Path.Combine(Sources.Root, "docs", "retries.md"))

@@ -75,7 +75,7 @@ public sealed class RoomTests
     }
 
     [Fact]
-    public void Each_room_of_the_client_is_known_here()
+    public void Each_room_of_the_client_has_a_rule()
         => Assert.Empty(FoldersOf("OpenAIImages").Except(Face).Except(MayUse.Keys));
 
     [Fact]
@@ -89,11 +89,11 @@ public sealed class RoomTests
     [Theory]
     [InlineData("OpenAIImages.Emulator")]
     [InlineData("OpenAIImages.Painter")]
-    public void The_offline_service_and_the_painter_know_nothing_of_the_client(string project)
+    public void The_emulator_and_the_painter_do_not_refer_to_the_client(string project)
         => Assert.DoesNotContain("OpenAIImages", new Rooms(project).FindReferences());
 
     [Fact]
-    public void No_folder_of_the_client_holds_more_files_than_one_looks_through()
+    public void Each_folder_of_the_client_has_at_most_fifteen_files()
         => Assert.Empty(
             from file in Sources.CSharp("src/OpenAIImages")
             where !file.Contains("Polyfills", StringComparison.Ordinal)
@@ -102,7 +102,7 @@ public sealed class RoomTests
             select $"{folder.Key}: {folder.Count()}");
 
     [Fact]
-    public void What_users_see_stands_in_folders_of_its_own()
+    public void Public_folders_hold_only_public_types()
     {
         var seen = typeof(IImageClient).Assembly.GetExportedTypes()
             .Select(type => type.Name.Split('`')[0])

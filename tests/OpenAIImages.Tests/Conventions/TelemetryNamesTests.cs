@@ -18,18 +18,18 @@ public sealed class TelemetryNamesTests
     ];
 
     [Fact]
-    public void Every_name_is_explained()
+    public void Every_telemetry_name_is_explained_in_the_guide()
         => Assert.All(Names, name => Assert.Contains($"`{name}`", Page, StringComparison.Ordinal));
 
     [Fact]
-    public void Every_name_explained_exists()
+    public void Every_telemetry_name_of_the_guide_exists()
         => Assert.Empty(Page
             .Split('`')
             .Where(word => Prefixes.Any(prefix => word.StartsWith(prefix, StringComparison.Ordinal)))
             .Except(Names));
 
     [Fact]
-    public void No_name_stands_in_another_file()
+    public void Every_telemetry_name_is_written_in_one_file_only()
         => Assert.Empty(
             from file in Sources.CSharp("src/OpenAIImages")
             where Path.GetFileName(file) != "TelemetryNames.cs"

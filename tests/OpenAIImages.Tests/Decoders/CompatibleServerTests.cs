@@ -11,7 +11,7 @@ public sealed class CompatibleServerTests
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task LocalAI_adds_an_id_and_links_to_itself()
+    public async Task LocalAI_adds_an_id_and_links_to_its_own_host()
     {
         var result = await AskAsync(
             """{"created":1,"id":"x","data":[{"embedding":null,"index":0,"url":"http://localhost:8080/a.png"}]}""");
@@ -21,7 +21,7 @@ public sealed class CompatibleServerTests
     }
 
     [Fact]
-    public async Task Stable_diffusion_cpp_gives_fewer_images_and_no_usage()
+    public async Task Stable_diffusion_cpp_sends_no_usage()
     {
         var result = await AskAsync("""{"created":1,"data":[{"b64_json":"QUJD"}],"output_format":"png"}""");
 
@@ -36,7 +36,7 @@ public sealed class CompatibleServerTests
         => Assert.Equal(reason, (await RefusalAsync(status, body)).Reason);
 
     [Fact]
-    public async Task VLLM_spells_out_what_it_does_not_know()
+    public async Task VLLM_writes_missing_members_as_null()
     {
         var result = await AskAsync(
             """
@@ -55,7 +55,7 @@ public sealed class CompatibleServerTests
         => Assert.Contains(reason, (await RefusalAsync(status, body)).Reason, StringComparison.Ordinal);
 
     [Fact]
-    public async Task VLLM_can_answer_with_the_file_itself()
+    public async Task VLLM_can_reply_with_an_image_file()
     {
         var picture = Bodies.Picture(5_000);
         using var client = new FakeService().Replies(HttpStatusCode.OK, picture).CreateClient();
@@ -64,7 +64,7 @@ public sealed class CompatibleServerTests
     }
 
     [Fact]
-    public async Task LiteLLM_counts_zeros_and_hides_parameters()
+    public async Task LiteLLM_sends_zero_tokens_and_hidden_parameters()
     {
         var result = await AskAsync(
             """
@@ -82,7 +82,7 @@ public sealed class CompatibleServerTests
             "400", (await RefusalAsync(400, """{"error":{"message":"m","type":"None","code":"400"}}""")).Code);
 
     [Fact]
-    public async Task XAI_may_send_nothing_at_all_and_counts_in_ticks()
+    public async Task XAI_may_send_no_image_and_a_cost_in_ticks()
     {
         var blocked = await AskAsync("""{"data":[],"usage":{"cost_in_usd_ticks":200000}}""");
         var partly = await AskAsync("""{"data":[{"respect_moderation":false},{"b64_json":"/9j/4AAQ"}]}""");
@@ -94,7 +94,7 @@ public sealed class CompatibleServerTests
     }
 
     [Fact]
-    public async Task Together_names_its_model_and_no_time()
+    public async Task Together_names_its_model_and_sends_no_time()
     {
         var result = await AskAsync(
             """{"id":"i","model":"flux","object":"list","data":[{"index":0,"b64_json":"QUJD","type":"b64_json"}]}""");
@@ -105,7 +105,7 @@ public sealed class CompatibleServerTests
     }
 
     [Fact]
-    public async Task Together_and_others_take_fields_of_their_own()
+    public async Task Together_takes_extra_fields_such_as_width()
     {
         var service = new FakeService().Replies(HttpStatusCode.OK, """{"data":[{"b64_json":"QUJD"}]}""");
         using var client = service.CreateClient();
@@ -118,7 +118,7 @@ public sealed class CompatibleServerTests
     }
 
     [Fact]
-    public async Task Gemini_writes_errors_as_an_array_with_a_number_for_a_code()
+    public async Task Gemini_writes_errors_as_an_array_with_a_numeric_code()
     {
         var refusal = await RefusalAsync(
             400, """[{"error":{"code":400,"message":"bad size","status":"INVALID_ARGUMENT"}}]""");
@@ -128,7 +128,7 @@ public sealed class CompatibleServerTests
     }
 
     [Fact]
-    public async Task Volcengine_takes_sizes_that_are_words()
+    public async Task Volcengine_takes_words_as_sizes()
     {
         var service = new FakeService().Replies(
             HttpStatusCode.OK, """{"created":1,"size":"2K","data":[{"url":"https://files.test/a.png"}]}""");
@@ -141,7 +141,7 @@ public sealed class CompatibleServerTests
     }
 
     [Fact]
-    public async Task Resellers_answer_with_links_and_other_sizes()
+    public async Task Resellers_reply_with_links_and_other_sizes()
     {
         var result = await AskAsync(
             """{"created":"1770935251000","data":[{"url":"https://files.test/a.png"}],"size":"1254x836"}""");
@@ -153,7 +153,7 @@ public sealed class CompatibleServerTests
     [Theory]
     [InlineData("text/plain")]
     [InlineData("application/octet-stream")]
-    public async Task The_content_type_may_be_wrong(string mediaType)
+    public async Task A_wrong_content_type_does_not_matter(string mediaType)
     {
         var service = new FakeService().Replies(HttpStatusCode.OK, """{"data":[{"b64_json":"QUJD"}]}""", mediaType);
         using var client = service.CreateClient();

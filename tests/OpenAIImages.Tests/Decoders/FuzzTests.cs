@@ -21,7 +21,7 @@ public sealed class FuzzTests
 
     [Theory]
     [MemberData(nameof(Files))]
-    public void What_services_send_and_what_was_found_before(string name, string file)
+    public void Parsers_keep_their_promises_with_every_file_of_the_corpus(string name, string file)
     {
         var input = File.ReadAllBytes(Corpus.Files(name).Single(path => Path.GetFileName(path) == file));
         for (var seed = 0; seed < Readings; seed++)
@@ -32,7 +32,7 @@ public sealed class FuzzTests
 
     [Theory]
     [MemberData(nameof(Targets))]
-    public void What_nobody_sends(string name)
+    public void Parsers_keep_their_promises_with_random_inputs(string name)
     {
         var findings = Campaign.Run(
             FuzzTargets.Find(name)!,

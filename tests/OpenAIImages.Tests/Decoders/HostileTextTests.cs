@@ -7,7 +7,7 @@ namespace OpenAIImages.Tests.Decoders;
 public sealed class HostileTextTests
 {
     [Fact]
-    public async Task A_prompt_in_the_wrong_encoding_costs_no_picture()
+    public async Task Text_in_a_wrong_encoding_does_not_lose_the_picture()
     {
         byte[] body =
         [
@@ -41,7 +41,7 @@ public sealed class HostileTextTests
     [Theory]
     [InlineData("QUJD\\u0022}]}")]
     [InlineData("QUJD\\u005C\"}]}")]
-    public async Task An_escaped_quote_ends_no_picture(string rest)
+    public async Task An_escaped_quote_does_not_end_a_picture(string rest)
         => Assert.Equal(
             "data[0].b64_json",
             (await Assert.ThrowsAsync<ImageDecodeException>(
@@ -51,7 +51,7 @@ public sealed class HostileTextTests
     [InlineData("Q1==", "43")]
     [InlineData("QUK=", "4142")]
     [InlineData("QUK", "4142")]
-    public async Task Bits_left_over_by_an_encoder_are_ignored(string base64, string bytes)
+    public async Task Unused_bits_at_the_end_of_base64_are_ignored(string base64, string bytes)
     {
         var result = await Decoding.DecodeAsync($$"""{"data":[{"b64_json":"{{base64}}"}]}""");
 
@@ -59,14 +59,14 @@ public sealed class HostileTextTests
     }
 
     [Fact]
-    public async Task An_event_whose_data_is_no_object_is_named_as_such()
+    public async Task An_event_without_a_JSON_object_is_an_error_that_says_so()
         => Assert.Contains(
             "not a JSON object",
             (await Assert.ThrowsAsync<ImageDecodeException>(
                 () => Streaming.DecodeAsync("event: image_generation.completed\ndata: true {\n\n"))).Message);
 
     [Fact]
-    public async Task A_picture_cannot_be_taken_back_once_it_has_gone_to_its_destination()
+    public async Task A_type_after_the_picture_that_contradicts_the_event_name_is_an_error()
         => Assert.Equal(
             "type",
             (await Assert.ThrowsAsync<ImageDecodeException>(() => Streaming.DecodeAsync(
@@ -74,7 +74,7 @@ public sealed class HostileTextTests
                     "image_edit.completed", """{"b64_json":"QUJD","type":"image_edit.partial_image"}""")))).Member);
 
     [Fact]
-    public async Task A_stream_that_begins_with_many_empty_lines_is_known_for_what_it_is()
+    public async Task A_whole_reply_is_recognised_after_many_empty_lines()
     {
         var body = Encoding.UTF8.GetBytes(new string('\n', 40) + """{"data":[{"b64_json":"QUJD"}]}""");
 
@@ -84,7 +84,7 @@ public sealed class HostileTextTests
     }
 
     [Fact]
-    public void A_prompt_that_is_broken_over_lines_is_taken_out_all_the_same()
+    public void A_prompt_over_several_lines_is_removed()
     {
         const string Prompt = "a red fox asleep under seven birches";
 
@@ -96,7 +96,7 @@ public sealed class HostileTextTests
     [Theory]
     [InlineData("type")]
     [InlineData("code")]
-    public void A_prompt_in_place_of_a_code_is_taken_out(string member)
+    public void A_prompt_in_place_of_a_code_is_removed(string member)
     {
         var refused = Refusal.Decode(
             $$$"""{"error":{"message":"No.","{{{member}}}":"a red fox asleep"}}""", 400, null, "a red fox asleep");
@@ -105,19 +105,19 @@ public sealed class HostileTextTests
     }
 
     [Fact]
-    public void A_code_that_holds_a_short_prompt_by_chance_stays_whole()
+    public void A_code_that_contains_a_short_prompt_is_kept()
         => Assert.Equal(
             "invalid_image_file",
             Refusal.Decode("""{"error":{"code":"invalid_image_file"}}""", 400, null, "image").Code);
 
     [Fact]
-    public void A_code_is_no_way_to_show_picture_bytes()
+    public void Picture_bytes_in_place_of_a_code_are_removed()
         => Assert.Equal(
             "[300 characters left out]",
             Refusal.Decode($$$"""{"error":{"code":"{{{new string('A', 300)}}}"}}""").Code);
 
     [Fact]
-    public void Filters_in_the_wrong_encoding_are_filters()
+    public void Filter_results_in_a_wrong_encoding_are_read()
     {
         var refused = Assert.IsType<ImageModerationException>(Refusal.Decode(
             """

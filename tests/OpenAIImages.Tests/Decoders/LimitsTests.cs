@@ -18,7 +18,7 @@ public sealed class LimitsTests
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task A_reply_that_announces_a_gigabyte_is_not_read_at_all()
+    public async Task A_reply_that_announces_a_gigabyte_is_not_read()
     {
         var body = EndlessStream.Of(Picture, "QUJD");
 
@@ -33,7 +33,7 @@ public sealed class LimitsTests
     [InlineData("{\"data\":[", "{\"b64_json\":\"QUJD\"},")]
     [InlineData("{", "\"data\":[{\"b64_json\":\"QUJDQUJD\"}],")]
     [InlineData("\u0089", "PNG")]
-    public async Task A_reply_without_end_stops_at_the_limit(string beginning, string piece)
+    public async Task An_endless_reply_stops_at_MaxReplyBytes(string beginning, string piece)
     {
         var body = EndlessStream.Of(beginning, piece);
 
@@ -45,7 +45,7 @@ public sealed class LimitsTests
     }
 
     [Fact]
-    public async Task By_default_the_limit_is_half_a_gigabyte_and_a_destination_costs_no_memory()
+    public async Task The_default_limit_is_512_MiB_and_a_destination_needs_no_memory()
     {
         var body = EndlessStream.Of(Picture, "QUJD");
 
@@ -71,7 +71,7 @@ public sealed class LimitsTests
     [InlineData("{", "\"a\":1,", null)]
     [InlineData("{\"", "a", null)]
     [InlineData(" ", " ", null)]
-    public async Task What_is_no_picture_stops_at_four_mebibytes(string beginning, string piece, string? member)
+    public async Task Bytes_that_are_no_image_stop_at_4_MiB(string beginning, string piece, string? member)
     {
         var body = EndlessStream.Of(beginning, piece);
 
@@ -87,7 +87,7 @@ public sealed class LimitsTests
     }
 
     [Fact]
-    public async Task Members_nobody_knows_are_counted()
+    public async Task A_reply_has_at_most_256_unknown_members()
     {
         var body = new EndlessStream("{", count => $"\"a{count}\":1,");
 
@@ -101,7 +101,7 @@ public sealed class LimitsTests
     [InlineData("{\"data\":[", "null,", "more than 256 images")]
     [InlineData("{\"more\":", "[", "not valid JSON")]
     [InlineData("{\"more\":", "{\"a\":", "not valid JSON")]
-    public async Task Images_without_pictures_and_nesting_stop_at_once(string beginning, string piece, string reason)
+    public async Task Empty_images_and_deep_nesting_stop_early(string beginning, string piece, string reason)
     {
         var body = EndlessStream.Of(beginning, piece);
 
@@ -119,7 +119,7 @@ public sealed class LimitsTests
     [InlineData("", ": keepalive\n\n")]
     [InlineData("", Event)]
     [InlineData("data: {\"type\":\"image_generation.completed\",\"b64_json\":\"", "QUJD")]
-    public async Task A_stream_without_end_stops_at_the_limit(string beginning, string piece)
+    public async Task An_endless_stream_stops_at_MaxReplyBytes(string beginning, string piece)
     {
         var body = EndlessStream.Of(beginning, piece);
 
@@ -130,7 +130,7 @@ public sealed class LimitsTests
     }
 
     [Fact]
-    public async Task A_stream_of_white_space_alone_stops_at_four_mebibytes()
+    public async Task A_stream_of_white_space_stops_at_4_MiB()
     {
         var body = EndlessStream.Of("", "\n");
 
@@ -140,7 +140,7 @@ public sealed class LimitsTests
     }
 
     [Fact]
-    public async Task A_stream_costs_memory_for_one_event_at_a_time()
+    public async Task A_stream_needs_memory_for_one_event_at_a_time()
     {
         var comments = await MeasureAsync(() => Assert.ThrowsAsync<ImageDecodeException>(
             () => StreamAsync(EndlessStream.Of(":", "a"), previews: null)));
@@ -149,7 +149,7 @@ public sealed class LimitsTests
     }
 
     [Fact]
-    public async Task A_stream_may_be_as_long_once_more_for_each_preview()
+    public async Task Each_preview_raises_the_limit_of_a_stream_by_MaxReplyBytes()
     {
         var body = EndlessStream.Of("", Event);
 
@@ -161,7 +161,7 @@ public sealed class LimitsTests
     [Theory]
     [InlineData("data: {\"type\":\"image_generation.completed\",\"size\":\"", "a", "size")]
     [InlineData("data: {\"type\":\"image_generation.completed\",\"size\":[", "1,\ndata: ", "size")]
-    public async Task What_is_no_picture_of_an_event_stops_at_four_mebibytes(
+    public async Task Bytes_of_an_event_that_are_no_image_stop_at_4_MiB(
         string beginning, string piece, string member)
     {
         var body = EndlessStream.Of(beginning, piece);
@@ -174,7 +174,7 @@ public sealed class LimitsTests
     }
 
     [Fact]
-    public async Task Of_a_refusal_sixteen_kibibytes_are_read()
+    public async Task A_failed_reply_is_read_up_to_16_KiB()
     {
         var body = EndlessStream.Of("{\"error\":{\"code\":\"teapot\",\"message\":\"", "I am a teapot. ");
 
@@ -190,7 +190,7 @@ public sealed class LimitsTests
     }
 
     [Fact]
-    public async Task Of_an_error_in_a_successful_reply_no_more_counts()
+    public async Task A_long_error_in_a_successful_reply_is_shortened()
     {
         var words = string.Concat(Enumerable.Repeat("a red fox in the snow, ", 3 * MiB / 23));
 
@@ -203,7 +203,7 @@ public sealed class LimitsTests
 
     // Read anew with each of its bytes, this value would take hours.
     [Fact]
-    public async Task A_value_that_comes_byte_by_byte_is_read_a_few_times_only()
+    public async Task A_value_that_arrives_byte_by_byte_is_read_only_a_few_times()
     {
         var text = new string('a', 3 * MiB);
         var body = $$"""{"data":[{"b64_json":"QUJD","revised_prompt":"{{text}}"}]}""";

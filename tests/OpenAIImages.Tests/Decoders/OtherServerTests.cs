@@ -67,7 +67,7 @@ public sealed class OtherServerTests
     [InlineData("""{"result":null,"success":false,"errors":[{"code":3030,"message":"out of paint"}]}""", "3030")]
     [InlineData("""{"data":[{"error":{"code":"x","message":"out of paint"}},{"error":{"code":"y"}}]}""", "x")]
     [InlineData("""{"data":{},"base_resp":{"status_code":1004,"status_msg":"out of paint"}}""", "1004")]
-    public async Task A_success_that_says_failure_is_one(string body, string? code)
+    public async Task A_failure_in_a_successful_reply_is_thrown(string body, string? code)
     {
         var refused = await Assert.ThrowsAsync<ImageApiException>(() => AskAsync(body));
 
@@ -82,13 +82,13 @@ public sealed class OtherServerTests
     [InlineData("""{"code":0,"message":"success","data":[]}""", 0)]
     [InlineData("""{"data":[{"b64_json":null,"url":null}]}""", 1)]
     [InlineData("""{"data":[{"b64_json":null,"url":null},{"b64_json":null}]}""", 2)]
-    public async Task A_reply_without_pictures_is_a_result_when_it_says_nothing_else(string body, int withheld)
+    public async Task A_reply_without_pictures_and_without_an_error_is_a_result(string body, int withheld)
         => Assert.Equal(withheld, (await AskAsync(body)).Images.Count(image => image.IsWithheld));
 
     [Theory]
     [InlineData("""{"task_id":"t-17","task_status":"PENDING"}""")]
     [InlineData("""{"code":200,"data":{"status":"submitted","task_id":"t-17"}}""")]
-    public async Task A_task_of_a_server_that_works_in_the_background_is_told(string body)
+    public async Task The_exception_holds_the_id_of_a_background_task(string body)
     {
         var fault = await Assert.ThrowsAsync<ImageDecodeException>(() => AskAsync(body));
 
@@ -97,7 +97,7 @@ public sealed class OtherServerTests
     }
 
     [Fact]
-    public async Task A_reply_that_is_text_is_excerpted_without_the_prompt()
+    public async Task A_plain_text_reply_is_excerpted_without_the_prompt()
     {
         var fault = await Assert.ThrowsAsync<ImageDecodeException>(() => AskAsync("The model cannot paint a red fox"));
 
@@ -110,7 +110,7 @@ public sealed class OtherServerTests
     [InlineData("""{"data":[{"b64_json":"QUJD"}]}""", true)]
     [InlineData("<html><body>no</body></html>", false)]
     [InlineData("no picture today, sorry", false)]
-    public async Task The_first_bytes_and_not_the_media_type_say_that_a_body_is_a_picture(string body, bool isReply)
+    public async Task The_first_bytes_decide_whether_a_body_is_a_picture(string body, bool isReply)
     {
         var asking = AskAsync(body, mediaType: "image/png");
         var streaming = StreamAsync(body, mediaType: "image/png");
@@ -130,7 +130,7 @@ public sealed class OtherServerTests
     [Theory]
     [InlineData("image/tiff")]
     [InlineData("image/svg+xml")]
-    public async Task Other_pictures_are_taken_by_their_media_type(string mediaType)
+    public async Task Pictures_of_other_formats_are_recognised_by_their_media_type(string mediaType)
     {
         var body = mediaType == "image/tiff" ? "II*\0\b\0\0\0 and more" : "<?xml version=\"1.0\"?><!-- a long one -->";
 
@@ -138,7 +138,7 @@ public sealed class OtherServerTests
     }
 
     [Fact]
-    public async Task Blanks_and_a_byte_order_mark_may_come_before_the_reply_to_a_streaming_call()
+    public async Task Blanks_and_a_byte_order_mark_before_a_reply_are_skipped()
     {
         var body = "\uFEFF" + new string(' ', 5_000) + """{"data":[{"b64_json":"QUJD"}]}""";
         foreach (var piece in new[] { 1, 700, 10_000 })
@@ -151,11 +151,11 @@ public sealed class OtherServerTests
     [Theory]
     [InlineData("""{"type":"news","error":{"code":"insufficient_quota","message":"No."}}""")]
     [InlineData("""{"error":{"code":"insufficient_quota","message":"No."},"type":"news"}""")]
-    public async Task An_error_is_thrown_wherever_the_unknown_type_stands(string data)
+    public async Task An_error_in_an_event_of_unknown_type_is_thrown(string data)
         => await Assert.ThrowsAsync<ImageQuotaException>(() => StreamAsync($"data: {data}\n\n"));
 
     [Fact]
-    public async Task One_picture_of_several_that_failed_is_withheld_and_carries_the_error()
+    public async Task A_failed_picture_among_others_is_withheld_and_holds_the_error()
     {
         var failed = Streaming.Event(
             "image_generation.partial_failed",
@@ -174,7 +174,7 @@ public sealed class OtherServerTests
     [InlineData("14429.92", 14430)]
     [InlineData("1e3", 1000)]
     [InlineData("\"many\"", null)]
-    public async Task Tokens_are_counted_however_they_are_written(string count, int? tokens)
+    public async Task Token_counts_are_read_in_every_form(string count, int? tokens)
     {
         var result = await AskAsync(
             $$$"""

@@ -29,7 +29,7 @@ public sealed class ResultDecoderTests
         """;
 
     [Fact]
-    public async Task Reads_every_member_that_the_service_documents_and_keeps_the_others()
+    public async Task Every_documented_member_of_a_result_is_read_and_others_are_kept()
     {
         var result = await Decoding.DecodeAsync(Full);
 
@@ -37,7 +37,7 @@ public sealed class ResultDecoderTests
     }
 
     [Fact]
-    public async Task Reads_the_members_in_any_order_split_anywhere()
+    public async Task Members_are_read_in_any_order_and_split_anywhere()
     {
         var members = JsonNode.Parse(Full)!.AsObject().Select(member => member.Key).ToArray();
 
@@ -74,7 +74,7 @@ public sealed class ResultDecoderTests
     [InlineData("""{"created":1,"data":[{"b64_json":"not base64!"}]}""")]
     [InlineData("""{"created":1,"data":[{"b64_json":17}]}""")]
     [InlineData("""{"created":1,"data":[{"url":"not a link"}]}""")]
-    public async Task Reports_a_reply_it_cannot_read(string body)
+    public async Task An_unreadable_reply_is_an_ImageDecodeException(string body)
         => await Assert.ThrowsAsync<ImageDecodeException>(() => Decoding.DecodeAsync(body, [5]));
 
     [Theory]
@@ -86,7 +86,7 @@ public sealed class ResultDecoderTests
         => Assert.Empty((await Decoding.DecodeAsync(body)).Images);
 
     [Fact]
-    public async Task An_image_that_was_held_back_keeps_its_place_among_the_others()
+    public async Task A_withheld_image_keeps_its_place_among_the_others()
     {
         var result = await Decoding.DecodeAsync("""{"data":[{"b64_json":"QUJD"},{"respect_moderation":false},null]}""");
 
@@ -104,7 +104,7 @@ public sealed class ResultDecoderTests
     [InlineData("1e300", null)]
     [InlineData("null", null)]
     [InlineData("\"soon\"", null)]
-    public async Task Reads_the_time_however_it_is_written(string created, long? milliseconds)
+    public async Task The_creation_time_is_read_in_every_form(string created, long? milliseconds)
     {
         var result = await Decoding.DecodeAsync($$"""{"created":{{created}},"data":[{"b64_json":"QUJD"}]}""");
 
@@ -114,7 +114,7 @@ public sealed class ResultDecoderTests
     [Theory]
     [InlineData("""{"error":{"message":"No.","code":"moderation_blocked"}}""")]
     [InlineData("""{"created":1698435368,"data":[],"error":{"code":"contentFilter","message":"No."}}""")]
-    public async Task An_error_in_place_of_images_is_the_error_it_would_be_with_a_status_of_its_own(string body)
+    public async Task An_error_in_place_of_images_throws_as_a_failed_reply_does(string body)
         => await Assert.ThrowsAsync<ImageModerationException>(() => Decoding.DecodeAsync(body, [3]));
 
     [Theory]
@@ -122,7 +122,7 @@ public sealed class ResultDecoderTests
     [InlineData("false")]
     [InlineData("\"\"")]
     [InlineData("{}")]
-    public async Task An_error_that_says_nothing_is_none(string error)
+    public async Task An_empty_error_is_ignored(string error)
     {
         var result = await Decoding.DecodeAsync($$"""{"error":{{error}},"data":[{"b64_json":"QUJD"}]}""");
 
@@ -130,7 +130,7 @@ public sealed class ResultDecoderTests
     }
 
     [Fact]
-    public async Task An_error_beside_an_image_costs_nobody_the_image()
+    public async Task An_error_beside_an_image_keeps_the_image()
     {
         var result = await Decoding.DecodeAsync("""{"data":[{"b64_json":"QUJD"}],"error":{"message":"one of two"}}""");
 
@@ -139,7 +139,7 @@ public sealed class ResultDecoderTests
     }
 
     [Fact]
-    public async Task A_link_may_be_the_picture_itself()
+    public async Task A_data_link_holds_the_picture()
     {
         foreach (var piece in new[] { 1, 3, 1_000 })
         {
@@ -152,7 +152,7 @@ public sealed class ResultDecoderTests
     }
 
     [Fact]
-    public async Task A_body_that_is_the_picture_itself_is_taken_as_it_is()
+    public async Task A_body_that_is_an_image_file_is_taken_unchanged()
     {
         byte[] picture = [0x89, (byte)'P', (byte)'N', (byte)'G', 13, 10, 26, 10, .. new byte[200_000]];
 
@@ -163,7 +163,7 @@ public sealed class ResultDecoderTests
     }
 
     [Fact]
-    public async Task Of_members_that_come_twice_the_last_counts()
+    public async Task The_last_of_two_equal_members_counts()
     {
         var result = await Decoding.DecodeAsync(
             """
@@ -183,7 +183,7 @@ public sealed class ResultDecoderTests
     }
 
     [Fact]
-    public async Task Names_of_members_may_be_escaped()
+    public async Task Escaped_names_of_members_are_read()
     {
         var result = await Decoding.DecodeAsync("""{"d\u0061ta":[{"b64\u005fjson":"QUJD"}]}""", [2]);
 
@@ -191,7 +191,7 @@ public sealed class ResultDecoderTests
     }
 
     [Fact]
-    public async Task A_fault_of_the_stream_passes_through()
+    public async Task A_fault_of_the_stream_is_thrown_unchanged()
     {
         var stream = new PiecewiseStream("""{"data":[{"b64_json":"QUJD"""u8.ToArray(), [4], new IOException("reset"));
 

@@ -21,7 +21,7 @@ public sealed class UncleanReplyTests
     [InlineData("// made by a gateway")]
     [InlineData(" trailing")]
     [InlineData("}")]
-    public async Task Text_behind_the_first_document_is_passed_over(string behind)
+    public async Task Text_after_the_first_document_is_ignored(string behind)
     {
         foreach (var piece in new[] { 1, 30, 1_000 })
         {
@@ -30,7 +30,7 @@ public sealed class UncleanReplyTests
     }
 
     [Fact]
-    public async Task A_connection_that_breaks_behind_the_document_costs_nothing()
+    public async Task A_connection_that_breaks_after_the_document_is_no_fault()
     {
         var result = await AskAsync(Picture, 1_000, new IOException("reset"));
 
@@ -42,7 +42,7 @@ public sealed class UncleanReplyTests
     [InlineData("""{"data":[{"b64_json":"QUJD",},],"usage":{"total_tokens":3,},"ok":1,}""")]
     [InlineData("{\"data\":[{\"b64_json\":\"QUJD\",\"revised_prompt\":\"two\nlines\tand \\\"more\\\"\"}],\"ok\":1}")]
     [InlineData("""{"a":None,"b":True,"c":False,"d":{"e":[NaN,NaN]},"data":[{"b64_json":"QUJD"}],"ok":1}""")]
-    public async Task Text_that_is_not_quite_JSON_is_read(string body)
+    public async Task Text_that_is_almost_JSON_is_read(string body)
     {
         foreach (var piece in new[] { 1, 7, 1_000 })
         {
@@ -56,11 +56,11 @@ public sealed class UncleanReplyTests
     [Theory]
     [InlineData("""{"data":[{"b64_json":"QUJD"} oops""")]
     [InlineData("""{"data":[{"b64_json":"QUJD"}],'usage':1}""")]
-    public async Task Nonsense_behind_all_pictures_that_were_asked_for_does_not_lose_them(string body)
+    public async Task Invalid_text_after_the_requested_pictures_does_not_lose_them(string body)
         => Assert.Single((await AskAsync(body, 1_000)).Images);
 
     [Fact]
-    public async Task Nonsense_before_the_last_picture_hands_over_those_that_had_come()
+    public async Task Invalid_text_before_the_last_picture_keeps_the_earlier_ones()
     {
         var fault = await Assert.ThrowsAsync<ImageDecodeException>(
             () => AskAsync("""{"data":[{"b64_json":"QUJD"} oops""", 1_000, count: 2));
@@ -69,7 +69,7 @@ public sealed class UncleanReplyTests
     }
 
     [Fact]
-    public async Task An_event_is_read_however_its_data_end()
+    public async Task An_event_is_read_with_invalid_text_at_its_end()
     {
         var body = "event: image_generation.completed\ndata: {\"b64_json\":\"QUJD\",\"usage\":NaN} [x]\n\n"
             + "event: image_generation.completed\ndata: {\"b64_json\":\"QUJD\" oops}\n\n";

@@ -38,7 +38,7 @@ public sealed class AddImageClientTests
     }
 
     [Fact]
-    public async Task Calling_it_twice_adds_to_the_options_and_no_second_pipeline()
+    public async Task A_second_AddImageClient_adds_options_and_no_second_pipeline()
     {
         using var service = new ScriptedService().Reply(503);
         await using var provider = Build(services =>
@@ -93,7 +93,7 @@ public sealed class AddImageClientTests
     }
 
     [Fact]
-    public async Task Configuration_that_changes_reaches_the_next_call()
+    public async Task Changed_configuration_reaches_the_next_call()
     {
         using var service = new ScriptedService().Reply(200);
         var configuration = Configuration(new() { ["ApiKey"] = Key });
@@ -113,7 +113,7 @@ public sealed class AddImageClientTests
     }
 
     [Fact]
-    public async Task Handlers_of_the_users_see_each_call_once_and_never_the_key()
+    public async Task Handlers_of_the_user_see_each_call_once_and_never_the_key()
     {
         using var service = new ScriptedService().Reply(503).Reply(200);
         var seen = new List<string>();
@@ -129,7 +129,7 @@ public sealed class AddImageClientTests
     }
 
     [Fact]
-    public async Task A_pipeline_of_the_users_own_stands_within_their_handlers_and_around_the_key()
+    public async Task A_custom_pipeline_runs_inside_the_handlers_of_the_user()
     {
         using var service = new ScriptedService().Reply(418).Reply(200);
         var seen = new List<string>();
@@ -176,7 +176,7 @@ public sealed class AddImageClientTests
     }
 
     [Fact]
-    public async Task A_client_registered_before_stays()
+    public async Task A_client_that_is_registered_earlier_stays()
     {
         IImageClient own = new OpenAIImageClient(new ImageClientOptions { ApiKey = "another" });
         await using var provider = Build(services =>
@@ -189,7 +189,7 @@ public sealed class AddImageClientTests
     }
 
     [Fact]
-    public async Task A_host_with_mistaken_options_does_not_start_and_lists_every_fault()
+    public async Task A_host_with_wrong_options_does_not_start_and_lists_every_fault()
     {
         var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings());
         builder.Services.AddImageClient(options =>
@@ -209,7 +209,7 @@ public sealed class AddImageClientTests
     }
 
     [Fact]
-    public async Task A_host_with_good_options_starts_and_stops()
+    public async Task A_host_with_valid_options_starts_and_stops()
     {
         var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings());
         builder.Services.AddImageClient(Set);
@@ -222,7 +222,7 @@ public sealed class AddImageClientTests
     [Theory]
     [InlineData("")]
     [InlineData(" ")]
-    public void A_name_must_be_one(string name)
+    public void A_blank_client_name_is_refused(string name)
         => Assert.Throws<ArgumentException>(() => new ServiceCollection().AddImageClient(name));
 
     private static IConfigurationRoot Configuration(Dictionary<string, string?> settings)

@@ -27,7 +27,7 @@ public sealed class HostResilienceTests : IDisposable
     }
 
     [Fact]
-    public async Task Without_the_removal_a_busy_service_is_asked_four_times()
+    public async Task KeepHostResilience_keeps_the_retries_of_the_host()
     {
         Assert.Equal(4, await CountAsync(services =>
         {
@@ -38,7 +38,7 @@ public sealed class HostResilienceTests : IDisposable
     }
 
     [Fact]
-    public async Task The_standard_handler_of_all_clients_is_taken_off()
+    public async Task The_standard_handler_of_the_host_is_removed()
         => await AssertTakenOffAsync(services =>
         {
             services.ConfigureHttpClientDefaults(http => Standard(http));
@@ -46,7 +46,7 @@ public sealed class HostResilienceTests : IDisposable
         });
 
     [Fact]
-    public async Task So_it_is_when_the_defaults_are_set_afterwards()
+    public async Task A_standard_handler_that_the_host_adds_later_is_removed()
         => await AssertTakenOffAsync(services =>
         {
             services.AddImageClient();
@@ -54,7 +54,7 @@ public sealed class HostResilienceTests : IDisposable
         });
 
     [Fact]
-    public async Task So_it_is_when_they_are_set_twice_with_other_clients_between()
+    public async Task Handlers_that_the_host_adds_twice_around_other_clients_are_removed()
         => await AssertTakenOffAsync(services =>
         {
             services.AddHttpClient("first").AddHttpMessageHandler(() => new Passing());
@@ -66,7 +66,7 @@ public sealed class HostResilienceTests : IDisposable
         });
 
     [Fact]
-    public async Task Hedging_is_taken_off_with_both_of_its_handlers()
+    public async Task Hedging_of_the_host_is_removed_with_both_handlers()
         => await AssertTakenOffAsync(services =>
         {
             services.ConfigureHttpClientDefaults(http => http.AddStandardHedgingHandler());
@@ -74,7 +74,7 @@ public sealed class HostResilienceTests : IDisposable
         });
 
     [Fact]
-    public async Task A_policy_of_the_older_package_is_taken_off()
+    public async Task A_policy_of_the_older_Polly_package_is_removed()
         => await AssertTakenOffAsync(services =>
         {
             services.ConfigureHttpClientDefaults(http => OldPolicy.AddRetry(http));
@@ -82,7 +82,7 @@ public sealed class HostResilienceTests : IDisposable
         });
 
     [Fact]
-    public async Task A_handler_derived_from_the_resilience_handler_is_taken_off()
+    public async Task A_handler_derived_from_ResilienceHandler_is_removed()
         => await AssertTakenOffAsync(services =>
         {
             services.ConfigureHttpClientDefaults(http => http.AddHttpMessageHandler(() => new Derived()));
@@ -90,7 +90,7 @@ public sealed class HostResilienceTests : IDisposable
         });
 
     [Fact]
-    public async Task A_keyed_client_is_freed_as_well()
+    public async Task Resilience_of_the_host_is_removed_from_a_keyed_client()
     {
         await AssertTakenOffAsync(
             services =>
@@ -124,7 +124,7 @@ public sealed class HostResilienceTests : IDisposable
     }
 
     [Fact]
-    public async Task Other_clients_of_the_host_keep_theirs()
+    public async Task Other_clients_of_the_host_keep_their_resilience()
     {
         await using var provider = Build(services =>
         {
@@ -137,7 +137,7 @@ public sealed class HostResilienceTests : IDisposable
     }
 
     [Fact]
-    public async Task Resilience_on_the_builder_of_this_client_stays()
+    public async Task Resilience_that_is_added_to_this_client_stays()
     {
         Assert.Equal(4, await CountAsync(services =>
         {
@@ -148,7 +148,7 @@ public sealed class HostResilienceTests : IDisposable
     }
 
     [Fact]
-    public async Task So_does_resilience_that_was_put_there_before()
+    public async Task Resilience_that_is_added_to_this_client_earlier_stays()
         => Assert.Equal(4, await CountAsync(services =>
         {
             Standard(services.AddHttpClient(Name));
@@ -157,12 +157,12 @@ public sealed class HostResilienceTests : IDisposable
         }));
 
     [Fact]
-    public async Task So_does_hedging()
+    public async Task Hedging_that_is_added_to_this_client_stays()
         => Assert.Equal(2, await CountAsync(services =>
             services.AddImageClient().AddStandardHedgingHandler()));
 
     [Fact]
-    public async Task Who_removes_all_resilience_and_adds_their_own_gets_their_own()
+    public async Task A_handler_added_after_RemoveAllResilienceHandlers_stays()
         => Assert.Equal(2, await CountAsync(services =>
         {
             services.ConfigureHttpClientDefaults(http => Standard(http));
@@ -200,7 +200,7 @@ public sealed class HostResilienceTests : IDisposable
     [Theory]
     [InlineData(false, true)]
     [InlineData(true, false)]
-    public async Task A_time_limit_of_this_client_ends_a_call_and_so_does_one_that_is_kept(bool isKept, bool isOwn)
+    public async Task A_time_limit_that_is_added_or_kept_ends_a_call(bool isKept, bool isOwn)
     {
         using var service = new ScriptedService().Hang();
         await using var provider = Build(services =>

@@ -16,7 +16,7 @@ public sealed class InnermostHandlerTests
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task Nothing_is_sent_when_the_filters_of_the_container_were_removed()
+    public async Task A_client_without_the_filters_of_the_container_sends_nothing()
     {
         await using var provider = Build((services, http) =>
         {
@@ -28,7 +28,7 @@ public sealed class InnermostHandlerTests
     }
 
     [Fact]
-    public async Task Nothing_is_sent_when_a_filter_of_others_replaces_the_primary_handler_behind_ours()
+    public async Task A_client_whose_primary_handler_is_replaced_too_late_sends_nothing()
     {
         await using var provider = Build((services, _) => services.Insert(
             0, ServiceDescriptor.Singleton<IHttpMessageHandlerBuilderFilter>(new Replacing(_service))));
@@ -37,7 +37,7 @@ public sealed class InnermostHandlerTests
     }
 
     [Fact]
-    public async Task A_filter_of_others_may_replace_the_primary_handler_before_ours()
+    public async Task Another_filter_may_replace_the_primary_handler_before_ours()
     {
         await using var provider = Build((services, _) =>
             services.AddSingleton<IHttpMessageHandlerBuilderFilter>(new Replacing(_service)));
@@ -48,7 +48,7 @@ public sealed class InnermostHandlerTests
     }
 
     [Fact]
-    public async Task Filters_that_were_removed_before_the_client_was_added_do_no_harm()
+    public async Task Filters_that_are_removed_before_AddImageClient_do_no_harm()
     {
         var services = new ServiceCollection();
         services.AddHttpClient();
@@ -62,7 +62,7 @@ public sealed class InnermostHandlerTests
     }
 
     [Fact]
-    public async Task Handlers_that_were_cleared_do_not_take_the_key_with_them()
+    public async Task Clearing_the_additional_handlers_keeps_the_key()
     {
         await using var provider = Build((services, http) =>
         {
@@ -77,7 +77,7 @@ public sealed class InnermostHandlerTests
     }
 
     [Fact]
-    public async Task Handlers_that_were_renewed_have_the_key_too()
+    public async Task Renewed_handlers_send_the_key()
     {
         var made = 0;
         await using var provider = Build((_, http) => http
@@ -98,7 +98,7 @@ public sealed class InnermostHandlerTests
     }
 
     [Fact]
-    public async Task Another_client_of_the_container_has_neither_key_nor_switches()
+    public async Task Another_client_of_the_container_gets_neither_the_key_nor_the_settings()
     {
         using var sockets = new SocketsHttpHandler();
         await using var provider = Build((services, http) =>
@@ -117,7 +117,7 @@ public sealed class InnermostHandlerTests
     }
 
     [Fact]
-    public async Task A_fault_of_what_makes_a_primary_handler_stays_what_it_is()
+    public async Task An_exception_of_the_primary_handler_factory_is_thrown_unchanged()
     {
         await using var provider = Build((_, http) => http.ConfigurePrimaryHttpMessageHandler(
             HttpMessageHandler () => throw new InvalidOperationException("No certificate.")));

@@ -28,7 +28,7 @@ public sealed class LoggedFaultTests
 
     [Theory]
     [MemberData(nameof(Faults))]
-    public async Task A_malformed_reply_is_logged_without_its_words(Exception fault)
+    public async Task A_malformed_reply_is_logged_without_its_text(Exception fault)
     {
         _service.LoseConnection(fault);
 
@@ -40,7 +40,7 @@ public sealed class LoggedFaultTests
     }
 
     [Fact]
-    public async Task Words_of_a_token_provider_reach_the_caller_and_no_log()
+    public async Task The_message_of_a_TokenProvider_fault_reaches_the_caller_and_no_log()
     {
         var cause = new InvalidOperationException(Secret);
         _service.Reply(200);
@@ -58,7 +58,7 @@ public sealed class LoggedFaultTests
     [InlineData("x-echo")]
     [InlineData("x-request-id")]
     [InlineData("Location")]
-    public async Task A_header_of_a_reply_that_repeats_the_key_is_in_no_log(string header)
+    public async Task A_reply_header_that_repeats_the_key_is_in_no_log(string header)
     {
         using var logs = new LoggedState();
         _service.Reply(400, "No.", $"{header}:/before/{Secret}/after\nx-other:other-header-4711");

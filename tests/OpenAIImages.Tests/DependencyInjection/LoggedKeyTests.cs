@@ -60,7 +60,7 @@ public sealed class LoggedKeyTests
 
     [Theory]
     [MemberData(nameof(AroundAndKeys))]
-    public async Task No_state_of_a_log_holds_the_key(string around, string key, string? name)
+    public async Task No_log_state_holds_the_key(string around, string key, string? name)
     {
         using var logs = new LoggedState();
 

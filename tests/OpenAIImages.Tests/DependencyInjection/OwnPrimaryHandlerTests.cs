@@ -54,7 +54,7 @@ public sealed class OwnPrimaryHandlerTests
 
     [Theory]
     [MemberData(nameof(GivenAndRedirects))]
-    public async Task Another_origin_gets_nothing(string given, string status)
+    public async Task A_redirect_target_receives_nothing(string given, string status)
     {
         await using var other = new Origin("200 OK", body: Reply);
         await using var origin = new Origin(status, $"Location: {other.Endpoint}elsewhere?sig=x\r\n");
@@ -73,7 +73,7 @@ public sealed class OwnPrimaryHandlerTests
     [Theory]
     [InlineData("api-key")]
     [InlineData("X-Own-Key")]
-    public async Task Another_origin_gets_no_key_that_stands_in_a_header_of_its_own(string header)
+    public async Task A_redirect_target_receives_no_key_from_a_custom_header(string header)
     {
         await using var other = new Origin("200 OK", body: Reply);
         await using var origin = new Origin("308 Permanent Redirect", $"Location: {other.Endpoint}\r\n");
@@ -102,7 +102,7 @@ public sealed class OwnPrimaryHandlerTests
 
     [Theory]
     [MemberData(nameof(AllRedirects))]
-    public async Task A_reply_from_another_address_is_an_error_that_says_so_and_is_not_repeated(string status)
+    public async Task A_reply_from_another_address_is_an_error_and_is_not_repeated(string status)
     {
         await using var other = new Origin("503 Busy");
         await using var origin = new Origin(status, $"Location: {other.Endpoint}elsewhere?sig=x\r\n");
@@ -120,7 +120,7 @@ public sealed class OwnPrimaryHandlerTests
     }
 
     [Fact]
-    public async Task A_handler_of_an_unknown_type_that_follows_nothing_is_used_as_it_is()
+    public async Task A_handler_of_unknown_type_without_redirects_is_used_unchanged()
     {
         await using var origin = new Origin("200 OK", body: Reply);
         await using var provider = Build(
@@ -133,7 +133,7 @@ public sealed class OwnPrimaryHandlerTests
     }
 
     [Fact]
-    public async Task A_message_that_a_handler_led_elsewhere_does_not_go_there_again()
+    public async Task A_retry_after_a_redirect_goes_to_the_service_again()
     {
         await using var other = new Origin("");
         await using var origin = new Origin("303 See Other", $"Location: {other.Endpoint}elsewhere\r\n");
@@ -154,7 +154,7 @@ public sealed class OwnPrimaryHandlerTests
     [InlineData(false, true)]
     [InlineData(true, false)]
     [InlineData(true, true)]
-    public async Task A_handler_that_is_in_use_and_follows_redirects_is_refused(bool isClient, bool isWrapped)
+    public async Task A_used_handler_that_follows_redirects_is_refused(bool isClient, bool isWrapped)
     {
         await using var origin = new Origin("307 Temporary Redirect", "Location: /elsewhere\r\n");
         await using var elsewhere = new Origin("200 OK");
@@ -175,7 +175,7 @@ public sealed class OwnPrimaryHandlerTests
     }
 
     [Fact]
-    public async Task A_handler_that_is_in_use_and_follows_nothing_is_taken_within_another()
+    public async Task A_used_handler_without_redirects_is_accepted_inside_another()
     {
         await using var origin = new Origin("200 OK", body: Reply);
         using var shared = new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false };
@@ -189,7 +189,7 @@ public sealed class OwnPrimaryHandlerTests
     }
 
     [Fact]
-    public async Task A_handler_that_is_shared_and_not_in_use_is_changed_for_all()
+    public async Task A_shared_handler_that_is_unused_is_set_up_for_all_its_users()
     {
         await using var origin = new Origin("200 OK", body: Reply);
         using var shared = new SocketsHttpHandler();
@@ -202,7 +202,7 @@ public sealed class OwnPrimaryHandlerTests
     }
 
     [Fact]
-    public void A_handler_that_is_given_without_a_container_is_changed_too()
+    public void A_handler_that_is_given_without_a_container_is_set_up()
     {
         using var sockets = new SocketsHttpHandler();
         using var client = new HttpClientHandler();

@@ -12,7 +12,7 @@ public sealed class DestinationTests : IDisposable
     public void Dispose() => _directory.Dispose();
 
     [Fact]
-    public async Task Each_picture_goes_to_a_file_of_its_own_named_by_what_it_is()
+    public async Task Each_picture_gets_its_own_file_with_the_extension_of_its_format()
     {
         var first = Bodies.Picture(200_000, seed: 1);
         var second = Bodies.Picture(70_000, seed: 2);
@@ -31,7 +31,7 @@ public sealed class DestinationTests : IDisposable
     }
 
     [Fact]
-    public async Task A_directory_is_made_and_names_in_it_do_not_repeat()
+    public async Task A_missing_directory_is_created_and_its_file_names_are_unique()
     {
         var destination = ImageDestination.Directory(_directory.At("out/today/"));
         for (var i = 0; i < 20; i++)
@@ -46,7 +46,7 @@ public sealed class DestinationTests : IDisposable
     }
 
     [Fact]
-    public async Task A_reply_cut_short_anywhere_leaves_only_files_that_came_whole()
+    public async Task A_reply_cut_short_anywhere_leaves_only_whole_files()
     {
         var body = Bodies.Of(Bodies.Picture(100_000), Bodies.Picture(100_000));
         var text = Bodies.Text(body);
@@ -65,7 +65,7 @@ public sealed class DestinationTests : IDisposable
     }
 
     [Fact]
-    public async Task A_file_that_was_there_stays_until_the_new_one_is_whole()
+    public async Task An_existing_file_stays_until_the_new_one_is_whole()
     {
         File.WriteAllText(_directory.At("cat.png"), "old");
         var body = Bodies.Of(Bodies.Picture(100_000));
@@ -81,7 +81,7 @@ public sealed class DestinationTests : IDisposable
     }
 
     [Fact]
-    public void A_place_that_cannot_be_written_is_found_out_before_anything_is_sent()
+    public void An_unwritable_destination_is_refused_before_sending()
     {
         var missing = ImageDestination.File(_directory.At("no/such/directory/cat.png"));
         var directory = ImageDestination.File(_directory.Path);
@@ -97,7 +97,7 @@ public sealed class DestinationTests : IDisposable
     }
 
     [Fact]
-    public async Task A_stream_is_written_to_and_left_open()
+    public async Task A_destination_stream_is_written_and_left_open()
     {
         var picture = Bodies.Picture(150_000);
         using var stream = new MemoryStream();
@@ -109,7 +109,7 @@ public sealed class DestinationTests : IDisposable
     }
 
     [Fact]
-    public async Task A_second_picture_for_one_stream_is_refused_by_name()
+    public async Task A_second_picture_for_one_stream_is_refused()
     {
         using var stream = new MemoryStream();
         var body = Bodies.Of(Bodies.Picture(100), Bodies.Picture(100));
@@ -121,7 +121,7 @@ public sealed class DestinationTests : IDisposable
     }
 
     [Fact]
-    public async Task Streams_that_a_function_opens_are_closed_when_their_picture_is_whole()
+    public async Task Streams_that_a_function_opens_are_closed_after_their_picture()
     {
         List<MemoryStream> opened = [];
         List<ImageArrival> arrivals = [];
@@ -141,7 +141,7 @@ public sealed class DestinationTests : IDisposable
     }
 
     [Fact]
-    public async Task A_stream_that_fails_is_named_as_the_one_at_fault()
+    public async Task A_stream_that_fails_is_an_ImageDestinationException()
     {
         var destination = ImageDestination.Create((_, _) => throw new InvalidOperationException("no room"));
 

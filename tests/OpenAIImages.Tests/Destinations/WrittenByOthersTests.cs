@@ -12,7 +12,7 @@ public sealed class WrittenByOthersTests : IDisposable
     public void Dispose() => _directory.Dispose();
 
     [Fact]
-    public async Task A_fake_writes_bytes_to_a_destination_and_gives_the_image_back()
+    public async Task A_fake_writes_bytes_to_a_destination_and_returns_the_image()
     {
         IImageClient fake = new Fake(Bodies.Picture(300_000));
 
@@ -28,7 +28,7 @@ public sealed class WrittenByOthersTests : IDisposable
     [InlineData(1)]
     [InlineData(65_536)]
     [InlineData(300_000)]
-    public async Task A_stream_is_copied_whole_and_left_open(int length)
+    public async Task A_source_stream_is_copied_whole_and_left_open(int length)
     {
         using var source = new PiecewiseStream(Bodies.Picture(length), [1_000, 1, 70_000]);
         using var target = new MemoryStream();
@@ -52,7 +52,7 @@ public sealed class WrittenByOthersTests : IDisposable
     }
 
     [Fact]
-    public async Task An_image_without_bytes_is_refused_and_leaves_nothing()
+    public async Task An_image_without_bytes_is_refused_and_leaves_no_file()
     {
         var destination = ImageDestination.File(_directory.At("cat.png"));
 

@@ -11,7 +11,7 @@ namespace OpenAIImages.Tests.Diagnostics;
 public sealed class EventSourceTests
 {
     [Fact]
-    public async Task A_finding_is_told_once_to_the_listeners_of_the_event_source()
+    public async Task The_event_source_reports_each_finding_once()
     {
         using var listener = new Listener();
         using var client = Make();
@@ -24,7 +24,7 @@ public sealed class EventSourceTests
     }
 
     [Fact]
-    public async Task Where_the_checks_are_off_nothing_is_told()
+    public async Task The_event_source_reports_no_finding_with_ModelChecks_Off()
     {
         using var listener = new Listener();
         using var client = Make(options => options.ModelChecks = ImageModelChecks.Off);

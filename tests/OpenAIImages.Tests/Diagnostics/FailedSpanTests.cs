@@ -16,7 +16,7 @@ public sealed class FailedSpanTests
     [InlineData(400, """{"error":{"code":"the model said: no","message":"No."}}""", "400")]
     [InlineData(418, "", "418")]
     [InlineData(200, """{"error":{"message":"No."}}""", "OpenAIImages.ImageApiException", true)]
-    public async Task A_refusal_has_the_service_s_code_where_that_is_one(
+    public async Task The_error_type_of_a_failed_reply_is_its_code_or_its_status(
         int status, string body, string name, bool? isPossiblyBilled = null)
     {
         using var service = new ScriptedService().Reply(status, body, "x-request-id: req_1");
@@ -29,7 +29,7 @@ public sealed class FailedSpanTests
     }
 
     [Fact]
-    public async Task The_status_says_what_the_exception_says()
+    public async Task The_status_of_the_span_has_the_message_of_the_exception()
     {
         using var service = new ScriptedService().Refuse(400, "moderation_blocked");
         using var watched = new WatchedClient(service);
@@ -41,7 +41,7 @@ public sealed class FailedSpanTests
     }
 
     [Fact]
-    public async Task A_gateway_that_gave_up_may_have_been_billed()
+    public async Task A_timeout_of_a_gateway_is_possibly_billed()
     {
         using var service = new ScriptedService().Reply(504);
 
@@ -51,7 +51,7 @@ public sealed class FailedSpanTests
     }
 
     [Fact]
-    public async Task A_connection_that_was_never_made_costs_nothing()
+    public async Task A_failed_connection_is_not_possibly_billed()
     {
         using var service = new ScriptedService().FailToConnect();
 
@@ -63,7 +63,7 @@ public sealed class FailedSpanTests
     }
 
     [Fact]
-    public async Task A_connection_lost_after_the_request_may_have_been_billed()
+    public async Task A_connection_lost_after_the_request_is_possibly_billed()
     {
         using var service = new ScriptedService().LoseConnection();
 
@@ -73,7 +73,7 @@ public sealed class FailedSpanTests
     }
 
     [Fact]
-    public async Task So_may_an_attempt_that_ran_out_of_time()
+    public async Task An_attempt_that_ran_out_of_time_is_possibly_billed()
     {
         using var service = new ScriptedService().Hang();
         using var watched = new WatchedClient(service);
@@ -90,7 +90,7 @@ public sealed class FailedSpanTests
     [Theory]
     [InlineData(true, true)]
     [InlineData(false, null)]
-    public async Task So_may_a_call_that_the_caller_cancelled_but_only_once_it_was_sent(bool wasSent, bool? isBilled)
+    public async Task A_cancelled_call_is_possibly_billed_only_if_it_was_sent(bool wasSent, bool? isBilled)
     {
         using var service = new ScriptedService().Hang(afterSending: wasSent);
         using var watched = new WatchedClient(service);
@@ -109,7 +109,7 @@ public sealed class FailedSpanTests
     [Theory]
     [InlineData("")]
     [InlineData("""{"created":1,"data":[{"b64_json":"not base64!"}]}""")]
-    public async Task A_reply_that_cannot_be_read_has_been_billed_most_likely(string body)
+    public async Task An_unreadable_reply_is_possibly_billed(string body)
     {
         using var service = new ScriptedService().Reply(200, body, "x-request-id: req_1");
 
@@ -121,7 +121,7 @@ public sealed class FailedSpanTests
     }
 
     [Fact]
-    public async Task A_place_that_cannot_be_written_to_is_found_out_before_anything_is_bought()
+    public async Task An_unwritable_destination_is_not_possibly_billed()
     {
         using var service = new ScriptedService().Reply(200);
 
@@ -134,7 +134,7 @@ public sealed class FailedSpanTests
     }
 
     [Fact]
-    public async Task A_repeated_attempt_that_may_have_been_billed_is_told_of_although_the_next_succeeded()
+    public async Task A_span_marks_a_possibly_billed_attempt_although_the_next_one_succeeds()
     {
         using var service = new ScriptedService().LoseConnection()
             .Reply(200, """{"data":[{"b64_json":"iVBORw=="}]}""");

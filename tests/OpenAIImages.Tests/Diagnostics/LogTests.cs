@@ -20,7 +20,7 @@ public sealed class LogTests : IDisposable
     public void Dispose() => _factory.Dispose();
 
     [Fact]
-    public async Task Says_at_information_level_what_came()
+    public async Task A_successful_call_is_logged_as_information()
     {
         using var service = new ScriptedService().Reply(200, Picture, "x-request-id: req_1");
 
@@ -35,7 +35,7 @@ public sealed class LogTests : IDisposable
     }
 
     [Fact]
-    public async Task Says_why_an_attempt_is_repeated_and_how_the_call_ended()
+    public async Task The_log_says_why_an_attempt_is_repeated_and_how_the_call_ended()
     {
         using var service = new ScriptedService().Refuse(429, "rate_limit_exceeded", "retry-after: 3")
             .Refuse(400, "billing_hard_limit_reached", "x-request-id: req_2");
@@ -53,7 +53,7 @@ public sealed class LogTests : IDisposable
     }
 
     [Fact]
-    public async Task Warns_of_what_may_have_been_billed()
+    public async Task A_possibly_billed_failure_is_logged_as_a_warning()
     {
         using var service = new ScriptedService().LoseConnection();
 
@@ -68,7 +68,7 @@ public sealed class LogTests : IDisposable
     }
 
     [Fact]
-    public async Task Warns_once_that_a_limit_runs_low_and_again_after_it_recovered()
+    public async Task A_low_limit_is_logged_once_and_again_after_it_recovered()
     {
         const string Limit = "x-ratelimit-limit-images: 100\nx-ratelimit-reset-images: 12s\n";
         using var service = new ScriptedService()
@@ -93,7 +93,7 @@ public sealed class LogTests : IDisposable
     }
 
     [Fact]
-    public async Task Streams_are_told_of_too()
+    public async Task A_streaming_call_is_logged()
     {
         using var client = new FakeService()
             .Replies(HttpStatusCode.OK, Streaming.Completed("QUJD"), "text/event-stream")

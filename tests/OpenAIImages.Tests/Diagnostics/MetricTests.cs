@@ -21,7 +21,7 @@ public sealed class MetricTests
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task Every_measurement_says_what_was_asked_of_whom()
+    public async Task Every_measurement_names_operation_and_provider_and_model_and_server()
     {
         using var service = new ScriptedService().Refuse(429, "rate_limit_exceeded").Reply(200, Picture);
         using var watched = new WatchedClient(service);
@@ -40,7 +40,7 @@ public sealed class MetricTests
     }
 
     [Fact]
-    public async Task What_a_pipeline_of_the_users_own_repeats_is_counted_too()
+    public async Task Retries_of_a_custom_pipeline_are_counted()
     {
         using var service = new ScriptedService().Reply(503).FailToConnect().Reply(200, Picture);
         using var watched = new WatchedClient(service, options => options.UsePipeline(
@@ -59,7 +59,7 @@ public sealed class MetricTests
     }
 
     [Fact]
-    public async Task What_the_client_holds_back_has_names_of_its_own()
+    public async Task Calls_that_the_client_rejects_have_their_own_error_types()
     {
         using var service = new ScriptedService().Reply(503).Reply(503).Reply(200, Picture);
         using var watched = new WatchedClient(service, options =>
@@ -107,7 +107,7 @@ public sealed class MetricTests
     }
 
     [Fact]
-    public async Task Histograms_have_the_buckets_of_the_conventions_and_some_for_calls_that_take_minutes()
+    public async Task Histograms_have_the_buckets_of_the_conventions_and_longer_ones()
     {
         using var service = new ScriptedService().Reply(200, Picture);
         using var watched = new WatchedClient(service);
@@ -121,7 +121,7 @@ public sealed class MetricTests
     }
 
     [Fact]
-    public async Task Duration_is_that_of_the_whole_call_with_its_waits_and_names_the_failure()
+    public async Task The_duration_covers_the_whole_call_with_its_waits()
     {
         using var service = new ScriptedService().Refuse(429, "rate_limit_exceeded", "retry-after: 3")
             .Refuse(400, "moderation_blocked");
@@ -136,7 +136,7 @@ public sealed class MetricTests
     }
 
     [Fact]
-    public async Task Tokens_are_counted_by_what_they_stand_for()
+    public async Task Tokens_are_counted_by_modality()
     {
         using var service = new ScriptedService().Reply(200, Picture);
         using var watched = new WatchedClient(service);
@@ -155,7 +155,7 @@ public sealed class MetricTests
     }
 
     [Fact]
-    public async Task A_call_without_usage_counts_zero_and_a_failed_one_too()
+    public async Task A_call_without_usage_and_a_failed_call_count_zero_tokens()
     {
         using var service = new ScriptedService()
             .Reply(200, """{"data":[{"b64_json":"iVBORw=="}]}""").Refuse(400, "moderation_blocked");
@@ -170,7 +170,7 @@ public sealed class MetricTests
     }
 
     [Fact]
-    public async Task The_author_of_a_drawing_is_counted_under_its_own_name()
+    public async Task Tokens_of_an_SVG_model_are_counted_under_its_name()
     {
         using var service = new ScriptedService().Reply(
             200,
@@ -191,7 +191,7 @@ public sealed class MetricTests
     }
 
     [Fact]
-    public async Task What_may_be_billed_without_a_picture_is_counted()
+    public async Task Possibly_billed_failures_are_counted()
     {
         using var service = new ScriptedService().LoseConnection().Refuse(429, "insufficient_quota");
         using var watched = new WatchedClient(service);
@@ -204,7 +204,7 @@ public sealed class MetricTests
     }
 
     [Fact]
-    public async Task Streams_are_timed_from_picture_to_picture()
+    public async Task The_time_between_the_pictures_of_a_stream_is_measured()
     {
         var clock = new WaitingClock();
         using var telemetry = new CollectedTelemetry();
@@ -239,13 +239,13 @@ public sealed class MetricTests
     [InlineData("http", false)]
     [InlineData("gen_ai_latest_experimental", true)]
     [InlineData("http, gen_ai_latest_experimental", true)]
-    public void The_environment_may_ask_for_the_newest_names(string? variable, bool isLatest)
+    public void An_environment_variable_chooses_the_newest_names(string? variable, bool isLatest)
         => Assert.Equal(
             isLatest,
             TelemetryNames.UseLatest(name => name == "OTEL_SEMCONV_STABILITY_OPT_IN" ? variable : null));
 
     [Fact]
-    public void The_newest_names_take_the_place_of_the_older_ones()
+    public void The_newest_names_replace_the_older_ones()
     {
         using var latest = new Instruments(isLatest: true);
         List<string> measured = [];

@@ -13,7 +13,7 @@ public sealed class SilenceTests
     private static readonly GenerateImageRequest Request = new("a red fox") { Model = "gpt-image-2" };
 
     [Fact]
-    public void Looking_whether_anybody_listens_allocates_nothing()
+    public void The_check_for_listeners_allocates_nothing()
     {
         var options = new ImageClientOptions();
         var telemetry = new ImageTelemetry(_ => "openai", null);
@@ -29,7 +29,7 @@ public sealed class SilenceTests
     }
 
     [Fact]
-    public void A_download_that_nobody_watches_neither()
+    public void A_download_without_listeners_allocates_nothing_for_telemetry()
     {
         var link = new Uri("https://files.test/a.png");
         Assert.Null(DownloadTelemetry.Begin(link));
@@ -44,7 +44,7 @@ public sealed class SilenceTests
     }
 
     [Fact]
-    public async Task A_call_costs_as_before_once_the_last_listener_has_left()
+    public async Task A_call_allocates_as_before_after_the_last_listener_left()
     {
         var before = await MeasureAsync();
         long watched;

@@ -17,7 +17,7 @@ public sealed class SpanTests
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task Tells_all_of_a_call_that_succeeded()
+    public async Task A_span_describes_a_successful_call()
     {
         using var service = new ScriptedService().Reply(200, Picture, "x-request-id: req_1");
         using var watched = new WatchedClient(service);
@@ -72,7 +72,7 @@ public sealed class SpanTests
     }
 
     [Fact]
-    public async Task Edits_and_variations_are_told_apart_from_words_alone()
+    public async Task Spans_name_the_operations_edit_and_variation()
     {
         using var service = new ScriptedService().Reply(200, Picture);
         using var watched = new WatchedClient(service);
@@ -87,7 +87,7 @@ public sealed class SpanTests
     }
 
     [Fact]
-    public async Task A_deployment_stands_for_a_model_that_is_not_named()
+    public async Task The_deployment_replaces_a_missing_model_name()
     {
         using var service = new ScriptedService().Reply(200, Picture);
         using var watched = new WatchedClient(service, options =>
@@ -105,7 +105,7 @@ public sealed class SpanTests
     }
 
     [Fact]
-    public async Task Is_a_child_of_whatever_is_going_on_and_leaves_it_current()
+    public async Task A_span_is_a_child_of_the_current_activity_and_leaves_it_current()
     {
         using var service = new ScriptedService().Reply(200, Picture);
         using var watched = new WatchedClient(service);
@@ -120,7 +120,7 @@ public sealed class SpanTests
     }
 
     [Fact]
-    public async Task Counts_the_retries_and_tells_of_each()
+    public async Task A_span_counts_its_retries_and_has_an_event_for_each()
     {
         using var service = new ScriptedService()
             .Refuse(429, "rate_limit_exceeded", "retry-after: 3").FailToConnect().Reply(200, Picture);
@@ -139,7 +139,7 @@ public sealed class SpanTests
     [Theory]
     [InlineData(false, null)]
     [InlineData(true, """[{"role":"user","parts":[{"type":"text","content":"\"猫\" <in> the snow"}]}]""")]
-    public async Task Holds_the_prompt_when_asked_to_and_not_before(bool isEnabled, string? messages)
+    public async Task A_span_holds_the_prompt_only_with_EnableSensitiveData(bool isEnabled, string? messages)
     {
         using var service = new ScriptedService().Reply(200, Picture);
         using var watched = new WatchedClient(service, options => options.Telemetry.EnableSensitiveData = isEnabled);
@@ -150,7 +150,7 @@ public sealed class SpanTests
     }
 
     [Fact]
-    public async Task A_download_has_a_span_that_tells_the_host_of_its_link_and_no_more()
+    public async Task The_span_of_a_download_names_only_the_host_of_its_link()
     {
         var clock = new WaitingClock();
         using var collected = new CollectedTelemetry();

@@ -22,7 +22,7 @@ public sealed class StreamSpanTests : IDisposable
     public void Dispose() => _telemetry.Dispose();
 
     [Fact]
-    public async Task Tells_when_the_first_picture_came_and_what_all_of_them_cost()
+    public async Task The_span_has_the_time_to_the_first_picture_and_the_total_usage()
     {
         var body = new MemoryStream(Encoding.UTF8.GetBytes(Both + Streaming.Completed("QUJD")));
         using var client = Serve(body, after: TimeSpan.FromSeconds(4));
@@ -43,7 +43,7 @@ public sealed class StreamSpanTests : IDisposable
     }
 
     [Fact]
-    public async Task Nothing_begins_before_the_first_event_is_asked_for()
+    public async Task The_span_starts_when_the_first_event_is_requested()
     {
         using var client = Serve(Both);
 
@@ -54,7 +54,7 @@ public sealed class StreamSpanTests : IDisposable
     }
 
     [Fact]
-    public async Task The_reader_s_own_span_is_current_between_events_and_ours_while_we_work()
+    public async Task The_activity_of_the_reader_is_current_between_events()
     {
         var body = new CurrentSpanStream(Both);
         using var client = Serve(body);
@@ -76,7 +76,7 @@ public sealed class StreamSpanTests : IDisposable
     }
 
     [Fact]
-    public async Task Leaving_early_ends_the_span_as_cancelled_and_possibly_billed()
+    public async Task A_loop_that_ends_early_marks_the_span_as_canceled_and_possibly_billed()
     {
         using var client = Serve(Both);
 
@@ -93,7 +93,7 @@ public sealed class StreamSpanTests : IDisposable
     }
 
     [Fact]
-    public async Task Leaving_with_all_that_was_asked_for_is_success()
+    public async Task A_loop_that_ends_after_the_last_requested_image_is_a_success()
     {
         using var client = Serve(Both + Streaming.Partial("QUFB"));
 
@@ -110,7 +110,7 @@ public sealed class StreamSpanTests : IDisposable
     }
 
     [Fact]
-    public async Task An_error_in_the_stream_is_the_call_s()
+    public async Task An_error_event_is_the_error_of_the_call()
     {
         using var client = Serve(
             Streaming.Partial("QUFB") + Streaming.Event("error", """{"error":{"code":"moderation_blocked"}}"""));
@@ -122,7 +122,7 @@ public sealed class StreamSpanTests : IDisposable
     }
 
     [Fact]
-    public async Task Silence_is_named_for_what_it_is()
+    public async Task A_silent_stream_has_the_error_type_stalled()
     {
         var body = new CountedStream(Encoding.UTF8.GetBytes(Streaming.Partial("QUFB")), waitsAtEnd: true);
         using var client = Serve(body);
@@ -137,7 +137,7 @@ public sealed class StreamSpanTests : IDisposable
     }
 
     [Fact]
-    public async Task A_token_that_is_cancelled_between_events_ends_the_span()
+    public async Task A_cancellation_between_events_ends_the_span()
     {
         var body = new CountedStream(Encoding.UTF8.GetBytes(Streaming.Partial("QUFB")), waitsAtEnd: true);
         using var client = Serve(body);
@@ -153,7 +153,7 @@ public sealed class StreamSpanTests : IDisposable
     }
 
     [Fact]
-    public async Task Links_that_are_fetched_on_the_way_are_children_of_the_call()
+    public async Task Downloads_of_links_are_child_spans_of_the_call()
     {
         var service = new FakeService()
             .Replies(

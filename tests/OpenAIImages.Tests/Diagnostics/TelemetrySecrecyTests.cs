@@ -27,7 +27,7 @@ public sealed class TelemetrySecrecyTests
 
     [Theory]
     [MemberData(nameof(Replies))]
-    public async Task Nothing_secret_is_told(int status, string body)
+    public async Task Telemetry_and_logs_hold_no_key_and_no_prompt_and_no_picture(int status, string body)
     {
         using var logs = new CollectedLogs();
         using var factory = LoggerFactory.Create(
@@ -56,7 +56,7 @@ public sealed class TelemetrySecrecyTests
     }
 
     [Fact]
-    public async Task A_prompt_that_is_asked_for_comes_without_pictures_and_key()
+    public async Task EnableSensitiveData_records_the_prompt_without_key_or_pictures()
     {
         using var service = new ScriptedService().Reply(400, Error("no", Picture));
         using var watched = new WatchedClient(service, options => options.Telemetry.EnableSensitiveData = true);

@@ -22,7 +22,8 @@ public sealed class BadDocumentTests
     [InlineData("""{"prompt":"w","qualty":"high"}""", "'qualty' of GenerateImageRequest: It is unknown; the members")]
     [InlineData("""{"prompt":"w","prompt":"v"}""", "'prompt' of GenerateImageRequest: It is there twice.")]
     [InlineData("""["w"]""", "GenerateImageRequest: It is not a JSON object.")]
-    public void A_request(string json, string message) => IsRefused<GenerateImageRequest>(json, message);
+    public void A_wrong_request_is_refused_by_the_name_of_its_member(string json, string message)
+        => IsRefused<GenerateImageRequest>(json, message);
 
     [Theory]
     [InlineData("""{"prompt":"w"}""", "'images' of EditImageRequest: It is missing, and so is 'image'.")]
@@ -45,7 +46,8 @@ public sealed class BadDocumentTests
     [InlineData(
         """{"prompt":"w","image":{"file_id":"a"},"mask":{"colour":"b"}}""",
         "'mask.colour' of EditImageRequest: It is unknown; the members are image_url, file_id, ")]
-    public void An_edit(string json, string message) => IsRefused<EditImageRequest>(json, message);
+    public void A_wrong_edit_is_refused_by_the_name_of_its_member(string json, string message)
+        => IsRefused<EditImageRequest>(json, message);
 
     [Theory]
     [InlineData("""{}""", "'data' of ImageResult: It is missing.")]
@@ -63,7 +65,8 @@ public sealed class BadDocumentTests
         "'rate_limits.dimensions[0].dimension' of ImageResult: ")]
     [InlineData("""{"data":[],"rate_limits":{"dimensions":[{"dimension":"images","used":1}]}}""",
         "'rate_limits.dimensions[0].used' of ImageResult: It is unknown")]
-    public void A_result(string json, string message) => IsRefused<ImageResult>(json, message);
+    public void A_wrong_result_is_refused_by_the_name_of_its_member(string json, string message)
+        => IsRefused<ImageResult>(json, message);
 
     [Theory]
     [InlineData("""{"image":{}}""", "'type' of ImageStreamEvent: It is neither 'partial_image' nor 'completed'.")]
@@ -71,7 +74,8 @@ public sealed class BadDocumentTests
     [InlineData("""{"type":"completed"}""", "'image' of CompletedImageEvent: It is missing.")]
     [InlineData("""{"type":"partial_image","image":{},"image_index":-1}""", "'image_index' of PartialImageEvent: ")]
     [InlineData("""7""", "ImageStreamEvent: It is not a JSON object.")]
-    public void An_event(string json, string message) => IsRefused<ImageStreamEvent>(json, message);
+    public void A_wrong_event_is_refused_by_the_name_of_its_member(string json, string message)
+        => IsRefused<ImageStreamEvent>(json, message);
 
     [Fact]
     public void An_event_of_the_other_kind_is_refused()
@@ -79,7 +83,7 @@ public sealed class BadDocumentTests
             """{"type":"partial_image","image":{}}""", "'type' of CompletedImageEvent: It is not 'completed'.");
 
     [Fact]
-    public void A_mistake_within_a_document_of_a_user_s_is_found_by_path_and_name()
+    public void A_mistake_inside_a_document_of_the_user_is_named_with_its_path()
     {
         var refused = Assert.ThrowsAny<JsonException>(() => JsonSerializer.Deserialize(
             """{"RESULT":{"data":[{"b64_json":"!"}]}}""", ArchiveContext.Default.Archive));

@@ -24,7 +24,7 @@ public sealed class RoundTripTests
 
     [Theory]
     [MemberData(nameof(Types))]
-    public void Every_property_of_a_document_survives(Type type)
+    public void Every_property_of_a_document_survives_a_round_trip(Type type)
     {
         var document = FullDocuments.Of(type);
 
@@ -40,7 +40,7 @@ public sealed class RoundTripTests
 
     [Theory]
     [MemberData(nameof(Types))]
-    public void A_document_of_which_nothing_is_set_says_nothing(Type type)
+    public void An_empty_document_writes_only_its_required_members(Type type)
     {
         var text = JsonSerializer.Serialize(JsonSerializer.Deserialize(Bare(type), type), type);
 
@@ -60,7 +60,7 @@ public sealed class RoundTripTests
     }
 
     [Fact]
-    public void Every_type_that_has_a_converter_is_tried_here()
+    public void These_tests_cover_every_type_with_a_converter()
     {
         var types = typeof(ImageResult).Assembly.GetExportedTypes().Where(type =>
             type.GetCustomAttribute<JsonConverterAttribute>(inherit: false)?.ConverterType
@@ -77,7 +77,7 @@ public sealed class RoundTripTests
 
     [Theory]
     [MemberData(nameof(Images))]
-    public void An_image_survives_wherever_its_bytes_are(ImageOutput image)
+    public void An_image_survives_with_its_bytes_in_any_place(ImageOutput image)
     {
         var again = JsonSerializer.Deserialize<ImageOutput>(JsonSerializer.Serialize(image))!;
 
@@ -88,7 +88,7 @@ public sealed class RoundTripTests
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
-    public void A_document_of_a_user_s_survives_by_reflection_and_generated(bool isGenerated)
+    public void A_document_of_the_user_survives_with_reflection_and_source_generation(bool isGenerated)
     {
         var options = isGenerated ? ArchiveContext.Default.Options : JsonSerializerOptions.Default;
         var archive = new Archive

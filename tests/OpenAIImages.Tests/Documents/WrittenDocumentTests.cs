@@ -25,7 +25,7 @@ public sealed class WrittenDocumentTests
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     [Fact]
-    public void A_request_has_the_names_of_the_wire()
+    public void A_written_request_has_the_member_names_of_the_API()
         => Assert.Equal(
             """
             {"prompt":"a hat","frame_duration_ms":200,"svg":{"reasoning_effort":"low"},"n":2,"size":"1536x864",
@@ -36,7 +36,7 @@ public sealed class WrittenDocumentTests
             JsonSerializer.Serialize(Edit));
 
     [Fact]
-    public void A_result_has_the_names_of_the_wire()
+    public void A_written_result_has_the_member_names_of_the_API()
     {
         var result = new ImageResult([ImageOutput.FromBytes(new byte[] { 1, 2, 3 })])
         {
@@ -57,7 +57,7 @@ public sealed class WrittenDocumentTests
     }
 
     [Fact]
-    public void A_reply_of_the_service_is_a_result_and_its_unknown_members_are_extra()
+    public void A_reply_of_the_service_is_read_as_a_result_with_extra_members()
     {
         var result = JsonSerializer.Deserialize<ImageResult>(
             """{"created":1713833628,"data":[{"b64_json":"AQID","seed":7}],"usage":{"total_tokens":5},"cost":0.5}""")!;
@@ -84,7 +84,7 @@ public sealed class WrittenDocumentTests
     }
 
     [Fact]
-    public void A_file_keeps_its_path_and_what_is_read_again_is_sent_alike()
+    public void A_file_input_keeps_its_path_and_can_be_sent_again()
     {
         var request = new CreateVariationRequest(ImageInput.FromFile("in/cat.png"));
 
@@ -95,7 +95,7 @@ public sealed class WrittenDocumentTests
     }
 
     [Fact]
-    public async Task A_request_that_went_through_json_is_sent_as_the_first_one_was()
+    public async Task A_request_that_is_read_from_JSON_is_sent_like_the_original()
     {
         var service = new FakeService();
         using var client = service.CreateClient();
@@ -120,7 +120,7 @@ public sealed class WrittenDocumentTests
     [InlineData("images[1]")]
     [InlineData("mask")]
     [InlineData("markup")]
-    public void A_stream_is_refused_by_the_name_of_its_member(string member)
+    public void A_stream_input_is_refused_by_the_name_of_its_member(string member)
     {
         var stream = ImageInput.FromStream(new MemoryStream([1, 2, 3]));
         var request = member switch

@@ -11,7 +11,7 @@ public sealed class OfficialWireTests
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task The_json_of_a_generation_is_that_of_the_client_for_JavaScript()
+    public async Task A_generation_sends_the_JSON_of_the_official_JavaScript_client()
         => await AssertJsonAsync(
             """
             {"model":"gpt-image-2","prompt":"otter","n":1,"size":"1024x1024","output_compression":80,
@@ -27,7 +27,7 @@ public sealed class OfficialWireTests
             });
 
     [Fact]
-    public async Task The_json_of_a_generation_is_that_of_the_client_for_NET()
+    public async Task A_generation_sends_the_JSON_of_the_official_NET_client()
         => await AssertJsonAsync(
             """
             {"prompt":"otter","model":"gpt-image-2","quality":"high","output_format":"webp","output_compression":80,
@@ -46,7 +46,7 @@ public sealed class OfficialWireTests
             });
 
     [Fact]
-    public async Task The_form_of_an_edit_is_that_of_the_client_for_JavaScript_with_the_real_type_of_each_file()
+    public async Task An_edit_sends_the_form_of_the_JavaScript_client_with_real_file_types()
     {
         var picture = new ImageMask(4, 4).AddRectangle(0, 0, 2, 2).ToMarkup();
         using var bytes = picture.Source!.Open();
@@ -72,7 +72,7 @@ public sealed class OfficialWireTests
     }
 
     [Fact]
-    public async Task A_stream_is_asked_for_in_both_forms()
+    public async Task JSON_and_form_both_request_a_stream()
     {
         using var json = (await RequestEncoder.EncodeAsync(new GenerateImageRequest("p"), true, Token)).Content;
         var edit = new EditImageRequest("p", ImageInput.FromBytes(Bodies.Picture(20)));

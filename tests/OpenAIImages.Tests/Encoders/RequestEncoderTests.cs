@@ -7,7 +7,7 @@ namespace OpenAIImages.Tests.Encoders;
 public sealed class RequestEncoderTests
 {
     [Fact]
-    public async Task What_is_not_set_is_not_sent()
+    public async Task Properties_that_are_not_set_are_not_sent()
         => Assert.Equal("""{"prompt":"一只可爱的猫"}""", await EncodeAsync(new GenerateImageRequest("一只可爱的猫")));
 
     [Fact]
@@ -65,7 +65,7 @@ public sealed class RequestEncoderTests
     }
 
     [Fact]
-    public async Task A_word_that_was_left_empty_counts_as_not_given()
+    public async Task A_word_that_is_empty_counts_as_not_set()
     {
         var request = new GenerateImageRequest("a fox")
         {
@@ -83,7 +83,7 @@ public sealed class RequestEncoderTests
     }
 
     [Fact]
-    public async Task A_field_set_twice_is_refused_by_name()
+    public async Task A_field_that_is_set_twice_is_refused_by_name()
     {
         var request = new GenerateImageRequest("a fox")
         {
@@ -97,13 +97,13 @@ public sealed class RequestEncoderTests
     }
 
     [Fact]
-    public async Task A_field_of_another_server_may_take_the_place_of_one_that_is_not_set()
+    public async Task An_extra_field_may_replace_a_property_that_is_not_set()
         => Assert.Equal(
             """{"prompt":"a fox","size":"2K"}""",
             await EncodeAsync(new GenerateImageRequest("a fox") { Extra = ExtraFields.Empty.With("size", "2K") }));
 
     [Fact]
-    public async Task A_part_of_a_millisecond_is_refused_and_not_cut_off()
+    public async Task A_fraction_of_a_millisecond_is_refused_and_not_rounded()
         => await Assert.ThrowsAsync<ArgumentException>(() => ContentAsync(
             new GenerateImageRequest("a fox") { FrameDuration = TimeSpan.FromTicks(1) }));
 

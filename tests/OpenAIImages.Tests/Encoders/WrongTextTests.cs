@@ -40,7 +40,7 @@ public sealed class WrongTextTests
 
     [Theory]
     [MemberData(nameof(AtConstruction))]
-    public void Half_a_surrogate_pair_is_refused_where_it_is_set(string member, Func<object> make)
+    public void Half_a_surrogate_pair_is_refused_when_it_is_set(string member, Func<object> make)
     {
         var refused = Assert.Throws<ArgumentException>(make);
 
@@ -50,7 +50,7 @@ public sealed class WrongTextTests
 
     [Theory]
     [MemberData(nameof(BeforeSending))]
-    public async Task Half_a_surrogate_pair_in_a_word_is_refused_before_sending(
+    public async Task Half_a_surrogate_pair_in_a_value_is_refused_before_sending(
         string member, PromptedImageRequest request)
     {
         var refused = await RefuseAsync(request);
@@ -60,7 +60,7 @@ public sealed class WrongTextTests
     }
 
     [Fact]
-    public async Task Extra_fields_of_any_origin_are_looked_at_before_sending()
+    public async Task Extra_fields_are_checked_before_sending()
     {
         using var half = JsonDocument.Parse("""{"a":"\ud800"}""");
         foreach (var value in new[] { half.RootElement, default })
@@ -81,7 +81,7 @@ public sealed class WrongTextTests
     [InlineData("ab\t", 2)]
     [InlineData("ab\u007f", 2)]
     [InlineData("猫", 0)]
-    public async Task A_name_that_a_form_cannot_carry_is_refused_with_its_place(string name, int at)
+    public async Task A_field_name_that_a_form_cannot_hold_is_refused_with_its_index(string name, int at)
     {
         using var nested = JsonDocument.Parse(JsonSerializer.Serialize(new Dictionary<string, int> { [name] = 1 }));
         var input = new EditImageRequest("a fox", Picture());
@@ -99,7 +99,7 @@ public sealed class WrongTextTests
     [InlineData("[]")]
     [InlineData("null")]
     [InlineData("""{"a":[{}]}""")]
-    public async Task A_value_that_a_form_cannot_say_is_refused_and_not_left_out(string json)
+    public async Task A_value_that_a_form_cannot_hold_is_refused(string json)
     {
         using var value = JsonDocument.Parse(json);
 

@@ -41,7 +41,8 @@ public sealed class ErrorKindTests
     [InlineData(500, null, "server_error", typeof(ImageApiException), false)]
     [InlineData(500, "server_error", "image_generation_server_error", typeof(ImageApiException), false)]
     [InlineData(200, "moderation_blocked", null, typeof(ImageModerationException), true)]
-    public void Words_decide_before_the_status(int status, string? code, string? type, Type expected, bool isFinal)
+    public void A_code_or_type_decides_the_exception_before_the_status(
+        int status, string? code, string? type, Type expected, bool isFinal)
     {
         var refused = Refusal.Decode(
             $$$"""{"error":{"message":"No.","code":{{{Json(code)}}},"type":{{{Json(type)}}}}}""", status);
@@ -51,7 +52,7 @@ public sealed class ErrorKindTests
     }
 
     [Fact]
-    public void A_moderation_names_its_stage_and_categories()
+    public void A_moderation_exception_names_its_stage_and_categories()
     {
         var refused = Assert.IsType<ImageModerationException>(Refusal.Decode(
             """
@@ -68,7 +69,7 @@ public sealed class ErrorKindTests
     [InlineData("Rejected. safety_violations=[sexual, self-harm].", "sexual|self-harm")]
     [InlineData("Rejected. safety_violations=[].", "")]
     [InlineData("Rejected. safety_violations=[sexual", "")]
-    public void Categories_are_read_from_the_message_where_they_are_nowhere_else(string message, string categories)
+    public void Categories_are_read_from_the_message_if_no_member_has_them(string message, string categories)
     {
         var refused = Assert.IsType<ImageModerationException>(
             Refusal.Decode($$$"""{"error":{"message":"{{{message}}}"}}"""));
@@ -80,7 +81,7 @@ public sealed class ErrorKindTests
     [Theory]
     [InlineData("inner_error")]
     [InlineData("innererror")]
-    public void The_filters_of_Azure_are_told(string member)
+    public void Azure_filter_results_are_on_the_exception(string member)
     {
         var refused = Assert.IsType<ImageModerationException>(Refusal.Decode(
             $$$$$"""
@@ -100,7 +101,7 @@ public sealed class ErrorKindTests
     }
 
     [Fact]
-    public void A_filter_that_stopped_the_content_is_a_moderation_whatever_the_code()
+    public void A_filter_that_stopped_the_content_is_a_moderation_with_any_code()
         => Assert.IsType<ImageModerationException>(Refusal.Decode(
             """{"error":{"code":"x","message":"No.","content_filter_results":{"hate":{"filtered":true}}}}"""));
 

@@ -19,7 +19,7 @@ public sealed class ErrorReplyBodyTests : IDisposable
     public void Dispose() => _body.Dispose();
 
     [Fact]
-    public async Task A_body_without_end_is_read_to_its_limit()
+    public async Task An_endless_body_is_read_up_to_16_KiB()
     {
         using var reply = Reply();
         for (var i = 0; i < 100; i++)
@@ -34,7 +34,7 @@ public sealed class ErrorReplyBodyTests : IDisposable
     }
 
     [Fact]
-    public async Task A_body_that_does_not_come_is_given_five_seconds()
+    public async Task A_slow_body_is_awaited_for_five_seconds()
     {
         using var reply = Reply();
         _body.Drip(Begun);
@@ -47,7 +47,7 @@ public sealed class ErrorReplyBodyTests : IDisposable
     }
 
     [Fact]
-    public async Task A_body_that_breaks_off_is_as_long_as_it_is()
+    public async Task A_body_that_breaks_off_is_read_as_far_as_it_arrived()
     {
         using var reply = Reply();
         _body.Drip(Begun);
@@ -59,7 +59,7 @@ public sealed class ErrorReplyBodyTests : IDisposable
     }
 
     [Fact]
-    public async Task It_can_be_decoded_again()
+    public async Task A_failed_reply_can_be_decoded_twice()
     {
         using var reply = Reply();
         _body.Drip(Begun);
@@ -72,7 +72,7 @@ public sealed class ErrorReplyBodyTests : IDisposable
     }
 
     [Fact]
-    public async Task Cancellation_is_the_callers_own()
+    public async Task A_cancelled_decoding_throws_with_the_callers_token()
     {
         using var reply = Reply();
         using var cancel = new CancellationTokenSource();
@@ -85,7 +85,7 @@ public sealed class ErrorReplyBodyTests : IDisposable
     }
 
     [Fact]
-    public async Task Any_bytes_at_all_make_an_exception()
+    public async Task Any_bytes_give_an_ImageApiException()
     {
         var random = new Random(Seed: 1);
         for (var i = 0; i < 500; i++)

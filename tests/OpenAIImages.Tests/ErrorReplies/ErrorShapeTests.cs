@@ -57,7 +57,7 @@ public sealed class ErrorShapeTests
 
     [Theory]
     [MemberData(nameof(Shapes))]
-    public void Every_shape_gives_what_it_says(string body, string reasonCodeTypeParameter)
+    public void Every_shape_of_an_error_is_read(string body, string reasonCodeTypeParameter)
     {
         var refused = Refusal.Decode(body);
 
@@ -66,7 +66,7 @@ public sealed class ErrorShapeTests
     }
 
     [Fact]
-    public void The_message_is_made_of_the_facts()
+    public void The_message_states_reason_and_status_and_code_and_request_id()
     {
         var refused = Refusal.Decode(
             """{"error":{"message":"Not a size.","code":"invalid_value"}}""", 400, "x-request-id: req_1");
@@ -91,11 +91,11 @@ public sealed class ErrorShapeTests
     [InlineData("apim-request-id: b\nx-ms-request-id: c", "b")]
     [InlineData("x-ms-request-id: c", "c")]
     [InlineData("cf-ray: d", null)]
-    public void The_request_is_identified_by_the_first_header_that_does(string headers, string? id)
+    public void The_first_known_header_gives_the_request_id(string headers, string? id)
         => Assert.Equal(id, Refusal.Decode("", 500, headers).RequestId);
 
     [Fact]
-    public void Reason_and_excerpt_are_bounded()
+    public void Reason_and_excerpt_have_a_maximum_length()
     {
         var words = string.Join(' ', Enumerable.Repeat("word", 3000));
 
@@ -106,6 +106,6 @@ public sealed class ErrorShapeTests
     }
 
     [Fact]
-    public void Bytes_that_are_no_text_give_no_excerpt()
+    public void Binary_bytes_give_no_excerpt()
         => Assert.Null(Refusal.Decode("\u0089PNG\r\n\u001a\n\0\0\0\rIHDR", 500).BodyExcerpt);
 }

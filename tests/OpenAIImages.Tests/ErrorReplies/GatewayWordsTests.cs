@@ -14,7 +14,7 @@ public sealed class GatewayWordsTests
     [InlineData("{model is loading}", "{model is loading}")]
     [InlineData("event: error\ndata: {\"error\":{\"message\":\"model is loading\"}}\n\n", "model is loading")]
     [InlineData("data: {\"error\":{\"message\":\n\ndata: \"model is loading\"}}\n\n", null)]
-    public async Task Words_that_only_begin_like_JSON_are_kept(string body, string? reason)
+    public async Task Text_that_only_begins_like_JSON_is_kept(string body, string? reason)
     {
         var refused = await RefusalAsync(400, body);
 
@@ -27,7 +27,7 @@ public sealed class GatewayWordsTests
     [InlineData("{\"error\":{\"message\":\"no\npaint\",\"code\":\"z\"}}", "z", "no paint")]
     [InlineData("{\"code\":NaN,\"error\":{\"message\":\"no\tpaint\",\"code\":\"z\"}}", "z", "no paint")]
     [InlineData("""{"error":{"message":"a {brace} and no JSON","code":"y"}}""", "y", "a {brace} and no JSON")]
-    public async Task Codes_and_words_are_found_where_gateways_put_them(string body, string code, string reason)
+    public async Task Codes_and_messages_are_found_where_gateways_put_them(string body, string code, string reason)
     {
         var refused = await RefusalAsync(400, body);
 
@@ -38,7 +38,7 @@ public sealed class GatewayWordsTests
     [InlineData("""{"code":"x","message":"m","request_id":"r-1"}""")]
     [InlineData("""{"error":{"message":"m","request_id":"r-1"}}""")]
     [InlineData("""{"error":{"message":"m"},"requestId":"r-1"}""")]
-    public async Task A_request_id_may_stand_in_the_body(string body)
+    public async Task A_request_id_is_read_from_the_body(string body)
         => Assert.Equal("r-1", (await RefusalAsync(400, body)).RequestId);
 
     [Theory]
@@ -48,7 +48,7 @@ public sealed class GatewayWordsTests
     [InlineData(400, "data_inspection_failed", typeof(ImageModerationException))]
     [InlineData(400, "InputTextSensitiveContentDetected", typeof(ImageModerationException))]
     [InlineData(403, "something_else", typeof(ImageAuthenticationException))]
-    public async Task Words_decide_before_the_status_does(int status, string code, Type kind)
+    public async Task A_code_of_a_gateway_decides_the_exception_before_the_status(int status, string code, Type kind)
         => Assert.IsType(kind, await RefusalAsync(status, $"{{\"error\":{{\"code\":\"{code}\",\"message\":\"m\"}}}}"));
 
     [Theory]
@@ -56,7 +56,7 @@ public sealed class GatewayWordsTests
     [InlineData(400, "Insufficient balance")]
     [InlineData(429, "You exceeded your current quota, please check your plan.")]
     [InlineData(500, "Insufficient credits for this model")]
-    public async Task Spent_credit_is_known_by_its_words_where_there_is_no_code(int status, string message)
+    public async Task Spent_credit_is_recognised_by_the_message_if_there_is_no_code(int status, string message)
     {
         var refused = await RefusalAsync(status, $"{{\"message\":\"{message}\"}}");
 
@@ -65,12 +65,12 @@ public sealed class GatewayWordsTests
     }
 
     [Fact]
-    public async Task A_code_counts_more_than_the_words_beside_it()
+    public async Task A_code_counts_more_than_the_message()
         => Assert.IsType<ImageRateLimitException>(await RefusalAsync(
             429, """{"error":{"code":"rate_limit_exceeded","message":"Insufficient quota for this minute."}}"""));
 
     [Fact]
-    public async Task A_challenge_page_is_not_the_fault_of_the_key()
+    public async Task A_challenge_page_is_not_an_authentication_failure()
     {
         var refused = await RefusalAsync(403, "<!DOCTYPE html><html><title>Just a moment...</title></html>");
 

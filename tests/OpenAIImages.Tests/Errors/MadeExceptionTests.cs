@@ -24,7 +24,7 @@ public sealed class MadeExceptionTests
 
     [Theory]
     [MemberData(nameof(All), DisableDiscoveryEnumeration = true)]
-    public void What_may_have_been_billed_is_never_transient(ImageClientException made)
+    public void An_exception_of_a_possibly_billed_call_is_never_transient(ImageClientException made)
     {
         Assert.True(made.MayHaveBeenBilled);
         Assert.False(made.IsTransient);
@@ -32,7 +32,7 @@ public sealed class MadeExceptionTests
     }
 
     [Fact]
-    public void Each_public_exception_is_among_them()
+    public void These_tests_cover_each_public_exception()
         => Assert.Equal(
             typeof(ImageClientException).Assembly.GetExportedTypes()
                 .Where(type => type.IsSubclassOf(typeof(ImageClientException)) && !type.IsAbstract)
@@ -40,7 +40,7 @@ public sealed class MadeExceptionTests
             All.Select(row => row.Data.GetType().Name).Order());
 
     [Fact]
-    public void A_rate_limit_of_one_s_own_says_when_to_come_back()
+    public void A_custom_rate_limit_exception_says_how_long_to_wait()
     {
         var made = new ImageRateLimitException(HttpStatusCode.TooManyRequests, "Slow down.")
         {

@@ -41,11 +41,11 @@ public sealed class ImageHeaderTests
     [InlineData("webp lossless", true)]
     [InlineData("jpeg", false)]
     [InlineData("jpeg turned", false)]
-    public void The_sides_are_those_of_the_picture_as_it_is_shown(string kind, bool hasAlpha)
+    public void Width_and_height_are_those_of_the_picture_as_it_is_shown(string kind, bool hasAlpha)
         => Assert.Equal(new ImageHeader((320, 240), hasAlpha), ImageHeader.Read(Headers[kind]));
 
     [Fact]
-    public void A_png_tells_its_sides_and_its_alpha()
+    public void A_PNG_header_gives_size_and_alpha()
     {
         byte[] png =
         [
@@ -58,7 +58,7 @@ public sealed class ImageHeaderTests
     }
 
     [Fact]
-    public void A_header_cut_short_or_spoilt_is_none_and_never_an_error()
+    public void A_header_that_is_cut_or_damaged_never_throws()
         => Gen.Select(Gen.Int[0, Headers.Count - 1], Gen.Int[0, 60], Gen.Int[0, 60], Gen.Byte).Sample(
             (kind, length, place, value) =>
             {

@@ -18,7 +18,7 @@ public sealed class PackedReplyTests
     [InlineData("br")]
     [InlineData("deflate, gzip")]
     [InlineData("deflate, raw, gzip")]
-    public async Task A_packed_body_is_unpacked(string coding)
+    public async Task A_compressed_body_is_decompressed(string coding)
     {
         var picture = Bodies.Picture(100_000);
         var service = new FakeService()
@@ -42,7 +42,7 @@ public sealed class PackedReplyTests
     }
 
     [Fact]
-    public async Task An_unknown_packing_is_refused_by_name()
+    public async Task An_unknown_compression_is_refused_by_name()
     {
         using var client = new FakeService().Replies(() => Pack(HttpStatusCode.OK, [1, 2, 3], "zstd")).CreateClient();
 
@@ -53,7 +53,7 @@ public sealed class PackedReplyTests
     }
 
     [Fact]
-    public async Task A_packed_body_that_is_damaged_hands_over_what_came_before()
+    public async Task A_damaged_compressed_body_keeps_the_pictures_before_the_damage()
     {
         using var client = new FakeService()
             .Replies(() =>
@@ -76,7 +76,7 @@ public sealed class PackedReplyTests
     }
 
     [Fact]
-    public async Task A_damaged_packed_body_is_a_lost_body()
+    public async Task A_damaged_compressed_body_is_a_transport_fault()
     {
         using var client = new FakeService()
             .Replies(() => new HttpResponseMessage
@@ -91,7 +91,7 @@ public sealed class PackedReplyTests
     }
 
     [Fact]
-    public async Task A_body_that_a_handler_of_the_user_s_cannot_unpack_is_a_lost_body()
+    public async Task A_body_that_a_custom_handler_cannot_decompress_is_a_transport_fault()
     {
         using var client = new FakeService()
             .Replies(() => new HttpResponseMessage
@@ -107,7 +107,7 @@ public sealed class PackedReplyTests
     }
 
     [Fact]
-    public async Task What_is_unpacked_counts_towards_the_limit()
+    public async Task Decompressed_bytes_count_towards_MaxReplyBytes()
     {
         using var client = new FakeService()
             .Replies(() => Pack(HttpStatusCode.OK, [.. "{\"a\":\""u8, .. new byte[3_000_000]], "gzip"))

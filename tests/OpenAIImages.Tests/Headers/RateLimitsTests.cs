@@ -7,7 +7,7 @@ namespace OpenAIImages.Tests.Headers;
 public sealed class RateLimitsTests
 {
     [Fact]
-    public void Every_dimension_is_read()
+    public void Every_dimension_of_the_rate_limit_headers_is_read()
     {
         var limits = Refusal.Decode("", 429,
             """
@@ -37,7 +37,8 @@ public sealed class RateLimitsTests
     }
 
     [Fact]
-    public void A_reply_without_them_has_none() => Assert.Null(Refusal.Decode("", 500, "x-request-id: a").RateLimits);
+    public void A_reply_without_rate_limit_headers_has_no_rate_limits()
+        => Assert.Null(Refusal.Decode("", 500, "x-request-id: a").RateLimits);
 
     [Theory]
     [InlineData("1ms", 0.001)]
@@ -62,16 +63,16 @@ public sealed class RateLimitsTests
     [InlineData("1s2", null)]
     [InlineData("-1s", null)]
     [InlineData("1.2.3s", null)]
-    public void Times_are_read_as_Go_writes_them(string text, double? seconds)
+    public void Durations_are_read_as_Go_writes_them(string text, double? seconds)
         => Assert.Equal(seconds, DurationText.Parse(text)?.TotalSeconds);
 
     [Fact]
-    public void Whatever_is_written_from_parts_is_read_back()
+    public void A_duration_written_from_its_parts_is_read_back()
         => Gen.Select(Gen.Int[0, 99], Gen.Int[0, 59], Gen.Int[0, 59], Gen.Int[0, 999]).Sample((h, m, s, ms) =>
             Math.Abs((DurationText.Parse($"{h}h{m}m{s}s{ms}ms")!.Value - new TimeSpan(0, h, m, s, ms)).Ticks) <= 1);
 
     [Fact]
-    public void No_text_makes_it_fail()
+    public void No_text_makes_the_duration_parser_fail()
         => Gen.String[Gen.Char["0123456789.hmsun\u00b5 -x"], 0, 12].Sample(text =>
             DurationText.Parse(text) is not { } duration || duration >= TimeSpan.Zero);
 }

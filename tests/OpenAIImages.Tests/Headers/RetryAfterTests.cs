@@ -17,7 +17,7 @@ public sealed class RetryAfterTests
     [InlineData("Retry-After: whenever", null)]
     [InlineData("Retry-After: -5", null)]
     [InlineData("Retry-After: 1e99", null)]
-    public void Headers_say_how_long_to_wait(string headers, double? milliseconds)
+    public void Headers_give_the_time_to_wait(string headers, double? milliseconds)
         => Assert.Equal(milliseconds, Refusal.Decode("", 429, headers).RetryAfter?.TotalMilliseconds);
 
     [Theory]
@@ -27,7 +27,7 @@ public sealed class RetryAfterTests
     [InlineData("Please try again in 120ms.", 120d)]
     [InlineData("Please try again in a while.", null)]
     [InlineData("Please try again in", null)]
-    public void The_message_does_when_the_headers_do_not(string message, double? milliseconds)
+    public void The_message_gives_the_time_to_wait_if_the_headers_do_not(string message, double? milliseconds)
     {
         var body = $$$"""{"error":{"message":"{{{message}}}"}}""";
 
@@ -36,6 +36,6 @@ public sealed class RetryAfterTests
     }
 
     [Fact]
-    public void A_wait_beyond_all_measure_is_the_longest_there_is()
+    public void A_wait_that_is_too_long_for_a_TimeSpan_becomes_the_longest_one()
         => Assert.Equal(TimeSpan.MaxValue, Refusal.Decode("", 429, "Retry-After: 99999999999999999999").RetryAfter);
 }

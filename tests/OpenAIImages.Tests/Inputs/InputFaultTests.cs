@@ -20,7 +20,7 @@ public sealed class InputFaultTests : IDisposable
     public void Dispose() => _directory.Dispose();
 
     [Fact]
-    public async Task A_file_that_is_no_picture_is_named()
+    public async Task A_file_that_is_not_a_picture_is_refused_by_name()
     {
         File.WriteAllText(_directory.At("t.txt"), "hello");
 
@@ -35,7 +35,7 @@ public sealed class InputFaultTests : IDisposable
     [InlineData("/proc/self/mem")]
     [InlineData("/dev/null/x")]
     [InlineData("a\0b")]
-    public async Task A_file_that_cannot_be_read_is_a_fault_of_the_input(string path)
+    public async Task A_file_that_cannot_be_read_is_an_ImageInputException(string path)
     {
         Assert.SkipWhen(!OperatingSystem.IsLinux(), "The files are those of Linux.");
 
@@ -45,7 +45,7 @@ public sealed class InputFaultTests : IDisposable
     }
 
     [Fact]
-    public async Task A_file_that_cannot_be_read_any_more_while_it_is_sent_is_a_fault_of_the_input()
+    public async Task A_file_that_fails_while_it_is_sent_is_an_ImageInputException()
     {
         using var stream = new FailingStream(Bodies.Picture(200_000), failAt: 100_000);
 
@@ -62,7 +62,7 @@ public sealed class InputFaultTests : IDisposable
     }
 
     [Fact]
-    public async Task A_mask_that_frees_nothing_is_refused()
+    public async Task A_mask_without_a_transparent_pixel_is_refused()
     {
         var empty = new ImageMask(64, 48);
         using var client = _service.CreateClient();
@@ -87,7 +87,7 @@ public sealed class InputFaultTests : IDisposable
     [InlineData(4, 16)]
     [InlineData(6, 8)]
     [InlineData(6, 16)]
-    public async Task One_pixel_that_is_free_is_found_under_every_filter(byte kind, byte bits)
+    public async Task One_transparent_pixel_is_found_under_every_PNG_filter(byte kind, byte bits)
     {
         var opaque = AlphaPng.Write(kind, bits, 37, 25, freeAt: null);
         var free = AlphaPng.Write(kind, bits, 37, 25, freeAt: (36, 24));
@@ -101,7 +101,7 @@ public sealed class InputFaultTests : IDisposable
     }
 
     [Fact]
-    public void A_link_of_plain_http_is_refused_as_documented()
+    public void A_link_of_plain_http_is_refused()
     {
         Assert.Throws<ArgumentException>(() => ImageInput.FromLink(new Uri("http://files.test/a.png")));
         Assert.Throws<ArgumentException>(() => ImageInput.FromLink(new Uri("file:///a.png")));
@@ -126,7 +126,7 @@ public sealed class InputFaultTests : IDisposable
     }
 
     [Fact]
-    public async Task A_later_attempt_of_one_call_takes_its_stream_from_an_earlier_one()
+    public async Task A_later_attempt_takes_the_stream_from_an_earlier_one()
     {
         using var stream = new MemoryStream(Bodies.Picture(300_000));
         var source = new StreamSource(stream);
@@ -143,7 +143,7 @@ public sealed class InputFaultTests : IDisposable
     }
 
     [Fact]
-    public async Task Calls_that_share_a_stream_send_its_bytes_or_are_refused()
+    public async Task Calls_that_share_a_stream_send_all_its_bytes_or_are_refused()
     {
         var picture = Bodies.Picture(500_000);
         using var stream = new DrippingPicture(picture);

@@ -11,7 +11,7 @@ public sealed class SharedPacerPropertyTests
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task In_no_minute_are_there_more_than_allowed_and_nobody_is_overtaken_or_forgotten()
+    public async Task A_pace_keeps_its_limit_and_its_order_in_every_minute()
         => await Gen.Select(Gen.Int[1, 6], Gen.Select(Gen.Int[1, 8], Gen.Int[0, 45]).Array[1, 25]).SampleAsync(
             async (limit, calls) =>
             {
@@ -43,7 +43,7 @@ public sealed class SharedPacerPropertyTests
             iter: 300);
 
     [Fact]
-    public async Task Many_threads_leave_nothing_behind()
+    public async Task Parallel_calls_leave_nothing_in_a_pace()
     {
         const int Threads = 8;
         const int Calls = 300;

@@ -11,7 +11,7 @@ public sealed class SharedPacerTests
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task A_minute_after_the_first_there_is_room_for_one_more()
+    public async Task An_image_makes_room_for_another_one_after_a_minute()
     {
         var pace = new SharedPacer(_clock);
         using var first = await EnterAsync(pace, 1, limit: 2);
@@ -29,7 +29,7 @@ public sealed class SharedPacerTests
     }
 
     [Fact]
-    public async Task More_images_than_a_minute_allows_go_alone_and_fill_as_many_minutes()
+    public async Task A_call_above_the_limit_runs_alone_and_fills_several_minutes()
     {
         var pace = new SharedPacer(_clock);
         using var large = await EnterAsync(pace, 10, limit: 4);
@@ -43,7 +43,7 @@ public sealed class SharedPacerTests
     }
 
     [Fact]
-    public async Task A_large_call_is_not_overtaken()
+    public async Task A_small_call_does_not_overtake_a_large_one()
     {
         var pace = new SharedPacer(_clock);
         using var first = await EnterAsync(pace, 1, limit: 4);
@@ -57,7 +57,7 @@ public sealed class SharedPacerTests
     }
 
     [Fact]
-    public async Task Who_finds_the_queue_full_is_told_when_there_is_room()
+    public async Task A_call_that_a_full_queue_refuses_gets_the_time_to_wait()
     {
         var pace = new SharedPacer(_clock);
         using var first = await EnterAsync(pace, 1, limit: 1);
@@ -74,7 +74,7 @@ public sealed class SharedPacerTests
     }
 
     [Fact]
-    public async Task Who_leaves_the_queue_makes_room_for_those_behind()
+    public async Task A_cancelled_call_makes_room_for_the_calls_behind_it()
     {
         using var stop = new CancellationTokenSource();
         var pace = new SharedPacer(_clock);
@@ -90,7 +90,7 @@ public sealed class SharedPacerTests
     }
 
     [Fact]
-    public async Task What_is_given_back_is_free_at_once()
+    public async Task A_turn_that_is_given_back_is_free_at_once()
     {
         var pace = new SharedPacer(_clock);
         var first = (ImageLease)await EnterAsync(pace, 2, limit: 2);
@@ -110,7 +110,8 @@ public sealed class SharedPacerTests
     [InlineData("tokens", 0, 1, true)]
     [InlineData("tokens", 1, 9, false)]
     [InlineData("input-images", -5, 1, true)]
-    public async Task What_the_service_says_is_left_is_heeded(string dimension, long left, int images, bool waits)
+    public async Task The_remaining_limit_of_the_service_holds_calls_back(
+        string dimension, long left, int images, bool waits)
     {
         var pace = new SharedPacer(_clock);
         pace.Learn(Left(dimension, left, seconds: 8), TimeSpan.FromSeconds(60));
@@ -123,7 +124,7 @@ public sealed class SharedPacerTests
     }
 
     [Fact]
-    public async Task What_is_on_its_way_may_not_have_been_counted()
+    public async Task Calls_under_way_are_subtracted_from_the_remaining_limit()
     {
         var pace = new SharedPacer(_clock);
         using var onItsWay = await EnterAsync(pace, 3, limit: 100);
@@ -140,7 +141,7 @@ public sealed class SharedPacerTests
     }
 
     [Fact]
-    public async Task The_service_cannot_slow_calls_down_for_longer_than_is_allowed()
+    public async Task The_service_delays_calls_at_most_for_the_allowed_time()
     {
         var pace = new SharedPacer(_clock);
         pace.Learn(
@@ -153,7 +154,7 @@ public sealed class SharedPacerTests
     }
 
     [Fact]
-    public async Task A_pause_holds_for_all_and_is_never_shortened()
+    public async Task A_pause_holds_for_all_calls_and_is_never_shortened()
     {
         var pace = new SharedPacer(_clock);
         pace.Pause(TimeSpan.FromSeconds(10));
@@ -167,7 +168,7 @@ public sealed class SharedPacerTests
     }
 
     [Fact]
-    public async Task It_retires_when_nothing_depends_on_it_and_takes_nobody_then()
+    public async Task A_pace_without_calls_can_retire_and_accepts_no_call_afterwards()
     {
         var pace = new SharedPacer(_clock);
         var lease = await EnterAsync(pace, 1, limit: 1);

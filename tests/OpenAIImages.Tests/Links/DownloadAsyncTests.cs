@@ -23,7 +23,7 @@ public sealed class DownloadAsyncTests : IDisposable
     [InlineData("https://files.test/a.png?sig=secret")]
     [InlineData("https://fake.test/v1/files/a.png")]
     [InlineData("https://fake.test/v1/images/generations")]
-    public async Task Fetches_a_link_without_the_key_or_any_header_of_ours(string link)
+    public async Task A_download_sends_neither_the_key_nor_any_other_header_of_the_client(string link)
     {
         var service = new FakeService().Replies(HttpStatusCode.OK, _picture);
         using var client = service.CreateClient(options =>
@@ -44,7 +44,7 @@ public sealed class DownloadAsyncTests : IDisposable
     }
 
     [Fact]
-    public async Task Brings_a_link_to_a_file_named_by_what_it_is()
+    public async Task A_download_saves_a_file_with_the_extension_of_its_format()
     {
         using var client = new FakeService().Replies(HttpStatusCode.OK, _picture).CreateClient();
         var image = new ImageOutput { Link = Link, RevisedPrompt = "a cat" };
@@ -58,7 +58,7 @@ public sealed class DownloadAsyncTests : IDisposable
     }
 
     [Fact]
-    public async Task Writes_what_is_here_already_and_decodes_links_that_are_the_picture()
+    public async Task A_download_writes_bytes_in_memory_and_decodes_data_links()
     {
         using var client = new FakeService().CreateClient();
         var images = new[]
@@ -83,7 +83,7 @@ public sealed class DownloadAsyncTests : IDisposable
     }
 
     [Fact]
-    public async Task Tells_how_far_it_has_come()
+    public async Task A_download_reports_its_progress()
     {
         using var client = new FakeService().Replies(HttpStatusCode.OK, _picture).CreateClient();
         var progress = new ProgressList();
@@ -106,7 +106,7 @@ public sealed class DownloadAsyncTests : IDisposable
     [InlineData("https://[fd00::1]/a.png", "AllowPrivateAddresses")]
     [InlineData("https://[::ffff:10.0.0.1]/a.png", "AllowPrivateAddresses")]
     [InlineData("https://2130706433/a.png", "AllowPrivateAddresses")]
-    public async Task Refuses_a_link_that_leads_where_none_should_also_by_a_redirect(string link, string word)
+    public async Task A_forbidden_link_is_refused_directly_and_after_a_redirect(string link, string word)
     {
         var service = new FakeService().Replies(() => Redirect(link));
         using var client = service.CreateClient();
@@ -123,7 +123,7 @@ public sealed class DownloadAsyncTests : IDisposable
     }
 
     [Fact]
-    public async Task Refuses_a_host_whose_name_is_longer_than_any()
+    public async Task A_link_whose_host_name_is_too_long_is_refused()
     {
         var service = new FakeService().Replies(() => Redirect($"https://{LongName}/a.png"));
         using var client = service.CreateClient();
@@ -139,7 +139,7 @@ public sealed class DownloadAsyncTests : IDisposable
     [Theory]
     [InlineData("http://sk-test-0123456789.test/a.png")]
     [InlineData("http://sk-test-0123456789.xn--ss-pia.test/a.png")]
-    public async Task Names_no_key_that_a_redirect_put_into_a_host_s_name(string target)
+    public async Task A_key_in_the_host_name_of_a_redirect_is_masked(string target)
     {
         var service = new FakeService().Replies(() => Redirect(target));
         using var client = service.CreateClient();
@@ -151,7 +151,7 @@ public sealed class DownloadAsyncTests : IDisposable
     }
 
     [Fact]
-    public async Task Follows_a_few_redirects_and_no_more()
+    public async Task A_download_follows_five_redirects_and_no_more()
     {
         var service = new FakeService();
         for (var i = 0; i < 12; i++)
@@ -176,7 +176,7 @@ public sealed class DownloadAsyncTests : IDisposable
     [InlineData(404, "")]
     [InlineData(410, "")]
     [InlineData(401, "<?xml version=\"1.0\"?><Error><Code>AuthenticationFailed</Code></Error>")]
-    public async Task Says_that_a_link_has_expired(int status, string body)
+    public async Task An_expired_link_is_an_ImageLinkExpiredException(int status, string body)
     {
         using var client = new FakeService().Replies((HttpStatusCode)status, body, "application/xml").CreateClient();
 
@@ -188,7 +188,7 @@ public sealed class DownloadAsyncTests : IDisposable
     }
 
     [Fact]
-    public async Task Refuses_what_is_too_large_is_no_image_or_is_nothing()
+    public async Task A_file_that_is_too_large_or_empty_or_not_an_image_is_refused()
     {
         var service = new FakeService()
             .Replies(HttpStatusCode.OK, _picture)
@@ -209,7 +209,7 @@ public sealed class DownloadAsyncTests : IDisposable
     }
 
     [Fact]
-    public async Task Goes_on_where_it_broke_off()
+    public async Task A_download_resumes_at_the_byte_where_it_broke_off()
     {
         var service = new FakeService()
             .Replies(() => Broken(_picture, 100_000))
@@ -229,7 +229,7 @@ public sealed class DownloadAsyncTests : IDisposable
     }
 
     [Fact]
-    public async Task Gives_up_after_three_resumptions()
+    public async Task A_download_gives_up_after_three_resumptions()
     {
         var service = new FakeService();
         for (var i = 0; i < 4; i++)
@@ -246,7 +246,7 @@ public sealed class DownloadAsyncTests : IDisposable
     }
 
     [Fact]
-    public async Task Where_the_host_cannot_resume_a_file_begins_again_and_a_stream_is_an_error()
+    public async Task A_host_that_cannot_resume_restarts_a_file_and_fails_a_stream()
     {
         var service = new FakeService();
         using var client = service.CreateClient(SetClock);
@@ -266,7 +266,7 @@ public sealed class DownloadAsyncTests : IDisposable
     }
 
     [Fact]
-    public async Task A_call_with_a_destination_brings_links_there_and_keeps_those_it_cannot_fetch()
+    public async Task A_call_saves_the_links_that_it_can_fetch_and_keeps_the_others()
     {
         var service = new FakeService()
             .Replies(HttpStatusCode.OK, """{"data":[{"url":"https://files.test/1"},{"url":"https://files.test/2"}]}""")

@@ -12,7 +12,7 @@ public sealed class LinkConnectionTests
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task A_name_that_resolves_to_a_private_address_is_refused()
+    public async Task A_host_name_that_resolves_to_a_private_address_is_refused()
     {
         await using var host = new LinkHost();
         using var http = HttpPipeline.CreateLinkClient(() => new ImageClientOptions { ApiKey = "any" });
@@ -24,7 +24,7 @@ public sealed class LinkConnectionTests
     }
 
     [Fact]
-    public async Task With_the_option_set_it_is_followed()
+    public async Task AllowPrivateAddresses_permits_a_private_address()
     {
         await using var host = new LinkHost().Replies("200 OK", _picture);
         using var client = new OpenAIImageClient(
@@ -37,7 +37,7 @@ public sealed class LinkConnectionTests
     }
 
     [Fact]
-    public async Task A_service_on_this_machine_may_link_to_itself_and_never_sees_the_key_there()
+    public async Task A_local_service_may_link_to_itself_and_its_links_get_no_key()
     {
         await using var host = new LinkHost()
             .Replies("302 Found", [], "Location: /moved.png\r\nSet-Cookie: a=b\r\n")

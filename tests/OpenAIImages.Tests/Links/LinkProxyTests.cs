@@ -21,7 +21,7 @@ public sealed class LinkProxyTests : IDisposable
     }
 
     [Fact]
-    public async Task The_proxy_and_not_this_machine_resolves_the_name_of_a_link()
+    public async Task The_proxy_resolves_the_host_name_of_a_link()
     {
         await using var proxy = new LinkHost().Replies("200 OK", _picture);
         Use(new WebProxy(proxy.Link.Host, proxy.Link.Port));
@@ -47,7 +47,7 @@ public sealed class LinkProxyTests : IDisposable
     }
 
     [Fact]
-    public async Task A_host_that_bypasses_the_proxy_is_resolved_and_checked_here()
+    public async Task The_client_checks_the_address_of_a_host_that_bypasses_the_proxy()
     {
         await using var host = new LinkHost().Replies("200 OK", _picture);
         Use(new WebProxy("proxy.invalid", 3128) { BypassList = ["://localhost"] });

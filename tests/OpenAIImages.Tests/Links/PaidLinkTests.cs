@@ -37,7 +37,7 @@ public sealed class PaidLinkTests : IDisposable
     [InlineData("javascript:alert(1)")]
     [InlineData(":")]
     [InlineData("")]
-    public async Task A_redirect_to_a_broken_address_loses_no_link(string address)
+    public async Task A_redirect_to_a_broken_address_keeps_the_link(string address)
     {
         HttpResponseMessage Redirect()
         {
@@ -66,7 +66,7 @@ public sealed class PaidLinkTests : IDisposable
     [Theory]
     [InlineData("99999999")]
     [InlineData("99999999999999999999")]
-    public async Task A_wait_beyond_all_timers_ends_the_download_with_the_wait_on_the_exception(string seconds)
+    public async Task A_wait_that_is_too_long_for_a_timer_ends_the_download(string seconds)
     {
         using var client = _service.Replies(Busy).CreateClient(options => options.MaxServerDelay = TimeSpan.MaxValue);
 
@@ -87,7 +87,7 @@ public sealed class PaidLinkTests : IDisposable
     [InlineData("ETag: \"other\"\r\nLast-Modified: Tue, 03 Feb 2026 09:00:00 GMT\r\n", 100_000)]
     [InlineData("ETag: \"one\"\r\nLast-Modified: Wed, 04 Feb 2026 09:00:00 GMT\r\n", 100_000)]
     [InlineData("ETag: \"one\"\r\nLast-Modified: Tue, 03 Feb 2026 09:00:00 GMT\r\n", 100_001)]
-    public async Task A_file_that_became_another_while_it_was_fetched_is_fetched_anew(string headers, int total)
+    public async Task A_file_that_changes_during_its_download_is_fetched_again(string headers, int total)
     {
         const string same = "ETag: \"one\"\r\nLast-Modified: Tue, 03 Feb 2026 09:00:00 GMT\r\n";
         await using var host = new LinkHost();
@@ -107,7 +107,7 @@ public sealed class PaidLinkTests : IDisposable
     }
 
     [Fact]
-    public async Task A_stream_that_has_bytes_of_another_file_is_not_given_more()
+    public async Task A_stream_gets_no_bytes_of_a_changed_file()
     {
         await using var host = new LinkHost();
         host.Replies("200 OK", _picture, "ETag: \"one\"\r\n", sent: 90_000)
@@ -131,7 +131,7 @@ public sealed class PaidLinkTests : IDisposable
     [InlineData("The link has expired.", "text")]
     [InlineData("\u001F\u008B\u0008\u0000", "gzip")]
     [InlineData("PK\u0003\u0004", "zip")]
-    public async Task Other_files_than_images_are_never_saved_as_one(string body, string said)
+    public async Task A_file_that_is_not_an_image_is_never_saved(string body, string said)
     {
         var bytes = body[0] == '\u001F'
             ? System.Text.Encoding.Latin1.GetBytes(body)
@@ -152,7 +152,7 @@ public sealed class PaidLinkTests : IDisposable
     }
 
     [Fact]
-    public async Task An_image_that_is_called_a_web_page_is_saved()
+    public async Task An_image_with_the_media_type_of_a_web_page_is_saved()
     {
         _service.Replies(() =>
         {
@@ -169,7 +169,7 @@ public sealed class PaidLinkTests : IDisposable
     }
 
     [Fact]
-    public async Task An_image_that_comes_compressed_is_refused_for_what_it_is()
+    public async Task A_compressed_image_is_refused_as_compressed()
     {
         _service.Replies(() =>
         {
@@ -186,7 +186,7 @@ public sealed class PaidLinkTests : IDisposable
     }
 
     [Fact]
-    public async Task A_reply_of_not_modified_is_explained_truly()
+    public async Task A_reply_with_status_304_is_not_called_a_redirect()
     {
         _service
             .Replies(() => new HttpResponseMessage(HttpStatusCode.NotModified))
@@ -207,7 +207,7 @@ public sealed class PaidLinkTests : IDisposable
     }
 
     [Fact]
-    public async Task A_directory_that_goes_while_the_picture_is_made_is_a_fault_that_says_what_it_cost()
+    public async Task A_directory_that_is_deleted_during_the_call_is_a_possibly_billed_fault()
     {
         Directory.CreateDirectory(_directory.At("out"));
         _service.Replies(() =>

@@ -72,7 +72,7 @@ public sealed class PrivateAddressTests
     [Theory]
     [MemberData(nameof(Version4))]
     [MemberData(nameof(Version6))]
-    public void The_first_and_the_last_address_of_each_block_are_told_alike(string block, bool isPrivate)
+    public void The_first_and_the_last_address_of_a_block_have_one_verdict(string block, bool isPrivate)
     {
         var (first, last) = Ends(block);
 
@@ -84,7 +84,7 @@ public sealed class PrivateAddressTests
     // and 2001::/32 lead to a network that nobody outside knows.
     [Theory]
     [MemberData(nameof(Version4))]
-    public void A_version_4_address_inside_one_of_version_6_is_told_as_by_itself(string block, bool isPrivate)
+    public void An_IPv4_address_inside_an_IPv6_address_keeps_its_verdict(string block, bool isPrivate)
     {
         var (first, last) = Ends(block);
         foreach (var inside in new[] { first, last })
@@ -124,7 +124,7 @@ public sealed class PrivateAddressTests
     [InlineData("2002:0808:0808::")]
     [InlineData("64:ff9b::8.8.8.8")]
     [InlineData("::ffff:8.8.8.8")]
-    public void Addresses_beside_the_blocks_are_public(string address)
+    public void Addresses_next_to_the_blocks_are_public(string address)
         => Assert.False(PrivateAddress.IsPrivate(IPAddress.Parse(address)));
 
     private static (IPAddress First, IPAddress Last) Ends(string block)

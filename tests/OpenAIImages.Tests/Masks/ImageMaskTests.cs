@@ -19,7 +19,7 @@ public sealed class ImageMaskTests
             Draw(new ImageMask(6, 4).AddRectangle(1, 1, 2, 2).ToMask()));
 
     [Fact]
-    public void Markup_is_the_opposite_in_colour()
+    public void Markup_is_opaque_inside_its_shapes_and_transparent_outside()
         => Assert.Equal("....\n.##.", Draw(new ImageMask(4, 2).AddRectangle(1, 1, 2, 9).ToMarkup()));
 
     [Fact]
@@ -36,7 +36,7 @@ public sealed class ImageMaskTests
             Draw(new ImageMask(8, 6).AddEllipse(0, 0, 8, 6).ToMask()));
 
     [Fact]
-    public void A_polygon_is_what_its_edges_surround()
+    public void A_polygon_fills_the_area_inside_its_edges()
         => Assert.Equal(
             """
             ######
@@ -47,7 +47,7 @@ public sealed class ImageMaskTests
             Draw(new ImageMask(6, 4).AddPolygon((0, 0), (4.4, 4.4), (0, 4.4)).ToMask()));
 
     [Fact]
-    public void A_plane_of_alpha_and_its_opposite_are_taken_as_they_are()
+    public void An_alpha_plane_and_its_inverse_are_taken_unchanged()
     {
         byte[] plane = [0, 255, 127, 128];
 
@@ -57,7 +57,7 @@ public sealed class ImageMaskTests
     }
 
     [Fact]
-    public async Task The_canvas_is_of_the_picture_s_size()
+    public async Task The_canvas_has_the_size_of_the_picture()
     {
         using var directory = new TemporaryDirectory();
         var png = Bytes(new ImageMask(320, 240).ToMask());
@@ -73,7 +73,7 @@ public sealed class ImageMaskTests
     [Theory]
     [InlineData(0, 5, "width")]
     [InlineData(5, 16_385, "height")]
-    public void A_canvas_of_no_size_or_too_large_is_refused_by_name(int width, int height, string name)
+    public void A_canvas_that_is_empty_or_too_large_is_refused_by_name(int width, int height, string name)
         => Assert.Equal(
             name, Assert.Throws<ArgumentOutOfRangeException>(() => new ImageMask(width, height)).ParamName);
 

@@ -14,7 +14,7 @@ public sealed class GenerateImageRequestTests
             "prompt", Assert.Throws<ArgumentNullException>(() => new GenerateImageRequest(null!)).ParamName);
 
     [Fact]
-    public void Half_a_surrogate_pair_is_refused_since_it_would_be_replaced_in_silence()
+    public void Half_a_surrogate_pair_in_a_prompt_is_refused()
     {
         foreach (var prompt in new[] { "a \ud83d fox", "a \ude00 fox", "a fox \ud83d", "\ude00\ud83d" })
         {
@@ -36,7 +36,7 @@ public sealed class GenerateImageRequestTests
     }
 
     [Fact]
-    public void Its_text_shows_neither_the_prompt_nor_who_asks()
+    public void ToString_of_a_request_shows_neither_the_prompt_nor_the_user()
     {
         var request = new GenerateImageRequest("a secret fox")
         {
@@ -50,7 +50,7 @@ public sealed class GenerateImageRequestTests
     }
 
     [Fact]
-    public void A_request_derived_from_another_keeps_what_it_does_not_change()
+    public void A_request_derived_from_another_keeps_the_other_properties()
     {
         var one = new GenerateImageRequest("a fox") { Size = ImageSize.Landscape, Count = 2 };
 

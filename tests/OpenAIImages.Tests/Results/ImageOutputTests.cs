@@ -20,7 +20,7 @@ public sealed class ImageOutputTests : IDisposable
     [InlineData("shoe-v1.5", "shoe-v1.5.png")]
     [InlineData("Dr. No", "Dr. No.png")]
     [InlineData("SKU.100", "SKU.100.png")]
-    public async Task A_name_gets_the_extension_of_its_image(string name, string expected)
+    public async Task A_file_name_gets_the_extension_of_its_image(string name, string expected)
     {
         var path = await Png.SaveAsync(_directory.At(name), Token);
 
@@ -30,7 +30,7 @@ public sealed class ImageOutputTests : IDisposable
     }
 
     [Fact]
-    public async Task A_file_that_cannot_be_written_is_named()
+    public async Task A_file_that_cannot_be_written_is_named_by_the_exception()
     {
         var failed = await Assert.ThrowsAsync<ImageDestinationException>(
             () => Png.SaveAsync(_directory.At("missing/cat.png"), Token));
@@ -39,7 +39,7 @@ public sealed class ImageOutputTests : IDisposable
     }
 
     [Fact]
-    public async Task Saving_that_is_cancelled_leaves_nothing_behind()
+    public async Task A_cancelled_save_leaves_no_file()
     {
         await Assert.ThrowsAnyAsync<OperationCanceledException>(
             () => Png.SaveAsync(_directory.At("cat.png"), new CancellationToken(canceled: true)));
@@ -48,7 +48,7 @@ public sealed class ImageOutputTests : IDisposable
     }
 
     [Fact]
-    public async Task An_image_whose_bytes_are_elsewhere_says_where()
+    public async Task An_image_without_its_bytes_says_where_they_are()
     {
         var link = new ImageOutput { Link = new Uri("https://files.test/a.png?sig=secret") };
         var saved = ImageOutput.FromSavedFile("/pictures/a.png", 7, ImageMediaType.Png);
@@ -62,7 +62,7 @@ public sealed class ImageOutputTests : IDisposable
     }
 
     [Fact]
-    public void The_facts_of_an_image_follow_from_the_way_it_was_made()
+    public void The_factory_of_an_image_decides_its_properties()
     {
         var link = ImageOutput.FromLink(new Uri("https://files.test/a.png"));
         var saved = ImageOutput.FromSavedFile("/a.webp", 7, ImageMediaType.WebP);
@@ -75,7 +75,7 @@ public sealed class ImageOutputTests : IDisposable
     }
 
     [Fact]
-    public void An_image_that_cannot_be_is_refused()
+    public void An_image_with_invalid_properties_is_refused()
     {
         Assert.Throws<ArgumentException>(() => ImageOutput.FromBytes(default));
         Assert.Throws<ArgumentException>(() => ImageOutput.FromLink(new Uri("a.png", UriKind.Relative)));
@@ -84,13 +84,13 @@ public sealed class ImageOutputTests : IDisposable
     }
 
     [Fact]
-    public void One_fact_of_an_image_cannot_be_set_against_another()
+    public void Properties_that_depend_on_each_other_have_no_setter()
         => Assert.All(
             new[] { "Bytes", "Length", "MediaType", "SavedPath", "IsWithheld" },
             name => Assert.Null(typeof(ImageOutput).GetProperty(name)!.GetSetMethod()));
 
     [Fact]
-    public void Reading_it_copies_nothing()
+    public void OpenRead_returns_a_stream_that_cannot_be_written()
     {
         using var stream = Png.OpenRead();
 

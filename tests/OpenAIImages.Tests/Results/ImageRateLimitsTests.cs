@@ -5,7 +5,7 @@ namespace OpenAIImages.Tests.Results;
 public sealed class ImageRateLimitsTests
 {
     [Fact]
-    public void Limits_are_written_for_people()
+    public void ToString_of_rate_limits_is_a_readable_sentence()
     {
         var limits = new ImageRateLimits(
         [
@@ -21,7 +21,7 @@ public sealed class ImageRateLimitsTests
     }
 
     [Fact]
-    public async Task The_message_of_a_rate_limit_says_how_often_it_was_tried_and_how_long_to_wait()
+    public async Task The_message_of_a_rate_limit_names_the_attempts_and_the_wait()
     {
         using var service = new ScriptedService()
             .Refuse(429, "rate_limit_exceeded")

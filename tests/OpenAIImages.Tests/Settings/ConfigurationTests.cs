@@ -63,7 +63,7 @@ public sealed class ConfigurationTests
     }
 
     [Fact]
-    public void What_cannot_be_read_from_configuration_is_a_fault_like_the_others()
+    public void A_value_that_cannot_be_read_is_a_configuration_fault()
     {
         var options = new ImageClientOptions { ApiKey = Key };
 
@@ -128,7 +128,7 @@ public sealed class ConfigurationTests
     }
 
     [Fact]
-    public void Unknown_names_are_passed_over_when_the_options_say_so()
+    public void AllowUnknownKeys_ignores_unknown_names()
     {
         var options = new ImageClientOptions { ApiKey = Key };
 

@@ -17,7 +17,8 @@ public sealed class DefaultModelTests
     [InlineData("https://local.test/v1/", null, null)]
     [InlineData("https://local.test/v1/", "flux", "flux")]
     [InlineData("https://r.openai.azure.com/openai/v1/", null, null)]
-    public async Task The_options_or_OpenAI_give_the_model(string endpoint, string? model, string? sent)
+    public async Task The_options_give_the_model_and_OpenAI_has_a_default_model(
+        string endpoint, string? model, string? sent)
     {
         var service = new FakeService().Replies(HttpStatusCode.OK, OneImage);
         using var client = service.CreateClient(options =>
@@ -34,7 +35,7 @@ public sealed class DefaultModelTests
     }
 
     [Fact]
-    public async Task The_model_of_a_request_wins()
+    public async Task The_model_of_a_request_counts_more_than_that_of_the_options()
     {
         var service = new FakeService().Replies(HttpStatusCode.OK, OneImage);
         using var client = service.CreateClient(options => options.Model = "flux");
@@ -45,7 +46,7 @@ public sealed class DefaultModelTests
     }
 
     [Fact]
-    public async Task A_server_that_misses_a_model_is_explained()
+    public async Task A_failure_for_a_missing_model_names_the_option()
     {
         using var client = new FakeService()
             .Replies(HttpStatusCode.BadRequest, """{"error":{"message":"Field required","param":"model"}}""")
@@ -57,7 +58,7 @@ public sealed class DefaultModelTests
     }
 
     [Fact]
-    public async Task A_refusal_of_a_model_that_was_sent_is_not_explained_so()
+    public async Task A_failure_for_a_model_that_was_sent_does_not_name_the_option()
     {
         using var client = new FakeService()
             .Replies(HttpStatusCode.BadRequest, """{"error":{"message":"No such model","param":"model"}}""")

@@ -8,7 +8,7 @@ public sealed class ImageClientOptionsTests
     private const string Key = "sk-test-0123456789";
 
     [Fact]
-    public void What_is_not_set_comes_from_the_environment()
+    public void Options_that_are_not_set_come_from_the_environment()
     {
         var prepared = Prepare(new ImageClientOptions());
 
@@ -18,7 +18,7 @@ public sealed class ImageClientOptionsTests
     }
 
     [Fact]
-    public void What_is_set_wins_over_it()
+    public void Options_that_are_set_count_more_than_the_environment()
     {
         var prepared = Prepare(new ImageClientOptions
         {
@@ -33,13 +33,13 @@ public sealed class ImageClientOptionsTests
     }
 
     [Fact]
-    public void Empty_variables_are_none()
+    public void Empty_environment_variables_count_as_not_set()
         => Assert.Equal(
             "https://api.openai.com/v1/",
             new ImageClientOptions { ApiKey = Key }.Prepare(new EnvironmentDefaults(_ => "")).Endpoint.AbsoluteUri);
 
     [Fact]
-    public void Blank_variables_are_none()
+    public void Blank_environment_variables_count_as_not_set()
         => Assert.Contains(
             "No API key is set.",
             Assert.Throws<ImageConfigurationException>(
@@ -51,7 +51,7 @@ public sealed class ImageClientOptionsTests
     [InlineData("https://eu.api.openai.com/v1")]
     [InlineData("https://environment.test/other/path")]
     [InlineData("https://ENVIRONMENT.test:443/v1")]
-    public void The_key_of_the_environment_goes_to_OpenAI_and_to_its_own_address(string endpoint)
+    public void The_key_of_the_environment_goes_to_OpenAI_and_to_OPENAI_BASE_URL(string endpoint)
     {
         var prepared = Prepare(new ImageClientOptions { Endpoint = new Uri(endpoint) });
 
@@ -79,7 +79,7 @@ public sealed class ImageClientOptionsTests
     }
 
     [Fact]
-    public void Organization_and_project_of_the_environment_stay_with_its_key()
+    public void Organization_and_project_of_the_environment_go_only_with_its_key()
     {
         var prepared = Prepare(new ImageClientOptions { ApiKey = Key, Endpoint = new Uri("https://other.test/v1") });
 
@@ -87,14 +87,14 @@ public sealed class ImageClientOptionsTests
     }
 
     [Fact]
-    public void A_server_without_a_key_or_with_a_token_is_not_handed_the_one_of_the_environment()
+    public void AllowAnonymous_and_TokenProvider_exclude_the_key_of_the_environment()
     {
         Assert.Null(Prepare(new ImageClientOptions { AllowAnonymous = true }).ApiKey);
         Assert.Null(Prepare(new ImageClientOptions { TokenProvider = _ => new("token") }).ApiKey);
     }
 
     [Fact]
-    public void Later_changes_do_not_reach_a_client_made_before()
+    public void Later_changes_of_options_do_not_reach_an_existing_client()
     {
         var options = new ImageClientOptions { ApiKey = Key, Headers = { ["a"] = "1" } };
         var prepared = Prepare(options);
@@ -106,7 +106,7 @@ public sealed class ImageClientOptionsTests
     }
 
     [Fact]
-    public void Every_fault_is_listed_at_once()
+    public void Every_fault_of_the_options_is_listed_at_once()
     {
         var options = new ImageClientOptions
         {
@@ -179,7 +179,7 @@ public sealed class ImageClientOptionsTests
     [InlineData("hun\u0007ter2", "The API key has a control character or a line break in it; copy it again.")]
     [InlineData("hun\u2013ter2", "The API key has a character in it that is not ASCII; copy it again.")]
     [InlineData("hun\u200bter2", "The API key has a character in it that is not ASCII; copy it again.")]
-    public void A_key_that_cannot_be_sent_is_refused_and_not_shown(string? key, string fault)
+    public void A_malformed_key_is_refused_and_not_shown(string? key, string fault)
     {
         var result = new OptionsValidator().Validate(null, new ImageClientOptions { ApiKey = key });
 
@@ -199,7 +199,7 @@ public sealed class ImageClientOptionsTests
     [InlineData("/v1", "'/v1' has no scheme.")]
     [InlineData("https://me:hunter2@r.test/", "The address holds a user name or a password.")]
     [InlineData("https://r.test/#part", "The address holds a fragment, '#part'")]
-    public void An_address_that_does_not_serve_is_refused(string address, string? fault)
+    public void An_endpoint_that_cannot_be_used_is_refused(string address, string? fault)
     {
         var options = new ImageClientOptions { ApiKey = Key, Endpoint = new Uri(address, UriKind.RelativeOrAbsolute) };
         var result = new OptionsValidator().Validate(null, options);
@@ -210,7 +210,7 @@ public sealed class ImageClientOptionsTests
     }
 
     [Fact]
-    public void Plain_http_is_for_those_who_ask_for_it_or_have_nothing_to_hide()
+    public void Plain_http_is_allowed_with_AllowPlainHttp_or_without_a_key()
     {
         var address = new Uri("http://r.test/v1");
         var validator = new OptionsValidator();
@@ -222,7 +222,7 @@ public sealed class ImageClientOptionsTests
     }
 
     [Fact]
-    public void The_key_is_never_printed()
+    public void ToString_of_options_never_shows_the_key()
     {
         var address = new Uri("https://a:hunter2@r.test/v1?sig=hunter2");
         var options = new ImageClientOptions { ApiKey = Key, Endpoint = address };
@@ -231,7 +231,7 @@ public sealed class ImageClientOptionsTests
     }
 
     [Fact]
-    public void A_figure_without_its_method_is_a_fault()
+    public void A_limit_that_no_method_switches_on_is_a_fault()
     {
         var options = new ImageClientOptions { ApiKey = Key, RateLimit = { MaxQueuedImages = 5 } };
 
@@ -257,7 +257,7 @@ public sealed class ImageClientOptionsTests
         null,
         "Endpoint: The address ends in '/images/edits', which the client appends by itself. Write " +
             "'https://r.test/v1/'.")]
-    public void An_address_that_cannot_work_is_a_fault_that_says_what_to_write(
+    public void An_endpoint_with_a_mistake_is_a_fault_that_says_what_to_write(
         string endpoint, string? deployment, string? fault)
     {
         var options = new ImageClientOptions
@@ -274,7 +274,7 @@ public sealed class ImageClientOptionsTests
     }
 
     [Fact]
-    public void A_key_loses_the_line_break_that_it_was_pasted_with()
+    public void White_space_around_a_pasted_key_is_removed()
         => Assert.Equal(Key, Prepare(new ImageClientOptions { ApiKey = $" {Key}\r\n" }).ApiKey);
 
     private static ImageClientOptions Prepare(ImageClientOptions options)

@@ -31,7 +31,7 @@ public sealed class ReloadTests : IDisposable
     }
 
     [Fact]
-    public void A_good_reload_reaches_the_next_call()
+    public void A_valid_reload_reaches_the_next_call()
     {
         Assert.Equal(2, Current.MaxRetries);
 
@@ -42,7 +42,7 @@ public sealed class ReloadTests : IDisposable
     }
 
     [Fact]
-    public void After_a_bad_reload_the_last_good_options_stay_and_one_log_line_says_so()
+    public void An_invalid_reload_keeps_the_last_options_and_logs_one_line()
     {
         Assert.Equal(2, Current.MaxRetries);
 
@@ -56,7 +56,7 @@ public sealed class ReloadTests : IDisposable
     }
 
     [Fact]
-    public void After_a_bad_reload_a_good_one_is_taken()
+    public void A_valid_reload_after_an_invalid_one_is_taken()
     {
         Assert.Equal(2, Current.MaxRetries);
         Reload("Images:MaxRetries", "-5");
@@ -68,7 +68,7 @@ public sealed class ReloadTests : IDisposable
     }
 
     [Fact]
-    public void A_name_that_is_not_known_is_a_fault_at_the_start()
+    public void An_unknown_name_is_a_fault_at_the_start()
     {
         _configuration["Images:MaxRetrys"] = "5";
 
@@ -76,7 +76,7 @@ public sealed class ReloadTests : IDisposable
     }
 
     [Fact]
-    public void A_name_that_is_not_known_is_a_warning_when_it_is_reloaded()
+    public void An_unknown_name_is_a_warning_in_a_reload()
     {
         Assert.Equal(2, Current.MaxRetries);
 

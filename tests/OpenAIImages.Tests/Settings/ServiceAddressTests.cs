@@ -13,7 +13,7 @@ public sealed class ServiceAddressTests
     [InlineData("https://r.test/openai/v1?api-version=x", "https://r.test/openai/v1/images/edits?api-version=x")]
     [InlineData("https://r.test/openai/v1/?a=1&b=2", "https://r.test/openai/v1/images/edits?a=1&b=2")]
     [InlineData("https://r.test/a%20b/", "https://r.test/a%20b/images/edits")]
-    public void Path_and_query_are_kept(string endpoint, string address)
+    public void Path_and_query_of_the_endpoint_are_kept(string endpoint, string address)
         => Assert.Equal(address, ServiceAddress.Resolve(new Uri(endpoint), "images/edits").AbsoluteUri);
 
     [Fact]
@@ -29,6 +29,6 @@ public sealed class ServiceAddressTests
     [InlineData("https://r.test/v1", "https://user@r.test/v1/images", true)]
     [InlineData("https://r.test/v1", "https://r.test/V1/images", false)]
     [InlineData("https://r.test/v1", "https://r.test@elsewhere.test/v1/images", false)]
-    public void What_is_under_the_address_belongs_to_the_service(string endpoint, string address, bool belongs)
+    public void Addresses_below_the_endpoint_belong_to_the_service(string endpoint, string address, bool belongs)
         => Assert.Equal(belongs, ServiceAddress.Contains(new Uri(endpoint), new Uri(address)));
 }

@@ -22,7 +22,7 @@ public sealed class SnapshotTests : IDisposable
     }
 
     [Fact]
-    public async Task A_reload_between_two_attempts_changes_neither_key_nor_address_nor_retries()
+    public async Task A_reload_between_two_attempts_does_not_change_the_call()
     {
         await using var provider = Build(_ => { });
         var client = provider.GetRequiredService<IImageClient>();
@@ -38,7 +38,7 @@ public sealed class SnapshotTests : IDisposable
     }
 
     [Fact]
-    public async Task Nor_does_it_for_copies_that_a_hedging_handler_sends()
+    public async Task A_reload_does_not_change_the_copies_of_a_hedging_handler()
     {
         await using var provider = Build(http => http.AddStandardHedgingHandler());
 

@@ -14,7 +14,7 @@ public sealed class BoundFromJsonTests
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task Options_with_mistakes_stop_the_host_and_name_each_key()
+    public async Task Options_with_mistakes_stop_the_host_with_the_name_of_each_key()
     {
         var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings());
         builder.Configuration.AddJsonStream(Json("""
@@ -45,7 +45,7 @@ public sealed class BoundFromJsonTests
     }
 
     [Fact]
-    public void Values_with_a_mistake_in_configuration_name_their_key()
+    public void A_value_with_a_mistake_in_configuration_is_named_with_its_key()
     {
         var configuration = new ConfigurationBuilder()
             .AddJsonStream(Json("""{ "Poster": { "Model": "gpt-image-2", "Size": "large" } }"""))
@@ -63,7 +63,7 @@ public sealed class BoundFromJsonTests
     }
 
     [Fact]
-    public void A_request_with_a_mistake_names_its_member()
+    public void A_member_with_a_mistake_in_a_request_is_named()
     {
         var refused = Assert.ThrowsAny<JsonException>(() => JsonSerializer.Deserialize<GenerateImageRequest>(
             """{ "prompt": "a fox", "size": "large" }"""));

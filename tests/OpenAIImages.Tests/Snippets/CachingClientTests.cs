@@ -12,7 +12,7 @@ public sealed class CachingClientTests : IDisposable
     public void Dispose() => _directory.Dispose();
 
     [Fact]
-    public async Task A_decorator_writes_what_it_has_to_the_caller_s_destination()
+    public async Task A_decorator_writes_cached_images_to_the_destination()
     {
         var service = new FakeService();
         service.Replies(System.Net.HttpStatusCode.OK, Bodies.Of(Bodies.Picture(1_000), Bodies.Picture(500, seed: 2)));

@@ -8,7 +8,7 @@ public sealed class FakedFailureTests
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task A_limit_that_is_reached_is_told_with_the_wait()
+    public async Task The_user_learns_how_long_a_rate_limit_lasts()
     {
         var poster = new Poster(new FailingClient(
             new ImageRateLimitException(HttpStatusCode.TooManyRequests, "Slow down.")
@@ -21,7 +21,7 @@ public sealed class FakedFailureTests
     }
 
     [Fact]
-    public async Task An_unknown_outcome_is_kept_to_be_asked_about()
+    public async Task The_user_records_a_possibly_billed_call()
     {
         var poster = new Poster(new FailingClient(
             new ImageTransportException("The connection was lost.")
@@ -35,7 +35,7 @@ public sealed class FakedFailureTests
     }
 
     [Fact]
-    public async Task A_call_that_was_cancelled_after_it_was_sent_is_kept_as_well()
+    public async Task The_user_records_a_call_that_is_cancelled_after_sending()
     {
         var poster = new Poster(new FailingClient(
             new ImageCallCanceledException(Token) { PossiblyBilledAttempts = 1, ClientRequestId = "call-2" }));

@@ -8,7 +8,7 @@ public sealed class AuthenticationTests
     private const string Key = "sk-test-0123456789";
 
     [Fact]
-    public async Task The_service_is_told_who_is_calling()
+    public async Task The_key_and_the_configured_headers_go_to_the_service()
     {
         using var service = new ScriptedService().Reply(200);
         using var wire = new Wire(service, options =>
@@ -41,7 +41,7 @@ public sealed class AuthenticationTests
     [InlineData("https://fake.test/v1/%2e%2e/images/1.png")]
     [InlineData("https://fake.test/v1/..%2fimages/1.png")]
     [InlineData("https://fake.test/v1/%2e%2e%5cimages/1.png")]
-    public async Task No_other_address_is(string link)
+    public async Task The_key_and_the_configured_headers_go_to_no_other_address(string link)
     {
         using var service = new ScriptedService().Reply(503).Reply(200);
         using var wire = new Wire(service, options =>
@@ -58,7 +58,7 @@ public sealed class AuthenticationTests
     }
 
     [Fact]
-    public async Task Each_message_is_judged_by_its_own_address_and_the_endpoint_in_force()
+    public async Task Each_message_gets_the_key_by_its_address_and_the_current_endpoint()
     {
         const string Link = "https://elsewhere.test/v1/images/1.png";
         using var service = new ScriptedService().Reply(200).Reply(200).Reply(200).Reply(200);
@@ -74,7 +74,7 @@ public sealed class AuthenticationTests
     }
 
     [Fact]
-    public async Task Each_attempt_carries_the_token_in_force()
+    public async Task Each_attempt_sends_a_new_token()
     {
         var tokens = 0;
         using var service = new ScriptedService().Reply(503);
@@ -91,7 +91,7 @@ public sealed class AuthenticationTests
     }
 
     [Fact]
-    public async Task A_key_that_changes_is_used_from_the_next_call_on()
+    public async Task A_changed_key_is_used_from_the_next_call_on()
     {
         using var service = new ScriptedService().Reply(200);
         using var wire = new Wire(service);
@@ -105,7 +105,7 @@ public sealed class AuthenticationTests
     }
 
     [Fact]
-    public async Task A_token_provider_that_fails_is_told_apart_and_not_repeated()
+    public async Task A_TokenProvider_that_fails_is_named_and_not_called_again()
     {
         var cause = new InvalidOperationException("The secret is hunter2.");
         using var service = new ScriptedService().Reply(200);
@@ -119,7 +119,7 @@ public sealed class AuthenticationTests
     }
 
     [Fact]
-    public async Task A_token_provider_that_is_deaf_to_its_token_is_held_to_the_time_of_the_attempt()
+    public async Task A_TokenProvider_that_never_returns_ends_with_AttemptTimeout()
     {
         using var service = new ScriptedService().Reply(200);
         var asked = new TaskCompletionSource<string>();
@@ -141,7 +141,7 @@ public sealed class AuthenticationTests
     }
 
     [Fact]
-    public async Task A_caller_who_cancels_does_not_wait_for_a_deaf_token_provider()
+    public async Task A_cancelled_call_does_not_wait_for_a_hanging_TokenProvider()
     {
         using var service = new ScriptedService().Reply(200);
         using var wire = new Wire(
@@ -159,7 +159,7 @@ public sealed class AuthenticationTests
     [InlineData("")]
     [InlineData("hunter2\n")]
     [InlineData("hunter 2")]
-    public async Task A_token_that_cannot_be_sent_is_not_shown(string token)
+    public async Task A_malformed_token_is_refused_and_not_shown(string token)
     {
         using var service = new ScriptedService().Reply(200);
         using var wire = new Wire(service, options => options.TokenProvider = _ => new(token));
@@ -171,7 +171,7 @@ public sealed class AuthenticationTests
     }
 
     [Fact]
-    public async Task Without_a_key_nothing_is_sent_but_what_the_caller_set()
+    public async Task AllowAnonymous_sends_only_the_Authorization_header_of_the_user()
     {
         using var service = new ScriptedService().Reply(200);
         using var wire = new Wire(service, options =>
@@ -189,7 +189,7 @@ public sealed class AuthenticationTests
     [Theory]
     [InlineData(200)]
     [InlineData(503)]
-    public async Task What_is_put_on_a_message_is_taken_off_again(int status)
+    public async Task Headers_that_are_added_to_a_message_are_removed_after_the_call(int status)
     {
         using var service = new ScriptedService().Reply(status);
         using var wire = new Wire(service, options => options.Headers["X-Team"] = "drawing");

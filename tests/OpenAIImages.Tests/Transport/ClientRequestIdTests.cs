@@ -14,7 +14,8 @@ public sealed class ClientRequestIdTests
     [InlineData("https://fake.test/v1", null, false)]
     [InlineData("https://fake.test/v1", true, true)]
     [InlineData("https://api.openai.com/v1", false, false)]
-    public async Task It_goes_to_OpenAI_and_Azure_and_elsewhere_by_wish(string endpoint, bool? wish, bool isSent)
+    public async Task OpenAI_and_Azure_get_a_client_request_id_and_others_by_option(
+        string endpoint, bool? wish, bool isSent)
     {
         using var service = new ScriptedService().Reply(200, PaidCall.Made);
 
@@ -29,7 +30,7 @@ public sealed class ClientRequestIdTests
     }
 
     [Fact]
-    public async Task Each_attempt_has_its_own_and_the_exception_tells_that_of_the_last()
+    public async Task Each_attempt_has_its_own_id_and_the_exception_holds_the_last_one()
     {
         using var service = new ScriptedService().Reply(503).LoseConnection();
 
@@ -41,7 +42,7 @@ public sealed class ClientRequestIdTests
     }
 
     [Fact]
-    public async Task The_user_s_own_header_wins()
+    public async Task A_client_request_id_of_the_user_is_kept()
     {
         using var service = new ScriptedService().Reply(503).Reply(200, PaidCall.Made);
 

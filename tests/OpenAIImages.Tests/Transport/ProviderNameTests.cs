@@ -13,11 +13,11 @@ public sealed class ProviderNameTests
     [InlineData("https://api.x.ai/v1/", "x_ai")]
     [InlineData("https://generativelanguage.googleapis.com/v1beta/openai/", "gcp.gemini")]
     [InlineData("http://localhost:8080/v1/", "openai_compatible")]
-    public void An_address_tells_whose_service_it_is(string endpoint, string name)
+    public void The_endpoint_decides_the_name_of_the_provider(string endpoint, string name)
         => Assert.Equal(name, ProviderName.For(new ImageClientOptions { Endpoint = new Uri(endpoint) }));
 
     [Fact]
-    public void A_deployment_is_Azure_s_wherever_it_is()
+    public void A_service_with_a_deployment_is_Azure_at_any_address()
         => Assert.Equal("azure.ai.openai", ProviderName.For(new ImageClientOptions
         {
             Endpoint = new Uri("https://gateway.test/"),

@@ -15,7 +15,7 @@ public sealed class SentOrNotTests
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
-    public async Task A_connection_lost_after_sending_is_not_repeated_though_a_handler_had_read_the_content(bool isRead)
+    public async Task A_content_that_a_handler_read_still_counts_as_sent(bool isRead)
     {
         using var service = new ScriptedService().LoseConnection();
 

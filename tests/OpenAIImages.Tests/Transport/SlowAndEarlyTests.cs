@@ -14,7 +14,7 @@ public sealed class SlowAndEarlyTests
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task An_early_413_with_a_close_made_nothing_and_is_not_repeated()
+    public async Task An_early_413_is_not_billed_and_not_repeated()
     {
         using var listener = new TcpListener(IPAddress.Loopback, 0);
         listener.Start();
@@ -58,7 +58,7 @@ public sealed class SlowAndEarlyTests
     }
 
     [Fact]
-    public async Task Headers_and_then_silence_are_the_service_at_work()
+    public async Task Silence_after_the_headers_is_not_a_stall()
     {
         var clock = new FakeTimeProvider();
         using var body = new DrippingStream();

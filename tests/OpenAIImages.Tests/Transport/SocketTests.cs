@@ -12,7 +12,7 @@ public sealed class SocketTests
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task A_refused_connection_is_known_to_have_sent_nothing()
+    public async Task A_refused_connection_sends_nothing()
     {
         using var listener = new TcpListener(IPAddress.Loopback, 0);
         listener.Start();
@@ -27,7 +27,7 @@ public sealed class SocketTests
     }
 
     [Fact]
-    public async Task A_connection_that_cannot_be_secured_too()
+    public async Task A_failed_TLS_handshake_sends_nothing()
     {
         var (attempts, fault) = await FailAsync("not tls\r\n", "https");
 
@@ -35,7 +35,7 @@ public sealed class SocketTests
     }
 
     [Fact]
-    public async Task A_connection_closed_after_the_request_leaves_the_outcome_open()
+    public async Task A_connection_closed_after_the_request_may_have_been_billed()
     {
         var (attempts, fault) = await FailAsync(reply: "");
 
@@ -44,7 +44,7 @@ public sealed class SocketTests
     }
 
     [Fact]
-    public async Task A_body_that_ends_early_is_a_fault_of_the_connection()
+    public async Task A_body_that_ends_early_is_a_lost_connection()
     {
         var (_, fault) = await FailAsync("HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\n{\"created\":");
 
@@ -52,7 +52,7 @@ public sealed class SocketTests
     }
 
     [Fact]
-    public async Task A_body_whose_chunks_are_broken_too()
+    public async Task A_body_with_broken_chunks_is_a_lost_connection()
     {
         var (_, fault) = await FailAsync("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n1\r\n{\r\nzz\r\n");
 
@@ -60,7 +60,7 @@ public sealed class SocketTests
     }
 
     [Fact]
-    public async Task A_redirect_comes_back_as_it_is()
+    public async Task A_redirect_is_returned_unchanged()
     {
         using var listener = new TcpListener(IPAddress.Loopback, 0);
         var serving = ServeAsync(
@@ -74,7 +74,7 @@ public sealed class SocketTests
     }
 
     [Fact]
-    public async Task An_upload_that_breaks_off_half_way_is_sent_again()
+    public async Task An_upload_that_breaks_off_is_sent_again()
     {
         using var listener = new TcpListener(IPAddress.Loopback, 0);
         listener.Start();

@@ -15,7 +15,7 @@ public sealed class StallGuardStreamTests
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task What_arrives_is_handed_on()
+    public async Task Bytes_that_arrive_are_handed_on()
     {
         using var source = new DrippingStream();
         using var body = Guarded(source);
@@ -34,7 +34,7 @@ public sealed class StallGuardStreamTests
     }
 
     [Fact]
-    public async Task A_body_that_stalls_is_given_up()
+    public async Task A_body_that_stalls_is_a_fault()
     {
         using var source = new DrippingStream();
         using var body = Guarded(source);
@@ -47,7 +47,7 @@ public sealed class StallGuardStreamTests
     }
 
     [Fact]
-    public async Task Slow_is_not_stalled()
+    public async Task A_slow_body_is_not_stalled()
     {
         using var source = new DrippingStream();
         using var body = Guarded(source);
@@ -67,7 +67,7 @@ public sealed class StallGuardStreamTests
     [InlineData(20, 0)]
     [InlineData(59, 0)]
     [InlineData(0, 90)]
-    public async Task Each_read_has_the_whole_limit_and_no_more(int secondsOfTheFirst, int secondsBetween)
+    public async Task Each_read_has_the_whole_limit(int secondsOfTheFirst, int secondsBetween)
     {
         using var source = new DrippingStream();
         using var body = Guarded(source);
@@ -87,7 +87,7 @@ public sealed class StallGuardStreamTests
     }
 
     [Fact]
-    public async Task A_reader_that_takes_its_time_is_not_a_stall()
+    public async Task A_slow_reader_is_not_a_stall()
     {
         using var source = new DrippingStream();
         using var body = Guarded(source);
@@ -102,7 +102,7 @@ public sealed class StallGuardStreamTests
     }
 
     [Fact]
-    public async Task A_lost_connection_is_told_as_such()
+    public async Task A_lost_connection_is_an_ImageTransportException()
     {
         using var source = new DrippingStream();
         using var body = Guarded(source);
@@ -116,7 +116,7 @@ public sealed class StallGuardStreamTests
     }
 
     [Fact]
-    public async Task Cancellation_is_the_callers_own()
+    public async Task A_cancelled_read_throws_with_the_callers_token()
     {
         using var source = new DrippingStream();
         using var body = Guarded(source);
@@ -130,7 +130,7 @@ public sealed class StallGuardStreamTests
     }
 
     [Fact]
-    public async Task The_older_way_of_reading_is_guarded_too()
+    public async Task The_older_read_method_is_guarded()
     {
         using var source = new DrippingStream();
         using var body = Guarded(source);
@@ -142,7 +142,7 @@ public sealed class StallGuardStreamTests
     }
 
     [Fact]
-    public async Task The_first_byte_may_take_as_long_as_the_service_works()
+    public async Task The_first_byte_has_a_longer_limit()
     {
         using var source = new DrippingStream();
         using var body = new StallGuardStream(source, Limit * 3, Limit, _clock);

@@ -5,7 +5,7 @@ namespace OpenAIImages.Tests.Values;
 public sealed class ExtraFieldsTests
 {
     [Fact]
-    public void Fields_are_added_without_changing_what_was_there()
+    public void A_field_is_added_to_a_copy()
     {
         var one = ExtraFields.Empty.With("seed", 42);
         var two = one.With("steps", 20).With("seed", 43).With("tiled", true).With("scale", 7.5).With("name", "猫");
@@ -31,17 +31,17 @@ public sealed class ExtraFieldsTests
     }
 
     [Fact]
-    public void Its_text_shows_no_values()
+    public void ToString_of_extra_fields_shows_no_values()
         => Assert.Equal("token", ExtraFields.Empty.With("token", "secret").ToString());
 
     [Theory]
     [InlineData(double.NaN)]
     [InlineData(double.PositiveInfinity)]
-    public void A_number_that_json_has_not_is_refused(double number)
+    public void A_number_that_JSON_cannot_write_is_refused(double number)
         => Assert.Throws<ArgumentOutOfRangeException>(() => ExtraFields.Empty.With("n", number));
 
     [Fact]
-    public void A_value_that_is_none_is_refused_at_once()
+    public void An_undefined_JSON_value_is_refused()
         => Assert.Contains(
             "'x'", Assert.Throws<ArgumentException>(() => ExtraFields.Empty.With("x", default(JsonElement))).Message);
 
@@ -50,7 +50,7 @@ public sealed class ExtraFieldsTests
     [InlineData("""["\udc00"]""")]
     [InlineData("""{"a":[{"b":"\\\ud83d\u0020"}]}""")]
     [InlineData("""{"\ud83dA":1}""")]
-    public void Half_a_surrogate_pair_is_refused_however_deep_it_stands(string json)
+    public void Half_a_surrogate_pair_is_refused_at_any_depth(string json)
     {
         using var document = JsonDocument.Parse(json);
 
@@ -71,7 +71,7 @@ public sealed class ExtraFieldsTests
 
     [Theory]
     [InlineData("""{"\ud83d\ude00":["\u0041\n\\u","😀"]}""")]
-    public void Whole_pairs_and_other_escapes_are_no_fault(string json)
+    public void Whole_surrogate_pairs_and_other_escapes_are_accepted(string json)
     {
         using var document = JsonDocument.Parse(json);
 
@@ -79,7 +79,7 @@ public sealed class ExtraFieldsTests
     }
 
     [Fact]
-    public void Any_json_value_may_be_a_field()
+    public void Any_JSON_value_may_be_a_field()
     {
         using var document = JsonDocument.Parse("""{"nested":[1,null]}""");
 

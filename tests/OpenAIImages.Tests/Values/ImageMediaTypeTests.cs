@@ -17,7 +17,7 @@ public sealed class ImageMediaTypeTests
     [InlineData(" \r\n<?xml version=\"1.0\"?>\n<svg>", "image/svg+xml", ".svg")]
     [InlineData("<html>", "application/octet-stream", ".bin")]
     [InlineData("", "application/octet-stream", ".bin")]
-    public void The_kind_is_found_in_the_first_bytes(string start, string name, string extension)
+    public void The_first_bytes_decide_the_media_type(string start, string name, string extension)
     {
         var found = ImageMediaType.Detect(Encoding.Latin1.GetBytes(start));
 
@@ -26,6 +26,6 @@ public sealed class ImageMediaTypeTests
     }
 
     [Fact]
-    public void The_unknown_kind_is_the_default()
+    public void The_unknown_media_type_is_the_default()
         => Assert.Equal(default, new ImageMediaType("application/octet-stream"));
 }

@@ -5,7 +5,7 @@ namespace OpenAIImages.Tests.Values;
 public sealed class ImageSizeTests
 {
     [Fact]
-    public void What_is_printed_is_read_again()
+    public void A_printed_size_is_parsed_again()
         => Gen.Select(Gen.Int[1, int.MaxValue], Gen.Int[1, int.MaxValue]).Sample((width, height) =>
             ImageSize.Parse(new ImageSize(width, height).ToString()) == new ImageSize(width, height));
 
@@ -21,7 +21,7 @@ public sealed class ImageSizeTests
     [InlineData("1e3x1e3")]
     [InlineData("99999999999x1")]
     [InlineData("2K")]
-    public void What_is_no_size_is_refused(string text)
+    public void A_text_that_is_not_a_size_is_refused(string text)
     {
         Assert.False(ImageSize.TryParse(text, out _));
         Assert.Throws<FormatException>(() => ImageSize.Parse(text));
@@ -47,7 +47,7 @@ public sealed class ImageSizeTests
     [InlineData("3200x1024", 1)]
     [InlineData("2896x2896", 1)]
     [InlineData("5000x1", 4)]
-    public void The_published_rules_are_advice(string size, int broken)
+    public void GetAdvice_checks_the_published_rules(string size, int broken)
         => Assert.Equal(broken, ImageSize.Parse(size).GetAdvice().Count);
 
     [Fact]
@@ -55,7 +55,7 @@ public sealed class ImageSizeTests
         => Assert.Equal("height", Assert.Throws<ArgumentOutOfRangeException>(() => new ImageSize(5, 0)).ParamName);
 
     [Fact]
-    public void Those_with_names_are_written_like_the_others()
+    public void Named_sizes_have_the_text_of_the_API()
         => Assert.Equal(
             ["auto", "1024x1024", "1536x1024", "1024x1536", "1536x1536"],
             new[] { ImageSize.Auto, ImageSize.Square, ImageSize.Landscape, ImageSize.Portrait, new(1536, 1536) }

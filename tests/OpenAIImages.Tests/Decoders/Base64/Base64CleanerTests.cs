@@ -18,7 +18,7 @@ public sealed class Base64CleanerTests
         Gen.Char["ABCdef0123+/"].Array[0, 70].Select(letters => (new string(letters), new string(letters))));
 
     [Fact]
-    public void Whatever_the_spelling_the_same_characters_come_out()
+    public void The_cleaner_gives_the_same_characters_for_every_spelling()
         => Piece.Array[0, 300].Sample(pieces =>
         {
             var text = Encoding.ASCII.GetBytes(string.Concat(pieces.Select(piece => piece.Spelled)) + "\", tail");
@@ -31,7 +31,7 @@ public sealed class Base64CleanerTests
         });
 
     [Fact]
-    public void Cleaning_in_two_parts_is_cleaning_at_once()
+    public void Cleaning_in_two_parts_equals_cleaning_at_once()
         => Gen.Select(Piece.Array[1, 300], Gen.Double[0, 1]).Sample((pieces, share) =>
         {
             var text = Encoding.ASCII.GetBytes(string.Concat(pieces.Select(piece => piece.Spelled)));
@@ -48,6 +48,6 @@ public sealed class Base64CleanerTests
     [InlineData("AA\\/A\"", true)]
     [InlineData("AAAA\\r\\nAAAA", true)]
     [InlineData("", false)]
-    public void It_knows_at_the_beginning_whether_there_is_something_to_clean(string text, bool startsEscaped)
+    public void The_first_bytes_show_whether_base64_needs_cleaning(string text, bool startsEscaped)
         => Assert.Equal(startsEscaped, Base64Cleaner.StartsEscaped(Encoding.ASCII.GetBytes(text)));
 }

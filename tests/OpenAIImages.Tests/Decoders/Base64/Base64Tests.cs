@@ -80,7 +80,7 @@ public sealed class Base64Tests
     [InlineData("QUJDQUJDQUJDQUJDQUJDQUJDQUJDQUJDQUJDQUJDQUJDQUJDQUJDQUJDQUJDQUJD\rQUJDQUJDQUJDQUJDQUJDQUJDQUJD")]
     [InlineData("data:image/png,QUJD")]
     [InlineData("data:image/png;base64")]
-    public async Task What_is_no_base64_is_an_error_and_never_a_shorter_picture(string text)
+    public async Task Invalid_base64_is_an_error_and_never_a_shorter_picture(string text)
     {
         foreach (var piece in new[] { 1, 2, 3, 7, 1_000 })
         {
@@ -97,7 +97,7 @@ public sealed class Base64Tests
     [InlineData("data:;base64,QUJD")]
     [InlineData(" QUJD ")]
     [InlineData("QU\\r\\nJD\\t")]
-    public async Task Harmless_ways_to_write_it_are_read(string text)
+    public async Task Harmless_spellings_of_base64_are_read(string text)
     {
         foreach (var piece in new[] { 1, 2, 3, 7, 1_000 })
         {

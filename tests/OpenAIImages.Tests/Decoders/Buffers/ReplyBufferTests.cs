@@ -30,7 +30,7 @@ public sealed class ReplyBufferTests
     [Theory]
     [InlineData('\\')]
     [InlineData('\n')]
-    public async Task What_comes_before_the_quote_is_found_as_well(char character)
+    public async Task Reading_ahead_stops_at_a_backslash_or_a_line_break(char character)
     {
         var body = Body(150_000, character, 10);
         using var buffer = new ReplyBuffer(new PiecewiseStream(body, [1_000]), long.MaxValue);
@@ -42,7 +42,7 @@ public sealed class ReplyBufferTests
     }
 
     [Fact]
-    public async Task A_body_that_ends_has_no_quote()
+    public async Task Reading_ahead_finds_no_quote_in_a_body_without_one()
     {
         var body = Body(150_000, 'A', 0);
         using var buffer = new ReplyBuffer(new PiecewiseStream(body, []), long.MaxValue);
@@ -54,7 +54,7 @@ public sealed class ReplyBufferTests
     }
 
     [Fact]
-    public async Task No_more_is_read_ahead_than_allowed()
+    public async Task Reading_ahead_stops_at_its_limit()
     {
         var endless = EndlessStream.Of("", "A");
         using var buffer = new ReplyBuffer(endless, long.MaxValue);
@@ -64,7 +64,7 @@ public sealed class ReplyBufferTests
     }
 
     [Fact]
-    public async Task What_is_read_ahead_counts_against_the_limit()
+    public async Task Bytes_that_are_read_ahead_count_against_the_limit_of_the_reply()
     {
         using var buffer = new ReplyBuffer(EndlessStream.Of("", "A"), limit: 100_000);
 
@@ -72,7 +72,7 @@ public sealed class ReplyBufferTests
     }
 
     [Fact]
-    public async Task A_quote_that_has_come_is_found_without_waiting_for_more()
+    public async Task A_quote_that_has_arrived_is_found_without_more_bytes()
     {
         using var source = new DrippingStream();
         using var buffer = new ReplyBuffer(source, long.MaxValue);

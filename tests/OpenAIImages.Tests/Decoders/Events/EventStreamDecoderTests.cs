@@ -9,7 +9,7 @@ public sealed class EventStreamDecoderTests
     [Theory]
     [InlineData("image_generation")]
     [InlineData("image_edit")]
-    public async Task Reads_every_member_that_the_service_documents_and_keeps_the_others(string operation)
+    public async Task Every_documented_member_of_an_event_is_read_and_others_are_kept(string operation)
     {
         var extra = Streaming.Completed("QUJD", operation).Replace(
             "\"usage\"", "\"safety_identifier\":\"u_1\",\"seed\":7,\"usage\"", StringComparison.Ordinal);
@@ -40,7 +40,7 @@ public sealed class EventStreamDecoderTests
     [InlineData(": hello\nid: 7\nretry: 5\nunknown\n\ndata: {\ndata\ndata: \"b64_json\"\ndata::\ndata:\"QUJD\",\n"
         + "data:\"type\": \"image_generation.completed\"}\n\n")]
     [InlineData("event: message\ndata: {\"type\":\"image_generation.completed\",\"b64_json\":\"QUJD\"}\n\n")]
-    public async Task Reads_events_however_their_lines_are_written(string stream)
+    public async Task Events_are_read_with_lines_of_every_form(string stream)
     {
         foreach (var piece in new[] { 1, 2, 3, 7, 1_000 })
         {
@@ -59,7 +59,7 @@ public sealed class EventStreamDecoderTests
     [InlineData("data: {}\n\n")]
     [InlineData("data: [1,2]\n\n")]
     [InlineData("event: error\n\n")]
-    public async Task Passes_over_what_it_does_not_know(string unknown)
+    public async Task Unknown_events_are_ignored(string unknown)
     {
         foreach (var piece in new[] { 1, 3, 1_000 })
         {
@@ -70,7 +70,7 @@ public sealed class EventStreamDecoderTests
     }
 
     [Fact]
-    public async Task An_unknown_event_may_be_of_any_length()
+    public async Task An_unknown_event_may_have_any_length()
     {
         var stream = "data: {\"type\":\"video\",\"bytes\":\"" + new string('A', 20_000_000) + "\"}\n\n"
             + Streaming.Completed("QUJD");
@@ -79,7 +79,7 @@ public sealed class EventStreamDecoderTests
     }
 
     [Fact]
-    public async Task Reads_links_and_the_end_of_a_stream_of_links()
+    public async Task Links_and_the_last_event_of_a_stream_of_links_are_read()
     {
         var events = await Streaming.DecodeAsync(
             Streaming.Event("image_generation.partial_succeeded", """{"image_index":0,"url":"https://files.test/1"}""")
@@ -98,7 +98,7 @@ public sealed class EventStreamDecoderTests
     [InlineData("event: image_generation.partial_failed\ndata: {0}\n\n")]
     [InlineData("event: image_generation.completed\ndata: {0}")]
     [InlineData("data: {0}\nevent: error\n\n")]
-    public async Task Throws_an_error_as_the_exception_it_would_be_with_a_status_of_its_own(string format)
+    public async Task An_error_event_throws_the_same_exception_as_a_failed_reply(string format)
     {
         const string Error =
             """
@@ -126,7 +126,7 @@ public sealed class EventStreamDecoderTests
     [InlineData("event: error\ndata: {\"type\":\"error\",\"error\":{\"message\":\"Slow down.\","
         + "\"code\":\"rate_limit_exceeded\"}}")]
     [InlineData("data: {\"message\":\"Slow down.\",\"error\":\"rate_limit_exceeded\",\"status\":7}\n\n")]
-    public async Task Reads_an_error_in_every_shape(string stream)
+    public async Task An_error_event_is_read_in_every_shape(string stream)
     {
         var refused = await Assert.ThrowsAsync<ImageRateLimitException>(() => Streaming.DecodeAsync(stream, [3]));
 
@@ -134,7 +134,7 @@ public sealed class EventStreamDecoderTests
     }
 
     [Fact]
-    public async Task An_error_event_need_not_be_JSON()
+    public async Task An_error_event_may_be_plain_text()
     {
         var refused = await Assert.ThrowsAnyAsync<ImageApiException>(
             () => Streaming.DecodeAsync("event: error\ndata: upstream\ndata: is gone\n\n"));
@@ -143,7 +143,7 @@ public sealed class EventStreamDecoderTests
     }
 
     [Fact]
-    public async Task Several_images_may_be_completed()
+    public async Task A_stream_may_complete_several_images()
         => Assert.Equal(
             ["partial 0 QUFB", "completed QUJD", "partial 1 QkJC", "completed Q0ND"],
             Streaming.Describe(await Streaming.DecodeAsync(
@@ -155,7 +155,7 @@ public sealed class EventStreamDecoderTests
     [InlineData("data:[DONE]\n\n")]
     [InlineData("event: done\ndata: [DONE]\n\nevent: error\ndata: {\"error\":{\"message\":\"too late\"}}\n\n")]
     [InlineData("data: [DONE]\n\ndata: {\"type\":\"image_generation.completed\",\"b64_json\":\"QUF")]
-    public async Task Everything_behind_the_end_mark_is_ignored(string end)
+    public async Task Everything_after_the_end_mark_is_ignored(string end)
         => Assert.Equal(
             ["completed QUJD"],
             Streaming.Describe(await Streaming.DecodeAsync(Streaming.Completed("QUJD") + end, [4])));
@@ -180,12 +180,12 @@ public sealed class EventStreamDecoderTests
     }
 
     [Fact]
-    public async Task A_second_image_cut_short_is_an_error_even_though_the_first_is_whole()
+    public async Task A_second_image_that_is_cut_short_is_an_error()
         => await Assert.ThrowsAsync<ImageDecodeException>(
             () => Streaming.DecodeAsync(Streaming.Completed("QUJD") + Streaming.Completed("QUJD")[..90]));
 
     [Fact]
-    public async Task Wrong_base64_in_the_only_picture_is_an_error_that_names_the_member()
+    public async Task Invalid_base64_in_the_only_picture_is_an_error_that_names_the_member()
     {
         var stream = Streaming.Partial("QUFB") + Streaming.Completed("QU!D");
 
@@ -195,7 +195,7 @@ public sealed class EventStreamDecoderTests
     }
 
     [Fact]
-    public async Task A_fault_of_the_connection_passes_through()
+    public async Task A_fault_of_the_connection_is_thrown_unchanged()
     {
         var body = Encoding.UTF8.GetBytes(Streaming.Partial("QUFB") + Streaming.Completed("QUJD")[..90]);
 
@@ -204,7 +204,7 @@ public sealed class EventStreamDecoderTests
     }
 
     [Fact]
-    public async Task A_connection_lost_when_all_images_are_complete_is_no_fault()
+    public async Task A_connection_lost_after_the_last_image_is_no_fault()
     {
         var body = Encoding.UTF8.GetBytes(Streaming.Completed("QUJD"));
         var lost = ImageTransportException.BodyLost(new IOException("reset"));
@@ -217,7 +217,7 @@ public sealed class EventStreamDecoderTests
     }
 
     [Fact]
-    public async Task A_server_that_knows_nothing_of_streaming_is_understood()
+    public async Task A_whole_reply_to_a_streaming_call_is_read_as_events()
     {
         var reply = $$"""
             {"created":1,"data":[{"b64_json":"QUJD"},{"url":"https://files.test/1"}],"usage":{{Streaming.Usage}}}
@@ -238,7 +238,7 @@ public sealed class EventStreamDecoderTests
     }
 
     [Fact]
-    public async Task An_error_beside_an_image_costs_nobody_the_image()
+    public async Task An_error_beside_an_image_keeps_the_image()
     {
         var events = await Streaming.DecodeAsync(Streaming.Event(
             "image_generation.completed", """{"error":{"message":"one of two"},"b64_json":"QUJD"}"""));

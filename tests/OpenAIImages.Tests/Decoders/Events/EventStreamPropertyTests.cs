@@ -16,7 +16,7 @@ public sealed class EventStreamPropertyTests
     private static readonly Gen<byte[]> Picture = Gen.OneOf(Gen.Byte.Array[1, 40], Gen.Byte.Array[60_000, 140_000]);
 
     [Fact]
-    public async Task Bytes_split_anywhere_and_lines_ended_in_any_way()
+    public async Task Events_are_the_same_with_any_split_and_any_line_end()
         => await Gen.Select(Picture, Picture, Pieces, Gen.Int[0, 2].Array[1, 8], Gen.Bool, Gen.Bool)
             .SampleAsync(async (first, second, pieces, ends, comments, bom) =>
             {
@@ -37,7 +37,7 @@ public sealed class EventStreamPropertyTests
             }, iter: 100);
 
     [Fact]
-    public async Task Members_in_any_order_over_several_lines_with_escapes()
+    public async Task Members_are_read_in_any_order_over_several_lines_with_escapes()
     {
         var members = JsonNode.Parse(
             """

@@ -23,7 +23,7 @@ public class JsonObjectReaderTests
         : Gen.OneOf(Scalars, Objects(nested), nested.List[0, 4].Select(items => $"[{string.Join(" , ", items)}]")));
 
     [Fact]
-    public void Members_are_those_that_the_platforms_parser_finds()
+    public void The_reader_finds_the_members_that_JsonDocument_finds()
         => Objects(Values).Sample(json =>
         {
             using var document = JsonDocument.Parse(json);
@@ -34,7 +34,7 @@ public class JsonObjectReaderTests
         });
 
     [Fact]
-    public void Scalars_are_what_the_platforms_parser_reads()
+    public void The_reader_reads_scalars_as_JsonDocument_does()
         => Scalars.Sample(json =>
         {
             using var document = JsonDocument.Parse(json);
@@ -53,7 +53,7 @@ public class JsonObjectReaderTests
     [InlineData("\"a\"")]
     [InlineData("{}")]
     [InlineData("{ \n }")]
-    public void Nothing_but_an_object_with_members_has_any(string json) => Assert.Empty(Read(json));
+    public void Only_an_object_has_members(string json) => Assert.Empty(Read(json));
 
     private static Gen<string> OneOf(params string[] words)
         => Gen.Int[0, words.Length - 1].Select(index => words[index]);

@@ -18,7 +18,7 @@ public sealed class OddLinkTests
     [InlineData(@"C:\\x")]
     [InlineData("file:///etc/passwd")]
     [InlineData("http://[")]
-    public async Task A_word_beside_a_picture_costs_nobody_the_picture(string word)
+    public async Task A_word_in_place_of_a_link_keeps_the_picture(string word)
     {
         var item = $"{{\"url\":\"{word}\",\"b64_json\":\"QUJD\"}}";
 
@@ -39,7 +39,7 @@ public sealed class OddLinkTests
     [InlineData("media/x.png", "https://fake.test/v1/media/x.png")]
     [InlineData("x.png?sig=1", "https://fake.test/v1/x.png?sig=1")]
     [InlineData("//cdn.test/x.png", "https://cdn.test/x.png")]
-    public async Task A_link_may_leave_out_what_it_shares_with_the_endpoint(string text, string link)
+    public async Task A_relative_link_is_resolved_against_the_endpoint(string text, string link)
     {
         var result = await AskAsync($"{{\"data\":[{{\"url\":\"{text}\"}}]}}");
         var found = Assert.IsType<CompletedImageEvent>(await FirstEventAsync($"{{\"url\":\"{text}\"}}"));
@@ -55,7 +55,7 @@ public sealed class OddLinkTests
     [InlineData("file://host/x.png")]
     [InlineData("N/A")]
     [InlineData("a picture of a cat.png")]
-    public async Task No_text_becomes_a_link_to_a_file_of_this_machine(string text)
+    public async Task No_text_becomes_a_link_to_a_local_file(string text)
     {
         var result = await AskAsync($"{{\"data\":[{{\"b64_json\":\"QUJD\"}},{{\"url\":\"{text}\"}}]}}");
 
@@ -69,7 +69,7 @@ public sealed class OddLinkTests
     [InlineData(@"""https:\/\/files.test\/a.png""", "null", "https://files.test/a.png")]
     [InlineData("{\"a\":1}", "\"https://files.test/b.png\"", "https://files.test/b.png")]
     [InlineData("\"not base64!\"", "\"https://files.test/b.png\"", "https://files.test/b.png")]
-    public async Task A_link_stands_where_the_picture_should(string picture, string? url, string link)
+    public async Task A_link_in_place_of_a_picture_is_read(string picture, string? url, string link)
     {
         var result = await AskAsync($"{{\"data\":[{{\"b64_json\":{picture},\"url\":{url ?? "null"}}}]}}");
 
@@ -77,7 +77,7 @@ public sealed class OddLinkTests
     }
 
     [Fact]
-    public async Task A_single_word_in_place_of_a_picture_is_an_error_that_names_it()
+    public async Task A_word_in_place_of_the_only_picture_is_an_error_that_names_the_member()
     {
         var fault = await Assert.ThrowsAsync<ImageDecodeException>(() => AskAsync("""{"data":[{"url":"N/A"}]}"""));
 

@@ -22,7 +22,7 @@ public sealed class CutReplyTests(ITestOutputHelper output) : IDisposable
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
-    public async Task Two_of_three_pictures_stay_when_the_third_is_cut(bool isLost)
+    public async Task The_exception_keeps_two_pictures_when_the_third_is_cut(bool isLost)
     {
         using var client = ServiceThatCuts(isLost).CreateClient();
 
@@ -36,7 +36,7 @@ public sealed class CutReplyTests(ITestOutputHelper output) : IDisposable
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
-    public async Task Files_of_pictures_that_came_whole_stay_when_a_later_one_is_cut(bool isLost)
+    public async Task Files_of_whole_pictures_stay_when_a_later_picture_is_cut(bool isLost)
     {
         using var client = ServiceThatCuts(isLost).CreateClient();
 
@@ -51,7 +51,7 @@ public sealed class CutReplyTests(ITestOutputHelper output) : IDisposable
     }
 
     [Fact]
-    public async Task A_picture_is_kept_that_is_cut_right_behind_its_last_letter()
+    public async Task A_picture_is_kept_if_the_reply_ends_after_its_last_letter()
     {
         var body = Encoding.UTF8.GetBytes($"{{\"data\":[{{\"b64_json\":\"{Text(1)}\"");
         using var client = new FakeService().Replies(HttpStatusCode.OK, body).CreateClient();
@@ -62,7 +62,7 @@ public sealed class CutReplyTests(ITestOutputHelper output) : IDisposable
     }
 
     [Fact]
-    public async Task A_caller_who_cancels_is_given_what_had_come()
+    public async Task A_cancelled_call_keeps_the_pictures_that_had_arrived()
     {
         using var stop = new CancellationTokenSource();
         var body = Encoding.UTF8.GetBytes(
@@ -81,7 +81,7 @@ public sealed class CutReplyTests(ITestOutputHelper output) : IDisposable
     }
 
     [Fact]
-    public async Task One_broken_picture_of_several_keeps_its_place_and_costs_nobody_the_others()
+    public async Task A_broken_picture_keeps_its_place_and_the_others_are_returned()
     {
         using var client = new FakeService()
             .Replies(HttpStatusCode.OK, $$$"""
@@ -100,7 +100,7 @@ public sealed class CutReplyTests(ITestOutputHelper output) : IDisposable
     }
 
     [Fact]
-    public async Task A_stream_goes_on_behind_a_broken_picture()
+    public async Task A_stream_continues_after_a_broken_picture()
     {
         var body = Streaming.Completed("broken!") + Streaming.Completed("QUJD");
         using var client = new FakeService().Replies(HttpStatusCode.OK, body, "text/event-stream").CreateClient();

@@ -32,7 +32,7 @@ public sealed class NamedCallTests : IDisposable
     }
 
     [Fact]
-    public async Task A_name_that_is_taken_is_refused_before_anything_is_sent()
+    public async Task A_file_name_that_exists_is_refused_before_sending()
     {
         File.WriteAllText(_directory.At("cat.png"), "old");
 
@@ -48,7 +48,7 @@ public sealed class NamedCallTests : IDisposable
     }
 
     [Fact]
-    public async Task A_streamed_call_is_refused_for_a_taken_name_too()
+    public async Task A_streaming_call_with_an_existing_file_name_is_refused()
     {
         File.WriteAllText(_directory.At("cat.png"), "old");
         using var client = Client();
@@ -67,7 +67,7 @@ public sealed class NamedCallTests : IDisposable
     }
 
     [Fact]
-    public async Task A_name_that_is_taken_while_the_picture_is_made_is_numbered()
+    public async Task A_file_name_that_is_taken_during_the_call_gets_a_number()
     {
         _service.Replies(() =>
         {
@@ -86,7 +86,7 @@ public sealed class NamedCallTests : IDisposable
     [Theory]
     [InlineData(ExistingFile.Number, "cat-2.png", "cat-3.png")]
     [InlineData(ExistingFile.Replace, "cat.png", "cat-2.png")]
-    public async Task A_taken_name_is_numbered_or_replaced_where_that_is_said(
+    public async Task An_existing_file_is_numbered_or_replaced_as_the_destination_says(
         ExistingFile existing, string first, string second)
     {
         File.WriteAllText(_directory.At("cat.png"), "old");
@@ -100,7 +100,7 @@ public sealed class NamedCallTests : IDisposable
     }
 
     [Fact]
-    public async Task What_a_further_picture_finds_under_its_number_stays()
+    public async Task An_existing_file_with_a_number_is_never_replaced()
     {
         File.WriteAllText(_directory.At("cat-2.png"), "old");
         _service.Replies(() => Reply(Png, OtherPng));
@@ -112,7 +112,7 @@ public sealed class NamedCallTests : IDisposable
     }
 
     [Fact]
-    public async Task A_rule_that_says_one_name_always_loses_nothing()
+    public async Task A_naming_rule_with_one_constant_name_loses_no_picture()
     {
         _service.Replies(() => Reply(Png, OtherPng, Png)).Replies(() => Reply(OtherPng));
         var destination = ImageDestination.Directory(_directory.Path, _ => "cat");
@@ -127,7 +127,7 @@ public sealed class NamedCallTests : IDisposable
     }
 
     [Fact]
-    public async Task A_rule_is_asked_once_for_each_picture_that_comes_as_expected()
+    public async Task A_naming_rule_is_called_once_for_each_expected_picture()
     {
         _service.Replies(() => Reply(Png, OtherPng));
         List<ImageArrival> asked = [];
@@ -155,7 +155,7 @@ public sealed class NamedCallTests : IDisposable
     [InlineData("deeper/cat")]
     [InlineData(@"deeper\cat")]
     [InlineData("a\0b")]
-    public async Task A_rule_whose_first_name_is_no_file_s_is_refused_before_sending(string? name)
+    public async Task A_naming_rule_with_an_invalid_first_name_is_refused_before_sending(string? name)
     {
         await Assert.ThrowsAsync<ImageDestinationException>(
             () => CallAsync(ImageDestination.Directory(_directory.Path, _ => name!)));
@@ -164,7 +164,7 @@ public sealed class NamedCallTests : IDisposable
     }
 
     [Fact]
-    public async Task A_rule_that_throws_is_found_out_before_sending()
+    public async Task A_naming_rule_that_throws_is_refused_before_sending()
     {
         var failed = await Assert.ThrowsAsync<ImageDestinationException>(() => CallAsync(
             ImageDestination.Directory(_directory.Path, _ => throw new InvalidOperationException("no name"))));
@@ -174,7 +174,7 @@ public sealed class NamedCallTests : IDisposable
     }
 
     [Fact]
-    public async Task A_rule_that_throws_later_loses_no_picture_and_the_log_says_so()
+    public async Task A_naming_rule_that_throws_later_loses_no_picture_and_is_logged()
     {
         _service.Replies(() => Reply(Png, OtherPng));
 
@@ -201,7 +201,7 @@ public sealed class NamedCallTests : IDisposable
     }
 
     [Fact]
-    public async Task A_directory_that_is_missing_is_named_with_the_file_before_sending()
+    public async Task A_missing_directory_is_named_with_the_file_before_sending()
     {
         var failed = await Assert.ThrowsAsync<ImageDestinationException>(() => CallAsync("no/such/cat.png"));
 
@@ -227,7 +227,7 @@ public sealed class NamedCallTests : IDisposable
     }
 
     [Fact]
-    public async Task A_name_longer_than_any_file_s_is_refused_before_sending()
+    public async Task A_file_name_that_is_too_long_is_refused_before_sending()
     {
         await Assert.ThrowsAsync<ImageDestinationException>(() => CallAsync(new string('a', 252)));
         _service.Replies(() => Reply(Png));
@@ -248,7 +248,7 @@ public sealed class NamedCallTests : IDisposable
     [InlineData("https://me.openai.azure.com/openai/v1", "cat.jpg", "my-deployment", "jpeg")]
     [InlineData("https://me.openai.azure.com/openai/v1", "cat.webp", "my-deployment", null)]
     [InlineData("https://fake.test/v1", "cat.jpg", "gpt-image-2", null)]
-    public async Task The_format_is_asked_for_that_the_name_says_where_the_service_has_it(
+    public async Task The_file_extension_sets_the_format_if_the_service_supports_it(
         string endpoint, string name, string model, string? format)
     {
         _service.Replies(() => Reply(Jpeg));
@@ -263,7 +263,7 @@ public sealed class NamedCallTests : IDisposable
     }
 
     [Fact]
-    public async Task A_request_that_names_a_format_or_transparency_is_sent_as_it_is()
+    public async Task A_request_with_a_format_or_transparency_is_sent_unchanged()
     {
         var plain = new GenerateImageRequest("a red fox") { Model = ImageModel.GptImage2 };
         GenerateImageRequest[] requests =
@@ -285,7 +285,7 @@ public sealed class NamedCallTests : IDisposable
     }
 
     [Fact]
-    public async Task Other_bytes_get_their_own_extension_and_the_log_says_so()
+    public async Task A_picture_of_another_format_gets_its_own_extension_and_is_logged()
     {
         _service.Replies(() => Reply(Png));
 
@@ -298,7 +298,7 @@ public sealed class NamedCallTests : IDisposable
     }
 
     [Fact]
-    public async Task A_reply_that_is_cut_leaves_neither_a_placeholder_nor_a_part()
+    public async Task A_cut_reply_leaves_neither_a_placeholder_nor_a_part_file()
     {
         var body = Bodies.Of(Png, OtherPng);
         _service.Replies(HttpStatusCode.OK, body[..(body.Length / 2)]);

@@ -40,7 +40,7 @@ public sealed class SavedNameTests(ITestOutputHelper output) : IDisposable
     }
 
     [Fact]
-    public async Task Numbers_begin_anew_where_the_files_are_gone()
+    public async Task Numbers_restart_after_the_files_are_deleted()
     {
         for (var i = 0; i < 5; i++)
         {
@@ -59,7 +59,7 @@ public sealed class SavedNameTests(ITestOutputHelper output) : IDisposable
     }
 
     [Fact]
-    public async Task A_directory_of_the_same_name_is_a_name_that_is_taken()
+    public async Task A_directory_of_the_same_name_counts_as_an_existing_file()
     {
         Directory.CreateDirectory(_directory.At("cat.jpg"));
 
@@ -69,7 +69,7 @@ public sealed class SavedNameTests(ITestOutputHelper output) : IDisposable
     }
 
     [Fact]
-    public async Task A_symbolic_link_that_leads_nowhere_is_a_name_that_is_taken()
+    public async Task A_broken_symbolic_link_counts_as_an_existing_file()
     {
         File.CreateSymbolicLink(_directory.At("cat.jpg"), _directory.At("nowhere.jpg"));
 
@@ -86,7 +86,7 @@ public sealed class SavedNameTests(ITestOutputHelper output) : IDisposable
     [InlineData('a', 400)]
     [InlineData('ü', 110)]
     [InlineData('猫', 85)]
-    public async Task A_long_name_is_cut_by_whole_characters_so_that_its_number_fits(char letter, int length)
+    public async Task A_long_name_is_shortened_by_whole_characters_to_fit_its_number(char letter, int length)
     {
         var name = new string(letter, length);
         var first = await ImageOutput.FromBytes(Jpeg).SaveAsync(_directory.At(name), Token);
@@ -101,7 +101,7 @@ public sealed class SavedNameTests(ITestOutputHelper output) : IDisposable
     [InlineData("sub/", "sub/image.jpg")]
     [InlineData("cat\0dog", "cat_dog.jpg")]
     [InlineData(".png", "image.jpg")]
-    public async Task A_broken_path_still_saves_what_is_paid_for(string name, string expected)
+    public async Task An_invalid_path_still_saves_the_picture(string name, string expected)
     {
         Directory.CreateDirectory(_directory.At("sub"));
 
@@ -120,7 +120,7 @@ public sealed class SavedNameTests(ITestOutputHelper output) : IDisposable
     }
 
     [Fact]
-    public async Task A_file_that_is_replaced_keeps_its_permissions()
+    public async Task A_replaced_file_keeps_its_permissions()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows() || IsStandard, "There are no modes there.");
         if (OperatingSystem.IsWindows())
@@ -143,7 +143,7 @@ public sealed class SavedNameTests(ITestOutputHelper output) : IDisposable
     }
 
     [Fact]
-    public async Task Where_a_symbolic_link_leads_is_replaced_and_the_link_stays()
+    public async Task The_target_of_a_symbolic_link_is_replaced_and_the_link_stays()
     {
         Assert.SkipWhen(IsStandard, "Links cannot be followed there.");
         Directory.CreateDirectory(_directory.At("real"));
@@ -178,7 +178,7 @@ public sealed class SavedNameTests(ITestOutputHelper output) : IDisposable
     [InlineData("conin$", "_conin$.jpg")]
     [InlineData("console", "console.jpg")]
     [InlineData("shoe-v1.5", "shoe-v1.5.jpg")]
-    public async Task A_rule_s_name_becomes_one_that_every_system_takes(string? name, string expected)
+    public async Task A_name_from_a_naming_rule_becomes_valid_on_every_system(string? name, string expected)
     {
         await ImageDestination.Directory(_directory.Path, _ => name!).WriteAsync(Jpeg, 0, Token);
 
@@ -186,7 +186,7 @@ public sealed class SavedNameTests(ITestOutputHelper output) : IDisposable
     }
 
     [Fact]
-    public async Task Paths_of_a_result_stand_in_the_places_of_their_pictures()
+    public async Task Saved_paths_have_the_order_of_their_pictures()
     {
         var picture = ImageOutput.FromBytes(Jpeg);
         var result = new ImageResult([picture, new ImageOutput(), picture]);
@@ -199,7 +199,7 @@ public sealed class SavedNameTests(ITestOutputHelper output) : IDisposable
     }
 
     [Fact]
-    public async Task Ten_pictures_of_a_result_sort_in_their_order()
+    public async Task File_names_of_ten_pictures_sort_in_order()
     {
         var result = new ImageResult([.. Enumerable.Repeat(ImageOutput.FromBytes(Jpeg), 10)]);
 
@@ -210,7 +210,7 @@ public sealed class SavedNameTests(ITestOutputHelper output) : IDisposable
     }
 
     [Fact]
-    public async Task A_result_with_a_picture_that_is_elsewhere_writes_nothing()
+    public async Task A_result_with_a_link_that_is_not_fetched_saves_nothing()
     {
         var link = ImageOutput.FromLink(new Uri("https://files.test/a.png"));
         var result = new ImageResult([ImageOutput.FromBytes(Jpeg), link]);
@@ -222,7 +222,7 @@ public sealed class SavedNameTests(ITestOutputHelper output) : IDisposable
     }
 
     [Fact]
-    public async Task Many_who_save_under_one_name_at_once_lose_nothing()
+    public async Task Parallel_saves_under_one_name_lose_no_picture()
     {
         Directory.CreateDirectory(_directory.At("many"));
         await Task.WhenAll(Enumerable.Range(0, 8).Select(worker => Task.Run(

@@ -15,7 +15,7 @@ public sealed class EditEncoderTests : IDisposable
     public void Dispose() => _directory.Dispose();
 
     [Fact]
-    public async Task One_picture_goes_as_image_under_its_own_name_and_with_its_real_type()
+    public async Task One_picture_is_sent_as_image_with_its_name_and_its_real_type()
     {
         File.WriteAllBytes(_directory.At("photo.png"), Jpeg);
 
@@ -28,7 +28,7 @@ public sealed class EditEncoderTests : IDisposable
     }
 
     [Fact]
-    public async Task A_list_even_of_one_goes_as_image_brackets_in_order()
+    public async Task A_list_of_pictures_is_sent_as_image_brackets_in_order()
     {
         var one = await EncodeAsync(new EditImageRequest("p", [ImageInput.FromBytes(Bodies.Picture(10, 1))]));
         var three = await EncodeAsync(new EditImageRequest(
@@ -42,7 +42,7 @@ public sealed class EditEncoderTests : IDisposable
     }
 
     [Fact]
-    public async Task Every_text_field_is_a_part_of_its_own_and_nested_ones_have_brackets()
+    public async Task Every_text_field_is_a_part_and_nested_names_have_brackets()
     {
         var request = new EditImageRequest("一只猫", ImageInput.FromBytes(Jpeg, "a.jpg"))
         {
@@ -82,7 +82,7 @@ public sealed class EditEncoderTests : IDisposable
     }
 
     [Fact]
-    public async Task The_length_is_known_where_the_pictures_are_and_the_boundary_needs_no_quotes()
+    public async Task A_form_knows_its_length_and_its_boundary_needs_no_quotes()
     {
         using var content = await ContentAsync(new EditImageRequest("p", ImageInput.FromBytes(Jpeg)));
 
@@ -93,7 +93,7 @@ public sealed class EditEncoderTests : IDisposable
     }
 
     [Fact]
-    public async Task A_stream_is_sent_from_where_it_stands_once_and_left_open()
+    public async Task A_stream_is_sent_once_from_its_position_and_left_open()
     {
         var picture = Bodies.Picture(300_000);
         using var stream = new OneShotStream(picture);
@@ -116,7 +116,7 @@ public sealed class EditEncoderTests : IDisposable
     }
 
     [Fact]
-    public async Task A_stream_that_can_seek_is_sent_again_from_where_it_stood()
+    public async Task A_stream_that_can_seek_is_sent_again_from_its_position()
     {
         using var stream = new MemoryStream([9, 9, .. Jpeg]) { Position = 2 };
         using var content = await ContentAsync(new EditImageRequest("p", ImageInput.FromStream(stream)));
@@ -132,7 +132,7 @@ public sealed class EditEncoderTests : IDisposable
     [InlineData("a\r\nX: y.png", "a__X_ y.png")]
     [InlineData("猫.png", "_.png")]
     [InlineData("../../etc/passwd", "passwd.png")]
-    public async Task A_file_name_cannot_end_its_header_or_tell_a_path(string name, string sent)
+    public async Task A_file_name_cannot_break_its_header_or_show_a_path(string name, string sent)
     {
         var form = await EncodeAsync(new EditImageRequest("p", ImageInput.FromBytes(Bodies.Picture(20), name)));
 
@@ -140,7 +140,7 @@ public sealed class EditEncoderTests : IDisposable
     }
 
     [Fact]
-    public async Task Links_and_file_ids_go_as_json_and_files_beside_them_become_data_links()
+    public async Task An_edit_with_a_link_or_a_file_id_is_sent_as_JSON_with_data_links()
     {
         var mask = new ImageMask(2, 2).AddRectangle(0, 0, 1, 2).ToMask();
         var request = new EditImageRequest(
@@ -237,7 +237,7 @@ public sealed class EditEncoderTests : IDisposable
     }
 
     [Fact]
-    public async Task A_null_cannot_be_said_in_a_form_and_is_refused_by_name()
+    public async Task A_null_in_a_form_is_refused_by_name()
     {
         using var document = System.Text.Json.JsonDocument.Parse("null");
         var request = new EditImageRequest("p", ImageInput.FromBytes(Jpeg))
@@ -251,7 +251,7 @@ public sealed class EditEncoderTests : IDisposable
     }
 
     [Fact]
-    public async Task So_is_a_name_that_is_not_ASCII()
+    public async Task A_field_name_in_a_form_that_is_not_ASCII_is_refused()
     {
         var request = new EditImageRequest("p", ImageInput.FromBytes(Jpeg))
         {
@@ -264,7 +264,7 @@ public sealed class EditEncoderTests : IDisposable
     }
 
     [Fact]
-    public async Task A_variation_is_its_picture_and_little_else()
+    public async Task A_variation_sends_its_picture_and_five_fields()
     {
         var request = new CreateVariationRequest(ImageInput.FromBytes(Bodies.Picture(30)))
         {

@@ -11,7 +11,7 @@ public sealed class EditInputsTests
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     [Fact]
-    public void Seventeen_pictures_or_none_are_refused_by_name()
+    public void An_edit_with_no_picture_or_seventeen_pictures_is_refused_by_name()
     {
         var many = Enumerable.Repeat(Picture, 17);
 
@@ -33,7 +33,7 @@ public sealed class EditInputsTests
     }
 
     [Fact]
-    public async Task A_mask_that_is_no_png_or_has_no_alpha_is_refused()
+    public async Task A_mask_that_is_not_a_PNG_or_has_no_alpha_is_refused()
     {
         byte[] opaque =
         [
@@ -62,7 +62,7 @@ public sealed class EditInputsTests
     }
 
     [Fact]
-    public async Task What_is_no_picture_is_refused_unless_the_caller_knows_better()
+    public async Task A_file_that_is_not_a_picture_is_refused_unless_its_type_is_given()
     {
         var text = "hello, world"u8.ToArray();
         var known = new EditImageRequest("p", ImageInput.FromBytes(text, "x.png", ImageMediaType.Png));
@@ -75,7 +75,7 @@ public sealed class EditInputsTests
     }
 
     [Fact]
-    public async Task A_file_that_is_not_there_is_named_without_its_path()
+    public async Task A_missing_file_is_named_without_its_path()
     {
         var request = new EditImageRequest("p", ImageInput.FromFile("/secret/place/cat.png"));
 
@@ -87,11 +87,11 @@ public sealed class EditInputsTests
     [Theory]
     [InlineData("ftp://files.test/a.png")]
     [InlineData("file:///etc/passwd")]
-    public void A_link_of_another_kind_is_refused(string link)
+    public void A_link_of_another_scheme_is_refused(string link)
         => Assert.Throws<ArgumentException>(() => ImageInput.FromLink(new Uri(link)));
 
     [Fact]
-    public void The_text_of_an_input_shows_neither_path_nor_link()
+    public void ToString_of_an_input_shows_neither_path_nor_link()
     {
         Assert.Equal("ImageInput { file }", ImageInput.FromFile("/secret/cat.png").ToString());
         Assert.Equal("ImageInput { image_url }", ImageInput.FromLink(new Uri("https://h.test/a?sig=x")).ToString());

@@ -28,7 +28,7 @@ public sealed class SecrecyTests
 
     [Theory]
     [MemberData(nameof(Echoes))]
-    public void A_prompt_that_is_echoed_is_taken_out(string body)
+    public void An_echoed_prompt_is_removed(string body)
     {
         var text = Everything(Refusal.Decode(body, 400, null, Prompt, Key));
 
@@ -57,7 +57,7 @@ public sealed class SecrecyTests
 
     [Theory]
     [MemberData(nameof(Spellings))]
-    public void A_prompt_that_is_echoed_in_another_spelling_is_taken_out(string spelling)
+    public void A_prompt_echoed_in_another_spelling_is_removed(string spelling)
     {
         string[] pages =
         [
@@ -82,7 +82,7 @@ public sealed class SecrecyTests
     [Theory]
     [InlineData("100% of 5+5 & more: C:\\new\\x, &c.")]
     [InlineData("%zz %u12 &#; &unknown; \\u00 \\q %")]
-    public void Words_that_merely_look_escaped_stay(string message)
+    public void Words_that_only_look_escaped_are_kept(string message)
         => Assert.Equal(message, Refusal.Decode(message, 400, null, Prompt, Key).Reason);
 
     [Theory]
@@ -105,11 +105,11 @@ public sealed class SecrecyTests
     [InlineData("Use a risk-based task-management model: gpt-image-2.6-flare, not sk-x.")]
     [InlineData("You didn't provide an API key. Use Bearer auth (Authorization: Bearer KEY), or an api-key header.")]
     [InlineData("include the request ID b68e1d8f-31a3-4a04-aa41-bf442d857ccd. safety_violations=[sexual].")]
-    public void Ordinary_words_stay(string message)
+    public void Ordinary_words_are_kept(string message)
         => Assert.Equal(message, Refusal.Decode($$$"""{"error":{"message":"{{{message}}}"}}""").Reason);
 
     [Fact]
-    public void Picture_bytes_are_left_out()
+    public void Picture_bytes_are_removed()
     {
         var picture = Convert.ToBase64String(new byte[900]);
         var text = Everything(Refusal.Decode($$$"""{"error":"Bad image data:image/png;base64,{{{picture}}} sent"}"""));
@@ -124,7 +124,7 @@ public sealed class SecrecyTests
     [InlineData("/9j/4AAQ+/i789", "%2F9j%2F4AAQ%2B%2Fi789")]
     [InlineData("/9j/4AAQi789", "&#x2F;9j&#x2F;4AAQi789")]
     [InlineData("UklGRi789", "data:image/webp;base64,UklGRi789")]
-    public void Even_a_short_picture_is_left_out(string picture, string written)
+    public void A_short_picture_is_removed(string picture, string written)
     {
         Assert.DoesNotContain("i789", Everything(Refusal.Decode($"It was {picture} before")), StringComparison.Ordinal);
         var page = $"<html><title>It was {written} before</title>It was {written} before</html>";
@@ -136,11 +136,11 @@ public sealed class SecrecyTests
     }
 
     [Fact]
-    public void A_prompt_too_short_to_tell_anything_does_not_shred_the_message()
+    public void A_prompt_of_one_letter_leaves_the_message_whole()
         => Assert.Equal("A bad parameter.", Refusal.Decode("A bad parameter.", 400, null, "a").Reason);
 
     [Fact]
-    public void Any_prompt_echoed_in_any_place_is_taken_out()
+    public void Any_prompt_is_removed_from_any_place()
     {
         var prompts = Gen.String[Gen.Char["abc\"\\\n<&猫 "], 4, 60];
         var surroundings = Gen.String[Gen.Char["xyz "], 0, 20];

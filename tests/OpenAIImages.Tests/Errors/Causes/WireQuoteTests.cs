@@ -36,7 +36,7 @@ public sealed class WireQuoteTests
 
     [Theory]
     [MemberData(nameof(Causes))]
-    public void A_cause_is_passed_on_only_when_nothing_in_it_can_quote(Exception cause, Type? passedOn)
+    public void A_cause_is_passed_on_only_if_it_cannot_quote_the_reply(Exception cause, Type? passedOn)
     {
         var lost = ImageTransportException.ConnectionLost(cause);
 
@@ -52,13 +52,13 @@ public sealed class WireQuoteTests
     }
 
     [Fact]
-    public void The_kind_of_fault_stays_in_our_own_words()
+    public void The_message_names_the_type_of_a_cause_that_is_dropped()
         => Assert.StartsWith(
             "The connection was lost before the reply: HttpRequestException;",
             ImageTransportException.ConnectionLost(Quoting).Message);
 
     [Fact]
-    public void A_socket_s_own_words_stay()
+    public void The_message_of_a_socket_fault_is_kept()
         => Assert.Contains(
             Refused.Message,
             ImageTransportException

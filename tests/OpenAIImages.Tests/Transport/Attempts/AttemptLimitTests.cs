@@ -21,7 +21,7 @@ public sealed class AttemptLimitTests
     }
 
     [Fact]
-    public async Task An_attempt_that_its_caller_abandons_has_not_run_out_of_time()
+    public async Task An_attempt_that_its_caller_cancels_has_not_run_out_of_time()
     {
         using var caller = new CancellationTokenSource();
         using var limit = AttemptLimit.Begin(TimeProvider.System, Minute, caller.Token);
@@ -32,7 +32,7 @@ public sealed class AttemptLimitTests
     }
 
     [Fact]
-    public async Task A_limit_that_is_used_again_knows_nothing_of_its_last_caller()
+    public async Task A_limit_that_is_used_again_is_not_cancelled_by_its_last_caller()
     {
         using var last = new CancellationTokenSource();
         AttemptLimit.Begin(TimeProvider.System, Minute, last.Token).Dispose();

@@ -14,7 +14,7 @@ public sealed class CircuitTests
     [InlineData(503)]
     [InlineData(504)]
     [InlineData(524)]
-    public async Task A_service_that_fails_is_left_alone_for_a_while(int status)
+    public async Task A_service_that_fails_opens_the_circuit(int status)
     {
         using var service = new ScriptedService().Reply(status).Reply(status).Reply(200);
         using var wire = new Wire(service, Break);
@@ -31,7 +31,7 @@ public sealed class CircuitTests
     }
 
     [Fact]
-    public async Task Afterwards_one_call_tries_whether_it_is_back()
+    public async Task One_call_tests_the_service_after_the_break()
     {
         using var service = new ScriptedService().Reply(503).Reply(503).Reply(503).Reply(200);
         using var wire = new Wire(service, Break);
@@ -56,7 +56,7 @@ public sealed class CircuitTests
     [InlineData(503, "invalid_api_key")]
     [InlineData(500, "unknown_parameter")]
     [InlineData(404, "none")]
-    public async Task What_is_the_caller_s_own_does_not_open_it(int status, string code)
+    public async Task Failures_that_the_caller_caused_do_not_open_the_circuit(int status, string code)
     {
         using var service = new ScriptedService().Refuse(status, code);
         using var wire = new Wire(service, Break);
@@ -70,7 +70,7 @@ public sealed class CircuitTests
     }
 
     [Fact]
-    public async Task Connections_that_fail_open_it_and_cancelled_calls_do_not()
+    public async Task Failed_connections_open_the_circuit_and_cancelled_calls_do_not()
     {
         using var service = new ScriptedService().Hang().Hang().Hang().LoseConnection().FailToConnect().Reply(200);
         using var wire = new Wire(service, Break);
@@ -91,7 +91,7 @@ public sealed class CircuitTests
     }
 
     [Fact]
-    public async Task What_it_holds_back_takes_no_turn_of_the_limiter()
+    public async Task A_call_that_the_circuit_rejects_takes_no_turn()
     {
         using var service = new ScriptedService().Reply(503).Reply(503).Reply(200);
         using var wire = new Wire(service, options =>
@@ -109,7 +109,7 @@ public sealed class CircuitTests
     }
 
     [Fact]
-    public async Task It_stays_open_though_the_host_renews_its_handlers()
+    public async Task The_circuit_stays_open_when_the_host_renews_its_handlers()
     {
         using var service = new ScriptedService().Reply(503).Reply(503).Reply(200);
         var options = new ImageClientOptions

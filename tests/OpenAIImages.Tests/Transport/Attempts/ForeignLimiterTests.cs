@@ -26,7 +26,7 @@ public sealed class ForeignLimiterTests
 
     [Theory]
     [MemberData(nameof(Faults))]
-    public async Task Every_exception_of_a_limiter_is_a_rejection_that_may_pass(Exception fault)
+    public async Task Every_exception_of_a_limiter_is_a_transient_rejection(Exception fault)
     {
         using var wire = Limited();
         _limiter.Turn.SetException(fault);
@@ -42,7 +42,7 @@ public sealed class ForeignLimiterTests
     }
 
     [Fact]
-    public async Task So_is_one_that_comes_while_the_call_waits()
+    public async Task An_exception_of_a_limiter_during_the_wait_is_a_transient_rejection()
     {
         using var wire = Limited();
 
@@ -55,7 +55,7 @@ public sealed class ForeignLimiterTests
     }
 
     [Fact]
-    public async Task A_limiter_that_is_disposed_of_does_not_come_back()
+    public async Task A_disposed_limiter_is_a_lasting_rejection()
     {
         using var limiter = new ConcurrencyLimiter(new() { PermitLimit = 1 });
         limiter.Dispose();
@@ -70,7 +70,7 @@ public sealed class ForeignLimiterTests
     [Theory]
     [InlineData(null, "Call again later.")]
     [InlineData(30, "Call again in 00:00:30.")]
-    public async Task A_refusal_says_what_is_true_of_a_limiter_of_the_users_own(int? seconds, string advice)
+    public async Task The_message_of_a_rejection_describes_the_custom_limiter(int? seconds, string advice)
     {
         using var wire = Limited();
         using var lease = new OwnLease(false, seconds is { } time ? TimeSpan.FromSeconds(time) : null);
@@ -89,7 +89,7 @@ public sealed class ForeignLimiterTests
     [Theory]
     [InlineData(null)]
     [InlineData(90)]
-    public async Task A_limiter_that_is_deaf_to_its_token_is_held_to_TurnTimeout(int? seconds)
+    public async Task A_limiter_that_never_returns_ends_with_TurnTimeout(int? seconds)
     {
         using var wire = Limited(seconds is { } time ? TimeSpan.FromSeconds(time) : null);
         using var lease = new OwnLease(true);
@@ -111,7 +111,7 @@ public sealed class ForeignLimiterTests
     }
 
     [Fact]
-    public async Task A_caller_who_cancels_does_not_wait_for_a_deaf_limiter()
+    public async Task A_cancelled_call_does_not_wait_for_a_hanging_limiter()
     {
         using var wire = Limited();
         using var stop = new CancellationTokenSource();
@@ -127,7 +127,7 @@ public sealed class ForeignLimiterTests
     }
 
     [Fact]
-    public async Task A_paid_reply_is_not_lost_to_a_lease_that_cannot_be_given_back()
+    public async Task A_lease_that_fails_on_disposal_does_not_lose_the_reply()
     {
         using var logs = new CollectedLogs();
         using var loggers = LoggerFactory.Create(logging => logging.AddProvider(logs));

@@ -12,7 +12,7 @@ public sealed class ForeignRetryTests
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public async Task A_handler_that_gives_up_and_repeats_does_not_buy_twice(bool isOwnMessage)
+    public async Task A_handler_cannot_repeat_a_call_that_was_sent(bool isOwnMessage)
     {
         using var service = new ScriptedService().Hang().Reply(200);
 
@@ -24,7 +24,7 @@ public sealed class ForeignRetryTests
     }
 
     [Fact]
-    public async Task It_does_when_the_caller_wishes()
+    public async Task A_handler_may_repeat_a_call_that_was_sent_with_RetryUnknownOutcome()
     {
         using var service = new ScriptedService().Hang().Reply(200);
 
@@ -34,7 +34,7 @@ public sealed class ForeignRetryTests
     }
 
     [Fact]
-    public async Task What_was_not_sent_may_be_repeated_by_anyone()
+    public async Task A_handler_may_repeat_a_call_that_was_not_sent()
     {
         using var service = new ScriptedService().Hang(afterSending: false).Reply(200);
 

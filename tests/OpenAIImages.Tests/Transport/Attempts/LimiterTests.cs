@@ -10,7 +10,7 @@ public sealed class LimiterTests
     private static readonly TimeSpan ALittleMoreThanAMinute = TimeSpan.FromSeconds(60.001);
 
     [Fact]
-    public async Task No_more_images_go_out_in_a_minute_than_are_allowed()
+    public async Task At_most_the_allowed_images_are_sent_in_a_minute()
     {
         using var service = new ScriptedService().Reply(200);
         using var wire = new Wire(service, options => options.UseRateLimit(3));
@@ -27,7 +27,7 @@ public sealed class LimiterTests
     }
 
     [Fact]
-    public async Task Waiting_for_a_turn_takes_nothing_from_the_time_of_the_attempt()
+    public async Task Waiting_for_a_turn_does_not_count_for_AttemptTimeout()
     {
         using var service = new ScriptedService().Reply(200);
         using var wire = new Wire(service, options =>
@@ -51,7 +51,7 @@ public sealed class LimiterTests
     [InlineData("sk-test-0123456789", "https://fake.test/v1/", true)]
     [InlineData("sk-test-another", "https://fake.test/v1", false)]
     [InlineData("sk-test-0123456789", "https://other.test/v1", false)]
-    public async Task Clients_of_one_key_at_one_service_share_their_turns(string key, string endpoint, bool areShared)
+    public async Task Clients_with_one_key_at_one_service_share_their_turns(string key, string endpoint, bool areShared)
     {
         using var service = new ScriptedService().Reply(200);
         using var one = new Wire(service, options => options.UseRateLimit(1));
@@ -69,7 +69,7 @@ public sealed class LimiterTests
     }
 
     [Fact]
-    public async Task Who_would_wait_behind_too_many_fails_at_once_and_nothing_is_sent()
+    public async Task A_call_that_finds_a_full_queue_fails_at_once_and_sends_nothing()
     {
         using var service = new ScriptedService().Reply(200);
         using var wire = new Wire(
@@ -84,7 +84,7 @@ public sealed class LimiterTests
     }
 
     [Fact]
-    public async Task A_turn_that_does_not_come_in_time_is_given_up()
+    public async Task A_call_without_a_turn_within_TurnTimeout_fails()
     {
         using var service = new ScriptedService().Reply(200);
         using var wire = new Wire(service, options =>
@@ -104,7 +104,7 @@ public sealed class LimiterTests
     }
 
     [Fact]
-    public async Task Who_is_cancelled_while_waiting_has_sent_nothing()
+    public async Task A_call_that_is_cancelled_while_it_waits_sends_nothing()
     {
         using var service = new ScriptedService().Reply(200);
         using var wire = new Wire(service, options => options.UseRateLimit(1));
@@ -119,7 +119,7 @@ public sealed class LimiterTests
     }
 
     [Fact]
-    public async Task What_was_never_sent_takes_no_turn_from_others()
+    public async Task An_attempt_that_was_never_sent_gives_its_turn_back()
     {
         using var service = new ScriptedService().FailToConnect().Reply(200);
         using var wire = new Wire(service, options => options.UseRateLimit(1));
@@ -131,7 +131,7 @@ public sealed class LimiterTests
     }
 
     [Fact]
-    public async Task A_service_that_has_too_much_slows_down_everybody()
+    public async Task The_header_Retry_After_delays_every_later_call()
     {
         using var service = new ScriptedService().Reply(429, "", "Retry-After: 30").Reply(200);
         using var wire = new Wire(service, options => options.UseRateLimit(100).MaxRetries = 0);
@@ -145,7 +145,7 @@ public sealed class LimiterTests
     }
 
     [Fact]
-    public async Task Where_it_does_not_say_for_how_long_it_is_the_time_of_one_image()
+    public async Task A_429_without_Retry_After_delays_calls_by_the_time_of_one_image()
     {
         using var service = new ScriptedService().Reply(429).Reply(200);
         using var wire = new Wire(service, options => options.UseRateLimit(10).MaxRetries = 0);
@@ -163,7 +163,7 @@ public sealed class LimiterTests
     [InlineData("x-ratelimit-remaining-images: 0\nx-ratelimit-reset-images: 12s", 12)]
     [InlineData("x-ratelimit-remaining-requests: 0\nx-ratelimit-reset-requests: 1m0s", 60)]
     [InlineData("x-ratelimit-remaining-tokens: 0\nx-ratelimit-reset-tokens: 90m", 60)]
-    public async Task So_do_the_headers_of_a_reply_within_bounds(string headers, int seconds)
+    public async Task Rate_limit_headers_delay_later_calls_within_bounds(string headers, int seconds)
     {
         using var service = new ScriptedService().Reply(200, "", headers).Reply(200);
         using var wire = new Wire(service, options => options.UseRateLimit(100));
@@ -178,7 +178,7 @@ public sealed class LimiterTests
     }
 
     [Fact]
-    public async Task A_limiter_of_the_users_own_is_asked_for_each_image()
+    public async Task A_custom_limiter_gives_one_permit_for_each_image()
     {
         using var limiter = new ConcurrencyLimiter(new() { PermitLimit = 4, QueueLimit = 0 });
         using var service = new ScriptedService().Hang();
@@ -196,7 +196,7 @@ public sealed class LimiterTests
     }
 
     [Fact]
-    public async Task One_that_can_never_give_so_many_is_named()
+    public async Task A_limiter_that_can_never_give_so_many_permits_is_named()
     {
         using var limiter = new ConcurrencyLimiter(new() { PermitLimit = 1, QueueLimit = 9 });
         using var service = new ScriptedService().Reply(200);
@@ -213,7 +213,7 @@ public sealed class LimiterTests
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
-    public async Task Waiting_for_a_turn_takes_nothing_from_the_time_of_the_call(bool hasOwnPipeline)
+    public async Task Waiting_for_a_turn_does_not_count_for_TotalTimeout(bool hasOwnPipeline)
     {
         const int PerMinute = 5;
         const int Calls = 500;
@@ -239,7 +239,7 @@ public sealed class LimiterTests
     }
 
     [Fact]
-    public async Task A_pipeline_of_the_users_own_has_the_whole_time_of_the_call_after_its_turn()
+    public async Task A_custom_pipeline_has_the_whole_TotalTimeout_after_its_turn()
     {
         using var service = new ScriptedService().Hang();
         using var wire = new Wire(service, options =>
@@ -267,7 +267,7 @@ public sealed class LimiterTests
     }
 
     [Fact]
-    public async Task What_costs_nothing_needs_no_turn()
+    public async Task A_call_that_is_free_needs_no_turn()
     {
         using var service = new ScriptedService().Reply(200);
         using var wire = new Wire(service, options => options.UseRateLimit(1));
@@ -279,7 +279,7 @@ public sealed class LimiterTests
     }
 
     [Fact]
-    public async Task A_repeated_attempt_takes_a_turn_and_says_what_came_before()
+    public async Task A_retry_without_a_turn_names_the_failure_before_it()
     {
         using var service = new ScriptedService().Refuse(503, "overloaded").Reply(200);
         using var wire = new Wire(

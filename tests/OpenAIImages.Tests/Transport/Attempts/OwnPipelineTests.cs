@@ -18,7 +18,7 @@ public sealed class OwnPipelineTests
     private static ResiliencePipelineBuilder<HttpResponseMessage> Builder => new();
 
     [Fact]
-    public async Task It_takes_the_place_of_the_retries_and_each_attempt_carries_the_key()
+    public async Task A_custom_pipeline_replaces_the_retries_and_each_attempt_has_the_key()
     {
         using var service = new ScriptedService().Reply(400).Reply(404).Reply(200);
         using var wire = new Wire(
@@ -31,7 +31,7 @@ public sealed class OwnPipelineTests
     }
 
     [Fact]
-    public async Task An_empty_one_means_no_retries()
+    public async Task An_empty_pipeline_makes_no_retries()
     {
         using var service = new ScriptedService().Reply(503);
         using var wire = new Wire(service, options => options.UsePipeline(Builder.Build()));
@@ -44,7 +44,7 @@ public sealed class OwnPipelineTests
     [Theory]
     [InlineData(false, 1)]
     [InlineData(true, 2)]
-    public async Task What_may_have_been_billed_is_not_repeated_for_it_but_by_wish(bool retryUnknown, int attempts)
+    public async Task A_custom_pipeline_repeats_an_unknown_outcome_only_by_option(bool retryUnknown, int attempts)
     {
         using var service = new ScriptedService().LoseConnection().Reply(200);
         using var wire = new Wire(service, options =>
@@ -60,7 +60,7 @@ public sealed class OwnPipelineTests
     }
 
     [Fact]
-    public async Task Nor_is_what_ran_out_of_the_time_it_gives_to_an_attempt()
+    public async Task A_custom_pipeline_does_not_repeat_its_own_timeout()
     {
         using var service = new ScriptedService().Hang().Reply(200);
         using var wire = new Wire(service, options => options.UsePipeline(
@@ -78,7 +78,7 @@ public sealed class OwnPipelineTests
     }
 
     [Fact]
-    public async Task Nor_are_two_attempts_made_at_once()
+    public async Task A_custom_pipeline_cannot_make_two_attempts_at_once()
     {
         using var service = new ScriptedService().Hang();
         using var wire = new Wire(service, options => options.UsePipeline(Builder
@@ -98,7 +98,7 @@ public sealed class OwnPipelineTests
     }
 
     [Fact]
-    public async Task Our_retries_can_be_part_of_it()
+    public async Task AddImageRetry_adds_the_retries_of_the_client_to_a_custom_pipeline()
     {
         using var service = new ScriptedService().Reply(503).Reply(429, "", "Retry-After: 3").Reply(400);
         using var wire = new Wire(service, options => options.UsePipeline(
@@ -113,7 +113,7 @@ public sealed class OwnPipelineTests
     }
 
     [Fact]
-    public async Task The_time_for_the_whole_call_stays()
+    public async Task TotalTimeout_limits_a_custom_pipeline()
     {
         using var service = new ScriptedService().Reply(503);
         var forEver = new RetryStrategyOptions<HttpResponseMessage>
@@ -138,7 +138,7 @@ public sealed class OwnPipelineTests
     }
 
     [Fact]
-    public async Task What_it_rejects_is_our_exception()
+    public async Task A_rejection_of_a_custom_pipeline_is_an_ImageCallRejectedException()
     {
         using var service = new ScriptedService().Reply(200);
         using var wire = new Wire(service, options => options.UsePipeline(Builder
@@ -152,7 +152,7 @@ public sealed class OwnPipelineTests
     }
 
     [Fact]
-    public async Task Our_retries_are_of_no_use_elsewhere_and_say_so()
+    public async Task AddImageRetry_refuses_to_run_outside_the_client()
     {
         var pipeline = Builder.AddImageRetry().Build();
 

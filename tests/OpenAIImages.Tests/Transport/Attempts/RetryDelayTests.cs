@@ -14,7 +14,7 @@ public sealed class RetryDelayTests
     [InlineData("Retry-After: 60", 60)]
     [InlineData("Retry-After: whenever", 0.5)]
     [InlineData("cf-ray: x", 0.5)]
-    public async Task The_wait_is_what_the_service_asks_for(string headers, double seconds)
+    public async Task The_headers_of_the_service_set_the_wait(string headers, double seconds)
     {
         using var service = new ScriptedService().Reply(429, "", headers).Reply(200);
         using var wire = new Wire(service);
@@ -25,7 +25,7 @@ public sealed class RetryDelayTests
     }
 
     [Fact]
-    public async Task It_may_ask_in_words()
+    public async Task The_message_of_the_service_sets_the_wait()
     {
         using var service = new ScriptedService()
             .Reply(429, """{"error":{"message":"Please try again in 12s.","code":"rate_limit_exceeded"}}""")
@@ -41,7 +41,7 @@ public sealed class RetryDelayTests
     [InlineData("retry-after-ms: 0")]
     [InlineData("Retry-After: 0")]
     [InlineData("Retry-After: Sun, 01 Nov 2026 11:00:00 GMT")]
-    public async Task No_wait_is_a_wait_too(string headers)
+    public async Task A_wait_of_zero_repeats_the_attempt_at_once(string headers)
     {
         using var service = new ScriptedService().Reply(503, "", headers).Reply(200);
         using var wire = new Wire(service);
@@ -56,7 +56,7 @@ public sealed class RetryDelayTests
     [InlineData("Retry-After: 86400")]
     [InlineData("retry-after-ms: 60001\nRetry-After: 1")]
     [InlineData("Retry-After: 86400\nx-should-retry: true")]
-    public async Task When_it_asks_for_too_much_the_call_fails_at_once(string headers)
+    public async Task A_wait_above_MaxServerDelay_fails_the_call_at_once(string headers)
     {
         using var service = new ScriptedService().Reply(429, "", headers);
         using var wire = new Wire(service);
@@ -67,7 +67,7 @@ public sealed class RetryDelayTests
     }
 
     [Fact]
-    public async Task How_much_is_too_much_can_be_set()
+    public async Task MaxServerDelay_can_be_set()
     {
         using var service = new ScriptedService().Reply(429, "", "Retry-After: 2").Reply(200);
         using var wire = new Wire(service, options => options.MaxServerDelay = TimeSpan.FromSeconds(1));
@@ -78,7 +78,7 @@ public sealed class RetryDelayTests
     }
 
     [Fact]
-    public async Task Without_a_word_waits_double_up_to_eight_seconds()
+    public async Task Waits_without_a_hint_double_up_to_eight_seconds()
     {
         using var service = new ScriptedService().Reply(503);
         using var wire = new Wire(service, options => options.MaxRetries = 7);
@@ -94,12 +94,12 @@ public sealed class RetryDelayTests
     [InlineData(0, 1, 0.375)]
     [InlineData(10, 1, 6)]
     [InlineData(1000, 0, 8)]
-    public void They_are_shortened_by_a_quarter_at_most(int retriesTaken, double random, double seconds)
+    public void Chance_shortens_a_wait_by_a_quarter_at_most(int retriesTaken, double random, double seconds)
         => Assert.Equal(
             TimeSpan.FromSeconds(seconds), RetryDelay.After(retriesTaken, null, TimeSpan.FromSeconds(60), random));
 
     [Fact]
-    public async Task A_wait_that_outlasts_the_call_is_not_begun()
+    public async Task A_wait_that_is_longer_than_the_remaining_time_does_not_begin()
     {
         using var service = new ScriptedService().Reply(429, "", "Retry-After: 40");
         using var wire = new Wire(service, options =>

@@ -27,22 +27,22 @@ public sealed class RetryTableTests
     [InlineData(403, "pre_consume_token_quota_failed")]
     [InlineData(403, "30001")]
     [InlineData(429, "1113")]
-    public Task A_final_code_ends_the_call_and_costs_nothing(int status, string code)
+    public Task A_final_code_is_neither_repeated_nor_billed(int status, string code)
         => FailsAsync(service => service.Refuse(status, code), billed: false);
 
     [Fact]
-    public Task A_final_code_counts_more_than_the_advice_to_repeat()
+    public Task A_final_code_counts_more_than_the_header_x_should_retry()
         => FailsAsync(service => service.Refuse(400, "unknown_parameter", "x-should-retry: true"), billed: false);
 
     [Theory]
     [InlineData(429)]
     [InlineData(500)]
     [InlineData(503)]
-    public Task A_final_code_counts_more_than_a_status_that_passes(int status)
+    public Task A_final_code_counts_more_than_a_transient_status(int status)
         => FailsAsync(service => service.Refuse(status, "insufficient_quota", "retry-after-ms: 1"), billed: false);
 
     [Fact]
-    public Task A_final_code_counts_more_than_the_wish_to_repeat_unknown_outcomes()
+    public Task A_final_code_counts_more_than_RetryUnknownOutcome()
         => FailsAsync(
             service => service.Refuse(504, "insufficient_quota"), billed: false, Wish);
 
@@ -53,14 +53,14 @@ public sealed class RetryTableTests
     [InlineData(400, "OutputImageSensitiveContentDetected")]
     [InlineData(400, "ContentPolicyViolationError")]
     [InlineData(400, "1301")]
-    public Task A_moderation_of_no_known_stage_may_have_been_billed(int status, string code)
+    public Task A_moderation_without_a_known_stage_may_have_been_billed(int status, string code)
         => FailsAsync(service => service.Refuse(status, code, "x-should-retry: true"), billed: true);
 
     [Theory]
     [InlineData("input", false)]
     [InlineData("output", true)]
     [InlineData("unknown", true)]
-    public Task A_moderation_may_have_been_billed_unless_the_input_was_stopped(string stage, bool billed)
+    public Task A_moderation_may_have_been_billed_unless_its_stage_is_input(string stage, bool billed)
         => FailsAsync(
             service => service.Reply(
                 400,
@@ -71,34 +71,34 @@ public sealed class RetryTableTests
     [Theory]
     [InlineData(400)]
     [InlineData(418)]
-    public Task The_service_s_advice_to_repeat_counts_more_than_a_status_that_stays(int status)
+    public Task The_header_x_should_retry_counts_more_than_a_lasting_status(int status)
         => SucceedsAsync(service => service.Reply(status, "", "x-should-retry: true"), billed: 0);
 
     [Fact]
-    public Task The_service_s_advice_not_to_repeat_counts_more_than_a_status_that_passes()
+    public Task The_header_x_should_retry_counts_more_than_a_transient_status()
         => FailsAsync(service => service.Reply(503, "", "x-should-retry: false"), billed: false);
 
     [Fact]
-    public Task An_unknown_outcome_that_is_repeated_by_advice_may_have_been_billed()
+    public Task The_header_x_should_retry_repeats_a_possibly_billed_attempt()
         => SucceedsAsync(service => service.Reply(504, "", "x-should-retry: true"), billed: 1);
 
     [Fact]
-    public Task The_service_s_advice_not_to_repeat_counts_more_than_the_caller_s_wish()
+    public Task The_header_x_should_retry_counts_more_than_RetryUnknownOutcome()
         => FailsAsync(service => service.Reply(504, "", "x-should-retry: false"), billed: true, Wish);
 
     [Fact]
-    public Task Advice_that_is_neither_yes_nor_no_is_none()
+    public Task The_header_x_should_retry_is_ignored_with_another_value()
         => SucceedsAsync(service => service.Reply(503, "", "x-should-retry: perhaps"), billed: 0);
 
     [Fact]
-    public Task A_connection_that_breaks_while_the_request_is_sent_is_repeated()
+    public Task A_connection_that_breaks_during_sending_is_repeated()
         => SucceedsAsync(service => service.BreakOff(), billed: 0);
 
     [Theory]
     [InlineData(408)]
     [InlineData(504)]
     [InlineData(524)]
-    public Task A_time_out_before_the_whole_request_was_sent_is_repeated(int status)
+    public Task A_timeout_status_before_the_whole_request_is_repeated(int status)
         => SucceedsAsync(service => service.BreakOff(status), billed: 0);
 
     [Fact]
@@ -117,25 +117,25 @@ public sealed class RetryTableTests
                 }));
 
     [Fact]
-    public Task A_connection_that_cannot_be_made_is_tried_again()
+    public Task A_failed_connection_is_repeated()
         => SucceedsAsync(service => service.FailToConnect(), billed: 0);
 
     [Fact]
-    public Task A_proxy_that_gives_no_tunnel_is_tried_again()
+    public Task A_failed_proxy_tunnel_is_repeated()
         => SucceedsAsync(
             service => service.FailToConnect(new HttpRequestException(
                 HttpRequestError.ProxyTunnelError, "The proxy tunnel request failed with status code '502'.")),
             billed: 0);
 
     [Fact]
-    public Task A_handshake_that_fails_is_tried_again()
+    public Task A_failed_TLS_handshake_is_repeated()
         => SucceedsAsync(
             service => service.FailToConnect(new HttpRequestException(
                 "No SSL.", new AuthenticationException("Cannot determine the frame size."))),
             billed: 0);
 
     [Fact]
-    public Task A_certificate_that_is_refused_is_refused_again()
+    public Task A_refused_certificate_is_not_repeated()
         => FailsAsync(
             service => service.FailToConnect(new HttpRequestException(
                 "No SSL.", new AuthenticationException("The remote certificate is invalid: UntrustedRoot."))),
@@ -145,7 +145,7 @@ public sealed class RetryTableTests
     [Theory]
     [InlineData(0x7)]
     [InlineData(0x10B)]
-    public Task A_request_that_the_server_gives_back_unseen_is_sent_again(long code)
+    public Task A_request_that_the_server_did_not_look_at_is_repeated(long code)
         => IsBuiltForNetStandard
             ? FailsAsync(service => service.LoseConnection(Reset(code)), billed: true)
             : SucceedsAsync(service => service.LoseConnection(Reset(code)), billed: 0);
@@ -153,15 +153,15 @@ public sealed class RetryTableTests
     [Theory]
     [InlineData(0x2)]
     [InlineData(0x8)]
-    public Task A_stream_that_is_reset_otherwise_leaves_the_outcome_open(long code)
+    public Task Another_reset_of_HTTP_2_may_have_been_billed(long code)
         => FailsAsync(service => service.LoseConnection(Reset(code)), billed: true);
 
     [Fact]
-    public Task A_key_that_is_not_accepted_is_not_repeated()
+    public Task A_refused_key_is_not_repeated()
         => FailsAsync(service => service.Reply(401), billed: false);
 
     [Fact]
-    public async Task A_token_that_is_not_accepted_is_replaced_once()
+    public async Task A_refused_token_is_replaced_once()
     {
         using var service = new ScriptedService().Refuse(401, "invalid_api_key");
         var tokens = 0;
@@ -182,7 +182,7 @@ public sealed class RetryTableTests
     [InlineData(523)]
     [InlineData(525)]
     [InlineData(530)]
-    public Task A_request_that_is_turned_away_is_repeated(int status)
+    public Task A_request_that_is_turned_away_before_any_work_is_repeated(int status)
         => SucceedsAsync(service => service.Reply(status), billed: 0);
 
     [Theory]
@@ -190,7 +190,7 @@ public sealed class RetryTableTests
     [InlineData(502, OwnError)]
     [InlineData(500, OwnCode)]
     [InlineData(502, OwnCode)]
-    public Task A_failure_that_the_API_itself_reports_is_repeated(int status, string body)
+    public Task A_failure_with_the_error_object_of_the_API_is_repeated(int status, string body)
         => SucceedsAsync(service => service.Reply(status, body), billed: 0);
 
     [Theory]
@@ -202,7 +202,7 @@ public sealed class RetryTableTests
     [InlineData("""{"error":{"message":"Sorry.","type":"None","code":502}}""")]
     [InlineData("""{"error":{"message":"Sorry.","type":"upstream_error"}}""")]
     [InlineData("""{"error":{"message":"Sorry.","type":"new_api_error","code":"do_request_failed"}}""")]
-    public async Task A_failure_that_a_gateway_reports_leaves_the_outcome_open(string body)
+    public async Task A_failure_that_a_gateway_reports_may_have_been_billed(string body)
     {
         await FailsAsync(service => service.Reply(500, body), billed: true);
         await FailsAsync(service => service.Reply(502, body), billed: true);
@@ -214,18 +214,18 @@ public sealed class RetryTableTests
     [InlineData(504)]
     [InlineData(520)]
     [InlineData(524)]
-    public Task A_time_out_after_the_whole_request_leaves_the_outcome_open(int status)
+    public Task A_timeout_status_after_the_whole_request_may_have_been_billed(int status)
         => FailsAsync(service => service.Reply(status, OwnError), billed: true);
 
     [Theory]
     [InlineData(408)]
     [InlineData(504)]
     [InlineData(520)]
-    public Task An_unknown_outcome_is_repeated_by_the_caller_s_wish(int status)
+    public Task RetryUnknownOutcome_repeats_an_unknown_outcome(int status)
         => SucceedsAsync(service => service.Reply(status), billed: 1, Wish);
 
     [Fact]
-    public Task A_connection_lost_after_sending_leaves_the_outcome_open()
+    public Task A_connection_lost_after_sending_may_have_been_billed()
         => FailsAsync(service => service.LoseConnection(), billed: true);
 
     [Theory]
@@ -237,7 +237,7 @@ public sealed class RetryTableTests
     [InlineData(505)]
     [InlineData(526)]
     [InlineData(307)]
-    public Task Any_other_status_is_an_answer_and_costs_nothing(int status)
+    public Task Any_other_status_is_neither_repeated_nor_billed(int status)
         => FailsAsync(service => service.Reply(status), billed: false);
 
     [Theory]
@@ -247,11 +247,11 @@ public sealed class RetryTableTests
         => FailsAsync(service => service.Reply(200, Begun, headers), billed: true, Wish);
 
     [Fact]
-    public Task An_error_in_the_body_of_a_success_may_have_been_billed()
+    public Task An_error_in_a_successful_reply_may_have_been_billed()
         => FailsAsync(service => service.Reply(200, OwnError), billed: true);
 
     [Fact]
-    public Task A_final_code_in_the_body_of_a_success_costs_nothing()
+    public Task A_final_code_in_a_successful_reply_is_not_billed()
         => FailsAsync(
             service => service.Reply(200, """{"error":{"message":"No.","code":"insufficient_quota"}}"""),
             billed: false);
@@ -264,11 +264,11 @@ public sealed class RetryTableTests
             options => options.MaxRetries = 0);
 
     [Fact]
-    public Task A_wait_that_is_too_long_counts_more_than_any_rule()
+    public Task A_wait_above_MaxServerDelay_counts_more_than_any_rule()
         => FailsAsync(service => service.Reply(429, "", "x-should-retry: true\nRetry-After: 61"), billed: false);
 
     [Fact]
-    public async Task A_call_is_worth_what_its_worst_attempt_is_worth()
+    public async Task A_call_counts_every_possibly_billed_attempt()
     {
         using var service = new ScriptedService().Reply(504).LoseConnection().Reply(400);
 

@@ -92,7 +92,7 @@ public sealed class RetryTests
     }
 
     [Fact]
-    public async Task A_success_is_handed_over_unread()
+    public async Task A_successful_reply_is_returned_unread()
     {
         using var service = new ScriptedService().Reply(200, "made");
         using var wire = new Wire(service);
@@ -120,7 +120,7 @@ public sealed class RetryTests
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public async Task A_caller_who_goes_while_an_attempt_fails_hears_of_the_going(bool isAnswered)
+    public async Task A_cancellation_during_a_failing_attempt_ends_the_call(bool isAnswered)
     {
         using var service = isAnswered ? new ScriptedService().Reply(503) : new ScriptedService().FailToConnect();
         using var cancel = new CancellationTokenSource();

@@ -28,7 +28,7 @@ public sealed class TimeoutTests
     }
 
     [Fact]
-    public async Task An_attempt_that_runs_out_of_time_before_it_is_sent_is()
+    public async Task An_attempt_that_runs_out_of_time_before_sending_is_repeated()
     {
         using var service = new ScriptedService().Hang(afterSending: false).Reply(200);
         using var wire = new Wire(service);
@@ -42,7 +42,7 @@ public sealed class TimeoutTests
     }
 
     [Fact]
-    public async Task It_is_when_the_caller_would_rather_pay_twice()
+    public async Task RetryUnknownOutcome_repeats_an_attempt_that_ran_out_of_time()
     {
         using var service = new ScriptedService().Hang().Reply(200);
         using var wire = new Wire(service, options => options.RetryUnknownOutcome = true);
@@ -56,7 +56,7 @@ public sealed class TimeoutTests
     }
 
     [Fact]
-    public async Task All_attempts_together_have_a_limit()
+    public async Task TotalTimeout_limits_all_attempts_together()
     {
         using var service = new ScriptedService().Reply(503).Hang();
         using var wire = new Wire(service, options => options.AttemptTimeout = Total);
@@ -71,7 +71,7 @@ public sealed class TimeoutTests
     }
 
     [Fact]
-    public void When_nothing_is_left_of_it_an_attempt_ends_at_once()
+    public void An_attempt_without_remaining_time_ends_at_once()
     {
         var clock = new WaitingClock();
         using var message = new HttpRequestMessage(HttpMethod.Post, "https://fake.test/");
@@ -84,7 +84,7 @@ public sealed class TimeoutTests
     }
 
     [Fact]
-    public async Task Options_that_change_hold_from_the_next_call_on()
+    public async Task Changed_options_are_used_from_the_next_call_on()
     {
         using var service = new ScriptedService().Reply(503);
         using var wire = new Wire(service, options => options.MaxRetries = 0);

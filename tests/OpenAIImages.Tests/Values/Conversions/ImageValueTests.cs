@@ -24,11 +24,11 @@ public sealed class ImageValueTests
     ];
 
     [Fact]
-    public void All_thirteen_are_meant() => Assert.Equal(13, Values.Count);
+    public void These_tests_cover_all_thirteen_value_types() => Assert.Equal(13, Values.Count);
 
     [Theory]
     [MemberData(nameof(Values))]
-    public void A_value_passes_through_text_by_type_converter_and_json(Type type)
+    public void A_value_survives_as_text_by_type_converter_and_JSON(Type type)
     {
         var text = type == typeof(ImageSize) ? "1536x864" : "some/word";
         var converter = TypeDescriptor.GetConverter(type);
@@ -68,7 +68,7 @@ public sealed class ImageValueTests
     }
 
     [Fact]
-    public void Configuration_binds_values_lists_and_maps_of_them()
+    public void Configuration_binds_values_and_lists_and_maps_of_values()
     {
         var bound = Configuration(new()
         {
@@ -99,7 +99,7 @@ public sealed class ImageValueTests
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
-    public void A_document_that_holds_values_survives_both_ways(bool isGenerated)
+    public void A_document_with_values_survives_a_round_trip(bool isGenerated)
     {
         var values = new BoundValues
         {
@@ -123,7 +123,7 @@ public sealed class ImageValueTests
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
-    public void A_value_is_the_key_of_a_map_both_ways(bool isGenerated)
+    public void A_map_with_values_as_keys_survives_a_round_trip(bool isGenerated)
     {
         var options = isGenerated ? BoundValuesContext.Default.Options : JsonSerializerOptions.Default;
 

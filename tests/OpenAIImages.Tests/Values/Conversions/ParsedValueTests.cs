@@ -4,7 +4,7 @@ namespace OpenAIImages.Tests.Values;
 public sealed class ParsedValueTests
 {
     [Fact]
-    public void A_route_or_a_query_reads_a_value_as_it_reads_a_number()
+    public void A_value_is_parsed_by_IParsable()
     {
         Assert.Equal((true, ImageModel.GptImage2), Read<ImageModel>("gpt-image-2"));
         Assert.Equal((true, new ImageSize(1536, 864)), Read<ImageSize>("1536x864"));
