@@ -1,6 +1,6 @@
 namespace OpenAIImages.Benchmarks;
 
-/// <summary>Whether the run is a short one: fewer processes and repetitions, for a first look at everything.</summary>
+/// <summary>The length of the run: full, or short with fewer processes and repetitions.</summary>
 internal static class RunLength
 {
     /// <summary>Gets or sets whether the run is short. The program sets it once, from its arguments.</summary>

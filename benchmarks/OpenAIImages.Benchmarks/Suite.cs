@@ -5,7 +5,7 @@ using OpenAIImages.Benchmarks.Stages;
 
 namespace OpenAIImages.Benchmarks;
 
-/// <summary>Everything that is measured, in order, and what becomes of it.</summary>
+/// <summary>All measurements, in order, and their results.</summary>
 /// <remarks>
 /// Raw results are kept under <c>artifacts/benchmarks</c>, a file for each class; the pages that are committed are made
 /// from them, when all is measured or when they are asked for.
@@ -15,7 +15,7 @@ internal sealed class Suite
     private const int Success = 0;
     private const int Failure = 1;
 
-    // Where another build of the client could differ: where it reads.
+    // Another build of the client could differ where it reads.
     private static readonly Type[] StagesOfOtherBuilds =
         [
             typeof(ReplyToBytes), typeof(ReplyToDestination), typeof(EscapedReply), typeof(EventsToBytes),

@@ -8,12 +8,12 @@ using Perfolizer.Horology;
 
 namespace OpenAIImages.Benchmarks;
 
-/// <summary>How every class is measured: short, and the same for all.</summary>
+/// <summary>The settings of every measurement: short, and the same for all.</summary>
 /// <remarks>
 /// Each benchmark has processes of its own, so that none inherits another's heap or compiled code: three, since where
 /// the arrays of one happen to lie, and whether its pages were in use before, can double its time. The garbage
 /// collector is the one that a console program gets, concurrent and not the server's. Five measurements in each
-/// process after six for warming up; whoever wants more adds <c>--iterationCount</c>. They are long, since the number
+/// process after six for warming up; <c>--iterationCount</c> asks for more. They are long, since the number
 /// of calls in each is settled by the first, cold ones: at 150 ms it came out as eight, and what was measured was code
 /// that the runtime had not optimised yet. A short run has one process for each benchmark
 /// and fewer measurements, and is less to be trusted.

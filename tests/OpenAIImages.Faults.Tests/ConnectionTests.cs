@@ -40,7 +40,7 @@ public sealed class ConnectionTests
     }
 
     [Fact]
-    public async Task A_certificate_that_nobody_signed_ends_the_call_before_the_key_is_sent()
+    public async Task An_unsigned_certificate_ends_the_call_before_the_key_is_sent()
     {
         await using var impostor = new Impostor();
         using var client = new OpenAIImageClient(new ImageClientOptions

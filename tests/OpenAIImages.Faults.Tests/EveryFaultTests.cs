@@ -89,7 +89,7 @@ public sealed class EveryFaultTests
     [InlineData(Operation.Generate, Framing.Chunks)]
     [InlineData(Operation.GenerateToFiles, Framing.Close)]
     [InlineData(Operation.StreamToFiles, Framing.Chunks)]
-    public async Task Whatever_byte_a_reply_ends_behind_it_is_the_right_picture_or_an_error(
+    public async Task A_reply_that_ends_behind_any_byte_gives_the_right_picture_or_an_error(
         Operation operation, Framing framing)
     {
         const int LongestReply = 1_000;

@@ -77,7 +77,7 @@ public sealed class JudgeTests
         Kept with { Files = new Dictionary<string, byte[]>() });
 
     [Fact]
-    public void A_file_that_nobody_was_told_of_is_one() => AssertFound(
+    public void A_saved_file_that_no_result_names_is_one() => AssertFound(
         Judge.OfFiles,
         Failed with { Files = Kept.Files, Outcome = new CallOutcome(Ends.Transport) { Pictures = [Right] } },
         Failed with { Outcome = new CallOutcome(Ends.Transport) { Pictures = [Right], Saved = 1 } });

@@ -49,7 +49,7 @@ public sealed class ScriptTests(PlayedScripts played, ITestOutputHelper output)
     }
 
     [Fact]
-    public void No_exception_is_left_for_nobody_to_see() => Assert.Empty(played.Unobserved);
+    public void No_exception_is_lost_in_a_forgotten_task() => Assert.Empty(played.Unobserved);
 
     [Fact]
     public void Nothing_emitted_holds_the_key_the_prompt_or_a_part_of_a_picture()

@@ -14,8 +14,8 @@ internal static class Campaign
     private static readonly TimeSpan LongestTime = TimeSpan.FromSeconds(20);
 
     /// <summary>Tries a number of inputs on all processors.</summary>
-    /// <param name="target">What to try.</param>
-    /// <param name="count">How many inputs.</param>
+    /// <param name="target">The parser to try.</param>
+    /// <param name="count">The number of inputs.</param>
     /// <param name="seed">Which inputs.</param>
     /// <param name="hangs">Told of an input that does not come to an end.</param>
     /// <returns>One input for each way in which a promise was broken.</returns>

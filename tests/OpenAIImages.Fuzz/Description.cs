@@ -28,7 +28,7 @@ internal static partial class Description
         e switch
         {
 
-            // Of several faults in one string, any may be met first.
+            // Where one string has several faults, any may be met first.
             ImageDecodeException { Member: { } member } => $"{e.GetType().Name} {member}",
             ImageApiException refusal =>
                 $"{e.GetType().Name} {refusal.Status} {refusal.Code} {refusal.Type} {refusal.Parameter} " +

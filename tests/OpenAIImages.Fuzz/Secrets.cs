@@ -2,7 +2,7 @@ using OpenAIImages.ErrorReplies;
 
 namespace OpenAIImages.Fuzz;
 
-/// <summary>What was sent, and must not come back in an exception.</summary>
+/// <summary>The secrets of the request, which must not come back in an exception.</summary>
 internal static class Secrets
 {
     public const string Prompt = "a crimson vixen \"asleep\" under <seven> birches & the first snow";

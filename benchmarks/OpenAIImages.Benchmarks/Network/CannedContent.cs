@@ -12,9 +12,9 @@ internal sealed class CannedContent : HttpContent
 
     /// <summary>Holds a body.</summary>
     /// <param name="bytes">The body.</param>
-    /// <param name="mediaType">What it is.</param>
+    /// <param name="mediaType">The media type.</param>
     /// <param name="mostAtOnce">The most bytes that one read gives.</param>
-    /// <param name="isChunked">Whether its length is kept from the client.</param>
+    /// <param name="isChunked">Whether the client does not learn the length.</param>
     public CannedContent(byte[] bytes, MediaTypeHeaderValue mediaType, int mostAtOnce, bool isChunked)
     {
         (_bytes, _mostAtOnce, _isChunked) = (bytes, mostAtOnce, isChunked);

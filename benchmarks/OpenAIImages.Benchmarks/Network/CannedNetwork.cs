@@ -6,7 +6,7 @@ namespace OpenAIImages.Benchmarks.Network;
 /// <summary>A network that answers every request with the same reply, from memory, as soon as it was sent.</summary>
 internal sealed class CannedNetwork : HttpMessageHandler
 {
-    /// <summary>Where a service is that nobody can reach: requests end here.</summary>
+    /// <summary>The address of a service that does not exist: requests end here.</summary>
     public static readonly Uri Endpoint = new("https://canned.test/v1/");
 
     private const int SmallRead = 16 * 1_024;
@@ -22,12 +22,12 @@ internal sealed class CannedNetwork : HttpMessageHandler
 
     /// <summary>Makes a network that answers with JSON.</summary>
     /// <param name="body">The JSON.</param>
-    /// <param name="shape">How it comes; whole and with its length when not given.</param>
+    /// <param name="shape">The shape of the reply; whole and with its length when not given.</param>
     /// <param name="sent">Takes what clients send.</param>
     public static CannedNetwork Json(ReplyBody body, ReplyShape? shape = null, Sink? sent = null)
         => Of(body.Bytes, "application/json", shape, sent);
 
-    /// <summary>Makes a network that answers with events, whose length nobody knows beforehand.</summary>
+    /// <summary>Makes a network that answers with events, whose length is not known beforehand.</summary>
     /// <param name="body">The events.</param>
     public static CannedNetwork Events(ReplyBody body)
         => Of(body.Bytes, "text/event-stream", new ReplyShape(1, 1) { IsChunked = true, HasSmallReads = true });

@@ -1,6 +1,6 @@
 namespace OpenAIImages.Benchmarks.Network;
 
-/// <summary>How a server spells base64 inside JSON.</summary>
+/// <summary>The spellings of base64 inside JSON.</summary>
 public enum Escaping
 {
     /// <summary>As OpenAI does: not escaped at all.</summary>

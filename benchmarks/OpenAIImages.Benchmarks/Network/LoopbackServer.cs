@@ -15,7 +15,7 @@ namespace OpenAIImages.Benchmarks.Network;
 /// </remarks>
 internal sealed class LoopbackServer : IAsyncDisposable
 {
-    // Of a size that no client asks the pool for: in one process, each would take the other's arrays.
+    // A size that no client asks the pool for: in one process, each would take the other's arrays.
     private const int PieceLength = 128 * 1_024;
 
     private readonly WebApplication _server;

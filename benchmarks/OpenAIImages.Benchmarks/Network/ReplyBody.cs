@@ -44,7 +44,7 @@ internal sealed class ReplyBody
 
     /// <summary>Writes the events of a call that streams.</summary>
     /// <param name="pictures">A picture for each event.</param>
-    /// <param name="partials">How many of the events, the first ones, bring a picture that is not finished.</param>
+    /// <param name="partials">The number of first events that bring a picture that is not finished.</param>
     public static ReplyBody Events(byte[][] pictures, int partials)
     {
         var body = new ReplyBody(Escaping.None);

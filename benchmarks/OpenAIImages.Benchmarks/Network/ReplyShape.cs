@@ -3,8 +3,8 @@ using System.Text;
 
 namespace OpenAIImages.Benchmarks.Network;
 
-/// <summary>What a reply holds and how it comes.</summary>
-/// <param name="Count">How many pictures.</param>
+/// <summary>The pictures of a reply, and the way in which it comes.</summary>
+/// <param name="Count">The number of pictures.</param>
 /// <param name="MiB">The size of each, in MiB.</param>
 public sealed record ReplyShape(int Count, int MiB)
 {

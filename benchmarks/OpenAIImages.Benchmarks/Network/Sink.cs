@@ -8,7 +8,7 @@ public sealed class Sink : Stream
     private long _length;
 
     /// <summary>Makes a sink.</summary>
-    /// <param name="keeps">Whether it remembers what it is given; then one at a time may write.</param>
+    /// <param name="keeps">Whether it keeps the bytes; then only one caller may write at a time.</param>
     public Sink(bool keeps = false) => _kept = keeps ? new MemoryStream() : null;
 
     /// <inheritdoc/>

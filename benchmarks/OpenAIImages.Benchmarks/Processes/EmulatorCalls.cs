@@ -7,7 +7,7 @@ namespace OpenAIImages.Benchmarks.Processes;
 /// <remarks>The emulator has a process of its own and shares the machine with the client.</remarks>
 internal static class EmulatorCalls
 {
-    /// <summary>How many calls one measured time is the time of.</summary>
+    /// <summary>The number of calls in one measured time.</summary>
     public const int AtOnce = 64;
 
     private const int TurnCount = 3;

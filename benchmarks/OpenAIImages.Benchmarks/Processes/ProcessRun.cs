@@ -2,11 +2,11 @@ using OpenAIImages.Benchmarks.Report;
 
 namespace OpenAIImages.Benchmarks.Processes;
 
-/// <summary>What one process took.</summary>
-/// <param name="Rival">Whose it was.</param>
-/// <param name="Case">What it did.</param>
-/// <param name="Nanoseconds">How long it took.</param>
-/// <param name="Bytes">The most memory that it held, or what it allocated.</param>
+/// <summary>The cost of one process.</summary>
+/// <param name="Rival">The rival.</param>
+/// <param name="Case">The case.</param>
+/// <param name="Nanoseconds">The time.</param>
+/// <param name="Bytes">The peak of its memory, or the bytes that it allocated.</param>
 /// <param name="ProgramBytes">The size of the program, where that is of interest.</param>
 internal sealed record ProcessRun(
     string Rival, string Case, double Nanoseconds, double Bytes, long? ProgramBytes = null)

@@ -6,7 +6,7 @@ namespace OpenAIImages.Benchmarks.Report;
 internal static class Pages
 {
     /// <summary>Writes all of them.</summary>
-    /// <param name="results">What was measured.</param>
+    /// <param name="results">The results.</param>
     /// <param name="build">The build of the client that was measured; <see langword="null"/> for the usual one, which
     /// alone is worth the readme.</param>
     public static void Write(ResultSet results, string? build)

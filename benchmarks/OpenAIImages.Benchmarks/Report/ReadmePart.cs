@@ -19,7 +19,7 @@ internal static class ReadmePart
 
     /// <summary>Puts the figures between the markers, in place of the last ones.</summary>
     /// <param name="readme">The readme.</param>
-    /// <param name="results">What was measured.</param>
+    /// <param name="results">The results.</param>
     /// <exception cref="InvalidOperationException">The markers are not there.</exception>
     public static string Replace(string readme, ResultSet results)
     {

@@ -1,6 +1,6 @@
 namespace OpenAIImages.Benchmarks.Report;
 
-/// <summary>What was measured, to be asked by class, case and rival.</summary>
+/// <summary>The results, by class, case and rival.</summary>
 /// <param name="stages">The classes.</param>
 internal sealed class ResultSet(IReadOnlyList<StageResult> stages)
 {
@@ -8,11 +8,11 @@ internal sealed class ResultSet(IReadOnlyList<StageResult> stages)
     public IReadOnlyList<StageResult> Stages { get; } = stages;
 
     /// <summary>Compares two rivals in each case of a class that both took part in.</summary>
-    /// <typeparam name="T">What comes of it.</typeparam>
+    /// <typeparam name="T">The type of the figure.</typeparam>
     /// <param name="stage">The name of the class.</param>
-    /// <param name="cases">How the names of the cases begin.</param>
-    /// <param name="rival">Who is compared.</param>
-    /// <param name="other">With whom.</param>
+    /// <param name="cases">The beginning of the names of the cases.</param>
+    /// <param name="rival">The rival that is compared.</param>
+    /// <param name="other">The rival to compare with.</param>
     /// <param name="compare">Makes a figure of the two.</param>
     /// <returns>One for each case; none when nothing was measured.</returns>
     public T[] Compare<T>(
@@ -26,7 +26,7 @@ internal sealed class ResultSet(IReadOnlyList<StageResult> stages)
 
     /// <summary>Returns a rival's measurements in a class.</summary>
     /// <param name="stage">The name of the class.</param>
-    /// <param name="cases">How the names of the cases begin.</param>
+    /// <param name="cases">The beginning of the names of the cases.</param>
     /// <param name="rival">The rival.</param>
     public IEnumerable<Measurement> Of(string stage, string cases, string rival)
         => Stages

@@ -2,10 +2,10 @@ using OpenAIImages.Benchmarks.Processes;
 
 namespace OpenAIImages.Benchmarks.Report;
 
-/// <summary>What one class of benchmarks measured in one run.</summary>
+/// <summary>The results of one class of benchmarks in one run.</summary>
 /// <param name="Stage">The name of the class.</param>
-/// <param name="Taken">When.</param>
-/// <param name="Machine">Where: operating system, processor, runtime.</param>
+/// <param name="Taken">The time of the run.</param>
+/// <param name="Machine">The machine: operating system, processor, runtime.</param>
 /// <param name="Measurements">Case by case, the rivals of each together.</param>
 /// <param name="IsShort">Whether the run was a short one.</param>
 internal sealed record StageResult(

@@ -1,6 +1,6 @@
 namespace OpenAIImages.Benchmarks.Report;
 
-/// <summary>What a class measured, in a table.</summary>
+/// <summary>The results of a class, in a table.</summary>
 internal static class StageTable
 {
     /// <summary>Writes all cases, with everybody's figures beside those of the official package.</summary>

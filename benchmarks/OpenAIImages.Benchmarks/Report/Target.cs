@@ -1,8 +1,8 @@
 namespace OpenAIImages.Benchmarks.Report;
 
-/// <summary>A promise about speed, memory or size, and how it is seen whether it is kept.</summary>
-/// <param name="What">What is promised.</param>
-/// <param name="IsAtLeast">Whether <paramref name="Limit"/> is the least that will do; else it is the most.</param>
+/// <summary>A promise about speed, memory or size, and the figures that show whether it is kept.</summary>
+/// <param name="What">The promise.</param>
+/// <param name="IsAtLeast">Whether <paramref name="Limit"/> is a lower limit; else it is an upper one.</param>
 /// <param name="Limit">The figure that is promised.</param>
 /// <param name="Write">Writes a figure with its unit.</param>
 /// <param name="Reached">Finds the figures that were reached; none when nothing was measured.</param>

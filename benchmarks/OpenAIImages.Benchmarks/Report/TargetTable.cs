@@ -6,8 +6,8 @@ internal static class TargetTable
     private const string Command = "dotnet run -c Release --project benchmarks/OpenAIImages.Benchmarks --";
 
     /// <summary>Writes a row for each promise.</summary>
-    /// <param name="results">What was measured.</param>
-    /// <param name="withUnmeasured">Whether promises get a row that the results say nothing about.</param>
+    /// <param name="results">The results.</param>
+    /// <param name="withUnmeasured">Whether promises without a result get a row, too.</param>
     public static string Write(ResultSet results, bool withUnmeasured)
     {
         string[] lines =

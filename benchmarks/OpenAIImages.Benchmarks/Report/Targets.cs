@@ -5,7 +5,7 @@ using static OpenAIImages.Benchmarks.Report.Rival;
 
 namespace OpenAIImages.Benchmarks.Report;
 
-/// <summary>What the client promises about speed, memory and size.</summary>
+/// <summary>The promises about speed, memory and size.</summary>
 /// <remarks>
 /// Every promise holds in every case that it names: with large reads and small ones, with a length and without. Times
 /// are compared within one run, since microseconds of two machines say nothing.

@@ -6,7 +6,7 @@ using OpenAIImages.Benchmarks.Network;
 
 namespace OpenAIImages.Benchmarks.Rivals;
 
-/// <summary>What a careful person writes without a package: no string of the reply's size, no reflection.</summary>
+/// <summary>The code of a careful person without a package: no string of the reply's size, no reflection.</summary>
 internal sealed class ByHand : IRival
 {
     private readonly HttpClient _http;
@@ -81,7 +81,7 @@ internal sealed class ByHand : IRival
     }
 
     /// <summary>Reads a reply to its end and does nothing with it: what HTTP alone costs.</summary>
-    /// <param name="buffer">What to read to.</param>
+    /// <param name="buffer">The buffer to read to.</param>
     /// <returns>The length of the reply.</returns>
     public async Task<long> ReadAsync(byte[] buffer)
     {

@@ -6,7 +6,7 @@ namespace OpenAIImages.Benchmarks.Rivals;
 
 /// <summary>Reading and decoding alone: what no client can do without.</summary>
 /// <param name="body">The reply. Where its pictures are is known beforehand, so nothing is parsed.</param>
-/// <param name="hasSmallReads">Whether it is read in small pieces.</param>
+/// <param name="hasSmallReads">Whether the reply is read in small pieces.</param>
 internal sealed class Floor(ReplyBody body, bool hasSmallReads)
 {
     // A read of this size gives whole groups of four characters, if the network gives that much.

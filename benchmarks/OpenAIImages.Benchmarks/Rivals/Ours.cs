@@ -69,7 +69,7 @@ internal sealed class Ours : IRival
     {
         await foreach (var _ in _client.GenerateStreamingAsync(Request(count), To(destination.Empty())))
         {
-            // What is measured is what it writes on the way.
+            // The images are written on the way, which is what this measures.
         }
 
         return destination;

@@ -3,10 +3,10 @@ using OpenAIImages.Benchmarks.Network;
 
 namespace OpenAIImages.Benchmarks.Stages;
 
-/// <summary>What it costs when a server escapes base64, or breaks it into lines.</summary>
+/// <summary>The cost of base64 that a server escapes, or breaks into lines.</summary>
 /// <remarks>
-/// A good result takes a quarter of the baseline's time or less, and allocates no more than for plain base64: nobody
-/// chose this spelling, so nobody should pay for it. There is no floor, since somebody has to unescape.
+/// A good result takes a quarter of the baseline's time or less, and allocates no more than for plain base64: no
+/// caller chose this spelling, so no caller should pay for it. There is no floor, since unescaping cannot be left out.
 /// </remarks>
 [MemoryDiagnoser]
 public class EscapedReply : ReplyStage

@@ -7,7 +7,7 @@ namespace OpenAIImages.Benchmarks.Stages;
 /// <summary>A stage that reads three events of 2 MiB, in reads of 16 KB.</summary>
 public abstract class EventStage : PictureStage
 {
-    /// <summary>How many events there are.</summary>
+    /// <summary>The number of events.</summary>
     protected const int Count = 3;
 
     private const int PictureLength = 2 * 1_024 * 1_024;

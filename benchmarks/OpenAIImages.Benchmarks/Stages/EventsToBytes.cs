@@ -2,7 +2,7 @@ using BenchmarkDotNet.Attributes;
 
 namespace OpenAIImages.Benchmarks.Stages;
 
-/// <summary>How much memory and time it costs to watch a picture being made: two previews and the picture.</summary>
+/// <summary>The memory and time that a watched picture costs: two previews and the picture.</summary>
 /// <remarks>
 /// The official package gives the JSON of each event, to be parsed by the caller, and Betalgo cannot stream pictures. A
 /// good result allocates the pictures and no more, and takes a twentieth of the baseline's time or less.

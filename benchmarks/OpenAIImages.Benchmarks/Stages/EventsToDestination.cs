@@ -3,7 +3,7 @@ using OpenAIImages.Benchmarks.Network;
 
 namespace OpenAIImages.Benchmarks.Stages;
 
-/// <summary>How much memory and time three finished pictures cost between their events and a stream.</summary>
+/// <summary>The memory and time that three finished pictures cost between their events and a stream.</summary>
 /// <remarks>
 /// A good result allocates a few KB whatever the size of the pictures, although each is one line of the event stream.
 /// </remarks>

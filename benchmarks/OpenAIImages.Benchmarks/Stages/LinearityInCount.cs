@@ -3,7 +3,7 @@ using OpenAIImages.Benchmarks.Network;
 
 namespace OpenAIImages.Benchmarks.Stages;
 
-/// <summary>Whether four times as many pictures cost four times as much, from 1 to 16 in one reply.</summary>
+/// <summary>The cost of 1 to 16 pictures in one reply: four times as many should cost four times as much.</summary>
 /// <remarks>A good result costs the same for each picture, however many there are.</remarks>
 [MemoryDiagnoser]
 public class LinearityInCount : ReplyStage

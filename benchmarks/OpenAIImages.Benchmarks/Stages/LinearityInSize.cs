@@ -3,7 +3,7 @@ using OpenAIImages.Benchmarks.Network;
 
 namespace OpenAIImages.Benchmarks.Stages;
 
-/// <summary>Whether a picture eight times as large costs eight times as much, from 1 to 64 MiB.</summary>
+/// <summary>The cost of pictures from 1 to 64 MiB: eight times the size should cost eight times as much.</summary>
 /// <remarks>A good result costs the same for each byte whatever the size; a decoder that starts over for each piece of
 /// a long string does not.</remarks>
 [MemoryDiagnoser]

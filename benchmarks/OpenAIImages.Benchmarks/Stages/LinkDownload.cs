@@ -3,7 +3,7 @@ using OpenAIImages.Benchmarks.Network;
 
 namespace OpenAIImages.Benchmarks.Stages;
 
-/// <summary>How much memory and time it costs to fetch a picture that came as a link.</summary>
+/// <summary>The memory and time that it costs to fetch a picture that came as a link.</summary>
 /// <remarks>
 /// The official package gives the link and leaves the rest to the caller, so its row is what its samples do with the
 /// bytes: all of them in an array. By hand they are copied as they come. A good result is as lean as by hand, although

@@ -16,7 +16,7 @@ public abstract class PictureStage : Stage
             ReadOnlyMemory<byte>[] pictures => AreSame(pictures, Sent),
             Sink { Kept: { } kept } => AreSame([kept], [[.. Sent.SelectMany(picture => picture)]]),
 
-            // Who reads without looking gets the reply whole: four characters for three bytes, and some members.
+            // A rival that parses nothing gets the whole reply: four characters for three bytes, and some members.
             long length => length > Sent.Sum(picture => (long)picture.Length) * 4 / 3,
             _ => false,
         };

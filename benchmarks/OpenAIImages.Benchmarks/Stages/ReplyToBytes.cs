@@ -2,7 +2,7 @@ using BenchmarkDotNet.Attributes;
 
 namespace OpenAIImages.Benchmarks.Stages;
 
-/// <summary>How much memory and time pictures cost between the reply and their bytes.</summary>
+/// <summary>The memory and time that pictures cost between the reply and their bytes.</summary>
 /// <remarks>
 /// Whole calls over a network that answers from memory. A good result allocates the pictures and no more, takes a
 /// quarter of the baseline's time or less, and stays close to the floor, which is reading and decoding alone.

@@ -3,7 +3,7 @@ using OpenAIImages.Benchmarks.Network;
 
 namespace OpenAIImages.Benchmarks.Stages;
 
-/// <summary>How much memory and time pictures cost between the reply and the stream that they are written to.</summary>
+/// <summary>The memory and time that pictures cost between the reply and their stream.</summary>
 /// <remarks>
 /// The others make the pictures first and write them then, since they have no other way. A good result allocates a few
 /// KB whatever the size of the pictures, and is no slower than the floor, which is reading and decoding alone.

@@ -11,7 +11,7 @@ using HandContent = System.Net.Http.Json.JsonContent;
 
 namespace OpenAIImages.Benchmarks.Stages;
 
-/// <summary>What it costs to turn a request into JSON on its way to the network.</summary>
+/// <summary>The cost of turning a request into JSON on its way to the network.</summary>
 /// <remarks>
 /// The floor has the JSON already and puts it into HTTP content. A good result makes no string and uses no reflection:
 /// it allocates at most 1 KiB more than the floor.
@@ -21,7 +21,7 @@ public class RequestToJson : Stage
 {
     private static readonly MediaTypeHeaderValue Json = new("application/json");
 
-    // Without a model, which the official package adds by a type that nobody else can name.
+    // Without a model, which the official package adds by a type that other code cannot name.
     private readonly GenerateImageRequest _ours = new(IRival.Prompt)
     {
         Count = 1,
@@ -98,7 +98,7 @@ public class RequestToJson : Stage
         return destination;
     }
 
-    // What GenerateImageAsync does inside; there is no other way to this stage.
+    // GenerateImageAsync does this inside; there is no other way to this stage.
     [UnsafeAccessor(UnsafeAccessorKind.Method, Name = "ToBinaryContent")]
     private static extern BinaryContent ToContent(ImageGenerationOptions options);
 

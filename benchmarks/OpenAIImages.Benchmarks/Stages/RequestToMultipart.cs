@@ -4,7 +4,7 @@ using OpenAIImages.Benchmarks.Rivals;
 
 namespace OpenAIImages.Benchmarks.Stages;
 
-/// <summary>What it costs to send a picture of 20 MiB.</summary>
+/// <summary>The cost of sending a picture of 20 MiB.</summary>
 /// <remarks>
 /// Whole calls, from a stream to a network that forgets what it is given and answers with a small picture. A good
 /// result allocates a few KB and never holds the picture; it is no slower than the baseline.

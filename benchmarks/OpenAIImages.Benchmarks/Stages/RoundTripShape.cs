@@ -3,7 +3,7 @@ using System.Globalization;
 namespace OpenAIImages.Benchmarks.Stages;
 
 /// <summary>Calls over a connection.</summary>
-/// <param name="AtOnce">How many calls are made at once.</param>
+/// <param name="AtOnce">The number of calls at once.</param>
 /// <param name="MiB">The size of the picture that each brings, in MiB.</param>
 public sealed record RoundTripShape(int AtOnce, int MiB)
 {

@@ -4,7 +4,7 @@ using OpenAIImages.Benchmarks.Rivals;
 
 namespace OpenAIImages.Benchmarks.Stages;
 
-/// <summary>What a call costs that has next to nothing to carry: a picture of 1 KiB.</summary>
+/// <summary>The cost of a call that carries next to nothing: a picture of 1 KiB.</summary>
 /// <remarks>
 /// Here the client itself is measured: its request, its handlers, its retries and checks. A good result takes 0.8 of
 /// the baseline's time or less, and allocates less. The floor is <see cref="HttpClient"/> reading without looking, and

@@ -12,7 +12,7 @@ public abstract class Stage
     public abstract long PictureBytes { get; }
 
     /// <summary>Compares what a benchmark gave with what it should give.</summary>
-    /// <param name="given">What it gave.</param>
+    /// <param name="given">The result of the benchmark.</param>
     /// <exception cref="InvalidOperationException">It is something else.</exception>
     public abstract void Check(object? given);
 }

@@ -22,7 +22,7 @@ public sealed class PlayedScripts : IAsyncLifetime
 
     internal IReadOnlyCollection<ScriptReport> Reports => _reports;
 
-    /// <summary>Exceptions that nobody has seen, because the task that failed was forgotten.</summary>
+    /// <summary>The exceptions of tasks that failed and were forgotten.</summary>
     internal IReadOnlyCollection<Exception> Unobserved => _unobserved;
 
     internal int StrangersVisitors { get; private set; }
@@ -51,7 +51,7 @@ public sealed class PlayedScripts : IAsyncLifetime
             new ParallelOptions { MaxDegreeOfParallelism = AtOnce },
             async (number, _) => _reports.Add(await run.PlayAsync(writer.Write(number))));
 
-        // What is forgotten is found when it is collected.
+        // The runtime reports a forgotten exception when it collects the task.
         GC.Collect();
         GC.WaitForPendingFinalizers();
         TaskScheduler.UnobservedTaskException -= Collect;

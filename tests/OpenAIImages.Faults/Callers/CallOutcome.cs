@@ -2,7 +2,7 @@ using OpenAIImages.Faults.Faults;
 
 namespace OpenAIImages.Faults.Callers;
 
-/// <summary>How a call ended.</summary>
+/// <summary>The end of a call.</summary>
 internal sealed record CallOutcome(Ends End)
 {
     /// <summary>Gets what was thrown.</summary>

@@ -3,7 +3,7 @@ using OpenAIImages.Faults.Scripts;
 
 namespace OpenAIImages.Faults.Callers;
 
-/// <summary>Where and with what a call is made.</summary>
+/// <summary>The surroundings of a call.</summary>
 internal sealed record CallSite(
     FaultScript Script, ScriptFaults Faults, FaultProxy Proxy, string Directory, Emissions Emissions)
 {

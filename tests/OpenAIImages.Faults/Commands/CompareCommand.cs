@@ -16,7 +16,7 @@ internal static class CompareCommand
 
     private static readonly TimeSpan Watchdog = TimeSpan.FromSeconds(60);
 
-    // What both can do by one call.
+    // The calls that both clients have.
     private static readonly Operation[] Operations = [Operation.Generate, Operation.GenerateToFiles, Operation.Edit];
 
     public static async Task<int> RunAsync(int first, int count, string path)

@@ -13,7 +13,7 @@ public static class SaveCommand
     /// <summary>Saves some pictures.</summary>
     /// <param name="directory">The directory, which exists.</param>
     /// <param name="first">The number of the first picture; each has a number of its own.</param>
-    /// <param name="count">How many there are.</param>
+    /// <param name="count">The number of pictures.</param>
     /// <returns>0.</returns>
     public static async Task<int> RunAsync(string directory, int first, int count)
     {

@@ -3,8 +3,8 @@ using OpenAIImages.Faults.Scripts;
 
 namespace OpenAIImages.Faults.Commands;
 
-/// <summary>What came of many scripts, in figures.</summary>
-/// <param name="Reports">What came of each.</param>
+/// <summary>The outcomes of many scripts, in figures.</summary>
+/// <param name="Reports">The outcome of each script.</param>
 internal sealed record Tally(IReadOnlyCollection<ScriptReport> Reports)
 {
     public int Right => Ended(Ends.Right).Count(HasRightPictures);

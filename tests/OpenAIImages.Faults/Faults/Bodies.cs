@@ -2,7 +2,7 @@ using OpenAIImages.Faults.Origins;
 
 namespace OpenAIImages.Faults.Faults;
 
-/// <summary>What failing services and gateways say, some of it what they should keep to themselves.</summary>
+/// <summary>The bodies of failing services and gateways, some with secrets that they should not repeat.</summary>
 internal static class Bodies
 {
     public const string Html =

@@ -7,7 +7,7 @@ namespace OpenAIImages.Faults.Faults;
 internal sealed record Cut(CutPoint Point, Ending Ending, Framing Framing, Ends Ends)
     : Fault($"{Ending} {Point} ({Framing})", Ends)
 {
-    // What was sent before a reset may be lost on the way.
+    // Bytes that were sent before a reset may be lost on the way.
     public override int LeastWhole(Order order) => (Point, order.Delivery) switch
     {
         _ when Ending == Ending.Reset => 0,

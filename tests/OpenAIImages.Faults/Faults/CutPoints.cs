@@ -5,7 +5,7 @@ internal static class CutPoints
 {
     /// <summary>Finds one.</summary>
     /// <param name="wire">The whole reply.</param>
-    /// <param name="headLength">How much of it is its head.</param>
+    /// <param name="headLength">The length of its head.</param>
     /// <param name="point">The place.</param>
     /// <returns>How many bytes stand before it.</returns>
     public static int Find(ReadOnlySpan<byte> wire, int headLength, CutPoint point) => point switch
@@ -20,7 +20,7 @@ internal static class CutPoints
         _ => throw new ArgumentOutOfRangeException(nameof(point)),
     };
 
-    // Of events, the end of the first that completes a picture; else of its item. Of a body without any, half.
+    // In events, the end of the first event that completes a picture. In JSON, the end of its item. Else the middle.
     private static int BehindPictureIn(ReadOnlySpan<byte> wire, int headLength)
     {
         var completed = wire.IndexOf(".completed\""u8);

@@ -5,8 +5,8 @@ namespace OpenAIImages.Faults.Faults;
 
 /// <summary>One byte a second, by the clock of the client.</summary>
 /// <param name="Point">From where on.</param>
-/// <param name="Bytes">How many bytes come so slowly, before the rest comes at once.</param>
-/// <param name="Ends">What becomes of it.</param>
+/// <param name="Bytes">The number of bytes that come slowly, before the rest comes at once.</param>
+/// <param name="Ends">The ways in which a call may end that meets it.</param>
 internal sealed record Drip(CutPoint Point, int Bytes, Ends Ends) : Fault($"Drip {Point} ({Bytes})", Ends)
 {
     public override async Task<bool> ServeAsync(Exchange exchange)

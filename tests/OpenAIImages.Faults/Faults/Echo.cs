@@ -2,7 +2,7 @@ using OpenAIImages.Faults.Origins;
 
 namespace OpenAIImages.Faults.Faults;
 
-/// <summary>What a broken server repeats of a request: all that is secret in it, and a piece of the picture.</summary>
+/// <summary>The parts of a request that a broken server repeats: its secrets, and a piece of the picture.</summary>
 internal static class Echo
 {
     private const int PieceLength = 160;

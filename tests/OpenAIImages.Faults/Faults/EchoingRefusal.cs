@@ -8,8 +8,8 @@ namespace OpenAIImages.Faults.Faults;
 /// <param name="Status">The status, and what stands behind it.</param>
 /// <param name="Headers">Its headers. Of all three, <c>{0}</c> is the request.</param>
 /// <param name="Body">Its body.</param>
-/// <param name="Ends">What becomes of it.</param>
-/// <param name="Encode">How the request is written.</param>
+/// <param name="Ends">The ways in which a call may end that meets it.</param>
+/// <param name="Encode">Writes the request into the body.</param>
 internal sealed record EchoingRefusal(
     string Status, string Headers, string Body, Ends Ends, Func<string, string>? Encode = null)
     : Fault($"{Status} {Headers.ReplaceLineEndings(" ")} {Body}", Ends)

@@ -1,6 +1,6 @@
 namespace OpenAIImages.Faults.Faults;
 
-/// <summary>How a connection ends.</summary>
+/// <summary>The ways in which a connection ends.</summary>
 public enum Ending
 {
     /// <summary>It is broken off.</summary>

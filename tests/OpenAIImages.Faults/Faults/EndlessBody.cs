@@ -5,9 +5,9 @@ using OpenAIImages.Faults.Proxies;
 namespace OpenAIImages.Faults.Faults;
 
 /// <summary>A body that never ends, as fast as it can.</summary>
-/// <param name="MediaType">What it claims to be.</param>
-/// <param name="Beginning">How it begins.</param>
-/// <param name="Rest">What follows, again and again.</param>
+/// <param name="MediaType">The media type that it claims.</param>
+/// <param name="Beginning">The first bytes.</param>
+/// <param name="Rest">The bytes that follow, again and again.</param>
 internal sealed record EndlessBody(string MediaType, string Beginning, string Rest)
     : Fault($"Endless {Beginning}", Ends.Decode | Ends.Transport)
 {

@@ -1,6 +1,6 @@
 namespace OpenAIImages.Faults.Faults;
 
-/// <summary>How a call may end that meets a fault.</summary>
+/// <summary>The ways in which a call may end that meets a fault.</summary>
 [Flags]
 internal enum Ends
 {

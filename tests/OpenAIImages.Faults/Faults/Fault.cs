@@ -4,8 +4,8 @@ using OpenAIImages.Faults.Proxies;
 namespace OpenAIImages.Faults.Faults;
 
 /// <summary>One way in which a service, or what stands before it, misbehaves.</summary>
-/// <param name="Name">What a script is called by.</param>
-/// <param name="Ends">What may become of a call that meets it, by the retry table and nothing else.</param>
+/// <param name="Name">The name of the fault in scripts.</param>
+/// <param name="Ends">The ways in which a call may end that meets it, by the retry table alone.</param>
 internal abstract record Fault(string Name, Ends Ends)
 {
     /// <summary>Gets how a call ends that may not be repeated any more.</summary>

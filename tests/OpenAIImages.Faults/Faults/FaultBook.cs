@@ -256,7 +256,7 @@ internal sealed class FaultBook(string key, Uri stranger)
         _ => broken,
     };
 
-    // Where only the end of the connection ends a body, nobody can tell a short one from a whole one.
+    // Where only the end of the connection ends a body, no reader can tell a short one from a whole one.
     // Behind all pictures of a stream, the rest is not waited for.
     private static Ends EndsOf(CutPoint point, Ending ending, Framing framing)
         => point == CutPoint.BehindPicture ? Ends.Right | EndsOfCut(point, ending, framing)

@@ -6,10 +6,10 @@ using OpenAIImages.Faults.Proxies;
 namespace OpenAIImages.Faults.Faults;
 
 /// <summary>A reply that is whole and wrong.</summary>
-/// <param name="Name">What is wrong with it.</param>
-/// <param name="Ends">What becomes of it.</param>
+/// <param name="Name">The damage.</param>
+/// <param name="Ends">The ways in which a call may end that meets it.</param>
 /// <param name="Spoil">Makes the bytes on the wire from the right reply.</param>
-/// <param name="IsLast">Whether the connection is closed behind it.</param>
+/// <param name="IsLast">Whether the proxy closes the connection behind it.</param>
 internal sealed record Spoilt(string Name, Ends Ends, Func<WireReply, byte[]> Spoil, bool IsLast = true)
     : Fault(Name, Ends)
 {

@@ -3,7 +3,7 @@ using OpenAIImages.Faults.Proxies;
 
 namespace OpenAIImages.Faults.Faults;
 
-/// <summary>There is no connection: the name is not found, or nobody listens. It happens on the side of the client.
+/// <summary>There is no connection: the name is not found, or no program listens. It happens on the side of the client.
 /// </summary>
 internal sealed record Unreachable(SocketError Error) : Fault($"{Error}", Ends.Repeated)
 {

@@ -7,7 +7,7 @@ namespace OpenAIImages.Faults.Leaks;
 /// <summary>Counts the buffers that the client rents from the shared pool, and those it has not given back.</summary>
 /// <remarks>
 /// The runtime reports every rent on the thread that rents, so the stack tells whose it is: the client's own code, or
-/// somebody else's such as the sockets', who are free to keep theirs.
+/// other code's such as the sockets', which may keep theirs.
 /// </remarks>
 internal sealed class RentedBuffers : EventListener
 {

@@ -8,7 +8,7 @@ namespace OpenAIImages.Faults.Origins;
 /// <param name="key">The key that has to come with everything but links, and may not come with those.</param>
 internal sealed class CannedOrigin(string key) : IOrigin
 {
-    /// <summary>What every link holds; whoever has it has the picture.</summary>
+    /// <summary>The part of every link that is as good as the picture itself.</summary>
     public const string Signature = "s1gn4tur3-0f-th3-l1nk";
 
     private const string Links = "/links/";

@@ -1,6 +1,6 @@
 namespace OpenAIImages.Faults.Origins;
 
-/// <summary>How the end of a body is made known.</summary>
+/// <summary>The ways in which a reply shows where its body ends.</summary>
 public enum Framing
 {
     Length,

@@ -3,7 +3,7 @@ using System.Net.Sockets;
 
 namespace OpenAIImages.Faults.Proxies;
 
-/// <summary>A host that nobody has any business with. Whoever comes is counted and turned away.</summary>
+/// <summary>A host that no call has business with. It counts its visitors and turns them away.</summary>
 internal sealed class Stranger : IAsyncDisposable
 {
     private readonly TcpListener _listener = new(IPAddress.Loopback, 0);

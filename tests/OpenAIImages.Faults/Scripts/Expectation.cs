@@ -2,14 +2,14 @@ using OpenAIImages.Faults.Faults;
 
 namespace OpenAIImages.Faults.Scripts;
 
-/// <summary>What the promises of the client make of a script.</summary>
-/// <param name="Ends">How the call may end.</param>
-/// <param name="LeastAttempts">How many attempts there must be at least, if the caller does not cancel.</param>
-/// <param name="MostAttempts">How many there may be at most.</param>
-/// <param name="MostPaid">How many of them may be paid for.</param>
+/// <summary>The ways in which a script may end, by the promises of the client.</summary>
+/// <param name="Ends">The ways in which the call may end.</param>
+/// <param name="LeastAttempts">The least number of attempts, if the caller does not cancel.</param>
+/// <param name="MostAttempts">The highest number of attempts.</param>
+/// <param name="MostPaid">The number of attempts that may be paid for.</param>
 internal sealed record Expectation(Ends Ends, int LeastAttempts, int MostAttempts, int MostPaid)
 {
-    /// <summary>How often a link is asked for at most.</summary>
+    /// <summary>The highest number of times that a link is asked for.</summary>
     public const int MostLinkAttempts = 4;
 
     public static Expectation Of(FaultScript script)

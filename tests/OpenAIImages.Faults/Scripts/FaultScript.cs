@@ -5,11 +5,11 @@ namespace OpenAIImages.Faults.Scripts;
 
 /// <summary>One call, and everything that goes wrong with it.</summary>
 /// <param name="Seed">Makes the same script again.</param>
-/// <param name="Operation">What is called.</param>
-/// <param name="Order">What is asked for.</param>
-/// <param name="Faults">What happens to each attempt; all is well after the last.</param>
-/// <param name="LinkFaults">What happens to each attempt to fetch a link.</param>
-/// <param name="MaxRetries">How often the client may repeat.</param>
+/// <param name="Operation">The kind of the call.</param>
+/// <param name="Order">The pictures that it asks for.</param>
+/// <param name="Faults">The fault of each attempt; all is well after the last.</param>
+/// <param name="LinkFaults">The fault of each attempt to fetch a link.</param>
+/// <param name="MaxRetries">The number of times that the client may repeat it.</param>
 internal sealed record FaultScript(
     int Seed,
     Operation Operation,

@@ -32,7 +32,7 @@ internal static class Judge
         }
     }
 
-    /// <summary>Nothing is paid for twice, and nobody is told that nothing was made when something was.</summary>
+    /// <summary>Nothing is paid for twice, and no exception denies what was paid for.</summary>
     public static IEnumerable<string> OfMoney(ScriptReport report)
     {
         var expected = Expectation.Of(report.Script);
@@ -102,7 +102,7 @@ internal static class Judge
             yield return "It handed over what is no whole picture.";
         }
 
-        // Who cancels may do so before the first byte.
+        // A caller may cancel before the first byte.
         var least = outcome.End is Ends.Transport or Ends.Decode && report is { Attempts: > 0, RequestsPaid: 1 }
             ? report.Script.FaultAt(report.Attempts - 1).LeastWhole(report.Script.Order)
             : 0;

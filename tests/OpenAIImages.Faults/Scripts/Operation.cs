@@ -1,21 +1,21 @@
 namespace OpenAIImages.Faults.Scripts;
 
-/// <summary>What a script asks of a client.</summary>
+/// <summary>The kinds of calls that a script makes.</summary>
 public enum Operation
 {
     Generate,
     GenerateToFiles,
     Edit,
 
-    /// <summary>From a stream that cannot be read again.</summary>
+    /// <summary>An edit whose input is a stream that cannot be read again.</summary>
     EditOnce,
     Stream,
     StreamToFiles,
     EditStream,
 
-    /// <summary>With pictures as links, which the call itself fetches.</summary>
+    /// <summary>A call whose pictures come as links, which the call itself fetches.</summary>
     LinksToFiles,
 
-    /// <summary>With a picture as a link, fetched afterwards.</summary>
+    /// <summary>A call whose picture comes as a link, which is fetched afterwards.</summary>
     Download,
 }

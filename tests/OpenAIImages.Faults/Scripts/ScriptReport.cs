@@ -2,10 +2,10 @@ using OpenAIImages.Faults.Callers;
 
 namespace OpenAIImages.Faults.Scripts;
 
-/// <summary>What came of a script.</summary>
+/// <summary>The outcome of a script.</summary>
 /// <param name="Script">The script.</param>
-/// <param name="Outcome">How the call ended; <see langword="null"/> when it did not.</param>
-/// <param name="Elapsed">How long it took, in real time.</param>
+/// <param name="Outcome">The end of the call; <see langword="null"/> when it did not.</param>
+/// <param name="Elapsed">The real time that it took.</param>
 internal sealed record ScriptReport(FaultScript Script, CallOutcome? Outcome, TimeSpan Elapsed)
 {
     /// <summary>Gets how many attempts reached the service.</summary>

@@ -7,7 +7,7 @@ namespace OpenAIImages.Faults.Scripts;
 
 /// <summary>Plays scripts, each on a proxy and with a client of its own.</summary>
 /// <param name="caller">The client library.</param>
-/// <param name="watchdog">How long a call may take, in real time, before it counts as hanging.</param>
+/// <param name="watchdog">The real time after which a call counts as hanging.</param>
 internal sealed class ScriptRun(ICaller caller, TimeSpan watchdog)
 {
     private static readonly TimeSpan LongestFarewell = TimeSpan.FromSeconds(10);

@@ -5,7 +5,7 @@ namespace OpenAIImages.Faults.Scripts;
 
 /// <summary>Makes scripts from seeds: the same seed makes the same script.</summary>
 /// <param name="book">The faults.</param>
-/// <param name="operations">What may be asked for.</param>
+/// <param name="operations">The kinds of calls to choose from.</param>
 internal sealed class ScriptWriter(FaultBook book, IReadOnlyList<Operation> operations)
 {
     /// <summary>Gets whether callers now and then cancel, or leave.</summary>

@@ -3,7 +3,7 @@ using OpenAIImages.Faults.Origins;
 
 namespace OpenAIImages.Faults.Scripts;
 
-/// <summary>What nothing that is emitted may hold.</summary>
+/// <summary>The secrets that nothing emitted may hold.</summary>
 internal static partial class Secrets
 {
     public const string Key = "sk-fault-5up3r53cr3tk3y0123456789";

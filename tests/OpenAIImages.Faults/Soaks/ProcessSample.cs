@@ -2,7 +2,7 @@ using System.Diagnostics;
 
 namespace OpenAIImages.Faults.Soaks;
 
-/// <summary>What this process uses at a moment.</summary>
+/// <summary>The resources that this process uses at a moment.</summary>
 /// <param name="ResidentMiB">The memory of the process, in MiB.</param>
 /// <param name="HeapMiB">The objects on the managed heap that are still in use, in MiB.</param>
 /// <param name="Handles">The open files, sockets and the like.</param>

@@ -1,6 +1,6 @@
 namespace OpenAIImages.Faults.Soaks;
 
-/// <summary>How fast a measure grows: the slope of the straight line that fits best, with its uncertainty.</summary>
+/// <summary>The growth of a measure: the slope of the line that fits best, with its uncertainty.</summary>
 /// <param name="Value">The slope.</param>
 /// <param name="Error">Half of the slope's 95 % interval.</param>
 internal sealed record Slope(double Value, double Error)
@@ -11,7 +11,8 @@ internal sealed record Slope(double Value, double Error)
 
     /// <summary>Returns whether growth is certain and counts.</summary>
     /// <param name="negligible">The slope below which it does not count.</param>
-    /// <returns><see langword="true"/> if the whole interval lies above zero, and the slope is not negligible.</returns>
+    /// <returns><see langword="true"/> if the whole interval lies above zero and the slope is not negligible.
+    /// </returns>
     public bool IsGrowth(double negligible) => Value > Error && Value >= negligible;
 
     /// <summary>Fits a line by least squares.</summary>

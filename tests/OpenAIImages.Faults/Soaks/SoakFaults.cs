@@ -3,7 +3,7 @@ using OpenAIImages.Faults.Proxies;
 
 namespace OpenAIImages.Faults.Soaks;
 
-/// <summary>Deals out faults at random, to whoever comes: six in ten requests meet none.</summary>
+/// <summary>Deals out faults to requests at random: six in ten requests meet none.</summary>
 internal sealed class SoakFaults(FaultBook book) : IFaultSource
 {
     // Those after which the service is paid again because it asked are left out, so that paying can be counted.

@@ -56,10 +56,15 @@ internal sealed class SoakReport
 
         text.Append(
             CultureInfo.InvariantCulture,
-            $"\nThe first third of the time is for warming up. A straight line is fitted to the samples of the rest. " +
-            "The verdict is\n\"flat\" if the 95 % interval of its slope includes zero or lies below, or if the slope is " +
-            $"less than {Negligible} for a\nmillion calls: 10 MiB are less than half of the smallest object for each " +
-            "call. Before each sample the whole heap is\ncollected.\n\n");
+            $"""
+
+            The first third of the time is for warming up. A straight line is fitted to the samples of the rest. The
+            verdict is "flat" if the 95 % interval of its slope includes zero or lies below, or if the slope is less
+            than {Negligible} for a million calls: 10 MiB are less than half of the smallest object for each call.
+            Before each sample the whole heap is collected.
+
+
+            """);
         if (_judged.Length < FewestSamples)
         {
             return text.Append("The soak was too short for a verdict.\n").ToString();

@@ -29,7 +29,7 @@ internal sealed class SoakService : IAsyncDisposable
     }
 
     /// <summary>Asks for a sample.</summary>
-    /// <param name="waitsUntilLeft">Whether it waits for the client to close its connections first.</param>
+    /// <param name="waitsUntilLeft">Whether the service first waits for the client to close its connections.</param>
     public async Task<ServiceSample> TakeAsync(bool waitsUntilLeft = false)
     {
         await _process.StandardInput.WriteLineAsync(waitsUntilLeft ? "left" : "now");

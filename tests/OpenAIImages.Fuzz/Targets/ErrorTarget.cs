@@ -48,7 +48,7 @@ internal sealed partial class ErrorTarget : IFuzzTarget
         }
     }
 
-    // Of the usual shape only: an object named error with a code that is one word.
+    // Only the usual shape: an object named error with a code that is one word.
     private static string? PlainCode(byte[] input)
     {
         try

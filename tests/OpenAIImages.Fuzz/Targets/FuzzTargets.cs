@@ -1,6 +1,6 @@
 namespace OpenAIImages.Fuzz.Targets;
 
-/// <summary>All that reads what comes from outside.</summary>
+/// <summary>The parsers of bytes from outside.</summary>
 internal static class FuzzTargets
 {
     public static IReadOnlyList<IFuzzTarget> All { get; } =

@@ -3,7 +3,7 @@ using OpenAIImages.Decoders;
 
 namespace OpenAIImages.Fuzz.Targets;
 
-/// <summary>What an object says of its picture, read by the platform's own document.</summary>
+/// <summary>The picture of an object, as the platform's own document reads it.</summary>
 internal sealed class ReferencePicture
 {
     // A data link is told by its first letters as they are written.

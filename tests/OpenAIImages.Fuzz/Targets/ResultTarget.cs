@@ -45,7 +45,7 @@ internal sealed class ResultTarget : IFuzzTarget
         var json = input.AsSpan().StartsWith("\uFEFF"u8) ? input[3..] : input;
         if (ResultReference.TryRead(json) is not { } expected)
         {
-            // What is nearly JSON is read as far as it goes.
+            // A body that is nearly JSON is read as far as it goes.
             return;
         }
 
