@@ -42,7 +42,7 @@ internal static class BodySniffer
 
     /// <summary>Gets whether the body is an image itself and not JSON.</summary>
     /// <remarks>A server's label is believed when the bytes are neither text nor a web page.</remarks>
-    public static bool IsPicture(ReadOnlySpan<byte> body, string? mediaType)
+    public static bool IsImage(ReadOnlySpan<byte> body, string? mediaType)
     {
         if (body.IsEmpty)
         {
@@ -59,7 +59,7 @@ internal static class BodySniffer
     /// <summary>Gets whether the body is server-sent events: it is no image and does not begin like JSON or a web
     /// page.</summary>
     public static bool IsEventStream(ReadOnlySpan<byte> body, string? mediaType)
-        => !IsPicture(body, mediaType) && FirstByteOf(body) is not ((byte)'{' or (byte)'[' or (byte)'<' or (byte)'"');
+        => !IsImage(body, mediaType) && FirstByteOf(body) is not ((byte)'{' or (byte)'[' or (byte)'<' or (byte)'"');
 
     /// <summary>Gets whether the body begins with a field of a server-sent event.</summary>
     public static bool StartsWithEventField(ReadOnlySpan<byte> body)

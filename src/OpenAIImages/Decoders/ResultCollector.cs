@@ -71,7 +71,7 @@ internal sealed class ResultCollector(AnsweredCall answered, int firstIndex = 0)
         }
 
         EndImage();
-        if (_current.Picture.Entry is { } entry)
+        if (_current.Stored.Entry is { } entry)
         {
             (_uncommitted ??= new(_outputs.Length)).Add(entry);
         }
@@ -147,7 +147,7 @@ internal sealed class ResultCollector(AnsweredCall answered, int firstIndex = 0)
             await CommitAsync(CancellationToken.None).ConfigureAwait(false);
             if (_isImageEnded)
             {
-                await _current.Picture.CommitAsync(CancellationToken.None).ConfigureAwait(false);
+                await _current.Stored.CommitAsync(CancellationToken.None).ConfigureAwait(false);
             }
         }
         catch (ImageDestinationException)
@@ -191,7 +191,7 @@ internal sealed class ResultCollector(AnsweredCall answered, int firstIndex = 0)
         }
 
         await CommitAsync(cancellationToken).ConfigureAwait(false);
-        await _current.Picture.CommitAsync(cancellationToken).ConfigureAwait(false);
+        await _current.Stored.CommitAsync(cancellationToken).ConfigureAwait(false);
 
         return _outputs;
     }
@@ -203,7 +203,7 @@ internal sealed class ResultCollector(AnsweredCall answered, int firstIndex = 0)
         Array.Resize(ref _outputs, Count);
         EnsureNotFailed(_outputs);
         await CommitAsync(cancellationToken).ConfigureAwait(false);
-        await _current.Picture.CommitAsync(cancellationToken).ConfigureAwait(false);
+        await _current.Stored.CommitAsync(cancellationToken).ConfigureAwait(false);
 
         return new ImageResult(_outputs)
         {

@@ -30,13 +30,13 @@ internal static class ResultDecoder
         {
             await BodySniffer.FillEnoughAsync(buffer, cancellationToken).ConfigureAwait(false);
             var mediaType = answered.MediaType;
-            var isPicture = BodySniffer.IsPicture(buffer.Unread, mediaType);
-            if (!isPicture && BodySniffer.StartsWithEventField(buffer.Unread))
+            var isImage = BodySniffer.IsImage(buffer.Unread, mediaType);
+            if (!isImage && BodySniffer.StartsWithEventField(buffer.Unread))
             {
                 return await EventsToResult.CollectAsync(buffer, answered, cancellationToken).ConfigureAwait(false);
             }
 
-            if (isPicture)
+            if (isImage)
             {
                 await DecodeRawAsync(buffer, result, answered, cancellationToken).ConfigureAwait(false);
             }
@@ -131,9 +131,9 @@ internal static class ResultDecoder
     {
         try
         {
-            var picture = await ImageBytesReader
+            var stored = await ImageBytesReader
                 .ReadBase64Async(buffer, sink, tokens, cancellationToken).ConfigureAwait(false);
-            result.Current.Take(picture);
+            result.Current.Take(stored);
         }
         catch (ImageDecodeException e) when (e.InnerException is FormatException)
         {
@@ -151,8 +151,8 @@ internal static class ResultDecoder
         ImageSink sink = answered.Destination is { } destination
             ? new DestinationSink(destination)
             : new MemorySink(GuessLength(buffer, answered));
-        var picture = await ImageBytesReader.ReadRawAsync(buffer, sink, cancellationToken).ConfigureAwait(false);
-        result.Current.Take(picture);
+        var stored = await ImageBytesReader.ReadRawAsync(buffer, sink, cancellationToken).ConfigureAwait(false);
+        result.Current.Take(stored);
     }
 
     // When one image was asked for, nearly all of the rest is its base64.

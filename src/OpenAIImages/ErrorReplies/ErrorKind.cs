@@ -1,6 +1,6 @@
 namespace OpenAIImages.ErrorReplies;
 
-/// <summary>What an error is about; each kind has its exception.</summary>
+/// <summary>The kind of an error; each kind has its exception.</summary>
 internal enum ErrorKind
 {
     /// <summary>None of the others: a wrong field, an unknown model, a fault of the service.</summary>

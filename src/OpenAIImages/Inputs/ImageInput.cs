@@ -6,8 +6,8 @@ namespace OpenAIImages;
 /// <summary>An image to send: from a file, bytes or a stream, or one that the service fetches itself.</summary>
 /// <remarks>
 /// Immutable. The media type comes from the caller or from the first bytes, and is always sent: the service goes by it.
-/// Of a path only the file's own name is ever sent. As JSON it is a link, a file id, bytes or a path, but no stream.
-/// JSON with a path chooses a file of the machine that reads it: do not read inputs that strangers wrote.
+/// Only the file name of a path is ever sent, never its folders. As JSON it is a link, a file id, bytes or a path, but
+/// no stream. JSON with a path chooses a file of the machine that reads it: do not read inputs that strangers wrote.
 /// </remarks>
 [JsonConverter(typeof(ImageJsonConverterFactory))]
 public sealed class ImageInput

@@ -5,7 +5,7 @@ using OpenAIImages.Headers;
 
 namespace OpenAIImages.Links;
 
-/// <summary>What a host says of a file. Another file under the same link is told from it by this.</summary>
+/// <summary>The tag, date and length of a file, by which another file under the same link is recognised.</summary>
 /// <param name="Tag">Its tag (<c>ETag</c>), if there is one.</param>
 /// <param name="Changed">When it was last changed (<c>Last-Modified</c>), if the host says so.</param>
 /// <param name="Total">Its length in bytes, if that is known.</param>

@@ -24,7 +24,7 @@ internal sealed class ResultTarget : IFuzzTarget
         var (_, pieces) = Read(new PieceStream(input, random.Next(1, 40), random), Replies.Describe(count, mediaType));
         BrokenPromiseException.UnlessSame(whole, pieces, "It does not matter how the bytes are split.");
         CheckDestination(input, random, facts, whole);
-        if (!BodySniffer.IsPicture(input, facts.MediaType))
+        if (!BodySniffer.IsImage(input, facts.MediaType))
         {
             CheckReference(input, result, whole);
         }

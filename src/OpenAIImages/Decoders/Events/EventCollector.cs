@@ -18,7 +18,7 @@ internal struct EventCollector : IDisposable
     public EventKind KindOfName { get; set; }
 
     /// <summary>Gets the event's image.</summary>
-    public readonly StoredImage Picture => _image.Picture;
+    public readonly StoredImage Stored => _image.Stored;
 
     /// <summary>Gets the kind of the event, as far as it is known by now. The type in its data counts more than its
     /// name.</summary>
@@ -46,7 +46,7 @@ internal struct EventCollector : IDisposable
     public void Break(ImageDecodeException fault) => _image.Break(fault);
 
     /// <summary>Takes an image that has come whole. A second one replaces the first.</summary>
-    public void Take(StoredImage picture) => _image.Take(picture);
+    public void Take(StoredImage stored) => _image.Take(stored);
 
     public void Add(string member, ReadOnlySpan<byte> value)
     {
@@ -140,7 +140,7 @@ internal struct EventCollector : IDisposable
     private void TakeType(string type)
     {
         var kind = EventKinds.Parse(type);
-        if (_image.HasPicture && Kind == EventKind.Completed && kind is EventKind.Partial or EventKind.Unknown)
+        if (_image.HasBytes && Kind == EventKind.Completed && kind is EventKind.Partial or EventKind.Unknown)
         {
             throw new ImageDecodeException(
                 "An event is one of a completed image and then, behind the image, of another type.", "type");

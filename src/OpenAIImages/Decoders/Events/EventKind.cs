@@ -1,6 +1,6 @@
 namespace OpenAIImages.Decoders;
 
-/// <summary>What an event of a stream is about.</summary>
+/// <summary>The kind of an event of a stream.</summary>
 internal enum EventKind
 {
     /// <summary>A kind that this package does not know: newer than it, or some server's own.</summary>

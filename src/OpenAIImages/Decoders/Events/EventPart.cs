@@ -1,6 +1,6 @@
 namespace OpenAIImages.Decoders;
 
-/// <summary>What the next bytes of an event stream are.</summary>
+/// <summary>The kind of the next bytes of an event stream.</summary>
 internal enum EventPart
 {
     /// <summary>Too few bytes to tell.</summary>

@@ -173,7 +173,7 @@ internal sealed class EventStreamDecoder(ReplyBuffer body, AnsweredCall answered
                 // The data of an unknown event need not be JSON.
                 return null;
             }
-            catch (JsonException) when (tokens.Collected is { Kind: EventKind.Completed, Picture.Length: > 0 })
+            catch (JsonException) when (tokens.Collected is { Kind: EventKind.Completed, Stored.Length: > 0 })
             {
                 // The image has come whole. Broken JSON behind it does no harm.
             }
@@ -251,7 +251,7 @@ internal sealed class EventStreamDecoder(ReplyBuffer body, AnsweredCall answered
                 return QueueImages(images, tokens);
             case EventKind.Partial:
                 return tokens.Collected.Fault is null ? tokens.Collected.ToPartial(_completed, _origin) : null;
-            case EventKind.Completed when tokens.Collected is { IsChunk: true, Picture.Length: 0 }:
+            case EventKind.Completed when tokens.Collected is { IsChunk: true, Stored.Length: 0 }:
                 return null;
             case EventKind.Completed:
                 await MoveToDestinationAsync(tokens, cancellationToken).ConfigureAwait(false);
@@ -272,9 +272,9 @@ internal sealed class EventStreamDecoder(ReplyBuffer body, AnsweredCall answered
     {
         try
         {
-            var picture = await ImageBytesReader
+            var stored = await ImageBytesReader
                 .ReadBase64Async(_buffer, sink, tokens, cancellationToken).ConfigureAwait(false);
-            tokens.Collected.Take(picture);
+            tokens.Collected.Take(stored);
         }
         catch (ImageDecodeException e) when (e.InnerException is FormatException)
         {
@@ -317,14 +317,14 @@ internal sealed class EventStreamDecoder(ReplyBuffer body, AnsweredCall answered
     // When the kind of an event is known only behind its image, the image is in memory and must be moved.
     private async ValueTask MoveToDestinationAsync(EventTokenizer tokens, CancellationToken cancellationToken)
     {
-        if (_destinationSink is not null && tokens.Collected.Picture.Bytes is { IsEmpty: false } bytes)
+        if (_destinationSink is not null && tokens.Collected.Stored.Bytes is { IsEmpty: false } bytes)
         {
             using var sink = _destinationSink.Begin(_completed);
             await sink.WriteAsync(bytes, cancellationToken).ConfigureAwait(false);
-            var picture = await sink.CompleteAsync(cancellationToken).ConfigureAwait(false);
-            tokens.Collected.Take(picture);
+            var stored = await sink.CompleteAsync(cancellationToken).ConfigureAwait(false);
+            tokens.Collected.Take(stored);
         }
 
-        await tokens.Collected.Picture.CommitAsync(cancellationToken).ConfigureAwait(false);
+        await tokens.Collected.Stored.CommitAsync(cancellationToken).ConfigureAwait(false);
     }
 }

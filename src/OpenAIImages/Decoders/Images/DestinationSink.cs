@@ -56,10 +56,10 @@ internal sealed class DestinationSink(ImageDestination destination, int index = 
         await FlushAsync(cancellationToken).ConfigureAwait(false);
         ReturnBuffer();
         _entry?.Complete();
-        var picture = new StoredImage(Length, _mediaType) { Entry = _entry };
+        var stored = new StoredImage(Length, _mediaType) { Entry = _entry };
         _entry = null;
 
-        return picture;
+        return stored;
     }
 
     public override void Dispose()

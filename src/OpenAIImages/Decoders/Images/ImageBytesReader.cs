@@ -35,7 +35,7 @@ internal static class ImageBytesReader
     /// <param name="sink">The sink; disposed when this fails.</param>
     /// <param name="tokens">The tokenizer that stopped at the image, and knows how errors name it.</param>
     /// <param name="cancellationToken">Abandons the reading.</param>
-    /// <returns>The picture.</returns>
+    /// <returns>The image.</returns>
     /// <exception cref="ImageDecodeException">It is not base64, or ends early.</exception>
     public static async ValueTask<StoredImage> ReadBase64Async(
         ReplyBuffer buffer, ImageSink sink, ReplyTokenizer tokens, CancellationToken cancellationToken)
@@ -110,7 +110,7 @@ internal static class ImageBytesReader
     /// <param name="buffer">The reply.</param>
     /// <param name="sink">The sink; disposed when this fails.</param>
     /// <param name="cancellationToken">Abandons the reading.</param>
-    /// <returns>The picture.</returns>
+    /// <returns>The image.</returns>
     public static async ValueTask<StoredImage> ReadRawAsync(
         ReplyBuffer buffer, ImageSink sink, CancellationToken cancellationToken)
     {

@@ -10,7 +10,7 @@ namespace OpenAIImages.Decoders;
 internal struct ImageCollector(int? index) : IDisposable
 {
     private ExtraCollector _extra;
-    private StoredImage _picture;
+    private StoredImage _stored;
     private Uri? _link;
     private string? _relativeLink;
     private ImageDecodeException? _fault;
@@ -19,28 +19,28 @@ internal struct ImageCollector(int? index) : IDisposable
     private IReadOnlyList<ImageContentFilterResult>? _promptFilters;
 
     /// <summary>Gets the image that has come.</summary>
-    public readonly StoredImage Picture => _picture;
+    public readonly StoredImage Stored => _stored;
 
     /// <summary>Gets whether the bytes of the image have come.</summary>
-    public readonly bool HasPicture => _picture.Length > 0;
+    public readonly bool HasBytes => _stored.Length > 0;
 
     /// <summary>Gets whether neither bytes nor a link have come.</summary>
-    public readonly bool IsWithheld => !HasPicture && _link is null && _relativeLink is null;
+    public readonly bool IsWithheld => !HasBytes && _link is null && _relativeLink is null;
 
     /// <summary>Gets why the image cannot be read, if it cannot.</summary>
-    public readonly ImageDecodeException? Fault => HasPicture || _link is not null ? null : _fault;
+    public readonly ImageDecodeException? Fault => HasBytes || _link is not null ? null : _fault;
 
     /// <summary>Returns how errors name a member of this image.</summary>
     public readonly string NameOf(string member) => index is null ? member : $"data[{index}].{member}";
 
     /// <summary>Takes bytes that have come whole. Later ones replace earlier ones.</summary>
-    public void Take(StoredImage picture)
+    public void Take(StoredImage stored)
     {
         // Some servers write an empty string beside the real image.
-        if (picture.Length > 0)
+        if (stored.Length > 0)
         {
-            _picture.Dispose();
-            _picture = picture;
+            _stored.Dispose();
+            _stored = stored;
         }
     }
 
@@ -69,7 +69,7 @@ internal struct ImageCollector(int? index) : IDisposable
         if (_relativeLink is not null)
         {
             // Beside the bytes of the image, the text need not be a link.
-            _link ??= HasPicture ? null : LinkText.Relative(_relativeLink, endpoint);
+            _link ??= HasBytes ? null : LinkText.Relative(_relativeLink, endpoint);
             if (_link is null)
             {
                 _extra.Add("url", _relativeLink);
@@ -81,10 +81,10 @@ internal struct ImageCollector(int? index) : IDisposable
 
         return new()
         {
-            Bytes = _picture.Bytes,
-            Length = _picture.Length,
-            MediaType = _picture.MediaType,
-            SavedPath = _picture.SavedPath,
+            Bytes = _stored.Bytes,
+            Length = _stored.Length,
+            MediaType = _stored.MediaType,
+            SavedPath = _stored.SavedPath,
             Link = _link,
             RevisedPrompt = _revisedPrompt,
             ContentFilterResults = _contentFilters ?? [],
@@ -95,7 +95,7 @@ internal struct ImageCollector(int? index) : IDisposable
         };
     }
 
-    public readonly void Dispose() => _picture.Dispose();
+    public readonly void Dispose() => _stored.Dispose();
 
     private void TakeLink(string text)
     {

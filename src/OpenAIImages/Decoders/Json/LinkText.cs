@@ -4,7 +4,7 @@ namespace OpenAIImages.Decoders;
 /// <remarks>A link to a file of this machine is never accepted.</remarks>
 internal static class LinkText
 {
-    private static readonly string[] Pictures =
+    private static readonly string[] ImageExtensions =
         [".png", ".jpg", ".jpeg", ".webp", ".gif", ".svg", ".avif", ".bmp", ".heic", ".tiff"];
 
     private static ReadOnlySpan<byte> Plain => "http:"u8;
@@ -37,7 +37,7 @@ internal static class LinkText
         var isPath = path is ['/', ..]
             || path.StartsWith("./", StringComparison.Ordinal)
             || path.StartsWith("../", StringComparison.Ordinal)
-            || Array.Exists(Pictures, end => path.EndsWith(end, StringComparison.OrdinalIgnoreCase));
+            || Array.Exists(ImageExtensions, end => path.EndsWith(end, StringComparison.OrdinalIgnoreCase));
 
         return isPath && !text.Any(IsForeign)
             && Uri.TryCreate(endpoint, text, out var link)

@@ -76,10 +76,10 @@ internal abstract class ReplyTokenizer(ReplyBuffer buffer)
             at = behind < 0 ? -1 : at + 1 + behind;
         }
 
-        var isPicture = at < 0 ? null : ahead[at] == (byte)'"' ? Base64Sniffer.IsBase64(ahead.Slice(at + 1)) : false;
+        var isImage = at < 0 ? null : ahead[at] == (byte)'"' ? Base64Sniffer.IsBase64(ahead.Slice(at + 1)) : false;
 
-        return isPicture is null ? TokenizerStop.NeedsInput
-            : isPicture.Value ? StopAt(ref reader, at)
+        return isImage is null ? TokenizerStop.NeedsInput
+            : isImage.Value ? StopAt(ref reader, at)
             : null;
     }
 
@@ -107,14 +107,14 @@ internal abstract class ReplyTokenizer(ReplyBuffer buffer)
         }
 
         // A data: link is an image, and a web link may stand in the place of base64.
-        var isPicture = ahead[quote] == (byte)'"'
+        var isImage = ahead[quote] == (byte)'"'
             ? name == "b64_json"
                 ? !LinkText.Begins(ahead.Slice(quote + 1))
                 : DataUrlPrefix.Begins(ahead.Slice(quote + 1))
             : false;
 
-        return isPicture is null ? TokenizerStop.NeedsInput
-            : isPicture.Value ? StopAt(ref reader, quote)
+        return isImage is null ? TokenizerStop.NeedsInput
+            : isImage.Value ? StopAt(ref reader, quote)
             : null;
     }
 

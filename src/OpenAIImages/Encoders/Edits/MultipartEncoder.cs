@@ -58,16 +58,16 @@ internal static class MultipartEncoder
         return form;
     }
 
-    private static bool Add(MultipartContent form, string name, CheckedInput picture, string fallback)
+    private static bool Add(MultipartContent form, string name, CheckedInput image, string fallback)
     {
-        var label = PartName.Label(picture.Input.FileName, fallback, picture.MediaType);
-        var part = new InputContent(picture.Source, picture.Length);
-        part.Headers.TryAddWithoutValidation("Content-Type", picture.MediaType.ToString());
+        var label = PartName.Label(image.Input.FileName, fallback, image.MediaType);
+        var part = new InputContent(image.Source, image.Length);
+        part.Headers.TryAddWithoutValidation("Content-Type", image.MediaType.ToString());
         part.Headers.TryAddWithoutValidation(
             "Content-Disposition",
             $"form-data; name={PartName.Quote(name)}; filename={PartName.Quote(label)}");
         form.Add(part);
 
-        return picture.Input.CanBeSentAgain;
+        return image.Input.CanBeSentAgain;
     }
 }

@@ -12,17 +12,17 @@ internal abstract class InputSource
     public abstract bool CanReopen { get; }
 
     /// <summary>Gets the length in bytes, if it is known without reading.</summary>
-    /// <exception cref="ImageInputException">The picture cannot be read.</exception>
+    /// <exception cref="ImageInputException">The image cannot be read.</exception>
     public abstract long? Length { get; }
 
     /// <summary>Opens the image at its beginning. Disposing of the result leaves a caller's stream open.</summary>
     /// <param name="reader">The reader, if it may read again before its first reading has ended.</param>
-    /// <exception cref="ImageInputException">The picture cannot be read.</exception>
+    /// <exception cref="ImageInputException">The image cannot be read.</exception>
     public abstract Stream Open(object? reader = null);
 
     /// <summary>Reads the first bytes, as many as there are and fit. <see cref="Open"/> gives them again.</summary>
     /// <returns>How many were read.</returns>
-    /// <exception cref="ImageInputException">The picture cannot be read.</exception>
+    /// <exception cref="ImageInputException">The image cannot be read.</exception>
     public virtual async ValueTask<int> PeekAsync(Memory<byte> head, CancellationToken cancellationToken)
     {
         using var stream = Open();

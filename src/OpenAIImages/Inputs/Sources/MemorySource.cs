@@ -7,7 +7,7 @@ internal sealed class MemorySource(ReadOnlyMemory<byte> bytes) : InputSource
 {
     public ReadOnlyMemory<byte> Bytes => bytes;
 
-    protected override string Name => "the picture";
+    protected override string Name => "the image";
 
     public override bool CanReopen => true;
 

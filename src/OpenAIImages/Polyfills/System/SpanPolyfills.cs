@@ -2,7 +2,7 @@ using System.Buffers;
 
 namespace System;
 
-/// <summary>What spans can do on newer targets.</summary>
+/// <summary>Members of spans that newer targets have.</summary>
 internal static class SpanPolyfills
 {
     public static int IndexOfAny(this ReadOnlySpan<byte> span, SearchValues<byte> values)

@@ -1,6 +1,6 @@
 namespace System.IO;
 
-/// <summary>What <see cref="File"/> can do on newer targets.</summary>
+/// <summary>Members of <see cref="File"/> that newer targets have.</summary>
 internal static class FilePolyfills
 {
     extension(File)
