@@ -56,6 +56,28 @@ public sealed class ImageEmulatorOptions
     /// </remarks>
     public long MaxInputPixels { get; set; } = 8_192 * 8_192;
 
+    /// <summary>Gets or sets how many pixels the longer edge of a picture has at most, for tests that need pictures
+    /// quickly and do not look at them.</summary>
+    /// <value>1 to 8,192. <see langword="null"/>, the default, draws every picture in the size asked for.</value>
+    /// <remarks>Larger pictures are drawn smaller in the same shape. The reply still tells the size that was asked for,
+    /// and counts the tokens of that size; the file itself says how large it is. With 64, a picture takes a few
+    /// milliseconds.</remarks>
+    public int? MaxPictureEdge { get; set; }
+
+    /// <summary>Gets or sets how many requests a key may send a minute.</summary>
+    /// <value>1 or more. <see langword="null"/>, the default, refuses none: the headers <c>x-ratelimit-*</c> then count
+    /// down from 10,000.</value>
+    /// <remarks>Generations, edits and variations count. More are refused with 429 <c>rate_limit_exceeded</c> until the
+    /// minute is over, on the clock of <see cref="TimeProvider"/>; it begins with the first request.</remarks>
+    public int? RequestsPerMinute { get; set; }
+
+    /// <summary>Gets or sets how many images a key may ask for a minute.</summary>
+    /// <value>1 or more. <see langword="null"/>, the default, refuses none: the headers <c>x-ratelimit-*</c> then count
+    /// down from 10,000.</value>
+    /// <remarks>As <see cref="RequestsPerMinute"/>. A request for more images than that is refused without
+    /// <c>retry-after</c>, as waiting does not help it.</remarks>
+    public int? ImagesPerMinute { get; set; }
+
     /// <summary>Gets or sets the model of a request that names none.</summary>
     /// <value>The default is <c>gpt-image-2</c>. <see langword="null"/> refuses such a request as the live service
     /// does: 400 <c>missing_required_parameter</c>.</value>

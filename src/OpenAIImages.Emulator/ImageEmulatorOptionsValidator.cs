@@ -61,6 +61,21 @@ internal static class ImageEmulatorOptionsValidator
             yield return $"MaxInputPixels is {options.MaxInputPixels}; it must be 1 to 1073741824.";
         }
 
+        if (options.MaxPictureEdge is < 1 or > 8_192)
+        {
+            yield return $"MaxPictureEdge is {options.MaxPictureEdge}; it must be 1 to 8192, or null.";
+        }
+
+        if (options.RequestsPerMinute < 1)
+        {
+            yield return $"RequestsPerMinute is {options.RequestsPerMinute}; it must be 1 or more, or null.";
+        }
+
+        if (options.ImagesPerMinute < 1)
+        {
+            yield return $"ImagesPerMinute is {options.ImagesPerMinute}; it must be 1 or more, or null.";
+        }
+
         if (options.MaxLinks is < 10 or > 1_000_000)
         {
             yield return $"MaxLinks is {options.MaxLinks}; it must be 10 to 1000000.";

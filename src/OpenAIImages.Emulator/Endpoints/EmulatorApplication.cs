@@ -58,7 +58,7 @@ internal static class EmulatorApplication
     private static void Arrange(
         WebApplication application, ImageEmulatorOptions options, RequestJournal journal, FaultInjector injector)
     {
-        var limits = new RateLimits(options.TimeProvider);
+        var limits = new RateLimits(options);
         application.Use(new ReplyHeaders(options.TimeProvider).InvokeAsync);
         var faults = new FaultReporter(application.Logger);
         application.Use(new ErrorBarrier(application.Lifetime, faults, application.Logger).InvokeAsync);

@@ -13,10 +13,11 @@ internal sealed class ImageJobRunner(
 {
     public Task RunAsync(HttpContext context, ImageJob job)
     {
-        limits.TakeImages(job.Count);
+        limits.TakeImages(context, job.Model.Name, job.Count);
         job = job with
         {
             ReportsFilters = AzureSurface.IsDeployment(context),
+            LongestEdge = options.MaxPictureEdge,
             Fault = FaultInjector.Current(context) ?? PromptWords.Find(job.Prompt, job.Streams),
         };
 

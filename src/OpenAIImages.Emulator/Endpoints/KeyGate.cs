@@ -13,19 +13,22 @@ internal sealed class KeyGate(ImageEmulatorOptions options)
     public ApiError? Check(HttpContext context)
         => options.RequireKey && ApiRoute.Of(context) is not null ? Fault(context.Request.Headers) : null;
 
+    /// <summary>Reads the key of a request; empty when it has none.</summary>
+    public static string KeyOf(IHeaderDictionary headers)
+    {
+        var authorization = headers.Authorization.ToString();
+        var key = authorization.Length == 0 ? headers["api-key"].ToString()
+            : authorization.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase) ? authorization[Scheme.Length..]
+            : "";
+
+        return key.Trim();
+    }
+
     private ApiError? Fault(IHeaderDictionary headers)
-        => Key(headers).Trim() is not { Length: > 0 } key ? RequestRefusals.NoKey
+        => KeyOf(headers) is not { Length: > 0 } key ? RequestRefusals.NoKey
             : options.ApiKeys is { } accepted && !accepted.Contains(key) ? RequestRefusals.WrongKey(Mask(key))
             : null;
 
-    private static string Key(IHeaderDictionary headers)
-    {
-        var authorization = headers.Authorization.ToString();
-
-        return authorization.Length == 0 ? headers["api-key"].ToString()
-            : authorization.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase) ? authorization[Scheme.Length..]
-            : "";
-    }
 
     // As the service masks: enough of both ends to tell one's keys apart, and nothing at all of a short one.
     private static string Mask(string key)

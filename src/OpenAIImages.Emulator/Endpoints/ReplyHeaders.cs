@@ -6,13 +6,15 @@ namespace OpenAIImages.Emulator.Endpoints;
 /// <summary>Puts the headers on a reply that every reply of the service has.</summary>
 internal sealed class ReplyHeaders(TimeProvider time)
 {
+    public const string Organization = "openaiimages-emulator";
+
     public Task InvokeAsync(HttpContext context, RequestDelegate next)
     {
         var begun = time.GetTimestamp();
         var headers = context.Response.Headers;
         headers["x-request-id"] = RequestIdentity.Assign(context);
         headers["openai-version"] = "2020-10-01";
-        headers["openai-organization"] = "openaiimages-emulator";
+        headers["openai-organization"] = Organization;
         headers["openai-project"] = "proj_emulator";
         if (AzureSurface.IsAzure(context))
         {

@@ -13,6 +13,8 @@ internal static class CompatibleModel
         DefaultQuality = "high",
         Formats = ["png", "webp", "jpeg"],
         ReportsSettings = true,
+        IsAlwaysFaithful = true,
+        Tokens = OutputTokens.Compatible,
         Varies = true,
     };
 }

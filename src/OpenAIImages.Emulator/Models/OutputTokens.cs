@@ -9,6 +9,7 @@ namespace OpenAIImages.Emulator.Models;
 /// </para>
 /// <para>For gpt-image-2 and later a formula gives them for every size. Its factors are known for 2 and 2.5. 2.6 counts
 /// as 2.5, but three and a half times as much at low and medium quality, as users report.</para>
+/// <para>Models that are not OpenAI's count as gpt-image-2: nothing is known of them all.</para>
 /// <para>Text is billed as output by 1.5 alone: two tokens for each of the prompt's, which is made up.</para>
 /// </remarks>
 internal sealed class OutputTokens
@@ -54,6 +55,19 @@ internal sealed class OutputTokens
 
     public static OutputTokens GptImage26 { get; } = new(
         (quality, size) => GptImage25._count(quality, size) * (quality is "low" or "medium" ? 3.5 : 1));
+
+    /// <summary>Gets the tokens of models that are not OpenAI's: those of gpt-image-2, by the qualities of all models.
+    /// </summary>
+    public static OutputTokens Compatible { get; } = Formula(new()
+    {
+        ["low"] = 16,
+        ["medium"] = 48,
+        ["standard"] = 48,
+        ["high"] = 96,
+        ["hd"] = 96,
+        ["xhigh"] = 96,
+        ["max"] = 96,
+    });
 
     /// <summary>Gets how many tokens of text come with a picture for each token of the prompt.</summary>
     public int TextPerPromptToken { get; private init; }

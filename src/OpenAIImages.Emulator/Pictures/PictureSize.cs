@@ -18,5 +18,16 @@ internal readonly record struct PictureSize(int Width, int Height)
             ? new PictureSize(across, down)
             : null;
 
+    /// <summary>Shrinks the size until its longer edge is no longer than <paramref name="edge"/>; the shape stays.
+    /// </summary>
+    public PictureSize Within(int edge)
+    {
+        var longer = Math.Max(Width, Height);
+
+        return longer <= edge ? this : new PictureSize(Shrink(Width), Shrink(Height));
+
+        int Shrink(int length) => Math.Max(1, (int)Math.Round((double)length * edge / longer));
+    }
+
     public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Width}x{Height}");
 }

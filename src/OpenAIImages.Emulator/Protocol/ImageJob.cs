@@ -67,12 +67,18 @@ internal sealed record ImageJob
     /// worked on at once.</summary>
     public bool IsLarge { get; init; }
 
+    /// <summary>Gets how long an edge of what is drawn may be; <see langword="null"/> draws the size that the reply
+    /// tells.</summary>
+    public int? LongestEdge { get; init; }
+
     /// <summary>Gets a value indicating whether the size is to follow that of the first picture that goes in.
     /// </summary>
     public bool TakesSizeOfInput { get; init; }
 
-    // The frames of a GIF are drawn on a sheet together.
-    private PictureSize DrawnSize => FrameCount is { } frames ? GifSheet.Sheets(Size, frames)[0] : Size;
+    // The frames of a GIF are drawn on a sheet together, and billed as it.
+    private PictureSize BilledSize => FrameCount is { } frames ? GifSheet.Sheets(Size, frames)[0] : Size;
+
+    private PictureSize FileSize => LongestEdge is { } edge ? Size.Within(edge) : Size;
 
     /// <summary>Has one of the pictures made.</summary>
     /// <exception cref="ApiException">A picture to work on cannot be read.</exception>
@@ -94,8 +100,8 @@ internal sealed record ImageJob
     // The service draws something for blank words, too.
     private PictureRequest ToPictureRequest() => new(string.IsNullOrWhiteSpace(Prompt) ? AnyWords : Prompt)
     {
-        Width = Size.Width,
-        Height = Size.Height,
+        Width = FileSize.Width,
+        Height = FileSize.Height,
         Format = Format,
         Quality = Compression,
         Transparent = Transparent,
@@ -110,9 +116,9 @@ internal sealed record ImageJob
             ? null
             : new ImageUsage
             {
-                TextIn = PromptTokens.Count(Prompt) + PromptTokens.Around,
+                TextIn = Inputs is { IsVariation: true } ? 0 : PromptTokens.Count(Prompt) + PromptTokens.Around,
                 ImageIn = Inputs?.Tokens ?? 0,
-                ImageOut = Count * tokens.Count(Quality, DrawnSize),
+                ImageOut = Count * tokens.Count(Quality, BilledSize),
                 TextOut = Count * tokens.TextPerPromptToken * PromptTokens.Count(Prompt),
             };
 

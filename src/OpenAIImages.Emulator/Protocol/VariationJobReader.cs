@@ -30,17 +30,29 @@ internal static class VariationJobReader
         FileRules.CheckKind(file, name, model.Inputs.MediaTypes, model.Inputs);
         budget.Take(file.Bytes, name);
 
-        return () => new ImageJob
+        return Read;
+
+        ImageJob Read()
         {
-            Model = model,
-            Prompt = Words,
-            Count = count,
-            Size = Choose(FileRules.CheckPicture(file, name, number: 1, model.Inputs).Size),
-            Quality = model.DefaultQuality,
-            AsLinks = delivery is null ? model.LinksByDefault : delivery == "url",
-            SafetyIdentifier = fields.Given("user")?.Text,
-            Inputs = new JobInputs { Pictures = [file.Bytes], IsVariation = true },
-        };
+            var source = FileRules.CheckPicture(file, name, number: 1, model.Inputs).Size;
+
+            return new ImageJob
+            {
+                Model = model,
+                Prompt = Words,
+                Count = count,
+                Size = Choose(source),
+                Quality = model.DefaultQuality,
+                AsLinks = delivery is null ? model.LinksByDefault : delivery == "url",
+                SafetyIdentifier = fields.Given("user")?.Text,
+                Inputs = new JobInputs
+                {
+                    Pictures = [file.Bytes],
+                    IsVariation = true,
+                    Tokens = InputTokens.CountPatches(source),
+                },
+            };
+        }
 
         PictureSize Choose(PictureSize source) => IsGiven(fields) ? size : Fit(model, source, size);
     }
