@@ -2,7 +2,7 @@ using OpenAIImages.Emulator.Faults;
 
 namespace OpenAIImages.Emulator;
 
-/// <summary>What goes wrong with a reply, for <c>Fail</c> of <see cref="ImageEmulator"/>.</summary>
+/// <summary>A fault of a reply, for <c>Fail</c> of <see cref="ImageEmulator"/>.</summary>
 /// <remarks>
 /// <para>Immutable. The static members are ready-made faults; <c>with</c> changes one of them, and an initializer makes
 /// another: <c>new EmulatorFault { Status = 503, Code = "busy" }</c>.</para>

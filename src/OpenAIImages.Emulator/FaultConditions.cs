@@ -1,6 +1,6 @@
 namespace OpenAIImages.Emulator;
 
-/// <summary>Which requests a fault strikes: those that meet every condition given.</summary>
+/// <summary>Conditions that a request meets, all of them, to be struck by a fault.</summary>
 /// <remarks>Immutable. Without a condition it strikes every request for images.</remarks>
 public sealed record FaultConditions
 {

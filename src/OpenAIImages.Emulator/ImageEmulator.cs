@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.DependencyInjection;
 using OpenAIImages.Emulator.Endpoints;
 using OpenAIImages.Emulator.Faults;
+using OpenAIImages.Emulator.Pipeline;
 
 namespace OpenAIImages.Emulator;
 

@@ -3,7 +3,7 @@ using OpenAIImages.Painter;
 
 namespace OpenAIImages.Emulator;
 
-/// <summary>How an <see cref="ImageEmulator"/> behaves.</summary>
+/// <summary>Settings of an <see cref="ImageEmulator"/>.</summary>
 /// <remarks>Read once, by <see cref="ImageEmulator.StartAsync"/>, which also checks it.</remarks>
 public sealed class ImageEmulatorOptions
 {

@@ -1,5 +1,5 @@
 using System.Text;
-using OpenAIImages.Emulator.Protocol;
+using OpenAIImages.Emulator.Parameters;
 
 namespace OpenAIImages.Emulator;
 
@@ -36,7 +36,7 @@ public sealed record ReceivedRequest
     public IReadOnlyDictionary<string, IReadOnlyList<string>> Headers { get; internal init; }
         = new Dictionary<string, IReadOnlyList<string>>();
 
-    /// <summary>Gets the body; empty when there was none. Of one that was too large, the beginning.</summary>
+    /// <summary>Gets the body; empty when there was none, and cut when it was too large.</summary>
     public ReadOnlyMemory<byte> Body { get; internal init; }
 
     /// <summary>Gets the body read as UTF-8.</summary>

@@ -1,6 +1,6 @@
 namespace OpenAIImages.Emulator;
 
-/// <summary>What becomes of a request for a model that OpenAI has shut down.</summary>
+/// <summary>The ways to answer a request for a model that OpenAI has shut down.</summary>
 public enum RetiredModelHandling
 {
     /// <summary>

@@ -7,7 +7,7 @@ namespace OpenAIImages.Emulator.Tests;
 public sealed class ReadmeExample
 {
     [Fact]
-    public async Task Fox_is_drawn()
+    public async Task A_fox_is_drawn()
     {
         await using var emulator = await ImageEmulator.StartAsync();
         using var http = new HttpClient { BaseAddress = emulator.Endpoint };

@@ -1,8 +1,10 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using OpenAIImages.Emulator.Errors;
+using OpenAIImages.Emulator.Jobs;
+using OpenAIImages.Emulator.Parameters;
 using OpenAIImages.Emulator.Pictures;
-using OpenAIImages.Emulator.Protocol;
+using OpenAIImages.Emulator.Pipeline;
 
 namespace OpenAIImages.Emulator.Endpoints;
 

@@ -8,6 +8,7 @@ using Microsoft.Extensions.Hosting;
 using OpenAIImages.Emulator.Faults;
 using OpenAIImages.Emulator.Models;
 using OpenAIImages.Emulator.Pictures;
+using OpenAIImages.Emulator.Pipeline;
 
 namespace OpenAIImages.Emulator.Endpoints;
 

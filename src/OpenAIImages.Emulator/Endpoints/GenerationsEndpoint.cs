@@ -1,6 +1,8 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
-using OpenAIImages.Emulator.Protocol;
+using OpenAIImages.Emulator.Jobs;
+using OpenAIImages.Emulator.Parameters;
+using OpenAIImages.Emulator.Pipeline;
 
 namespace OpenAIImages.Emulator.Endpoints;
 

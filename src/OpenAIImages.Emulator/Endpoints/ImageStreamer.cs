@@ -1,8 +1,10 @@
 using Microsoft.AspNetCore.Http;
 using OpenAIImages.Emulator.Errors;
 using OpenAIImages.Emulator.Faults;
+using OpenAIImages.Emulator.Jobs;
 using OpenAIImages.Emulator.Pictures;
-using OpenAIImages.Emulator.Protocol;
+using OpenAIImages.Emulator.Pipeline;
+using OpenAIImages.Emulator.Replies;
 using OpenAIImages.Painter;
 
 namespace OpenAIImages.Emulator.Endpoints;

@@ -1,7 +1,8 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using OpenAIImages.Emulator.Models;
-using OpenAIImages.Emulator.Protocol;
+using OpenAIImages.Emulator.Pipeline;
+using OpenAIImages.Emulator.Replies;
 
 namespace OpenAIImages.Emulator.Endpoints;
 

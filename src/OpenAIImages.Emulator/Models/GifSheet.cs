@@ -5,7 +5,7 @@ namespace OpenAIImages.Emulator.Models;
 /// <summary>The sheet that the frames of a GIF are drawn on together and then cut from.</summary>
 internal static class GifSheet
 {
-    /// <summary>How many frames a GIF has that is not told how many.</summary>
+    /// <summary>The number of frames of a GIF when the request gives none.</summary>
     public const int UsualFrames = 9;
 
     /// <summary>Gives the sizes that a sheet may have, lying first.</summary>

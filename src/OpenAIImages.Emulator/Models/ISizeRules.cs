@@ -3,7 +3,7 @@ using OpenAIImages.Emulator.Pictures;
 
 namespace OpenAIImages.Emulator.Models;
 
-/// <summary>Which sizes a model makes.</summary>
+/// <summary>The sizes that a model makes.</summary>
 internal interface ISizeRules
 {
     /// <summary>Reads a size as the wire has it.</summary>

@@ -1,6 +1,6 @@
 namespace OpenAIImages.Emulator.Models;
 
-/// <summary>What files a model takes to work on.</summary>
+/// <summary>The files that a model takes to work on.</summary>
 internal sealed record InputRules
 {
     private const int MiB = 1_024 * 1_024;

@@ -2,7 +2,7 @@ using OpenAIImages.Emulator.Pictures;
 
 namespace OpenAIImages.Emulator.Models;
 
-/// <summary>How many tokens a picture costs that goes in.</summary>
+/// <summary>The tokens that a picture costs that is sent to be edited.</summary>
 internal static class InputTokens
 {
     private const int Patch = 32;

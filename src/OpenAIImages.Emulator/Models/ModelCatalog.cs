@@ -2,7 +2,7 @@ using OpenAIImages.Emulator.Errors;
 
 namespace OpenAIImages.Emulator.Models;
 
-/// <summary>Which models this emulator serves.</summary>
+/// <summary>The models that this emulator serves.</summary>
 internal sealed class ModelCatalog(ImageEmulatorOptions options)
 {
     /// <summary>Gets the models to list, each under the name it has there: OpenAI's that are alive, their dated

@@ -1,6 +1,6 @@
 namespace OpenAIImages.Emulator.Models;
 
-/// <summary>What one model allows, and how it answers.</summary>
+/// <summary>The rules of one model: what it allows, and how it answers.</summary>
 internal sealed record ModelRules
 {
     public required string Name { get; init; }

@@ -2,7 +2,7 @@ using OpenAIImages.Emulator.Pictures;
 
 namespace OpenAIImages.Emulator.Models;
 
-/// <summary>How many tokens a picture costs, by quality and shape.</summary>
+/// <summary>The tokens that a picture costs, by quality and shape.</summary>
 /// <remarks>
 /// <para>For the models before gpt-image-2 the numbers for 1024x1024, 1024x1536 and 1536x1024 are published ones: the
 /// table of gpt-image-1, also for 1.5, and what the prices of gpt-image-1-mini come to. They make no other sizes.
@@ -14,7 +14,7 @@ namespace OpenAIImages.Emulator.Models;
 /// </remarks>
 internal sealed class OutputTokens
 {
-    /// <summary>How many tokens each unfinished state in a stream costs.</summary>
+    /// <summary>The tokens that each unfinished state in a stream costs.</summary>
     public const int PartialImage = 100;
 
     private readonly Func<string, PictureSize, double> _count;

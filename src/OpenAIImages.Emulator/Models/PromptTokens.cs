@@ -4,7 +4,7 @@ namespace OpenAIImages.Emulator.Models;
 /// <remarks>A call is billed six more, for what stands around the prompt.</remarks>
 internal static class PromptTokens
 {
-    /// <summary>How many tokens stand around a prompt.</summary>
+    /// <summary>The number of tokens that stand around a prompt.</summary>
     public const int Around = 6;
 
     public static int Count(string prompt)

@@ -2,7 +2,7 @@ using SkiaSharp;
 
 namespace OpenAIImages.Emulator.Pictures;
 
-/// <summary>What a picture file is.</summary>
+/// <summary>The facts about a picture file.</summary>
 /// <param name="Size">As it is shown: a photograph taken upright is upright.</param>
 /// <param name="IsPng">Whether it is a PNG file, whatever its sender says.</param>
 /// <param name="HasAlpha">Whether its pixels can be transparent.</param>

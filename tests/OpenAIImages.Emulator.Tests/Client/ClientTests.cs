@@ -182,7 +182,7 @@ public sealed class ClientTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task What_the_service_refuses_is_refused_in_its_words()
+    public async Task The_client_tells_a_refusal_in_the_words_of_the_service()
     {
         var refused = await Assert.ThrowsAsync<ImageApiException>(() => _client.GenerateAsync(
             new GenerateImageRequest("a cat") { Model = ImageModel.GptImage2, Size = new ImageSize(1_000, 1_000) },

@@ -52,7 +52,7 @@ public sealed class TraceTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task That_of_a_stream_is_too()
+    public async Task The_request_of_a_stream_is_a_child_of_its_call_too()
     {
         using var reader = new Activity("reader").Start();
 

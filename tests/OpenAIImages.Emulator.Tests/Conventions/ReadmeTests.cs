@@ -9,12 +9,12 @@ public sealed partial class ReadmeTests
     [Theory]
     [InlineData("README.md", "tests/OpenAIImages.Emulator.Tests/ReadmeCode.cs")]
     [InlineData("src/OpenAIImages.Emulator/README.md", "tests/OpenAIImages.Emulator.Tests/ReadmeExample.cs")]
-    public void Code_is_that_of_a_file_that_compiles(string readme, string file)
+    public void The_code_of_a_readme_stands_in_a_file_that_compiles(string readme, string file)
     {
         var compiled = Fold(Read(file));
         var passages = Block().Matches(Read(readme))
             .Select(block => block.Groups[1].Value)
-            .Where(code => !code.Contains("OpenTelemetry", StringComparison.Ordinal)) // Of a package that is not here.
+            .Where(code => !code.Contains("OpenTelemetry", StringComparison.Ordinal)) // That package is not here.
             .SelectMany(code => Fold(code).Split("\n\n", StringSplitOptions.RemoveEmptyEntries))
             .Where(passage => !passage.StartsWith("using OpenAIImages;", StringComparison.Ordinal))
             .ToArray();

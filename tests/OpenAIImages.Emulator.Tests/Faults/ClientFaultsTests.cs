@@ -2,7 +2,7 @@ using OpenAIImages.Emulator.Tests.Support;
 
 namespace OpenAIImages.Emulator.Tests.Faults;
 
-/// <summary>What the client makes of each ready-made fault, over a real socket.</summary>
+/// <summary>The client meets each ready-made fault over a real socket, and throws the exception for it.</summary>
 public sealed class ClientFaultsTests : IAsyncLifetime
 {
     private ImageEmulator _emulator = null!;

@@ -3,7 +3,7 @@ using OpenAIImages.Emulator.Tests.Support;
 
 namespace OpenAIImages.Emulator.Tests.Faults;
 
-/// <summary>Which requests a fault strikes.</summary>
+/// <summary>The choice of the requests that a fault strikes.</summary>
 public sealed class FaultConditionsTests : IAsyncLifetime
 {
     private Service _service = null!;

@@ -6,7 +6,7 @@ using OpenAIImages.Emulator.Tests.Support;
 
 namespace OpenAIImages.Emulator.Tests.Faults;
 
-/// <summary>What goes over the wire when a fault strikes.</summary>
+/// <summary>Faults as they go over the wire.</summary>
 public sealed class FaultRepliesTests
 {
     private const string Cat = """{"prompt":"a cat"}""";

@@ -1,4 +1,4 @@
-using OpenAIImages.Emulator.Protocol;
+using OpenAIImages.Emulator.Replies;
 
 namespace OpenAIImages.Emulator.Tests.Protocol;
 

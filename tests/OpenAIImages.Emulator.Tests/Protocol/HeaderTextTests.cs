@@ -1,4 +1,4 @@
-using OpenAIImages.Emulator.Protocol;
+using OpenAIImages.Emulator.Replies;
 
 namespace OpenAIImages.Emulator.Tests.Protocol;
 
@@ -10,7 +10,7 @@ public sealed class HeaderTextTests
     [InlineData("50%", "50%25")]
     [InlineData("猫🦊", "%E7%8C%AB%F0%9F%A6%8A")]
     [InlineData("a\r\nb\0", "a%0D%0Ab%00")]
-    public void Whatever_was_said_becomes_a_valid_header(string words, string header)
+    public void Any_words_become_a_valid_header(string words, string header)
         => Assert.Equal(header, HeaderText.Encode(words));
 
     [Fact]

@@ -1,6 +1,6 @@
 using CsCheck;
 using OpenAIImages.Emulator.Errors;
-using OpenAIImages.Emulator.Protocol;
+using OpenAIImages.Emulator.Parameters;
 using OpenAIImages.Emulator.Tests.Support;
 
 namespace OpenAIImages.Emulator.Tests.Protocol;
@@ -27,7 +27,7 @@ public sealed class MultipartProperties
             }, iter: 500);
 
     [Fact]
-    public void What_is_in_a_part_comes_out_as_it_went_in()
+    public void The_content_of_a_part_comes_out_as_it_went_in()
         => Body.Array[Names.Length].Sample(bodies =>
         {
             var form = Make(bodies);

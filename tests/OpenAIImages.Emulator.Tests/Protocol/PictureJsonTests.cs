@@ -1,6 +1,6 @@
 using System.IO.Pipelines;
 using System.Text.Json;
-using OpenAIImages.Emulator.Protocol;
+using OpenAIImages.Emulator.Replies;
 
 namespace OpenAIImages.Emulator.Tests.Protocol;
 

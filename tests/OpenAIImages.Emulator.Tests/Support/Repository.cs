@@ -1,6 +1,6 @@
 namespace OpenAIImages.Emulator.Tests.Support;
 
-/// <summary>Where the sources of these tests are.</summary>
+/// <summary>The folder of the repository.</summary>
 internal static class Repository
 {
     public static string Root { get; } = FindRoot(AppContext.BaseDirectory);

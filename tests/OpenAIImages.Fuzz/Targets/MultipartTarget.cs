@@ -3,9 +3,9 @@ using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Net.Http.Headers;
-using OpenAIImages.Emulator.Endpoints;
 using OpenAIImages.Emulator.Errors;
-using OpenAIImages.Emulator.Protocol;
+using OpenAIImages.Emulator.Parameters;
+using OpenAIImages.Emulator.Pipeline;
 
 namespace OpenAIImages.Fuzz.Targets;
 

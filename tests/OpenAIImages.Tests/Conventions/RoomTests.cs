@@ -43,8 +43,11 @@ public sealed class RoomTests
 
     private static readonly Dictionary<string, string[]> EmulatorMayUse = new()
     {
-        ["Endpoints"] = ["Errors", "Faults", "Models", "Pictures", "Protocol"],
-        ["Protocol"] = ["Errors", "Faults", "Models", "Pictures"],
+        ["Endpoints"] = ["Errors", "Faults", "Jobs", "Models", "Parameters", "Pictures", "Pipeline", "Replies"],
+        ["Pipeline"] = ["Errors", "Faults", "Models", "Parameters", "Replies"],
+        ["Replies"] = ["Errors", "Faults", "Jobs", "Models", "Pictures"],
+        ["Jobs"] = ["Errors", "Models", "Parameters", "Pictures"],
+        ["Parameters"] = ["Errors", "Models"],
         ["Faults"] = [],
         ["Models"] = ["Errors", "Pictures"],
         ["Pictures"] = [],

@@ -1,0 +1,45 @@
+using OpenAIImages.Emulator.Errors;
+using OpenAIImages.Emulator.Parameters;
+
+namespace OpenAIImages.Emulator.Jobs;
+
+/// <summary>Follows what a JSON edit says instead of sending files: links, data URLs, names of stored files.</summary>
+/// <param name="findOwn">Finds a picture of this service by a link to it; <see langword="null"/> for other links.
+/// </param>
+internal sealed class ImageReferences(Func<string, InputFile?> findOwn)
+{
+    private const int LongestLink = 20_971_520;
+
+    /// <exception cref="ApiException">It is no reference, or leads nowhere.</exception>
+    public InputFile Read(Parameter reference, string name)
+    {
+        if (reference.Members is not { } members)
+        {
+            throw Refusals.WrongType(name, "an object", ParameterKinds.Describe(reference.Kind));
+        }
+
+        var unknown = members.Names.FirstOrDefault(other => other is not ("image_url" or "file_id"));
+        if (unknown is not null)
+        {
+            throw Refusals.UnknownParameter($"{name}.{unknown}");
+        }
+
+        return (members.Text("image_url"), members.Text("file_id")) switch
+        {
+            ({ } link, null) => Follow(link, name + ".image_url"),
+            (null, { } id) => throw FileRefusals.NotFound(name + ".file_id", id),
+            _ => throw Refusals.InvalidValue(name, $"'{name}' must have exactly one of 'image_url' and 'file_id'."),
+        };
+    }
+
+    private InputFile Follow(string link, string name)
+        => link.Length > LongestLink ? throw Refusals.TooLong(name, LongestLink, link.Length)
+            : DataUrl.IsOne(link)
+                ? DataUrl.Read(link) ?? throw FileRefusals.BadDataUrl(name)
+            : !IsWebLink(link) ? throw FileRefusals.BadDataUrl(name)
+            : findOwn(link) ?? throw FileRefusals.Offline(name);
+
+    private static bool IsWebLink(string link)
+        => Uri.TryCreate(link, UriKind.Absolute, out var address)
+            && (address.Scheme == Uri.UriSchemeHttps || address.Scheme == Uri.UriSchemeHttp);
+}

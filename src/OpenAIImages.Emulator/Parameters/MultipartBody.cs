@@ -1,0 +1,94 @@
+using System.Text;
+using System.Text.RegularExpressions;
+using OpenAIImages.Emulator.Errors;
+
+namespace OpenAIImages.Emulator.Parameters;
+
+/// <summary>Takes a multipart form apart, without copying what is in it.</summary>
+/// <remarks>
+/// <para><b>Takes</b> a whole body: what comes before the first boundary and after the last is skipped.</para>
+/// <para><b>Fails</b> with <see cref="ApiException"/> when no boundary is announced, or the last one is missing.</para>
+/// </remarks>
+internal static partial class MultipartBody
+{
+    private const int MostParts = 256;
+
+    private static ReadOnlySpan<byte> LineEnd => "\r\n"u8;
+
+    public static bool IsMultipart(string? contentType)
+        => contentType?.TrimStart().StartsWith("multipart/form-data", StringComparison.OrdinalIgnoreCase) == true;
+
+    public static List<MultipartPart> Read(string? contentType, ReadOnlyMemory<byte> body)
+    {
+        var announced = Announcement().Match(contentType ?? "");
+        if (!announced.Success)
+        {
+            throw Malformed();
+        }
+
+        var delimiter = Encoding.UTF8.GetBytes("\r\n--" + announced.Groups["boundary"].Value.TrimEnd());
+        var parts = new List<MultipartPart>();
+        var (_, start, isLast) = Find(body.Span, from: 0, delimiter);
+        while (!isLast)
+        {
+            var (end, next, isNextLast) = Find(body.Span, start, delimiter);
+            parts.Add(MultipartPartReader.Read(body[start..end]));
+            (start, isLast) = (next, isNextLast);
+            if (parts.Count > MostParts)
+            {
+                throw Malformed();
+            }
+        }
+
+        return parts;
+    }
+
+    public static ApiException Malformed() => new(RequestRefusals.NotMultipart);
+
+    // Quoted or not; some senders leave "=" unquoted, which a strict reader of headers would refuse.
+    [GeneratedRegex(""";\s*boundary\s*=\s*("(?<boundary>[^"]{1,200})"|(?<boundary>[^;"]{1,200}))""",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Announcement();
+
+    /// <summary>Finds the next boundary: where it begins, where what follows it begins, and whether it is the last.
+    /// </summary>
+    private static (int Begins, int Next, bool IsLast) Find(ReadOnlySpan<byte> body, int from, byte[] delimiter)
+    {
+        // The very first boundary has no line end before it, and that of an empty part shares its own.
+        if (body[from..].StartsWith(delimiter.AsSpan(LineEnd.Length))
+            && Follow(body, from + delimiter.Length - LineEnd.Length) is { } first)
+        {
+            return (from, first.Next, first.IsLast);
+        }
+
+        for (var search = from; ;)
+        {
+            var found = body[search..].IndexOf(delimiter);
+            if (found < 0)
+            {
+                throw Malformed();
+            }
+
+            search += found + delimiter.Length;
+            if (Follow(body, search) is { } following)
+            {
+                return (search - delimiter.Length, following.Next, following.IsLast);
+            }
+        }
+    }
+
+    // Null when it was no boundary after all, but the beginning of a longer line.
+    private static (int Next, bool IsLast)? Follow(ReadOnlySpan<byte> body, int position)
+    {
+        var isLast = body[position..].StartsWith("--"u8);
+        position += isLast ? 2 : 0;
+        while (position < body.Length && body[position] is (byte)' ' or (byte)'\t')
+        {
+            position++;
+        }
+
+        return body[position..].StartsWith(LineEnd) ? (position + LineEnd.Length, isLast)
+            : isLast && position == body.Length ? (position, true)
+            : null;
+    }
+}

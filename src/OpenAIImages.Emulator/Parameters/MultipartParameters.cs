@@ -1,0 +1,68 @@
+using System.Text;
+using Microsoft.Net.Http.Headers;
+using OpenAIImages.Emulator.Errors;
+
+namespace OpenAIImages.Emulator.Parameters;
+
+/// <summary>Reads the fields of a request whose body is a form.</summary>
+/// <remarks><c>name[]</c> is an element of an array, <c>name[member]</c> a member of an object.</remarks>
+internal static class MultipartParameters
+{
+    private const int DeepestName = 8;
+
+    /// <param name="contentType">The header of that name, which announces the boundary.</param>
+    /// <param name="body">The whole body.</param>
+    /// <exception cref="ApiException">The body is not a form, or a field occurs twice.</exception>
+    public static ParameterSet Read(string? contentType, ReadOnlyMemory<byte> body)
+    {
+        var fields = new ParameterSet();
+        foreach (var part in MultipartBody.Read(contentType, body))
+        {
+            Put(fields, Path(part.Name), Value(part));
+        }
+
+        return fields;
+    }
+
+    // "a[b][]" is a, b and an empty name; what is not in brackets as it should be is a name as it stands.
+    private static string[] Path(string name)
+    {
+        var bracket = name.IndexOf('[');
+        var path = bracket > 0 && name.EndsWith(']')
+            ? [name[..bracket], .. name[(bracket + 1)..^1].Split("][")]
+            : new[] { name };
+
+        return path.Length <= DeepestName ? path : [name];
+    }
+
+    private static Parameter Value(MultipartPart part)
+        => part.FileName is null
+            ? new Parameter(ParameterKind.FormText, Encoding.UTF8.GetString(part.Body.Span))
+            : new Parameter(ParameterKind.File) { File = new InputFile(MediaType(part), part.Body, part.FileName) };
+
+    private static string? MediaType(MultipartPart part)
+        => MediaTypeHeaderValue.TryParse(part.ContentType, out var parsed)
+            ? parsed.MediaType.Value
+            : FileExtensions.MediaType(part.FileName!);
+
+    private static void Put(ParameterSet fields, ReadOnlySpan<string> path, Parameter value)
+    {
+        var given = fields.Given(path[0]);
+        switch (path)
+        {
+            case [var name] when given is null:
+                fields.Set(name, value);
+                break;
+            case [var name, ""] when given is null or { Kind: ParameterKind.Array }:
+                fields.Set(name, new Parameter(ParameterKind.Array) { Items = [.. given?.Items ?? [], value] });
+                break;
+            case [var name, _, ..] when given is null or { Kind: ParameterKind.Object }:
+                var members = given?.Members ?? new ParameterSet(new FieldPath(fields.Path, name));
+                fields.Set(name, new Parameter(ParameterKind.Object, Members: members));
+                Put(members, path[1..], value);
+                break;
+            default:
+                throw Refusals.Duplicate(fields.Prefix + path[0]);
+        }
+    }
+}

@@ -1,0 +1,46 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using OpenAIImages.Emulator.Errors;
+using OpenAIImages.Emulator.Models;
+using OpenAIImages.Emulator.Parameters;
+
+namespace OpenAIImages.Emulator.Pipeline;
+
+/// <summary>The same operations at Azure's addresses, and what is different there.</summary>
+internal sealed class AzureSurface(ModelCatalog catalog)
+{
+    public const string Folder = "/openai";
+    public const string Deployments = Folder + "/deployments/{deployment}";
+
+    public static bool IsAzure(HttpContext context) => context.Request.Path.StartsWithSegments(Folder);
+
+    public static bool IsDeployment(HttpContext context) => context.GetRouteValue("deployment") is not null;
+
+    /// <summary>Finds the model of a request: the deployment's, or else the one that its body names.</summary>
+    /// <exception cref="ApiException">There is no such model or deployment, or the version is missing.</exception>
+    public ModelRules FindModel(HttpContext context, ParameterSet fields)
+    {
+        if (!IsAzure(context))
+        {
+            return catalog.Find(fields.TextUnlessAbsent("model"));
+        }
+
+        var model = context.GetRouteValue("deployment") is string deployment
+            ? FindDeployment(context, deployment)
+            : catalog.Find(fields.TextUnlessAbsent("model"));
+
+        return model with
+        {
+            Formats = [.. model.Formats.Where(format => format != "webp")],
+            Inputs = model.Inputs with
+            {
+                MediaTypes = [.. model.Inputs.MediaTypes.Where(type => type != "image/webp")],
+            },
+        };
+    }
+
+    private ModelRules FindDeployment(HttpContext context, string deployment)
+        => string.IsNullOrEmpty(context.Request.Query["api-version"])
+            ? throw new ApiException(RequestRefusals.NoResource)
+            : catalog.FindDeployment(deployment) ?? throw new ApiException(RequestRefusals.NoDeployment);
+}

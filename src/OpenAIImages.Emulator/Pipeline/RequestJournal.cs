@@ -1,0 +1,153 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
+using OpenAIImages.Emulator.Errors;
+
+namespace OpenAIImages.Emulator.Pipeline;
+
+/// <summary>Reads every request whole, up to the limit of its route, and keeps the last ones.</summary>
+/// <remarks>The key is looked at before the body is read. A request without a good one is read only in part, and so
+/// is one to an address where nothing is: both are kept with the beginning of their bodies.</remarks>
+internal sealed class RequestJournal(ImageEmulatorOptions options)
+{
+    private const long Beginning = 64 * 1_024;
+
+    // Edits carry pictures: a thousand of them would fill the memory of most machines.
+    private const long MostKeptBytes = 256 * 1_024 * 1_024;
+
+    private readonly KeyGate _gate = new(options);
+    private readonly object _lock = new();
+    private readonly Queue<ReceivedRequest> _requests = new();
+    private long _keptBytes;
+    private readonly List<(long Count, TaskCompletionSource Arrival)> _waiting = [];
+    private long _arrived;
+    private bool _isClosed;
+
+    /// <summary>Gets how many bytes the requests take that are kept.</summary>
+    internal long KeptBytes
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return _keptBytes;
+            }
+        }
+    }
+
+    public ReceivedRequest[] Snapshot()
+    {
+        lock (_lock)
+        {
+            return [.. _requests];
+        }
+    }
+
+    /// <summary>Waits until so many requests have arrived since the start.</summary>
+    /// <exception cref="ObjectDisposedException">The emulator was disposed of before.</exception>
+    public async Task WaitAsync(long count, CancellationToken cancellationToken)
+    {
+        var arrival = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        lock (_lock)
+        {
+            if (_arrived >= count)
+            {
+                return;
+            }
+
+            ObjectDisposedException.ThrowIf(_isClosed, typeof(ImageEmulator));
+            _waiting.Add((count, arrival));
+        }
+
+        try
+        {
+            await arrival.Task.WaitAsync(cancellationToken).ConfigureAwait(false);
+        }
+        finally
+        {
+            lock (_lock)
+            {
+                _waiting.Remove((count, arrival));
+            }
+        }
+    }
+
+    /// <summary>Tells everybody who waits that no more requests arrive.</summary>
+    public void Close()
+    {
+        lock (_lock)
+        {
+            _isClosed = true;
+            _waiting.ForEach(waiting => waiting.Arrival.TrySetException(
+                new ObjectDisposedException(nameof(ImageEmulator))));
+        }
+    }
+
+    /// <summary>Gets the request that is being handled.</summary>
+    public static ReceivedRequest Current(HttpContext context)
+        => context.Features.GetRequiredFeature<ReceivedRequest>();
+
+    public async Task InvokeAsync(HttpContext context, RequestDelegate next)
+    {
+        var route = ApiRoute.Of(context);
+        var wrongKey = _gate.Check(context);
+        var limit = route is null || wrongKey is not null ? Beginning : route.LimitFor(context.Request);
+        var (body, isTooLarge) =
+            await BodyReader.ReadAsync(context.Request, limit, context.RequestAborted).ConfigureAwait(false);
+        var request = Keep(Describe(context, body));
+        if (wrongKey is not null)
+        {
+            throw new ApiException(wrongKey);
+        }
+
+        if (isTooLarge && route is not null)
+        {
+            throw new ApiException(RequestRefusals.TooLarge(limit));
+        }
+
+        context.Features.Set(request);
+        await next(context).ConfigureAwait(false);
+    }
+
+    private ReceivedRequest Describe(HttpContext context, ReadOnlyMemory<byte> body)
+    {
+        var request = context.Request;
+
+        return new ReceivedRequest(request.Method, request.Path.ToString(), request.QueryString.ToString())
+        {
+            Headers = request.Headers.ToDictionary(
+                header => header.Key,
+                header => (IReadOnlyList<string>)[.. header.Value.Select(value => value ?? "")],
+                StringComparer.OrdinalIgnoreCase),
+            Body = body,
+            RequestId = RequestIdentity.Of(context),
+            ReceivedAt = options.TimeProvider.GetUtcNow(),
+        };
+    }
+
+    private ReceivedRequest Keep(ReceivedRequest arrived)
+    {
+        lock (_lock)
+        {
+            var request = arrived with { Number = ++_arrived };
+            _requests.Enqueue(request);
+            _keptBytes += Size(request);
+            while (_requests.Count > options.MaxReceived || (_requests.Count > 1 && _keptBytes > MostKeptBytes))
+            {
+                _keptBytes -= Size(_requests.Dequeue());
+            }
+
+            foreach (var (_, arrival) in _waiting.Where(waiting => waiting.Count <= _arrived))
+            {
+                arrival.TrySetResult();
+            }
+
+            return request;
+        }
+    }
+
+    // Headers and addresses are kept as well, two bytes a character.
+    private static long Size(ReceivedRequest request)
+        => request.Body.Length
+            + 2L * (request.Path.Length + request.Query.Length
+                + request.Headers.Sum(header => header.Key.Length + header.Value.Sum(value => value.Length)));
+}

@@ -1,0 +1,79 @@
+using System.Text.Json;
+using OpenAIImages.Emulator.Jobs;
+using OpenAIImages.Emulator.Pictures;
+using OpenAIImages.Painter;
+
+namespace OpenAIImages.Emulator.Replies;
+
+/// <summary>Writes the reply to a job that was carried out.</summary>
+internal static class ImageReply
+{
+    /// <param name="json">Where to.</param>
+    /// <param name="job">What was asked.</param>
+    /// <param name="pictures">What came of it.</param>
+    /// <param name="created">When.</param>
+    /// <param name="link">Makes a link to a picture; called only if links were asked for.</param>
+    public static void Write(
+        PictureJson json,
+        ImageJob job,
+        IReadOnlyList<Picture> pictures,
+        DateTimeOffset created,
+        Func<Picture, string> link)
+    {
+        var writer = json.Writer;
+        writer.WriteStartObject();
+        writer.WriteNumber("created", created.ToUnixTimeSeconds());
+        writer.WriteStartArray("data");
+        foreach (var picture in pictures)
+        {
+            writer.WriteStartObject();
+            if (job.AsLinks)
+            {
+                writer.WriteString("url", link(picture));
+            }
+            else
+            {
+                json.WritePicture("b64_json", picture.Bytes);
+            }
+
+            if (job.Model.RevisesPrompt)
+            {
+                writer.WriteString("revised_prompt", picture.Understood);
+            }
+
+            if (job.ReportsFilters)
+            {
+                AzureFilters.WriteResults(writer);
+            }
+
+            writer.WriteEndObject();
+        }
+
+        writer.WriteEndArray();
+        WriteSettings(writer, job);
+        if (job.Format == PictureFormat.Svg && pictures is [var drawing])
+        {
+            job.Author.WriteUsage(writer, job.Prompt, drawing.Bytes.Length);
+        }
+
+        writer.WriteEndObject();
+    }
+
+    private static void WriteSettings(Utf8JsonWriter writer, ImageJob job)
+    {
+        if (!job.Model.ReportsSettings)
+        {
+            return;
+        }
+
+        writer.WriteString("background", job.Transparent ? "transparent" : "opaque");
+        writer.WriteString("output_format", PictureFormats.Name(job.Format));
+        writer.WriteString("quality", job.Quality);
+        writer.WriteString("size", job.Size.ToString());
+        job.CountTokens()?.Write(writer);
+        if (job.SafetyIdentifier is { } identifier)
+        {
+            writer.WriteString("safety_identifier", identifier);
+        }
+    }
+}

@@ -1,0 +1,90 @@
+using Microsoft.Extensions.Time.Testing;
+using OpenAIImages.Emulator.Tests.Support;
+
+namespace OpenAIImages.Emulator.Tests.Hosting;
+
+public sealed class HeadersTests
+{
+    private readonly FakeTimeProvider _time = new(new DateTimeOffset(2026, 11, 23, 12, 0, 0, TimeSpan.Zero));
+
+    [Theory]
+    [InlineData("images/generations", """{"prompt":"a cat"}""", 200)]
+    [InlineData("images/generations", """{"prompt":""}""", 400)]
+    [InlineData("models", "{}", 405)]
+    public async Task Every_reply_says_which_it_is_and_how_long_it_took(string path, string body, int status)
+    {
+        await using var service = await Service.StartAsync();
+        using var content = new StringContent(body, null, "application/json");
+
+        var reply = await service.SendAsync(HttpMethod.Post, path, content);
+
+        Assert.Equal(status, reply.Status);
+        Assert.Matches("^req_[0-9a-f]{32}$", reply.Headers["x-request-id"]);
+        Assert.Equal(service.Emulator.Received[^1].RequestId, reply.Headers["x-request-id"]);
+        Assert.Matches("^[0-9]+$", reply.Headers["openai-processing-ms"]);
+        Assert.Equal("2020-10-01", reply.Headers["openai-version"]);
+        Assert.Equal("openaiimages-emulator", reply.Headers["openai-organization"]);
+        Assert.Equal("proj_emulator", reply.Headers["openai-project"]);
+        Assert.Equal("application/json", reply.Headers["Content-Type"]);
+        Assert.Contains("Content-Length", reply.Headers);
+    }
+
+    [Fact]
+    public async Task The_limits_count_down_and_begin_anew_each_minute()
+    {
+        await using var service = await Service.StartAsync(options => options.TimeProvider = _time);
+
+        var first = await service.GenerateAsync("""{"prompt":"a cat","n":3}""");
+        _time.Advance(TimeSpan.FromSeconds(18.5));
+        var refused = await service.GenerateAsync("""{"prompt":""}""");
+        var second = await service.GenerateAsync("""{"prompt":"a cat","n":2}""");
+        _time.Advance(TimeSpan.FromSeconds(41.5));
+        var nextMinute = await service.GenerateAsync("""{"prompt":"a cat"}""");
+
+        Assert.Equal("9999 of 10000, 1m0s; 9997 of 10000, 1m0s", Limits(first));
+        Assert.Equal("9998 of 10000, 41.5s; 9997 of 10000, 41.5s", Limits(refused));
+        Assert.Equal("9997 of 10000, 41.5s; 9995 of 10000, 41.5s", Limits(second));
+        Assert.Equal("9999 of 10000, 1m0s; 9999 of 10000, 1m0s", Limits(nextMinute));
+    }
+
+    [Fact]
+    public async Task A_request_without_a_key_neither_counts_nor_learns_the_limits()
+    {
+        await using var service = await Service.StartAsync();
+        service.Http.DefaultRequestHeaders.Authorization = null;
+
+        var reply = await service.GenerateAsync("""{"prompt":"a cat"}""");
+
+        Assert.DoesNotContain(reply.Headers.Keys, name => name.StartsWith("x-ratelimit", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Latency_runs_on_the_clock_of_the_options()
+    {
+        await using var service = await Service.StartAsync(options =>
+        {
+            options.TimeProvider = _time;
+            options.Latency = TimeSpan.FromSeconds(20);
+        });
+
+        var waiting = service.GenerateAsync("""{"prompt":"a cat"}""");
+        while (!waiting.IsCompleted)
+        {
+            _time.Advance(TimeSpan.FromSeconds(1));
+            await Task.Yield();
+        }
+
+        var reply = await waiting;
+        Assert.InRange(int.Parse(reply.Headers["openai-processing-ms"], null), 20_000, int.MaxValue);
+    }
+
+    private static string Limits(Reply reply) => $"{Limits(reply, "requests")}; {Limits(reply, "images")}";
+
+    private static string Limits(Reply reply, string dimension)
+    {
+        var remaining = reply.Headers[$"x-ratelimit-remaining-{dimension}"];
+        var limit = reply.Headers[$"x-ratelimit-limit-{dimension}"];
+
+        return $"{remaining} of {limit}, {reply.Headers[$"x-ratelimit-reset-{dimension}"]}";
+    }
+}

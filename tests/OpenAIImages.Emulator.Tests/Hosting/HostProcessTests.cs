@@ -1,0 +1,68 @@
+using System.Text;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using OpenAIImages.Emulator.Endpoints;
+using OpenAIImages.Emulator.Faults;
+using OpenAIImages.Emulator.Pipeline;
+using OpenAIImages.Emulator.Tests.Support;
+
+namespace OpenAIImages.Emulator.Tests.Hosting;
+
+/// <summary>The emulator is a guest in its process: it takes nothing from it and leaves no mark.</summary>
+[Collection(nameof(Alone))]
+public sealed class HostProcessTests
+{
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task Settings_of_the_host_process_are_not_its_own()
+    {
+        string[] names = ["ASPNETCORE_URLS", "DOTNET_URLS", "ASPNETCORE_HTTP_PORTS", "Kestrel__Endpoints__X__Url"];
+        var settings = Path.Combine(AppContext.BaseDirectory, "appsettings.json");
+        await File.WriteAllTextAsync(
+            settings, """{"Kestrel":{"Endpoints":{"Y":{"Url":"http://127.0.0.1:1"}}},"urls":"http://*:1"}""", Token);
+        Array.ForEach(names, name => Environment.SetEnvironmentVariable(name, "http://127.0.0.1:1"));
+        try
+        {
+            await using var service = await Service.StartAsync();
+
+            Assert.Equal(200, (await service.GenerateAsync("""{"prompt":"a cat"}""")).Status);
+        }
+        finally
+        {
+            Array.ForEach(names, name => Environment.SetEnvironmentVariable(name, null));
+            File.Delete(settings);
+        }
+    }
+
+    [Fact]
+    public async Task The_emulator_writes_nothing_to_the_console()
+    {
+        var (output, written) = (Console.Out, new StringBuilder());
+        Console.SetOut(new StringWriter(written));
+        try
+        {
+            await using var service = await Service.StartAsync(
+                options => options.Engine = new FunctionEngine(_ => throw new InvalidTimeZoneException("Broken.")));
+            await service.GenerateAsync("""{"prompt":"a cat"}""");
+        }
+        finally
+        {
+            Console.SetOut(output);
+        }
+
+        Assert.DoesNotContain("Broken", written.ToString(), StringComparison.Ordinal);
+        Assert.DoesNotContain("Hosting", written.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Signals_to_the_process_are_left_to_it()
+    {
+        var options = new ImageEmulatorOptions();
+
+        await using var application = EmulatorApplication.Build(
+            options, new RequestJournal(options), new FaultBook());
+
+        Assert.IsType<QuietLifetime>(Assert.Single(application.Services.GetServices<IHostLifetime>()));
+    }
+}

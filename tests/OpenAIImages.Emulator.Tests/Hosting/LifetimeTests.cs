@@ -1,0 +1,100 @@
+using System.Net.Sockets;
+using OpenAIImages.Emulator.Tests.Support;
+using OpenAIImages.Painter;
+
+namespace OpenAIImages.Emulator.Tests.Hosting;
+
+public sealed class LifetimeTests
+{
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task The_emulator_starts_with_no_options_at_all()
+    {
+        await using var emulator = await ImageEmulator.StartAsync(cancellationToken: Token);
+
+        Assert.Matches("^http://127.0.0.1:[0-9]+/v1/$", emulator.Endpoint.AbsoluteUri);
+        Assert.Empty(emulator.Received);
+    }
+
+    [Fact]
+    public async Task Two_emulators_know_nothing_of_each_other()
+    {
+        await using var one = await Service.StartAsync();
+        await using var other = await Service.StartAsync(options => options.ApiKeys = ["another"]);
+
+        var accepted = await one.GenerateAsync("""{"prompt":"a cat"}""");
+        var refused = await other.GenerateAsync("""{"prompt":"a dog"}""");
+
+        Assert.Equal((200, 401), (accepted.Status, refused.Status));
+        Assert.Equal("""{"prompt":"a cat"}""", Assert.Single(one.Emulator.Received).BodyText);
+        Assert.Equal("""{"prompt":"a dog"}""", Assert.Single(other.Emulator.Received).BodyText);
+    }
+
+    [Fact]
+    public async Task Disposal_closes_the_socket_and_frees_the_port()
+    {
+        var first = await ImageEmulator.StartAsync(cancellationToken: Token);
+        var port = first.Endpoint.Port;
+
+        await first.DisposeAsync();
+        await first.DisposeAsync();
+
+        using var socket = new TcpClient();
+        await Assert.ThrowsAsync<SocketException>(async () => await socket.ConnectAsync("127.0.0.1", port, Token));
+        await using var second = await ImageEmulator.StartAsync(new ImageEmulatorOptions { Port = port }, Token);
+        Assert.Equal(port, second.Endpoint.Port);
+    }
+
+    [Fact]
+    public async Task Disposal_ends_requests_under_way_at_once_and_stops_their_painting()
+    {
+        var engine = new WaitingEngine();
+        var service = await Service.StartAsync(options => options.Engine = engine);
+        var waiting = service.GenerateAsync("""{"prompt":"a cat"}""");
+        await engine.Begun;
+        var begun = TimeProvider.System.GetTimestamp();
+
+        await service.Emulator.DisposeAsync();
+
+        await Assert.ThrowsAsync<HttpRequestException>(() => waiting);
+        await engine.Stopped;
+        Assert.InRange(TimeProvider.System.GetElapsedTime(begun).TotalSeconds, 0, 1.5); // The server's grace is 2.
+        service.Http.Dispose();
+    }
+
+    [Fact]
+    public async Task An_engine_that_does_not_listen_cannot_hold_disposal_up()
+    {
+        using var release = new ManualResetEventSlim();
+        using var begun = new SemaphoreSlim(0);
+        var service = await Service.StartAsync(options => options.Engine = new FunctionEngine(request =>
+        {
+            begun.Release();
+            release.Wait();
+
+            return new Picture(new byte[1], request.Format, 1, 1, "late");
+        }));
+        var waiting = service.GenerateAsync("""{"prompt":"a cat"}""");
+        await begun.WaitAsync(Token);
+
+        await service.DisposeAsync();
+
+        await Assert.ThrowsAnyAsync<Exception>(() => waiting);
+        release.Set();
+    }
+
+    [Fact]
+    public async Task A_port_in_use_is_reported()
+    {
+        await using var first = await ImageEmulator.StartAsync(cancellationToken: Token);
+        var options = new ImageEmulatorOptions { Port = first.Endpoint.Port };
+
+        await Assert.ThrowsAsync<IOException>(() => ImageEmulator.StartAsync(options, Token));
+    }
+
+    [Fact]
+    public async Task A_start_that_was_given_up_does_not_happen()
+        => await Assert.ThrowsAnyAsync<OperationCanceledException>(
+            () => ImageEmulator.StartAsync(cancellationToken: new CancellationToken(canceled: true)));
+}
