@@ -2,13 +2,14 @@ using System.Runtime.CompilerServices;
 
 namespace OpenAIImages;
 
-/// <summary>The base of decorators and fakes: every operation goes to another client unless it is overridden.</summary>
+/// <summary>The base of decorators and fakes. It passes every operation on to another client, unless the operation is
+/// overridden.</summary>
 /// <remarks>
 /// <para>A decorator overrides the operations it has something to add to. It does not own the inner client and never
 /// disposes of it.</para>
 /// <para>A fake passes no inner client and overrides the operations that a test needs; any other operation throws
-/// <see cref="NotSupportedException"/> and names itself. The short forms of <see cref="ImageClientExtensions"/> all end
-/// in one of these six.</para>
+/// <see cref="NotSupportedException"/>, which names the operation. The short forms of
+/// <see cref="ImageClientExtensions"/> all call one of these six.</para>
 /// </remarks>
 public abstract class DelegatingImageClient : IImageClient
 {
@@ -25,7 +26,7 @@ public abstract class DelegatingImageClient : IImageClient
     protected DelegatingImageClient(IImageClient inner) => _inner = Guard.NotNull(inner);
 
     /// <inheritdoc/>
-    /// <exception cref="NotSupportedException">There is no inner client, and this is not overridden.</exception>
+    /// <exception cref="NotSupportedException">There is no inner client, and the method is not overridden.</exception>
     public virtual Task<ImageResult> GenerateAsync(
         GenerateImageRequest request,
         ImageDestination? destination = null,
@@ -33,7 +34,7 @@ public abstract class DelegatingImageClient : IImageClient
         => Inner().GenerateAsync(request, destination, cancellationToken);
 
     /// <inheritdoc/>
-    /// <exception cref="NotSupportedException">There is no inner client, and this is not overridden.</exception>
+    /// <exception cref="NotSupportedException">There is no inner client, and the method is not overridden.</exception>
     public virtual Task<ImageResult> EditAsync(
         EditImageRequest request,
         ImageDestination? destination = null,
@@ -41,7 +42,7 @@ public abstract class DelegatingImageClient : IImageClient
         => Inner().EditAsync(request, destination, cancellationToken);
 
     /// <inheritdoc/>
-    /// <exception cref="NotSupportedException">There is no inner client, and this is not overridden.</exception>
+    /// <exception cref="NotSupportedException">There is no inner client, and the method is not overridden.</exception>
     public virtual Task<ImageResult> CreateVariationAsync(
         CreateVariationRequest request,
         ImageDestination? destination = null,
@@ -49,7 +50,7 @@ public abstract class DelegatingImageClient : IImageClient
         => Inner().CreateVariationAsync(request, destination, cancellationToken);
 
     /// <inheritdoc/>
-    /// <exception cref="NotSupportedException">There is no inner client, and this is not overridden.</exception>
+    /// <exception cref="NotSupportedException">There is no inner client, and the method is not overridden.</exception>
     public virtual IAsyncEnumerable<ImageStreamEvent> GenerateStreamingAsync(
         GenerateImageRequest request,
         ImageDestination? destination = null,
@@ -57,7 +58,7 @@ public abstract class DelegatingImageClient : IImageClient
         => Inner().GenerateStreamingAsync(request, destination, cancellationToken);
 
     /// <inheritdoc/>
-    /// <exception cref="NotSupportedException">There is no inner client, and this is not overridden.</exception>
+    /// <exception cref="NotSupportedException">There is no inner client, and the method is not overridden.</exception>
     public virtual IAsyncEnumerable<ImageStreamEvent> EditStreamingAsync(
         EditImageRequest request,
         ImageDestination? destination = null,
@@ -65,7 +66,7 @@ public abstract class DelegatingImageClient : IImageClient
         => Inner().EditStreamingAsync(request, destination, cancellationToken);
 
     /// <inheritdoc/>
-    /// <exception cref="NotSupportedException">There is no inner client, and this is not overridden.</exception>
+    /// <exception cref="NotSupportedException">There is no inner client, and the method is not overridden.</exception>
     public virtual Task<ImageOutput> DownloadAsync(
         ImageOutput image,
         ImageDestination destination,

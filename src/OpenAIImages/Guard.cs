@@ -3,7 +3,7 @@ using System.Runtime.CompilerServices;
 
 namespace OpenAIImages;
 
-/// <summary>Checks of arguments; each returns its argument, so that a check is one expression.</summary>
+/// <summary>Checks arguments. Each check returns its argument, so that it can be used as an expression.</summary>
 internal static class Guard
 {
     public static T NotNull<T>(
@@ -33,7 +33,7 @@ internal static class Guard
             ? value
             : throw new ArgumentOutOfRangeException(name, value, $"The value must be {min} to {max}.");
 
-    /// <summary>Refuses half a surrogate pair: every encoder would replace it in silence.</summary>
+    /// <summary>Refuses half a surrogate pair, which every encoder would replace in silence.</summary>
     public static string WellFormed(string value, [CallerArgumentExpression(nameof(value))] string? name = null)
         => HalfPairIn(value) is >= 0 and var at
             ? throw new ArgumentException($"The text holds half of a surrogate pair at index {at}.", name)

@@ -5,36 +5,36 @@ namespace OpenAIImages;
 /// <para>Implementations are safe for concurrent use; keep one for the life of the application.</para>
 /// <para>
 /// The interface has these six members and grows only in a major version, since an added member breaks those who
-/// implement it. New parameters go on the request types. Shorter forms are extension methods of
-/// <see cref="ImageClientExtensions"/>, all of which end in one of these members: a fake of these six is a whole one.
-/// <see cref="DelegatingImageClient"/> is the base for fakes and decorators.
+/// implement it. New parameters become properties of the request types. Shorter forms are extension methods of
+/// <see cref="ImageClientExtensions"/>, which all call one of these members, so that a fake needs no more than these
+/// six. <see cref="DelegatingImageClient"/> is the base for fakes and decorators.
 /// </para>
 /// <para>
 /// Every operation fails with <see cref="ImageApiException"/> when the service refuses, with
 /// <see cref="ImageTransportException"/> when it cannot be reached, with <see cref="ImageDecodeException"/> when its
-/// reply cannot be read, with <see cref="ImageDestinationException"/> when an image cannot be put where it should go,
-/// and with <see cref="OperationCanceledException"/> when the token is cancelled.
+/// reply cannot be read, with <see cref="ImageDestinationException"/> when an image cannot be written to its
+/// destination, and with <see cref="OperationCanceledException"/> when the token is cancelled.
 /// </para>
 /// </remarks>
 public interface IImageClient
 {
     /// <summary>Makes images from a description.</summary>
     /// <param name="request">The description, and how to make the images.</param>
-    /// <param name="destination">The place where each image goes while it arrives, so that none is ever whole in
-    /// memory. By default there is none, and the images come with their bytes.</param>
+    /// <param name="destination">Where each image is written while it arrives, so that none is ever whole in memory. By
+    /// default there is none, and the images come with their bytes.</param>
     /// <param name="cancellationToken">Abandons the call. Work the service has begun may still be billed.</param>
     /// <returns>
     /// The images, once all are finished. Those that went to a destination have no bytes:
-    /// <see cref="ImageOutput.SavedPath"/> tells where a file is. With a destination, an image that the service
-    /// delivers as a link is fetched; if that fails it stays a link, with <see cref="ImageOutput.Length"/> 0, since it
-    /// may yet be fetched by <see cref="DownloadAsync"/>.
+    /// <see cref="ImageOutput.SavedPath"/> says where a file is. With a destination, an image that the service delivers
+    /// as a link is fetched. If that fails, the image stays a link, with <see cref="ImageOutput.Length"/> 0, and
+    /// <see cref="DownloadAsync"/> may still fetch it.
     /// </returns>
     /// <exception cref="ArgumentNullException"><paramref name="request"/> is <see langword="null"/>.</exception>
     /// <exception cref="ArgumentException">A property of the request cannot be sent.</exception>
     /// <exception cref="ImageApiException">The service refused the request.</exception>
     /// <exception cref="ImageTransportException">No reply came, or not all of it.</exception>
     /// <exception cref="ImageDecodeException">The reply cannot be read.</exception>
-    /// <exception cref="ImageDestinationException">An image cannot be put where it should go.</exception>
+    /// <exception cref="ImageDestinationException">An image cannot be written to its destination.</exception>
     Task<ImageResult> GenerateAsync(
         GenerateImageRequest request,
         ImageDestination? destination = null,
@@ -42,8 +42,8 @@ public interface IImageClient
 
     /// <summary>Makes images from other images and a description.</summary>
     /// <param name="request">The description, and the images to work on.</param>
-    /// <param name="destination">The place where each image goes while it arrives, so that none is ever whole in
-    /// memory. By default there is none, and the images come with their bytes.</param>
+    /// <param name="destination">Where each image is written while it arrives, so that none is ever whole in memory. By
+    /// default there is none, and the images come with their bytes.</param>
     /// <param name="cancellationToken">Abandons the call. Work the service has begun may still be billed.</param>
     /// <remarks>
     /// Input images are read while they are sent. A request with a stream that cannot seek is sent once and never
@@ -58,10 +58,10 @@ public interface IImageClient
 
     /// <summary>Makes images like another image.</summary>
     /// <param name="request">The image to vary.</param>
-    /// <param name="destination">The place where each image goes while it arrives, so that none is ever whole in
-    /// memory. By default there is none, and the images come with their bytes.</param>
+    /// <param name="destination">Where each image is written while it arrives, so that none is ever whole in memory. By
+    /// default there is none, and the images come with their bytes.</param>
     /// <param name="cancellationToken">Abandons the call. Work the service has begun may still be billed.</param>
-    /// <remarks><b>Retired at OpenAI</b>, which answers it no more; for compatible servers that do.</remarks>
+    /// <remarks><b>Retired at OpenAI</b>, which no longer answers such requests. Some compatible servers do.</remarks>
     /// <exception cref="ImageInputException">The input image cannot be read, or is a link or a file id.</exception>
     /// <inheritdoc cref="GenerateAsync"/>
     Task<ImageResult> CreateVariationAsync(
@@ -69,37 +69,39 @@ public interface IImageClient
         ImageDestination? destination = null,
         CancellationToken cancellationToken = default);
 
-    /// <summary>Makes images from a description and tells how they come along.</summary>
-    /// <param name="request">The description. <see cref="PromptedImageRequest.PartialImages"/> says how many images to
-    /// show before each is finished; none by default.</param>
-    /// <param name="destination">The place where each finished image goes while it arrives. Partial images stay in
-    /// memory. By default there is none, and the images come with their bytes.</param>
+    /// <summary>Makes images from a description, and returns partial and finished images as they come.</summary>
+    /// <param name="request">The description. <see cref="PromptedImageRequest.PartialImages"/> says how many partial
+    /// images come before each finished one; none by default.</param>
+    /// <param name="destination">Where each finished image is written while it arrives. Partial images stay in memory.
+    /// By default there is none, and the images come with their bytes.</param>
     /// <param name="cancellationToken">Abandons the call. Work the service has begun may still be billed.</param>
     /// <returns>
     /// The images as they come. Nothing is sent before the enumeration begins; each enumeration is a call of its own.
-    /// Leaving it early abandons the call. When a <see cref="CompletedImageEvent"/> comes, its image is where it
-    /// belongs, and stays there whatever happens to the rest of the stream.
+    /// Leaving the enumeration early abandons the call. When a <see cref="CompletedImageEvent"/> comes, its image has
+    /// been written to the destination, and stays there whatever happens to the rest of the stream.
     /// </returns>
     /// <remarks>
-    /// The exceptions below come out of the enumeration, those for arguments that are <see langword="null"/> apart. A
-    /// server that knows nothing of streaming is understood as well: its images come all at once.
+    /// The enumeration throws the exceptions below, but for those about arguments that are <see langword="null"/>. A
+    /// server that does not stream works, too: its images come all at once.
     /// </remarks>
     /// <exception cref="ArgumentNullException"><paramref name="request"/> is <see langword="null"/>.</exception>
     /// <exception cref="ArgumentException">A property of the request cannot be sent.</exception>
-    /// <exception cref="ImageApiException">The service refused the request, be it after the stream began.</exception>
+    /// <exception cref="ImageApiException">The service refused the request, possibly after the stream
+    /// began.</exception>
     /// <exception cref="ImageTransportException">No reply came, or not all of it.</exception>
     /// <exception cref="ImageDecodeException">The reply cannot be read, or ended before any image was
     /// complete.</exception>
-    /// <exception cref="ImageDestinationException">An image cannot be put where it should go.</exception>
+    /// <exception cref="ImageDestinationException">An image cannot be written to its destination.</exception>
     IAsyncEnumerable<ImageStreamEvent> GenerateStreamingAsync(
         GenerateImageRequest request,
         ImageDestination? destination = null,
         CancellationToken cancellationToken = default);
 
-    /// <summary>Makes images from other images and a description, and tells how they come along.</summary>
+    /// <summary>Makes images from other images and a description, and returns partial and finished images as they
+    /// come.</summary>
     /// <param name="request">The description, and the images to work on.</param>
-    /// <param name="destination">The place where each finished image goes while it arrives. Partial images stay in
-    /// memory. By default there is none, and the images come with their bytes.</param>
+    /// <param name="destination">Where each finished image is written while it arrives. Partial images stay in memory.
+    /// By default there is none, and the images come with their bytes.</param>
     /// <param name="cancellationToken">Abandons the call. Work the service has begun may still be billed.</param>
     /// <exception cref="ImageInputException">An input image cannot be read, or cannot be sent as it is.</exception>
     /// <inheritdoc cref="GenerateStreamingAsync"/>
@@ -108,27 +110,27 @@ public interface IImageClient
         ImageDestination? destination = null,
         CancellationToken cancellationToken = default);
 
-    /// <summary>Fetches an image that came as a link and puts it where it belongs.</summary>
-    /// <param name="image">The image. One whose bytes are here is simply written.</param>
-    /// <param name="destination">The place where it goes. It is never whole in memory, and names from the link's host
-    /// are never used.</param>
-    /// <param name="progress">Is told how far it has come.</param>
+    /// <summary>Fetches an image that came as a link and writes it to a destination.</summary>
+    /// <param name="image">The image. An image that has its bytes is written without a download.</param>
+    /// <param name="destination">Where the image is written. It is never whole in memory, and names from the link's
+    /// host are never used.</param>
+    /// <param name="progress">Takes reports of how far the download has come.</param>
     /// <param name="cancellationToken">Abandons the download.</param>
-    /// <returns>The image without its bytes: <see cref="ImageOutput.SavedPath"/> tells where a file is.</returns>
+    /// <returns>The image without its bytes: <see cref="ImageOutput.SavedPath"/> says where a file is.</returns>
     /// <remarks>
     /// The key never goes to a link, nor does any header of ours. Links are followed over https, to public addresses:
     /// see <see cref="ImageClientOptions.AllowPlainHttp"/>, <see cref="ImageLinkOptions.AllowPrivateAddresses"/>
-    /// and <see cref="ImageLinkOptions.MaxBytes"/>. A download that breaks off goes on where it stopped, up to three
-    /// times, if the link's host can do that; a file can also be fetched anew where it cannot.
+    /// and <see cref="ImageLinkOptions.MaxBytes"/>. A download that breaks off is resumed where it stopped, up to three
+    /// times, if the link's host supports that. If it does not, a file is fetched again from its beginning.
     /// </remarks>
     /// <exception cref="ArgumentNullException"><paramref name="image"/> or <paramref name="destination"/> is
     /// <see langword="null"/>.</exception>
     /// <exception cref="ArgumentException">There is no image: it was saved already, or was
     /// withheld.</exception>
-    /// <exception cref="ImageLinkExpiredException">The link leads nowhere any more.</exception>
+    /// <exception cref="ImageLinkExpiredException">The link has expired.</exception>
     /// <exception cref="ImageTransportException">The link may not be followed, or its host did not give the
     /// image.</exception>
-    /// <exception cref="ImageDecodeException">The link leads to something else than an image.</exception>
+    /// <exception cref="ImageDecodeException">The link leads to something other than an image.</exception>
     /// <exception cref="ImageDestinationException">The image cannot be written.</exception>
     Task<ImageOutput> DownloadAsync(
         ImageOutput image,

@@ -1,14 +1,14 @@
 namespace OpenAIImages;
 
-/// <summary>Tells which models a service has, and when it shuts them down.</summary>
-/// <remarks>A call costs nothing, and is repeated as <see cref="ImageClientOptions.MaxRetries"/> says, also after an
-/// attempt whose outcome is unknown.</remarks>
+/// <summary>Lists the models of a service, and when it shuts them down.</summary>
+/// <remarks>A call costs nothing. So the client repeats it up to <see cref="ImageClientOptions.MaxRetries"/> times,
+/// also after an attempt whose outcome is unknown.</remarks>
 public interface IImageModelClient
 {
     /// <summary>Lists the models that the key may use.</summary>
     /// <param name="cancellationToken">Abandons the call.</param>
-    /// <returns>Every model, in the order of the service, which has no pages: also those that make no images. What
-    /// <see cref="ImageModelCatalog"/> knows is for images.</returns>
+    /// <returns>Every model in the order of the service, also those that make no images.
+    /// <see cref="ImageModelCatalog"/> knows the image models.</returns>
     /// <exception cref="ImageApiException">The service refused the call.</exception>
     /// <exception cref="ImageTransportException">No reply came, or not all of it.</exception>
     /// <exception cref="ImageDecodeException">The reply cannot be read.</exception>
@@ -19,9 +19,8 @@ public interface IImageModelClient
     /// <param name="model">The model.</param>
     /// <param name="cancellationToken">Abandons the call.</param>
     /// <returns>The model.</returns>
-    /// <exception cref="ArgumentException"><paramref name="model"/> names no model, or a path out of the
-    /// list.</exception>
-    /// <exception cref="ImageApiException">The service refused the call; with status 404 where it has no such model, or
+    /// <exception cref="ArgumentException"><paramref name="model"/> is empty, or is no name of a model.</exception>
+    /// <exception cref="ImageApiException">The service refused the call. Status 404 says that it has no such model, or
     /// not for this key.</exception>
     /// <inheritdoc cref="ListAsync"/>
     Task<ImageServiceModel> GetAsync(ImageModel model, CancellationToken cancellationToken = default);

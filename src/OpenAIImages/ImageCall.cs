@@ -7,11 +7,11 @@ using OpenAIImages.Transport;
 
 namespace OpenAIImages;
 
-/// <summary>One call on its journey: what was asked, under which options, by which message, what came back.</summary>
-/// <param name="request">What is asked, completed by what the options say for all requests.</param>
+/// <summary>One call on its journey: its request, options and destination, then its message, then its reply.</summary>
+/// <param name="request">The request, completed from the options.</param>
 /// <param name="options">The options in force when the call began.</param>
-/// <param name="destination">The place that images go to; <see langword="null"/> for memory.</param>
-/// <param name="telemetry">Watches the call, if anybody listens.</param>
+/// <param name="destination">Where images go; <see langword="null"/> for memory.</param>
+/// <param name="telemetry">Watches the call; <see langword="null"/> when nobody listens.</param>
 internal sealed class ImageCall(
     ImageRequest request, ImageClientOptions options, ImageDestination? destination, CallTelemetry? telemetry)
     : IDisposable
@@ -26,13 +26,13 @@ internal sealed class ImageCall(
 
     public ImageDestination? Destination { get; private set; } = destination;
 
-    /// <summary>Gets the message that the call goes out by, once there is one.</summary>
+    /// <summary>Gets the message, once <see cref="AttachMessage"/> was called.</summary>
     public HttpRequestMessage Message => _message!;
 
-    /// <summary>Gets what is known of the call's attempts, once it is sent.</summary>
+    /// <summary>Gets what is known of the call's attempts, once <see cref="AttachMessage"/> was called.</summary>
     public CallRecord Record => _record!;
 
-    /// <summary>Gets what is known of the reply besides its body, once it has come.</summary>
+    /// <summary>Gets what the decoders need to know besides the body of the reply, once the reply has come.</summary>
     public AnsweredCall Answered => new()
     {
         Reply = _reply!,
@@ -42,17 +42,17 @@ internal sealed class ImageCall(
         Record = _record,
     };
 
-    /// <summary>Finds out, before anything is sent, whether the images can go where they are to.</summary>
+    /// <summary>Finds out, before anything is sent, whether the destination can take the images.</summary>
     /// <param name="log">The log, if there is one.</param>
-    /// <exception cref="ImageDestinationException">They cannot.</exception>
-    public void BeginDestination(Log? log) => Destination = Destination?.Begin(Request, log);
+    /// <exception cref="ImageDestinationException">It cannot.</exception>
+    public void PrepareDestination(Log? log) => Destination = Destination?.Prepare(Request, log);
 
-    /// <summary>Says by which message the call goes out.</summary>
-    public void Send(HttpRequestMessage message)
+    /// <summary>Takes the message that carries the call.</summary>
+    public void AttachMessage(HttpRequestMessage message)
     {
         _message = message;
         _record = CallRecord.GetOrBegin(message);
-        telemetry?.Send(message);
+        telemetry?.AttachTo(message);
     }
 
     /// <summary>Takes the reply.</summary>
@@ -72,11 +72,11 @@ internal sealed class ImageCall(
         telemetry?.Accept(ReplyHeaders.RequestId(reply.Headers));
     }
 
-    /// <summary>Says what limits the headers of a stream tell of.</summary>
-    public void Check(ImageRateLimits? limits) => telemetry?.Check(limits);
+    /// <summary>Warns in the log if one of the limits in the headers of a stream runs low.</summary>
+    public void CheckLimits(ImageRateLimits? limits) => telemetry?.CheckLimits(limits);
 
-    /// <summary>Makes the span of this call the current one, where another is current.</summary>
-    public void Enter() => telemetry?.Enter();
+    /// <summary>Makes the span of this call the current one.</summary>
+    public void MakeSpanCurrent() => telemetry?.MakeSpanCurrent();
 
     /// <summary>Says that a stream brought an event.</summary>
     public void Receive(ImageStreamEvent item)
@@ -91,31 +91,27 @@ internal sealed class ImageCall(
     /// <summary>Says that the call succeeded.</summary>
     public ImageResult Complete(ImageResult result) => telemetry?.Complete(result) ?? result;
 
-    /// <summary>Gets whether the caller has cancelled what may have been billed.</summary>
-    public bool IsPaidFor(CancellationToken cancellationToken)
-        => cancellationToken.IsCancellationRequested && _record is { MayHaveBeenBilled: true };
-
-    /// <summary>Makes the exception for a caller who has cancelled what may have been billed.</summary>
-    public ImageCallCanceledException Cancel(Exception cause, CancellationToken cancellationToken)
+    /// <summary>Ends the call with an exception: completes it by what the call knows, and tells telemetry.</summary>
+    /// <param name="e">The exception.</param>
+    /// <param name="cancellationToken">The caller's token.</param>
+    /// <returns>The exception to throw in its place, when the caller cancelled what may have been billed; else
+    /// <see langword="null"/>, so that an exception filter lets the exception pass.</returns>
+    public ImageCallCanceledException? Fail(Exception e, CancellationToken cancellationToken)
     {
-        var canceled = CallFailure.Canceled(Record, cause, cancellationToken);
-        telemetry?.Fail(canceled);
-
-        return canceled;
-    }
-
-    /// <summary>Says on an exception what the call knows, and to telemetry that the call failed.</summary>
-    /// <returns><see langword="false"/>, so that a filter may ask.</returns>
-    public bool Fail(Exception e)
-    {
-        if (_record is not null)
+        ImageCallCanceledException? canceled = null;
+        if (_record is { } record)
         {
-            CallFailure.Complete(_record, e);
+            CallFailure.Complete(record, e);
+            canceled = e is OperationCanceledException
+                && cancellationToken.IsCancellationRequested
+                && record.MayHaveBeenBilled
+                    ? CallFailure.Canceled(record, e, cancellationToken)
+                    : null;
         }
 
-        telemetry?.Fail(e);
+        telemetry?.Fail(canceled ?? e);
 
-        return false;
+        return canceled;
     }
 
     public void Dispose()

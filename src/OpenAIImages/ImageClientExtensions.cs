@@ -3,10 +3,10 @@ using OpenAIImages.Destinations;
 
 namespace OpenAIImages;
 
-/// <summary>Shorter ways to say common things. Each ends in one operation of <see cref="IImageClient"/>.</summary>
+/// <summary>Shorter forms of common calls. Each calls one operation of <see cref="IImageClient"/>.</summary>
 /// <remarks>
-/// The order is always words, then images, then the destination, then the token. Forms that take words
-/// use the model of <see cref="ImageClientOptions.Model"/>; for another one, send a request.
+/// The order is always description, images, destination, token. The forms without a request use the model of
+/// <see cref="ImageClientOptions.Model"/>. For another model, send a request.
 /// </remarks>
 public static class ImageClientExtensions
 {
@@ -19,7 +19,7 @@ public static class ImageClientExtensions
         this IImageClient client, GenerateImageRequest request, CancellationToken cancellationToken = default)
         => Guard.NotNull(client).GenerateAsync(request, destination: null, cancellationToken);
 
-    /// <summary>Makes an image from words alone.</summary>
+    /// <summary>Makes an image from a description.</summary>
     /// <param name="client">The client.</param>
     /// <param name="prompt">The description of the image.</param>
     /// <param name="cancellationToken">Abandons the call. Work the service has begun may still be billed.</param>
@@ -35,10 +35,10 @@ public static class ImageClientExtensions
             destination: null,
             cancellationToken);
 
-    /// <summary>Makes an image from words alone, and puts it where it belongs.</summary>
+    /// <summary>Makes an image from a description, and writes it to a destination.</summary>
     /// <param name="client">The client.</param>
     /// <param name="prompt">The description of the image.</param>
-    /// <param name="destination">The place where the image goes while it arrives, so that it is never whole in memory;
+    /// <param name="destination">Where the image is written while it arrives, so that it is never whole in memory;
     /// <see langword="null"/> for none.</param>
     /// <param name="cancellationToken">Abandons the call. Work the service has begun may still be billed.</param>
     /// <returns>The images, once all are finished.</returns>
@@ -61,7 +61,7 @@ public static class ImageClientExtensions
         this IImageClient client, EditImageRequest request, CancellationToken cancellationToken = default)
         => Guard.NotNull(client).EditAsync(request, destination: null, cancellationToken);
 
-    /// <summary>Changes an image as words say.</summary>
+    /// <summary>Changes an image by a description.</summary>
     /// <param name="client">The client.</param>
     /// <param name="prompt">The description of the change.</param>
     /// <param name="image">The image to change.</param>
@@ -79,11 +79,11 @@ public static class ImageClientExtensions
             destination: null,
             cancellationToken);
 
-    /// <summary>Changes an image as words say, and puts it where it belongs.</summary>
+    /// <summary>Changes an image by a description, and writes it to a destination.</summary>
     /// <param name="client">The client.</param>
     /// <param name="prompt">The description of the change.</param>
     /// <param name="image">The image to change.</param>
-    /// <param name="destination">The place where the image goes while it arrives, so that it is never whole in memory;
+    /// <param name="destination">Where the image is written while it arrives, so that it is never whole in memory;
     /// <see langword="null"/> for none.</param>
     /// <param name="cancellationToken">Abandons the call. Work the service has begun may still be billed.</param>
     /// <returns>The images, once all are finished.</returns>
@@ -98,7 +98,7 @@ public static class ImageClientExtensions
         => Guard.NotNull(client).EditAsync(
             new EditImageRequest(prompt, image), destination, cancellationToken);
 
-    /// <summary>Makes an image of several others as words say.</summary>
+    /// <summary>Makes an image of several others by a description.</summary>
     /// <param name="client">The client.</param>
     /// <param name="prompt">The description of the change.</param>
     /// <param name="images">The 1 to 16 images to work on, in order.</param>
@@ -117,11 +117,11 @@ public static class ImageClientExtensions
             destination: null,
             cancellationToken);
 
-    /// <summary>Makes an image of several others as words say, and puts it where it belongs.</summary>
+    /// <summary>Makes an image of several others by a description, and writes it to a destination.</summary>
     /// <param name="client">The client.</param>
     /// <param name="prompt">The description of the change.</param>
     /// <param name="images">The 1 to 16 images to work on, in order.</param>
-    /// <param name="destination">The place where the image goes while it arrives, so that it is never whole in memory;
+    /// <param name="destination">Where the image is written while it arrives, so that it is never whole in memory;
     /// <see langword="null"/> for none.</param>
     /// <param name="cancellationToken">Abandons the call. Work the service has begun may still be billed.</param>
     /// <returns>The images, once all are finished.</returns>
@@ -155,7 +155,7 @@ public static class ImageClientExtensions
         this IImageClient client, GenerateImageRequest request, CancellationToken cancellationToken = default)
         => Guard.NotNull(client).GenerateStreamingAsync(request, destination: null, cancellationToken);
 
-    /// <summary>Makes an image from words alone, and tells how it comes along.</summary>
+    /// <summary>Makes an image from a description, and returns its events.</summary>
     /// <param name="client">The client.</param>
     /// <param name="prompt">The description of the image.</param>
     /// <param name="cancellationToken">Abandons the call. Work the service has begun may still be billed.</param>
@@ -171,10 +171,10 @@ public static class ImageClientExtensions
             destination: null,
             cancellationToken);
 
-    /// <summary>Makes an image from words alone, and tells how it comes along, and puts it where it belongs.</summary>
+    /// <summary>Makes an image from a description, writes it to a destination, and returns its events.</summary>
     /// <param name="client">The client.</param>
     /// <param name="prompt">The description of the image.</param>
-    /// <param name="destination">The place where the image goes while it arrives, so that it is never whole in memory;
+    /// <param name="destination">Where the image is written while it arrives, so that it is never whole in memory;
     /// <see langword="null"/> for none.</param>
     /// <param name="cancellationToken">Abandons the call. Work the service has begun may still be billed.</param>
     /// <returns>The images as they come.</returns>
@@ -197,7 +197,7 @@ public static class ImageClientExtensions
         this IImageClient client, EditImageRequest request, CancellationToken cancellationToken = default)
         => Guard.NotNull(client).EditStreamingAsync(request, destination: null, cancellationToken);
 
-    /// <summary>Changes an image as words say, and tells how it comes along.</summary>
+    /// <summary>Changes an image by a description, and returns its events.</summary>
     /// <param name="client">The client.</param>
     /// <param name="prompt">The description of the change.</param>
     /// <param name="image">The image to change.</param>
@@ -215,11 +215,11 @@ public static class ImageClientExtensions
             destination: null,
             cancellationToken);
 
-    /// <summary>Changes an image as words say, and tells how it comes along, and puts it where it belongs.</summary>
+    /// <summary>Changes an image by a description, writes it to a destination, and returns its events.</summary>
     /// <param name="client">The client.</param>
     /// <param name="prompt">The description of the change.</param>
     /// <param name="image">The image to change.</param>
-    /// <param name="destination">The place where the image goes while it arrives, so that it is never whole in memory;
+    /// <param name="destination">Where the image is written while it arrives, so that it is never whole in memory;
     /// <see langword="null"/> for none.</param>
     /// <param name="cancellationToken">Abandons the call. Work the service has begun may still be billed.</param>
     /// <returns>The images as they come.</returns>
@@ -234,7 +234,7 @@ public static class ImageClientExtensions
         => Guard.NotNull(client).EditStreamingAsync(
             new EditImageRequest(prompt, image), destination, cancellationToken);
 
-    /// <summary>Makes an image of several others as words say, and tells how it comes along.</summary>
+    /// <summary>Makes an image of several others by a description, and returns its events.</summary>
     /// <param name="client">The client.</param>
     /// <param name="prompt">The description of the change.</param>
     /// <param name="images">The 1 to 16 images to work on, in order.</param>
@@ -253,12 +253,12 @@ public static class ImageClientExtensions
             destination: null,
             cancellationToken);
 
-    /// <summary>Makes an image of several others as words say, and tells how it comes along, and puts it
-    /// where it belongs.</summary>
+    /// <summary>Makes an image of several others by a description, writes it to a destination, and
+    /// returns its events.</summary>
     /// <param name="client">The client.</param>
     /// <param name="prompt">The description of the change.</param>
     /// <param name="images">The 1 to 16 images to work on, in order.</param>
-    /// <param name="destination">The place where the image goes while it arrives, so that it is never whole in memory;
+    /// <param name="destination">Where the image is written while it arrives, so that it is never whole in memory;
     /// <see langword="null"/> for none.</param>
     /// <param name="cancellationToken">Abandons the call. Work the service has begun may still be billed.</param>
     /// <returns>The images as they come.</returns>
@@ -276,9 +276,9 @@ public static class ImageClientExtensions
 
     /// <summary>Fetches an image that came as a link and writes it to a stream.</summary>
     /// <param name="client">The client.</param>
-    /// <param name="image">The image. One whose bytes are here is simply written.</param>
+    /// <param name="image">The image. An image that has its bytes is written without a download.</param>
     /// <param name="destination">The stream, which is left open. Bytes written before a failure stay written.</param>
-    /// <param name="progress">Is told how far it has come.</param>
+    /// <param name="progress">Takes reports of how far the download has come.</param>
     /// <param name="cancellationToken">Abandons the download.</param>
     /// <returns>The image without its bytes.</returns>
     /// <exception cref="ArgumentException"><paramref name="destination"/> cannot be written to.</exception>

@@ -4,12 +4,11 @@ using Polly;
 
 namespace OpenAIImages;
 
-/// <summary>Switches on what stands between a call and the service: a limit, a circuit breaker, a pipeline of your
-/// own.</summary>
+/// <summary>Switches on a rate limit, a circuit breaker or a resilience pipeline of your own.</summary>
 public static class ImageResilienceExtensions
 {
-    /// <summary>Limits how many images a minute are asked for, as
-    /// <see cref="ImageRateLimitOptions.ImagesPerMinute"/> says.</summary>
+    /// <summary>Limits how many images a minute the client asks for, by
+    /// <see cref="ImageRateLimitOptions.ImagesPerMinute"/>.</summary>
     /// <param name="options">The options.</param>
     /// <returns>The same options.</returns>
     /// <remarks>All clients of this process that use the same key at the same address share the limit, see
@@ -22,9 +21,9 @@ public static class ImageResilienceExtensions
         return options;
     }
 
-    /// <summary>Limits how many images a minute are asked for.</summary>
+    /// <summary>Limits how many images a minute the client asks for.</summary>
     /// <param name="options">The options.</param>
-    /// <param name="imagesPerMinute">How many, 1 or more.</param>
+    /// <param name="imagesPerMinute">How many images a minute, 1 or more.</param>
     /// <returns>The same options.</returns>
     /// <remarks>All clients of this process that use the same key at the same address share the limit, see
     /// <see cref="ImageRateLimitOptions"/>.</remarks>
@@ -41,25 +40,25 @@ public static class ImageResilienceExtensions
     /// <param name="limiter">The limiter. The client asks it before each attempt for as many permits as the attempt
     /// asks for images, and does not dispose of it, so that several clients can share it.</param>
     /// <returns>The same options.</returns>
-    /// <remarks>A call that the limiter refuses, whose turn does not come within
-    /// <see cref="ImageRateLimitOptions.TurnTimeout"/>, or at which the limiter throws, fails with
-    /// <see cref="ImageCallRejectedException"/>; nothing is sent without a lease.</remarks>
+    /// <remarks>Nothing is sent without a lease. When the limiter refuses one, does not give one within
+    /// <see cref="ImageRateLimitOptions.TurnTimeout"/>, or throws, the call fails with
+    /// <see cref="ImageCallRejectedException"/>.</remarks>
     /// <exception cref="ArgumentNullException">An argument is <see langword="null"/>.</exception>
     public static ImageClientOptions UseRateLimit(this ImageClientOptions options, RateLimiter limiter)
     {
-        Guard.NotNull(options).OwnLimiter = Guard.NotNull(limiter);
+        Guard.NotNull(options).UserLimiter = Guard.NotNull(limiter);
         options.AddLimiter = RateLimiterStrategy.AddTo;
 
         return options;
     }
 
-    /// <summary>Stops calling a service that fails, for a while.</summary>
+    /// <summary>Stops calling a service for a while when it fails.</summary>
     /// <param name="options">The options.</param>
     /// <param name="configure">Sets the figures of <see cref="ImageClientOptions.CircuitBreaker"/>; may be left
     /// out.</param>
     /// <returns>The same options.</returns>
-    /// <remarks>While the circuit is open, calls fail at once with <see cref="ImageCallRejectedException"/>. Each set
-    /// of options has a circuit of its own.</remarks>
+    /// <remarks>While the circuit is open, calls fail at once with <see cref="ImageCallRejectedException"/>. Each
+    /// client has a circuit of its own, and a new one after its options were reloaded.</remarks>
     /// <exception cref="ArgumentNullException"><paramref name="options"/> is <see langword="null"/>.</exception>
     public static ImageClientOptions UseCircuitBreaker(
         this ImageClientOptions options, Action<ImageCircuitBreakerOptions>? configure = null)
@@ -76,28 +75,28 @@ public static class ImageResilienceExtensions
     /// <see cref="ImageClientOptions.MaxRetries"/> has no effect.</param>
     /// <returns>The same options.</returns>
     /// <remarks>
-    /// The key, telemetry, <see cref="ImageClientOptions.TotalTimeout"/> around it and what stands within stay: the
-    /// limiter, the circuit breaker and <see cref="ImageClientOptions.AttemptTimeout"/>, for each attempt. An attempt
-    /// whose outcome is unknown is not repeated for it either, unless
-    /// <see cref="ImageClientOptions.RetryUnknownOutcome"/> is set, nor are two made at once.
+    /// The pipeline replaces only the retries. <see cref="ImageClientOptions.TotalTimeout"/> holds for the whole
+    /// pipeline; the rate limit, the circuit breaker and <see cref="ImageClientOptions.AttemptTimeout"/> hold for each
+    /// attempt in it. The client does not let the pipeline make two attempts at once, nor repeat an attempt whose
+    /// outcome is unknown, unless <see cref="ImageClientOptions.RetryUnknownOutcome"/> is set.
     /// </remarks>
     /// <exception cref="ArgumentNullException">An argument is <see langword="null"/>.</exception>
     public static ImageClientOptions UsePipeline(
         this ImageClientOptions options, ResiliencePipeline<HttpResponseMessage> pipeline)
     {
-        Guard.NotNull(options).OwnPipeline = Guard.NotNull(pipeline);
-        options.AddOwnPipeline = ResiliencePipelines.AddOwnPipeline;
+        Guard.NotNull(options).UserPipeline = Guard.NotNull(pipeline);
+        options.AddUserPipeline = ResiliencePipelines.AddUserPipeline;
 
         return options;
     }
 
-    /// <summary>Adds the retries that calls have by default: those of <see cref="ImageClientOptions.MaxRetries"/>,
-    /// which never buy an image twice unless <see cref="ImageClientOptions.RetryUnknownOutcome"/> is set.</summary>
-    /// <param name="builder">The builder of a pipeline for <see cref="UsePipeline"/>. Its clock is the one that waits
-    /// run on.</param>
+    /// <summary>Adds the retries that calls have by default, up to <see cref="ImageClientOptions.MaxRetries"/>. They
+    /// never buy an image twice, unless <see cref="ImageClientOptions.RetryUnknownOutcome"/> is set.</summary>
+    /// <param name="builder">The builder of a pipeline for <see cref="UsePipeline"/>. The waits between attempts run on
+    /// its clock.</param>
     /// <returns>The same builder.</returns>
-    /// <remarks>The options are those of the client that makes the call. In any other place the pipeline fails with
-    /// <see cref="InvalidOperationException"/>.</remarks>
+    /// <remarks>The options of the client that makes the call decide. A pipeline with these retries that is used
+    /// without a client fails with <see cref="InvalidOperationException"/>.</remarks>
     /// <exception cref="ArgumentNullException"><paramref name="builder"/> is <see langword="null"/>.</exception>
     public static ResiliencePipelineBuilder<HttpResponseMessage> AddImageRetry(
         this ResiliencePipelineBuilder<HttpResponseMessage> builder)

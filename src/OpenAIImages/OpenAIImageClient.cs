@@ -26,11 +26,10 @@ public sealed class OpenAIImageClient : IImageClient, IDisposable
 
     private readonly ImageTransport _transport;
     private readonly Func<ImageClientOptions> _options;
-    private readonly ModelChecker _gate;
+    private readonly ModelChecker _modelChecker;
     private readonly ImageTelemetry _telemetry;
-    private readonly HttpClient? _own;
-    private readonly HttpMessageHandler? _linkNetwork;
-    private LinkDownloader? _links;
+    private readonly LinkDownloader _links;
+    private readonly HttpClient? _ownHttp;
     private volatile bool _isDisposed;
 
     /// <summary>Calls OpenAI, or the service that <c>OPENAI_BASE_URL</c> names, with the environment's key.</summary>
@@ -77,30 +76,31 @@ public sealed class OpenAIImageClient : IImageClient, IDisposable
     private OpenAIImageClient(ImageClientOptions options, HttpMessageHandler handler, bool ownsHandler)
     {
         var prepared = Guard.NotNull(options).Prepare(EnvironmentDefaults.ForThisProcess);
-        var http = _own = HttpPipeline.CreateClient(prepared, handler, ownsHandler);
+        var http = _ownHttp = HttpPipeline.CreateClient(prepared, handler, ownsHandler);
+        var log = Log.Create(prepared.LoggerFactory);
         _options = () => prepared;
         _transport = new ImageTransport(() => http);
-        var log = Log.Create(prepared.LoggerFactory);
-        _gate = new ModelChecker(log);
+        _modelChecker = new ModelChecker(log);
         _telemetry = new ImageTelemetry(ProviderName.For, log);
+        _links = new LinkDownloader(_options, network: null);
     }
 
     /// <summary>Calls by an HTTP client that others own.</summary>
-    /// <param name="http">Returns the client; asked once a call.</param>
-    /// <param name="options">Returns the options in force; asked once a call.</param>
-    /// <param name="log">Is told what speaks against requests, and how calls went.</param>
-    /// <param name="links">What follows links to images; our own sockets when not given.</param>
+    /// <param name="http">Returns the HTTP client. It is called once for each call.</param>
+    /// <param name="options">Returns the options in force. It is called once for each call.</param>
+    /// <param name="log">Takes the advice about requests, and how calls went.</param>
+    /// <param name="linkNetwork">The handler that follows links to images; our own sockets when not given.</param>
     internal OpenAIImageClient(
         Func<HttpClient> http,
         Func<ImageClientOptions> options,
         Log? log,
-        HttpMessageHandler? links = null)
+        HttpMessageHandler? linkNetwork = null)
     {
-        _gate = new ModelChecker(log);
-        _telemetry = new ImageTelemetry(ProviderName.For, log);
         _options = options;
         _transport = new ImageTransport(http);
-        _linkNetwork = links;
+        _modelChecker = new ModelChecker(log);
+        _telemetry = new ImageTelemetry(ProviderName.For, log);
+        _links = new LinkDownloader(options, linkNetwork);
     }
 
     /// <inheritdoc/>
@@ -108,35 +108,35 @@ public sealed class OpenAIImageClient : IImageClient, IDisposable
         GenerateImageRequest request,
         ImageDestination? destination = null,
         CancellationToken cancellationToken = default)
-        => SendAsync(Guard.NotNull(request), Reach(destination), cancellationToken);
+        => SendAsync(Guard.NotNull(request), destination, cancellationToken);
 
     /// <inheritdoc/>
     public Task<ImageResult> EditAsync(
         EditImageRequest request,
         ImageDestination? destination = null,
         CancellationToken cancellationToken = default)
-        => SendAsync(Guard.NotNull(request), Reach(destination), cancellationToken);
+        => SendAsync(Guard.NotNull(request), destination, cancellationToken);
 
     /// <inheritdoc/>
     public Task<ImageResult> CreateVariationAsync(
         CreateVariationRequest request,
         ImageDestination? destination = null,
         CancellationToken cancellationToken = default)
-        => SendAsync(Guard.NotNull(request), Reach(destination), cancellationToken);
+        => SendAsync(Guard.NotNull(request), destination, cancellationToken);
 
     /// <inheritdoc/>
     public IAsyncEnumerable<ImageStreamEvent> GenerateStreamingAsync(
         GenerateImageRequest request,
         ImageDestination? destination = null,
         CancellationToken cancellationToken = default)
-        => StreamAsync(Guard.NotNull(request), Reach(destination), cancellationToken);
+        => StreamAsync(Guard.NotNull(request), destination, cancellationToken);
 
     /// <inheritdoc/>
     public IAsyncEnumerable<ImageStreamEvent> EditStreamingAsync(
         EditImageRequest request,
         ImageDestination? destination = null,
         CancellationToken cancellationToken = default)
-        => StreamAsync(Guard.NotNull(request), Reach(destination), cancellationToken);
+        => StreamAsync(Guard.NotNull(request), destination, cancellationToken);
 
     /// <inheritdoc/>
     public Task<ImageOutput> DownloadAsync(
@@ -146,31 +146,19 @@ public sealed class OpenAIImageClient : IImageClient, IDisposable
         CancellationToken cancellationToken = default)
     {
         Guard.NotNull(image);
-        Reach(Guard.NotNull(destination));
+        Guard.NotNull(destination);
+        ObjectDisposedException.ThrowIf(_isDisposed, this);
 
-        return _links!.DownloadAsync(image, destination, index: 0, options: null, progress, cancellationToken);
+        return _links.DownloadAsync(image, destination, index: 0, options: null, progress, cancellationToken);
     }
 
-    /// <summary>Closes the connections that this client opened; calls under way fail. One from a container has none of
-    /// its own but those to links.</summary>
+    /// <summary>Closes the connections that this client opened. Calls under way fail. A client from a container has
+    /// opened none but those to links.</summary>
     public void Dispose()
     {
         _isDisposed = true;
-        _own?.Dispose();
-        _links?.Dispose();
-    }
-
-    // What follows links is made for the first destination and for nothing else: compiled ahead of time, a program that
-    // has no destinations does without the code.
-    private ImageDestination? Reach(ImageDestination? destination)
-    {
-        ObjectDisposedException.ThrowIf(_isDisposed, this);
-        if (destination is not null && _links is null)
-        {
-            Interlocked.CompareExchange(ref _links, new LinkDownloader(_options, _linkNetwork), null);
-        }
-
-        return destination;
+        _ownHttp?.Dispose();
+        _links.Dispose();
     }
 
     private static string PathOf(ImageRequest request) => request switch
@@ -189,7 +177,7 @@ public sealed class OpenAIImageClient : IImageClient, IDisposable
         return new ImageCall(request, options, destination, _telemetry.Begin(request, options, isStreaming));
     }
 
-    // A call that ends with its whole result.
+    // A call that returns its whole result.
     private async Task<ImageResult> SendAsync(
         ImageRequest request, ImageDestination? destination, CancellationToken cancellationToken)
     {
@@ -200,26 +188,22 @@ public sealed class OpenAIImageClient : IImageClient, IDisposable
             using var buffer = new ReplyBuffer(body, call.Answered.Limit);
             var result = await ResultDecoder
                 .DecodeAsync(buffer, call.Answered, cancellationToken).ConfigureAwait(false);
-            if (call.Destination is { } own && LinkDownloader.IsNeededFor(result))
+            if (call.Destination is { } called && LinkDownloader.IsNeededFor(result))
             {
-                result = await _links!
-                    .ResolveLinksAsync(result, own, call.Record, cancellationToken)
+                result = await _links
+                    .ResolveLinksAsync(result, called, call.Record, cancellationToken)
                     .ConfigureAwait(false);
             }
 
             return call.Complete(result);
         }
-        catch (OperationCanceledException e) when (call.IsPaidFor(cancellationToken))
+        catch (Exception e) when (call.Fail(e, cancellationToken) is { } canceled)
         {
-            throw call.Cancel(e, cancellationToken);
-        }
-        catch (Exception e) when (call.Fail(e))
-        {
-            throw;
+            throw canceled;
         }
     }
 
-    // A call that gives its result event by event. Each enumeration is a call of its own.
+    // A call that returns its result event by event. Each enumeration is a call of its own.
     private async IAsyncEnumerable<ImageStreamEvent> StreamAsync(
         ImageRequest request,
         ImageDestination? destination,
@@ -235,7 +219,7 @@ public sealed class OpenAIImageClient : IImageClient, IDisposable
         call.Complete();
     }
 
-    // An iterator cannot catch what goes wrong at its beginning, nor between two events.
+    // Opening the stream and reading an event are methods of their own, since an iterator cannot catch around a yield.
     [MethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     private async ValueTask<EventStreamDecoder> OpenEventsAsync(ImageCall call, CancellationToken cancellationToken)
     {
@@ -243,17 +227,13 @@ public sealed class OpenAIImageClient : IImageClient, IDisposable
         {
             var body = await OpenAsync(call, isStreaming: true, cancellationToken).ConfigureAwait(false);
             var events = new EventStreamDecoder(body, call.Answered);
-            call.Check(events.RateLimits);
+            call.CheckLimits(events.RateLimits);
 
             return events;
         }
-        catch (OperationCanceledException e) when (call.IsPaidFor(cancellationToken))
+        catch (Exception e) when (call.Fail(e, cancellationToken) is { } canceled)
         {
-            throw call.Cancel(e, cancellationToken);
-        }
-        catch (Exception e) when (call.Fail(e))
-        {
-            throw;
+            throw canceled;
         }
     }
 
@@ -261,13 +241,13 @@ public sealed class OpenAIImageClient : IImageClient, IDisposable
     private async ValueTask<ImageStreamEvent?> ReadAsync(
         ImageCall call, EventStreamDecoder events, CancellationToken cancellationToken)
     {
-        call.Enter();
+        call.MakeSpanCurrent();
         try
         {
             var next = await events.ReadAsync(cancellationToken).ConfigureAwait(false);
             if (next is not null && call.Destination is { } destination)
             {
-                next = await _links!
+                next = await _links
                     .ResolveLinkAsync(next, destination, call.Record, call.Options, cancellationToken)
                     .ConfigureAwait(false);
             }
@@ -279,26 +259,22 @@ public sealed class OpenAIImageClient : IImageClient, IDisposable
 
             return next;
         }
-        catch (OperationCanceledException e) when (call.IsPaidFor(cancellationToken))
+        catch (Exception e) when (call.Fail(e, cancellationToken) is { } canceled)
         {
-            throw call.Cancel(e, cancellationToken);
-        }
-        catch (Exception e) when (call.Fail(e))
-        {
-            throw;
+            throw canceled;
         }
     }
 
-    // The way of every call to the body of its reply: check, encode, send, accept.
+    // Every call takes this way to the body of its reply: check, encode, send, accept.
     [MethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     private async ValueTask<Stream> OpenAsync(ImageCall call, bool isStreaming, CancellationToken cancellationToken)
     {
-        _gate.Check(call.Request, call.Options);
+        _modelChecker.Check(call.Request, call.Options);
         var encoded = await RequestEncoder
             .EncodeAsync(call.Request, isStreaming, cancellationToken)
             .ConfigureAwait(false);
-        call.BeginDestination(_telemetry.Log);
-        call.Send(Address(encoded, call, isStreaming ? EventsOrJson : Json));
+        call.PrepareDestination(_telemetry.Log);
+        call.AttachMessage(CreateMessage(encoded, call, isStreaming ? EventsOrJson : Json));
         var reply = await _transport.SendAsync(call.Message, cancellationToken).ConfigureAwait(false);
         await call.AcceptAsync(reply, cancellationToken).ConfigureAwait(false);
 
@@ -307,11 +283,11 @@ public sealed class OpenAIImageClient : IImageClient, IDisposable
             : await ImageTransport.OpenBodyAsync(reply, call.Options, cancellationToken).ConfigureAwait(false);
     }
 
-    private HttpRequestMessage Address(EncodedRequest encoded, ImageCall call, string accepted)
+    private static HttpRequestMessage CreateMessage(EncodedRequest encoded, ImageCall call, string accepted)
     {
         var (request, options) = (call.Request, call.Options);
         var settings = request.Call.EnsureWithoutKey(options.KeyHeader, nameof(request.Headers));
-        var message = new HttpRequestMessage(HttpMethod.Post, _transport.AddressOf(PathOf(request), options))
+        var message = new HttpRequestMessage(HttpMethod.Post, ServiceRoute.For(options).AddressOf(PathOf(request)))
         {
             Content = encoded.Content,
         };

@@ -18,7 +18,7 @@ public sealed class OpenAIImageModelClient : IImageModelClient, IDisposable
 
     private readonly ImageTransport _transport;
     private readonly Func<ImageClientOptions> _options;
-    private readonly HttpClient? _own;
+    private readonly HttpClient? _ownHttp;
     private volatile bool _isDisposed;
 
     /// <summary>Asks OpenAI, or the service that <c>OPENAI_BASE_URL</c> names, with the environment's key.</summary>
@@ -65,14 +65,14 @@ public sealed class OpenAIImageModelClient : IImageModelClient, IDisposable
     private OpenAIImageModelClient(ImageClientOptions options, HttpMessageHandler handler, bool ownsHandler)
     {
         var prepared = Guard.NotNull(options).Prepare(EnvironmentDefaults.ForThisProcess);
-        var http = _own = HttpPipeline.CreateClient(prepared, handler, ownsHandler);
+        var http = _ownHttp = HttpPipeline.CreateClient(prepared, handler, ownsHandler);
         _options = () => prepared;
         _transport = new ImageTransport(() => http);
     }
 
     /// <summary>Asks by an HTTP client that others own.</summary>
-    /// <param name="http">Returns the client; asked once a call.</param>
-    /// <param name="options">Returns the options in force; asked once a call.</param>
+    /// <param name="http">Returns the HTTP client. It is called once for each call.</param>
+    /// <param name="options">Returns the options in force. It is called once for each call.</param>
     internal OpenAIImageModelClient(Func<HttpClient> http, Func<ImageClientOptions> options)
     {
         _options = options;
@@ -87,15 +87,15 @@ public sealed class OpenAIImageModelClient : IImageModelClient, IDisposable
     public Task<ImageServiceModel> GetAsync(ImageModel model, CancellationToken cancellationToken = default)
         => AskAsync($"{Models}/{PathOf(model)}", ModelDecoder.Decode, cancellationToken);
 
-    /// <summary>Closes the connections that this client opened; calls under way fail. One from a container has none of
-    /// its own.</summary>
+    /// <summary>Closes the connections that this client opened. Calls under way fail. A client from a container has
+    /// opened none.</summary>
     public void Dispose()
     {
         _isDisposed = true;
-        _own?.Dispose();
+        _ownHttp?.Dispose();
     }
 
-    // Compatible servers have names with slashes and take them as they are.
+    // Compatible servers have model names with slashes, and take the slashes unescaped.
     private static string PathOf(ImageModel model)
     {
         var parts = model.ToString().Split('/');
@@ -110,7 +110,8 @@ public sealed class OpenAIImageModelClient : IImageModelClient, IDisposable
     {
         ObjectDisposedException.ThrowIf(_isDisposed, this);
         var options = _options();
-        using var message = new HttpRequestMessage(HttpMethod.Get, ServiceAddress.ResolveBeside(options, path));
+        using var message = new HttpRequestMessage(
+            HttpMethod.Get, ServiceAddress.ResolveOutsideDeployment(options, path));
         message.Headers.TryAddWithoutValidation("Accept", "application/json");
         var context = new ErrorContext(options.TimeProvider, key: options.ApiKey);
         var record = CallRecord.Begin(message, images: 0, isSingleUse: false, errorContext: context, options: options);

@@ -1,27 +1,48 @@
 namespace OpenAIImages;
 
-/// <summary>Timers that cancel, and waiting that ends by them.</summary>
-internal static class TimeLimit
+/// <summary>Cancels work when its time is over, or when its caller cancels it.</summary>
+/// <remarks>Dispose of it when the work has ended. The clock is that of the options, so that tests can turn
+/// it.</remarks>
+internal sealed class TimeLimit : IDisposable
 {
-    /// <summary>Cancels a source after a time, unless the timer is disposed of before.</summary>
-    public static ITimer CancelAfter(this TimeProvider timeProvider, CancellationTokenSource source, TimeSpan time)
-        => timeProvider.CreateTimer(
-            static state => CancelUnlessDisposed((CancellationTokenSource)state!),
-            source,
-            time,
+    // A limit that was extended ends at most this much late.
+    private static readonly TimeSpan MinExtension = TimeSpan.FromSeconds(1);
+
+    private readonly CancellationToken _caller;
+    private readonly CancellationTokenSource _source;
+    private readonly Func<TimeSpan>? _timeLeft;
+    private readonly ITimer _timer;
+
+    /// <summary>Begins the time of some work.</summary>
+    /// <param name="clock">The clock.</param>
+    /// <param name="time">How long the work may take.</param>
+    /// <param name="caller">The token of whoever waits for the work.</param>
+    /// <param name="timeLeft">Returns, when <paramref name="time"/> has passed, by how much the limit is extended; a
+    /// limit without it is never extended.</param>
+    public TimeLimit(
+        TimeProvider clock, TimeSpan time, CancellationToken caller, Func<TimeSpan>? timeLeft = null)
+    {
+        _caller = caller;
+        _source = CancellationTokenSource.CreateLinkedTokenSource(caller);
+        _timeLeft = timeLeft;
+
+        // The timer starts only once it is in its field, since its callback may set it again.
+        _timer = clock.CreateTimer(
+            static state => ((TimeLimit)state!).EndOrExtend(),
+            this,
+            Timeout.InfiniteTimeSpan,
             Timeout.InfiniteTimeSpan);
+        _timer.Change(time, Timeout.InfiniteTimeSpan);
+    }
 
-    /// <summary>Waits for code of the user's, which may not listen to the token it was given.</summary>
-    /// <param name="work">What is waited for.</param>
-    /// <param name="late">Takes what the work gives when it is no longer waited for; may be left out.</param>
-    /// <param name="cancellationToken">Ends the waiting. The work goes on.</param>
-    /// <exception cref="OperationCanceledException">The waiting was ended.</exception>
-    public static ValueTask<T> OrLeaveAsync<T>(
-        this ValueTask<T> work, Action<T>? late, CancellationToken cancellationToken)
-        => work.IsCompleted ? work : new(WaitAsync(work.AsTask(), late, cancellationToken));
+    /// <summary>Gets the token to give to the work.</summary>
+    public CancellationToken Token => _source.Token;
 
-    /// <summary>Cancels a source, which may be disposed of already: disposing of a timer does not wait for its
-    /// callback, and what that throws would end the process.</summary>
+    /// <summary>Gets whether the time is over while the caller still waits.</summary>
+    public bool IsOver => _source.IsCancellationRequested && !_caller.IsCancellationRequested;
+
+    /// <summary>Cancels a source from the callback of a timer. The source may be disposed of already, since disposing
+    /// of a timer does not wait for its callback; an exception there would end the process.</summary>
     public static void CancelUnlessDisposed(CancellationTokenSource source)
     {
         try
@@ -30,37 +51,26 @@ internal static class TimeLimit
         }
         catch (ObjectDisposedException)
         {
-            // What was limited ended at the last moment.
+            // The work ended at the last moment.
         }
     }
 
-    private static async Task<T> WaitAsync<T>(Task<T> work, Action<T>? late, CancellationToken cancellationToken)
+    public void Dispose()
     {
-        var left = new TaskCompletionSource<bool>(TaskCreationOptions.RunContinuationsAsynchronously);
-        using (cancellationToken.UnsafeRegister(
-            static state => ((TaskCompletionSource<bool>)state!).TrySetResult(true), left))
+        _timer.Dispose();
+        _source.Dispose();
+    }
+
+    private void EndOrExtend()
+    {
+        var left = _timeLeft?.Invoke() ?? TimeSpan.Zero;
+        if (left > TimeSpan.Zero)
         {
-            await Task.WhenAny(work, left.Task).ConfigureAwait(false);
+            _timer.Change(left > MinExtension ? left : MinExtension, Timeout.InfiniteTimeSpan);
         }
-
-        if (!work.IsCompleted)
+        else
         {
-            // A fault that comes late is looked at, so that no handler of forgotten exceptions hears of it.
-            _ = work.ContinueWith(
-                ended =>
-                {
-                    if (ended.Exception is null && !ended.IsCanceled)
-                    {
-                        late?.Invoke(ended.Result);
-                    }
-                },
-                CancellationToken.None,
-                TaskContinuationOptions.ExecuteSynchronously,
-                TaskScheduler.Default);
-
-            throw new OperationCanceledException(cancellationToken);
+            CancelUnlessDisposed(_source);
         }
-
-        return await work.ConfigureAwait(false);
     }
 }

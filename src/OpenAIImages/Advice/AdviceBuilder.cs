@@ -1,12 +1,12 @@
 namespace OpenAIImages.Advice;
 
-/// <summary>Gathers what speaks against a request; without anything to gather it allocates nothing.</summary>
-/// <param name="model">The model that is meant.</param>
+/// <summary>Collects advice about a request. Without advice it allocates nothing.</summary>
+/// <param name="model">The model of the request.</param>
 internal struct AdviceBuilder(ImageModel model)
 {
     private List<string>? _sentences;
 
-    public void Add(string finding) => (_sentences ??= []).Add($"{model}: {finding}");
+    public void Add(string advice) => (_sentences ??= []).Add($"{model}: {advice}");
 
     public readonly IReadOnlyList<string> ToList() => _sentences ?? (IReadOnlyList<string>)[];
 }

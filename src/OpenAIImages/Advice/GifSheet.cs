@@ -1,9 +1,10 @@
 namespace OpenAIImages.Advice;
 
-/// <summary>The sheet that the service draws all frames of a GIF on, and then cuts.</summary>
+/// <summary>The sheet on which the service draws all frames of a GIF before it cuts them apart.</summary>
 /// <remarks>
-/// The sheet must keep the size rules, so that frames may be smaller than other images and not as large. Its grid is
-/// derived from published limits; which way a sheet of portrait frames lies is not known, so that either way is good.
+/// The size rules hold for the sheet. So frames may be smaller than other images, and cannot be as large. The grid is
+/// derived from published limits. It is not known whether a sheet of portrait frames is turned, so both ways are
+/// accepted.
 /// </remarks>
 internal static class GifSheet
 {
@@ -12,13 +13,13 @@ internal static class GifSheet
     private const int MaxFrames = 16;
     private const int UsualFrames = 9;
 
-    // No sheet is longer, so that no frame is; multiplied, it stays a number.
+    // A frame is no longer than a sheet may be. The limit also keeps the multiplication below from overflowing.
     private const int MaxSide = 3_840;
 
-    /// <summary>Tells why frames of a size do not fit.</summary>
+    /// <summary>Says why frames of a size do not fit on a sheet.</summary>
     /// <param name="frame">The size of a frame, not <c>auto</c>.</param>
-    /// <param name="count">How many frames; <see langword="null"/> for what the service takes.</param>
-    /// <returns>A sentence; <see langword="null"/> when they fit, or when there can be no such number of frames.
+    /// <param name="count">How many frames; <see langword="null"/> for the default of the service.</param>
+    /// <returns>A sentence; <see langword="null"/> when the frames fit, or when their number is not allowed anyway.
     /// </returns>
     public static string? Check(ImageSize frame, int? count)
     {

@@ -4,8 +4,8 @@ namespace OpenAIImages.Advice;
 
 /// <summary>Compares a request with what is published about its model.</summary>
 /// <remarks>
-/// <b>Gives</b> a sentence for each thing that speaks against it; none for a model that is not known.
-/// <b>Costs</b> nothing when there is nothing to say, since every call is looked at.
+/// <b>Gives</b> a sentence for each published fact that speaks against the request; none for an unknown model.
+/// <b>Costs</b> no memory when there is no advice, since every call is compared.
 /// </remarks>
 internal static class ModelAdvice
 {
@@ -87,7 +87,7 @@ internal static class ModelAdvice
 
     private static void CheckPrompted(PromptedImageRequest request, ImageModelInfo info, ref AdviceBuilder findings)
     {
-        // Characters outside the first plane, emoji among them, are two in a string and one to the service.
+        // An emoji is two characters of a string and one character to the service.
         var length = request.Prompt.Length - request.Prompt.Count(char.IsLowSurrogate);
         if (length > info.MaxPromptLength)
         {
@@ -165,7 +165,7 @@ internal static class ModelAdvice
         if (request.InputFidelity is { } fidelity && info.InputFidelities is { } known && !known.Contains(fidelity))
         {
             findings.Add(known.Count == 0
-                ? "InputFidelity is to be left out."
+                ? "InputFidelity must be left out."
                 : $"InputFidelity is {fidelity}, and the model has {string.Join(", ", known)}.");
         }
 

@@ -3,20 +3,22 @@ using OpenAIImages.Diagnostics;
 
 namespace OpenAIImages.Advice;
 
-/// <summary>Tells people what the published facts say against their requests, as often as the options want.</summary>
+/// <summary>Logs the advice about a request, or refuses the request, as <see cref="ImageClientOptions.ModelChecks"/>
+/// says.</summary>
 /// <remarks>Safe for concurrent use.</remarks>
 internal sealed class ModelChecker(Log? log)
 {
-    // Findings name sizes and counts of the caller's choosing; a program that varies them must not fill memory.
+    // The sentences name sizes and counts that the caller chooses. A program that varies them must not fill memory.
     private const int MaxRemembered = 1_000;
 
-    private readonly ConcurrentDictionary<string, bool> _told = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, bool> _logged = new(StringComparer.Ordinal);
 
-    /// <exception cref="ImageModelException">Something speaks against the request, and the options refuse
-    /// such.</exception>
+    /// <summary>Checks a request.</summary>
+    /// <exception cref="ImageModelException">Published facts speak against the request, and the options refuse such
+    /// requests.</exception>
     public void Check(ImageRequest request, ImageClientOptions options)
     {
-        // A warning that nobody hears need not be found.
+        // Without a listener there is no need to look for warnings.
         if (options.ModelChecks == ImageModelChecks.Off
             || (options.ModelChecks == ImageModelChecks.Warn
                 && log is not { IsEnabled: true } && !ImageEventSource.HasListeners()))
@@ -30,7 +32,7 @@ internal sealed class ModelChecker(Log? log)
             return;
         }
 
-        // That a model will be shut down some day is no reason to refuse today.
+        // A model that will be shut down some day still works today.
         var refused = findings
             .Where(finding => !finding.Contains("will be shut down", StringComparison.Ordinal))
             .ToList();
@@ -41,7 +43,7 @@ internal sealed class ModelChecker(Log? log)
 
         foreach (var finding in findings)
         {
-            if (_told.Count < MaxRemembered && _told.TryAdd(finding, true))
+            if (_logged.Count < MaxRemembered && _logged.TryAdd(finding, true))
             {
                 log?.Finding(finding);
                 ImageEventSource.Shared.Finding(finding);

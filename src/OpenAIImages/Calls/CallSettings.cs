@@ -2,8 +2,9 @@ using System.Globalization;
 
 namespace OpenAIImages.Calls;
 
-/// <summary>What a request says about its call and not about its images: headers and a time limit.</summary>
-/// <remarks>Immutable. All are equal, so that requests for the same images are equal whatever their calls.</remarks>
+/// <summary>The headers and the time limit that a request sets for its call.</summary>
+/// <remarks>Immutable. All settings count as equal, so that two requests for the same images are equal
+/// records.</remarks>
 internal sealed class CallSettings : IEquatable<CallSettings>
 {
     private static readonly TimeSpan MaxTimeout = TimeSpan.FromDays(1);
@@ -16,7 +17,7 @@ internal sealed class CallSettings : IEquatable<CallSettings>
         Timeout = timeout;
     }
 
-    /// <summary>Gets the one that says nothing.</summary>
+    /// <summary>Gets the settings without headers and time limit.</summary>
     public static CallSettings None { get; } = new(NoHeaders, null);
 
     public Dictionary<string, string> Headers { get; }
@@ -69,7 +70,8 @@ internal sealed class CallSettings : IEquatable<CallSettings>
                 string.Format(
                     CultureInfo.InvariantCulture, "The value must be more than zero and at most {0:c}.", MaxTimeout));
 
-    /// <exception cref="ArgumentException">A header is the one that the client's options put the key in.</exception>
+    /// <summary>Checks the headers against the header that the client's options put the key in.</summary>
+    /// <exception cref="ArgumentException">One of the headers is that header.</exception>
     public CallSettings EnsureWithoutKey(string? keyHeader, string member)
         => keyHeader is null || !Headers.ContainsKey(keyHeader)
             ? this

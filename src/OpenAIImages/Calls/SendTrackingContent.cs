@@ -2,21 +2,21 @@ using System.Net;
 
 namespace OpenAIImages.Calls;
 
-/// <summary>Content that knows whether it has been asked for, and whether all of it was written.</summary>
+/// <summary>Content that knows whether its sending has begun, and whether it was wholly sent.</summary>
 /// <remarks>
-/// HTTP handlers ask for content only once there is a connection to write it to, and nothing can be made of a request
-/// before its last byte. So until then nothing can have been billed, whatever the exception is called; this tells so on
-/// every target and with every handler.
+/// An HTTP handler reads content only once there is a connection to write it to, and the service makes no image of a
+/// request before its last byte. So nothing can have been billed before the content was wholly sent. No exception of
+/// the platform says how far the sending came; this content knows it on every target and with every handler.
 /// </remarks>
 internal abstract class SendTrackingContent : CancellableContent
 {
     private volatile bool _hasBegunSending;
     private volatile bool _isWhollySent;
 
-    /// <summary>Gets whether anybody has begun to send this, or has read it.</summary>
+    /// <summary>Gets whether something has begun to send or to read the content.</summary>
     public bool HasBegunSending => _hasBegunSending;
 
-    /// <summary>Gets whether all of this has been handed over to be sent.</summary>
+    /// <summary>Gets whether all of the content was handed over to be sent.</summary>
     public bool IsWhollySent => _isWhollySent;
 
     protected sealed override Task SerializeToStreamAsync(Stream stream, TransportContext? context)
@@ -25,7 +25,7 @@ internal abstract class SendTrackingContent : CancellableContent
     protected sealed override async Task SerializeToStreamAsync(
         Stream stream, TransportContext? context, CancellationToken cancellationToken)
     {
-        // The platform sends it once more where a server says that it has not looked at it.
+        // The platform sends the content once more when a server says that it has not looked at the request.
         _hasBegunSending = true;
         _isWhollySent = false;
         await WriteAsync(stream, context, cancellationToken).ConfigureAwait(false);

@@ -1,6 +1,6 @@
 namespace OpenAIImages;
 
-/// <summary>The answer to a file that is there already under the name that an image is to get.</summary>
+/// <summary>What a destination does when a file of the chosen name exists already.</summary>
 /// <remarks>The default value is <see cref="Refuse"/>.</remarks>
 public enum ExistingFile
 {
@@ -8,12 +8,12 @@ public enum ExistingFile
     /// while the image is made, is numbered.</summary>
     Refuse,
 
-    /// <summary>The image gets the next number that is free: <c>cat-2.png</c> beside <c>cat.png</c>.</summary>
+    /// <summary>The image gets the next free number: <c>cat-2.png</c> beside <c>cat.png</c>.</summary>
     Number,
 
-    /// <summary>The image takes the place of the file, whose permissions it keeps, in one step and once it is whole.
+    /// <summary>The image replaces the file in one step, once it is whole, and keeps the permissions of the file.
     /// Further images of the same call are numbered.</summary>
-    /// <remarks>Of a symbolic link the file that it leads to is replaced. Permissions are kept on .NET 8 and later,
-    /// not by the build for .NET Standard 2.0.</remarks>
+    /// <remarks>Where the name is a symbolic link, the file that it leads to is replaced. The build for .NET Standard
+    /// 2.0 does not keep permissions.</remarks>
     Replace,
 }

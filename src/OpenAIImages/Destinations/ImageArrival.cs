@@ -1,11 +1,11 @@
 namespace OpenAIImages;
 
-/// <summary>What is known of an image when its first bytes have come.</summary>
+/// <summary>An image whose first bytes have come: its index and its media type.</summary>
 public readonly record struct ImageArrival
 {
-    /// <summary>Describes an image on its way.</summary>
-    /// <param name="index">Its place among the images of the call, from 0.</param>
-    /// <param name="mediaType">What kind of file it is.</param>
+    /// <summary>Describes an image that arrives.</summary>
+    /// <param name="index">The index of the image among the images of the call, from 0.</param>
+    /// <param name="mediaType">The media type of the image.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="index"/> is negative.</exception>
     public ImageArrival(int index, ImageMediaType mediaType)
     {
@@ -13,9 +13,9 @@ public readonly record struct ImageArrival
         MediaType = mediaType;
     }
 
-    /// <summary>Gets its place among the images of the call, from 0.</summary>
+    /// <summary>Gets the index of the image among the images of the call, from 0.</summary>
     public int Index { get; }
 
-    /// <summary>Gets what kind of file it is, found from its first bytes.</summary>
+    /// <summary>Gets the media type of the image, found from its first bytes.</summary>
     public ImageMediaType MediaType { get; }
 }

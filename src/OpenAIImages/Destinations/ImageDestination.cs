@@ -5,10 +5,11 @@ namespace OpenAIImages;
 
 /// <summary>Where images go while they arrive, so that none is ever whole in memory.</summary>
 /// <remarks>
-/// <para>Files appear whole or not at all: when the call fails or is cancelled, nothing of it is left behind.</para>
-/// <para>A client of the library's own writes here by itself; a fake or a decorator writes by
-/// <see cref="WriteAsync"/> or <see cref="CopyFromAsync"/> and returns the image that those give.</para>
-/// <para>Places on the disk are tried before the request is sent, so that a wrong one costs nothing.</para>
+/// <para>Files appear whole or not at all. When a call fails or is cancelled, no part of a file is left behind.</para>
+/// <para>The clients of this library write to a destination by themselves. A fake or a decorator writes by
+/// <see cref="WriteAsync"/> or <see cref="CopyFromAsync"/> and returns the image that they return.</para>
+/// <para>Before a request is sent, the client tries whether a file can be written, so that a wrong path costs
+/// nothing.</para>
 /// </remarks>
 public abstract class ImageDestination
 {
@@ -21,16 +22,14 @@ public abstract class ImageDestination
     /// <summary>Puts the image in a file.</summary>
     /// <param name="path">
     /// The file, in a directory that exists. A name that does not end in the extension of an image format gets the
-    /// right one; an image of another kind than the name says is saved under its own extension. With <c>.jpg</c>,
-    /// <c>.jpeg</c> or
-    /// <c>.webp</c>, OpenAI and Azure OpenAI are asked for that format where the request names none and wants no
-    /// transparency (<c>.webp</c> at OpenAI alone).
+    /// right one. An image of another format than the name says is saved under its own extension. With <c>.jpg</c> or
+    /// <c>.jpeg</c> the client asks OpenAI and Azure OpenAI for JPEG, and with <c>.webp</c> it asks OpenAI for WebP,
+    /// when the request names no format and wants no transparency.
     /// </param>
     /// <param name="existing">
-    /// The answer to a file that is there already: by default the call is refused before anything is sent. Whatever it
-    /// is, an image that is paid for is numbered rather than lost: a second one, or one whose name is taken meanwhile,
-    /// goes to
-    /// <c>cat-2.png</c>, and so on. <see cref="ImageOutput.SavedPath"/> says where.
+    /// What to do when the file exists already. By default the call is refused before anything is sent. In any case an
+    /// image that is paid for is numbered rather than lost: a second image, or one whose name is taken meanwhile, goes
+    /// to <c>cat-2.png</c>, and so on. <see cref="ImageOutput.SavedPath"/> says where.
     /// </param>
     /// <returns>The destination.</returns>
     /// <exception cref="ArgumentException"><paramref name="path"/> is blank or holds a NUL.</exception>
@@ -45,11 +44,12 @@ public abstract class ImageDestination
     /// <summary>Puts images in a directory.</summary>
     /// <param name="path">The directory; made if it does not exist.</param>
     /// <param name="name">
-    /// Names each file in the directory. A name that does not end in the extension of an image format gets the right
-    /// one; one that is taken is numbered. By default <c>image-20260214-093000-1f3a5b7c9d0e-01</c>: the time in UTC,
-    /// random digits of the call, and the place in the reply. It is asked for the first name before anything is sent:
-    /// where it throws then, or gives an empty name or one that leads elsewhere, the call is refused. Later it loses
-    /// no image: characters that no name may have become <c>_</c>, and where it throws, the default name stands in.
+    /// Returns the name of each file in the directory. A name that does not end in the extension of an image format
+    /// gets the right one, and a name that is taken is numbered. By default
+    /// <c>image-20260214-093000-1f3a5b7c9d0e-01</c>: the time in UTC, random digits of the call, and the number of the
+    /// image. The function is called for the first name before anything is sent. If it throws then, or returns an empty
+    /// name or a path to another directory, the call is refused. Later no image is lost: characters that a name may not
+    /// have become <c>_</c>, and where the function throws, the image gets its default name.
     /// </param>
     /// <returns>The destination.</returns>
     /// <exception cref="ArgumentException"><paramref name="path"/> is blank.</exception>
@@ -67,18 +67,19 @@ public abstract class ImageDestination
             : throw new ArgumentException("The stream cannot be written to.", nameof(stream));
 
     /// <summary>Writes each image to a stream that a function opens.</summary>
-    /// <param name="open">Opens a stream when the first bytes have come; it is closed when the image is whole.</param>
+    /// <param name="open">Opens a stream when the first bytes have come. The stream is closed when the image is
+    /// whole.</param>
     /// <returns>The destination.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="open"/> is <see langword="null"/>.</exception>
     public static ImageDestination Create(Func<ImageArrival, CancellationToken, ValueTask<Stream>> open)
         => new StreamDestination(Guard.NotNull(open), takesMany: true, leaveOpen: false);
 
-    /// <summary>Gets whether an image of which part has been written may be written again from its beginning.</summary>
+    /// <summary>Gets whether an image that was written in part may be written again from its beginning.</summary>
     internal virtual bool CanStartOver => true;
 
     /// <summary>Writes one image that is in memory.</summary>
     /// <param name="bytes">The image file. Its first bytes tell the media type.</param>
-    /// <param name="index">Its place among the images of the call, from 0.</param>
+    /// <param name="index">The index of the image among the images of the call, from 0.</param>
     /// <param name="cancellationToken">Stops the writing; no part of a file is left behind.</param>
     /// <returns>The image without its bytes: <see cref="ImageOutput.SavedPath"/> tells where a file is.</returns>
     /// <exception cref="ArgumentException"><paramref name="bytes"/> is empty.</exception>
@@ -102,7 +103,7 @@ public abstract class ImageDestination
 
     /// <summary>Writes one image from a stream, piece by piece, in 64 KiB of memory.</summary>
     /// <param name="source">The image file, read to its end and left open.</param>
-    /// <param name="index">Its place among the images of the call, from 0.</param>
+    /// <param name="index">The index of the image among the images of the call, from 0.</param>
     /// <param name="cancellationToken">Stops the writing; no part of a file is left behind.</param>
     /// <returns>The image without its bytes: <see cref="ImageOutput.SavedPath"/> tells where a file is.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="source"/> is <see langword="null"/>.</exception>
@@ -142,17 +143,17 @@ public abstract class ImageDestination
         }
     }
 
-    /// <summary>Begins a call: finds out, before anything is sent, whether its images can go there.</summary>
-    /// <param name="request">What is asked for.</param>
+    /// <summary>Finds out, before anything is sent, whether the images of a call can be written.</summary>
+    /// <param name="request">The request.</param>
     /// <param name="callLog">The log, if there is one.</param>
     /// <returns>The destination for the images of this call alone.</returns>
-    /// <exception cref="ImageDestinationException">They cannot.</exception>
-    internal abstract ImageDestination Begin(ImageRequest request, IDestinationLog? callLog);
+    /// <exception cref="ImageDestinationException">The images cannot be written.</exception>
+    internal abstract ImageDestination Prepare(ImageRequest request, IDestinationLog? callLog);
 
-    /// <summary>Opens the place of one image.</summary>
+    /// <summary>Opens the entry of one image.</summary>
     internal abstract ValueTask<DestinationEntry> OpenAsync(ImageArrival arrival, CancellationToken cancellationToken);
 
-    // Full pieces, so that the media type is told from as much as there is.
+    // The pieces are full, so that the media type is found from as many bytes as there are.
     private static async ValueTask<int> FillAsync(Stream source, byte[] buffer, CancellationToken cancellationToken)
     {
         var count = 0;

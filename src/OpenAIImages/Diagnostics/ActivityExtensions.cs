@@ -3,7 +3,7 @@ using static OpenAIImages.Diagnostics.TelemetryNames;
 
 namespace OpenAIImages.Diagnostics;
 
-/// <summary>What calls and downloads say alike on their spans.</summary>
+/// <summary>Sets what calls and downloads have in common on their spans.</summary>
 internal static class ActivityExtensions
 {
     /// <summary>Sets an attribute where there is a value.</summary>
@@ -16,7 +16,7 @@ internal static class ActivityExtensions
         }
     }
 
-    /// <summary>Says that an attempt failed and that there will be another.</summary>
+    /// <summary>Adds the event of a failed attempt that is repeated.</summary>
     public static void AddRetry(this Activity activity, string errorType, TimeSpan delay)
         => activity.AddEvent(new ActivityEvent(
             Span.RetryEvent,
@@ -26,12 +26,12 @@ internal static class ActivityExtensions
                 [Tag.RetryDelay] = delay.TotalSeconds,
             }));
 
-    /// <summary>Says that all of it failed.</summary>
+    /// <summary>Marks the span as failed.</summary>
     public static void SetFailure(this Activity activity, string errorType, Exception? failure)
     {
         activity.SetTag(Tag.ErrorType, errorType);
 
-        // Our own messages are known to hold no secret.
+        // Our own messages hold no secret. Those of others may.
         activity.SetStatus(ActivityStatusCode.Error, (failure as ImageClientException)?.Message);
     }
 }

@@ -4,10 +4,11 @@ using static OpenAIImages.Diagnostics.TelemetryNames;
 
 namespace OpenAIImages.Diagnostics;
 
-/// <summary>One call as it is watched: from the request to the last byte of the reply, or to its failure.</summary>
+/// <summary>Watches one call, from the request to the last byte of the reply or to the failure, and reports it when
+/// disposed of.</summary>
 /// <remarks>
-/// For one call, whose steps follow each other; not safe for concurrent use. A call that is neither complete nor failed
-/// when this is disposed of has been abandoned: its stream was left before the end.
+/// Not safe for concurrent use: the steps of a call follow each other. A call that is neither complete nor failed when
+/// this is disposed of was abandoned: the caller left the stream before its end.
 /// </remarks>
 internal sealed class CallTelemetry(
     ImageTelemetry client,
@@ -21,28 +22,29 @@ internal sealed class CallTelemetry(
     private readonly long _startedAt = options.TimeProvider.GetTimestamp();
     private TokenSums _tokens;
     private ImageSvgUsage? _svgUsage;
-    private long _lastPictureAt;
-    private TimeSpan? _untilFirstPicture;
-    private int _finished;
+    private long _lastImageAt;
+    private TimeSpan? _timeToFirstImage;
+    private int _completedEvents;
     private int _images;
     private int _retries;
     private string? _requestId;
     private bool _isAccepted;
-    private CallRecord? _call;
+    private CallRecord? _record;
     private bool _isComplete;
     private Exception? _failure;
 
-    // What may cost money without a picture to show for it; a stream that was left early, too.
+    // Whether the call may have cost money for images that did not arrive, also in a stream that was left early.
     private bool IsPossiblyBilled
-        => _isComplete ? _call?.PossiblyBilledBefore > 0 : _call?.MayHaveBeenBilled == true;
+        => _isComplete ? _record?.PossiblyBilledBefore > 0 : _record?.MayHaveBeenBilled == true;
 
-    /// <summary>Finds what watches the call that a message belongs to, if anything does.</summary>
+    /// <summary>Returns the telemetry of the call that a message belongs to; <see langword="null"/> when nobody
+    /// listens.</summary>
     public static CallTelemetry? From(HttpRequestMessage message)
         => message.Options.TryGetValue(Key, out var telemetry) ? telemetry : null;
 
-    /// <summary>Makes the span of this call the current one. A stream goes on in the context of whoever asks for its
-    /// next event, where another is current.</summary>
-    public void Enter()
+    /// <summary>Makes the span of this call the current one. A stream is read in the context of its caller, where
+    /// another span is current.</summary>
+    public void MakeSpanCurrent()
     {
         if (span is not null)
         {
@@ -50,14 +52,14 @@ internal sealed class CallTelemetry(
         }
     }
 
-    /// <summary>Says that the request goes out, by which message.</summary>
-    public void Send(HttpRequestMessage message)
+    /// <summary>Attaches this to the message that carries the call, so that handlers find it there.</summary>
+    public void AttachTo(HttpRequestMessage message)
     {
         message.Options.Set(Key, this);
-        _call = CallRecord.GetOrBegin(message);
+        _record = CallRecord.GetOrBegin(message);
     }
 
-    /// <summary>Says that an attempt failed and that there will be another.</summary>
+    /// <summary>Counts a failed attempt that is repeated.</summary>
     public void AddRetry(string errorType, TimeSpan delay)
     {
         _retries++;
@@ -68,23 +70,23 @@ internal sealed class CallTelemetry(
         }
     }
 
-    /// <summary>Says that the service has agreed to do it.</summary>
+    /// <summary>Says that a good reply has begun.</summary>
     public void Accept(string? requestId)
     {
         _isAccepted = true;
         _requestId = requestId;
     }
 
-    /// <summary>Says what limits the headers of a stream told of.</summary>
-    public void Check(ImageRateLimits? limits) => client.Limits.Check(limits);
+    /// <summary>Warns in the log if one of the limits in the headers of a stream runs low.</summary>
+    public void CheckLimits(ImageRateLimits? limits) => client.LowLimits.Check(limits);
 
     /// <summary>Says that a stream brought an event.</summary>
     public void Receive(ImageStreamEvent item)
     {
-        MeasurePicture();
+        MeasureImage();
         if (item is CompletedImageEvent completed)
         {
-            _finished++;
+            _completedEvents++;
             _images += completed.Image.IsWithheld ? 0 : 1;
             _tokens.Add(completed.Usage);
         }
@@ -100,28 +102,24 @@ internal sealed class CallTelemetry(
         _images = result.Images.Count(image => !image.IsWithheld);
         _tokens.Add(result.Usage);
         _svgUsage = result.SvgUsage;
-        client.Limits.Check(result.RateLimits);
+        client.LowLimits.Check(result.RateLimits);
 
         return result;
     }
 
     /// <summary>Says that the call failed.</summary>
-    /// <returns><see langword="false"/>, so that a filter may ask: the exception goes on as if nobody had looked.
-    /// </returns>
-    public bool Fail(Exception failure)
+    public void Fail(Exception failure)
     {
         _failure = failure;
         _requestId = (failure as ImageApiException)?.RequestId ?? _requestId;
-
-        return false;
     }
 
     public void Dispose()
     {
-        Enter();
+        MakeSpanCurrent();
 
-        // Whoever leaves once all that was asked for has come leaves nothing behind.
-        _isComplete |= _failure is null && _finished >= (request.Count ?? 1);
+        // A caller who leaves the stream after the last image that was asked for has not abandoned the call.
+        _isComplete |= _failure is null && _completedEvents >= (request.Count ?? 1);
         var duration = options.TimeProvider.GetElapsedTime(_startedAt);
         var errorType = _failure is not null ? ErrorType.NameOf(_failure) : _isComplete ? null : Failure.Canceled;
         if (tags is not null)
@@ -138,20 +136,20 @@ internal sealed class CallTelemetry(
         span?.Dispose();
     }
 
-    private void MeasurePicture()
+    private void MeasureImage()
     {
         var now = options.TimeProvider.GetTimestamp();
-        if (_untilFirstPicture is null)
+        if (_timeToFirstImage is null)
         {
-            _untilFirstPicture = options.TimeProvider.GetElapsedTime(_startedAt, now);
+            _timeToFirstImage = options.TimeProvider.GetElapsedTime(_startedAt, now);
         }
         else if (tags is not null)
         {
             client.Instruments.TimePerOutputChunk.Record(
-                options.TimeProvider.GetElapsedTime(_lastPictureAt, now).TotalSeconds, tags);
+                options.TimeProvider.GetElapsedTime(_lastImageAt, now).TotalSeconds, tags);
         }
 
-        _lastPictureAt = now;
+        _lastImageAt = now;
     }
 
     private void Measure(TimeSpan duration, string? errorType)
@@ -160,7 +158,7 @@ internal sealed class CallTelemetry(
         var instruments = client.Instruments;
         _tokens.Record(instruments, all);
         RecordSvgUsage(all);
-        if (_untilFirstPicture is { } time)
+        if (_timeToFirstImage is { } time)
         {
             instruments.TimeToFirstChunk.Record(time.TotalSeconds, all);
         }
@@ -182,7 +180,7 @@ internal sealed class CallTelemetry(
         }
     }
 
-    // The author of a drawing is a model of its own, at rates of its own.
+    // Another model writes the SVG drawing, at rates of its own.
     private void RecordSvgUsage(TagList all)
     {
         if (_svgUsage is null)
@@ -200,8 +198,8 @@ internal sealed class CallTelemetry(
     {
         _tokens.Describe(activity);
         activity.SetTag(Tag.RequestId, _requestId);
-        activity.SetTag(Tag.ClientRequestId, _call?.ClientRequestId);
-        activity.SetKnownTag(Tag.TimeToFirstChunk, _untilFirstPicture?.TotalSeconds);
+        activity.SetTag(Tag.ClientRequestId, _record?.ClientRequestId);
+        activity.SetKnownTag(Tag.TimeToFirstChunk, _timeToFirstImage?.TotalSeconds);
         activity.SetKnownTag(Tag.ImageCount, _isAccepted ? _images : default(int?));
         activity.SetKnownTag(Tag.RetryCount, _retries > 0 ? _retries : default(int?));
         activity.SetKnownTag(Tag.PossiblyBilled, IsPossiblyBilled ? true : default(bool?));
@@ -213,18 +211,18 @@ internal sealed class CallTelemetry(
 
     private void Report(TimeSpan duration, string? errorType)
     {
-        var named = _call?.ClientRequestId;
+        var clientRequestId = _record?.ClientRequestId;
         if (errorType is null)
         {
-            client.Log?.Completed(_images, duration, _tokens.Input, _tokens.Output, _requestId, named);
+            client.Log?.Completed(_images, duration, _tokens.Input, _tokens.Output, _requestId, clientRequestId);
         }
         else if (IsPossiblyBilled)
         {
-            client.Log?.FailedAndPossiblyBilled(duration, errorType, _requestId, named);
+            client.Log?.FailedAndPossiblyBilled(duration, errorType, _requestId, clientRequestId);
         }
         else
         {
-            client.Log?.Failed(duration, errorType, _requestId, named);
+            client.Log?.Failed(duration, errorType, _requestId, clientRequestId);
         }
     }
 }

@@ -3,8 +3,8 @@ using static OpenAIImages.Diagnostics.TelemetryNames;
 
 namespace OpenAIImages.Diagnostics;
 
-/// <summary>One download of an image behind a link, as it is watched.</summary>
-/// <remarks>Of the link the host is told and no more: whoever has the whole of it has the image.</remarks>
+/// <summary>Watches one download of an image behind a link.</summary>
+/// <remarks>The span names only the host of the link: whoever has the whole link has the image.</remarks>
 internal sealed class DownloadTelemetry : IDisposable
 {
     private readonly Activity _span;
@@ -13,8 +13,8 @@ internal sealed class DownloadTelemetry : IDisposable
 
     private DownloadTelemetry(Activity span) => _span = span;
 
-    /// <summary>Begins to watch a download; its span becomes the current one.</summary>
-    /// <returns>The watch, or <see langword="null"/> when nobody listens.</returns>
+    /// <summary>Begins to watch a download. Its span becomes the current one.</summary>
+    /// <returns>The telemetry of the download; <see langword="null"/> when nobody listens.</returns>
     public static DownloadTelemetry? Begin(Uri link)
     {
         if (Instruments.Source.StartActivity(Span.DownloadImage) is not { } span)
@@ -28,7 +28,7 @@ internal sealed class DownloadTelemetry : IDisposable
         return new DownloadTelemetry(span);
     }
 
-    /// <summary>Says that an attempt failed and that there will be another.</summary>
+    /// <summary>Counts a failed attempt that is repeated.</summary>
     public void AddRetry(Exception failure, TimeSpan delay)
     {
         _retries++;
@@ -39,7 +39,7 @@ internal sealed class DownloadTelemetry : IDisposable
     public void Complete(long length) => _span.SetTag(Tag.DownloadBytes, length);
 
     /// <summary>Says that the download failed.</summary>
-    /// <returns><see langword="false"/>, so that a filter may ask.</returns>
+    /// <returns><see langword="false"/>, for use in an exception filter.</returns>
     public bool Fail(Exception failure)
     {
         _span.SetFailure(ErrorType.NameOf(failure), failure);

@@ -3,12 +3,12 @@ using static OpenAIImages.Diagnostics.TelemetryNames;
 
 namespace OpenAIImages.Diagnostics;
 
-/// <summary>Names failures for telemetry: few names, so that they can be counted by.</summary>
+/// <summary>Names failures for telemetry, by few names, so that failures can be counted by them.</summary>
 internal static class ErrorType
 {
     private const int MaxCodeLength = 64;
 
-    /// <summary>Names a failure: the service's code, else a name of ours, else the exception's.</summary>
+    /// <summary>Names a failure by the service's code, else by a name of ours, else by the exception's type.</summary>
     public static string NameOf(Exception failure) => failure switch
     {
         OperationCanceledException => Failure.Canceled,
@@ -19,10 +19,10 @@ internal static class ErrorType
         _ => failure.GetType().FullName ?? failure.GetType().Name,
     };
 
-    // Servers put what they like into a code. A sentence is none.
+    // Some servers put a sentence into the code. A sentence is no name.
     private static bool IsName(string code)
-        => code.Length is > 0 and <= MaxCodeLength && code.All(IsOfName);
+        => code.Length is > 0 and <= MaxCodeLength && code.All(IsNameCharacter);
 
-    private static bool IsOfName(char letter)
+    private static bool IsNameCharacter(char letter)
         => char.IsAsciiLetterOrDigit(letter) || letter is '_' or '-' or '.';
 }

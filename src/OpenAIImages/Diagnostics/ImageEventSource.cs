@@ -2,8 +2,7 @@ using System.Diagnostics.Tracing;
 
 namespace OpenAIImages.Diagnostics;
 
-/// <summary>Tells of what speaks against requests where there is no logger: to whoever listens to the runtime's events.
-/// </summary>
+/// <summary>Writes the advice about requests to the runtime's events, for programs without a logger.</summary>
 [EventSource(Name = TelemetryNames.Library)]
 internal sealed class ImageEventSource : EventSource
 {

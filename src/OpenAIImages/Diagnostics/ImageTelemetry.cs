@@ -1,16 +1,16 @@
 namespace OpenAIImages.Diagnostics;
 
-/// <summary>Watches the calls of one client, for whoever listens: spans, metrics and logs.</summary>
-/// <param name="provider">Names whoever runs the service that the options lead to.</param>
-/// <param name="log">Is told how calls went.</param>
-/// <param name="instruments">Are told what was measured; those of the process when not given.</param>
-/// <remarks><b>Costs</b> nothing when nobody listens.</remarks>
+/// <summary>The telemetry of one client: spans, metrics and logs.</summary>
+/// <param name="provider">Names the provider of the service that the options lead to.</param>
+/// <param name="log">Takes the messages about calls.</param>
+/// <param name="instruments">Take the measurements; those of the process when not given.</param>
+/// <remarks><b>Costs</b> no memory when nobody listens.</remarks>
 internal sealed class ImageTelemetry(
     Func<ImageClientOptions, string> provider,
     Log? log,
     Instruments? instruments = null)
 {
-    // Whether anybody listens, to anything.
+    // Whether anybody listens to spans, metrics or logs.
     private bool HasListeners
         => Instruments.Source.HasListeners() || Instruments.AreEnabled || log is { IsEnabled: true };
 
@@ -18,15 +18,16 @@ internal sealed class ImageTelemetry(
 
     public Instruments Instruments { get; } = instruments ?? Instruments.Shared;
 
-    public LowLimitLogger Limits { get; } = new(log);
+    public LowLimitLogger LowLimits { get; } = new(log);
 
-    /// <summary>Begins to watch a call, if anybody listens.</summary>
-    /// <param name="request">What is asked.</param>
+    /// <summary>Begins to watch a call.</summary>
+    /// <param name="request">The request.</param>
     /// <param name="options">The options in force.</param>
     /// <param name="isStreaming">Whether the reply is to come as events.</param>
-    /// <returns>The watch, for the caller to dispose of when the call ends.</returns>
-    /// <remarks>The span becomes the current one, for the asynchronous method that calls and for what that calls in
-    /// turn.</remarks>
+    /// <returns>The telemetry of the call, to be disposed of when the call ends; <see langword="null"/> when nobody
+    /// listens.</returns>
+    /// <remarks>The span becomes the current one, for the asynchronous method that calls this and for all that it calls
+    /// in turn.</remarks>
     public CallTelemetry? Begin(ImageRequest request, ImageClientOptions options, bool isStreaming)
     {
         if (!HasListeners)

@@ -4,11 +4,12 @@ using System.Text.Json;
 
 namespace OpenAIImages.Diagnostics;
 
-/// <summary>Writes a prompt in the form that the conventions lay down for what is said to a model.</summary>
-/// <remarks>Reference: gen-ai-input-messages.json of OpenTelemetry's conventions. Pictures are left out.</remarks>
+/// <summary>Writes a prompt as JSON, in the form that OpenTelemetry's conventions give to messages to a
+/// model.</summary>
+/// <remarks>Reference: gen-ai-input-messages.json of the conventions. Input images are left out.</remarks>
 internal static class InputMessages
 {
-    // Read by people, in any language, and never put into a page as it is.
+    // People read this text, in any language. It is never put into a page as it is.
     private static readonly JsonWriterOptions Readable = new()
     {
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,

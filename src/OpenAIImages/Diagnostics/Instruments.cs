@@ -5,10 +5,11 @@ using static OpenAIImages.Diagnostics.TelemetryNames;
 
 namespace OpenAIImages.Diagnostics;
 
-/// <summary>What spans and measurements are reported to. One for the process: listeners find them by name.</summary>
+/// <summary>The source of spans and the meter with its instruments. The process has one set, since listeners find them
+/// by name.</summary>
 internal sealed class Instruments : IDisposable
 {
-    // Those of the conventions end at 81.92 seconds. Images take longer, and a call may take 20 minutes.
+    // The boundaries of the conventions end at 81.92 seconds. Images take longer, and a call may take 20 minutes.
     private static readonly InstrumentAdvice<double> Seconds = new()
     {
         HistogramBucketBoundaries =
@@ -37,21 +38,22 @@ internal sealed class Instruments : IDisposable
     private readonly Instrument[] _all;
 
     /// <summary>Makes the instruments.</summary>
-    /// <param name="isLatest">Whether they have the newest names.</param>
+    /// <param name="isLatest">Whether the instruments have the newest names.</param>
     public Instruments(bool isLatest)
     {
         _isLatest = isLatest;
-        Duration = CreateTimes(
+        Duration = CreateDuration(
             isLatest ? Metric.LatestDuration : Metric.Duration, "How long calls take, with retries and the reply.");
-        TimeToFirstChunk = CreateTimes(
+        TimeToFirstChunk = CreateDuration(
             isLatest ? Metric.LatestTimeToFirstChunk : Metric.TimeToFirstChunk,
             "How long streaming calls take until the first image, partial ones included.");
-        TimePerOutputChunk = CreateTimes(
+        TimePerOutputChunk = CreateDuration(
             isLatest ? Metric.LatestTimePerOutputChunk : Metric.TimePerOutputChunk,
             "How long streaming calls take from each image to the next.");
-        _inputTokens = CreateTokens(isLatest ? Metric.LatestInputTokens : Metric.Tokens, "Tokens of each call.");
+        _inputTokens = CreateTokenHistogram(
+            isLatest ? Metric.LatestInputTokens : Metric.Tokens, "Tokens of each call.");
         _outputTokens = isLatest
-            ? CreateTokens(Metric.LatestOutputTokens, "Tokens of what each call gave.")
+            ? CreateTokenHistogram(Metric.LatestOutputTokens, "Tokens of what each call gave.")
             : _inputTokens;
         InputUsage = CreateCounter(Metric.InputUsage, "{token}", "Tokens sent, those from a cache included.");
         OutputUsage = CreateCounter(Metric.OutputUsage, "{token}", "Tokens made.");
@@ -106,12 +108,12 @@ internal sealed class Instruments : IDisposable
 
     public Counter<long> PossiblyBilled { get; }
 
-    // A prerelease is told apart by what follows the number; what follows a plus is of the build.
+    // The version with its prerelease label, without the build metadata behind the plus sign.
     private static string? Version
         => typeof(Instruments).Assembly
             .GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split('+')[0];
 
-    /// <summary>Records how many tokens one call used, as far as the service counted.</summary>
+    /// <summary>Records how many tokens one call used, as far as the service said.</summary>
     public void RecordTokens(long? input, long? output, in TagList tags)
     {
         Record(_inputTokens, input, TagValue.Input, tags);
@@ -135,10 +137,10 @@ internal sealed class Instruments : IDisposable
         histogram.Record(known, tags);
     }
 
-    private Histogram<double> CreateTimes(string name, string description)
+    private Histogram<double> CreateDuration(string name, string description)
         => _meter.CreateHistogram(name, "s", description, tags: null, Seconds);
 
-    private Histogram<long> CreateTokens(string name, string description)
+    private Histogram<long> CreateTokenHistogram(string name, string description)
         => _meter.CreateHistogram(name, "{token}", description, tags: null, Tokens);
 
     private Counter<long> CreateCounter(string name, string unit, string description)

@@ -4,22 +4,22 @@ using OpenAIImages.Destinations;
 
 namespace OpenAIImages.Diagnostics;
 
-/// <summary>Every message that is logged. None holds the key, a prompt or a picture.</summary>
-/// <param name="logger">Where they go.</param>
-/// <remarks>There is none where nobody is told. Compiled ahead of time, a program that never sets up logging so does
-/// without the messages.</remarks>
+/// <summary>Every message that is logged. None holds the key, a prompt or an image.</summary>
+/// <param name="logger">The logger that takes the messages.</param>
+/// <remarks>A client without loggers has no log. So a program that is compiled ahead of time and never sets up logging
+/// does not contain this code.</remarks>
 internal sealed partial class Log(ILogger logger) : IDestinationLog
 {
-    /// <summary>The category all of them are logged under.</summary>
+    /// <summary>The category of all messages.</summary>
     public const string Category = TelemetryNames.Library;
 
-    /// <summary>Makes what tells the loggers of a program.</summary>
-    /// <param name="loggers">The loggers, if there are any.</param>
-    /// <returns>The log; <see langword="null"/> where there are no loggers.</returns>
+    /// <summary>Makes a log.</summary>
+    /// <param name="loggers">The loggers of the program, if there are any.</param>
+    /// <returns>The log; <see langword="null"/> when there are no loggers.</returns>
     [return: NotNullIfNotNull(nameof(loggers))]
     public static Log? Create(ILoggerFactory? loggers) => loggers is null ? null : new(loggers.CreateLogger(Category));
 
-    /// <summary>Gets whether anybody wants to know of failures.</summary>
+    /// <summary>Gets whether warnings are logged.</summary>
     public bool IsEnabled => logger.IsEnabled(LogLevel.Warning);
 
     [LoggerMessage(
@@ -28,7 +28,7 @@ internal sealed partial class Log(ILogger logger) : IDestinationLog
         "Attempt {Attempt} failed ({Reason}, client request {ClientRequestId}); the next begins in {Delay}.")]
     public partial void Repeating(int attempt, string reason, string? clientRequestId, TimeSpan delay);
 
-    [LoggerMessage(2, LogLevel.Warning, "{Finding} (Set ModelChecks to Off not to be told.)")]
+    [LoggerMessage(2, LogLevel.Warning, "{Finding} (ModelChecks = Off silences this.)")]
     public partial void Finding(string finding);
 
     [LoggerMessage(

@@ -1,14 +1,16 @@
 namespace OpenAIImages.Diagnostics;
 
-/// <summary>Says that one of the service's limits runs low, once until it has recovered.</summary>
+/// <summary>Warns in the log when one of the service's limits runs low. The next warning of that limit comes only after
+/// it has recovered.</summary>
 internal sealed class LowLimitLogger(Log? log)
 {
-    // Lower than a tenth: late enough not to be noise, early enough to do something.
+    // The warning comes below a tenth of the limit: late enough to be rare, early enough to act.
     private const int Tenth = 10;
 
-    // A bit for each limit that has been told of. Two calls at once may tell of it twice.
-    private volatile int _told;
+    // A bit for each limit that was warned of. Two calls at once may warn twice.
+    private volatile int _warned;
 
+    /// <summary>Warns of each limit that runs low.</summary>
     public void Check(ImageRateLimits? limits)
     {
         if (limits is not null)
@@ -28,11 +30,11 @@ internal sealed class LowLimitLogger(Log? log)
         }
 
         var isLow = left < most / (double)Tenth;
-        if (isLow && (_told & bit) == 0)
+        if (isLow && (_warned & bit) == 0)
         {
             log?.LimitIsLow(left, most, limit.Dimension, limit.ResetAfter);
         }
 
-        _told = isLow ? _told | bit : _told & ~bit;
+        _warned = isLow ? _warned | bit : _warned & ~bit;
     }
 }

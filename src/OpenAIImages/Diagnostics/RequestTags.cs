@@ -3,10 +3,10 @@ using static OpenAIImages.Diagnostics.TelemetryNames;
 
 namespace OpenAIImages.Diagnostics;
 
-/// <summary>Says on a span, and with every measurement, what was asked.</summary>
+/// <summary>The tags of spans and measurements that say what was asked for.</summary>
 internal static class RequestTags
 {
-    /// <summary>Makes what spans are sampled by and measurements are told apart by.</summary>
+    /// <summary>Makes the tags of all measurements of a call. Spans have them from the start, for sampling.</summary>
     public static KeyValuePair<string, object?>[] Create(
         ImageRequest request, ImageClientOptions options, string provider)
     {
@@ -31,6 +31,7 @@ internal static class RequestTags
         return [.. tags];
     }
 
+    /// <summary>Starts the span of a call, with its tags and further ones.</summary>
     public static Activity? StartSpan(
         ImageRequest request,
         ImageClientOptions options,

@@ -2,20 +2,21 @@ namespace OpenAIImages.Diagnostics;
 
 /// <summary>Every name that spans and metrics use; docs/telemetry.md says what they mean.</summary>
 /// <remarks>
-/// Those of <c>gen_ai</c> are OpenTelemetry's for generative AI, which are not stable yet; some have an older form, and
-/// <see cref="UseLatest"/> decides between the two. Those of <c>openaiimages</c> are ours: there was no convention.
+/// The names of <c>gen_ai</c> are OpenTelemetry's for generative AI, which are not stable yet. Some have an older form,
+/// and <see cref="UseLatest"/> decides between the two. The names of <c>openaiimages</c> are ours, for which there is
+/// no convention.
 /// </remarks>
 internal static class TelemetryNames
 {
-    /// <summary>What the source of spans, the meter and the category of logs are called.</summary>
+    /// <summary>The name of the source of spans, of the meter and of the log category.</summary>
     public const string Library = "OpenAIImages";
 
     private const string OptInVariable = "OTEL_SEMCONV_STABILITY_OPT_IN";
 
     private const string OptIn = "gen_ai_latest_experimental";
 
-    /// <summary>Whether the environment asks for the newest names, of which no older form is then used.</summary>
-    /// <param name="variable">Returns a variable of the environment.</param>
+    /// <summary>Finds out whether the environment asks for the newest names, in place of their older forms.</summary>
+    /// <param name="variable">Returns the value of an environment variable.</param>
     public static bool UseLatest(Func<string, string?> variable)
         => variable(OptInVariable)?.Split(',').Any(word => word.Trim() == OptIn) ?? false;
 
@@ -101,8 +102,7 @@ internal static class TelemetryNames
         public const string Output = "output";
     }
 
-    /// <summary>Values of <c>error.type</c> where neither the service has a code nor an exception says enough.
-    /// </summary>
+    /// <summary>The values of <c>error.type</c> for failures without a code of the service.</summary>
     public static class Failure
     {
         public const string Canceled = "canceled";

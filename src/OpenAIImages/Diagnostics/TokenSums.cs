@@ -4,7 +4,7 @@ using static OpenAIImages.Diagnostics.TelemetryNames;
 
 namespace OpenAIImages.Diagnostics;
 
-/// <summary>The tokens of one call, added up: a stream counts them picture by picture.</summary>
+/// <summary>The tokens of one call. A stream reports them image by image, so they are added up here.</summary>
 internal struct TokenSums
 {
     private long? _input;
@@ -15,10 +15,10 @@ internal struct TokenSums
     private long? _textOutput;
     private long? _imageOutput;
 
-    /// <summary>Gets all that was sent; <see langword="null"/> when nobody counted.</summary>
+    /// <summary>Gets all input tokens; <see langword="null"/> when the service did not count.</summary>
     public readonly long? Input => _input ?? Plus(_textInput, _imageInput);
 
-    /// <summary>Gets all that was made; <see langword="null"/> when nobody counted.</summary>
+    /// <summary>Gets all output tokens; <see langword="null"/> when the service did not count.</summary>
     public readonly long? Output => _output ?? Plus(_textOutput, _imageOutput);
 
     public void Add(ImageUsage? usage)
@@ -51,8 +51,8 @@ internal struct TokenSums
         Record(instruments.CachedUsage, _cachedInput, TagValue.Unknown, tags);
     }
 
-    // What the service does not tell apart is of unknown modality. So are the 0 tokens of a call without usage: the
-    // conventions want calls that failed to be seen in the count.
+    // Tokens that the service counts without saying of what are of unknown modality. So are the 0 tokens of a call
+    // without usage, since the conventions want failed calls to appear in the count.
     private static void Record(Counter<long> counter, long? total, long? text, long? image, in TagList tags)
     {
         Record(counter, text, TagValue.Text, tags);
@@ -73,6 +73,6 @@ internal struct TokenSums
         }
     }
 
-    // A server that counts backwards does not make a counter do so.
+    // A negative count of a faulty server is not added, since a counter must not go back.
     private static long? Plus(long? sum, long? more) => more is >= 0 and var known ? (sum ?? 0) + known : sum;
 }

@@ -3,36 +3,36 @@ using System.Threading.RateLimiting;
 
 namespace OpenAIImages.Limiting;
 
-/// <summary>The leave to send one attempt; disposed of when the attempt has ended.</summary>
+/// <summary>The lease of one attempt, which is disposed of when the attempt has ended.</summary>
 internal sealed class ImageLease : RateLimitLease
 {
-    private readonly SharedPacer? _pace;
+    private readonly SharedPacer? _pacer;
     private readonly TimeSpan? _retryAfter;
     private bool _isEnded;
 
-    private ImageLease(SharedPacer? pace, TimeSpan? retryAfter) => (_pace, _retryAfter) = (pace, retryAfter);
+    private ImageLease(SharedPacer? pacer, TimeSpan? retryAfter) => (_pacer, _retryAfter) = (pacer, retryAfter);
 
-    public override bool IsAcquired => _pace is not null;
+    public override bool IsAcquired => _pacer is not null;
 
     public override IEnumerable<string> MetadataNames
         => _retryAfter is null ? [] : [MetadataName.RetryAfter.Name];
 
-    /// <summary>Gets how many images it was asked for.</summary>
+    /// <summary>Gets how many images the attempt asks for.</summary>
     public int Asked { get; private init; }
 
-    /// <summary>Gets how many images count in the window; none once they have been given back.</summary>
+    /// <summary>Gets how many images count in the window; 0 once they have been given back.</summary>
     public int Images { get; private set; }
 
-    /// <summary>Gets until when it counts, on the clock of its pace.</summary>
+    /// <summary>Gets until when the images count, on the clock of the pacer.</summary>
     public TimeSpan Until { get; private init; }
 
-    public static ImageLease Granted(SharedPacer pace, int images, TimeSpan until)
-        => new(pace, retryAfter: null) { Asked = images, Images = images, Until = until };
+    public static ImageLease Granted(SharedPacer pacer, int images, TimeSpan until)
+        => new(pacer, retryAfter: null) { Asked = images, Images = images, Until = until };
 
-    public static ImageLease Refused(TimeSpan retryAfter) => new(pace: null, retryAfter);
+    public static ImageLease Refused(TimeSpan retryAfter) => new(pacer: null, retryAfter);
 
-    /// <summary>Says that the attempt ended without being sent, so that others may have its place.</summary>
-    public void GiveBack() => _pace?.GiveBack(this);
+    /// <summary>Says that the attempt was not sent, so that its images do not count.</summary>
+    public void GiveBack() => _pacer?.GiveBack(this);
 
     public override bool TryGetMetadata(string metadataName, [NotNullWhen(true)] out object? metadata)
     {
@@ -41,7 +41,7 @@ internal sealed class ImageLease : RateLimitLease
         return metadata is not null;
     }
 
-    /// <summary>Takes its images out of the count; of the pace, under its lock.</summary>
+    /// <summary>Sets <see cref="Images"/> to 0 and returns what it was. The pacer calls this under its lock.</summary>
     internal int TakeImages()
     {
         var images = Images;
@@ -55,7 +55,7 @@ internal sealed class ImageLease : RateLimitLease
         if (disposing && !_isEnded)
         {
             _isEnded = true;
-            _pace?.End(this);
+            _pacer?.End(this);
         }
 
         base.Dispose(disposing);

@@ -2,7 +2,8 @@ using System.Threading.RateLimiting;
 
 namespace OpenAIImages.Limiting;
 
-/// <summary>Holds one client to its images a minute, together with all others that use its key.</summary>
+/// <summary>The rate limiter of one client. All clients that use the same key at the same service share their images a
+/// minute, by a <see cref="SharedPacer"/>.</summary>
 /// <remarks>A permit is an image.</remarks>
 internal sealed class ImageRateLimiter(ImageClientOptions options, int imagesPerMinute) : RateLimiter
 {
@@ -12,17 +13,17 @@ internal sealed class ImageRateLimiter(ImageClientOptions options, int imagesPer
 
     private readonly TimeSpan _oneImage = TimeSpan.FromTicks(TimeSpan.TicksPerMinute / imagesPerMinute);
 
-    // A service gone wrong is not to stop everyone for long.
+    // A faulty service must not stop all calls for long.
     private readonly TimeSpan _maxPause = options.MaxServerDelay < Day ? options.MaxServerDelay : Day;
 
-    /// <summary>Gets nothing: how long nobody came is not kept.</summary>
+    /// <summary>Gets <see langword="null"/>: the idle time is not measured.</summary>
     public override TimeSpan? IdleDuration => null;
 
-    /// <summary>Takes heed of what the service says is left.</summary>
+    /// <summary>Takes the limits that the service reported.</summary>
     public void Learn(ImageRateLimits limits) => PacerRegistry.Find(_key).Learn(limits, _maxPause);
 
-    /// <summary>Lets nobody go for a while, since the service has had too much.</summary>
-    /// <param name="asked">How long the service asks to wait; the time of one image when it did not say.</param>
+    /// <summary>Holds all calls back for a while, after the service refused one as too many.</summary>
+    /// <param name="asked">How long the service asks to wait; when it does not say, the time of one image.</param>
     public void Pause(TimeSpan? asked)
     {
         var time = asked ?? _oneImage;
@@ -41,8 +42,8 @@ internal sealed class ImageRateLimiter(ImageClientOptions options, int imagesPer
     {
         while (true)
         {
-            var turn = new PermitRequest(images, imagesPerMinute, maxQueued);
-            if (PacerRegistry.Find(_key).Enter(turn, cancellationToken) is { } lease)
+            var request = new PermitRequest(images, imagesPerMinute, maxQueued);
+            if (PacerRegistry.Find(_key).Enter(request, cancellationToken) is { } lease)
             {
                 return lease;
             }

@@ -1,6 +1,6 @@
 namespace OpenAIImages.Limiting;
 
-/// <summary>The images of the last minute. Not safe for concurrent use.</summary>
+/// <summary>Counts the images of the last minute. Not safe for concurrent use.</summary>
 internal sealed class MinuteWindow
 {
     private static readonly TimeSpan Minute = TimeSpan.FromMinutes(1);
@@ -11,7 +11,7 @@ internal sealed class MinuteWindow
     /// <summary>Gets how many images count now.</summary>
     public int Images { get; private set; }
 
-    /// <summary>Forgets what was more than a minute ago.</summary>
+    /// <summary>Takes the images whose minute is over out of the count.</summary>
     public void Expire(TimeSpan now)
     {
         while (_leases.Count > 0 && _leases.Peek().Until <= now)
@@ -20,14 +20,14 @@ internal sealed class MinuteWindow
         }
     }
 
-    /// <summary>Returns when there is room for a turn.</summary>
-    // More images than a minute allows have the window to themselves.
-    public TimeSpan RoomFor(PermitRequest turn, TimeSpan now)
+    /// <summary>Returns when there is room for a request. A request larger than the limit waits until the window is
+    /// empty.</summary>
+    public TimeSpan FindRoom(PermitRequest request, TimeSpan now)
     {
         var (left, room) = (Images, now);
         foreach (var lease in _leases)
         {
-            if (left == 0 || left <= turn.Limit - turn.Images)
+            if (left == 0 || left <= request.Limit - request.Images)
             {
                 break;
             }
@@ -39,20 +39,21 @@ internal sealed class MinuteWindow
         return room;
     }
 
-    /// <summary>Counts a turn, for as many minutes as its images fill.</summary>
-    public ImageLease Add(SharedPacer pace, PermitRequest turn, TimeSpan now)
+    /// <summary>Counts a request, for as many minutes as its images fill.</summary>
+    public ImageLease Add(SharedPacer pacer, PermitRequest request, TimeSpan now)
     {
-        var minutes = ((turn.Images - 1) / turn.Limit) + 1;
+        var minutes = ((request.Images - 1) / request.Limit) + 1;
         var until = now + TimeSpan.FromTicks(Minute.Ticks * minutes);
 
-        // In order, so that the first is always the next to go.
+        // No lease ends before the one that was added earlier, so that the first in the queue is the next to expire.
         _lastUntil = until > _lastUntil ? until : _lastUntil;
-        var lease = ImageLease.Granted(pace, turn.Images, _lastUntil);
+        var lease = ImageLease.Granted(pacer, request.Images, _lastUntil);
         _leases.Enqueue(lease);
-        Images += turn.Images;
+        Images += request.Images;
 
         return lease;
     }
 
+    /// <summary>Takes the images of a lease out of the count.</summary>
     public void GiveBack(ImageLease lease) => Images -= lease.TakeImages();
 }

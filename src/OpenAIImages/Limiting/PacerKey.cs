@@ -3,9 +3,10 @@ using System.Text;
 
 namespace OpenAIImages.Limiting;
 
-/// <summary>Who shares a pace: the same key at the same service, by the same clock.</summary>
-/// <remarks>Holds a hash of the key, since it may outlive the options. Where a callback provides tokens, the callback
-/// stands for them.</remarks>
+/// <summary>Identifies a pacer. Clients share one when they use the same key at the same service by the same
+/// clock.</summary>
+/// <remarks>This holds a hash of the API key, since it may outlive the options. A callback that provides tokens stands
+/// for its tokens.</remarks>
 internal sealed record PacerKey
 {
     private PacerKey()
@@ -22,6 +23,7 @@ internal sealed record PacerKey
 
     public required string? Account { get; init; }
 
+    /// <summary>Returns the key of the pacer that a set of options uses.</summary>
     public static PacerKey For(ImageClientOptions options) => new()
     {
         Clock = options.TimeProvider,

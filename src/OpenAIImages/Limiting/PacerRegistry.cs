@@ -1,8 +1,8 @@
 namespace OpenAIImages.Limiting;
 
-/// <summary>The paces of this process.</summary>
-/// <remarks>Keeps a pace for as long as anything depends on it, so that a client made anew for every call is held to
-/// the same limit as one that is kept.</remarks>
+/// <summary>The pacers of this process, by their keys.</summary>
+/// <remarks>A pacer is kept for as long as a call waits or counts, so that a client which is made anew for every call
+/// is held to the same limit as one that is kept.</remarks>
 internal static class PacerRegistry
 {
     private const int MinCountToClean = 16;
@@ -11,21 +11,22 @@ internal static class PacerRegistry
 
     private static int _nextCleaning = MinCountToClean;
 
+    /// <summary>Returns the pacer of a key, and makes it if there is none.</summary>
     public static SharedPacer Find(PacerKey key)
     {
         lock (Pacers)
         {
-            if (!Pacers.TryGetValue(key, out var pace))
+            if (!Pacers.TryGetValue(key, out var pacer))
             {
                 Clean();
-                pace = Pacers[key] = new SharedPacer(key.Clock);
+                pacer = Pacers[key] = new SharedPacer(key.Clock);
             }
 
-            return pace;
+            return pacer;
         }
     }
 
-    // Each cleaning has to pay for itself: the next is due when there are twice as many as it left.
+    // The next cleaning is due when there are twice as many pacers as this one leaves, so that cleaning stays cheap.
     private static void Clean()
     {
         if (Pacers.Count < _nextCleaning)

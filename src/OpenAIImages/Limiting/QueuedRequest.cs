@@ -2,14 +2,14 @@ using System.Threading.RateLimiting;
 
 namespace OpenAIImages.Limiting;
 
-/// <summary>One who waits for a turn.</summary>
-internal sealed class QueuedRequest(PermitRequest turn)
+/// <summary>A request that waits for its turn.</summary>
+internal sealed class QueuedRequest(PermitRequest request)
 {
-    // Whoever gives a turn must not run what the waiter does with it.
+    // Granting a lease happens under the lock of the pacer, which must not run the continuation.
     private readonly TaskCompletionSource<RateLimitLease> _lease =
         new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    public PermitRequest Turn { get; } = turn;
+    public PermitRequest Request { get; } = request;
 
     public Task<RateLimitLease> Lease => _lease.Task;
 

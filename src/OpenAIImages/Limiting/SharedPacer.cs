@@ -2,9 +2,10 @@ using System.Threading.RateLimiting;
 
 namespace OpenAIImages.Limiting;
 
-/// <summary>How many images a minute go to one service by one key, and who waits for a turn.</summary>
+/// <summary>Counts the images a minute that go to one service by one key, and queues the calls that must
+/// wait.</summary>
 /// <remarks>
-/// Safe for concurrent use. Turns are taken in the order in which they were asked for, so that many small calls cannot
+/// Safe for concurrent use. Calls take their turns in the order in which they asked, so that many small calls cannot
 /// keep a large one waiting for ever.
 /// </remarks>
 internal sealed class SharedPacer(TimeProvider clock)
@@ -15,7 +16,7 @@ internal sealed class SharedPacer(TimeProvider clock)
     private readonly long _origin = clock.GetTimestamp();
     private readonly MinuteWindow _window = new();
     private readonly LinkedList<QueuedRequest> _queue = new();
-    private readonly List<ServerReportedLimit> _allowances = [];
+    private readonly List<ServerReportedLimit> _reportedLimits = [];
     private TimeSpan _pausedUntil;
     private ITimer? _timer;
     private int _queuedImages;
@@ -24,11 +25,11 @@ internal sealed class SharedPacer(TimeProvider clock)
     private bool _isRetired;
 
     /// <summary>Asks for a turn.</summary>
-    /// <returns>The leave to go, or a lease that was not acquired when too many wait; <see langword="null"/> when this
-    /// pace has been retired.</returns>
-    public ValueTask<RateLimitLease>? Enter(PermitRequest turn, CancellationToken cancellationToken)
+    /// <returns>The lease, which is not acquired when too many images wait; <see langword="null"/> when this pacer has
+    /// been retired.</returns>
+    public ValueTask<RateLimitLease>? Enter(PermitRequest request, CancellationToken cancellationToken)
     {
-        LinkedListNode<QueuedRequest> waiter;
+        LinkedListNode<QueuedRequest> queued;
         lock (_gate)
         {
             if (_isRetired)
@@ -37,43 +38,44 @@ internal sealed class SharedPacer(TimeProvider clock)
             }
 
             var now = Advance();
-            var wait = WaitFor(turn, now);
+            var wait = WaitFor(request, now);
             if (_queue.Count == 0 && wait == TimeSpan.Zero)
             {
-                return new(Grant(turn, now));
+                return new(Grant(request, now));
             }
 
-            if (turn.Images > turn.MaxQueued - _queuedImages)
+            if (request.Images > request.MaxQueued - _queuedImages)
             {
                 return new(ImageLease.Refused(wait));
             }
 
-            waiter = _queue.AddLast(new QueuedRequest(turn));
-            _queuedImages += turn.Images;
+            queued = _queue.AddLast(new QueuedRequest(request));
+            _queuedImages += request.Images;
             ServeQueue(now);
         }
 
-        return new(WaitAsync(waiter, cancellationToken));
+        return new(WaitAsync(queued, cancellationToken));
     }
 
-    /// <summary>Takes heed of what the service says is left, in place of what it said before.</summary>
-    /// <param name="limits">What it said.</param>
-    /// <param name="longest">The most that it may slow calls down.</param>
-    public void Learn(ImageRateLimits limits, TimeSpan longest)
+    /// <summary>Takes the limits that the service reported, in place of those it reported before.</summary>
+    /// <param name="limits">The limits.</param>
+    /// <param name="maxPause">The longest time that they may hold calls back.</param>
+    public void Learn(ImageRateLimits limits, TimeSpan maxPause)
     {
         lock (_gate)
         {
             var now = Advance();
-            _allowances.Clear();
+            _reportedLimits.Clear();
             foreach (var limit in limits.Dimensions)
             {
                 if (limit is { Remaining: { } left, ResetAfter: { } time })
                 {
-                    // What is on its way may have been counted or not. Too little is put right by the next reply.
+                    // The service may have counted the calls on their way, or not. If too little is left after this
+                    // subtraction, the next reply corrects it.
                     var onItsWay = ServerReportedLimit.Cost(limit.Dimension, _imagesOnTheirWay, _callsOnTheirWay);
-                    _allowances.Add(
+                    _reportedLimits.Add(
                         new ServerReportedLimit(
-                            limit.Dimension, Math.Max(left, 0) - onItsWay, now + Shorter(time, longest)));
+                            limit.Dimension, Math.Max(left, 0) - onItsWay, now + Shorter(time, maxPause)));
                 }
             }
 
@@ -81,7 +83,7 @@ internal sealed class SharedPacer(TimeProvider clock)
         }
     }
 
-    /// <summary>Lets nobody go for a while.</summary>
+    /// <summary>Holds all calls back for a while.</summary>
     public void Pause(TimeSpan time)
     {
         lock (_gate)
@@ -92,7 +94,7 @@ internal sealed class SharedPacer(TimeProvider clock)
         }
     }
 
-    /// <summary>Ends an attempt; it goes on counting for its minute.</summary>
+    /// <summary>Says that an attempt has ended. Its images go on counting for their minute.</summary>
     public void End(ImageLease lease)
     {
         lock (_gate)
@@ -102,7 +104,7 @@ internal sealed class SharedPacer(TimeProvider clock)
         }
     }
 
-    /// <summary>Undoes the counting of an attempt that was not sent.</summary>
+    /// <summary>Takes the images of an attempt that was not sent out of the count.</summary>
     public void GiveBack(ImageLease lease)
     {
         lock (_gate)
@@ -112,15 +114,15 @@ internal sealed class SharedPacer(TimeProvider clock)
         }
     }
 
-    /// <summary>Ends this pace if nothing depends on it: nobody waits, nothing counts, nothing is on its way.</summary>
-    /// <returns>Whether it has ended.</returns>
+    /// <summary>Retires this pacer if nothing depends on it: no call waits, counts or is on its way.</summary>
+    /// <returns>Whether it is retired. A retired pacer gives no turns.</returns>
     public bool Retire()
     {
         lock (_gate)
         {
             var now = Advance();
             _isRetired = _queue.Count == 0 && _callsOnTheirWay == 0 && _window.Images == 0 && _pausedUntil <= now
-                && _allowances.TrueForAll(allowance => allowance.Until <= now);
+                && _reportedLimits.TrueForAll(limit => limit.Until <= now);
             if (_isRetired)
             {
                 _timer?.Dispose();
@@ -142,82 +144,82 @@ internal sealed class SharedPacer(TimeProvider clock)
         return now;
     }
 
-    private TimeSpan WaitFor(PermitRequest turn, TimeSpan now)
+    private TimeSpan WaitFor(PermitRequest request, TimeSpan now)
     {
-        var start = Later(_window.RoomFor(turn, now), _pausedUntil);
-        foreach (var allowance in _allowances)
+        var start = Later(_window.FindRoom(request, now), _pausedUntil);
+        foreach (var limit in _reportedLimits)
         {
-            start = allowance.Stops(turn, now) ? Later(start, allowance.Until) : start;
+            start = limit.Stops(request, now) ? Later(start, limit.Until) : start;
         }
 
         return Later(start - now, TimeSpan.Zero);
     }
 
-    private ImageLease Grant(PermitRequest turn, TimeSpan now)
+    private ImageLease Grant(PermitRequest request, TimeSpan now)
     {
         _callsOnTheirWay++;
-        _imagesOnTheirWay += turn.Images;
-        foreach (var allowance in _allowances)
+        _imagesOnTheirWay += request.Images;
+        foreach (var limit in _reportedLimits)
         {
-            allowance.Take(turn);
+            limit.Take(request);
         }
 
-        return _window.Add(this, turn, now);
+        return _window.Add(this, request, now);
     }
 
     private void ServeQueue(TimeSpan now)
     {
         while (_queue.First is { Value: var next })
         {
-            var wait = WaitFor(next.Turn, now);
+            var wait = WaitFor(next.Request, now);
             if (wait > TimeSpan.Zero)
             {
-                Wake(wait);
+                SetTimer(wait);
 
                 return;
             }
 
             Dequeue(_queue.First);
-            next.Grant(Grant(next.Turn, now));
+            next.Grant(Grant(next.Request, now));
         }
     }
 
-    private void Dequeue(LinkedListNode<QueuedRequest> waiter)
+    private void Dequeue(LinkedListNode<QueuedRequest> queued)
     {
-        _queue.Remove(waiter);
-        _queuedImages -= waiter.Value.Turn.Images;
+        _queue.Remove(queued);
+        _queuedImages -= queued.Value.Request.Images;
     }
 
     private async Task<RateLimitLease> WaitAsync(
-        LinkedListNode<QueuedRequest> waiter, CancellationToken cancellationToken)
+        LinkedListNode<QueuedRequest> queued, CancellationToken cancellationToken)
     {
-        using (cancellationToken.Register(() => Leave(waiter, cancellationToken)))
+        using (cancellationToken.Register(() => Leave(queued, cancellationToken)))
         {
-            return await waiter.Value.Lease.ConfigureAwait(false);
+            return await queued.Value.Lease.ConfigureAwait(false);
         }
     }
 
-    private void Leave(LinkedListNode<QueuedRequest> waiter, CancellationToken cancellationToken)
+    private void Leave(LinkedListNode<QueuedRequest> queued, CancellationToken cancellationToken)
     {
         lock (_gate)
         {
-            if (waiter.List is not null)
+            if (queued.List is not null)
             {
-                Dequeue(waiter);
-                waiter.Value.Cancel(cancellationToken);
+                Dequeue(queued);
+                queued.Value.Cancel(cancellationToken);
                 ServeQueue(Advance());
             }
         }
     }
 
-    // Timers count whole milliseconds, and one that comes too early would be set again.
-    private void Wake(TimeSpan wait)
+    // Timers count whole milliseconds, and a timer that fires too early would have to be set again.
+    private void SetTimer(TimeSpan wait)
     {
         _timer ??= CreateTimer();
         _timer.Change(wait + TimerStep, Timeout.InfiniteTimeSpan);
     }
 
-    // It outlives the call that happens to come first, and must not keep what that one has in its context.
+    // The timer outlives the call that creates it, and must not keep the execution context of that call alive.
     private ITimer CreateTimer()
     {
         using (ExecutionContext.IsFlowSuppressed() ? default : ExecutionContext.SuppressFlow())

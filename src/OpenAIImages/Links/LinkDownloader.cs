@@ -16,7 +16,7 @@ internal sealed class LinkDownloader(Func<ImageClientOptions> currentOptions, Ht
 {
     private const int MaxResumptions = 3;
 
-    private readonly Lazy<HttpClient> _http = new(() => HttpPipeline.CreateLinkClient(currentOptions, network));
+    private readonly Lazy<HttpClient> _http = new(() => LinkHttpClient.Create(currentOptions, network));
 
     /// <summary>Gets whether any image of a result must still be fetched.</summary>
     public static bool IsNeededFor(ImageResult result)

@@ -73,8 +73,7 @@ internal sealed class LinkTransport(HttpClient http, ImageClientOptions options)
             message.Headers.IfRange = range.Validator;
         }
 
-        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        using var timer = options.TimeProvider.CancelAfter(limit, options.StallTimeout);
+        using var limit = new TimeLimit(options.TimeProvider, options.StallTimeout, cancellationToken);
         try
         {
             return await http

@@ -2,14 +2,14 @@ namespace OpenAIImages;
 
 /// <summary>How to call Azure OpenAI by the older form of its addresses,
 /// <c>/openai/deployments/{deployment}/images/…</c>.</summary>
-/// <remarks>The newer form, <c>…/openai/v1/</c>, needs nothing of this: name the deployment as
+/// <remarks>The newer form, <c>…/openai/v1/</c>, needs none of these settings: name the deployment as
 /// <see cref="ImageClientOptions.Model"/>.</remarks>
 public sealed class ImageAzureOptions
 {
     /// <summary>Gets or sets the deployment to call.</summary>
     /// <value>By default none: the address is used as it is.</value>
     /// <remarks>
-    /// Wants <see cref="ApiVersion"/>, and an <see cref="ImageClientOptions.Endpoint"/> such as
+    /// A deployment needs <see cref="ApiVersion"/>, and an <see cref="ImageClientOptions.Endpoint"/> such as
     /// <c>https://my-resource.openai.azure.com</c>. See
     /// https://learn.microsoft.com/azure/ai-foundry/openai/how-to/dall-e.
     /// </remarks>

@@ -3,10 +3,10 @@ namespace OpenAIImages;
 /// <summary>When a client stops calling a service that fails, and for how long.</summary>
 /// <remarks>
 /// <para>In effect once <see cref="ImageResilienceExtensions.UseCircuitBreaker"/> is called, or once the configuration
-/// has a section <c>CircuitBreaker</c>. A figure that is set without it is a fault.</para>
-/// <para>Statuses 408 and 500 and above count, and so do connections that fail and time that runs out. Refused prompts,
-/// spent quota, wrong fields and cancelled calls do not count, since they are the caller's; nor does status 429, which
-/// is the limiter's.</para>
+/// has a section <c>CircuitBreaker</c>. A figure that is set without one of these is a fault.</para>
+/// <para>An attempt counts as failed when it ends with status 408 or with 500 and above, when its connection fails, or
+/// when it runs out of time. Refused prompts, spent quota, wrong fields and cancelled calls do not count, since they
+/// are the caller's. Status 429 does not count either: the rate limiter slows calls down.</para>
 /// </remarks>
 public sealed class ImageCircuitBreakerOptions
 {
@@ -15,7 +15,7 @@ public sealed class ImageCircuitBreakerOptions
     private TimeSpan? _samplingDuration;
     private TimeSpan? _breakDuration;
 
-    /// <summary>Gets or sets which part of the attempts must have failed for the circuit to open.</summary>
+    /// <summary>Gets or sets the share of attempts that must have failed for the circuit to open.</summary>
     /// <value>More than 0, at most 1. The default is 0.5.</value>
     public double FailureRatio
     {
@@ -23,7 +23,7 @@ public sealed class ImageCircuitBreakerOptions
         set => _failureRatio = value;
     }
 
-    /// <summary>Gets or sets how many attempts there must have been for their failures to mean anything.</summary>
+    /// <summary>Gets or sets how many attempts there must have been before the circuit may open.</summary>
     /// <value>2 or more. The default is 10.</value>
     public int MinimumThroughput
     {

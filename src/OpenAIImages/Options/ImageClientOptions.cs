@@ -6,10 +6,10 @@ using Polly;
 
 namespace OpenAIImages;
 
-/// <summary>How to reach the service, who is calling, and how much patience to have.</summary>
+/// <summary>How to reach the service, with which key, and for how long to try.</summary>
 /// <remarks>
 /// <para>
-/// What is not set is taken from the environment: <c>OPENAI_API_KEY</c>, <c>OPENAI_BASE_URL</c>,
+/// Settings that are not set are taken from the environment: <c>OPENAI_API_KEY</c>, <c>OPENAI_BASE_URL</c>,
 /// <c>OPENAI_ORG_ID</c>, <c>OPENAI_PROJECT_ID</c>. What the program sets wins over configuration, and configuration
 /// over the environment.
 /// </para>
@@ -20,16 +20,17 @@ namespace OpenAIImages;
 /// </para>
 /// <para>Settings are checked all at once, before the first call; every fault is listed, with the client and the
 /// configuration key that it stands under.</para>
-/// <para>What most programs set stands here. Rare settings stand in groups: <see cref="Azure"/>, <see cref="Links"/>,
-/// <see cref="RateLimit"/>, <see cref="CircuitBreaker"/>, <see cref="Telemetry"/>. What brings code along is switched
-/// on by a method: <see cref="ImageResilienceExtensions.UseRateLimit(ImageClientOptions)"/>,
+/// <para>The settings of most programs stand here. Rare settings stand in groups: <see cref="Azure"/>,
+/// <see cref="Links"/>, <see cref="RateLimit"/>, <see cref="CircuitBreaker"/>, <see cref="Telemetry"/>. A method
+/// switches each strategy on, so that others are trimmed:
+/// <see cref="ImageResilienceExtensions.UseRateLimit(ImageClientOptions)"/>,
 /// <see cref="ImageResilienceExtensions.UseCircuitBreaker"/>, <see cref="ImageResilienceExtensions.UsePipeline"/>.
 /// </para>
 /// </remarks>
 [DebuggerDisplay("{ToString(),nq}")]
 public sealed class ImageClientOptions
 {
-    /// <summary>The most bytes that an array holds, whatever the runtime.</summary>
+    /// <summary>The largest number of bytes that an array holds on every runtime.</summary>
     internal const long MaxReplyBytesLimit = 0x7FFFFFC7;
 
     private static readonly Uri DefaultEndpoint = new("https://api.openai.com/v1/");
@@ -46,10 +47,10 @@ public sealed class ImageClientOptions
     /// <summary>Gets or sets a callback that returns the token to send, in place of a fixed key.</summary>
     /// <value>By default none.</value>
     /// <remarks>
-    /// Asked before every attempt, possibly by many calls at once, so it should keep its token while that is valid.
-    /// Goes well with Entra ID, or with keys that change. When it fails, the call fails with
+    /// The callback is called before every attempt, possibly by many calls at once, so it should keep its token while
+    /// that is valid. It suits Entra ID and keys that change. When it fails, the call fails with
     /// <see cref="ImageTransportException"/> and nothing has been sent. Its time is that of the attempt,
-    /// <see cref="AttemptTimeout"/>, even if it does not listen to its token.
+    /// <see cref="AttemptTimeout"/>, even if it ignores its cancellation token.
     /// </remarks>
     public Func<CancellationToken, ValueTask<string>>? TokenProvider { get; set; }
 
@@ -101,10 +102,10 @@ public sealed class ImageClientOptions
     public ImageModel? Model { get; set; }
 
     /// <summary>Gets the settings for Azure OpenAI's older addresses.</summary>
-    /// <value>By default nothing in it is set.</value>
+    /// <value>By default none of them is set.</value>
     public ImageAzureOptions Azure { get; private set; } = new();
 
-    /// <summary>Gets or sets what becomes of a request that the published facts about its model speak
+    /// <summary>Gets or sets what happens to a request that the published facts about its model speak
     /// against.</summary>
     /// <value>The default is <see cref="ImageModelChecks.Warn"/>.</value>
     public ImageModelChecks ModelChecks { get; set; } = ImageModelChecks.Warn;
@@ -119,16 +120,17 @@ public sealed class ImageClientOptions
     /// <summary>Gets or sets how many times a call is repeated after its first attempt.</summary>
     /// <value>Zero or more. The default is 2.</value>
     /// <remarks>
-    /// Repeated is what cannot have made an image: a service that is busy, a connection that was never made. What may
-    /// have been made and billed is not, see <see cref="RetryUnknownOutcome"/>.
+    /// The client repeats an attempt that cannot have made an image: the service was busy, or there was no connection.
+    /// It does not repeat an attempt whose image may have been made and billed, see <see cref="RetryUnknownOutcome"/>.
     /// </remarks>
     public int MaxRetries { get; set; } = 2;
 
     /// <summary>Gets or sets whether a call is repeated even though the image may have been made and billed.</summary>
     /// <value>The default is <see langword="false"/>.</value>
     /// <remarks>
-    /// So it is after an attempt that ran out of time, a connection lost after the request was sent, and status 504.
-    /// Setting this can buy the same image twice; the service knows no way to prevent that.
+    /// This is so after an attempt that ran out of time, after a connection that was lost when the request had been
+    /// sent, and after status 504. With this set, the same image may be bought twice. The service has no way to prevent
+    /// that.
     /// </remarks>
     public bool RetryUnknownOutcome { get; set; }
 
@@ -136,8 +138,8 @@ public sealed class ImageClientOptions
     /// <value>More than zero, at most <see cref="TotalTimeout"/>. The default is 10 minutes: a large image can take
     /// several.</value>
     /// <remarks>
-    /// Reading the body is not included, so that a slow download is never cut off. When it runs out the call fails
-    /// with <see cref="ImageTransportException"/> and is not repeated, since a second attempt could buy the image
+    /// Reading the body is not included, so that a slow download is never cut off. When the time runs out, the call
+    /// fails with <see cref="ImageTransportException"/> and is not repeated, since a second attempt could buy the image
     /// twice.
     /// </remarks>
     public TimeSpan AttemptTimeout { get; set; } = TimeSpan.FromMinutes(10);
@@ -151,37 +153,38 @@ public sealed class ImageClientOptions
     /// <summary>Gets or sets how long the body of a reply may go without a single byte.</summary>
     /// <value>More than zero, at most a day. The default is 1 minute.</value>
     /// <remarks>
-    /// When it runs out, the call fails with <see cref="ImageTransportException"/>. A stream of events is silent while
-    /// the images are made; for it <see cref="AttemptTimeout"/> counts, if that is longer.
+    /// When the time runs out, the call fails with <see cref="ImageTransportException"/>. A stream of events is silent
+    /// while the images are made; for it <see cref="AttemptTimeout"/> counts, if that is longer.
     /// </remarks>
     public TimeSpan StallTimeout { get; set; } = TimeSpan.FromMinutes(1);
 
     /// <summary>Gets or sets the longest wait that the service may ask for before the next attempt.</summary>
     /// <value>Zero or more. The default is 60 seconds.</value>
-    /// <remarks>When it asks for more, the call fails at once, with the wait as
+    /// <remarks>When the service asks for a longer wait, the call fails at once, with the wait as
     /// <see cref="ImageClientException.RetryAfter"/>.</remarks>
     public TimeSpan MaxServerDelay { get; set; } = TimeSpan.FromSeconds(60);
 
     /// <summary>Gets or sets whether this client keeps the resilience that the host gives to all of its HTTP clients
     /// by <c>ConfigureHttpClientDefaults</c>.</summary>
-    /// <value>The default is <see langword="false"/>: it is taken off, and one line of the log says so.</value>
+    /// <value>The default is <see langword="false"/>: the client removes it, and one line of the log says so.</value>
     /// <remarks>
     /// <para>Such resilience, for example that of Aspire's service defaults, ends an attempt after 10 seconds. An image
-    /// takes longer and is billed all the same, and retries and time limits stand here already.</para>
-    /// <para>Taken off are the handlers of Microsoft.Extensions.Http.Resilience and Microsoft.Extensions.Http.Polly.
-    /// Those that are added to the builder of this client, which <c>AddImageClient</c> returns, stay in any case, and
-    /// so do other handlers of the host. Looked at when handlers are made: once, and then every two minutes.</para>
+    /// takes longer and is billed all the same, and the client has its own retries and time limits.</para>
+    /// <para>The client removes the handlers of Microsoft.Extensions.Http.Resilience and
+    /// Microsoft.Extensions.Http.Polly. Handlers that are added to the builder which <c>AddImageClient</c> returns stay
+    /// in any case, and so do other handlers of the host. The factory makes the handlers of a client anew every two
+    /// minutes; a change of this setting takes effect then.</para>
     /// </remarks>
     public bool KeepHostResilience { get; set; }
 
-    /// <summary>Gets the figures of a limit on this side.</summary>
-    /// <value>By default nothing in it is set.</value>
+    /// <summary>Gets the figures of the client's own rate limit.</summary>
+    /// <value>By default none of them is set.</value>
     /// <remarks><see cref="ImageResilienceExtensions.UseRateLimit(ImageClientOptions)"/> switches the limit on.
     /// </remarks>
     public ImageRateLimitOptions RateLimit { get; private set; } = new();
 
-    /// <summary>Gets the figures that say when to stop calling a service that fails.</summary>
-    /// <value>By default nothing in it is set.</value>
+    /// <summary>Gets the figures of the circuit breaker, which stops calling a service that fails.</summary>
+    /// <value>By default none of them is set.</value>
     /// <remarks><see cref="ImageResilienceExtensions.UseCircuitBreaker"/> switches the circuit breaker on.</remarks>
     public ImageCircuitBreakerOptions CircuitBreaker { get; private set; } = new();
 
@@ -191,62 +194,62 @@ public sealed class ImageClientOptions
     /// <summary>Gets the settings for what spans and logs hold.</summary>
     public ImageTelemetryOptions Telemetry { get; private set; } = new();
 
-    /// <summary>Gets or sets how large a reply may be: its images and all else together.</summary>
+    /// <summary>Gets or sets how large a whole reply may be, images included.</summary>
     /// <value>In bytes, 1 to 2,147,483,591. The default is 512 MiB, which holds ten images of 3840 x 2160 pixels that
     /// do not compress at all.</value>
     /// <remarks>
-    /// Images come as base64, which is a third longer than they are. A stream may be that long once more for each of
-    /// <see cref="PromptedImageRequest.PartialImages"/>. A reply that is longer, or says that it will be, fails with
-    /// <see cref="ImageDecodeException"/>. What is not an image may take 4 MiB of a reply, whatever this is.
+    /// Images come as base64, which is a third longer than the image. A stream may be that long once more for each of
+    /// <see cref="PromptedImageRequest.PartialImages"/>. A call whose reply is longer, or announces a longer body,
+    /// fails with <see cref="ImageDecodeException"/>. All parts of a reply that are not images may take 4 MiB together.
     /// </remarks>
     public long MaxReplyBytes { get; set; } = 512L * 1024 * 1024;
 
-    /// <summary>Gets or sets the clock that all of the times above run on.</summary>
-    /// <value>The default is <see cref="TimeProvider.System"/>. Tests set one that they turn by hand.</value>
+    /// <summary>Gets or sets the clock of all time limits and waits.</summary>
+    /// <value>The default is <see cref="TimeProvider.System"/>. Tests can set a clock that they turn by hand.</value>
     public TimeProvider TimeProvider { get; set; } = TimeProvider.System;
 
-    /// <summary>Gets or sets where a client made without a container logs to.</summary>
-    /// <value>By default nowhere. In a host, its own logging is used and this is not.</value>
-    /// <remarks>Told of retries and failures, and of what <see cref="ModelChecks"/> finds. Not disposed of by the
-    /// client.</remarks>
+    /// <summary>Gets or sets the loggers of a client without a container.</summary>
+    /// <value>By default none, and nothing is logged. In a container this is not used; the container's loggers
+    /// are.</value>
+    /// <remarks>The client logs calls, retries and failures, and what <see cref="ModelChecks"/> finds. It does not
+    /// dispose of the factory.</remarks>
     public ILoggerFactory? LoggerFactory { get; set; }
 
-    /// <summary>Gets or sets whether names in the configuration that are no setting's are passed over.</summary>
-    /// <value>The default is <see langword="false"/>: such a name is a fault at the start, which names the nearest
-    /// setting, and a warning when the configuration is reloaded. Sections of other names are passed over in any
-    /// case.</value>
+    /// <summary>Gets or sets whether unknown keys in the configuration are ignored.</summary>
+    /// <value>The default is <see langword="false"/>: an unknown key is a fault at the start, which names the nearest
+    /// setting, and a warning when the configuration is reloaded. Unknown sections are ignored in any case.</value>
     public bool AllowUnknownKeys { get; set; }
 
-    /// <summary>Gets what puts a limiter into a pipeline, once it is switched on.</summary>
-    // The options alone refer to this code, and to that of the two below. A program that is compiled ahead of time and
-    // switches none of them on does without it.
+    /// <summary>Gets the step that adds a rate limiter to the pipeline, once it is switched on.</summary>
+    // Only the Use methods refer to the code of this step and of the two below. A program that is compiled ahead of
+    // time and switches none of them on does not contain it.
     internal PipelineStep? AddLimiter { get; set; }
 
-    /// <summary>Gets what puts a circuit breaker into a pipeline, once it is switched on.</summary>
+    /// <summary>Gets the step that adds a circuit breaker to the pipeline, once it is switched on.</summary>
     internal PipelineStep? AddCircuitBreaker { get; set; }
 
-    /// <summary>Gets what puts the user's own pipeline into ours, once there is one.</summary>
-    internal PipelineStep? AddOwnPipeline { get; set; }
+    /// <summary>Gets the step that adds the user's own pipeline, once there is one.</summary>
+    internal PipelineStep? AddUserPipeline { get; set; }
 
     /// <summary>Gets the user's own limiter, in place of the one that <see cref="RateLimit"/> describes.</summary>
-    internal RateLimiter? OwnLimiter { get; set; }
+    internal RateLimiter? UserLimiter { get; set; }
 
     /// <summary>Gets the user's own pipeline, in place of the retries.</summary>
-    internal ResiliencePipeline<HttpResponseMessage>? OwnPipeline { get; set; }
+    internal ResiliencePipeline<HttpResponseMessage>? UserPipeline { get; set; }
 
-    /// <summary>Gets whether a call runs through nothing but our own retries.</summary>
-    internal bool HasRetriesAlone => AddLimiter is null && AddCircuitBreaker is null && AddOwnPipeline is null;
+    /// <summary>Gets whether the pipeline has nothing but our own retries.</summary>
+    internal bool HasOnlyRetries => AddLimiter is null && AddCircuitBreaker is null && AddUserPipeline is null;
 
-    /// <summary>Gets or sets what is wrong with these options, when they came by a reload and stay out of
-    /// force.</summary>
+    /// <summary>Gets or sets why these options are not in force, when they came by a reload and cannot be
+    /// used.</summary>
     internal RefusedReload? Refused { get; set; }
 
-    /// <summary>Gets what the configuration said that cannot be used.</summary>
+    /// <summary>Gets what was found in the configuration that cannot be used.</summary>
     internal ConfigurationFindings Configuration { get; private set; } = new();
 
     internal bool IsEndpointSet => _endpoint is not null;
 
-    /// <summary>Gets or sets whether the environment has a key that <see cref="Endpoint"/> is not shown.</summary>
+    /// <summary>Gets or sets whether the environment has a key that is not sent to <see cref="Endpoint"/>.</summary>
     internal bool IsEnvironmentKeyWithheld { get; set; }
 
     /// <summary>Returns where calls go and whether there is a key; never the key.</summary>
@@ -264,7 +267,7 @@ public sealed class ImageClientOptions
         return $"{address} with {credentials}";
     }
 
-    /// <summary>Makes a copy that later changes of the caller's do not reach.</summary>
+    /// <summary>Makes a copy, which later changes to these options do not reach.</summary>
     /// <returns>The copy.</returns>
     internal ImageClientOptions Copy()
     {

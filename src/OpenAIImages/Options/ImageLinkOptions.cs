@@ -7,9 +7,9 @@ public sealed class ImageLinkOptions
     /// <value>The default is <see langword="false"/>. Links to the host of <see cref="ImageClientOptions.Endpoint"/>
     /// are followed wherever that is.</value>
     /// <remarks>
-    /// A link comes from outside. Followed anywhere, it could read what only this machine can reach. On .NET 8 and
-    /// later the very address that is connected to is checked; before, the name is resolved once more for the
-    /// connection, and may then lead elsewhere. Behind a proxy it is the proxy that resolves names.
+    /// A link comes from outside. A link to a private address could read what only this machine can reach. On .NET 8
+    /// and later, the client checks the very address that it connects to. Before .NET 8, the platform resolves the name
+    /// once more after the check, and may get another address. Behind a proxy, the proxy resolves names.
     /// </remarks>
     public bool AllowPrivateAddresses { get; set; }
 

@@ -1,17 +1,18 @@
 namespace OpenAIImages;
 
-/// <summary>How many images are asked for at most, and how many may wait for their turn.</summary>
+/// <summary>The figures of the client's own rate limit: images a minute, and images that may wait for their
+/// turn.</summary>
 /// <remarks>
 /// <para>In effect once <see cref="ImageResilienceExtensions.UseRateLimit(ImageClientOptions)"/> is called, or
-/// once the configuration has a section <c>RateLimit</c>. A figure that is set without it is a fault.</para>
+/// once the configuration has a section <c>RateLimit</c>. A figure that is set without one of these is a fault.</para>
 /// <para>
-/// In no 60 seconds more images are asked for, by all clients of this process that use the same key at the same
-/// <see cref="ImageClientOptions.Endpoint"/>. A call takes its turn before each attempt, in the order of asking; one
-/// for more images than a minute allows goes alone and counts for as many minutes as it fills. What is not sent does
-/// not count.
+/// All clients of this process that use the same key at the same <see cref="ImageClientOptions.Endpoint"/> share the
+/// limit: in any 60 seconds they ask for no more images than it allows. A call takes its turn before each attempt, in
+/// the order of asking. A call for more images than a minute allows goes alone, and counts for as many minutes as it
+/// fills. An attempt that is not sent does not count.
 /// </para>
 /// <para>
-/// The service's own <c>x-ratelimit-*</c> headers and status 429 slow calls down further, for
+/// The service's own <c>x-ratelimit-*</c> headers and status 429 hold calls back further, for
 /// <see cref="ImageClientOptions.MaxServerDelay"/> at most. Waiting for a turn counts neither
 /// towards <see cref="ImageClientOptions.TotalTimeout"/> nor towards <see cref="ImageClientOptions.AttemptTimeout"/>;
 /// it has a limit of its own, <see cref="TurnTimeout"/>. Downloads of links are not limited.
@@ -39,9 +40,9 @@ public sealed class ImageRateLimitOptions
     /// <summary>Gets or sets how long a call waits for its turn, before each of its attempts.</summary>
     /// <value>More than zero, at most a day. When not set: no limit with <see cref="ImagesPerMinute"/>, whose queue is
     /// bounded by <see cref="MaxQueuedImages"/>, and 20 minutes with a limiter of your own.</value>
-    /// <remarks>When it runs out, the call fails with <see cref="ImageCallRejectedException"/>, and nothing has been
-    /// sent. A limiter of your own is held to it even if it does not listen to its token; a lease that comes too late
-    /// is given back.</remarks>
+    /// <remarks>When the time runs out, the call fails with <see cref="ImageCallRejectedException"/>, and nothing has
+    /// been sent. This also holds for a limiter of your own that ignores its cancellation token; a lease that comes too
+    /// late is given back.</remarks>
     public TimeSpan? TurnTimeout { get; set; }
 
     /// <summary>Gets whether any figure is set.</summary>

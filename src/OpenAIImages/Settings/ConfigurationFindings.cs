@@ -1,18 +1,18 @@
 namespace OpenAIImages.Settings;
 
-/// <summary>What a configuration section said that cannot be used.</summary>
+/// <summary>What was found in a configuration section that cannot be used.</summary>
 internal sealed class ConfigurationFindings
 {
     private readonly List<Finding> _faults = [];
     private readonly List<Finding> _unknownKeys = [];
 
-    /// <summary>Gets the path of the section, or <see langword="null"/> when there is none.</summary>
+    /// <summary>Gets the path of the section; <see langword="null"/> when the options come from no section.</summary>
     public string? Path { get; private set; }
 
     /// <summary>Gets the values that could not be read.</summary>
     public IReadOnlyList<Finding> Faults => _faults;
 
-    /// <summary>Gets the names that are no setting's.</summary>
+    /// <summary>Gets the keys that belong to no setting.</summary>
     public IReadOnlyList<Finding> UnknownKeys => _unknownKeys;
 
     public void Begin(string path) => Path = path;
@@ -21,7 +21,7 @@ internal sealed class ConfigurationFindings
 
     public void AddUnknownKey(string setting, string message) => _unknownKeys.Add(new Finding(setting, message));
 
-    /// <summary>One thing that was found.</summary>
+    /// <summary>A value that could not be read, or a key that belongs to no setting.</summary>
     /// <param name="Setting">The setting, with its group, such as <c>Links.MaxBytes</c>.</param>
     /// <param name="Message">A sentence that says what is wrong and how to mend it.</param>
     internal readonly record struct Finding(string Setting, string Message);

@@ -36,7 +36,7 @@ internal static class EndpointRules
             faults);
     }
 
-    /// <summary>Returns what a message calls the server.</summary>
+    /// <summary>Returns the name of a server for a message.</summary>
     public static string HostOf(Uri endpoint)
         => endpoint.IsAbsoluteUri ? endpoint.Authority : endpoint.OriginalString;
 
@@ -59,7 +59,7 @@ internal static class EndpointRules
         => endpoint.Scheme == Uri.UriSchemeHttp && !endpoint.IsLoopback && !options.AllowPlainHttp
             && (options.ApiKey is not null || options.TokenProvider is not null);
 
-    // Portals and examples show the address of the operation, which the client appends by itself.
+    // Portals and examples show the address of an operation, which the client appends by itself.
     private static string? FaultInPath(Uri endpoint)
     {
         var path = endpoint.AbsolutePath.TrimEnd('/');

@@ -2,11 +2,11 @@ using Microsoft.Extensions.Options;
 
 namespace OpenAIImages.Settings;
 
-/// <summary>Fills in from the environment what neither the program nor its configuration has set.</summary>
+/// <summary>Sets from the environment the options that neither the program nor its configuration has set.</summary>
 /// <param name="read">Returns the value of an environment variable.</param>
 /// <remarks>
-/// <para>Runs after all other configuration, since only then is it known what is missing.</para>
-/// <para>The environment's key, organization and project belong to OpenAI, or to the server that the environment itself
+/// <para>This runs after all other configuration, since only then is it known what is missing.</para>
+/// <para>The environment's key, organization and project are for OpenAI, or for the server that the environment itself
 /// names. A program that sets another <see cref="ImageClientOptions.Endpoint"/> does not get them, so that a key never
 /// reaches a server that it was not made for.</para>
 /// </remarks>
@@ -34,7 +34,7 @@ internal sealed class EnvironmentDefaults(Func<string, string?> read) : IPostCon
         options.ApiKey = options.ApiKey?.Trim();
         var isTrusted = ServiceAddress.IsOpenAI(options.Endpoint) || IsSameOrigin(options.Endpoint, ownAddress);
 
-        // A server that is called without a key, or with a token of its own, must not be handed another one's.
+        // A server that is called without a key, or with a token of its own, must not get the key of another service.
         if (options is { ApiKey: null, TokenProvider: null, AllowAnonymous: false } && Read(ApiKey) is { } key)
         {
             options.ApiKey = isTrusted ? key.Trim() : null;
@@ -55,6 +55,6 @@ internal sealed class EnvironmentDefaults(Func<string, string?> read) : IPostCon
             && address.Port == other.Port
             && address.IdnHost.Equals(other.IdnHost, StringComparison.OrdinalIgnoreCase);
 
-    // A variable that is set to nothing, or to blanks, is one that somebody meant to unset.
+    // A variable that is empty or blank counts as not set.
     private string? Read(string name) => read(name) is { } value && !string.IsNullOrWhiteSpace(value) ? value : null;
 }

@@ -6,7 +6,7 @@ namespace OpenAIImages.Settings;
 /// <summary>Follows the options of one client as the host's configuration changes.</summary>
 /// <param name="monitor">The host's options.</param>
 /// <param name="name">The name of the client's options.</param>
-/// <param name="log">Is told of a reload that cannot be used, and of names that are no setting's.</param>
+/// <param name="log">Takes the messages about a reload that cannot be used, and about unknown keys.</param>
 /// <remarks>After a reload that cannot be used, the last good options stay in force. Safe for concurrent use.</remarks>
 internal sealed class LiveOptions(IOptionsMonitor<ImageClientOptions> monitor, string name, Log log)
 {
@@ -22,13 +22,13 @@ internal sealed class LiveOptions(IOptionsMonitor<ImageClientOptions> monitor, s
         if (!ReferenceEquals(current, last)
             && ReferenceEquals(Interlocked.CompareExchange(ref _last, current, last), last))
         {
-            Tell(current, isReload: last is not null);
+            LogChange(current, isReload: last is not null);
         }
 
         return current.Refused?.LastGood ?? current;
     }
 
-    // A container without a host checks its options at the first call.
+    // In a container without a host, the options are checked at the first call.
     private ImageClientOptions Read()
     {
         try
@@ -41,7 +41,7 @@ internal sealed class LiveOptions(IOptionsMonitor<ImageClientOptions> monitor, s
         }
     }
 
-    private void Tell(ImageClientOptions options, bool isReload)
+    private void LogChange(ImageClientOptions options, bool isReload)
     {
         if (options.Refused is { } refused)
         {

@@ -1,10 +1,10 @@
 namespace OpenAIImages.Settings;
 
-/// <summary>Finds the name that somebody probably meant.</summary>
+/// <summary>Finds the known name that a misspelt one probably stands for.</summary>
 internal static class NearestName
 {
-    /// <summary>Returns the known name that takes the fewest changes of a letter, if they are few.</summary>
-    /// <param name="name">The name that is not known.</param>
+    /// <summary>Returns the known name with the fewest letters changed, if they are few.</summary>
+    /// <param name="name">The unknown name.</param>
     /// <param name="known">The known names.</param>
     /// <returns>The nearest name, or <see langword="null"/> when none is near.</returns>
     public static string? Find(string name, IEnumerable<string> known)
@@ -17,7 +17,7 @@ internal static class NearestName
         return nearest.Name is { } found && nearest.Changes <= Math.Max(2, found.Length / 3) ? found : null;
     }
 
-    // The edit distance of Levenshtein, a row at a time, without regard to case.
+    // The edit distance of Levenshtein, computed row by row, without regard to case.
     private static int Changes(string one, string other)
     {
         var row = Enumerable.Range(0, other.Length + 1).ToArray();

@@ -1,7 +1,7 @@
 namespace OpenAIImages.Settings;
 
 /// <summary>Collects the faults of one client's options, each with the client and the configuration key.</summary>
-/// <param name="client">The name of the client; empty for the only one.</param>
+/// <param name="client">The name of the client; empty for a client without a name.</param>
 /// <param name="section">The path of the configuration section that the options came from, if there is one.</param>
 internal sealed class OptionFaults(string? client, string? section)
 {
@@ -15,7 +15,7 @@ internal sealed class OptionFaults(string? client, string? section)
     /// <summary>Gets the faults, a sentence each.</summary>
     public IReadOnlyList<string> All => _faults;
 
-    /// <summary>Writes a fault as people read it.</summary>
+    /// <summary>Returns the sentence that names the client, the setting and its fault.</summary>
     public static string Describe(string? client, string? section, string setting, string message)
     {
         var name = string.IsNullOrEmpty(client) ? "" : $"Image client '{client}', ";

@@ -2,8 +2,7 @@ using Microsoft.Extensions.Configuration;
 
 namespace OpenAIImages.Settings;
 
-/// <summary>Reads the options from configuration; by hand, so without reflection and with every fault kept for the
-/// list.</summary>
+/// <summary>Reads the options from configuration, without reflection, and keeps every fault for one list.</summary>
 internal static class OptionsBinder
 {
     public static void Bind(IConfiguration section, ImageClientOptions options)
@@ -33,7 +32,8 @@ internal static class OptionsBinder
         reader.FindUnknownKeys();
     }
 
-    /// <summary>Makes an address of a text. One that is none becomes relative, and the validator refuses it.</summary>
+    /// <summary>Makes an address of a text. A text that is no address gives a relative one, which the validator
+    /// refuses.</summary>
     /// <param name="text">The text.</param>
     /// <returns>The address.</returns>
     public static Uri ParseAddress(string text)
@@ -41,7 +41,8 @@ internal static class OptionsBinder
             ? address
             : new Uri(Uri.EscapeDataString(text), UriKind.Relative);
 
-    // A section of a limit or a circuit breaker switches it on, with the defaults for what it does not say.
+    // A section for the rate limit or the circuit breaker switches it on. What the section does not set has its
+    // default.
     private static void BindGroups(SettingReader reader, ImageClientOptions options)
     {
         reader.Group(nameof(options.Azure), group =>

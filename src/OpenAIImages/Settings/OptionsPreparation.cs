@@ -1,13 +1,13 @@
 namespace OpenAIImages.Settings;
 
-/// <summary>Prepares options to work with where there is no host.</summary>
+/// <summary>Prepares the options of a client without a container.</summary>
 internal static class OptionsPreparation
 {
     /// <summary>Makes a copy of options, completed from the environment and checked.</summary>
-    /// <param name="options">The options, which later changes of the caller's do not reach.</param>
+    /// <param name="options">The options. Later changes to them do not reach the copy.</param>
     /// <param name="environment">The environment.</param>
     /// <returns>The copy.</returns>
-    /// <exception cref="ImageConfigurationException">Something is wrong; the message lists every fault.</exception>
+    /// <exception cref="ImageConfigurationException">The options are wrong; the message lists every fault.</exception>
     public static ImageClientOptions Prepare(this ImageClientOptions options, EnvironmentDefaults environment)
     {
         var prepared = options.Copy();

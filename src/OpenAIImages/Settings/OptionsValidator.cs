@@ -5,17 +5,17 @@ namespace OpenAIImages.Settings;
 
 /// <summary>Reports every mistake in the options at once, each with the setting and the remedy.</summary>
 /// <remarks>
-/// <para>Run by the host at start-up and when a configuration is reloaded, and by <see cref="OpenAIImageClient"/> when
-/// there is no host. Shows no value that may be secret.</para>
-/// <para>After a good start, faults are no failure of the check: the platform would throw it where nothing can catch
-/// it, in the thread that watches the configuration. The options say instead that they are refused, and which are the
-/// last good ones.</para>
+/// <para>A host runs this at its start and when the configuration is reloaded. <see cref="OpenAIImageClient"/> runs it
+/// when there is no host. No message shows a value that may be secret.</para>
+/// <para>After a good start, faults do not fail the check: the platform would throw in the thread that watches the
+/// configuration, where nothing can catch the exception. Instead the options say that they are refused, and which are
+/// the last good ones.</para>
 /// </remarks>
 internal sealed class OptionsValidator : IValidateOptions<ImageClientOptions>
 {
     private static readonly TimeSpan MaxTime = TimeSpan.FromDays(1);
 
-    // The counting of a circuit breaker goes in steps.
+    // The circuit breaker counts in steps of this length.
     private static readonly TimeSpan MinSpan = TimeSpan.FromSeconds(0.5);
 
     private readonly ConcurrentDictionary<string, ImageClientOptions> _lastGood = new(StringComparer.Ordinal);
@@ -53,7 +53,7 @@ internal sealed class OptionsValidator : IValidateOptions<ImageClientOptions>
         return ValidateOptionsResult.Success;
     }
 
-    /// <summary>Reports a word that cannot be a header's value.</summary>
+    /// <summary>Reports a word that cannot be the value of a header.</summary>
     public static void ValidateWord(string? word, string what, string setting, OptionFaults faults)
     {
         if (word is not null && HeaderText.FaultInWord(word) is { } fault)
@@ -62,7 +62,7 @@ internal sealed class OptionsValidator : IValidateOptions<ImageClientOptions>
         }
     }
 
-    // A program that has started keeps running when somebody adds a key that a later version knows.
+    // After the start an unknown key is no fault. It may belong to a newer version of the program.
     private void ValidateUnknownKeys(string? name, ImageClientOptions options, OptionFaults faults)
     {
         if (options.AllowUnknownKeys || _lastGood.ContainsKey(name ?? ""))
@@ -194,7 +194,7 @@ internal sealed class OptionsValidator : IValidateOptions<ImageClientOptions>
             faults.Add(Group, $"A figure is set, but the limit is not switched on. Call {Method}.");
         }
 
-        if (options.AddLimiter is not null && options.OwnLimiter is null && limit.ImagesPerMinute is null)
+        if (options.AddLimiter is not null && options.UserLimiter is null && limit.ImagesPerMinute is null)
         {
             faults.Add(
                 $"{Group}.{nameof(limit.ImagesPerMinute)}",
@@ -220,7 +220,7 @@ internal sealed class OptionsValidator : IValidateOptions<ImageClientOptions>
             ValidateTime(time, $"{Group}.{nameof(limit.TurnTimeout)}", faults);
         }
 
-        if (limit.ImagesPerMinute is not null && options.OwnLimiter is not null)
+        if (limit.ImagesPerMinute is not null && options.UserLimiter is not null)
         {
             faults.Add(
                 $"{Group}.{nameof(limit.ImagesPerMinute)}",

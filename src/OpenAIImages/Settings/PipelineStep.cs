@@ -2,7 +2,7 @@ using Polly;
 
 namespace OpenAIImages.Settings;
 
-/// <summary>Adds to a pipeline what a set of options asks for.</summary>
+/// <summary>Adds a strategy to a resilience pipeline, as a set of options says.</summary>
 /// <param name="builder">The builder of the pipeline.</param>
 /// <param name="options">The options.</param>
 internal delegate void PipelineStep(

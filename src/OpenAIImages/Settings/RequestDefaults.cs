@@ -2,12 +2,12 @@ using OpenAIImages.Destinations;
 
 namespace OpenAIImages.Settings;
 
-/// <summary>Completes a request by what the options say for all requests.</summary>
-/// <remarks>Decided once for each call, before anything looks at the request, so that checks, telemetry and the wire
-/// agree.</remarks>
+/// <summary>Completes a request from the options and the destination.</summary>
+/// <remarks>A request is completed once for each call, before it is checked, watched or sent, so that all of these see
+/// the same request.</remarks>
 internal static class RequestDefaults
 {
-    /// <summary>Gives a request all that it leaves open and that the options or the destination decide.</summary>
+    /// <summary>Sets the model and the file format of a request that leaves them open.</summary>
     /// <param name="request">The request.</param>
     /// <param name="destination">Where its images go, if anywhere.</param>
     /// <param name="options">The options in force.</param>
@@ -16,15 +16,16 @@ internal static class RequestDefaults
         ImageRequest request, ImageDestination? destination, ImageClientOptions options)
         => WithFormat(WithModel(request, options), destination, options);
 
-    /// <summary>Gives a request that names no model the one that the options, or else the service, call for.</summary>
+    /// <summary>Sets the model of a request that names none: the model of the options, else the default of
+    /// OpenAI.</summary>
     /// <param name="request">The request.</param>
     /// <param name="options">The options in force.</param>
     /// <returns>The request, or a copy of it that names a model.</returns>
     public static ImageRequest WithModel(ImageRequest request, ImageClientOptions options)
         => IsGiven(request.Model) || ModelFor(options) is not { } model ? request : request with { Model = model };
 
-    /// <summary>Gives a request that names no format the one that the name of its file says, where the service is
-    /// known to have it.</summary>
+    /// <summary>Sets the file format of a request that names none to that of its file's extension, where the service is
+    /// known to write it.</summary>
     /// <param name="request">The request, with its model.</param>
     /// <param name="destination">Where its images go, if anywhere.</param>
     /// <param name="options">The options in force.</param>
@@ -48,12 +49,12 @@ internal static class RequestDefaults
             return null;
         }
 
-        var kind = FileTarget.KindOf(extension);
+        var kind = FileTarget.MediaTypeOf(extension);
         ImageFileFormat? format = kind == ImageMediaType.Jpeg ? ImageFileFormat.Jpeg
             : kind == ImageMediaType.WebP && !isAzure ? ImageFileFormat.WebP
             : default(ImageFileFormat?);
 
-        // The first models write one format and refuse the field. A name that is not known may be a deployment's.
+        // The first models write one format and refuse the field. An unknown name may be that of a deployment.
         return format is { } wanted && model is { } named && ImageModelCatalog.Find(named) is { } info
             && !info.Formats.Contains(wanted)
                 ? null

@@ -1,6 +1,6 @@
 namespace OpenAIImages.Settings;
 
-/// <summary>What lies under the service's address, and what does not.</summary>
+/// <summary>Makes the addresses of a service's operations, and recognises addresses of services.</summary>
 internal static class ServiceAddress
 {
     private const string OpenAIHost = "api.openai.com";
@@ -16,37 +16,38 @@ internal static class ServiceAddress
     /// <param name="path">The path, without a slash at its beginning.</param>
     /// <returns>The whole address.</returns>
     public static Uri Resolve(ImageClientOptions options, string path)
-        => ResolveBeside(
+        => ResolveOutsideDeployment(
             options,
             options.Azure.Deployment is { } deployment
                 ? $"deployments/{Uri.EscapeDataString(deployment)}/{path}"
                 : path);
 
-    /// <summary>The same for what belongs to the whole service and to none of its deployments.</summary>
+    /// <summary>Appends a path to the service's address for an operation that belongs to no deployment.</summary>
     /// <param name="options">The options.</param>
     /// <param name="path">The path, without a slash at its beginning.</param>
     /// <returns>The whole address.</returns>
-    public static Uri ResolveBeside(ImageClientOptions options, string path)
+    public static Uri ResolveOutsideDeployment(ImageClientOptions options, string path)
     {
         var version = options.Azure.ApiVersion is { } name ? $"?api-version={Uri.EscapeDataString(name)}" : "";
 
-        // People give the resource's address with and without this part.
+        // The address of an Azure resource may be given with or without this part.
         var root = options.Azure.Deployment is null
             || BasePath(options.Endpoint).EndsWith(AzureRoot, StringComparison.OrdinalIgnoreCase) ? "" : "openai/";
 
         return Resolve(options.Endpoint, $"{root}{path}{version}");
     }
 
-    /// <summary>Whether the service at an address is OpenAI's own: <c>api.openai.com</c> or a host under it.</summary>
+    /// <summary>Finds out whether an address is that of OpenAI: <c>api.openai.com</c> or a host under it.</summary>
     /// <param name="endpoint">The service's address.</param>
     public static bool IsOpenAI(Uri endpoint)
         => endpoint.IsAbsoluteUri
             && (endpoint.IdnHost.Equals(OpenAIHost, StringComparison.OrdinalIgnoreCase)
                 || endpoint.IdnHost.EndsWith("." + OpenAIHost, StringComparison.OrdinalIgnoreCase));
 
-    /// <summary>Whether the service at an address is Azure OpenAI, which takes keys in a header of its own.</summary>
+    /// <summary>Finds out whether an address is that of Azure OpenAI, which takes keys in a header of its
+    /// own.</summary>
     /// <param name="endpoint">The service's address.</param>
-    /// <returns>Whether its host is one of Azure's.</returns>
+    /// <returns>Whether the host is one of Azure's.</returns>
     public static bool IsAzure(Uri endpoint)
     {
         var own = endpoint.IdnHost;
@@ -73,10 +74,11 @@ internal static class ServiceAddress
         return new Uri($"{endpoint.GetLeftPart(UriPartial.Authority)}{BasePath(endpoint)}{path}{separator}{query}");
     }
 
-    /// <summary>Whether an address belongs to the service: same scheme, host and port, and a path under its.</summary>
+    /// <summary>Finds out whether an address belongs to the service: it has the same scheme, host and port, and a path
+    /// below the service's.</summary>
     /// <param name="endpoint">The service's address.</param>
-    /// <param name="address">The address in question.</param>
-    /// <returns>Whether it may be shown the key.</returns>
+    /// <param name="address">The other address.</param>
+    /// <returns>Whether the key may be sent there.</returns>
     public static bool Contains(Uri endpoint, Uri? address)
         => address is { IsAbsoluteUri: true }
             && address.Scheme == endpoint.Scheme
@@ -90,7 +92,7 @@ internal static class ServiceAddress
     {
         var path = endpoint.AbsolutePath;
 
-        // OpenAI's own address is easily given without its version; there is nothing else there.
+        // The address of OpenAI may be given without its version, since there is nothing else at that host.
         return path.Length <= 1 && endpoint.Host == OpenAIHost ? "/v1/"
             : path.EndsWith('/') ? path
             : path + "/";

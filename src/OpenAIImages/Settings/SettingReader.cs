@@ -3,11 +3,11 @@ using Microsoft.Extensions.Configuration;
 
 namespace OpenAIImages.Settings;
 
-/// <summary>Reads the values of one configuration section, and keeps every value that cannot be read.</summary>
+/// <summary>Reads the values of one configuration section, and reports every value that cannot be read.</summary>
 /// <param name="section">The section.</param>
 /// <param name="group">The group of settings that the section stands for, such as <c>Links</c>; empty for the
 /// outermost.</param>
-/// <param name="findings">Takes what cannot be read, and names that are no setting's.</param>
+/// <param name="findings">Takes the values that cannot be read, and the keys that belong to no setting.</param>
 internal sealed class SettingReader(IConfiguration section, string group, ConfigurationFindings findings)
 {
     private readonly List<string> _known = [];
@@ -37,9 +37,9 @@ internal sealed class SettingReader(IConfiguration section, string group, Config
     public void Checks(string setting, Action<ImageModelChecks> apply)
         => Read<ImageModelChecks>(setting, "Off, Warn or Throw", ParseChecks, apply);
 
-    /// <summary>Returns a section within this one, for a group of settings.</summary>
+    /// <summary>Reads a section inside this one, for a group of settings.</summary>
     /// <param name="name">The name of the group.</param>
-    /// <param name="read">Reads it; not called where the section does not exist.</param>
+    /// <param name="read">Reads the group. It is not called when the section does not exist.</param>
     public void Group(string name, Action<SettingReader> read)
     {
         _known.Add(name);
@@ -54,7 +54,7 @@ internal sealed class SettingReader(IConfiguration section, string group, Config
         reader.FindUnknownKeys();
     }
 
-    /// <summary>Reads a section whose names are the user's own.</summary>
+    /// <summary>Reads a section whose keys the user chooses.</summary>
     public void Pairs(string name, Action<string, string> apply)
     {
         _known.Add(name);
@@ -64,7 +64,8 @@ internal sealed class SettingReader(IConfiguration section, string group, Config
         }
     }
 
-    /// <summary>Keeps the names that no setting has asked for. A section of another name is somebody else's.</summary>
+    /// <summary>Reports the keys that no setting has read. An unknown section is not reported, since it may belong to
+    /// other code.</summary>
     public void FindUnknownKeys()
     {
         foreach (var child in section.GetChildren())

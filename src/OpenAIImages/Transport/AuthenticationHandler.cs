@@ -5,32 +5,22 @@ using OpenAIImages.Settings;
 
 namespace OpenAIImages.Transport;
 
-/// <summary>Says who is calling, to the service and to no other address.</summary>
+/// <summary>Puts the key on requests to the service, and on no other request.</summary>
 /// <param name="currentOptions">Returns the options in force now, for messages that bring none along.</param>
 /// <remarks>
-/// It stands directly around the primary handler, within every other handler and within the loggers of the HTTP
-/// factory, which keep the headers they see. What it adds it takes off again, so that none of them finds the key
+/// This handler stands directly around the primary handler, inside all other handlers and the loggers of the HTTP
+/// factory, which keep the headers they see. It takes off again what it adds, so that none of them finds the key
 /// afterwards. Each attempt passes here, so that each retry asks the token provider anew.
 /// </remarks>
 internal sealed class AuthenticationHandler(Func<ImageClientOptions> currentOptions) : DelegatingHandler
 {
-    private const string Authorization = "Authorization";
-
-    private const string Scheme = "Bearer ";
-
     private const string Organization = "OpenAI-Organization";
 
     private const string Project = "OpenAI-Project";
 
-    private const string AzureKeyHeader = "api-key";
-
-    private string _lastBearer = Scheme;
-
-    private Place? _lastPlace;
-
-    /// <summary>Finds this handler inside another.</summary>
-    /// <param name="outer">The other.</param>
-    /// <returns>Whether requests that pass the other come here.</returns>
+    /// <summary>Finds out whether a handler of this type stands inside another handler.</summary>
+    /// <param name="outer">The other handler.</param>
+    /// <returns>Whether requests that pass the other handler come to this one.</returns>
     public static bool IsWithin(DelegatingHandler outer)
     {
         HttpMessageHandler? handler = outer;
@@ -45,55 +35,53 @@ internal sealed class AuthenticationHandler(Func<ImageClientOptions> currentOpti
     protected override async Task<HttpResponseMessage> SendAsync(
         HttpRequestMessage request, CancellationToken cancellationToken)
     {
-        var options = CallRecord.GetOrBegin(request).Options ?? currentOptions();
+        var call = CallRecord.GetOrBegin(request);
+        var options = call.Options ?? currentOptions();
         var (method, asked) = (request.Method, request.RequestUri);
-        var place = PlaceOf(asked, options.Endpoint);
 
         // Links to finished images point at storage hosts. The key must not follow them there.
-        if (!place.IsOfService)
+        if (!ServiceAddress.Contains(options.Endpoint, asked))
         {
-            var there = await SendOnAsync(request, cancellationToken).ConfigureAwait(false);
-
-            return EnsureFrom(asked, there);
+            return EnsureFrom(asked, await SendOnAsync(request, cancellationToken).ConfigureAwait(false));
         }
 
         var token = await FindTokenAsync(options, cancellationToken).ConfigureAwait(false);
-        var keyHeader = KeyHeader(options, place);
+        var route = ServiceRoute.For(options);
         var ownAuthorization = request.Headers.Authorization;
         try
         {
-            Replace(request.Headers, keyHeader ?? Authorization, keyHeader is null ? Bearer(token) : token);
-            Replace(request.Headers, Organization, options.OrganizationId);
-            Replace(request.Headers, Project, options.ProjectId);
-            Replace(request.Headers, options.Headers);
-            Replace(request.Headers, HeadersOf(request));
+            SetHeader(request.Headers, route.KeyHeader, route.KeyValueOf(token));
+            SetHeader(request.Headers, Organization, options.OrganizationId);
+            SetHeader(request.Headers, Project, options.ProjectId);
+            SetHeaders(request.Headers, options.Headers);
+            SetHeaders(request.Headers, call.Settings.Headers);
 
             var reply = await SendOnAsync(request, cancellationToken).ConfigureAwait(false);
             EchoedKey.RemoveFrom(reply, token);
             EchoedKey.RemoveFrom(reply, options.Headers);
-            EchoedKey.RemoveFrom(reply, HeadersOf(request));
+            EchoedKey.RemoveFrom(reply, call.Settings.Headers);
 
             return EnsureFrom(asked, reply);
         }
         finally
         {
-            TakeOff(request.Headers, HeadersOf(request));
-            TakeOff(request.Headers, options.Headers);
-            TakeOff(request.Headers, keyHeader ?? Authorization, token);
-            TakeOff(request.Headers, Organization, options.OrganizationId);
-            TakeOff(request.Headers, Project, options.ProjectId);
+            RemoveHeaders(request.Headers, call.Settings.Headers);
+            RemoveHeaders(request.Headers, options.Headers);
+            RemoveHeader(request.Headers, route.KeyHeader, token);
+            RemoveHeader(request.Headers, Organization, options.OrganizationId);
+            RemoveHeader(request.Headers, Project, options.ProjectId);
             if (ownAuthorization is not null)
             {
                 request.Headers.Authorization = ownAuthorization;
             }
 
-            // Handlers that follow a redirect write it into the message, and the next attempt would go there.
+            // A handler that follows a redirect writes it into the message, and the next attempt would go there.
             (request.Method, request.RequestUri) = (method, asked);
         }
     }
 
-    // The factory logs whatever fails within its loggers, and a malformed reply that repeats the request stands in the
-    // words of the platform.
+    // The factory logs each exception that passes its loggers, and the platform's exception quotes a malformed reply,
+    // which may repeat the request.
     private async Task<HttpResponseMessage> SendOnAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         try
@@ -110,8 +98,8 @@ internal sealed class AuthenticationHandler(Func<ImageClientOptions> currentOpti
         }
     }
 
-    // Redirects are off in every primary handler we know. One that we do not know may follow them, and then the reply
-    // comes from an address that nobody asked.
+    // Redirects are off in every handler of the platform. A handler of another type may follow them, and then the reply
+    // comes from an address that was not asked.
     private static HttpResponseMessage EnsureFrom(Uri? asked, HttpResponseMessage reply)
     {
         if (reply.RequestMessage?.RequestUri is not { } answered || answered == asked)
@@ -124,38 +112,6 @@ internal sealed class AuthenticationHandler(Func<ImageClientOptions> currentOpti
         throw ImageTransportException.Redirected(HostName.Safe(answered));
     }
 
-    // Headers of one call go where those of all calls go, and nowhere else.
-    private static Dictionary<string, string> HeadersOf(HttpRequestMessage request)
-        => CallRecord.GetOrBegin(request).Settings.Headers;
-
-    // Attempt after attempt carries the same key, and a header object for each would be made in vain.
-    private string? Bearer(string? token)
-    {
-        var last = _lastBearer;
-
-        return token is null ? null
-            : last.Length == Scheme.Length + token.Length && last.EndsWith(token, StringComparison.Ordinal) ? last
-            : _lastBearer = Scheme + token;
-    }
-
-    // Attempt after attempt goes to the same address, and what there is to know of it takes longer to find out than to
-    // send a header.
-    private Place PlaceOf(Uri? address, Uri endpoint)
-    {
-        var last = _lastPlace;
-
-        return last is not null && ReferenceEquals(last.Address, address) && ReferenceEquals(last.Endpoint, endpoint)
-            ? last
-            : _lastPlace = new Place(address, endpoint);
-    }
-
-    // Azure takes a key in a header of its own, and a token where everybody does; null stands for Authorization.
-    private static string? KeyHeader(ImageClientOptions options, Place place)
-        => options.KeyHeader
-            ?? (options.TokenProvider is null && (options.Azure.Deployment is not null || place.IsAzure)
-                ? AzureKeyHeader
-                : null);
-
     private static async ValueTask<string?> FindTokenAsync(
         ImageClientOptions options, CancellationToken cancellationToken)
     {
@@ -167,7 +123,9 @@ internal sealed class AuthenticationHandler(Func<ImageClientOptions> currentOpti
         string token;
         try
         {
-            token = await provider(cancellationToken).OrLeaveAsync(late: null, cancellationToken).ConfigureAwait(false);
+            token = await provider(cancellationToken)
+                .OrAbandonAsync(onLateResult: null, cancellationToken)
+                .ConfigureAwait(false);
         }
         catch (OperationCanceledException e) when (cancellationToken.IsCancellationRequested)
         {
@@ -175,7 +133,8 @@ internal sealed class AuthenticationHandler(Func<ImageClientOptions> currentOpti
         }
         catch (Exception e) when (e is not ImageClientException)
         {
-            // The words of the provider may hold the secret, and loggers stand around: the caller alone gets them.
+            // The provider's exception may hold the secret, and loggers stand around this handler. Only the caller gets
+            // the exception.
             throw ImageTransportException.TokenProviderFailed(e);
         }
 
@@ -184,19 +143,15 @@ internal sealed class AuthenticationHandler(Func<ImageClientOptions> currentOpti
             : token;
     }
 
-    // Most have none, and an enumerator takes longer than to see that.
-    private static void Replace(HttpRequestHeaders headers, IDictionary<string, string> own)
+    private static void SetHeaders(HttpRequestHeaders headers, IDictionary<string, string> own)
     {
-        if (own.Count > 0)
+        foreach (var header in own)
         {
-            foreach (var header in own)
-            {
-                Replace(headers, header.Key, header.Value);
-            }
+            SetHeader(headers, header.Key, header.Value);
         }
     }
 
-    private static void Replace(HttpRequestHeaders headers, string name, string? value)
+    private static void SetHeader(HttpRequestHeaders headers, string name, string? value)
     {
         if (value is not null)
         {
@@ -205,34 +160,19 @@ internal sealed class AuthenticationHandler(Func<ImageClientOptions> currentOpti
         }
     }
 
-    private static void TakeOff(HttpRequestHeaders headers, IDictionary<string, string> own)
+    private static void RemoveHeaders(HttpRequestHeaders headers, IDictionary<string, string> own)
     {
-        if (own.Count > 0)
+        foreach (var header in own)
         {
-            foreach (var header in own)
-            {
-                headers.Remove(header.Key);
-            }
+            headers.Remove(header.Key);
         }
     }
 
-    private static void TakeOff(HttpRequestHeaders headers, string name, string? value)
+    private static void RemoveHeader(HttpRequestHeaders headers, string name, string? value)
     {
         if (value is not null)
         {
             headers.Remove(name);
         }
-    }
-
-    /// <summary>Where a request goes, seen from the service.</summary>
-    private sealed class Place(Uri? address, Uri endpoint)
-    {
-        public Uri? Address { get; } = address;
-
-        public Uri Endpoint { get; } = endpoint;
-
-        public bool IsOfService { get; } = ServiceAddress.Contains(endpoint, address);
-
-        public bool IsAzure { get; } = ServiceAddress.IsAzure(endpoint);
     }
 }

@@ -2,14 +2,14 @@ using OpenAIImages.Diagnostics;
 
 namespace OpenAIImages.Transport;
 
-/// <summary>Gives each attempt a name that the caller and the service's support both know.</summary>
+/// <summary>Gives each attempt an identifier that the caller and the service's support both know.</summary>
 internal static class ClientRequestId
 {
     private const string Header = "X-Client-Request-Id";
 
-    /// <summary>Puts the name on a message, unless the user has given it one.</summary>
-    /// <returns>The name that the attempt goes by, and whether it was put on here.</returns>
-    public static (string? Name, bool IsOurs) PutOn(HttpRequestMessage message, ImageClientOptions options)
+    /// <summary>Adds the header to a message, unless the user has set it.</summary>
+    /// <returns>The identifier of the attempt, and whether it was added here.</returns>
+    public static (string? Id, bool IsOurs) AddTo(HttpRequestMessage message, ImageClientOptions options)
     {
         if (options.Headers.TryGetValue(Header, out var set))
         {
@@ -27,12 +27,12 @@ internal static class ClientRequestId
             return (null, false);
         }
 
-        var name = Guid.NewGuid().ToString();
-        message.Headers.TryAddWithoutValidation(Header, name);
+        var id = Guid.NewGuid().ToString();
+        message.Headers.TryAddWithoutValidation(Header, id);
 
-        return (name, true);
+        return (id, true);
     }
 
-    /// <summary>Takes it off again, so that the next attempt has one of its own.</summary>
-    public static void TakeOff(HttpRequestMessage message) => message.Headers.Remove(Header);
+    /// <summary>Removes the header again, so that the next attempt gets an identifier of its own.</summary>
+    public static void RemoveFrom(HttpRequestMessage message) => message.Headers.Remove(Header);
 }

@@ -2,27 +2,24 @@ using System.Net.Http.Headers;
 
 namespace OpenAIImages.Transport;
 
-/// <summary>Takes headers out of a reply that repeat the key, before any log of the HTTP factory sees them.</summary>
+/// <summary>Removes the headers of a reply that repeat the key, before a log of the HTTP factory sees them.</summary>
 internal static class EchoedKey
 {
-    // Headers of the user's may hold keys, and words like "1", which stand everywhere.
+    // A header of the user's may hold a key, or a short word like "1", which occurs everywhere.
     private const int MinSecretLength = 8;
 
-    /// <summary>Takes out each header, and the reason phrase, that holds the value of a header of the user's.</summary>
+    /// <summary>Removes each header, and the reason phrase, that holds the value of a header of the user's.</summary>
     /// <param name="reply">The reply.</param>
     /// <param name="own">The headers that the user added.</param>
     public static void RemoveFrom(HttpResponseMessage reply, IDictionary<string, string> own)
     {
-        if (own.Count > 0)
+        foreach (var header in own)
         {
-            foreach (var header in own)
-            {
-                RemoveFrom(reply, header.Value);
-            }
+            RemoveFrom(reply, header.Value);
         }
     }
 
-    /// <summary>Takes out each header, and the reason phrase, that holds the key or token.</summary>
+    /// <summary>Removes each header, and the reason phrase, that holds the key or token.</summary>
     /// <param name="reply">The reply.</param>
     /// <param name="secret">The key or token that was sent, if one was.</param>
     public static void RemoveFrom(HttpResponseMessage reply, string? secret)

@@ -1,14 +1,12 @@
-using System.Collections.Concurrent;
 using OpenAIImages.Calls;
 using OpenAIImages.Headers;
-using OpenAIImages.Settings;
 using Polly;
 using Polly.Timeout;
 
 namespace OpenAIImages.Transport;
 
 /// <summary>Sends a request and opens its reply; the stage between the encoders and the decoders.</summary>
-/// <param name="http">Returns the HTTP client; asked once a call, so that its handlers may be renewed.</param>
+/// <param name="http">Returns the HTTP client. It is called once for each call, since a host renews handlers.</param>
 /// <remarks>
 /// <b>Fails</b> with <see cref="ImageTransportException"/> when no reply comes, or not all of it, and with
 /// <see cref="OperationCanceledException"/> only when the caller's token is cancelled. A reply of any status is
@@ -16,22 +14,6 @@ namespace OpenAIImages.Transport;
 /// </remarks>
 internal sealed class ImageTransport(Func<HttpClient> http)
 {
-    // Putting an address together costs as much as decoding a small picture, and there are three to a service.
-    private readonly OfOptions<ConcurrentDictionary<string, Uri>> _addresses = new(_ => new(StringComparer.Ordinal));
-
-    /// <summary>Finds the address of one of the service's operations.</summary>
-    /// <param name="path">The path, under the service's own.</param>
-    /// <param name="options">The options of the call.</param>
-    /// <returns>The whole address.</returns>
-    public Uri AddressOf(string path, ImageClientOptions options)
-    {
-        var addresses = _addresses.Of(options);
-
-        return addresses.TryGetValue(path, out var address)
-            ? address
-            : addresses[path] = ServiceAddress.Resolve(options, path);
-    }
-
     /// <summary>Sends a request, with retries, and waits for the headers of the reply.</summary>
     /// <param name="message">The request. The caller keeps it.</param>
     /// <param name="cancellationToken">Abandons the call.</param>
@@ -59,33 +41,34 @@ internal sealed class ImageTransport(Func<HttpClient> http)
     /// <param name="options">The options of the call.</param>
     /// <param name="cancellationToken">Abandons the opening.</param>
     /// <returns>The body, for the caller to dispose; to be read asynchronously, by one reader.</returns>
-    // Some gateways send headers at once, and then the service works in silence.
+    // Some gateways send headers at once, and no byte of the body until the service has done its work.
     public static ValueTask<Stream> OpenBodyAsync(
         HttpResponseMessage reply, ImageClientOptions options, CancellationToken cancellationToken)
-        => OpenBodyAsync(reply, Patience(options), options.StallTimeout, options.TimeProvider, cancellationToken);
+        => OpenBodyAsync(
+            reply, FirstByteTimeout(options), options.StallTimeout, options.TimeProvider, cancellationToken);
 
     /// <summary>Opens the body of a reply that comes while the images are made.</summary>
     /// <param name="reply">The reply; the caller keeps it, and it must outlive the stream.</param>
     /// <param name="options">The options of the call.</param>
     /// <param name="cancellationToken">Abandons the opening.</param>
     /// <returns>The body, for the caller to dispose; to be read asynchronously, by one reader.</returns>
-    // Its headers come at once, and then the service works in silence: as long as it may take to reply elsewhere.
+    // The headers of a stream come at once, and each event when an image is ready. So each silence may last as long as
+    // the service may take for a whole reply.
     public static ValueTask<Stream> OpenEventsAsync(
         HttpResponseMessage reply, ImageClientOptions options, CancellationToken cancellationToken)
     {
-        var patience = Patience(options);
+        var timeout = FirstByteTimeout(options);
 
-        return OpenBodyAsync(reply, patience, patience, options.TimeProvider, cancellationToken);
+        return OpenBodyAsync(reply, timeout, timeout, options.TimeProvider, cancellationToken);
     }
 
-    // How long the service may take to reply.
-    private static TimeSpan Patience(ImageClientOptions options)
+    private static TimeSpan FirstByteTimeout(ImageClientOptions options)
         => options.AttemptTimeout > options.StallTimeout ? options.AttemptTimeout : options.StallTimeout;
 
     private static async ValueTask<Stream> OpenBodyAsync(
         HttpResponseMessage reply,
-        TimeSpan limit,
-        TimeSpan silence,
+        TimeSpan firstByteTimeout,
+        TimeSpan nextByteTimeout,
         TimeProvider clock,
         CancellationToken cancellationToken)
     {
@@ -94,7 +77,7 @@ internal sealed class ImageTransport(Func<HttpClient> http)
             var body = await reply.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
 
             return new StallGuardStream(
-                CompressedBody.Decompress(body, reply.Content.Headers), limit, silence, clock);
+                CompressedBody.Decompress(body, reply.Content.Headers), firstByteTimeout, nextByteTimeout, clock);
         }
         catch (Exception e) when (TransportFault.IsNetworkFault(e))
         {
@@ -102,8 +85,8 @@ internal sealed class ImageTransport(Func<HttpClient> http)
         }
     }
 
-    // Our own handlers have explained their faults already, but for a cause that no log around them may hold. The rest
-    // comes from what others put around them.
+    // Our own handlers throw our own exceptions, some with a cause that was kept from the logs around them. All other
+    // exceptions come from handlers that others put around ours.
     private static Exception? Explain(
         Exception e, HttpClient client, CancellationToken cancellationToken) => e switch
         {

@@ -1,44 +1,19 @@
-#if NETSTANDARD2_0
-using System.Net;
-#else
-using System.Diagnostics;
-using System.Net.Sockets;
-using OpenAIImages.Calls;
-#endif
-using OpenAIImages.Links;
-
 namespace OpenAIImages.Transport;
 
-/// <summary>The sockets.</summary>
+/// <summary>Makes the handler that sends, and makes a user's own handler safe.</summary>
 /// <remarks>
-/// Redirects are not followed, since the key must not travel and a paid request must not be sent twice. No cookies,
-/// since calls are independent. Nothing is decompressed: base64 gains little, and a small reply must not become a
-/// large one.
+/// Our sockets follow no redirects, since the key must not travel and a paid request must not be sent twice. They keep
+/// no cookies, since calls are independent. They decompress nothing: base64 gains little, and a small reply must not
+/// become a large one.
 /// </remarks>
 internal static class PrimaryHandler
 {
 #if NETSTANDARD2_0
-    // This target has no name for it, but programs on .NET that load this build do give one.
+    // This target does not know the type, but a program on .NET that loads this build may pass one in.
     private const string Sockets = "System.Net.Http.SocketsHttpHandler";
 
     public static HttpMessageHandler Create()
         => new HttpClientHandler { AllowAutoRedirect = false, UseCookies = false };
-
-    /// <summary>Makes sockets that lead to public addresses alone, unless the options allow others.</summary>
-    public static HttpMessageHandler CreateForLinks(Func<ImageClientOptions> currentOptions)
-    {
-        // Given to the sockets as well, so that the check and they cannot take different ones.
-        var proxy = WebRequest.DefaultWebProxy;
-        var sockets = new HttpClientHandler
-        {
-            AllowAutoRedirect = false,
-            UseCookies = false,
-            Proxy = proxy,
-            UseProxy = proxy is not null,
-        };
-
-        return new LinkAddressHandler(currentOptions, proxy) { InnerHandler = sockets };
-    }
 
     private static void ChangeSockets(HttpMessageHandler? handler, Func<bool, bool?> change)
     {
@@ -60,25 +35,17 @@ internal static class PrimaryHandler
 #else
     private static readonly TimeSpan ConnectTimeout = TimeSpan.FromSeconds(15);
 
-    // Long-lived clients see a changed address of the service after this time.
+    // After this time, a long-lived client looks up the address of the service again.
     private static readonly TimeSpan ConnectionLifetime = TimeSpan.FromMinutes(5);
 
-    public static HttpMessageHandler Create() => CreateSockets();
-
-    /// <summary>Makes sockets that lead to public addresses alone, unless the options allow others.</summary>
-    public static HttpMessageHandler CreateForLinks(Func<ImageClientOptions> currentOptions)
+    /// <summary>Makes the sockets.</summary>
+    public static SocketsHttpHandler Create() => new()
     {
-        var sockets = CreateSockets();
-        sockets.ConnectCallback = (context, cancellationToken) => ConnectAsync(
-            context,
-            CallRecord.GetOrBegin(context.InitialRequestMessage).Options ?? currentOptions(),
-            cancellationToken);
-
-        // Whose trace this is part of is nobody's business there.
-        sockets.ActivityHeadersPropagator = DistributedContextPropagator.CreateNoOutputPropagator();
-
-        return sockets;
-    }
+        AllowAutoRedirect = false,
+        UseCookies = false,
+        ConnectTimeout = ConnectTimeout,
+        PooledConnectionLifetime = ConnectionLifetime,
+    };
 
     private static void ChangeSockets(HttpMessageHandler? handler, Func<bool, bool?> change)
     {
@@ -88,59 +55,17 @@ internal static class PrimaryHandler
             Change(sockets.UseCookies, change, value => sockets.UseCookies = value);
         }
     }
-
-    private static SocketsHttpHandler CreateSockets() => new()
-    {
-        AllowAutoRedirect = false,
-        UseCookies = false,
-        ConnectTimeout = ConnectTimeout,
-        PooledConnectionLifetime = ConnectionLifetime,
-    };
-
-    // The addresses that are checked are those that are connected to: nobody can change them in between.
-    private static async ValueTask<Stream> ConnectAsync(
-        SocketsHttpConnectionContext context, ImageClientOptions options, CancellationToken cancellationToken)
-    {
-        var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
-        try
-        {
-            if (IsProxy(context))
-            {
-                await socket.ConnectAsync(context.DnsEndPoint, cancellationToken).ConfigureAwait(false);
-            }
-            else
-            {
-                var addresses = await LinkRules.ResolveAsync(context.DnsEndPoint.Host, options).ConfigureAwait(false);
-                await socket
-                    .ConnectAsync(addresses, context.DnsEndPoint.Port, cancellationToken)
-                    .ConfigureAwait(false);
-            }
-
-            return new NetworkStream(socket, ownsSocket: true);
-        }
-        catch
-        {
-            socket.Dispose();
-            throw;
-        }
-    }
-
-    // A proxy stands inside, and it is the proxy that decides what may be reached through it.
-    private static bool IsProxy(SocketsHttpConnectionContext context)
-        => context.InitialRequestMessage.RequestUri is { } link
-            && HttpClient.DefaultProxy.GetProxy(link) is { } proxy
-            && proxy.IdnHost == context.DnsEndPoint.Host && proxy.Port == context.DnsEndPoint.Port
-            && !HttpClient.DefaultProxy.IsBypassed(link);
 #endif
 
-    /// <summary>Switches off what a handler of the user's must not do with a request that carries the key.</summary>
-    /// <param name="primary">The handler, or handlers around it. Those of unknown types stay as they are.</param>
-    /// <exception cref="ImageTransportException">It has been used, and cannot be changed any more.</exception>
+    /// <summary>Switches redirects and cookies off in a handler of the user's.</summary>
+    /// <param name="primary">The handler, or handlers around it. A handler of another type than the platform's stays as
+    /// it is.</param>
+    /// <exception cref="ImageTransportException">The handler has been used, and cannot be changed any more.</exception>
     /// <remarks>
-    /// Redirects, which take the key and the prompt along, and cookies, which tie calls together. The rest stays the
-    /// user's: what is decompressed is bounded behind that (MaxReplyBytes); the time for a connection is bounded by
-    /// AttemptTimeout; the factory renews handlers, and connections with them; whoever names a proxy, credentials,
-    /// certificates or longer headers means it.
+    /// A redirect takes the key and the prompt along, and a cookie ties calls together. All other settings stay the
+    /// user's: MaxReplyBytes bounds what is decompressed, AttemptTimeout bounds the time for a connection, and the
+    /// factory renews handlers with their connections. A user who names a proxy, credentials, certificates or longer
+    /// headers means it.
     /// </remarks>
     public static void Harden(HttpMessageHandler primary)
     {
@@ -154,9 +79,9 @@ internal static class PrimaryHandler
         }
     }
 
-    /// <summary>Whether a handler has been used, so that it cannot be changed any more.</summary>
+    /// <summary>Finds out whether a handler has been used, so that it cannot be changed any more.</summary>
     /// <param name="primary">The handler, or handlers around it.</param>
-    /// <returns>Whether it has; <see langword="false"/> for those of unknown types.</returns>
+    /// <returns>Whether it has; <see langword="false"/> for a handler of another type than the platform's.</returns>
     public static bool IsInUse(HttpMessageHandler primary)
     {
         try
@@ -182,7 +107,7 @@ internal static class PrimaryHandler
         return handler;
     }
 
-    // Sets the two switches anew, each unless its new value is null: a handler in use refuses even the value it has.
+    // Sets each of the two switches, unless its new value is null. A handler in use refuses even the value it has.
     private static void Change(HttpMessageHandler? handler, Func<bool, bool?> change)
     {
         if (handler is HttpClientHandler client)

@@ -3,11 +3,11 @@ using OpenAIImages.Settings;
 
 namespace OpenAIImages.Transport;
 
-/// <summary>Tells whose service is called, in the words of telemetry.</summary>
+/// <summary>Names the provider of a service for telemetry.</summary>
 internal static class ProviderName
 {
-    /// <summary>Names whoever runs the service at the options' address.</summary>
-    /// <returns>One of few names: what is at an address of its own has that address to be told apart by.</returns>
+    /// <summary>Names the provider of the service at the options' address.</summary>
+    /// <returns>One of five names. Compatible servers share one name; their addresses tell them apart.</returns>
     public static string For(ImageClientOptions options)
         => options.Endpoint.IdnHost switch
         {

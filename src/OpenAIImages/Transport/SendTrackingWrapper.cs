@@ -3,8 +3,9 @@ using OpenAIImages.Calls;
 
 namespace OpenAIImages.Transport;
 
-/// <summary>Stands for content that does not know by itself whether it has been asked for.</summary>
-/// <remarks>.NET Framework disposes of content once it is sent: of this, and not of what may be sent again.</remarks>
+/// <summary>Tracks the sending of content that does not do so itself, or that was sent or read before.</summary>
+/// <remarks>.NET Framework disposes of content once it is sent. It disposes of this wrapper, and the content itself can
+/// be sent again.</remarks>
 internal sealed class SendTrackingWrapper : SendTrackingContent
 {
     private readonly HttpContent _content;

@@ -3,47 +3,46 @@ using OpenAIImages.Bytes;
 
 namespace OpenAIImages.Transport;
 
-/// <summary>The body of a reply, which gives up when no byte arrives for too long.</summary>
+/// <summary>The body of a reply, whose reading fails when no byte arrives for too long.</summary>
 /// <remarks>
-/// <para>Reads only, asynchronously, and for one reader at a time. After a fault or a cancellation it is of no more
-/// use.</para>
-/// <para><b>Costs</b> one timer for the whole body once a read has to wait, and nothing before. It is not set anew for
-/// each read, of which a large picture takes hundreds: when it is due, it looks how long the current one has waited.
-/// </para>
+/// <para>It is read asynchronously, by one reader at a time. After a fault or a cancellation it cannot be read
+/// on.</para>
+/// <para><b>Costs</b> one timer for the whole body, once a read has to wait. The timer is not set anew for each of the
+/// hundreds of reads that a large image takes: when it fires, it looks how long the current read has waited.</para>
 /// <para><b>Fails</b> with <see cref="ImageTransportException"/> when the body stalls or the connection is lost.</para>
 /// </remarks>
 internal sealed class StallGuardStream : AsyncReadStream
 {
-    private const long Nobody = long.MinValue;
+    private const long NoRead = long.MinValue;
 
     private readonly Stream _body;
 
-    private readonly TimeSpan _silence;
+    private readonly TimeSpan _nextByteTimeout;
 
     private readonly CancellationTokenSource _abort = new();
 
     private readonly TimeProvider _timeProvider;
 
-    // How long to wait now. The first byte may take as long as the service works.
-    private TimeSpan _limit;
+    // How long the current read may wait. The first byte may take as long as the service works.
+    private TimeSpan _timeout;
 
     private ITimer? _timer;
 
-    // When the read began that waits now, as a timestamp.
-    private long _waitingSince = Nobody;
+    // The timestamp at which the current read began to wait.
+    private long _waitingSince = NoRead;
 
-    private volatile bool _hasStalled;
+    private volatile bool _isStalled;
 
     /// <summary>Guards a body.</summary>
-    /// <param name="body">The body; disposed with this.</param>
-    /// <param name="limit">How long the first byte may take.</param>
-    /// <param name="silence">How long each further one may take.</param>
+    /// <param name="body">The body, which is disposed of with this stream.</param>
+    /// <param name="firstByteTimeout">How long the first byte may take.</param>
+    /// <param name="nextByteTimeout">How long each further byte may take.</param>
     /// <param name="timeProvider">The clock.</param>
-    public StallGuardStream(Stream body, TimeSpan limit, TimeSpan silence, TimeProvider timeProvider)
+    public StallGuardStream(Stream body, TimeSpan firstByteTimeout, TimeSpan nextByteTimeout, TimeProvider timeProvider)
     {
         _body = body;
-        _limit = limit;
-        _silence = silence;
+        _timeout = firstByteTimeout;
+        _nextByteTimeout = nextByteTimeout;
         _timeProvider = timeProvider;
     }
 
@@ -61,7 +60,7 @@ internal sealed class StallGuardStream : AsyncReadStream
         }
         catch (Exception e) when (Explain(e, cancellationToken) is { } explained)
         {
-            // Broken chunks are thrown at once, where they were received with the bytes before them.
+            // The platform throws at once for a broken chunk that came with the bytes before it.
             throw explained;
         }
 
@@ -70,7 +69,7 @@ internal sealed class StallGuardStream : AsyncReadStream
             return WaitAsync(reading, cancellationToken);
         }
 
-        Begin();
+        SwitchToNextByteTimeout();
 
         return reading;
     }
@@ -101,7 +100,7 @@ internal sealed class StallGuardStream : AsyncReadStream
         try
         {
             var read = await reading.ConfigureAwait(false);
-            Begin();
+            SwitchToNextByteTimeout();
 
             return read;
         }
@@ -111,45 +110,45 @@ internal sealed class StallGuardStream : AsyncReadStream
         }
         finally
         {
-            Volatile.Write(ref _waitingSince, Nobody);
+            Volatile.Write(ref _waitingSince, NoRead);
         }
     }
 
-    private void Begin()
+    private void SwitchToNextByteTimeout()
     {
-        if (_limit != _silence)
+        if (_timeout != _nextByteTimeout)
         {
-            _limit = _silence;
-            _timer?.Change(_limit, Timeout.InfiniteTimeSpan);
+            _timeout = _nextByteTimeout;
+            _timer?.Change(_timeout, Timeout.InfiniteTimeSpan);
         }
     }
 
     private Exception? Explain(Exception e, CancellationToken cancellationToken)
         => cancellationToken.IsCancellationRequested ? PlatformCause.Cancelled(e, cancellationToken)
-            : _hasStalled ? ImageTransportException.Stalled(_limit)
+            : _isStalled ? ImageTransportException.Stalled(_timeout)
             : TransportFault.IsNetworkFault(e) ? ImageTransportException.BodyLost(e)
             : null;
 
-    // Started only when it is known here, since its callback sets it again.
+    // The timer starts only once it is in its field, since its callback may set it again.
     private void SetTimer()
     {
         _timer = _timeProvider.CreateTimer(
-            static state => ((StallGuardStream)state!).Look(), this,
+            static state => ((StallGuardStream)state!).CheckForStall(), this,
             dueTime: Timeout.InfiniteTimeSpan, period: Timeout.InfiniteTimeSpan);
-        _timer.Change(_limit, Timeout.InfiniteTimeSpan);
+        _timer.Change(_timeout, Timeout.InfiniteTimeSpan);
     }
 
-    private void Look()
+    private void CheckForStall()
     {
         var since = Volatile.Read(ref _waitingSince);
-        var waited = since == Nobody ? TimeSpan.Zero : _timeProvider.GetElapsedTime(since);
-        if (waited < _limit)
+        var waited = since == NoRead ? TimeSpan.Zero : _timeProvider.GetElapsedTime(since);
+        if (waited < _timeout)
         {
-            _timer!.Change(_limit - waited, Timeout.InfiniteTimeSpan);
+            _timer!.Change(_timeout - waited, Timeout.InfiniteTimeSpan);
             return;
         }
 
-        _hasStalled = true;
+        _isStalled = true;
         TimeLimit.CancelUnlessDisposed(_abort);
     }
 }

@@ -4,7 +4,7 @@ using System.Security.Authentication;
 
 namespace OpenAIImages.Transport;
 
-/// <summary>Knows the exceptions by which networks and their handlers say that no reply came.</summary>
+/// <summary>Recognises the exceptions that networks and handlers throw when no reply comes.</summary>
 internal static class TransportFault
 {
     // RFC 9113, 7: the stream was not processed at all. RFC 9114, 8.1: the same of HTTP/3.
@@ -12,25 +12,26 @@ internal static class TransportFault
 
     private const long RequestRejected = 0x10B;
 
-    /// <summary>Whether an exception is such a fault.</summary>
+    /// <summary>Finds out whether an exception says that no reply came.</summary>
     /// <param name="e">The exception.</param>
-    /// <param name="cancellationToken">The token of whoever waits.</param>
-    /// <returns>Whether it is. A cancellation is one when nobody asked for it: a connection took too long.</returns>
+    /// <param name="cancellationToken">The token of the caller.</param>
+    /// <returns>Whether it does. A cancellation does when the caller did not cancel: a connection took too
+    /// long.</returns>
     public static bool IsTransportFault(Exception e, CancellationToken cancellationToken)
         => IsNetworkFault(e) || (e is OperationCanceledException && !cancellationToken.IsCancellationRequested);
 
-    /// <summary>Whether an exception is the network's, or that of what unpacks a body which was damaged on its
+    /// <summary>Finds out whether an exception comes from the network, or from unpacking a body that was damaged on its
     /// way.</summary>
     /// <param name="e">The exception.</param>
-    /// <returns>Whether it is. An assembly or a file that this machine lacks is a fault of the program, though its
+    /// <returns>Whether it does. An assembly or a file that this machine lacks is a fault of the program, though its
     /// exception is one of input and output.</returns>
     public static bool IsNetworkFault(Exception e)
         => e is (HttpRequestException or IOException or SocketException or WebException or ProtocolViolationException
             or InvalidDataException) and not (FileNotFoundException or FileLoadException);
 
-    /// <summary>Whether a server's certificate was refused by this side.</summary>
-    /// <remarks>The platform has one exception for every handshake that fails, and tells this one by its words alone,
-    /// which it does not translate.</remarks>
+    /// <summary>Finds out whether this side refused the certificate of a server.</summary>
+    /// <remarks>The platform has one exception for all handshakes that fail. Only its message, which is not translated,
+    /// says that the certificate was the reason.</remarks>
     public static bool IsCertificateRefused(Exception e)
         => e.GetBaseException() switch
         {
@@ -40,9 +41,9 @@ internal static class TransportFault
             _ => false,
         };
 
-    /// <summary>Whether a server gave a request back without having looked at it.</summary>
-    /// <remarks>The platform says so of a stream that was refused. Requests beyond the last one that a GOAWAY names it
-    /// sends again by itself.</remarks>
+    /// <summary>Finds out whether a server gave a request back without having looked at it.</summary>
+    /// <remarks>The platform throws this exception for a stream that was refused. A request beyond the last one that a
+    /// GOAWAY names, it sends again by itself.</remarks>
     public static bool IsRefusedUnseen(Exception e)
         => e is HttpProtocolException { ErrorCode: RefusedStream or RequestRejected }
             || (e.InnerException is { } cause && IsRefusedUnseen(cause));

@@ -51,7 +51,8 @@ public sealed class RetriesGuideTests
     private static ImageApiException Refuse(int status, bool isOfApi)
     {
         var refusal = new ImageApiException((HttpStatusCode)status);
-        refusal.SetDetails(new ImageApiException.Details((HttpStatusCode)status) { IsFromApi = isOfApi }, retryAfter: null);
+        refusal.SetDetails(
+            new ImageApiException.Details((HttpStatusCode)status) { IsFromApi = isOfApi }, retryAfter: null);
 
         return refusal;
     }

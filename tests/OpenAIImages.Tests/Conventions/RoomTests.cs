@@ -27,7 +27,7 @@ public sealed class RoomTests
         ["Links"] = ["Calls", "Decoders", "Diagnostics", "ErrorReplies", "Headers", "Transport"],
         ["Polyfills"] = [],
         ["Settings"] = ["Diagnostics"],
-        ["Transport"] = ["Calls", "Diagnostics", "ErrorReplies", "Headers", "Limiting", "Links", "Settings"],
+        ["Transport"] = ["Calls", "Diagnostics", "ErrorReplies", "Headers", "Limiting", "Settings"],
     };
 
     // What the face itself stands on: the marks of a request for its call, the plain form of the options, the first

@@ -19,6 +19,9 @@ internal sealed class Rooms
         foreach (var file in Sources.CSharp($"src/{project}"))
         {
             var parts = Path.GetRelativePath(folder, file).Split(Path.DirectorySeparatorChar);
+
+            // A type of ours that differs on an older target stands in its room all the same.
+            parts = parts is ["Polyfills", var own, ..] && own == project ? parts[2..] : parts;
             _roomOf[Path.GetFileNameWithoutExtension(file)] = parts.Length > 1 ? parts[0] : Root;
         }
     }

@@ -253,7 +253,7 @@ public sealed class AddImageClientTests
         var monitor = provider.GetRequiredService<IOptionsMonitor<ImageClientOptions>>();
         var transport = new ImageTransport(
             () => factory.CreateClient(name is null ? "OpenAIImages" : $"OpenAIImages:{name}"));
-        var address = transport.AddressOf("images", monitor.Get(name ?? Options.DefaultName));
+        var address = ServiceRoute.For(monitor.Get(name ?? Options.DefaultName)).AddressOf("images");
         using var message = new HttpRequestMessage(HttpMethod.Post, address)
         {
             Content = new StringContent("{}"),

@@ -37,7 +37,7 @@ public sealed class DestinationTests : IDisposable
         for (var i = 0; i < 20; i++)
         {
             await Decoding.DecodeAsync(
-                Bodies.Of(Bodies.Picture(100)), destination: destination.Begin(Request, callLog: null));
+                Bodies.Of(Bodies.Picture(100)), destination: destination.Prepare(Request, callLog: null));
         }
 
         Assert.Equal(20, _directory.Files.Length);
@@ -89,11 +89,11 @@ public sealed class DestinationTests : IDisposable
         var belowFile = ImageDestination.Directory(_directory.At("file/below"));
         using var stream = new MemoryStream();
 
-        Assert.Throws<ImageDestinationException>(() => missing.Begin(Request, null));
-        Assert.Throws<ImageDestinationException>(() => directory.Begin(Request, null));
-        Assert.Throws<ImageDestinationException>(() => belowFile.Begin(Request, null));
+        Assert.Throws<ImageDestinationException>(() => missing.Prepare(Request, null));
+        Assert.Throws<ImageDestinationException>(() => directory.Prepare(Request, null));
+        Assert.Throws<ImageDestinationException>(() => belowFile.Prepare(Request, null));
         Assert.Throws<ImageDestinationException>(
-            () => ImageDestination.Stream(stream).Begin(Request with { Count = 2 }, null));
+            () => ImageDestination.Stream(stream).Prepare(Request with { Count = 2 }, null));
     }
 
     [Fact]

@@ -1,6 +1,6 @@
 using Microsoft.Extensions.Time.Testing;
+using OpenAIImages.Links;
 using OpenAIImages.Tests.Support;
-using OpenAIImages.Transport;
 
 namespace OpenAIImages.Tests.Links;
 
@@ -15,7 +15,7 @@ public sealed class LinkConnectionTests
     public async Task A_host_name_that_resolves_to_a_private_address_is_refused()
     {
         await using var host = new LinkHost();
-        using var http = HttpPipeline.CreateLinkClient(() => new ImageClientOptions { ApiKey = "any" });
+        using var http = LinkHttpClient.Create(() => new ImageClientOptions { ApiKey = "any" });
 
         var failed = await Assert.ThrowsAnyAsync<Exception>(() => http.GetAsync(Named(host.Link), Token));
 

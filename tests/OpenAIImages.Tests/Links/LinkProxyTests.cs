@@ -1,6 +1,6 @@
 using System.Net;
+using OpenAIImages.Links;
 using OpenAIImages.Tests.Support;
-using OpenAIImages.Transport;
 
 namespace OpenAIImages.Tests.Links;
 
@@ -51,7 +51,7 @@ public sealed class LinkProxyTests : IDisposable
     {
         await using var host = new LinkHost().Replies("200 OK", _picture);
         Use(new WebProxy("proxy.invalid", 3128) { BypassList = ["://localhost"] });
-        using var http = HttpPipeline.CreateLinkClient(() => new ImageClientOptions { ApiKey = "any" });
+        using var http = LinkHttpClient.Create(() => new ImageClientOptions { ApiKey = "any" });
         var link = new UriBuilder(host.Link) { Host = "localhost" }.Uri;
 
         var failed = await Assert.ThrowsAnyAsync<Exception>(() => http.GetAsync(link, Token));

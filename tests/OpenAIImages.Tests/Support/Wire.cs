@@ -63,5 +63,5 @@ internal sealed class Wire : IDisposable
     public void Dispose() => _http.Dispose();
 
     private Uri AddressOf(string path)
-        => Uri.TryCreate(path, UriKind.Absolute, out var address) ? address : Transport.AddressOf(path, Options);
+        => Uri.TryCreate(path, UriKind.Absolute, out var address) ? address : ServiceRoute.For(Options).AddressOf(path);
 }

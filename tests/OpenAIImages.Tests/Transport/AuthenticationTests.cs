@@ -1,5 +1,6 @@
 using System.Net;
 using OpenAIImages.Tests.Support;
+using OpenAIImages.Transport;
 
 namespace OpenAIImages.Tests.Transport;
 
@@ -194,7 +195,7 @@ public sealed class AuthenticationTests
         using var service = new ScriptedService().Reply(status);
         using var wire = new Wire(service, options => options.Headers["X-Team"] = "drawing");
         using var message = new HttpRequestMessage(
-            HttpMethod.Post, wire.Transport.AddressOf("images/generations", wire.Options))
+            HttpMethod.Post, ServiceRoute.For(wire.Options).AddressOf("images/generations"))
         {
             Content = new StringContent("{}"),
         };

@@ -180,7 +180,7 @@ public sealed class SocketTests
         };
         using var http = HttpPipeline.CreateClient(options);
         var transport = new ImageTransport(() => http);
-        using var message = new HttpRequestMessage(HttpMethod.Post, transport.AddressOf("images", options))
+        using var message = new HttpRequestMessage(HttpMethod.Post, ServiceRoute.For(options).AddressOf("images"))
         {
             Content = new StringContent("{}"),
         };

@@ -4,10 +4,10 @@ namespace OpenAIImages.Destinations;
 
 /// <summary>A file that appears whole or not at all, and under a name that no other file has.</summary>
 /// <remarks>
-/// <para>It is written beside its place under a temporary name, so that moving it there is one step of the file system.
-/// Disposing of one that was not committed deletes it.</para>
-/// <para>A name is reserved by creating an empty file, which fails where there is one, and is then moved over. To move
-/// without overwriting is a look and a step on Unix, between which two processes lose files.</para>
+/// <para>The file is written under a temporary name in the directory of its target, so that the move to its final name
+/// is one step of the file system. Disposing of a file that was not committed deletes it.</para>
+/// <para>A name is reserved by creating an empty file, which fails where a file exists; the move then replaces the
+/// empty file. A move without overwriting is no single step on Unix, so that two processes could lose files.</para>
 /// </remarks>
 internal sealed class AtomicFile : IDisposable
 {
@@ -15,7 +15,7 @@ internal sealed class AtomicFile : IDisposable
     private const int FileExists = unchecked((int)0x80070050);
     private const int AlreadyExists = unchecked((int)0x800700B7);
 
-    private readonly FileTarget _place;
+    private readonly FileTarget _target;
     private readonly int _number;
     private readonly string? _replaced;
     private readonly string _temporary;
@@ -23,42 +23,42 @@ internal sealed class AtomicFile : IDisposable
     private string? _reserved;
     private bool _isCommitted;
 
-    private AtomicFile(FileTarget place, int number, bool replaces)
+    private AtomicFile(FileTarget target, int number, bool replaces)
     {
-        _place = place;
+        _target = target;
         _number = number;
-        Path = place.At(number);
-        if (!Directory.Exists(place.Directory))
+        Path = target.PathWithNumber(number);
+        if (!Directory.Exists(target.Directory))
         {
-            throw new ImageDestinationException(Path, $"the directory {place.Directory} does not exist.");
+            throw new ImageDestinationException(Path, $"the directory {target.Directory} does not exist.");
         }
 
-        // A directory cannot be replaced by a file; the image is numbered then.
-        _replaced = replaces && !Directory.Exists(Path) ? Attempt(() => TemporaryFile.Follow(Path)) : null;
+        // A file cannot replace a directory. The image is numbered then.
+        _replaced = replaces && !Directory.Exists(Path) ? Translate(() => TemporaryFile.Follow(Path)) : null;
 
-        // Short, whatever the name is that the file is to have.
+        // The temporary name is short, whatever the final name is.
         var random = Guid.NewGuid().ToString("N").Substring(0, 12);
         _temporary = System.IO.Path.Combine(
-            System.IO.Path.GetDirectoryName(_replaced) ?? place.Directory, $".{random}.part");
-        _stream = Attempt(() => TemporaryFile.Create(_temporary, _replaced));
+            System.IO.Path.GetDirectoryName(_replaced) ?? target.Directory, $".{random}.part");
+        _stream = Translate(() => TemporaryFile.Create(_temporary, _replaced));
     }
 
-    /// <summary>Gets its full path: where it is to go, and once <see cref="Reserve"/> was called, where it
-    /// goes.</summary>
+    /// <summary>Gets the full path of the file. Before <see cref="Reserve"/> is called, the number in it may
+    /// change.</summary>
     public string Path { get; private set; }
 
     /// <summary>Creates the file under its temporary name.</summary>
-    /// <param name="place">Where it is to go.</param>
+    /// <param name="target">The directory and the name of the file.</param>
     /// <param name="number">The number to try first.</param>
-    /// <param name="replaces">Whether it takes the place of a file that is there; else it is numbered.</param>
-    /// <exception cref="ImageDestinationException">It cannot be created.</exception>
-    public static AtomicFile Create(FileTarget place, int number = 1, bool replaces = false)
-        => new(place, number, replaces);
+    /// <param name="replaces">Whether the file replaces one of its name; else it is numbered.</param>
+    /// <exception cref="ImageDestinationException">The file cannot be created.</exception>
+    public static AtomicFile Create(FileTarget target, int number = 1, bool replaces = false)
+        => new(target, number, replaces);
 
-    /// <summary>Creates and deletes such a file, to learn early whether that is possible.</summary>
-    /// <exception cref="ImageDestinationException">It is not.</exception>
-    public static void EnsureWritable(FileTarget place, bool replaces = false)
-        => Create(place, replaces: replaces).Dispose();
+    /// <summary>Creates and deletes a file, to find out early whether a file can be written there.</summary>
+    /// <exception cref="ImageDestinationException">A file cannot be written there.</exception>
+    public static void EnsureWritable(FileTarget target, bool replaces = false)
+        => Create(target, replaces: replaces).Dispose();
 
     [MethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]
     public async ValueTask WriteAsync(ReadOnlyMemory<byte> bytes, CancellationToken cancellationToken)
@@ -73,21 +73,21 @@ internal sealed class AtomicFile : IDisposable
         }
     }
 
-    /// <summary>Takes the first name that is free, so that <see cref="Path"/> is known for good.</summary>
+    /// <summary>Reserves the first free name, so that <see cref="Path"/> no longer changes.</summary>
     public void Reserve()
     {
         if (_replaced is null && _reserved is null)
         {
-            _reserved = Path = Attempt(ReserveNext);
+            _reserved = Path = Translate(ReserveNext);
         }
     }
 
-    /// <summary>Moves the file to its place.</summary>
-    /// <returns>Its full path.</returns>
+    /// <summary>Moves the file to its final name.</summary>
+    /// <returns>The full path of the file.</returns>
     public string Commit()
     {
         Reserve();
-        Attempt(() =>
+        Translate(() =>
         {
             _stream.Dispose();
             File.Move(_temporary, _replaced ?? Path, overwrite: true);
@@ -117,18 +117,18 @@ internal sealed class AtomicFile : IDisposable
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            // The directory is gone, say; the fault that led here is the one to hear of.
+            // The directory may be gone. The caller gets the first fault, and not this one.
         }
     }
 
     private string ReserveNext()
     {
-        foreach (var number in NumberHints.After(_place, _number))
+        foreach (var number in NumberHints.After(_target, _number))
         {
-            var path = _place.At(number);
+            var path = _target.PathWithNumber(number);
             if (TryReserve(path))
             {
-                NumberHints.Remember(_place, number);
+                NumberHints.Remember(_target, number);
 
                 return path;
             }
@@ -137,7 +137,7 @@ internal sealed class AtomicFile : IDisposable
         throw new IOException("All numbers are taken.");
     }
 
-    // By the code of the error, since for a directory of that name there is no file that exists.
+    // The code of the error says that the name is taken. File.Exists would not find a directory of that name.
     private static bool TryReserve(string path)
     {
         try
@@ -156,7 +156,7 @@ internal sealed class AtomicFile : IDisposable
         }
     }
 
-    private T Attempt<T>(Func<T> action)
+    private T Translate<T>(Func<T> action)
     {
         try
         {
@@ -168,7 +168,7 @@ internal sealed class AtomicFile : IDisposable
         }
     }
 
-    // The system speaks of the temporary name, which means nothing to anybody.
+    // The message of the system holds the temporary name, which means nothing to the caller.
     private ImageDestinationException Fault(Exception cause)
         => new(Path, _temporary is null ? cause.Message : cause.Message.Replace(_temporary, Path), cause);
 }

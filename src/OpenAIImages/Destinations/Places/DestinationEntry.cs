@@ -1,13 +1,14 @@
 namespace OpenAIImages.Destinations;
 
-/// <summary>The place of one image, open for writing.</summary>
-/// <remarks>Disposing of one that was not committed leaves nothing of it behind, where that is possible.</remarks>
+/// <summary>One image of a destination, open for writing.</summary>
+/// <remarks>Disposing of an entry that was not committed removes what was written, where that is possible.</remarks>
 internal abstract class DestinationEntry : IDisposable
 {
-    /// <summary>Gets the full path it will have, if it becomes a file. It is known for good once
-    /// <see cref="Complete"/> was called.</summary>
+    /// <summary>Gets the full path of the image, if it becomes a file. Before <see cref="Complete"/> is called, the
+    /// number in it may change.</summary>
     public virtual string? SavedPath => null;
 
+    /// <summary>Writes the next bytes of the image.</summary>
     public abstract ValueTask WriteAsync(ReadOnlyMemory<byte> bytes, CancellationToken cancellationToken);
 
     /// <summary>Says that the image has come whole.</summary>
@@ -15,7 +16,7 @@ internal abstract class DestinationEntry : IDisposable
     {
     }
 
-    /// <summary>Makes what was written last.</summary>
+    /// <summary>Keeps what was written, for good.</summary>
     public abstract ValueTask CommitAsync(CancellationToken cancellationToken);
 
     public abstract void Dispose();

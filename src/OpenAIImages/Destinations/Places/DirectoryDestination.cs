@@ -6,48 +6,51 @@ namespace OpenAIImages.Destinations;
 internal sealed class DirectoryDestination(string path, Func<ImageArrival, string>? name, IDestinationLog? log = null)
     : ImageDestination
 {
-    // By way of a file in it, so that "out" and "out/" are one directory.
+    // The name of a file in the directory is cut off, so that "out" and "out/" give the same directory.
     private readonly string _root = Path.GetDirectoryName(Path.GetFullPath(Path.Combine(path, "image")))!;
 
-    // Many calls may end within a second, and their images are not to be mixed up.
+    // Many calls may end within one second. The random digits tell their images apart.
     private readonly string _stem = string.Format(
         CultureInfo.InvariantCulture,
         "image-{0:yyyyMMdd-HHmmss}-{1}",
         DateTime.UtcNow,
         Guid.NewGuid().ToString("N").Substring(0, 12));
 
-    private (ImageArrival Arrival, string Name)? _tried;
+    private (ImageArrival Arrival, string Name)? _firstName;
 
-    /// <summary>Makes a destination whose names are a name and the place of each image.</summary>
+    /// <summary>Makes a destination that names its images <c>name-1</c>, <c>name-2</c> and so on.</summary>
     /// <param name="path">The directory; made if it does not exist.</param>
-    /// <param name="name">The name.</param>
-    /// <param name="count">How many images there are; all places have as many digits as it.</param>
+    /// <param name="name">The name before the number.</param>
+    /// <param name="count">How many images there are. All numbers have as many digits as this one.</param>
     /// <exception cref="ImageDestinationException">The directory cannot be made.</exception>
     public static DirectoryDestination Numbered(string path, string name, int count)
     {
         var digits = "D" + count.ToString(CultureInfo.InvariantCulture).Length.ToString(CultureInfo.InvariantCulture);
         var destination = new DirectoryDestination(
             path, arrival => $"{name}-{(arrival.Index + 1).ToString(digits, CultureInfo.InvariantCulture)}");
-        destination.Prepare();
+        destination.EnsureWritable();
 
         return destination;
     }
 
-    internal override ImageDestination Begin(ImageRequest request, IDestinationLog? callLog)
+    internal override ImageDestination Prepare(ImageRequest request, IDestinationLog? callLog)
     {
-        Prepare();
+        EnsureWritable();
 
-        return new DirectoryDestination(_root, name, callLog) { _tried = TryRule(FileTarget.ExpectedOf(request)) };
+        return new DirectoryDestination(_root, name, callLog)
+        {
+            _firstName = ChooseFirstName(FileTarget.ExpectedOf(request)),
+        };
     }
 
     internal override ValueTask<DestinationEntry> OpenAsync(ImageArrival arrival, CancellationToken cancellationToken)
     {
-        var place = FileTarget.InDirectory(_root, FileNames.Clean(NameOf(arrival)), arrival.MediaType);
+        var target = FileTarget.InDirectory(_root, FileNames.Clean(NameOf(arrival)), arrival.MediaType);
 
-        return new(new FileEntry(AtomicFile.Create(place)));
+        return new(new FileEntry(AtomicFile.Create(target)));
     }
 
-    private void Prepare()
+    private void EnsureWritable()
     {
         try
         {
@@ -61,8 +64,8 @@ internal sealed class DirectoryDestination(string path, Func<ImageArrival, strin
         AtomicFile.EnsureWritable(new FileTarget(_root, FileNames.Fallback, ImageMediaType.Png.FileExtension));
     }
 
-    // A rule that fails for the first image is found out while that costs nothing.
-    private (ImageArrival Arrival, string Name)? TryRule(ImageMediaType expected)
+    // The user's function names the first image before anything is sent, so that a fault in it costs nothing.
+    private (ImageArrival Arrival, string Name)? ChooseFirstName(ImageMediaType expected)
     {
         if (name is null)
         {
@@ -85,7 +88,7 @@ internal sealed class DirectoryDestination(string path, Func<ImageArrival, strin
             : (arrival, chosen);
     }
 
-    // By now the image is paid for, and no rule may lose it.
+    // The image is paid for by now. An exception of the user's function must not lose it.
     private string? NameOf(ImageArrival arrival)
     {
         if (name is null)
@@ -93,11 +96,11 @@ internal sealed class DirectoryDestination(string path, Func<ImageArrival, strin
             return DefaultName(arrival);
         }
 
-        if (_tried is { } tried && tried.Arrival == arrival)
+        if (_firstName is { } chosen && chosen.Arrival == arrival)
         {
-            _tried = null;
+            _firstName = null;
 
-            return tried.Name;
+            return chosen.Name;
         }
 
         try

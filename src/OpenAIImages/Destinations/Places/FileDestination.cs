@@ -4,13 +4,14 @@ namespace OpenAIImages.Destinations;
 internal sealed class FileDestination(string path, ExistingFile existing, IDestinationLog? log = null)
     : ImageDestination
 {
-    private bool _isOfOneCall;
+    private bool _isPrepared;
     private int _isReplaced;
 
-    /// <summary>Gets the extension that the caller gave, if it is one of an image format; else an empty text.</summary>
+    /// <summary>Gets the extension of the caller's path, if it is that of an image format; else an empty
+    /// text.</summary>
     public string Extension => FileTarget.ExtensionOf(path);
 
-    internal override ImageDestination Begin(ImageRequest request, IDestinationLog? callLog)
+    internal override ImageDestination Prepare(ImageRequest request, IDestinationLog? callLog)
     {
         var whole = Path.GetFullPath(path);
         if (Path.GetFileName(whole).Length == 0 || System.IO.Directory.Exists(whole))
@@ -19,8 +20,8 @@ internal sealed class FileDestination(string path, ExistingFile existing, IDesti
                 whole, $"it is a directory. {nameof(ImageDestination)}.{nameof(Directory)} puts images in one.");
         }
 
-        var place = FileTarget.FromPath(path, FileTarget.ExpectedOf(request));
-        if (FileNames.LengthOf(place.Stem + place.Extension) > FileNames.MaxNameBytes)
+        var target = FileTarget.FromPath(path, FileTarget.ExpectedOf(request));
+        if (FileNames.LengthOf(target.Stem + target.Extension) > FileNames.MaxNameBytes)
         {
             throw new ImageDestinationException(
                 whole, $"its name is longer than {FileNames.MaxNameBytes} bytes, extension included.");
@@ -28,12 +29,12 @@ internal sealed class FileDestination(string path, ExistingFile existing, IDesti
 
         if (existing == ExistingFile.Refuse)
         {
-            EnsureFree(place.At(1));
+            EnsureFree(target.PathWithNumber(1));
         }
 
-        AtomicFile.EnsureWritable(place, existing == ExistingFile.Replace);
+        AtomicFile.EnsureWritable(target, existing == ExistingFile.Replace);
 
-        return new FileDestination(path, existing, callLog) { _isOfOneCall = true };
+        return new FileDestination(path, existing, callLog) { _isPrepared = true };
     }
 
     internal override ValueTask<DestinationEntry> OpenAsync(ImageArrival arrival, CancellationToken cancellationToken)
@@ -43,9 +44,9 @@ internal sealed class FileDestination(string path, ExistingFile existing, IDesti
             log?.SavedAsOther(arrival.MediaType, arrival.MediaType.FileExtension, asked);
         }
 
-        // One image of a call may take the place of the file; no other takes the place of that image.
+        // One image of a call may replace the file. No other image of the call may replace that image.
         var replaces = existing == ExistingFile.Replace && arrival.Index == 0
-            && !(_isOfOneCall && Interlocked.Exchange(ref _isReplaced, 1) == 1);
+            && !(_isPrepared && Interlocked.Exchange(ref _isReplaced, 1) == 1);
 
         return new(new FileEntry(AtomicFile.Create(
             FileTarget.FromPath(path, arrival.MediaType), arrival.Index + 1, replaces)));

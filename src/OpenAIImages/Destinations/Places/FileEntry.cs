@@ -1,6 +1,6 @@
 namespace OpenAIImages.Destinations;
 
-/// <summary>An image that becomes a file.</summary>
+/// <summary>An image that is written to a file.</summary>
 /// <param name="file">The file, under its temporary name.</param>
 internal sealed class FileEntry(AtomicFile file) : DestinationEntry
 {

@@ -2,13 +2,13 @@ using System.Text;
 
 namespace OpenAIImages.Destinations;
 
-/// <summary>Names of files that every system takes.</summary>
+/// <summary>Makes names of files that Windows, Linux and macOS accept.</summary>
 internal static class FileNames
 {
-    /// <summary>The name of an image whose own comes to nothing.</summary>
+    /// <summary>The name of an image whose chosen name has no usable character.</summary>
     public const string Fallback = "image";
 
-    /// <summary>The longest name that file systems take, in bytes of UTF-8.</summary>
+    /// <summary>The length of the longest name that file systems accept, in bytes of UTF-8.</summary>
     public const int MaxNameBytes = 255;
 
     private const char Substitute = '_';
@@ -17,7 +17,7 @@ internal static class FileNames
         ["CON", "PRN", "AUX", "NUL", "CONIN$", "CONOUT$", .. Numbered("COM"), .. Numbered("LPT")],
         StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>Says what keeps a chosen name from being the name of one file.</summary>
+    /// <summary>Says why a chosen name cannot be the name of a file.</summary>
     /// <returns>The fault, in a sentence; <see langword="null"/> when there is none.</returns>
     public static string? FaultIn(string? name)
         => string.IsNullOrWhiteSpace(name) ? "the name chosen for the image is empty."
@@ -26,7 +26,7 @@ internal static class FileNames
             : name.Contains('\0') ? "the name chosen for the image holds a NUL."
             : null;
 
-    /// <summary>Makes a name that is one file's, on Windows, Linux and macOS alike.</summary>
+    /// <summary>Replaces what the name of a file may not contain on Windows, Linux or macOS.</summary>
     public static string Clean(string? name)
     {
         var clean = new StringBuilder(WellFormed(name ?? ""));
@@ -43,7 +43,7 @@ internal static class FileNames
             : text;
     }
 
-    /// <summary>Replaces halves of characters, which no file system keeps.</summary>
+    /// <summary>Replaces halves of surrogate pairs, which no file system keeps.</summary>
     public static string WellFormed(string text)
     {
         for (var i = 0; i < text.Length; i++)
@@ -61,13 +61,13 @@ internal static class FileNames
         return text;
     }
 
-    /// <summary>Gets how many bytes a name has on the disk.</summary>
+    /// <summary>Returns the length of a name in bytes of UTF-8.</summary>
     public static int LengthOf(string name) => Encoding.UTF8.GetByteCount(name);
 
     /// <summary>Shortens a text to a number of bytes, by whole characters.</summary>
-    public static string Cut(string text, int most)
+    public static string Cut(string text, int maxBytes)
     {
-        while (LengthOf(text) > most)
+        while (LengthOf(text) > maxBytes)
         {
             var end = text.Length - 1;
             text = text.Substring(0, end > 0 && char.IsLowSurrogate(text[end]) ? end - 1 : end);
@@ -79,7 +79,7 @@ internal static class FileNames
     private static IEnumerable<string> Numbered(string device)
         => "0123456789\u00B9\u00B2\u00B3".Select(digit => device + digit);
 
-    // Behind the rest stand the characters that turn the direction of text, which make a name look like another.
+    // The last line holds the characters that turn the direction of text and so make a name look like another one.
     private static bool IsForbidden(char character)
         => char.IsControl(character)
             || character is '/' or '\\' or ':' or '*' or '?' or '"' or '<' or '>' or '|'

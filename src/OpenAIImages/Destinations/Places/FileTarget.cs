@@ -2,14 +2,14 @@ using System.Globalization;
 
 namespace OpenAIImages.Destinations;
 
-/// <summary>The directory and the name of an image's file, before it is numbered.</summary>
+/// <summary>The directory and the name of an image's file, without a number.</summary>
 /// <param name="Directory">The full path of the directory.</param>
 /// <param name="Stem">The name without its extension.</param>
 /// <param name="Extension">The extension, with its dot.</param>
 internal sealed record FileTarget(string Directory, string Stem, string Extension)
 {
-    // The last part of a name is an extension only when it is one of these: "shoe-v1.5" has none.
-    private static readonly Dictionary<string, ImageMediaType> Kinds = new(StringComparer.OrdinalIgnoreCase)
+    // Only these count as extensions: "shoe-v1.5" has none.
+    private static readonly Dictionary<string, ImageMediaType> MediaTypes = new(StringComparer.OrdinalIgnoreCase)
     {
         [".png"] = ImageMediaType.Png,
         [".apng"] = ImageMediaType.Png,
@@ -31,9 +31,9 @@ internal sealed record FileTarget(string Directory, string Stem, string Extensio
         [".jp2"] = new("image/jp2"),
     };
 
-    /// <summary>Finds the place that a caller's path names.</summary>
+    /// <summary>Makes the target of a caller's path.</summary>
     /// <param name="path">The path, with or without an extension.</param>
-    /// <param name="mediaType">What kind of file the image is; its extension wins over that of another kind.</param>
+    /// <param name="mediaType">The media type of the image. The extension of another media type is replaced.</param>
     public static FileTarget FromPath(string path, ImageMediaType mediaType)
     {
         var whole = Path.GetFullPath(FileNames.WellFormed(path.Replace('\0', '_')));
@@ -41,12 +41,12 @@ internal sealed record FileTarget(string Directory, string Stem, string Extensio
 
         return InDirectory(
             Path.GetDirectoryName(whole) ?? whole,
-            // There a name such as "nul.png" is that of a device, which swallows the image.
+            // On Windows, a name such as "nul.png" is that of a device, and the image would be lost.
             Path.DirectorySeparatorChar == '\\' ? FileNames.Clean(name) : name,
             mediaType);
     }
 
-    /// <summary>Finds the place of a name in a directory.</summary>
+    /// <summary>Makes the target of a name in a directory.</summary>
     public static FileTarget InDirectory(string directory, string name, ImageMediaType mediaType)
     {
         var own = mediaType.FileExtension;
@@ -64,28 +64,30 @@ internal sealed record FileTarget(string Directory, string Stem, string Extensio
             Fits(given, mediaType) ? name.Substring(name.Length - given.Length) : own);
     }
 
-    /// <summary>Gets the extension of a name, if it is one of an image format; else an empty text.</summary>
+    /// <summary>Returns the extension of a name, if it is that of an image format; else an empty text.</summary>
     public static string ExtensionOf(string path)
-        => Path.GetExtension(path.Replace('\0', '_')) is { } extension && Kinds.ContainsKey(extension) ? extension : "";
+        => Path.GetExtension(path.Replace('\0', '_')) is { } extension
+            && MediaTypes.ContainsKey(extension) ? extension : "";
 
-    /// <summary>Gets what kind of file an extension stands for.</summary>
-    /// <returns>The kind; <see cref="ImageMediaType.Unknown"/> where it stands for none.</returns>
-    public static ImageMediaType KindOf(string extension)
-        => Kinds.TryGetValue(extension, out var kind) ? kind : ImageMediaType.Unknown;
+    /// <summary>Returns the media type that an extension stands for.</summary>
+    /// <returns>The media type; <see cref="ImageMediaType.Unknown"/> when it stands for none.</returns>
+    public static ImageMediaType MediaTypeOf(string extension)
+        => MediaTypes.TryGetValue(extension, out var kind) ? kind : ImageMediaType.Unknown;
 
-    /// <summary>Gets whether files of a kind may have an extension. A kind that is not known may have any.</summary>
+    /// <summary>Finds out whether a file of a media type may have an extension. A file of an unknown media type may
+    /// have any.</summary>
     public static bool Fits(string extension, ImageMediaType mediaType)
-        => mediaType == ImageMediaType.Unknown || KindOf(extension) == mediaType;
+        => mediaType == ImageMediaType.Unknown || MediaTypeOf(extension) == mediaType;
 
-    /// <summary>Gets the kind of file that a request asks for.</summary>
+    /// <summary>Returns the media type that a request asks for.</summary>
     public static ImageMediaType ExpectedOf(ImageRequest request)
         => (request as PromptedImageRequest)?.OutputFormat is { } format
-            && KindOf($".{format}") is var kind && kind != ImageMediaType.Unknown
+            && MediaTypeOf($".{format}") is var kind && kind != ImageMediaType.Unknown
                 ? kind
                 : ImageMediaType.Png;
 
-    /// <summary>Gets the full path of the file with a number; the first has none.</summary>
-    public string At(int number)
+    /// <summary>Returns the full path with a number: <c>cat.png</c> for 1, <c>cat-2.png</c> for 2.</summary>
+    public string PathWithNumber(int number)
     {
         var end = number == 1 ? Extension : string.Format(CultureInfo.InvariantCulture, "-{0}{1}", number, Extension);
 

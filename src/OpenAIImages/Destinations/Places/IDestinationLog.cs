@@ -1,11 +1,11 @@
 namespace OpenAIImages.Destinations;
 
-/// <summary>Hears of images that are saved otherwise than their names say.</summary>
+/// <summary>Takes messages about images that are saved under other names than the caller chose.</summary>
 internal interface IDestinationLog
 {
-    /// <summary>An image is of another kind than the extension of its name.</summary>
+    /// <summary>Says that an image has another media type than the extension of its name stands for.</summary>
     void SavedAsOther(ImageMediaType mediaType, string extension, string asked);
 
-    /// <summary>A function that names images threw when an image had come.</summary>
+    /// <summary>Says that the user's function that names images threw, after an image had come.</summary>
     void NamingFailed(string errorType);
 }

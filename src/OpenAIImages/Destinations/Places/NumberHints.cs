@@ -2,9 +2,9 @@ using System.Collections.Concurrent;
 
 namespace OpenAIImages.Destinations;
 
-/// <summary>The last number that each name got in this process, so that the next need not be searched from 2
-/// on.</summary>
-/// <remarks>A hint and no more: the file system decides. Safe for concurrent use.</remarks>
+/// <summary>Remembers the last number that each name got in this process, so that the search for the next one does not
+/// start from 2.</summary>
+/// <remarks>The numbers are only hints: the file system decides which is free. Safe for concurrent use.</remarks>
 internal static class NumberHints
 {
     // A program that never repeats a name must not fill memory.
@@ -12,15 +12,15 @@ internal static class NumberHints
 
     private static readonly ConcurrentDictionary<FileTarget, int> Last = new();
 
-    /// <summary>Gets the numbers to try for a place, in order and without an end.</summary>
-    /// <param name="place">The place.</param>
+    /// <summary>Returns the numbers to try for a target, in order and without an end.</summary>
+    /// <param name="target">The target.</param>
     /// <param name="first">The number to try first.</param>
-    public static IEnumerable<int> After(FileTarget place, int first)
+    public static IEnumerable<int> After(FileTarget target, int first)
     {
         yield return first;
 
-        // Where the last file is gone, so may be those before it.
-        var next = Last.TryGetValue(place, out var last) && last > first && File.Exists(place.At(last))
+        // If the last file is gone, the files before it may be gone, too.
+        var next = Last.TryGetValue(target, out var last) && last > first && File.Exists(target.PathWithNumber(last))
             ? last + 1
             : first + 1;
         while (true)
@@ -29,14 +29,14 @@ internal static class NumberHints
         }
     }
 
-    /// <summary>Says which number a file got.</summary>
-    public static void Remember(FileTarget place, int number)
+    /// <summary>Remembers the number that a file got.</summary>
+    public static void Remember(FileTarget target, int number)
     {
         if (Last.Count >= MaxRemembered)
         {
             Last.Clear();
         }
 
-        Last[place] = number;
+        Last[target] = number;
     }
 }

@@ -1,15 +1,15 @@
 namespace OpenAIImages.Destinations;
 
-/// <summary>Puts images in streams.</summary>
+/// <summary>Writes images to streams of the user's.</summary>
 internal sealed class StreamDestination(
     Func<ImageArrival, CancellationToken, ValueTask<Stream>> open, bool takesMany, bool leaveOpen) : ImageDestination
 {
     private const string Name = "the stream";
 
-    // What somebody else's stream has taken cannot be taken back.
+    // Bytes that were written to a user's stream cannot be taken back.
     internal override bool CanStartOver => false;
 
-    internal override ImageDestination Begin(ImageRequest request, IDestinationLog? callLog)
+    internal override ImageDestination Prepare(ImageRequest request, IDestinationLog? callLog)
         => request.Count > 1 && !takesMany ? throw TooMany($"{request.Count} images are asked for") : this;
 
     internal override async ValueTask<DestinationEntry> OpenAsync(
@@ -25,7 +25,7 @@ internal sealed class StreamDestination(
             var stream = await open(arrival, cancellationToken).ConfigureAwait(false)
                 ?? throw new ImageDestinationException(Name, "the function opened none.");
 
-            return leaveOpen ? new StreamEntry(stream) : new OwnStreamEntry(stream);
+            return new StreamEntry(stream, leaveOpen);
         }
         catch (Exception e) when (e is not (OperationCanceledException or ImageClientException))
         {

@@ -2,13 +2,12 @@ using System.Runtime.CompilerServices;
 
 namespace OpenAIImages.Destinations;
 
-/// <summary>An image that goes to a stream, which is left open.</summary>
+/// <summary>An image that is written to a stream.</summary>
 /// <param name="stream">The stream.</param>
-internal class StreamEntry(Stream stream) : DestinationEntry
+/// <param name="leaveOpen">Whether the stream stays open when the image is whole.</param>
+internal sealed class StreamEntry(Stream stream, bool leaveOpen) : DestinationEntry
 {
     private const string Name = "the stream";
-
-    protected Stream Stream => stream;
 
     public override ValueTask WriteAsync(ReadOnlyMemory<byte> bytes, CancellationToken cancellationToken)
         => AttemptAsync(static (stream, bytes, token) => stream.WriteAsync(bytes, token), bytes, cancellationToken);
@@ -31,9 +30,13 @@ internal class StreamEntry(Stream stream) : DestinationEntry
 
     public override void Dispose()
     {
+        if (!leaveOpen)
+        {
+            stream.Dispose();
+        }
     }
 
-    // Whatever a stranger's stream throws, the caller learns that it was the stream and not the service.
+    // An exception of the user's stream tells the caller that the stream failed, and not the service.
     [MethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]
     private async ValueTask AttemptAsync(
         Func<Stream, ReadOnlyMemory<byte>, CancellationToken, ValueTask> action,

@@ -1,15 +1,14 @@
 namespace OpenAIImages.Destinations;
 
-/// <summary>Files that are to take the place of others.</summary>
+/// <summary>Creates files that replace others.</summary>
 internal static class TemporaryFile
 {
-    // What is written comes in large pieces already; a buffer would only copy them.
+    // The bytes come in large pieces already. A buffer would only copy them.
     private const int NoBuffer = 1;
 
-    /// <summary>Makes an empty file to be written to, with the permissions of another from the first moment
-    /// on.</summary>
+    /// <summary>Creates an empty file, which has the permissions of another file from the first moment on.</summary>
     /// <param name="path">The file.</param>
-    /// <param name="model">The file whose permissions it gets, if there is one.</param>
+    /// <param name="model">The file whose permissions the new file gets, if there is one.</param>
     public static FileStream Create(string path, string? model)
     {
         var options = new FileStreamOptions
@@ -29,13 +28,13 @@ internal static class TemporaryFile
         options.UnixCreateMode = mode;
         var stream = new FileStream(path, options);
 
-        // The process's mask took some away.
+        // The mask of the process has taken some permissions away.
         File.SetUnixFileMode(stream.SafeFileHandle, mode);
 
         return stream;
     }
 
-    /// <summary>Gets the file that a path leads to in the end, through symbolic links.</summary>
+    /// <summary>Returns the file that a path leads to in the end, through symbolic links.</summary>
     public static string Follow(string path)
         => new FileInfo(path).LinkTarget is null
             ? path

@@ -6,33 +6,34 @@ using Polly;
 
 namespace OpenAIImages.Transport;
 
-/// <summary>One call on its way through its attempts: what was asked, under which options, and how it stands.</summary>
+/// <summary>The attempts of one call: begins and ends each of them, judges those that fail, and knows the time that is
+/// left.</summary>
 /// <param name="message">The request.</param>
 /// <param name="options">The options in force when the call began.</param>
-/// <param name="log">Is told of its retries.</param>
+/// <param name="log">Takes the messages about retries.</param>
 /// <param name="random">Returns a number from 0 up to 1, for the jitter of waits.</param>
 internal sealed class CallAttempts(
     HttpRequestMessage message, ImageClientOptions options, Log? log, Func<double> random)
 {
-    // What is left may be less than nothing, and no timer takes that.
+    // The time left may be negative, which no timer takes.
     private static readonly TimeSpan MinAttemptTime = TimeSpan.FromMilliseconds(1);
 
     private static readonly ResiliencePropertyKey<CallAttempts> Key = new("OpenAIImages.Call");
 
     private readonly HttpContent? _content = message.Content;
 
-    private TurnWaitTime? _turns;
+    private TurnWaitTime? _turnWait;
 
     private SendTrackingContent? _attemptContent;
-    private TimeSpan _timeGiven;
+    private TimeSpan _attemptTime;
     private string? _lastFault;
     private bool _hasRenewedToken;
-    private bool _isNamed;
+    private bool _addedClientRequestId;
     private int _isUnderWay;
 
     public HttpRequestMessage Message { get; } = message;
 
-    /// <summary>Gets what is known of the whole call, over all that was sent for it.</summary>
+    /// <summary>Gets what is known of the whole call, over all messages that were sent for it.</summary>
     public CallRecord Record { get; } = CallRecord.GetOrBegin(message);
 
     public ImageClientOptions Options { get; } = options;
@@ -44,40 +45,41 @@ internal sealed class CallAttempts(
 
     public Func<double> Random { get; } = random;
 
-    /// <summary>Gets whether the last attempt got as far as sending; one without content may have.</summary>
+    /// <summary>Gets whether the last attempt began to send its request. An attempt without content always counts as
+    /// sent, since nothing tells.</summary>
     public bool WasSent => _attemptContent?.HasBegunSending ?? _content is null;
 
     /// <summary>Gets how the last attempt failed, once it has.</summary>
     public FailedAttempt? Failure { get; private set; }
 
-    /// <summary>Gets what follows from that.</summary>
+    /// <summary>Gets the verdict of the retry table on <see cref="Failure"/>.</summary>
     public RetryVerdict Verdict { get; private set; }
 
     /// <summary>Gets whether an attempt is being made.</summary>
     public bool IsUnderWay => Volatile.Read(ref _isUnderWay) != 0;
 
-    /// <summary>Gets or sets how the last attempt failed, once it is decided to repeat it.</summary>
+    /// <summary>Gets or sets in words how the attempt failed that is repeated.</summary>
     public string? LastFault { get; set; }
 
     /// <summary>Gets or sets whether the retry table has allowed one more attempt.</summary>
     public bool IsAllowedAgain { get; set; }
 
-    /// <summary>Gets or sets the wait before the next attempt, once it is decided that there is one.</summary>
+    /// <summary>Gets or sets the wait before the next attempt, once a retry has been decided.</summary>
     public TimeSpan NextDelay { get; set; }
 
-    /// <summary>Gets how long the whole call may take: what its request says, or else the options.</summary>
+    /// <summary>Gets how long the whole call may take. The request decides, and else the options.</summary>
     public TimeSpan TotalTimeout => Record.Settings.Timeout ?? Options.TotalTimeout;
 
-    /// <summary>Gets the time that the call has spent waiting for its turns.</summary>
-    public TurnWaitTime Turns
-        => Volatile.Read(ref _turns)
-            ?? Interlocked.CompareExchange(ref _turns, new TurnWaitTime(Options.TimeProvider), null)
-            ?? _turns!;
+    /// <summary>Gets how long the call has waited for its turns.</summary>
+    public TurnWaitTime TurnWait
+        => Volatile.Read(ref _turnWait)
+            ?? Interlocked.CompareExchange(ref _turnWait, new TurnWaitTime(Options.TimeProvider), null)
+            ?? _turnWait!;
 
-    /// <summary>Returns how much is left of the time for the whole call, to which waiting for a turn does not
-    /// count.</summary>
+    /// <summary>Returns how much is left of the time for the whole call. Waiting for a turn does not use it
+    /// up.</summary>
     public TimeSpan TimeLeft()
-        => TotalTimeout + (Volatile.Read(ref _turns)?.Total ?? TimeSpan.Zero)
+        => TotalTimeout + (Volatile.Read(ref _turnWait)?.Total ?? TimeSpan.Zero)
             - Options.TimeProvider.GetElapsedTime(StartedAt);
 
     /// <summary>Returns how long the next attempt may take.</summary>
@@ -85,25 +87,29 @@ internal sealed class CallAttempts(
     {
         var left = TimeLeft();
 
-        return _timeGiven = left >= Options.AttemptTimeout ? Options.AttemptTimeout
+        return _attemptTime = left >= Options.AttemptTimeout ? Options.AttemptTimeout
             : left > MinAttemptTime ? left
             : MinAttemptTime;
     }
 
-    /// <summary>Tells which of the options it was that a call ran out of.</summary>
-    /// <param name="time">What it was given; not ours when a pipeline of the user's has time limits.</param>
-    public TimeSpan LimitBehind(TimeSpan time)
-        => time == _timeGiven && time < Options.AttemptTimeout ? TotalTimeout : time;
+    /// <summary>Returns the time limit that an exception should name.</summary>
+    /// <param name="time">The time that ran out. For an attempt that got only what was left of the call's time, the
+    /// limit is that of the call.</param>
+    public TimeSpan LimitToName(TimeSpan time)
+        => time == _attemptTime && time < Options.AttemptTimeout ? TotalTimeout : time;
 
+    /// <summary>Returns the attempts that a run of a pipeline is for.</summary>
+    /// <exception cref="InvalidOperationException">The pipeline was run by something else than a client.</exception>
     public static CallAttempts From(ResilienceContext context)
         => context.Properties.GetValue(Key, null!)
             ?? throw new InvalidOperationException(
                 $"This pipeline is for calls of {nameof(OpenAIImageClient)}. Give it to " +
                 $"{nameof(ImageClientOptions)}.{nameof(ImageResilienceExtensions.UsePipeline)}.");
 
+    /// <summary>Says that a run of a pipeline is for these attempts.</summary>
     public void AttachTo(ResilienceContext context) => context.Properties.Set(Key, this);
 
-    /// <summary>Tells telemetry of an attempt that repeats another by a pipeline of the user's own; our retries do so
+    /// <summary>Reports to telemetry a retry that a pipeline of the user's has decided. Our own retries report
     /// themselves.</summary>
     public void ReportForeignRetry()
     {
@@ -126,7 +132,8 @@ internal sealed class CallAttempts(
         IsAllowedAgain = false;
         if (_content is not null)
         {
-            // Content that was sent or read before may be sent from its buffer, and would not notice.
+            // Content that was sent or read before may be sent from its buffer without a call of ours. The wrapper
+            // notices that it is sent.
             _attemptContent = _content is SendTrackingContent { HasBegunSending: false } fresh
                 ? fresh
                 : new SendTrackingWrapper(_content);
@@ -134,12 +141,12 @@ internal sealed class CallAttempts(
         }
 
         Record.BeginAttempt(_attemptContent);
-        (Record.ClientRequestId, _isNamed) = ClientRequestId.PutOn(Message, Options);
+        (Record.ClientRequestId, _addedClientRequestId) = ClientRequestId.AddTo(Message, Options);
 
         return true;
     }
 
-    /// <summary>Ends an attempt that was answered with what was asked for.</summary>
+    /// <summary>Ends an attempt that brought a good reply.</summary>
     public void EndAttempt()
     {
         Restore();
@@ -147,16 +154,16 @@ internal sealed class CallAttempts(
         Volatile.Write(ref _isUnderWay, 0);
     }
 
-    /// <summary>Ends an attempt that failed, and judges it. Its reply is read for that, if there is one, and can be
-    /// read again afterwards.</summary>
-    /// <param name="outcome">What came of it.</param>
+    /// <summary>Ends an attempt that failed, and judges it. An error reply is read for that, and can be read again
+    /// afterwards.</summary>
+    /// <param name="outcome">The outcome of the attempt.</param>
     /// <param name="cancellationToken">Abandons the reading.</param>
-    /// <returns>What came of it; a cancellation when the reading was abandoned.</returns>
+    /// <returns>The outcome; a cancellation when the reading was abandoned.</returns>
     public async ValueTask<Outcome<HttpResponseMessage>> FailAttemptAsync(
         Outcome<HttpResponseMessage> outcome, CancellationToken cancellationToken)
     {
         Restore();
-        if (Options.OwnPipeline is not null)
+        if (Options.UserPipeline is not null)
         {
             _lastFault = RetryReason.NameOf(outcome, WasSent);
         }
@@ -173,11 +180,11 @@ internal sealed class CallAttempts(
         {
             try
             {
-                failure = await ReadAsync(reply, failure, cancellationToken).ConfigureAwait(false);
+                failure = await ReadErrorReplyAsync(reply, failure, cancellationToken).ConfigureAwait(false);
             }
             catch (OperationCanceledException e)
             {
-                // The status alone has to do.
+                // The status alone decides.
                 failure = failure with { ErrorReply = new ImageApiException(reply.StatusCode) };
                 outcome = Outcome.FromException<HttpResponseMessage>(e);
                 reply.Dispose();
@@ -193,7 +200,7 @@ internal sealed class CallAttempts(
         return outcome;
     }
 
-    /// <summary>Completes an exception by what is known of the call.</summary>
+    /// <summary>Adds to an exception what is known of the call.</summary>
     public T Complete<T>(T exception)
         where T : ImageClientException
     {
@@ -205,25 +212,25 @@ internal sealed class CallAttempts(
     private void Restore()
     {
         Message.Content = _content;
-        if (_isNamed)
+        if (_addedClientRequestId)
         {
-            ClientRequestId.TakeOff(Message);
+            ClientRequestId.RemoveFrom(Message);
         }
     }
 
-    private async Task<FailedAttempt> ReadAsync(
+    private async Task<FailedAttempt> ReadErrorReplyAsync(
         HttpResponseMessage reply, FailedAttempt failure, CancellationToken cancellationToken)
     {
-        var refusal = await ErrorDecoder
+        var error = await ErrorDecoder
             .DecodeAsync(
                 reply, Record.ErrorContext ?? new ErrorContext(Options.TimeProvider), cancellationToken)
             .ConfigureAwait(false);
-        Record.KeepErrorReply(reply, refusal);
+        Record.KeepErrorReply(reply, error);
 
         return failure with
         {
-            ErrorReply = refusal,
-            ServiceSays = ReplyHeaders.First(reply.Headers, "x-should-retry") is { } word
+            ErrorReply = error,
+            ShouldRetry = ReplyHeaders.First(reply.Headers, "x-should-retry") is { } word
                 && bool.TryParse(word, out var should) ? should : null,
             WasSent = true,
         };

@@ -2,13 +2,13 @@ using OpenAIImages.Calls;
 
 namespace OpenAIImages.Transport;
 
-/// <summary>Says on the exception that ends a call what the call knows and the place that threw it does not.</summary>
+/// <summary>Adds to the exception that ends a call what the call knows and the place that threw it does not.</summary>
 internal static class CallFailure
 {
-    /// <summary>Completes an exception, whatever stage it comes from.</summary>
-    /// <param name="call">The call that it ends.</param>
+    /// <summary>Completes an exception of any stage.</summary>
+    /// <param name="call">The call that the exception ends.</param>
     /// <param name="e">The exception.</param>
-    /// <returns><see langword="false"/>, so that a filter may ask.</returns>
+    /// <returns><see langword="false"/>, for use in an exception filter.</returns>
     public static bool Complete(CallRecord call, Exception e)
     {
         if (e is not ImageClientException failure)
@@ -22,17 +22,17 @@ internal static class CallFailure
         }
 
         bool? isTransient = null;
-        if (failure is ImageApiException refusal)
+        if (failure is ImageApiException error)
         {
             if (call.IsAnswered)
             {
                 var verdict = RetryTable.Judge(new FailedAttempt
                 {
-                    ErrorReply = refusal,
+                    ErrorReply = error,
                     WasSent = true,
                     IsWhollySent = true,
                     IsAnswered = true,
-                    HasPicture = call.HasPicture,
+                    HasImage = call.HasImage,
                     CostsMoney = call.CostsMoney,
                 });
                 call.Fail(verdict.MayHaveBeenBilled, verdict.IsTransient);
@@ -42,21 +42,21 @@ internal static class CallFailure
         }
 
         failure.AddCallFacts(
-            call.PossiblyBilledAttempts, isTransient, WholeOf(call.Received), call.ClientRequestId);
+            call.PossiblyBilledAttempts, isTransient, WithoutWithheld(call.Received), call.ClientRequestId);
 
         return false;
     }
 
-    /// <summary>Makes the exception of a call that its caller cancelled and that may have been billed.</summary>
+    /// <summary>Makes the exception for a call that its caller cancelled and that may have been billed.</summary>
     public static ImageCallCanceledException Canceled(
         CallRecord call, Exception cause, CancellationToken cancellationToken)
         => new(cause, cancellationToken)
         {
             PossiblyBilledAttempts = call.PossiblyBilledAttempts,
-            Received = WholeOf(call.Received),
+            Received = WithoutWithheld(call.Received),
             ClientRequestId = call.ClientRequestId,
         };
 
-    private static ImageOutput[] WholeOf(IReadOnlyList<ImageOutput> images)
+    private static ImageOutput[] WithoutWithheld(IReadOnlyList<ImageOutput> images)
         => images.Count == 0 ? [] : [.. images.Where(image => !image.IsWithheld)];
 }

@@ -5,14 +5,15 @@ using Polly.Timeout;
 
 namespace OpenAIImages.Transport;
 
-/// <summary>Decides which attempts speak against the service, so that the circuit opens.</summary>
+/// <summary>Adds the circuit breaker to a pipeline, and decides which attempts count as faults of the
+/// service.</summary>
 internal static class CircuitBreakerStep
 {
-    /// <summary>Adds the circuit breaker that the options describe.</summary>
+    /// <summary>Adds a circuit breaker with the figures of the options.</summary>
     public static void AddTo(ResiliencePipelineBuilder<HttpResponseMessage> builder, ImageClientOptions options)
-        => builder.AddCircuitBreaker(Describe(options.CircuitBreaker));
+        => builder.AddCircuitBreaker(CreateOptions(options.CircuitBreaker));
 
-    private static CircuitBreakerStrategyOptions<HttpResponseMessage> Describe(
+    private static CircuitBreakerStrategyOptions<HttpResponseMessage> CreateOptions(
         ImageCircuitBreakerOptions options) => new()
         {
             FailureRatio = options.FailureRatio,
@@ -35,8 +36,8 @@ internal static class CircuitBreakerStep
             },
         };
 
-    // Too many calls are no failure of the service, and a refused prompt or a spent quota is the caller's own, whatever
-    // status it comes under.
+    // Too many calls are no fault of the service. A refused prompt or a spent quota is the caller's, whatever its
+    // status.
     private static bool IsFaultOfService(
         Outcome<HttpResponseMessage> outcome, CallAttempts call, CancellationToken cancellationToken)
     {

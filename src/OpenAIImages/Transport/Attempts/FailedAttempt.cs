@@ -1,17 +1,17 @@
 namespace OpenAIImages.Transport;
 
-/// <summary>How an attempt that failed stands, for the decision whether to repeat it.</summary>
+/// <summary>An attempt that failed: all that <see cref="RetryTable"/> needs to know of it.</summary>
 internal sealed record FailedAttempt
 {
-    /// <summary>Gets what the service said; <see langword="null"/> when it did not reply.</summary>
+    /// <summary>Gets the error reply; <see langword="null"/> when no reply came.</summary>
     public ImageApiException? ErrorReply { get; init; }
 
-    /// <summary>Gets the exception in place of a reply.</summary>
+    /// <summary>Gets the exception that came in place of a reply.</summary>
     public Exception? Fault { get; init; }
 
-    /// <summary>Gets the service's word on repeating, <c>x-should-retry</c>; <see langword="null"/> when it gave
-    /// none.</summary>
-    public bool? ServiceSays { get; init; }
+    /// <summary>Gets whether the service says to repeat the attempt, by the header <c>x-should-retry</c>;
+    /// <see langword="null"/> when it does not say.</summary>
+    public bool? ShouldRetry { get; init; }
 
     /// <summary>Gets whether the request was sent, in whole or in part.</summary>
     public bool WasSent { get; init; }
@@ -19,18 +19,18 @@ internal sealed record FailedAttempt
     /// <summary>Gets whether the whole request was sent.</summary>
     public bool IsWhollySent { get; init; }
 
-    /// <summary>Gets whether the service had begun to answer with what was asked for.</summary>
+    /// <summary>Gets whether a good reply had begun.</summary>
     public bool IsAnswered { get; init; }
 
-    /// <summary>Gets whether a picture had come before the fault.</summary>
-    public bool HasPicture { get; init; }
+    /// <summary>Gets whether an image had come before the fault.</summary>
+    public bool HasImage { get; init; }
 
-    /// <summary>Gets whether the next attempt would carry another token than this one, which was refused.</summary>
+    /// <summary>Gets whether the next attempt would ask for a new token.</summary>
     public bool CanRenewToken { get; init; }
 
-    /// <summary>Gets whether the service may have made something and billed it.</summary>
+    /// <summary>Gets whether the service bills such requests.</summary>
     public bool CostsMoney { get; init; }
 
-    /// <summary>Gets the status of the reply; 0 where there was none.</summary>
-    public int Status => ErrorReply is { } refusal ? (int)refusal.Status : 0;
+    /// <summary>Gets the status of the error reply; 0 when no reply came.</summary>
+    public int Status => ErrorReply is { } error ? (int)error.Status : 0;
 }

@@ -8,22 +8,23 @@ using Polly.CircuitBreaker;
 
 namespace OpenAIImages.Transport;
 
-/// <summary>Lets an attempt go when its turn has come, and hears what the service says about its limits.</summary>
-/// <param name="limiter">Gives the turns; a permit is an image. Not disposed of.</param>
+/// <summary>Holds each attempt back until a rate limiter lets it go, and passes on to our own limiter what the service
+/// says about its limits.</summary>
+/// <param name="limiter">The limiter. A permit is an image. It is not disposed of.</param>
 internal sealed class RateLimiterStrategy(RateLimiter limiter) : ResilienceStrategy<HttpResponseMessage>
 {
-    private static readonly TimeSpan? OwnLimitersTime = TimeSpan.FromMinutes(20);
+    private static readonly TimeSpan? ForeignTurnTimeout = TimeSpan.FromMinutes(20);
 
-    private readonly ImageRateLimiter? _pacer = limiter as ImageRateLimiter;
+    private readonly ImageRateLimiter? _ownLimiter = limiter as ImageRateLimiter;
 
     /// <summary>Adds the limiter that the options want, if they want one.</summary>
     [UnconditionalSuppressMessage(
-        "Trimming", "IL2026", Justification = "Annotations of the options are read, and these have none.")]
+        "Trimming", "IL2026", Justification = "Polly reads the annotations of the options, and ours have none.")]
     public static void AddTo(ResiliencePipelineBuilder<HttpResponseMessage> builder, ImageClientOptions options)
     {
-        if ((options.OwnLimiter ?? CreatePacer(options)) is { } limiter)
+        if ((options.UserLimiter ?? CreateLimiter(options)) is { } limiter)
         {
-            builder.AddStrategy(_ => new RateLimiterStrategy(limiter), new RateLimiterStrategyOptions());
+            builder.AddStrategy(_ => new RateLimiterStrategy(limiter), new StrategyOptions());
         }
     }
 
@@ -70,13 +71,13 @@ internal sealed class RateLimiterStrategy(RateLimiter limiter) : ResilienceStrat
         return outcome;
     }
 
-    private static ImageRateLimiter? CreatePacer(ImageClientOptions options)
+    private static ImageRateLimiter? CreateLimiter(ImageClientOptions options)
         => options.RateLimit.ImagesPerMinute is { } images ? new ImageRateLimiter(options, images) : null;
 
     private static bool IsUnused(Outcome<HttpResponseMessage> outcome, CallAttempts call)
         => outcome.Exception is BrokenCircuitException || (outcome.Exception is not null && !call.WasSent);
 
-    // A picture that has come is not lost to a limiter that cannot take its lease back.
+    // A limiter that throws when it takes its lease back must not lose an image that has come.
     private static void End(RateLimitLease lease, CallAttempts call)
     {
         try
@@ -91,33 +92,35 @@ internal sealed class RateLimiterStrategy(RateLimiter limiter) : ResilienceStrat
 
     private void Learn(HttpResponseMessage reply, CallAttempts call)
     {
-        if (_pacer is null)
+        if (_ownLimiter is null)
         {
             return;
         }
 
         if (RateLimitsDecoder.Decode(reply.Headers) is { } limits)
         {
-            _pacer.Learn(limits);
+            _ownLimiter.Learn(limits);
         }
 
         if (reply.StatusCode == (HttpStatusCode)429)
         {
-            _pacer.Pause(RetryAfterDecoder.Decode(reply.Headers, message: null, call.Options.TimeProvider));
+            _ownLimiter.Pause(RetryAfterDecoder.Decode(reply.Headers, message: null, call.Options.TimeProvider));
         }
     }
 
-    // Nothing is sent without a lease. The only exceptions that leave this are ours, and the caller's own cancellation.
+    // Nothing is sent without a lease. This throws our own exceptions, and a cancellation when the caller cancelled.
     private async ValueTask<RateLimitLease> AcquireAsync(CallAttempts call, CancellationToken cancellationToken)
     {
         var images = call.Record.Images;
         try
         {
-            using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+            var time = call.Options.RateLimit.TurnTimeout ?? (_ownLimiter is null ? ForeignTurnTimeout : null);
+            using var limit = new TimeLimit(
+                call.Options.TimeProvider, time ?? Timeout.InfiniteTimeSpan, cancellationToken);
             var turn = limiter.AcquireAsync(images, limit.Token);
             var lease = turn.IsCompleted
                 ? await turn.ConfigureAwait(false)
-                : await WaitAsync(turn, call, limit, cancellationToken).ConfigureAwait(false);
+                : await WaitAsync(turn, call, limit, time).ConfigureAwait(false);
             if (lease.IsAcquired)
             {
                 return lease;
@@ -125,9 +128,9 @@ internal sealed class RateLimiterStrategy(RateLimiter limiter) : ResilienceStrat
 
             using (lease)
             {
-                TimeSpan? wait = lease.TryGetMetadata(MetadataName.RetryAfter, out var time) ? time : null;
+                TimeSpan? wait = lease.TryGetMetadata(MetadataName.RetryAfter, out var retryAfter) ? retryAfter : null;
 
-                throw _pacer is null
+                throw _ownLimiter is null
                     ? ImageCallRejectedException.RefusedByLimiter(images, wait, call.LastFault)
                     : ImageCallRejectedException.TooManyWait(wait, call.LastFault);
             }
@@ -146,28 +149,22 @@ internal sealed class RateLimiterStrategy(RateLimiter limiter) : ResilienceStrat
         }
     }
 
-    // The limiter may be deaf to its token, and then goes on by itself.
-    private async ValueTask<RateLimitLease> WaitAsync(
-        ValueTask<RateLimitLease> turn,
-        CallAttempts call,
-        CancellationTokenSource limit,
-        CancellationToken cancellationToken)
+    // A limiter that ignores its token goes on by itself, and a lease that it gives too late is given back.
+    private static async ValueTask<RateLimitLease> WaitAsync(
+        ValueTask<RateLimitLease> turn, CallAttempts call, TimeLimit limit, TimeSpan? time)
     {
-        var time = call.Options.RateLimit.TurnTimeout ?? (_pacer is null ? OwnLimitersTime : null);
-        using var timer = time is { } given ? call.Options.TimeProvider.CancelAfter(limit, given) : null;
-        call.Turns.Begin();
+        call.TurnWait.Begin();
         try
         {
-            return await turn.OrLeaveAsync(GiveBack, limit.Token).ConfigureAwait(false);
+            return await turn.OrAbandonAsync(GiveBack, limit.Token).ConfigureAwait(false);
         }
-        catch (OperationCanceledException)
-            when (limit.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
+        catch (OperationCanceledException) when (limit.IsOver)
         {
             throw ImageCallRejectedException.TurnCameTooLate(time.GetValueOrDefault(), call.LastFault);
         }
         finally
         {
-            call.Turns.End();
+            call.TurnWait.End();
         }
     }
 
@@ -175,5 +172,11 @@ internal sealed class RateLimiterStrategy(RateLimiter limiter) : ResilienceStrat
     {
         (lease as ImageLease)?.GiveBack();
         lease.Dispose();
+    }
+
+    // Polly asks for options, and shows their name in its telemetry.
+    private sealed class StrategyOptions : ResilienceStrategyOptions
+    {
+        public StrategyOptions() => Name = "ImageLimiter";
     }
 }

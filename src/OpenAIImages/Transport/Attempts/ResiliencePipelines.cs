@@ -1,41 +1,24 @@
-using System.Runtime.CompilerServices;
 using Polly;
 
 namespace OpenAIImages.Transport;
 
 /// <summary>Builds what a call runs through: its retries, and around each attempt what the options want.</summary>
-/// <remarks>
-/// <para>One for each set of options, for as long as those are in use: a circuit must not close because the host renews
-/// its handlers.</para>
-/// <para>The time for the whole call needs no strategy of its own: with our retries an attempt gets no more than is
-/// left of it, and no wait begins that would outlast it; a pipeline of the user's runs within a
-/// <see cref="CallLimit"/>.</para>
-/// </remarks>
+/// <remarks>No strategy limits the time of the whole call. With our retries, an attempt gets no more than what is left
+/// of that time, and no wait begins that would outlast it. A pipeline of the user's runs within a
+/// <see cref="TimeLimit"/>.</remarks>
 internal static class ResiliencePipelines
 {
-    private static readonly ConditionalWeakTable<ImageClientOptions, ResiliencePipeline<HttpResponseMessage>> Known =
-        new();
-
-    /// <summary>Returns the pipeline of a set of options.</summary>
-    /// <param name="options">The options, which do not change once they are in use.</param>
-    public static ResiliencePipeline<HttpResponseMessage> For(ImageClientOptions options)
-        => Known.GetValue(options, Build);
-
-    /// <summary>Puts the user's own pipeline in place of the retries.</summary>
-    public static void AddOwnPipeline(
-        ResiliencePipelineBuilder<HttpResponseMessage> builder, ImageClientOptions options)
-        => builder.AddPipeline(options.OwnPipeline!);
-
-    private static ResiliencePipeline<HttpResponseMessage> Build(ImageClientOptions options)
+    /// <summary>Builds the pipeline of a set of options.</summary>
+    public static ResiliencePipeline<HttpResponseMessage> Build(ImageClientOptions options)
     {
         var builder = new ResiliencePipelineBuilder<HttpResponseMessage> { TimeProvider = options.TimeProvider };
-        if (options.OwnPipeline is null)
+        if (options.UserPipeline is null)
         {
             builder.AddImageRetry();
         }
         else
         {
-            options.AddOwnPipeline!(builder, options);
+            options.AddUserPipeline!(builder, options);
         }
 
         options.AddLimiter?.Invoke(builder, options);
@@ -43,4 +26,9 @@ internal static class ResiliencePipelines
 
         return builder.Build();
     }
+
+    /// <summary>Puts the user's own pipeline in place of the retries.</summary>
+    public static void AddUserPipeline(
+        ResiliencePipelineBuilder<HttpResponseMessage> builder, ImageClientOptions options)
+        => builder.AddPipeline(options.UserPipeline!);
 }

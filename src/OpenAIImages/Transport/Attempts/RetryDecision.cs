@@ -5,7 +5,7 @@ internal enum RetryDecision
 {
     Never,
 
-    /// <summary>Only for a caller who would rather pay twice than go without.</summary>
+    /// <summary>Only where <see cref="ImageClientOptions.RetryUnknownOutcome"/> is set.</summary>
     IfUnknownOutcomesAllowed,
 
     Yes,

@@ -7,7 +7,7 @@ internal static class RetryDelay
 
     private static readonly TimeSpan MaxDelay = TimeSpan.FromSeconds(8);
 
-    // No timer of any platform waits longer.
+    // No timer waits longer, on any platform.
     private static readonly TimeSpan MaxTimerDelay = TimeSpan.FromMilliseconds(int.MaxValue);
 
     private const int DoublingsToMaxDelay = 4;
@@ -16,10 +16,10 @@ internal static class RetryDelay
 
     /// <summary>Works out the wait.</summary>
     /// <param name="retriesTaken">How many retries there have been, from 0.</param>
-    /// <param name="serverDelay">What the service asks for, if anything.</param>
-    /// <param name="maxServerDelay">The most it may ask for.</param>
+    /// <param name="serverDelay">The wait that the service asks for, if it does.</param>
+    /// <param name="maxServerDelay">The longest wait that the service may ask for.</param>
     /// <param name="random">A number from 0 up to 1.</param>
-    /// <returns>The wait, or <see langword="null"/> when the service asks for too much.</returns>
+    /// <returns>The wait; <see langword="null"/> when the service asks for too long a wait.</returns>
     public static TimeSpan? After(int retriesTaken, TimeSpan? serverDelay, TimeSpan maxServerDelay, double random)
     {
         if (serverDelay is { } asked)
@@ -29,7 +29,7 @@ internal static class RetryDelay
 
         var whole = retriesTaken < DoublingsToMaxDelay ? FirstDelay.Ticks << retriesTaken : MaxDelay.Ticks;
 
-        // Callers that failed together must not come back together.
+        // The jitter spreads callers that failed at the same moment.
         return TimeSpan.FromTicks((long)(whole * (1 - (Jitter * random))));
     }
 }

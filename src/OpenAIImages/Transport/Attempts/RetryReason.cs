@@ -5,15 +5,16 @@ using Polly.Timeout;
 
 namespace OpenAIImages.Transport;
 
-/// <summary>Names why an attempt is repeated, in the words that telemetry has for calls that fail.</summary>
+/// <summary>Names for telemetry why an attempt is repeated, by the values that failed calls have there.</summary>
 internal static class RetryReason
 {
+    /// <summary>Names the reason of an attempt whose reply was read.</summary>
     public static string NameOf(FailedAttempt attempt, Exception? fault)
-        => attempt.ErrorReply is { } refusal ? ErrorType.NameOf(refusal)
+        => attempt.ErrorReply is { } error ? ErrorType.NameOf(error)
             : fault is TimeoutRejectedException ? TelemetryNames.Failure.Timeout
             : ConnectionFault(attempt.WasSent);
 
-    /// <summary>Names it by what can be known without reading the reply.</summary>
+    /// <summary>Names the reason of an attempt whose reply was not read.</summary>
     public static string NameOf(Outcome<HttpResponseMessage> outcome, bool wasSent)
         => outcome.Result is { } reply
             ? ((int)reply.StatusCode).ToString(CultureInfo.InvariantCulture)

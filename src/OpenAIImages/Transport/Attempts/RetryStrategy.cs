@@ -8,7 +8,8 @@ namespace OpenAIImages.Transport;
 /// <summary>Decides whether an attempt is repeated, and when.</summary>
 internal static class RetryStrategy
 {
-    /// <summary>Describes the strategy; the options of each <see cref="CallAttempts"/> decide.</summary>
+    /// <summary>Returns the options of Polly's retry strategy. The options of the client that makes a call decide about
+    /// it.</summary>
     public static RetryStrategyOptions<HttpResponseMessage> CreateOptions() => new()
     {
         MaxRetryAttempts = int.MaxValue,
@@ -31,7 +32,7 @@ internal static class RetryStrategy
             return false;
         }
 
-        if (!IsWorthRepeating(call.Verdict, call.Options)
+        if (!IsAllowed(call.Verdict, call.Options)
             || RetryDelay.After(
                 retriesTaken,
                 attempt.ErrorReply?.RetryAfter,
@@ -41,7 +42,7 @@ internal static class RetryStrategy
             return false;
         }
 
-        // A wait that outlasts the call would only hide what the service said behind a time-out.
+        // A wait that outlasts the call would end in a time-out, which hides what the service said.
         if (delay >= call.TimeLeft())
         {
             return false;
@@ -56,12 +57,12 @@ internal static class RetryStrategy
         return true;
     }
 
-    private static bool IsWorthRepeating(RetryVerdict verdict, ImageClientOptions options)
+    private static bool IsAllowed(RetryVerdict verdict, ImageClientOptions options)
         => verdict.Decision == RetryDecision.Yes
             || (verdict.Decision == RetryDecision.IfUnknownOutcomesAllowed && options.RetryUnknownOutcome);
 
     private static string Describe(FailedAttempt attempt, Exception? fault)
-        => attempt.ErrorReply is { } refusal
-            ? $"status {(int)refusal.Status}, code {refusal.Code ?? "none"}"
+        => attempt.ErrorReply is { } error
+            ? $"status {(int)error.Status}, code {error.Code ?? "none"}"
             : fault?.GetType().Name ?? "no reply";
 }

@@ -1,8 +1,8 @@
 namespace OpenAIImages.Transport;
 
-/// <summary>Decides what is repeated and what may have been billed. The service has no way to recognise a request it
-/// has had before.</summary>
-/// <remarks>docs/retries.md is the same table for users.</remarks>
+/// <summary>Decides which attempts are repeated, and which may have been billed.</summary>
+/// <remarks>The service cannot recognise a request that it has had before, so a repeated request may buy an image
+/// twice. docs/retries.md is the same table for users.</remarks>
 internal static class RetryTable
 {
     private static readonly RetryVerdict No = new(RetryDecision.Never, MayHaveBeenBilled: false);
@@ -19,60 +19,61 @@ internal static class RetryTable
     {
         var verdict = attempt switch
         {
-            // A picture that has come is paid for, whatever is said behind it.
-            { HasPicture: true } => NoAndBilled,
+            // An image that has come is paid for, whatever follows it.
+            { HasImage: true } => NoAndBilled,
 
-            // A picture was drawn and withheld, or may have been. No source says that such a picture is free.
+            // An image was drawn and withheld, or may have been. No source says that such an image is free.
             { ErrorReply: ImageModerationException { Stage: var stage } } when stage != ImageModerationStage.Input
                 => NoAndBilled,
 
-            // A token may have run out on its way, and the next attempt asks for a new one. Once: a provider that gives
-            // the same again is wrong and not late.
+            // The token may have expired on its way, and the next attempt asks for a new one. This happens once: a
+            // provider whose second token is refused, too, is wrong.
             { Status: 401, CanRenewToken: true } => Yes,
 
-            // Blocked, out of money, a wrong key, a wrong field: no header can make the same request pass.
+            // Blocked, out of money, a wrong key, a wrong field: the same request can never succeed.
             { ErrorReply.IsFinal: true } => No,
 
-            // The service has begun to deliver, so it has made something.
+            // The service has begun to deliver, so it has made an image.
             { IsAnswered: true } => NoAndBilled,
 
-            // Whoever shows a wrong certificate shows it again.
+            // A server with a wrong certificate shows it again.
             { WasSent: false, Fault: { } fault } when TransportFault.IsCertificateRefused(fault) => No,
 
             // Nothing left this machine: no name, no connection, no proxy tunnel, no TLS.
             { WasSent: false } => Yes,
 
-            // The server says by the protocol that it has not looked at the request.
+            // The server says by HTTP/2 or HTTP/3 that it has not looked at the request.
             { Fault: { } fault } when TransportFault.IsRefusedUnseen(fault) => Yes,
 
-            // Turned away before any work: busy, too early, out of the pace, or no connection from the network in front
-            // of the service to the service (521 down, 522 and 523 unreachable, 525 no TLS, 530 no name).
+            // The request was turned away before any work: the service is busy, the request is too early or one too
+            // many, or the network in front of the service has no connection to it (521 down, 522 and 523 unreachable,
+            // 525 no TLS, 530 no name).
             { Status: 409 or 425 or 429 or 503 or 521 or 522 or 523 or 525 or 530 } => Yes,
 
             // The API itself says that it failed, and it bills only what it delivers.
             { Status: 500 or 502, ErrorReply.IsFromApi: true } => Yes,
 
-            // Half a request makes no image.
+            // A request that was not wholly sent makes no image.
             { Status: 0 or 408 or 499 or 500 or 502 or 504 or 520 or 524, IsWhollySent: false } => Yes,
 
-            // Time-outs (408 and 504 by a gateway after minutes of work, 524 by a network, 499 by a proxy whose caller
-            // left, our own), a gateway whose service said nothing it could pass on (500, 502, 520), a connection lost
-            // after sending: the image may have been made.
+            // The image may have been made: a time-out (408 and 504 by a gateway after minutes of work, 524 by a
+            // network, 499 by a proxy whose caller left, or our own), a gateway that got no usable reply from the
+            // service (500, 502, 520), or a connection that was lost after sending.
             { Status: 0 or 408 or 499 or 500 or 502 or 504 or 520 or 524 } => Unknown,
 
-            // Any other status is an answer, and the same request meets the same one: 526 is a wrong certificate behind
-            // the network, 413 a request that is too large.
+            // Any other status is final for this request: 526 is a wrong certificate behind the network, 413 a request
+            // that is too large.
             _ => No,
         };
 
-        // What costs nothing may be asked for again at will.
+        // A request that costs nothing may be repeated at will.
         verdict = attempt.CostsMoney ? verdict
             : verdict == Unknown ? Yes
             : verdict with { MayHaveBeenBilled = false };
 
-        // The service knows best whether to ask again; but no header undoes a final word, and none makes an image free.
-        return attempt is { ServiceSays: { } word, IsAnswered: false, ErrorReply: not { IsFinal: true } }
-            ? verdict with { Decision = word ? RetryDecision.Yes : RetryDecision.Never }
+        // The service's header decides whether to repeat. It does not undo a final error, and makes no image free.
+        return attempt is { ShouldRetry: { } shouldRetry, IsAnswered: false, ErrorReply: not { IsFinal: true } }
+            ? verdict with { Decision = shouldRetry ? RetryDecision.Yes : RetryDecision.Never }
             : verdict;
     }
 }

@@ -1,6 +1,6 @@
 namespace OpenAIImages.Transport;
 
-/// <summary>What follows from how an attempt failed.</summary>
+/// <summary>The verdict of <see cref="RetryTable"/> on an attempt that failed.</summary>
 /// <param name="Decision">Whether to repeat it.</param>
 /// <param name="MayHaveBeenBilled">Whether the service may have made and billed an image.</param>
 internal readonly record struct RetryVerdict(RetryDecision Decision, bool MayHaveBeenBilled)

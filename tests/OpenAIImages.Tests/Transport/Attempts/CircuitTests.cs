@@ -130,7 +130,7 @@ public sealed class CircuitTests
     private static async Task<HttpResponseMessage> PostAsync(HttpClient http, ImageClientOptions options)
     {
         var transport = new ImageTransport(() => http);
-        using var message = new HttpRequestMessage(HttpMethod.Post, transport.AddressOf("images", options))
+        using var message = new HttpRequestMessage(HttpMethod.Post, ServiceRoute.For(options).AddressOf("images"))
         {
             Content = new StringContent("{}"),
         };

@@ -60,7 +60,7 @@ public sealed class ForeignRetryTests
             },
         });
         var transport = new ImageTransport(() => http);
-        var address = transport.AddressOf("images", options);
+        var address = ServiceRoute.For(options).AddressOf("images");
 
         // Some handlers make a message of their own of each they are given.
         using var message = new HttpRequestMessage(HttpMethod.Post, address) { Content = new StringContent("{}") };

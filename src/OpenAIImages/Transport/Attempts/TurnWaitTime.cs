@@ -1,7 +1,8 @@
 namespace OpenAIImages.Transport;
 
-/// <summary>The time that a call has spent waiting for its turns. Safe for concurrent use.</summary>
-/// <param name="clock">What measures it.</param>
+/// <summary>Measures how long a call has waited for its turns under a rate limiter. Safe for concurrent use.</summary>
+/// <param name="clock">The clock.</param>
+/// <remarks>A pipeline of the user's may let several attempts wait at once. Their common time counts once.</remarks>
 internal sealed class TurnWaitTime(TimeProvider clock)
 {
     private readonly object _gate = new();
@@ -9,8 +10,7 @@ internal sealed class TurnWaitTime(TimeProvider clock)
     private long _since;
     private int _waiting;
 
-    /// <summary>Gets the whole of it so far. Attempts that wait at once, by a pipeline of the user's, wait once.
-    /// </summary>
+    /// <summary>Gets the time waited so far.</summary>
     public TimeSpan Total
     {
         get
@@ -22,6 +22,7 @@ internal sealed class TurnWaitTime(TimeProvider clock)
         }
     }
 
+    /// <summary>Says that an attempt begins to wait.</summary>
     public void Begin()
     {
         lock (_gate)
@@ -33,6 +34,7 @@ internal sealed class TurnWaitTime(TimeProvider clock)
         }
     }
 
+    /// <summary>Says that an attempt has waited.</summary>
     public void End()
     {
         lock (_gate)
