@@ -5,43 +5,44 @@ using OpenAIImages.Diagnostics;
 
 namespace OpenAIImages.DependencyInjection;
 
-/// <summary>Takes off one HTTP client the resilience that a host gives to all of its HTTP clients.</summary>
-/// <param name="currentOptions">Returns, for a container, what returns the options in force.</param>
+/// <summary>Removes from one HTTP client the resilience handlers that a host gives to all of its HTTP
+/// clients.</summary>
+/// <param name="currentOptions">Returns, for a container, a function that returns the options in force.</param>
 /// <param name="logOf">Returns the log of a container.</param>
 /// <remarks>
-/// The usual time limit is 10 seconds an attempt, and a call that it ends is paid for all the same. What stands on the
-/// builder of this client stays, since its action runs before the others of this client and behind those of all
-/// clients.
+/// The usual time limit of such handlers is 10 seconds an attempt, and a call that it ends is paid for all the same.
+/// Handlers that a user adds to the builder of this client stay: the action of this class runs after the actions for
+/// all clients and before the other actions of this client.
 /// </remarks>
 internal sealed class HostResilience(
     Func<IServiceProvider, Func<ImageClientOptions>> currentOptions, Func<IServiceProvider, Log> logOf)
 {
-    // Known by name, so that nobody needs the packages. Base types count: the first can be derived from.
+    // The handlers are known by name, so that their packages are not needed. A type derived from the first counts, too.
     private static readonly string[] Known =
     [
         "Microsoft.Extensions.Http.Resilience.ResilienceHandler",
         "Microsoft.Extensions.Http.PolicyHttpMessageHandler",
     ];
 
-    private int _isTold;
+    private int _isLogged;
 
-    /// <summary>Registers this as the first action of a client's own.</summary>
+    /// <summary>Registers the removal as the first of the client's own actions.</summary>
     /// <param name="services">The services.</param>
     /// <param name="http">The builder of the client.</param>
     public void AddTo(IServiceCollection services, IHttpClientBuilder http)
     {
-        // By the builder: the factory keeps the place of the first action that comes so, and puts those of all clients
-        // before it, also such as are added later.
-        http.ConfigureAdditionalHttpMessageHandlers(TakeOff);
+        // The builder registers the action as a service, in the order that the factory runs actions in. The factory
+        // runs the actions for all clients first, also those that are added later.
+        http.ConfigureAdditionalHttpMessageHandlers(Remove);
         var own = services[services.Count - 1];
         services.RemoveAt(services.Count - 1);
-        var place = 0;
-        while (place < services.Count && !IsActionOf(services[place], http.Name))
+        var index = 0;
+        while (index < services.Count && !IsActionOf(services[index], http.Name))
         {
-            place++;
+            index++;
         }
 
-        services.Insert(place, own);
+        services.Insert(index, own);
     }
 
     private static bool IsActionOf(ServiceDescriptor service, string httpClientName)
@@ -62,8 +63,8 @@ internal sealed class HostResilience(
         return false;
     }
 
-    // Runs whenever the factory renews the handlers, and tells of it once.
-    private void TakeOff(IList<DelegatingHandler> handlers, IServiceProvider provider)
+    // The factory calls this whenever it renews the handlers. The log says it once.
+    private void Remove(IList<DelegatingHandler> handlers, IServiceProvider provider)
     {
         if (!handlers.Any(IsResilience) || currentOptions(provider)() is not { KeepHostResilience: false } options)
         {
@@ -78,7 +79,7 @@ internal sealed class HostResilience(
             }
         }
 
-        if (Interlocked.Exchange(ref _isTold, 1) == 0)
+        if (Interlocked.Exchange(ref _isLogged, 1) == 0)
         {
             logOf(provider).HostResilienceTakenOff(options.AttemptTimeout);
         }

@@ -10,7 +10,8 @@ using OpenAIImages.Transport;
 
 namespace OpenAIImages.DependencyInjection;
 
-/// <summary>Adds a client to a container: its options, its HTTP pipeline, itself.</summary>
+/// <summary>Adds a client to a container, with its options and its HTTP pipeline. An instance in the container marks a
+/// name that is registered already.</summary>
 internal sealed class ImageClientRegistration(string httpClientName)
 {
     private const string HttpClientName = "OpenAIImages";
@@ -43,9 +44,9 @@ internal sealed class ImageClientRegistration(string httpClientName)
     {
         var httpClientName = name is null ? HttpClientName : $"{HttpClientName}:{name}";
         var http = services.AddHttpClient(httpClientName);
-        if (services.Any(service => IsMark(service, httpClientName)))
+        if (services.Any(service => IsRegistrationOf(service, httpClientName)))
         {
-            return http; // Already registered: a second pipeline would retry the retries of the first.
+            return http; // A second pipeline would retry the retries of the first.
         }
 
         services.AddSingleton(new ImageClientRegistration(httpClientName));
@@ -74,13 +75,13 @@ internal sealed class ImageClientRegistration(string httpClientName)
         return http;
     }
 
-    private static bool IsMark(ServiceDescriptor service, string httpClientName)
+    private static bool IsRegistrationOf(ServiceDescriptor service, string httpClientName)
         => service.ServiceType == typeof(ImageClientRegistration)
             && service.ImplementationInstance is ImageClientRegistration registration
             && registration.HttpClient == httpClientName;
 
-    // Retries and time limits stand within all handlers of the user's, and the key within all others, the loggers of
-    // the factory included: those keep the headers they see.
+    // Retries and time limits stand inside all handlers of the user's. The key stands inside all handlers, and also
+    // inside the loggers of the factory, which keep the headers they see.
     private static void AddPipeline(IServiceCollection services, IHttpClientBuilder http)
     {
         new HostResilience(provider => OptionsOf(provider, http.Name), LogOf).AddTo(services, http);

@@ -9,23 +9,25 @@ namespace Microsoft.Extensions.DependencyInjection;
 /// <summary>Registers <see cref="IImageClient"/>, and <see cref="IImageModelClient"/> beside it under the same
 /// key.</summary>
 /// <remarks>
-/// <para>The client is a singleton and safe to hold in one: it asks for its HTTP handlers anew for each call, so that
-/// changed addresses of the service are seen.</para>
-/// <para>Options are checked when the host starts; a mistake stops it with an
-/// <see cref="OptionsValidationException"/> that lists every fault. What is not set comes from the environment, see
-/// <see cref="ImageClientOptions"/>.</para>
-/// <para>Call a method again to add to the options; the client is registered once. An <see cref="IImageClient"/> that
-/// is registered already, for tests, stays.</para>
-/// <para>The builder returned is that of the underlying HTTP client. Handlers added to it sit around ours: they see
-/// each call once, whatever its retries, and never the key. Nor do the loggers of the HTTP factory.</para>
-/// <para>Resilience that <c>ConfigureHttpClientDefaults</c> gives to all HTTP clients of a host is taken off this one,
-/// see <see cref="ImageClientOptions.KeepHostResilience"/>. What is added to the builder returned stays.</para>
-/// <para>In a primary handler of your own, redirects and cookies are switched off, since the key must not travel. One
-/// that others use too is changed for them as well; one that has sent requests already is refused with an
-/// <see cref="ImageTransportException"/> when the first call is made. This holds for <c>SocketsHttpHandler</c> and
-/// <see cref="HttpClientHandler"/>, also within <see cref="DelegatingHandler"/>s. In handlers of other types, switch
-/// redirects off yourself: a reply from another address than was asked is an <see cref="ImageTransportException"/>,
-/// but by then the request has gone there.</para>
+/// <para>The client is a singleton. It asks the HTTP factory for its handlers anew for each call, so that it sees
+/// changed addresses of the service.</para>
+/// <para>Options are checked when the host starts. A mistake stops the host with an
+/// <see cref="OptionsValidationException"/> that lists every fault. Settings that are not set come from the
+/// environment, see <see cref="ImageClientOptions"/>.</para>
+/// <para>A second call for the same client adds to its options; the client is registered once. An
+/// <see cref="IImageClient"/> that a test has registered before stays.</para>
+/// <para>The builder returned is that of the underlying HTTP client. Handlers that you add to it stand around ours:
+/// they see each call once, whatever its retries, and never the key. The loggers of the HTTP factory do not see the key
+/// either.</para>
+/// <para>Resilience that <c>ConfigureHttpClientDefaults</c> gives to all HTTP clients of a host is removed from this
+/// one, see <see cref="ImageClientOptions.KeepHostResilience"/>. Resilience that you add to the builder returned
+/// stays.</para>
+/// <para>In a primary handler of your own, redirects and cookies are switched off, since the key must not travel. If
+/// other clients share the handler, the switches are off for them, too. A handler that has sent requests already is
+/// refused with an <see cref="ImageTransportException"/> when the first call is made. This holds for
+/// <c>SocketsHttpHandler</c> and <see cref="HttpClientHandler"/>, also inside a <see cref="DelegatingHandler"/>. In a
+/// handler of another type, switch redirects off yourself: a reply from another address than was asked gives an
+/// <see cref="ImageTransportException"/>, but by then the request has gone there.</para>
 /// </remarks>
 public static class ImageClientServiceCollectionExtensions
 {

@@ -4,8 +4,8 @@ namespace OpenAIImages;
 
 /// <summary>The service received the request and refused it.</summary>
 /// <remarks>
-/// Holds what the service said and nothing of what was sent: no headers, no request. Where the service echoes the
-/// prompt, the key or image bytes, they are masked, so that logging it whole discloses none of them.
+/// The exception holds what the service said and nothing that was sent. Where the service echoes the prompt, the key or
+/// image bytes, they are masked, so that logging the whole exception discloses none of them.
 /// </remarks>
 public class ImageApiException : ImageClientException
 {
@@ -53,15 +53,15 @@ public class ImageApiException : ImageClientException
     public string? Reason => _details.Reason;
 
     /// <summary>Gets the identifier to quote to the service's support, if the reply carried one.</summary>
-    /// <value>Of the headers <c>x-request-id</c>, <c>apim-request-id</c> and <c>x-ms-request-id</c>, the first that is
-    /// there.</value>
+    /// <value>The first that is there of the headers <c>x-request-id</c>, <c>apim-request-id</c> and
+    /// <c>x-ms-request-id</c>.</value>
     public string? RequestId
     {
         get => _details.RequestId;
         init => _details = _details with { RequestId = value };
     }
 
-    /// <summary>Gets the service's limits, if the reply told of any.</summary>
+    /// <summary>Gets the service's limits, if the reply named any.</summary>
     public ImageRateLimits? RateLimits
     {
         get => _details.RateLimits;
@@ -79,21 +79,22 @@ public class ImageApiException : ImageClientException
     /// <summary>Gets whether the service's own code or type says that the same request can never succeed.</summary>
     internal bool IsFinal => _details.IsFinal;
 
-    /// <summary>Gets whether the body is the API's own error object, and not the word of a gateway before it.</summary>
+    /// <summary>Gets whether the body is the API's own error object, and not that of a gateway in front of
+    /// it.</summary>
     internal bool IsFromApi => _details.IsFromApi;
 
     private protected override string MessageBeforeBilling
         => $"The service refused the request: {Reason ?? "no reason given"} " +
             $"(status {(int)Status}, code {Code ?? "none"}, request {RequestId ?? "unknown"}).";
 
-    /// <summary>Takes all that a reply says, already bounded and masked.</summary>
+    /// <summary>Takes all details of an error reply, which are bounded and masked already.</summary>
     internal void SetDetails(Details details, TimeSpan? retryAfter)
     {
         _details = details;
         SetRetryAfter(retryAfter);
     }
 
-    /// <summary>What a refusal says.</summary>
+    /// <summary>The details of an error reply.</summary>
     internal sealed record Details(HttpStatusCode Status)
     {
         public string? Code { get; init; }

@@ -2,8 +2,8 @@ namespace OpenAIImages;
 
 /// <summary>The caller cancelled a call whose image the service may have made and billed.</summary>
 /// <remarks>
-/// <c>catch (OperationCanceledException)</c> catches it, too, and is enough where money does not matter. A call that is
-/// cancelled before its request was sent ends with a plain <see cref="OperationCanceledException"/>.
+/// <c>catch (OperationCanceledException)</c> catches this exception, too, and is enough where money does not matter. A
+/// call that is cancelled before its request was sent ends with a plain <see cref="OperationCanceledException"/>.
 /// </remarks>
 public sealed class ImageCallCanceledException : OperationCanceledException
 {
@@ -11,7 +11,7 @@ public sealed class ImageCallCanceledException : OperationCanceledException
     private readonly IReadOnlyList<ImageOutput> _received = [];
 
     /// <summary>Says that a call was cancelled.</summary>
-    /// <param name="cancellationToken">The token of the caller's that was cancelled.</param>
+    /// <param name="cancellationToken">The caller's token, which was cancelled.</param>
     public ImageCallCanceledException(CancellationToken cancellationToken = default)
         : this(innerException: null, cancellationToken)
     {
@@ -31,7 +31,7 @@ public sealed class ImageCallCanceledException : OperationCanceledException
     public bool MayHaveBeenBilled => PossiblyBilledAttempts > 0;
 
     /// <summary>Gets how many attempts of the call the service may have billed.</summary>
-    /// <value>One or more where the client throws this; zero by default.</value>
+    /// <value>One or more when the client throws this exception; zero by default.</value>
     /// <exception cref="ArgumentOutOfRangeException">The value is negative.</exception>
     public int PossiblyBilledAttempts
     {
@@ -39,8 +39,8 @@ public sealed class ImageCallCanceledException : OperationCanceledException
         init => _possiblyBilledAttempts = Guard.InRange(value, 0, int.MaxValue, nameof(PossiblyBilledAttempts));
     }
 
-    /// <summary>Gets the images that had come before; they are paid for and need not be made again.</summary>
-    /// <value>In the order in which they came; empty by default.</value>
+    /// <summary>Gets the images that had come before. They are paid for and need not be made again.</summary>
+    /// <value>The images in the order in which they came; empty by default.</value>
     /// <exception cref="ArgumentNullException">The value is <see langword="null"/>.</exception>
     public IReadOnlyList<ImageOutput> Received
     {
@@ -48,7 +48,7 @@ public sealed class ImageCallCanceledException : OperationCanceledException
         init => _received = Guard.NotNull(value, nameof(Received));
     }
 
-    /// <summary>Gets the identifier that the last attempt carried in its header <c>X-Client-Request-Id</c>, if it
-    /// carried one. The service's support can find a call by it that was never answered.</summary>
+    /// <summary>Gets the identifier in the header <c>X-Client-Request-Id</c> of the last attempt, if it had one. The
+    /// service's support can find an unanswered call by it.</summary>
     public string? ClientRequestId { get; init; }
 }

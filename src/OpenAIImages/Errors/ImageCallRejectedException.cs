@@ -2,16 +2,16 @@ using OpenAIImages.Diagnostics;
 
 namespace OpenAIImages;
 
-/// <summary>The client held a request back: too many wait for their turn, or the service has been failing.</summary>
+/// <summary>The client did not send a request: too many wait for their turn, or the service has been failing.</summary>
 /// <remarks>
-/// Nothing was sent, so that nothing was billed; unless an attempt before it ended unknown, see
+/// Nothing was billed, unless an earlier attempt of the same call had an unknown outcome: see
 /// <see cref="ImageClientException.MayHaveBeenBilled"/>. Where it is known when to call again,
 /// <see cref="ImageClientException.RetryAfter"/> says so.
 /// </remarks>
 public sealed class ImageCallRejectedException : ImageTransportException
 {
-    /// <summary>Says why the request was held back.</summary>
-    /// <param name="reason">Why, as the end of a sentence that begins with "The request was not sent".</param>
+    /// <summary>Says why the request was not sent.</summary>
+    /// <param name="reason">The reason, as the end of a sentence that begins with "The request was not sent:".</param>
     /// <param name="innerException">The cause, if there is one.</param>
     public ImageCallRejectedException(string reason, Exception? innerException = null)
         : this(reason, lastFault: null, innerException)
@@ -58,7 +58,8 @@ public sealed class ImageCallRejectedException : ImageTransportException
             ErrorType = TelemetryNames.Failure.Limited,
         };
 
-    // The same call asks for as many permits again, and a limiter that is disposed of stays so. Other faults pass.
+    // A limiter that cannot give so many permits, or is disposed of, refuses the same call again. Other faults may
+    // pass.
     internal static ImageCallRejectedException LimiterFailed(int images, Exception cause, string? lastFault)
         => new(
             cause is ArgumentOutOfRangeException

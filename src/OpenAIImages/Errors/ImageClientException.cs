@@ -3,12 +3,12 @@ namespace OpenAIImages;
 /// <summary>A call for images failed. The base of everything this package throws, apart from argument errors and
 /// cancellation.</summary>
 /// <remarks>
-/// No message holds the API key, the prompt or an image, so these exceptions may be logged whole. Anyone may make one,
-/// for tests of their own: what is not said is as it would be had nothing been sent.
+/// No message holds the API key, the prompt or an image, so these exceptions may be logged whole. Anyone may make one
+/// for a test. A property that is not set is as if nothing had been sent.
 /// </remarks>
 public abstract class ImageClientException : Exception
 {
-    /// <summary>What a message adds where money may have been spent.</summary>
+    /// <summary>The sentence that a message ends with when money may have been spent.</summary>
     internal const string BilledNote = "The image may have been made and billed.";
 
     private int _possiblyBilledAttempts;
@@ -35,7 +35,7 @@ public abstract class ImageClientException : Exception
     public bool MayHaveBeenBilled => PossiblyBilledAttempts > 0;
 
     /// <summary>Gets how many attempts of the call the service may have billed.</summary>
-    /// <value>Zero or more; zero by default. The attempt that failed last is one of them where it counts.</value>
+    /// <value>Zero or more; zero by default. The attempt that failed last is included.</value>
     /// <exception cref="ArgumentOutOfRangeException">The value is negative.</exception>
     public int PossiblyBilledAttempts
     {
@@ -44,7 +44,8 @@ public abstract class ImageClientException : Exception
     }
 
     /// <summary>Gets how long to wait before calling again, if that is known.</summary>
-    /// <value>Zero or more. What the service or the host of a link asks for, or when the client may send again.</value>
+    /// <value>Zero or more. The wait that the service or the host of a link asks for, or the time until the client may
+    /// send again.</value>
     public TimeSpan? RetryAfter
     {
         get => _retryAfter;
@@ -59,9 +60,9 @@ public abstract class ImageClientException : Exception
         init => _isTransient = value;
     }
 
-    /// <summary>Gets the images that had come before the fault; they are paid for and need not be made again.</summary>
-    /// <value>In the order in which they came; empty by default. An image whose download failed is there with its
-    /// link.</value>
+    /// <summary>Gets the images that had come before the fault. They are paid for and need not be made again.</summary>
+    /// <value>The images in the order in which they came; empty by default. An image whose download failed is there
+    /// with its link.</value>
     /// <exception cref="ArgumentNullException">The value is <see langword="null"/>.</exception>
     public IReadOnlyList<ImageOutput> Received
     {
@@ -69,21 +70,21 @@ public abstract class ImageClientException : Exception
         init => _received = Guard.NotNull(value, nameof(Received));
     }
 
-    /// <summary>Gets the identifier that the last attempt carried in its header <c>X-Client-Request-Id</c>, if it
-    /// carried one. The service's support can find a call by it that was never answered.</summary>
+    /// <summary>Gets the identifier in the header <c>X-Client-Request-Id</c> of the last attempt, if it had one. The
+    /// service's support can find an unanswered call by it.</summary>
     public string? ClientRequestId
     {
         get => _clientRequestId;
         init => _clientRequestId = value;
     }
 
-    /// <summary>Gets the message without what is said of money.</summary>
+    /// <summary>Gets the message without its sentence about money.</summary>
     private protected virtual string MessageBeforeBilling => base.Message;
 
-    /// <summary>Says how long to wait, where that was read after this was made.</summary>
+    /// <summary>Sets <see cref="RetryAfter"/> after the constructor.</summary>
     private protected void SetRetryAfter(TimeSpan? retryAfter) => _retryAfter = retryAfter;
 
-    /// <summary>Says what the call knows and the place that threw this does not.</summary>
+    /// <summary>Adds what the call knows and the place that threw this exception does not.</summary>
     internal void AddCallFacts(
         int possiblyBilledAttempts, bool? isTransient, IReadOnlyList<ImageOutput> received, string? clientRequestId)
     {

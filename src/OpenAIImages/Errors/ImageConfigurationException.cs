@@ -2,19 +2,19 @@ namespace OpenAIImages;
 
 /// <summary>The options of a client are wrong, so that it cannot call.</summary>
 /// <remarks>
-/// Nothing was sent, and nothing billed. A host that starts with wrong options says the same at its start, by an
-/// <see cref="Microsoft.Extensions.Options.OptionsValidationException"/>.
+/// Nothing was sent or billed. A host throws an <see cref="Microsoft.Extensions.Options.OptionsValidationException"/>
+/// at its start instead.
 /// </remarks>
 public sealed class ImageConfigurationException : ImageClientException
 {
-    /// <summary>Lists what is wrong.</summary>
-    /// <param name="faults">What is wrong, a sentence each.</param>
+    /// <summary>Lists the faults of the options.</summary>
+    /// <param name="faults">The faults, a sentence each.</param>
     /// <param name="innerException">The cause, if there is one.</param>
     /// <exception cref="ArgumentNullException"><paramref name="faults"/> is <see langword="null"/>.</exception>
     public ImageConfigurationException(IReadOnlyList<string> faults, Exception? innerException = null)
         : base(string.Join(" ", Guard.NotNull(faults)), innerException)
         => Faults = faults;
 
-    /// <summary>Gets what is wrong, a sentence each.</summary>
+    /// <summary>Gets the faults, a sentence each.</summary>
     public IReadOnlyList<string> Faults { get; }
 }

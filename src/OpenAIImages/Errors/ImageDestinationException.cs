@@ -1,14 +1,14 @@
 namespace OpenAIImages;
 
-/// <summary>An image could not be put where the caller wants it.</summary>
+/// <summary>An image could not be written to its destination.</summary>
 /// <remarks>
-/// A fault on this side: a directory that does not exist or may not be written to, a full disk, a stream that failed.
-/// Directories and files are tried before anything is sent, so that most such faults cost nothing; where one comes
-/// later, <see cref="ImageClientException.MayHaveBeenBilled"/> says so.
+/// The fault is on this side: a directory that does not exist or may not be written to, a full disk, a stream that
+/// failed. The client tries directories and files before it sends anything, so that most such faults cost nothing. For
+/// a later fault, <see cref="ImageClientException.MayHaveBeenBilled"/> says whether it did.
 /// </remarks>
 public sealed class ImageDestinationException : ImageClientException
 {
-    /// <summary>Says where the image was to go, and why it cannot.</summary>
+    /// <summary>Names the destination, and says why the image cannot be written.</summary>
     /// <param name="destination">The full path of a file or directory, or <c>the stream</c>.</param>
     /// <param name="reason">Why it cannot be written, in a sentence.</param>
     /// <param name="innerException">The cause, if there is one.</param>
@@ -16,6 +16,6 @@ public sealed class ImageDestinationException : ImageClientException
         : base($"The image cannot be written to {destination}: {reason}", innerException)
         => Destination = destination;
 
-    /// <summary>Gets where the image was to go: the full path of a file or directory, or <c>the stream</c>.</summary>
+    /// <summary>Gets the destination: the full path of a file or directory, or <c>the stream</c>.</summary>
     public string Destination { get; }
 }

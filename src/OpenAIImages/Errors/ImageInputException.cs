@@ -1,7 +1,8 @@
 namespace OpenAIImages;
 
-/// <summary>An image that was to be sent cannot be read, or cannot be sent as it is.</summary>
-/// <remarks>A fault on this side, found before the whole request was sent and so before anything was billed.</remarks>
+/// <summary>An input image cannot be read, or cannot be sent as it is.</summary>
+/// <remarks>The fault is on this side. It was found before the request was wholly sent, so nothing was
+/// billed.</remarks>
 public sealed class ImageInputException : ImageClientException
 {
     /// <summary>Says which image cannot be sent, and why.</summary>
@@ -12,12 +13,12 @@ public sealed class ImageInputException : ImageClientException
         : base($"The image {input} cannot be sent: {reason}", innerException)
         => Input = input;
 
-    /// <summary>Says which image cannot be sent, by its place and by the name of its file.</summary>
+    /// <summary>Says which image cannot be sent, by its index and by the name of its file.</summary>
     internal ImageInputException(string input, ImageInput image, string reason)
         : base($"The image {input}{(image.FileName.Length > 0 ? $" ({image.FileName})" : "")} cannot be sent: {reason}")
         => Input = input;
 
-    /// <summary>Gets which input it is: <c>image[0]</c>, <c>mask</c>, the name of a file, or <c>the
+    /// <summary>Gets the input at fault: <c>image[0]</c>, <c>mask</c>, the name of a file, or <c>the
     /// stream</c>.</summary>
     public string Input { get; }
 }

@@ -2,18 +2,18 @@ using System.Net;
 
 namespace OpenAIImages;
 
-/// <summary>A link to an image leads nowhere any more: such links usually live for an hour.</summary>
-/// <remarks>The image is lost, unless it was saved before. Make it again; what has been paid for stays paid.</remarks>
+/// <summary>A link to an image has expired. Such links usually live for an hour.</summary>
+/// <remarks>The image is lost, unless it was saved before. Making it again costs money again.</remarks>
 public sealed class ImageLinkExpiredException : ImageClientException
 {
-    /// <summary>Says whose link has expired. The message names the host alone: the rest of a link gives
-    /// access.</summary>
+    /// <summary>Names the host of the link that has expired. The message does not hold the rest of the link, which
+    /// gives access.</summary>
     /// <param name="host">The host that the link leads to.</param>
-    /// <param name="status">What the host answered.</param>
+    /// <param name="status">The status that the host answered with.</param>
     public ImageLinkExpiredException(string host, HttpStatusCode status)
         : base($"The link to the image has expired: {host} answers with status {(int)status}.", innerException: null)
         => Status = status;
 
-    /// <summary>Gets what the host answered, for example 403 or 404.</summary>
+    /// <summary>Gets the status that the host answered with, for example 403 or 404.</summary>
     public HttpStatusCode Status { get; }
 }

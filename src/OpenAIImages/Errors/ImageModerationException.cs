@@ -4,8 +4,9 @@ namespace OpenAIImages;
 
 /// <summary>The safety system stopped the prompt, an input image or the finished image.</summary>
 /// <remarks>
-/// Never repeated: the same request meets the same answer. Show it to whoever wrote the prompt. Where it was not the
-/// prompt or an input that was stopped, the image may have been billed: no source says that it is free.
+/// The client never repeats such a call, since the same request gets the same answer. Show the exception to the author
+/// of the prompt. Unless the prompt or an input image was stopped, the image may have been billed: no source says that
+/// it is free.
 /// </remarks>
 public sealed class ImageModerationException : ImageApiException
 {
@@ -22,11 +23,12 @@ public sealed class ImageModerationException : ImageApiException
     {
     }
 
-    /// <summary>Gets what was stopped: what was sent, or what was drawn.</summary>
+    /// <summary>Gets where the request was stopped: at its input, or at the image that was drawn.</summary>
     /// <value><see cref="ImageModerationStage.Unknown"/> when the service does not say, and by default.</value>
     public ImageModerationStage Stage { get; init; } = ImageModerationStage.Unknown;
 
-    /// <summary>Gets the categories of content objected to, in the service's words: <c>sexual</c>, say.</summary>
+    /// <summary>Gets the categories of content that the service objects to, in its words, for example
+    /// <c>sexual</c>.</summary>
     /// <value>Empty when the service does not say. New words may appear at any time.</value>
     /// <exception cref="ArgumentNullException">The value is <see langword="null"/>.</exception>
     public IReadOnlyList<string> Categories

@@ -2,16 +2,16 @@ using System.Net;
 
 namespace OpenAIImages;
 
-/// <summary>The service has had too many calls for now.</summary>
+/// <summary>The service refuses a call because it has had too many.</summary>
 /// <remarks>
-/// Thrown when the retries are used up, or at once when the service asks to wait longer than <see
-/// cref="ImageClientOptions.MaxServerDelay"/>: see <see cref="ImageClientException.RetryAfter"/> and <see
-/// cref="ImageApiException.RateLimits"/>.
+/// The client throws this exception when its retries are used up, or at once when the service asks for a longer wait
+/// than <see cref="ImageClientOptions.MaxServerDelay"/>: see <see cref="ImageClientException.RetryAfter"/> and
+/// <see cref="ImageApiException.RateLimits"/>.
 /// </remarks>
 public sealed class ImageRateLimitException : ImageApiException
 {
     /// <summary>Says with which status and why the service refused. <see cref="ImageClientException.IsTransient"/> is
-    /// true of it.</summary>
+    /// set.</summary>
     /// <param name="status">The HTTP status of the reply, usually 429.</param>
     /// <param name="reason">The service's explanation, if it gave one.</param>
     /// <param name="innerException">The cause, if there is one.</param>
@@ -20,7 +20,7 @@ public sealed class ImageRateLimitException : ImageApiException
         : base(status, reason, innerException)
         => IsTransient = true;
 
-    /// <summary>Gets or sets how many attempts the call has made; zero where no call has.</summary>
+    /// <summary>Gets or sets how many attempts the call has made; zero without a call.</summary>
     internal int Attempts { get; set; }
 
     private protected override string MessageBeforeBilling

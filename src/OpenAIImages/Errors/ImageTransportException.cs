@@ -4,9 +4,9 @@ namespace OpenAIImages;
 
 /// <summary>No reply came from the service, or not all of it.</summary>
 /// <remarks>
-/// Where <see cref="ImageClientException.MayHaveBeenBilled"/> is true, the outcome is unknown: the request had been
-/// sent, and the image may have been made. Where the client itself held the request back, it is an
-/// <see cref="ImageCallRejectedException"/>.
+/// Where <see cref="ImageClientException.MayHaveBeenBilled"/> is <see langword="true"/>, the outcome is unknown: the
+/// request had been sent, and the image may have been made. Where the client itself did not send the request, the
+/// exception is an <see cref="ImageCallRejectedException"/>.
 /// </remarks>
 public class ImageTransportException : ImageClientException
 {
@@ -18,13 +18,13 @@ public class ImageTransportException : ImageClientException
     {
     }
 
-    /// <summary>Gets a name for what happened, for telemetry.</summary>
+    /// <summary>Gets the value of <c>error.type</c> in telemetry.</summary>
     internal string? ErrorType { get; private protected init; }
 
-    /// <summary>Gets a cause that the caller may read and that the logs around the sockets may not.</summary>
+    /// <summary>Gets the cause for the caller, which the loggers of the HTTP factory must not see.</summary>
     internal Exception? CauseForCaller { get; private init; }
 
-    /// <summary>Makes the exception that the caller gets, with the cause that was kept from the logs.</summary>
+    /// <summary>Makes the exception for the caller, with the cause that was kept from the loggers.</summary>
     internal ImageTransportException ForCaller() => new(MessageBeforeBilling, CauseForCaller) { ErrorType = ErrorType };
 
     internal static ImageTransportException CouldNotConnect(string? host, Exception cause, bool isTransient)

@@ -2,8 +2,9 @@ namespace OpenAIImages;
 
 /// <summary>What is published about each model of OpenAI, as data.</summary>
 /// <remarks>
-/// Models come and go faster than packages: the facts have a date, <see cref="AsOf"/>, and a model that is not here is
-/// never judged. See https://platform.openai.com/docs/models and https://platform.openai.com/docs/deprecations.
+/// Models come and go faster than packages: the facts have a date, <see cref="AsOf"/>, and no check looks at a model
+/// that is not listed here. See https://platform.openai.com/docs/models and
+/// https://platform.openai.com/docs/deprecations.
 /// </remarks>
 public static class ImageModelCatalog
 {
@@ -26,7 +27,7 @@ public static class ImageModelCatalog
 
     /// <summary>Finds what is published about a model.</summary>
     /// <param name="model">The model, or a dated snapshot of it.</param>
-    /// <returns>The facts; <see langword="null"/> when it is not known, as a deployment's own name is not.</returns>
+    /// <returns>The facts; <see langword="null"/> for an unknown name, such as that of a deployment.</returns>
     public static ImageModelInfo? Find(ImageModel model)
     {
         var name = model.ToString();

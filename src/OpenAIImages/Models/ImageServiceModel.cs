@@ -2,7 +2,7 @@ namespace OpenAIImages;
 
 /// <summary>A model as the service itself describes it, now and for the caller's key.</summary>
 /// <remarks>
-/// Immutable. <see cref="ImageModelCatalog"/> tells what is published about image models, without a call. Reference:
+/// Immutable. <see cref="ImageModelCatalog"/> holds what is published about image models, without a call. Reference:
 /// https://platform.openai.com/docs/api-reference/models/object.
 /// </remarks>
 public sealed record ImageServiceModel
@@ -21,11 +21,11 @@ public sealed record ImageServiceModel
     /// <summary>Gets when the model was made, in UTC (<c>created</c>), if the service said so.</summary>
     public DateTimeOffset? Created { get; init; }
 
-    /// <summary>Gets whose model it is (<c>owned_by</c>), if the service said so.</summary>
+    /// <summary>Gets the owner of the model (<c>owned_by</c>), if the service said so.</summary>
     public string? OwnedBy { get; init; }
 
     /// <summary>Gets the day, in UTC, on which the service shuts the model down (<c>shutdown_date</c>).</summary>
-    /// <value><see langword="null"/> when the service said none: no day is set yet, or it does not tell.</value>
+    /// <value><see langword="null"/> when the service named no day.</value>
     public DateTimeOffset? ShutdownDate { get; init; }
 
     /// <summary>Gets the members of the reply that this package has no property for, and those that it cannot

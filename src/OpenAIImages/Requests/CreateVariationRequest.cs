@@ -4,8 +4,8 @@ namespace OpenAIImages;
 
 /// <summary>A request to make images like an image.</summary>
 /// <remarks>
-/// <para><b>Retired at OpenAI</b>, which answers it no more; compatible servers still do. Use
-/// <see cref="EditImageRequest"/> with OpenAI.</para>
+/// <para><b>Retired at OpenAI</b>, which no longer answers such requests; compatible servers still do. With OpenAI, use
+/// <see cref="EditImageRequest"/>.</para>
 /// <para>Immutable. A property left <see langword="null"/> is not sent.</para>
 /// <para>Reference: https://platform.openai.com/docs/api-reference/images/createVariation.</para>
 /// </remarks>

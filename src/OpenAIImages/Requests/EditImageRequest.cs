@@ -9,19 +9,19 @@ namespace OpenAIImages;
 /// sent, so the service's own default applies. Derive one request from another with <c>with</c>.
 /// </para>
 /// <para>
-/// Files, bytes and streams are sent as a form, read while they are sent. Where an input is a link or a file id the
-/// request is sent as JSON, and inputs of the other kind become part of it, up to what the service takes.
+/// Files, bytes and streams are sent as a form, and read while they are sent. Where any input is a link or a file id,
+/// the request is sent as JSON, and the other inputs become part of the JSON, up to the size that the service accepts.
 /// </para>
 /// <para>Reference: https://platform.openai.com/docs/api-reference/images/createEdit.</para>
 /// </remarks>
 [JsonConverter(typeof(ImageJsonConverterFactory))]
 public sealed record EditImageRequest : PromptedImageRequest
 {
-    /// <summary>The most images that an edit takes: 16.</summary>
+    /// <summary>How many images an edit takes at most: 16.</summary>
     public const int MaxImages = 16;
 
     /// <summary>Asks to change an image as <paramref name="prompt"/> says.</summary>
-    /// <param name="prompt">What to make of it. Up to 32,000 characters for GPT image models; the service
+    /// <param name="prompt">The change. Up to 32,000 characters for GPT image models; the service
     /// checks.</param>
     /// <param name="image">The image.</param>
     /// <exception cref="ArgumentNullException">An argument is <see langword="null"/>.</exception>
@@ -34,7 +34,8 @@ public sealed record EditImageRequest : PromptedImageRequest
     }
 
     /// <summary>Asks to make an image of several images as <paramref name="prompt"/> says.</summary>
-    /// <param name="prompt">What to make of them. Up to 32,000 characters for GPT image models; the service checks.
+    /// <param name="prompt">The image to make of them. Up to 32,000 characters for GPT image models; the service
+    /// checks.
     /// </param>
     /// <param name="images">1 to 16 images, in order: the first is the one that a mask or markup applies to.</param>
     /// <exception cref="ArgumentNullException">An argument is <see langword="null"/>.</exception>
@@ -65,7 +66,7 @@ public sealed record EditImageRequest : PromptedImageRequest
     public IReadOnlyList<ImageInput> Images { get; }
 
     /// <summary>Gets a PNG of the first image's size, transparent where it may change (<c>mask</c>).</summary>
-    /// <value>By default none: all of the image may change. See <see cref="ImageMask"/>.</value>
+    /// <value>By default none, and all of the image may change. See <see cref="ImageMask"/>.</value>
     public ImageInput? Mask { get; init; }
 
     /// <summary>Gets a PNG of the first image's size that is laid over it to guide the edit
@@ -77,6 +78,6 @@ public sealed record EditImageRequest : PromptedImageRequest
     /// <see langword="null"/>. Leave it out for <c>gpt-image-2</c> and later.</summary>
     public ImageInputFidelity? InputFidelity { get; init => field = Given.OrNull(value); }
 
-    /// <summary>Gets whether the images were given as a list, which the wire tells from a single one.</summary>
+    /// <summary>Gets whether the images were given as a list. On the wire a list differs from a single image.</summary>
     internal bool IsList { get; }
 }

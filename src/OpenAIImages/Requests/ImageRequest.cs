@@ -4,11 +4,11 @@ using OpenAIImages.Calls;
 
 namespace OpenAIImages;
 
-/// <summary>What all requests share.</summary>
+/// <summary>The base of all requests.</summary>
 /// <remarks>
-/// Immutable and safe to share between threads. What must be said is in the constructor; what may be said is a
-/// property, and a property left <see langword="null"/> is not sent, so the service's own default applies.
-/// Derive one request from another with <c>with</c>.
+/// Immutable and safe to share between threads. Mandatory fields are parameters of the constructor, and optional ones
+/// are properties. A property left <see langword="null"/> is not sent, so the service's own default applies. Derive one
+/// request from another with <c>with</c>.
 /// </remarks>
 [JsonConverter(typeof(ImageJsonConverterFactory))]
 public abstract record ImageRequest
@@ -22,7 +22,9 @@ public abstract record ImageRequest
     {
     }
 
-    /// <summary>Gets the model (<c>model</c>). The service asks to name one always.</summary>
+    /// <summary>Gets the model (<c>model</c>).</summary>
+    /// <value>When <see langword="null"/>, <see cref="ImageClientOptions.Model"/>; when that is not set either,
+    /// <c>gpt-image-2</c> at OpenAI and none at other services.</value>
     public ImageModel? Model { get; init => field = Given.OrNull(value); }
 
     /// <summary>Gets how many images to make (<c>n</c>).</summary>
@@ -43,8 +45,8 @@ public abstract record ImageRequest
     public ImageDelivery? Delivery { get; init => field = Given.OrNull(value); }
 
     /// <summary>Gets an identifier of the end user (<c>user</c>).</summary>
-    /// <remarks>Deprecated in favour of <see cref="PromptedImageRequest.SafetyIdentifier"/>, which wins over
-    /// it.</remarks>
+    /// <remarks>Deprecated in favour of <see cref="PromptedImageRequest.SafetyIdentifier"/>. If both are set, that one
+    /// counts.</remarks>
     /// <exception cref="ArgumentException">The value holds half a surrogate pair, which no wire format can carry.
     /// </exception>
     public string? User
@@ -53,9 +55,9 @@ public abstract record ImageRequest
         init => _user = value is null ? null : Guard.WellFormed(value, nameof(User));
     }
 
-    /// <summary>Gets fields that this package has no property for, newer ones and those of compatible
+    /// <summary>Gets fields that this package has no property for: newer ones, and those of compatible
     /// servers.</summary>
-    /// <value>Empty by default. A field that a property of this request sets as well is refused when it is
+    /// <value>Empty by default. A field that a property of this request also sets is refused when the request is
     /// sent.</value>
     /// <exception cref="ArgumentNullException">The value is <see langword="null"/>.</exception>
     public ExtraFields Extra
@@ -66,8 +68,8 @@ public abstract record ImageRequest
 
     /// <summary>Gets headers to send with the call of this request, to the client's endpoint and to no other
     /// address.</summary>
-    /// <value>Empty by default; copied. A header named here replaces that of the client's options. It is no part of
-    /// equality, and is never written as JSON.</value>
+    /// <value>Empty by default; the value is copied. A header named here replaces that of the client's options. Headers
+    /// are not compared when requests are, and are never written as JSON.</value>
     /// <exception cref="ArgumentNullException">The value is <see langword="null"/>.</exception>
     /// <exception cref="ArgumentException">A name is no header of a request or one that carries the key, or a value
     /// holds a line break, a control character or one that is not ASCII. The header that
@@ -80,10 +82,10 @@ public abstract record ImageRequest
     }
 
     /// <summary>Gets how long all attempts of this call and the waits between them may take together.</summary>
-    /// <value>More than zero, at most a day; <see cref="ImageClientOptions.TotalTimeout"/> when
-    /// <see langword="null"/>, in whose place it stands. No attempt takes longer than
-    /// <see cref="ImageClientOptions.AttemptTimeout"/> either. It is no part of equality, and is never written as
-    /// JSON.</value>
+    /// <value>More than zero, at most a day. When <see langword="null"/>,
+    /// <see cref="ImageClientOptions.TotalTimeout"/>. No attempt takes longer than
+    /// <see cref="ImageClientOptions.AttemptTimeout"/> in any case. The time limit is not compared when requests are,
+    /// and is never written as JSON.</value>
     /// <exception cref="ArgumentOutOfRangeException">The value is outside that range.</exception>
     [JsonIgnore]
     public TimeSpan? Timeout
@@ -94,8 +96,8 @@ public abstract record ImageRequest
 
     internal CallSettings Call => _call;
 
-    /// <summary>Returns what may be logged: never the prompt, an image or who asks.</summary>
-    /// <returns>The kind of request, its model, count and size.</returns>
+    /// <summary>Returns a text that may be logged. It never holds the prompt, an image or the user.</summary>
+    /// <returns>The type of the request, its model, count and size.</returns>
     public sealed override string ToString()
     {
         var text = new StringBuilder(GetType().Name).Append(" { Model = ").Append(Model?.ToString() ?? "unset");

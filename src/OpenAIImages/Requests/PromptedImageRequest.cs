@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace OpenAIImages;
 
-/// <summary>What requests that describe an image in words share.</summary>
+/// <summary>The base of requests that describe an image in words.</summary>
 [JsonConverter(typeof(ImageJsonConverterFactory))]
 public abstract record PromptedImageRequest : ImageRequest
 {
@@ -43,16 +43,16 @@ public abstract record PromptedImageRequest : ImageRequest
     /// </value>
     public TimeSpan? FrameDuration { get; init; }
 
-    /// <summary>Gets who writes an SVG drawing, and how (<c>svg</c>). Only with SVG.</summary>
+    /// <summary>Gets which model writes an SVG drawing, and how hard it thinks (<c>svg</c>). Only with SVG.</summary>
     public ImageSvgOptions? Svg { get; init; }
 
     /// <summary>Gets how strictly the service filters (<c>moderation</c>); <c>auto</c> when
     /// <see langword="null"/>.</summary>
     public ImageModeration? Moderation { get; init => field = Given.OrNull(value); }
 
-    /// <summary>Gets how many images in the making to send before the finished one (<c>partial_images</c>).</summary>
-    /// <value>0 to 3, for the service to check; it sends none when <see langword="null"/>. Only while
-    /// streaming.</value>
+    /// <summary>Gets how many partial images to send before each finished one (<c>partial_images</c>).</summary>
+    /// <value>0 to 3, for the service to check; it sends none when <see langword="null"/>. Only for streaming
+    /// calls.</value>
     public int? PartialImages { get; init; }
 
     /// <summary>Gets a stable, hashed identifier of the end user (<c>safety_identifier</c>).</summary>

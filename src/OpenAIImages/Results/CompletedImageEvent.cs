@@ -9,14 +9,14 @@ public sealed record CompletedImageEvent : ImageStreamEvent
 {
     private readonly ImageOutput _image;
 
-    /// <summary>Holds an image.</summary>
+    /// <summary>Makes the event of a finished image.</summary>
     /// <param name="image">The image.</param>
     /// <exception cref="ArgumentNullException"><paramref name="image"/> is <see langword="null"/>.</exception>
     public CompletedImageEvent(ImageOutput image) => _image = Guard.NotNull(image);
 
     /// <summary>Gets the image.</summary>
-    /// <value><see cref="ImageOutput.IsWithheld"/> where a server ends its stream with an event that tells of the whole
-    /// call and brings no image.</value>
+    /// <value>An image with <see cref="ImageOutput.IsWithheld"/> when a server ends its stream with an event about the
+    /// whole call, which has no image.</value>
     /// <exception cref="ArgumentNullException">The value is <see langword="null"/>.</exception>
     public ImageOutput Image
     {
@@ -40,14 +40,14 @@ public sealed record CompletedImageEvent : ImageStreamEvent
     public ImageBackground? Background { get; init; }
 
     /// <summary>Gets the file format as the server names it (<c>output_format</c>), if it does.</summary>
-    /// <remarks><see cref="ImageOutput.MediaType"/> tells what the bytes really are.</remarks>
+    /// <remarks><see cref="ImageOutput.MediaType"/> says which format the bytes really have.</remarks>
     public ImageFileFormat? OutputFormat { get; init; }
 
-    /// <summary>Gets the end user's identifier that took effect (<c>safety_identifier</c>), if the server said so.
+    /// <summary>Gets the identifier of the end user that the server used (<c>safety_identifier</c>), if it said so.
     /// </summary>
     public string? SafetyIdentifier { get; init; }
 
-    /// <summary>Returns what may be logged.</summary>
-    /// <returns>The number and the image, without its bytes.</returns>
+    /// <summary>Returns a text that may be logged.</summary>
+    /// <returns>The index and the image, without its bytes.</returns>
     public override string ToString() => $"{nameof(CompletedImageEvent)} {{ {ImageIndex}, {Image} }}";
 }

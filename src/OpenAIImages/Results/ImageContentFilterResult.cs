@@ -3,7 +3,8 @@ using System.Text.Json.Serialization;
 namespace OpenAIImages;
 
 /// <summary>What one content filter of Azure OpenAI found.</summary>
-/// <remarks>Immutable. What the filter did not say is <see langword="null"/> or <see langword="false"/>.</remarks>
+/// <remarks>Immutable. A property that the filter did not report is <see langword="null"/> or
+/// <see langword="false"/>.</remarks>
 [JsonConverter(typeof(ImageJsonConverterFactory))]
 public sealed record ImageContentFilterResult
 {

@@ -6,9 +6,9 @@ namespace OpenAIImages;
 
 /// <summary>One finished image: its bytes, a link to it, or where it was saved.</summary>
 /// <remarks>
-/// Immutable. Anyone may make one, for tests of their own, by <see cref="FromBytes"/>, <see cref="FromLink"/> or
-/// <see cref="FromSavedFile"/>; one that is made by its constructor was withheld. <see cref="Length"/>,
-/// <see cref="MediaType"/> and <see cref="IsWithheld"/> follow from that, so that they always agree.
+/// Immutable. Anyone may make one for a test, by <see cref="FromBytes"/>, <see cref="FromLink"/> or
+/// <see cref="FromSavedFile"/>; the constructor makes an image that was withheld. <see cref="Length"/>,
+/// <see cref="MediaType"/> and <see cref="IsWithheld"/> follow from these, so that they always agree.
 /// </remarks>
 [JsonConverter(typeof(ImageJsonConverterFactory))]
 public sealed record ImageOutput
@@ -17,23 +17,23 @@ public sealed record ImageOutput
     private readonly IReadOnlyList<ImageContentFilterResult> _contentFilterResults = [];
     private readonly IReadOnlyList<ImageContentFilterResult> _promptFilterResults = [];
 
-    /// <summary>Gets the image file. Empty when there is only a <see cref="Link"/>, or when it went to a destination
-    /// while it arrived.</summary>
+    /// <summary>Gets the bytes of the image file. Empty when there is only a <see cref="Link"/>, or when the image went
+    /// to a destination while it arrived.</summary>
     public ReadOnlyMemory<byte> Bytes { get; internal init; }
 
     /// <summary>Gets the length of the image file.</summary>
     /// <value>In bytes; 0 when there is only a <see cref="Link"/>.</value>
     public long Length { get; internal init; }
 
-    /// <summary>Gets where the image can be fetched, without a key and usually for an hour.</summary>
+    /// <summary>Gets the link by which the image can be fetched, without a key and usually for an hour.</summary>
     /// <value><see langword="null"/> when the image came in the reply itself. Whoever has the link has the
     /// image.</value>
     public Uri? Link { get; init; }
 
-    /// <summary>Gets the full path of the file it was saved to while it arrived, if it was.</summary>
+    /// <summary>Gets the full path of the file that the image was saved to while it arrived, if it was.</summary>
     public string? SavedPath { get; internal init; }
 
-    /// <summary>Gets what kind of file it is, found from its bytes and not from what the service calls it.</summary>
+    /// <summary>Gets the media type, found from the bytes and not from what the service says.</summary>
     public ImageMediaType MediaType { get; internal init; }
 
     /// <summary>Gets the prompt as the service rewrote it (<c>revised_prompt</c>), if it did.</summary>
@@ -57,7 +57,7 @@ public sealed record ImageOutput
         init => _promptFilterResults = Guard.NotNull(value, nameof(PromptFilterResults));
     }
 
-    /// <summary>Gets a value indicating whether there is no image here at all: the service held it back.</summary>
+    /// <summary>Gets whether there is no image, since the service withheld it.</summary>
     /// <remarks>Some servers say why in <see cref="Extra"/>.</remarks>
     public bool IsWithheld => Length == 0 && Link is null;
 
@@ -70,7 +70,7 @@ public sealed record ImageOutput
         init => _extra = Guard.NotNull(value, nameof(Extra));
     }
 
-    /// <summary>Makes an image of its bytes.</summary>
+    /// <summary>Makes an image from its bytes.</summary>
     /// <param name="bytes">The image file, not to be changed afterwards. Its first bytes tell the media type.</param>
     /// <returns>The image.</returns>
     /// <exception cref="ArgumentException"><paramref name="bytes"/> is empty.</exception>
@@ -85,7 +85,7 @@ public sealed record ImageOutput
                 MediaType = ImageMediaType.Detect(bytes.Span),
             };
 
-    /// <summary>Makes an image that is to be fetched.</summary>
+    /// <summary>Makes an image that can be fetched by a link.</summary>
     /// <param name="link">The absolute link to it.</param>
     /// <returns>The image, whose length and media type are not known.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="link"/> is <see langword="null"/>.</exception>
@@ -95,7 +95,7 @@ public sealed record ImageOutput
             ? new() { Link = link }
             : throw new ArgumentException("The link is not absolute.", nameof(link));
 
-    /// <summary>Makes an image that went to a file while it arrived.</summary>
+    /// <summary>Makes an image that was saved to a file while it arrived.</summary>
     /// <param name="path">The full path of the file. It is not read.</param>
     /// <param name="length">The length of the file: 1 byte or more.</param>
     /// <param name="mediaType">The media type of its bytes.</param>
@@ -113,8 +113,8 @@ public sealed record ImageOutput
 
     /// <summary>Saves the image to a file, which appears whole or not at all.</summary>
     /// <param name="path">The file, in a directory that exists. A name that does not end in the extension of an image
-    /// format gets the right one, as does one that ends in that of another format. A name that is taken is numbered:
-    /// <c>cat-2.png</c>.</param>
+    /// format gets the right one, and so does a name that ends in the extension of another format. A name that is taken
+    /// is numbered: <c>cat-2.png</c>.</param>
     /// <param name="cancellationToken">Stops the writing; nothing is left behind.</param>
     /// <returns>The full path of the file.</returns>
     /// <exception cref="ArgumentException"><paramref name="path"/> is blank.</exception>
@@ -140,8 +140,8 @@ public sealed record ImageOutput
         return MemoryStreams.Over(Bytes);
     }
 
-    /// <summary>Returns what may be logged: a link may carry a signature, and a rewritten prompt is a prompt.</summary>
-    /// <returns>The kind of file, its length and where it is.</returns>
+    /// <summary>Returns a text that may be logged. It holds no link, which may be signed, and no prompt.</summary>
+    /// <returns>The media type, the length, and the path or the host of the link.</returns>
     public override string ToString()
     {
         var place = SavedPath is not null ? $", saved to {SavedPath}" : Link is not null ? $", at {Link.Host}" : "";
@@ -156,7 +156,7 @@ public sealed record ImageOutput
             throw new InvalidOperationException(
                 SavedPath is not null ? $"The image went to {SavedPath} while it arrived; read it from there."
                 : Link is not null ? "The image is a link; download it first."
-                : "There are no bytes: the image went to a destination, or the service held it back.");
+                : "There are no bytes: the image went to a destination, or the service withheld it.");
         }
     }
 }

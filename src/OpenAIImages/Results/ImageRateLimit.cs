@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 
 namespace OpenAIImages;
 
-/// <summary>One limit of the service on how much may be asked in a span of time.</summary>
+/// <summary>One limit of the service on how much may be asked for in a span of time.</summary>
 /// <remarks>Immutable. Read from the headers <c>x-ratelimit-{limit|remaining|reset}-{dimension}</c>.</remarks>
 [JsonConverter(typeof(ImageJsonConverterFactory))]
 public sealed record ImageRateLimit
@@ -20,15 +20,15 @@ public sealed record ImageRateLimit
     /// <summary>Gets how many are allowed in a span of time; <see langword="null"/> when not said.</summary>
     public long? Limit { get; init; }
 
-    /// <summary>Gets how many are left of them; <see langword="null"/> when not said.</summary>
+    /// <summary>Gets how many of them are left; <see langword="null"/> when not said.</summary>
     public long? Remaining { get; init; }
 
     /// <summary>Gets the time from the reply until the whole limit is available again; <see langword="null"/> when
     /// not said.</summary>
     public TimeSpan? ResetAfter { get; init; }
 
-    /// <summary>Returns what is left, for people to read.</summary>
-    /// <returns>One line without what was not said: <c>images: 9 of 100 left, all again in 00:00:12</c>.</returns>
+    /// <summary>Returns a text for people to read.</summary>
+    /// <returns>One line, for example <c>images: 9 of 100 left, all again in 00:00:12</c>.</returns>
     public override string ToString()
         => $"{Dimension}: {Remaining?.ToString(CultureInfo.InvariantCulture) ?? "unknown"}" +
             (Limit is { } limit ? $" of {limit.ToString(CultureInfo.InvariantCulture)} left" : " left") +

@@ -2,23 +2,23 @@ using System.Text.Json.Serialization;
 
 namespace OpenAIImages;
 
-/// <summary>What a call gave: the images, how they were made, and what they cost.</summary>
-/// <remarks>Immutable. Anyone may make one, for tests of their own.</remarks>
+/// <summary>The result of a call: the images, how they were made, and the tokens that they cost.</summary>
+/// <remarks>Immutable. Anyone may make one for a test.</remarks>
 [JsonConverter(typeof(ImageJsonConverterFactory))]
 public sealed record ImageResult
 {
     private readonly IReadOnlyList<ImageOutput> _images;
     private readonly ExtraFields _extra = ExtraFields.Empty;
 
-    /// <summary>Holds some images.</summary>
+    /// <summary>Makes a result of some images.</summary>
     /// <param name="images">The images, in the order of the reply.</param>
     /// <exception cref="ArgumentNullException"><paramref name="images"/> is <see langword="null"/>.</exception>
     public ImageResult(IReadOnlyList<ImageOutput> images) => _images = Guard.NotNull(images);
 
     /// <summary>Gets the images, in the order of the reply.</summary>
     /// <value>
-    /// May be fewer than were asked for, or none: some servers answer 200 without an image when they hold all of them
-    /// back. <see cref="ImageOutput.IsWithheld"/> marks single ones.
+    /// There may be fewer than were asked for, or none: some servers answer 200 without an image when they withhold all
+    /// of them. <see cref="ImageOutput.IsWithheld"/> marks single images that were withheld.
     /// </value>
     /// <exception cref="ArgumentNullException">The value is <see langword="null"/>.</exception>
     public IReadOnlyList<ImageOutput> Images
@@ -33,7 +33,8 @@ public sealed record ImageResult
     /// <summary>Gets the tokens of the whole call, all images together (<c>usage</c>), if the server counted.</summary>
     public ImageUsage? Usage { get; init; }
 
-    /// <summary>Gets the tokens of the author model of an SVG drawing (<c>svg_usage</c>), billed apart.</summary>
+    /// <summary>Gets the tokens of the model that wrote an SVG drawing (<c>svg_usage</c>), which are billed
+    /// apart.</summary>
     public ImageSvgUsage? SvgUsage { get; init; }
 
     /// <summary>Gets the size that was made (<c>size</c>), if the server said so.</summary>
@@ -46,26 +47,26 @@ public sealed record ImageResult
     public ImageBackground? Background { get; init; }
 
     /// <summary>Gets the file format as the server names it (<c>output_format</c>), if it does.</summary>
-    /// <remarks><see cref="ImageOutput.MediaType"/> tells what the bytes really are.</remarks>
+    /// <remarks><see cref="ImageOutput.MediaType"/> says which format the bytes really have.</remarks>
     public ImageFileFormat? OutputFormat { get; init; }
 
-    /// <summary>Gets the end user's identifier that took effect (<c>safety_identifier</c>), if the server said so.
+    /// <summary>Gets the identifier of the end user that the server used (<c>safety_identifier</c>), if it said so.
     /// </summary>
     public string? SafetyIdentifier { get; init; }
 
     /// <summary>Gets the identifier to quote to the service's support, if the reply carried one.</summary>
     public string? RequestId { get; init; }
 
-    /// <summary>Gets the identifier that the attempt which succeeded carried in its header <c>X-Client-Request-Id</c>,
-    /// if it carried one.</summary>
+    /// <summary>Gets the identifier in the header <c>X-Client-Request-Id</c> of the attempt that succeeded, if it had
+    /// one.</summary>
     public string? ClientRequestId { get; init; }
 
-    /// <summary>Gets how many attempts before the one that succeeded the service may have billed, too.</summary>
+    /// <summary>Gets how many attempts the service may have billed besides the one that succeeded.</summary>
     /// <value>Zero, unless an attempt with an unknown outcome was repeated: see <see
     /// cref="ImageClientOptions.RetryUnknownOutcome"/>.</value>
     public int PossiblyBilledAttempts { get; init; }
 
-    /// <summary>Gets the service's limits, if the reply told of any.</summary>
+    /// <summary>Gets the service's limits, if the reply named any.</summary>
     public ImageRateLimits? RateLimits { get; init; }
 
     /// <summary>Gets the members of the reply that this package has no property for.</summary>
@@ -77,7 +78,7 @@ public sealed record ImageResult
         init => _extra = Guard.NotNull(value, nameof(Extra));
     }
 
-    /// <summary>Returns what may be logged.</summary>
+    /// <summary>Returns a text that may be logged.</summary>
     /// <returns>How many images there are, the request id and the tokens.</returns>
     public override string ToString()
         => $"{nameof(ImageResult)} {{ {Images.Count} images, request {RequestId ?? "unknown"}, " +

@@ -2,11 +2,10 @@ using System.Text.Json.Serialization;
 
 namespace OpenAIImages;
 
-/// <summary>Something that happened while images were made.</summary>
+/// <summary>One event of a streaming call.</summary>
 /// <remarks>
-/// Immutable. <see cref="PartialImageEvent"/>s come first if they were asked for, and then a
-/// <see cref="CompletedImageEvent"/> for each image. Newer versions of this package may know more events: pass over
-/// those you do not know.
+/// Immutable. A <see cref="CompletedImageEvent"/> comes for each image, after its <see cref="PartialImageEvent"/>s if
+/// some were asked for. Newer versions of this package may have more events: ignore those you do not know.
 /// </remarks>
 [JsonConverter(typeof(ImageJsonConverterFactory))]
 public abstract record ImageStreamEvent
@@ -18,8 +17,9 @@ public abstract record ImageStreamEvent
     {
     }
 
-    /// <summary>Gets the place of the event's image among the images of the call.</summary>
-    /// <value>From 0. The service does not tell it: an event counts for the first image that is not complete.</value>
+    /// <summary>Gets the index of the event's image among the images of the call.</summary>
+    /// <value>Zero or more. The service does not send it: an event counts for the first image that is not
+    /// complete.</value>
     /// <exception cref="ArgumentOutOfRangeException">The value is negative.</exception>
     public int ImageIndex
     {
@@ -30,16 +30,16 @@ public abstract record ImageStreamEvent
     /// <summary>Gets the identifier to quote to the service's support, if the reply carried one.</summary>
     public string? RequestId { get; init; }
 
-    /// <summary>Gets the identifier that the attempt which succeeded carried in its header <c>X-Client-Request-Id</c>,
-    /// if it carried one.</summary>
+    /// <summary>Gets the identifier in the header <c>X-Client-Request-Id</c> of the attempt that succeeded, if it had
+    /// one.</summary>
     public string? ClientRequestId { get; init; }
 
-    /// <summary>Gets how many attempts before the one that succeeded the service may have billed, too.</summary>
+    /// <summary>Gets how many attempts the service may have billed besides the one that succeeded.</summary>
     /// <value>Zero, unless an attempt with an unknown outcome was repeated: see <see
     /// cref="ImageClientOptions.RetryUnknownOutcome"/>.</value>
     public int PossiblyBilledAttempts { get; init; }
 
-    /// <summary>Gets the service's limits, if the reply told of any.</summary>
+    /// <summary>Gets the service's limits, if the reply named any.</summary>
     public ImageRateLimits? RateLimits { get; init; }
 
     /// <summary>Gets the members of the event that this package has no property for.</summary>

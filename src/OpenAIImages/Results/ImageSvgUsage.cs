@@ -4,25 +4,25 @@ namespace OpenAIImages;
 
 /// <summary>The tokens of the model that wrote an SVG drawing (<c>svg_usage</c>), billed at that model's
 /// rates.</summary>
-/// <remarks>All in tokens; <see langword="null"/> where the server did not say.</remarks>
+/// <remarks>A number is <see langword="null"/> when the server did not say it.</remarks>
 [JsonConverter(typeof(ImageJsonConverterFactory))]
 public sealed record ImageSvgUsage
 {
     private readonly ExtraFields _extra = ExtraFields.Empty;
 
-    /// <summary>Gets the author model (<c>model</c>).</summary>
+    /// <summary>Gets the model that wrote the drawing (<c>model</c>).</summary>
     public string? Model { get; init; }
 
     /// <summary>Gets all tokens (<c>total_tokens</c>).</summary>
     public long? TotalTokens { get; init; }
 
-    /// <summary>Gets the tokens of what was sent (<c>input_tokens</c>).</summary>
+    /// <summary>Gets the input tokens (<c>input_tokens</c>).</summary>
     public long? InputTokens { get; init; }
 
-    /// <summary>Gets the tokens of what was written (<c>output_tokens</c>).</summary>
+    /// <summary>Gets the output tokens (<c>output_tokens</c>).</summary>
     public long? OutputTokens { get; init; }
 
-    /// <summary>Gets the tokens of thinking, a part of the output (<c>reasoning_tokens</c>).</summary>
+    /// <summary>Gets the tokens of thinking, which are part of the output tokens (<c>reasoning_tokens</c>).</summary>
     public long? ReasoningTokens { get; init; }
 
     /// <summary>Gets the members that this package has no property for.</summary>

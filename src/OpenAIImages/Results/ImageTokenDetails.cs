@@ -2,19 +2,20 @@ using System.Text.Json.Serialization;
 
 namespace OpenAIImages;
 
-/// <summary>What tokens were spent on. All in tokens; <see langword="null"/> where the server did not say.</summary>
+/// <summary>How input or output tokens divide into text and images.</summary>
+/// <remarks>A number is <see langword="null"/> when the server did not say it.</remarks>
 [JsonConverter(typeof(ImageJsonConverterFactory))]
 public sealed record ImageTokenDetails
 {
     private readonly ExtraFields _extra = ExtraFields.Empty;
 
-    /// <summary>Gets the tokens of words (<c>text_tokens</c>).</summary>
+    /// <summary>Gets the tokens of text (<c>text_tokens</c>).</summary>
     public long? TextTokens { get; init; }
 
     /// <summary>Gets the tokens of images (<c>image_tokens</c>).</summary>
     public long? ImageTokens { get; init; }
 
-    /// <summary>Gets those that came from a cache, at a lower price (<c>cached_tokens</c>).</summary>
+    /// <summary>Gets the tokens that came from a cache, at a lower price (<c>cached_tokens</c>).</summary>
     public long? CachedTokens { get; init; }
 
     /// <summary>Gets the members that this package has no property for.</summary>

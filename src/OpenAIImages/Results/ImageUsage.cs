@@ -2,11 +2,10 @@ using System.Text.Json.Serialization;
 
 namespace OpenAIImages;
 
-/// <summary>The tokens of a call (<c>usage</c>). All in tokens; <see langword="null"/> where the server did not
-/// say.</summary>
+/// <summary>The tokens of a call (<c>usage</c>).</summary>
 /// <remarks>
-/// They cover the whole call, however many images it gave. Servers that count <c>prompt_tokens</c> and
-/// <c>completion_tokens</c> are read as input and output.
+/// The numbers are for the whole call, with all of its images. A number is <see langword="null"/> when the server did
+/// not say it. Servers that count <c>prompt_tokens</c> and <c>completion_tokens</c> are read as input and output.
 /// </remarks>
 [JsonConverter(typeof(ImageJsonConverterFactory))]
 public sealed record ImageUsage
@@ -16,16 +15,16 @@ public sealed record ImageUsage
     /// <summary>Gets all tokens (<c>total_tokens</c>).</summary>
     public long? TotalTokens { get; init; }
 
-    /// <summary>Gets the tokens of what was sent (<c>input_tokens</c>).</summary>
+    /// <summary>Gets the input tokens (<c>input_tokens</c>).</summary>
     public long? InputTokens { get; init; }
 
-    /// <summary>Gets the tokens of what was made (<c>output_tokens</c>).</summary>
+    /// <summary>Gets the output tokens (<c>output_tokens</c>).</summary>
     public long? OutputTokens { get; init; }
 
-    /// <summary>Gets what the input consisted of (<c>input_tokens_details</c>).</summary>
+    /// <summary>Gets how the input tokens divide (<c>input_tokens_details</c>).</summary>
     public ImageTokenDetails? InputDetails { get; init; }
 
-    /// <summary>Gets what the output consisted of (<c>output_tokens_details</c>).</summary>
+    /// <summary>Gets how the output tokens divide (<c>output_tokens_details</c>).</summary>
     public ImageTokenDetails? OutputDetails { get; init; }
 
     /// <summary>Gets the members that this package has no property for, such as a cost.</summary>

@@ -3,19 +3,19 @@ using System.Text.Json.Serialization;
 namespace OpenAIImages;
 
 /// <summary>An image that is not finished, to be shown while the rest is drawn.</summary>
-/// <remarks>Immutable. Each is billed, and is a whole file of its own. There may be fewer than were asked
+/// <remarks>Immutable. Each partial image is billed, and is a whole file of its own. There may be fewer than were asked
 /// for.</remarks>
 [JsonConverter(typeof(ImageJsonConverterFactory))]
 public sealed record PartialImageEvent : ImageStreamEvent
 {
     private readonly ImageOutput _image;
 
-    /// <summary>Holds an image.</summary>
+    /// <summary>Makes the event of a partial image.</summary>
     /// <param name="image">The image.</param>
     /// <exception cref="ArgumentNullException"><paramref name="image"/> is <see langword="null"/>.</exception>
     public PartialImageEvent(ImageOutput image) => _image = Guard.NotNull(image);
 
-    /// <summary>Gets the image as it is by now. Always with its bytes, or a link to them.</summary>
+    /// <summary>Gets the partial image. It always has its bytes, or a link to them.</summary>
     /// <exception cref="ArgumentNullException">The value is <see langword="null"/>.</exception>
     public ImageOutput Image
     {
@@ -23,7 +23,7 @@ public sealed record PartialImageEvent : ImageStreamEvent
         init => _image = Guard.NotNull(value, nameof(Image));
     }
 
-    /// <summary>Gets its number among the partial images of its image, from 0 (<c>partial_image_index</c>).</summary>
+    /// <summary>Gets the index among the partial images of one image, from 0 (<c>partial_image_index</c>).</summary>
     public int PartialImageIndex { get; init; }
 
     /// <summary>Gets when the image was made, in UTC (<c>created_at</c>), if the server said so.</summary>
@@ -39,11 +39,11 @@ public sealed record PartialImageEvent : ImageStreamEvent
     public ImageBackground? Background { get; init; }
 
     /// <summary>Gets the file format as the server names it (<c>output_format</c>), if it does.</summary>
-    /// <remarks><see cref="ImageOutput.MediaType"/> tells what the bytes really are.</remarks>
+    /// <remarks><see cref="ImageOutput.MediaType"/> says which format the bytes really have.</remarks>
     public ImageFileFormat? OutputFormat { get; init; }
 
-    /// <summary>Returns what may be logged.</summary>
-    /// <returns>The numbers and the image, without its bytes.</returns>
+    /// <summary>Returns a text that may be logged.</summary>
+    /// <returns>Both indices and the image, without its bytes.</returns>
     public override string ToString()
         => $"{nameof(PartialImageEvent)} {{ {ImageIndex}, {PartialImageIndex}, {Image} }}";
 }

@@ -5,18 +5,18 @@ using System.Text.Json.Serialization;
 
 namespace OpenAIImages;
 
-/// <summary>Fields that this package has no property for: to send them, or to read what a server added.</summary>
+/// <summary>Fields that this package has no property for: to be sent, or read from a reply.</summary>
 /// <remarks>
-/// Immutable: <see cref="With(string, string)"/> and its siblings return another one. Equal when the names and the
-/// text of the values are. A field may hold any JSON value.
+/// Immutable: each <c>With</c> method returns new fields. Two are equal when their names and the JSON texts of their
+/// values are equal. A field may hold any JSON value.
 /// </remarks>
 [JsonConverter(typeof(ImageJsonConverterFactory))]
 public sealed class ExtraFields : IReadOnlyDictionary<string, JsonElement>, IEquatable<ExtraFields>
 {
     private readonly Dictionary<string, JsonElement> _fields;
 
-    /// <summary>Holds some fields.</summary>
-    /// <param name="fields">Names and values. The last of equal names counts.</param>
+    /// <summary>Takes some fields.</summary>
+    /// <param name="fields">Names and values. Of two fields with one name, the last counts.</param>
     /// <exception cref="ArgumentNullException"><paramref name="fields"/> is <see langword="null"/>.</exception>
     /// <exception cref="ArgumentException">A name is blank.</exception>
     public ExtraFields(IEnumerable<KeyValuePair<string, JsonElement>> fields)
@@ -28,7 +28,7 @@ public sealed class ExtraFields : IReadOnlyDictionary<string, JsonElement>, IEqu
         }
     }
 
-    /// <summary>Gets the one without fields.</summary>
+    /// <summary>Gets the empty set of fields.</summary>
     public static ExtraFields Empty { get; } = new([]);
 
     /// <inheritdoc/>
@@ -43,9 +43,9 @@ public sealed class ExtraFields : IReadOnlyDictionary<string, JsonElement>, IEqu
     /// <inheritdoc/>
     public JsonElement this[string key] => _fields[key];
 
-    /// <summary>Returns these fields and one more, or with another value for one.</summary>
-    /// <param name="name">The name on the wire.</param>
-    /// <param name="value">Its value.</param>
+    /// <summary>Returns these fields with one more, or with another value for one of them.</summary>
+    /// <param name="name">The name of the field on the wire.</param>
+    /// <param name="value">The value of the field.</param>
     /// <returns>The fields.</returns>
     /// <exception cref="ArgumentException"><paramref name="name"/> is blank; or it or <paramref name="value"/> holds
     /// half a surrogate pair, or <paramref name="value"/> is no JSON value at all.</exception>
@@ -93,7 +93,7 @@ public sealed class ExtraFields : IReadOnlyDictionary<string, JsonElement>, IEqu
     public override int GetHashCode()
         => _fields.Keys.Aggregate(0, (hash, name) => hash ^ StringComparer.Ordinal.GetHashCode(name));
 
-    /// <summary>Returns the names. The values may be private and are left out.</summary>
+    /// <summary>Returns the names. The values are left out, since they may be private.</summary>
     /// <returns>The names, separated by commas.</returns>
     public override string ToString() => string.Join(", ", _fields.Keys);
 }

@@ -6,7 +6,7 @@ namespace OpenAIImages;
 
 /// <summary>What lies behind the subject of an image.</summary>
 /// <remarks>
-/// Known values are static properties; any other is accepted as it stands, so that one newer than this package can be
+/// Known values are static properties; any other value is accepted, too, so that one newer than this package can be
 /// used on the day it appears. Compared ordinally. The default value is empty and counts as not given.
 /// </remarks>
 [JsonConverter(typeof(ImageValueJsonConverter<ImageBackground>))]
@@ -50,7 +50,7 @@ public readonly record struct ImageBackground : IImageValue<ImageBackground>
 
     /// <summary>Reads a value as the service spells it, if the text is one.</summary>
     /// <param name="text">The name on the wire.</param>
-    /// <param name="value">The value, or the default one when the text is none.</param>
+    /// <param name="value">The value; the default value when the text is none.</param>
     /// <returns>Whether the text is neither <see langword="null"/> nor blank.</returns>
     public static bool TryParse([NotNullWhen(true)] string? text, out ImageBackground value)
     {

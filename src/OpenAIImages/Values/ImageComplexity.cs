@@ -6,9 +6,9 @@ namespace OpenAIImages;
 
 /// <summary>How much planning goes into an image before it is drawn; independent of its quality.</summary>
 /// <remarks>
-/// Known values are static properties; any other is accepted as it stands, so that one newer than this package can be
-/// used on the day it appears. Compared ordinally. The default value is empty and counts as not given.
-/// Known to be taken by the <c>gpt-image-2.6</c> models.
+/// Known values are static properties; any other value is accepted, too, so that one newer than this package can be
+/// used on the day it appears. Compared ordinally. The default value is empty and counts as not given. Known to be
+/// taken by the <c>gpt-image-2.6</c> models.
 /// </remarks>
 [JsonConverter(typeof(ImageValueJsonConverter<ImageComplexity>))]
 [TypeConverter(typeof(ImageValueTypeConverter<ImageComplexity>))]
@@ -51,7 +51,7 @@ public readonly record struct ImageComplexity : IImageValue<ImageComplexity>
 
     /// <summary>Reads a value as the service spells it, if the text is one.</summary>
     /// <param name="text">The name on the wire.</param>
-    /// <param name="value">The value, or the default one when the text is none.</param>
+    /// <param name="value">The value; the default value when the text is none.</param>
     /// <returns>Whether the text is neither <see langword="null"/> nor blank.</returns>
     public static bool TryParse([NotNullWhen(true)] string? text, out ImageComplexity value)
     {

@@ -6,9 +6,9 @@ namespace OpenAIImages;
 
 /// <summary>How an image comes back: in the reply, or as a link to it (<c>response_format</c> on the wire).</summary>
 /// <remarks>
-/// Known values are static properties; any other is accepted as it stands, so that one newer than this package can be
-/// used on the day it appears. Compared ordinally. The default value is empty and counts as not given.
-/// GPT image models always answer in the reply and refuse this field; it is for compatible servers.
+/// Known values are static properties; any other value is accepted, too, so that one newer than this package can be
+/// used on the day it appears. Compared ordinally. The default value is empty and counts as not given. GPT image models
+/// always answer in the reply and refuse this field; it is for compatible servers.
 /// </remarks>
 [JsonConverter(typeof(ImageValueJsonConverter<ImageDelivery>))]
 [TypeConverter(typeof(ImageValueTypeConverter<ImageDelivery>))]
@@ -48,7 +48,7 @@ public readonly record struct ImageDelivery : IImageValue<ImageDelivery>
 
     /// <summary>Reads a value as the service spells it, if the text is one.</summary>
     /// <param name="text">The name on the wire.</param>
-    /// <param name="value">The value, or the default one when the text is none.</param>
+    /// <param name="value">The value; the default value when the text is none.</param>
     /// <returns>Whether the text is neither <see langword="null"/> nor blank.</returns>
     public static bool TryParse([NotNullWhen(true)] string? text, out ImageDelivery value)
     {

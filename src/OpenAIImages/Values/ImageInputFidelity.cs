@@ -6,9 +6,9 @@ namespace OpenAIImages;
 
 /// <summary>How closely an edit keeps to its input images (<c>input_fidelity</c>).</summary>
 /// <remarks>
-/// Known values are static properties; any other is accepted as it stands, so that one newer than this package can be
-/// used on the day it appears. Compared ordinally. The default value is empty and counts as not given.
-/// For <c>gpt-image-2</c> and later leave it out: they always look closely.
+/// Known values are static properties; any other value is accepted, too, so that one newer than this package can be
+/// used on the day it appears. Compared ordinally. The default value is empty and counts as not given. Leave it out for
+/// <c>gpt-image-2</c> and later, which always keep closely to their inputs.
 /// </remarks>
 [JsonConverter(typeof(ImageValueJsonConverter<ImageInputFidelity>))]
 [TypeConverter(typeof(ImageValueTypeConverter<ImageInputFidelity>))]
@@ -48,7 +48,7 @@ public readonly record struct ImageInputFidelity : IImageValue<ImageInputFidelit
 
     /// <summary>Reads a value as the service spells it, if the text is one.</summary>
     /// <param name="text">The name on the wire.</param>
-    /// <param name="value">The value, or the default one when the text is none.</param>
+    /// <param name="value">The value; the default value when the text is none.</param>
     /// <returns>Whether the text is neither <see langword="null"/> nor blank.</returns>
     public static bool TryParse([NotNullWhen(true)] string? text, out ImageInputFidelity value)
     {

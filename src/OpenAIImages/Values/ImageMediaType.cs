@@ -5,7 +5,7 @@ using OpenAIImages.Formats;
 
 namespace OpenAIImages;
 
-/// <summary>What kind of file an image is, found from its first bytes and not from what the service calls it.</summary>
+/// <summary>The media type of an image file, found from its first bytes and not from what the service says.</summary>
 /// <remarks>A media type in lower case. Compared ordinally. The default value is <see cref="Unknown"/>.</remarks>
 [JsonConverter(typeof(ImageValueJsonConverter<ImageMediaType>))]
 [TypeConverter(typeof(ImageValueTypeConverter<ImageMediaType>))]
@@ -22,10 +22,10 @@ public readonly record struct ImageMediaType : IImageValue<ImageMediaType>
     /// <param name="name">The name, for example <c>image/png</c>.</param>
     /// <exception cref="ArgumentException"><paramref name="name"/> is empty or only white space.</exception>
     public ImageMediaType(string name)
-        // Written so that the unknown type has one representation and equals the default value.
+        // The unknown type has one representation, so that it equals the default value.
         => _name = Guard.NotBlank(name) == UnknownName ? null : name;
 
-    /// <summary>Gets <c>application/octet-stream</c>: none of the kinds below.</summary>
+    /// <summary>Gets <c>application/octet-stream</c>: a file of none of the types below.</summary>
     public static ImageMediaType Unknown => default;
 
     /// <summary>Gets <c>image/png</c>.</summary>
@@ -49,7 +49,7 @@ public readonly record struct ImageMediaType : IImageValue<ImageMediaType>
     /// <summary>Gets <c>image/svg+xml</c>. Treat such files as untrusted: they may hold scripts and links.</summary>
     public static ImageMediaType Svg => new("image/svg+xml");
 
-    /// <summary>Gets the usual file name extension, with its dot; <c>.bin</c> when the kind is unknown.</summary>
+    /// <summary>Gets the usual extension of file names, with its dot; <c>.bin</c> for an unknown type.</summary>
     public string FileExtension => ToString() switch
     {
         "image/png" => ".png",
@@ -62,9 +62,10 @@ public readonly record struct ImageMediaType : IImageValue<ImageMediaType>
         _ => ".bin",
     };
 
-    /// <summary>Finds the kind of a file.</summary>
-    /// <param name="bytes">Its first bytes: 16 are enough for every kind but SVG, which may want a few hundred.</param>
-    /// <returns>The kind; <see cref="Unknown"/> when nothing fits.</returns>
+    /// <summary>Finds the media type of a file.</summary>
+    /// <param name="bytes">The first bytes of the file. 16 are enough for every type but SVG, which may need a few
+    /// hundred.</param>
+    /// <returns>The media type; <see cref="Unknown"/> when none fits.</returns>
     public static ImageMediaType Detect(ReadOnlySpan<byte> bytes) => ImageSignatures.Match(bytes);
 
     /// <summary>Reads a value as the service spells it.</summary>
@@ -79,7 +80,7 @@ public readonly record struct ImageMediaType : IImageValue<ImageMediaType>
 
     /// <summary>Reads a value as the service spells it, if the text is one.</summary>
     /// <param name="text">The name on the wire.</param>
-    /// <param name="value">The value, or the default one when the text is none.</param>
+    /// <param name="value">The value; the default value when the text is none.</param>
     /// <returns>Whether the text is neither <see langword="null"/> nor blank.</returns>
     public static bool TryParse([NotNullWhen(true)] string? text, out ImageMediaType value)
     {

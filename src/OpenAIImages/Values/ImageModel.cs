@@ -6,8 +6,8 @@ namespace OpenAIImages;
 
 /// <summary>The name of an image model, or of a deployment of one, exactly as the service spells it.</summary>
 /// <remarks>
-/// Known models are static properties. Any other name is accepted as it stands, so a model newer than this
-/// package can be used on the day it appears. Names are compared ordinally. Models come and go: see
+/// Known models are static properties. Any other name is accepted, too, so that a model newer than this package can be
+/// used on the day it appears. Names are compared ordinally. Models come and go: see
 /// https://platform.openai.com/docs/deprecations.
 /// </remarks>
 [JsonConverter(typeof(ImageValueJsonConverter<ImageModel>))]
@@ -25,16 +25,16 @@ public readonly record struct ImageModel : IImageValue<ImageModel>
     /// surrogate pair.</exception>
     public ImageModel(string name) => _name = Guard.WellFormed(Guard.NotBlank(name), nameof(name));
 
-    /// <summary>Gets <c>gpt-image-2.6-sunburst</c>, the finest one: any size, GIF and SVG, markup.</summary>
+    /// <summary>Gets <c>gpt-image-2.6-sunburst</c>, the finest model: any size, GIF and SVG, markup.</summary>
     public static ImageModel GptImage26Sunburst => new("gpt-image-2.6-sunburst");
 
-    /// <summary>Gets <c>gpt-image-2.6-flare</c>, the fast one of its generation.</summary>
+    /// <summary>Gets <c>gpt-image-2.6-flare</c>, the fast model of its generation.</summary>
     public static ImageModel GptImage26Flare => new("gpt-image-2.6-flare");
 
     /// <summary>Gets <c>gpt-image-2.5-sunburst</c>, with qualities up to <c>max</c>.</summary>
     public static ImageModel GptImage25Sunburst => new("gpt-image-2.5-sunburst");
 
-    /// <summary>Gets <c>gpt-image-2.5-flare</c>, the fast one of its generation.</summary>
+    /// <summary>Gets <c>gpt-image-2.5-flare</c>, the fast model of its generation.</summary>
     public static ImageModel GptImage25Flare => new("gpt-image-2.5-flare");
 
     /// <summary>Gets <c>gpt-image-2</c>, which takes sizes of any shape.</summary>
@@ -57,7 +57,7 @@ public readonly record struct ImageModel : IImageValue<ImageModel>
 
     /// <summary>Reads a value as the service spells it, if the text is one.</summary>
     /// <param name="text">The name on the wire.</param>
-    /// <param name="value">The value, or the default one when the text is none.</param>
+    /// <param name="value">The value; the default value when the text is none.</param>
     /// <returns>Whether the text is neither <see langword="null"/> nor blank, and holds no half of a surrogate pair.
     /// </returns>
     public static bool TryParse([NotNullWhen(true)] string? text, out ImageModel value)

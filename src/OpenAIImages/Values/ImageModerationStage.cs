@@ -6,8 +6,8 @@ namespace OpenAIImages;
 
 /// <summary>Where the safety system stopped a request, exactly as the service spells it.</summary>
 /// <remarks>
-/// Known stages are static properties; any other word of the service is kept as it stands. Compared ordinally. The
-/// default value is no word at all.
+/// Known stages are static properties; any other word of the service is kept. Compared ordinally. The default value is
+/// empty.
 /// </remarks>
 [JsonConverter(typeof(ImageValueJsonConverter<ImageModerationStage>))]
 [TypeConverter(typeof(ImageValueTypeConverter<ImageModerationStage>))]
@@ -44,7 +44,7 @@ public readonly record struct ImageModerationStage : IImageValue<ImageModeration
 
     /// <summary>Reads a value as the service spells it, if the text is one.</summary>
     /// <param name="text">The name on the wire.</param>
-    /// <param name="value">The value, or the default one when the text is none.</param>
+    /// <param name="value">The value; the default value when the text is none.</param>
     /// <returns>Whether the text is neither <see langword="null"/> nor blank.</returns>
     public static bool TryParse([NotNullWhen(true)] string? text, out ImageModerationStage value)
     {

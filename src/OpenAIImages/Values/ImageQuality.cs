@@ -6,9 +6,9 @@ namespace OpenAIImages;
 
 /// <summary>How much work goes into an image: more costs more tokens and takes longer.</summary>
 /// <remarks>
-/// Known values are static properties; any other is accepted as it stands, so that one newer than this package can be
-/// used on the day it appears. Compared ordinally. The default value is empty and counts as not given.
-/// Which qualities exist depends on the model; a wrong one comes back as an <see cref="ImageApiException"/>.
+/// Known values are static properties; any other value is accepted, too, so that one newer than this package can be
+/// used on the day it appears. Compared ordinally. The default value is empty and counts as not given. Which qualities
+/// exist depends on the model. The service refuses others, and the call fails with an <see cref="ImageApiException"/>.
 /// </remarks>
 [JsonConverter(typeof(ImageValueJsonConverter<ImageQuality>))]
 [TypeConverter(typeof(ImageValueTypeConverter<ImageQuality>))]
@@ -66,7 +66,7 @@ public readonly record struct ImageQuality : IImageValue<ImageQuality>
 
     /// <summary>Reads a value as the service spells it, if the text is one.</summary>
     /// <param name="text">The name on the wire.</param>
-    /// <param name="value">The value, or the default one when the text is none.</param>
+    /// <param name="value">The value; the default value when the text is none.</param>
     /// <returns>Whether the text is neither <see langword="null"/> nor blank.</returns>
     public static bool TryParse([NotNullWhen(true)] string? text, out ImageQuality value)
     {

@@ -9,8 +9,8 @@ namespace OpenAIImages;
 /// <remarks>
 /// <para>In pixels. Two sizes are equal when both sides are. The default value is <see cref="Auto"/>.</para>
 /// <para>
-/// Which sizes exist depends on the model and is for the service to say: one it does not offer comes back as an
-/// <see cref="ImageApiException"/> with status 400. <see cref="GetAdvice"/> tells what is published.
+/// Which sizes exist depends on the model. The service refuses a size that it does not offer, and the call fails with
+/// an <see cref="ImageApiException"/> of status 400. <see cref="GetAdvice"/> says what is published.
 /// </para>
 /// </remarks>
 [JsonConverter(typeof(ImageValueJsonConverter<ImageSize>))]
@@ -32,7 +32,7 @@ public readonly record struct ImageSize : IImageValue<ImageSize>
         Height = Guard.Positive(height);
     }
 
-    /// <summary>Gets <c>auto</c>: the service chooses, and need not keep to its own rules.</summary>
+    /// <summary>Gets <c>auto</c>: the service chooses, and its choice may break the published rules.</summary>
     public static ImageSize Auto => default;
 
     /// <summary>Gets 1024 x 1024, which every model offers.</summary>
@@ -50,7 +50,7 @@ public readonly record struct ImageSize : IImageValue<ImageSize>
     /// <summary>Gets the height, in pixels; 0 for <see cref="Auto"/>.</summary>
     public int Height { get; }
 
-    /// <summary>Gets a value indicating whether the service chooses the size.</summary>
+    /// <summary>Gets whether the service chooses the size.</summary>
     public bool IsAuto => Width == 0;
 
     /// <summary>Reads a size as the service writes it.</summary>
@@ -91,18 +91,18 @@ public readonly record struct ImageSize : IImageValue<ImageSize>
         return true;
     }
 
-    /// <summary>Tells where this size leaves the rules published for <c>gpt-image-2</c> and later.</summary>
-    /// <returns>A sentence for each rule it breaks; none when it keeps them all, or is <see cref="Auto"/>.</returns>
+    /// <summary>Says which rules published for <c>gpt-image-2</c> and later this size breaks.</summary>
+    /// <returns>A sentence for each rule that it breaks; none when it keeps them all, or is
+    /// <see cref="Auto"/>.</returns>
     /// <remarks>
-    /// Advice only: nothing in this package enforces it, since the limits are the service's and move. Older models take
-    /// a short list of sizes instead. As of November 2026; see
-    /// https://platform.openai.com/docs/guides/image-generation.
+    /// This package does not enforce the rules, since they are the service's and may change. Older models take a short
+    /// list of sizes instead. As of November 2026; see https://platform.openai.com/docs/guides/image-generation.
     /// </remarks>
     public IReadOnlyList<string> GetAdvice() => ImageSizeRules.Check(this);
 
     /// <summary>Returns the size as the service writes it.</summary>
     /// <returns><c>WIDTHxHEIGHT</c>, or <c>auto</c>.</returns>
-    // Nearly every request has one of the sizes that have names, and need not make a string of it.
+    // Most requests have one of these sizes, for which no new string is made.
     public override string ToString() => (Width, Height) switch
     {
         (0, 0) => AutoName,

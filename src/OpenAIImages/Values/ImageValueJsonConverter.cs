@@ -7,8 +7,9 @@ namespace OpenAIImages;
 /// <summary>Reads and writes a value of this package as a JSON string, and as the name of a member.</summary>
 /// <typeparam name="T">The value's type, such as <see cref="ImageModel"/>.</typeparam>
 /// <remarks>
-/// Public because contexts that are generated from source make one by name. The types carry it as an attribute: there
-/// is no need to name it. An empty text is the default value, which is written as one.
+/// The type is public, since the code that the source generator writes for a <c>JsonSerializerContext</c> creates it.
+/// The values carry it as an attribute, so that nobody has to name it. An empty text is the default value, which is
+/// written as an empty text.
 /// </remarks>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class ImageValueJsonConverter<T> : JsonConverter<T>

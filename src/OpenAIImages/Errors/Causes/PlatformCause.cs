@@ -5,17 +5,17 @@ using Polly;
 
 namespace OpenAIImages;
 
-/// <summary>Tells exceptions of the platform that may be passed on from those that may quote a reply.</summary>
+/// <summary>Decides which exceptions of the platform may be passed on, and which may quote a reply.</summary>
 /// <remarks>
-/// A status line, a header or a chunk that breaks the rules stands in the words of the exception that says so, and a
-/// broken server may have repeated the request in it. A kind that is not known to be harmless is not passed on.
+/// The platform quotes a malformed status line, header or chunk in the message of its exception, and a broken server
+/// may have repeated the request in it. An exception that is not known to be harmless is not passed on.
 /// </remarks>
 internal static class PlatformCause
 {
-    /// <summary>Finds what may be passed on of a cause.</summary>
+    /// <summary>Returns the part of a cause that may be passed on.</summary>
     /// <param name="cause">The cause.</param>
-    /// <returns>The outermost exception of its chain that is harmless with all below it; <see langword="null"/> when
-    /// none is.</returns>
+    /// <returns>The outermost exception of the chain that is harmless together with its inner ones;
+    /// <see langword="null"/> when there is none.</returns>
     public static Exception? Harmless(Exception? cause)
     {
         while (cause is not null && !IsHarmless(cause))
@@ -26,14 +26,15 @@ internal static class PlatformCause
         return cause;
     }
 
-    /// <summary>Says what happened, in the words of the platform or in our own.</summary>
+    /// <summary>Says what happened, by the message of the platform or by one of ours.</summary>
     public static string Describe(Exception cause)
     {
-        var words = Harmless(cause) is { } harmless
+        var message = Harmless(cause) is { } harmless
             ? harmless.GetBaseException().Message.TrimEnd()
-            : Words(KindOf(cause)) ?? $"{cause.GetBaseException().GetType().Name}; its words may quote the reply";
+            : MessageFor(KindOf(cause))
+                ?? $"{cause.GetBaseException().GetType().Name}; its message may quote the reply";
 
-        return words.EndsWith('.') ? words : words + ".";
+        return message.EndsWith('.') ? message : message + ".";
     }
 
     /// <summary>Makes the exception of a cancelled call.</summary>
@@ -42,12 +43,13 @@ internal static class PlatformCause
     public static OperationCanceledException Cancelled(Exception cause, CancellationToken cancellationToken)
         => new("The call was cancelled.", Harmless(cause), cancellationToken);
 
-    /// <summary>Makes an exception that says of a fault of the network what it is, and quotes nothing.</summary>
+    /// <summary>Makes an exception that describes a fault of the network without quoting a reply.</summary>
     /// <param name="cause">The fault.</param>
-    /// <returns>An exception of the same kind, as far as the platform names kinds.</returns>
+    /// <returns>An exception with the same <see cref="HttpRequestError"/>, where the platform gives one.</returns>
     public static HttpRequestException Clean(Exception cause)
         => new NetworkException(KindOf(cause), Describe(cause), Harmless(cause));
 
+    /// <summary>Finds out whether an exception, with its inner ones, quotes no reply.</summary>
     public static bool IsHarmless(Exception cause) => cause switch
     {
         ImageClientException or SocketException => true,
@@ -66,10 +68,11 @@ internal static class PlatformCause
                 or WebExceptionStatus.TrustFailure
         } => true,
 
-        // Its words are fixed and quote no more than a number.
+        // The message is fixed but for a number.
         HttpProtocolException => cause.InnerException is null || IsHarmless(cause.InnerException),
 
-        // Of these the words are fixed, but not of what they hold. Others derive from them and say what they like.
+        // The messages of these are fixed, but not those of their inner exceptions, nor those of types derived from
+        // them.
         IOException { InnerException: SocketException } => cause.GetType() == typeof(IOException),
         OperationCanceledException or TimeoutException or ExecutionRejectedException
             => (cause is ExecutionRejectedException || IsOfPlatform(cause.GetType()))
@@ -97,7 +100,7 @@ internal static class PlatformCause
         return kind;
     }
 
-    private static string? Words(HttpRequestError kind) => kind switch
+    private static string? MessageFor(HttpRequestError kind) => kind switch
     {
         HttpRequestError.InvalidResponse => "the reply breaks the rules of HTTP",
         HttpRequestError.ResponseEnded => "the reply ended prematurely",

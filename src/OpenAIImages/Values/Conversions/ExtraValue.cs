@@ -21,8 +21,9 @@ internal static class ExtraValue
     public static string Text(JsonElement value)
         => value.ValueKind == JsonValueKind.Undefined ? "" : value.GetRawText();
 
-    /// <summary>Refuses what cannot be sent: no value at all, and half a surrogate pair in a name or a text.</summary>
-    /// <exception cref="ArgumentException">It is one of these.</exception>
+    /// <summary>Refuses a value that cannot be sent: a default <see cref="JsonElement"/>, or a text with half a
+    /// surrogate pair.</summary>
+    /// <exception cref="ArgumentException">The value cannot be sent.</exception>
     public static JsonElement Checked(string name, JsonElement value)
         => value.ValueKind == JsonValueKind.Undefined
                 ? throw new ArgumentException($"Extra holds no value for '{name}': the JsonElement is its default.")
@@ -31,7 +32,7 @@ internal static class ExtraValue
                     $"Extra holds half of a surrogate pair in '{name}', at index {at} of the JSON of its value.")
             : value;
 
-    // In JSON only an escape can be half of a pair: its bytes are UTF-8, which has none.
+    // Only an escape of JSON can be half of a surrogate pair, since the bytes around it are UTF-8, which has none.
     private static int? HalfPairIn(string json)
     {
         for (var at = json.IndexOf('\\'); at >= 0; at = json.IndexOf('\\', at))

@@ -1,6 +1,6 @@
 namespace OpenAIImages;
 
-/// <summary>Tells what the caller gave from what came out empty, such as a setting that is not there.</summary>
+/// <summary>Turns an empty value into <see langword="null"/>, since the value of a missing setting is empty.</summary>
 internal static class Given
 {
     /// <summary>Returns the value, or <see langword="null"/> when it is the default one.</summary>

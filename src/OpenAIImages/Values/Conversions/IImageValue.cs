@@ -1,12 +1,12 @@
 namespace OpenAIImages;
 
-/// <summary>A value that is one text on the wire, for the converters that all values share.</summary>
+/// <summary>A value that is a single text on the wire. The converters of all values use this interface.</summary>
 /// <typeparam name="TSelf">The value's own type.</typeparam>
 internal interface IImageValue<TSelf>
 {
     /// <summary>Reads another value of this type.</summary>
     /// <param name="text">The text on the wire.</param>
-    /// <param name="value">The value, or the default one when the text is none.</param>
-    /// <returns>Whether the text is such a value.</returns>
+    /// <param name="value">The value; the default value when the text is none.</param>
+    /// <returns>Whether the text is a value of this type.</returns>
     bool TryRead(string? text, out TSelf value);
 }

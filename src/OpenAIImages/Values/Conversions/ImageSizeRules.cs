@@ -19,7 +19,7 @@ internal static class ImageSizeRules
         return [.. Broken(size)];
     }
 
-    // Sizes by the rules are the rule, and looked at in every call.
+    // Every call is checked, and most sizes keep the rules. For those, no list is made.
     private static bool IsWithin(ImageSize size)
         => size.Width % Step == 0
             && size.Height % Step == 0

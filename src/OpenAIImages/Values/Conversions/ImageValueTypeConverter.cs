@@ -3,7 +3,8 @@ using System.Globalization;
 
 namespace OpenAIImages;
 
-/// <summary>Lets configuration, data grids and others that know type converters read and write a value.</summary>
+/// <summary>Converts a value from and to text, for configuration, data grids and others that use type
+/// converters.</summary>
 /// <typeparam name="T">The value's type.</typeparam>
 internal sealed class ImageValueTypeConverter<T> : TypeConverter
     where T : struct, IImageValue<T>
