@@ -149,11 +149,14 @@ internal static class ResultDecoder
         result.BeginImages();
         result.BeginImage();
         ImageSink sink = answered.Destination is { } destination
-            ? new DestinationSink(destination)
+            ? new DestinationSink(destination) { Total = LengthOf(buffer, answered) }
             : new MemorySink(GuessLength(buffer, answered));
         var stored = await ImageBytesReader.ReadRawAsync(buffer, sink, cancellationToken).ConfigureAwait(false);
         result.Current.Take(stored);
     }
+
+    private static long? LengthOf(ReplyBuffer buffer, AnsweredCall answered)
+        => answered.Length - buffer.Consumed is > 0 and var length ? length : null;
 
     // When one image was asked for, nearly all of the rest is its base64.
     private static int GuessLength(ReplyBuffer buffer, AnsweredCall answered)

@@ -94,7 +94,8 @@ public abstract class ImageDestination
         }
 
         var mediaType = ImageMediaType.Detect(bytes.Span);
-        using var entry = await OpenAsync(new ImageArrival(index, mediaType), cancellationToken).ConfigureAwait(false);
+        var arrival = new ImageArrival(index, mediaType) { Length = bytes.Length };
+        using var entry = await OpenAsync(arrival, cancellationToken).ConfigureAwait(false);
         await entry.WriteAsync(bytes, cancellationToken).ConfigureAwait(false);
         await entry.CommitAsync(cancellationToken).ConfigureAwait(false);
 

@@ -84,6 +84,7 @@ internal sealed class LinkDownload(
         _validator = LinkRange.GetValidator(reply);
         _file = LinkedFile.From(reply);
         EnsureWithinLimit(Total ?? 0);
+        Sink.Total = Total is > 0 ? Total : null;
     }
 
     // The first bytes decide: hosts label error pages as "image/png", too.

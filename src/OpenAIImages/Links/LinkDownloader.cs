@@ -137,7 +137,7 @@ internal sealed class LinkDownloader(Func<ImageClientOptions> currentOptions, Ht
         IProgress<ImageProgress>? progress,
         CancellationToken cancellationToken)
     {
-        using var sink = new DestinationSink(destination, index);
+        using var sink = new DestinationSink(destination, index) { Total = bytes.Length };
         await sink.WriteAsync(bytes, cancellationToken).ConfigureAwait(false);
         using var output = await sink.CompleteAsync(cancellationToken).ConfigureAwait(false);
         await output.CommitAsync(cancellationToken).ConfigureAwait(false);

@@ -23,6 +23,9 @@ internal sealed class DestinationSink(ImageDestination destination, int index = 
     /// them.</summary>
     public Action<ImageMediaType, ReadOnlyMemory<byte>>? Check { get; init; }
 
+    /// <summary>Gets or sets how long the picture will be, where that is known.</summary>
+    public long? Total { get; set; }
+
     public override Span<byte> Room => _buffer.AsSpan(_used);
 
     /// <summary>Gets <see cref="ImageSink.Room"/> as memory.</summary>
@@ -84,7 +87,7 @@ internal sealed class DestinationSink(ImageDestination destination, int index = 
             _mediaType = ImageMediaType.Detect(_buffer.AsSpan(0, _used));
             Check?.Invoke(_mediaType, _buffer.AsMemory(0, _used));
             _entry = await destination
-                .OpenAsync(new ImageArrival(_index, _mediaType), cancellationToken)
+                .OpenAsync(new ImageArrival(_index, _mediaType) { Length = Total }, cancellationToken)
                 .ConfigureAwait(false);
         }
 
