@@ -1,0 +1,127 @@
+using System.Reflection;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Metadata;
+using Microsoft.Extensions.DependencyInjection;
+using OpenAIImages.AspNetCore;
+using OpenAIImages.AspNetCore.Events;
+
+namespace OpenAIImages;
+
+/// <summary>The answer to a browser that is a stream of server-sent events: previews of images, the finished images,
+/// and the end.</summary>
+/// <remarks>
+/// <para>The events, each with a JSON object: <c>start</c>; <c>preview</c> and <c>image</c> with <c>index</c>,
+/// <c>mediaType</c>, <c>length</c> and the image as <c>dataUrl</c>; <c>done</c> with <c>images</c> and <c>usage</c>;
+/// or, in its place, <c>problem</c> with problem details. A comment keeps the connection alive meanwhile. A stream
+/// that ends with neither <c>done</c> nor <c>problem</c> was cut.</para>
+/// <para>Ask for it by POST, and read it with <c>fetch</c>: what is cut is not asked for again by itself. An
+/// <c>EventSource</c> asks again by GET whenever its connection is cut; see <see cref="AllowEventSource"/>.</para>
+/// <para>A browser that goes away cancels the call.</para>
+/// </remarks>
+public sealed class ImageEventsHttpResult : IResult, IEndpointMetadataProvider
+{
+    private const string EventStream = "text/event-stream";
+
+    private static readonly TimeSpan Longest = TimeSpan.FromDays(1);
+
+    private readonly IImageClient _client;
+    private readonly Func<CancellationToken, IAsyncEnumerable<ImageStreamEvent>> _make;
+    private readonly TimeSpan _keepAlive = TimeSpan.FromSeconds(15);
+
+    /// <summary>Makes images when the result is executed.</summary>
+    /// <param name="client">The client that makes the images.</param>
+    /// <param name="request">The request. Its <see cref="PromptedImageRequest.PartialImages"/> says how many previews
+    /// to ask for.</param>
+    /// <exception cref="ArgumentNullException">An argument is <see langword="null"/>.</exception>
+    public ImageEventsHttpResult(IImageClient client, GenerateImageRequest request)
+    {
+        ArgumentNullException.ThrowIfNull(client);
+        ArgumentNullException.ThrowIfNull(request);
+        _client = client;
+        _make = token => client.GenerateStreamingAsync(request, destination: null, token);
+    }
+
+    /// <summary>Edits images when the result is executed.</summary>
+    /// <param name="client">The client that edits the images.</param>
+    /// <param name="request">The request. Its <see cref="PromptedImageRequest.PartialImages"/> says how many previews
+    /// to ask for.</param>
+    /// <exception cref="ArgumentNullException">An argument is <see langword="null"/>.</exception>
+    public ImageEventsHttpResult(IImageClient client, EditImageRequest request)
+    {
+        ArgumentNullException.ThrowIfNull(client);
+        ArgumentNullException.ThrowIfNull(request);
+        _client = client;
+        _make = token => client.EditStreamingAsync(request, destination: null, token);
+    }
+
+    /// <summary>Gets whether a GET is answered, as an <c>EventSource</c> of a browser sends it.</summary>
+    /// <value>
+    /// The default is <see langword="false"/>: a GET gets status 405. Where it is <see langword="true"/>, the
+    /// <c>start</c> event has an id and is sent before the call that costs money begins, and a request with
+    /// <c>Last-Event-ID</c> gets status 204, which ends an <c>EventSource</c>: its reconnecting buys nothing again. A
+    /// GET that does not accept <c>text/event-stream</c>, or that another site sends (<c>Sec-Fetch-Site:
+    /// cross-site</c>), is refused.
+    /// </value>
+    /// <remarks>The browser sends no <c>Last-Event-ID</c> when its connection was cut before the <c>start</c> event
+    /// reached it; then it buys a second time. A POST has no such gap.</remarks>
+    public bool AllowEventSource { get; init; }
+
+    /// <summary>Gets after how long without an event a comment is sent, so that no proxy takes the connection for a
+    /// dead one.</summary>
+    /// <value>The default is 15 seconds; more than zero, at most a day. It runs on the <see cref="TimeProvider"/> of
+    /// the services, if one is registered.</value>
+    /// <exception cref="ArgumentOutOfRangeException">The value is outside that range.</exception>
+    public TimeSpan KeepAlive
+    {
+        get => _keepAlive;
+        init => _keepAlive = value > TimeSpan.Zero && value <= Longest
+            ? value
+            : throw new ArgumentOutOfRangeException(
+                nameof(KeepAlive), value, "The value must be more than zero, and at most a day.");
+    }
+
+    /// <summary>Makes the images and sends the events.</summary>
+    /// <param name="httpContext">The request, whose answer has not begun.</param>
+    /// <returns>A task that ends when the last event is sent.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="httpContext"/> is <see langword="null"/>.</exception>
+    public async Task ExecuteAsync(HttpContext httpContext)
+    {
+        ArgumentNullException.ThrowIfNull(httpContext);
+        if (EventSourceRules.RefusalOf(httpContext.Request, AllowEventSource) is { } refusal)
+        {
+            await refusal.ExecuteAsync(httpContext).ConfigureAwait(false);
+
+            return;
+        }
+
+        if (httpContext.Request.Headers.ContainsKey("Last-Event-ID"))
+        {
+            httpContext.Response.StatusCode = StatusCodes.Status204NoContent;
+
+            return;
+        }
+
+        var time = httpContext.RequestServices.GetService<TimeProvider>() ?? TimeProvider.System;
+        var stopped = httpContext.RequestAborted;
+        try
+        {
+            var writer = new EventWriter(httpContext.Response);
+            await writer.BeginAsync(stopped).ConfigureAwait(false);
+            await new EventRelay(httpContext, writer, _client, KeepAlive, time)
+                .RunAsync(_make, stopped).ConfigureAwait(false);
+        }
+        catch (Exception e) when (
+            stopped.IsCancellationRequested && e is (OperationCanceledException or ImageClientException))
+        {
+            // The browser has gone, so that no event would reach it.
+        }
+    }
+
+    static void IEndpointMetadataProvider.PopulateMetadata(MethodInfo method, EndpointBuilder builder)
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        AnswerMetadata.Add(builder, StatusCodes.Status200OK, typeof(string), EventStream);
+        AnswerMetadata.Add(builder, StatusCodes.Status204NoContent, typeof(void));
+    }
+}

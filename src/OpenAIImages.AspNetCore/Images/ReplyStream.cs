@@ -1,0 +1,47 @@
+namespace OpenAIImages.AspNetCore.Images;
+
+/// <summary>The body of an answer while an image is written to it. Closing it leaves the answer open: that it ends well
+/// is decided when the call has.</summary>
+/// <param name="body">The body.</param>
+/// <param name="sent">Is told of each number of bytes that was written.</param>
+internal sealed class ReplyStream(Stream body, Action<int> sent) : Stream
+{
+    public override bool CanRead => false;
+
+    public override bool CanSeek => false;
+
+    public override bool CanWrite => true;
+
+    public override long Length => throw new NotSupportedException();
+
+    public override long Position
+    {
+        get => throw new NotSupportedException();
+        set => throw new NotSupportedException();
+    }
+
+    public override async ValueTask WriteAsync(
+        ReadOnlyMemory<byte> buffer, CancellationToken cancellationToken = default)
+    {
+        await body.WriteAsync(buffer, cancellationToken).ConfigureAwait(false);
+        sent(buffer.Length);
+    }
+
+    public override Task WriteAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken)
+        => WriteAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
+
+    public override Task FlushAsync(CancellationToken cancellationToken) => body.FlushAsync(cancellationToken);
+
+    public override void Flush()
+    {
+    }
+
+    public override void Write(byte[] buffer, int offset, int count)
+        => throw new NotSupportedException("An answer is written asynchronously.");
+
+    public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException();
+
+    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
+
+    public override void SetLength(long value) => throw new NotSupportedException();
+}

@@ -1,0 +1,42 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace OpenAIImages.AspNetCore;
+
+/// <summary>What the log is told. The client's exceptions hold neither key nor prompt nor image.</summary>
+internal static partial class Log
+{
+    private const string Category = "OpenAIImages.AspNetCore";
+
+    /// <summary>A call failed, and the browser is told so. The application's own faults are errors.</summary>
+    public static void Failed(HttpContext context, int status, Exception exception)
+    {
+        var level = status is StatusCodes.Status500InternalServerError or StatusCodes.Status502BadGateway
+            ? LogLevel.Error
+            : LogLevel.Warning;
+        var logger = LoggerOf(context);
+        Failed(logger, level, status, exception);
+    }
+
+    /// <summary>The answer broke off, and the connection is cut.</summary>
+    public static void BrokenOff(HttpContext context, Exception exception) => BrokenOff(LoggerOf(context), exception);
+
+    /// <summary>The service sent more images than the answer has room for.</summary>
+    public static void PassedOver(HttpContext context, int index) => PassedOver(LoggerOf(context), index);
+
+    [LoggerMessage(
+        EventId = 1, EventName = "CallFailed", Message = "The call for images failed; the answer is {Status}.")]
+    private static partial void Failed(ILogger logger, LogLevel level, int status, Exception exception);
+
+    [LoggerMessage(
+        2, LogLevel.Error, "The answer broke off after it had begun; the connection is cut.", EventName = "BrokenOff")]
+    private static partial void BrokenOff(ILogger logger, Exception exception);
+
+    [LoggerMessage(
+        3, LogLevel.Warning, "Image {Index} was not asked for and is not sent.", EventName = "PassedOver")]
+    private static partial void PassedOver(ILogger logger, int index);
+
+    private static ILogger LoggerOf(HttpContext context)
+        => context.RequestServices.GetRequiredService<ILoggerFactory>().CreateLogger(Category);
+}

@@ -1,0 +1,78 @@
+using System.Net;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using OpenAIImages.AspNetCore.Tests.Support;
+using OpenAIImages.Emulator;
+
+namespace OpenAIImages.AspNetCore.Tests;
+
+/// <summary>An <c>EventSource</c> that asks again buys nothing again.</summary>
+public sealed class EventSourceTests
+{
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    [Theory]
+    [InlineData(false, "text/event-stream", null, null, 405)]
+    [InlineData(true, "text/html,*/*", null, null, 406)]
+    [InlineData(true, "text/event-stream", "cross-site", null, 403)]
+    [InlineData(true, "text/event-stream", "same-origin", "0123", 204)]
+    public async Task A_request_that_must_not_buy_is_turned_away_before_the_call(
+        bool isAllowed, string accept, string? site, string? lastId, int status)
+    {
+        await using var emulator = await ImageEmulator.StartAsync(cancellationToken: Token);
+        await using var host = await StartAsync(emulator, isAllowed);
+        using var message = new HttpRequestMessage(HttpMethod.Get, "/events");
+        message.Headers.Add("Accept", accept);
+        AddIf(message, "Sec-Fetch-Site", site);
+        AddIf(message, "Last-Event-ID", lastId);
+
+        using var reply = await host.Http.SendAsync(message, Token);
+
+        Assert.Equal(status, (int)reply.StatusCode);
+        Assert.Empty(emulator.Received);
+    }
+
+    [Fact]
+    public async Task A_first_request_is_served()
+    {
+        await using var emulator = await ImageEmulator.StartAsync(cancellationToken: Token);
+        await using var host = await StartAsync(emulator, isAllowed: true);
+        using var message = new HttpRequestMessage(HttpMethod.Get, "/events");
+        message.Headers.Add("Accept", "text/event-stream");
+
+        using var reply = await host.Http.SendAsync(message, Token);
+        var events = await Sse.ReadAllAsync(reply);
+
+        Assert.Equal(HttpStatusCode.OK, reply.StatusCode);
+        Assert.Equal(["start", "image", "done"], events.Select(item => item.EventType));
+        Assert.Single(emulator.Received);
+    }
+
+    [Fact]
+    public async Task A_POST_that_was_served_before_is_not_served_again_either()
+    {
+        await using var emulator = await ImageEmulator.StartAsync(cancellationToken: Token);
+        await using var host = await StartAsync(emulator, isAllowed: false);
+        host.Http.DefaultRequestHeaders.Add("Last-Event-ID", "0123");
+
+        using var reply = await host.PostAsync("/events");
+
+        Assert.Equal(HttpStatusCode.NoContent, reply.StatusCode);
+        Assert.Empty(emulator.Received);
+    }
+
+    private static Task<WebHost> StartAsync(ImageEmulator emulator, bool isAllowed)
+        => WebHost.StartAsync(emulator, app => app.MapMethods(
+            "/events",
+            ["GET", "POST"],
+            (IImageClient images) => Results.Extensions.ImageEvents(
+                images, new GenerateImageRequest("a cat"), allowEventSource: isAllowed)));
+
+    private static void AddIf(HttpRequestMessage message, string name, string? value)
+    {
+        if (value is not null)
+        {
+            message.Headers.Add(name, value);
+        }
+    }
+}

@@ -1,0 +1,132 @@
+using System.Net;
+using System.Text.Json.Nodes;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using OpenAIImages.AspNetCore.Tests.Support;
+
+namespace OpenAIImages.AspNetCore.Tests;
+
+/// <summary>Part of an image never looks like a whole one.</summary>
+public sealed class ImageResultFailureTests
+{
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task A_failure_before_the_first_byte_is_answered_with_problem_details()
+    {
+        var client = FakeClient.Failing(new ImageRateLimitException(HttpStatusCode.TooManyRequests, "slow down")
+        {
+            RetryAfter = TimeSpan.FromSeconds(6.2),
+        });
+        await using var host = await StartAsync(client);
+
+        using var reply = await host.PostAsync("/image");
+
+        Assert.Equal(HttpStatusCode.TooManyRequests, reply.StatusCode);
+        Assert.Equal("application/problem+json", reply.Content.Headers.ContentType?.MediaType);
+        Assert.Equal("7", reply.Headers.GetValues("Retry-After").Single());
+        Assert.True(reply.Headers.CacheControl?.NoStore);
+    }
+
+    [Fact]
+    public async Task A_failure_after_the_first_byte_cuts_the_connection()
+    {
+        var rest = new TaskCompletionSource<byte[]>();
+        await using var host = await StartAsync(new FakeClient
+        {
+            Make = async (destination, token) => Pictures.ResultOf(await destination.CopyFromAsync(
+                new PacedStream(Pictures.Png(64 * 1024), () => rest.Task), 0, token)),
+        });
+
+        using var reply = await host.PostAsync("/image");
+        rest.SetException(new IOException("The connection to the service was lost."));
+        var cut = await Assert.ThrowsAnyAsync<Exception>(() => reply.Content.ReadAsByteArrayAsync(Token));
+
+        Assert.Equal(HttpStatusCode.OK, reply.StatusCode);
+        Assert.True(cut is HttpRequestException or IOException, cut.ToString());
+    }
+
+    [Fact]
+    public async Task A_first_image_that_broke_is_cut_though_the_call_succeeds()
+    {
+        await using var host = await StartAsync(new FakeClient
+        {
+            Make = async (destination, token) =>
+            {
+                await destination.CopyFromAsync(new MemoryStream(Pictures.Png(64 * 1024)), 0, token);
+
+                return Pictures.ResultOf(new ImageOutput(), ImageOutput.FromBytes(Pictures.Png(100)));
+            },
+        });
+
+        var cut = await Assert.ThrowsAnyAsync<Exception>(async () =>
+        {
+            using var reply = await host.PostAsync("/image");
+            await reply.Content.ReadAsByteArrayAsync(Token);
+        });
+
+        Assert.True(cut is HttpRequestException or IOException, cut.ToString());
+    }
+
+    [Fact]
+    public async Task A_second_image_that_nobody_asked_for_leaves_the_first_one_whole()
+    {
+        await using var host = await StartAsync(new FakeClient
+        {
+            Make = async (destination, token) => Pictures.ResultOf(
+                await destination.WriteAsync(Pictures.Png(500), 0, token),
+                await destination.WriteAsync(Pictures.Png(700), 1, token)),
+        });
+
+        using var reply = await host.PostAsync("/image");
+
+        Assert.Equal(Pictures.Png(500), await reply.Content.ReadAsByteArrayAsync(Token));
+    }
+
+    [Fact]
+    public async Task A_browser_that_leaves_cancels_the_call()
+    {
+        var begun = new TaskCompletionSource();
+        var canceled = new TaskCompletionSource();
+        using var leaving = CancellationTokenSource.CreateLinkedTokenSource(Token);
+        await using var host = await StartAsync(new FakeClient
+        {
+            Make = async (_, token) =>
+            {
+                await using var registered = token.Register(canceled.SetResult);
+                begun.SetResult();
+                await Task.Delay(Timeout.Infinite, token);
+
+                throw new InvalidOperationException("It was not cancelled.");
+            },
+        });
+
+        var call = host.Http.PostAsync("/image", content: null, leaving.Token);
+        await begun.Task.WaitAsync(Token);
+        await leaving.CancelAsync();
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => call);
+        await canceled.Task.WaitAsync(Token);
+    }
+
+    [Fact]
+    public async Task An_image_that_the_service_holds_back_is_answered_as_moderation()
+    {
+        await using var host = await StartAsync(new FakeClient
+        {
+            Make = (_, _) => Task.FromResult(Pictures.ResultOf(new ImageOutput()) with { RequestId = "req_1" }),
+        });
+
+        using var reply = await host.PostAsync("/image");
+        var problem = JsonNode.Parse(await reply.Content.ReadAsStringAsync(Token))!;
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, reply.StatusCode);
+        Assert.Equal("moderation", (string?)problem["kind"]);
+        Assert.Equal("req_1", (string?)problem["requestId"]);
+        Assert.True((bool)problem["mayHaveBeenBilled"]!);
+    }
+
+    private static Task<WebHost> StartAsync(IImageClient client)
+        => WebHost.StartAsync(app => app.MapPost(
+            "/image", () => Results.Extensions.Image(client, new GenerateImageRequest("a cat"))));
+}
