@@ -43,6 +43,20 @@ public sealed class Sink : Stream
         return this;
     }
 
+    /// <summary>Forgets everything, then takes pictures.</summary>
+    /// <param name="pictures">The pictures.</param>
+    /// <returns>Itself, for use in an expression.</returns>
+    public async Task<Sink> RefillAsync(IEnumerable<ReadOnlyMemory<byte>> pictures)
+    {
+        Empty();
+        foreach (var picture in pictures)
+        {
+            await WriteAsync(picture);
+        }
+
+        return this;
+    }
+
     /// <inheritdoc/>
     public override void Write(ReadOnlySpan<byte> buffer)
     {

@@ -29,15 +29,7 @@ internal sealed class Betalgo : IRival
             new CreateImageRequest(IRival.Prompt) { Model = new(IRival.Model), N = count }));
 
     public async Task<Sink> SaveAsync(int count, Sink destination)
-    {
-        destination.Empty();
-        foreach (var picture in await GetAsync(count))
-        {
-            await destination.WriteAsync(picture);
-        }
-
-        return destination;
-    }
+        => await destination.RefillAsync(await GetAsync(count));
 
     public async Task<ReadOnlyMemory<byte>[]> EditAsync(byte[] picture)
         => Decode(await _service.Image.CreateImageEdit(new CreateImageEditRequest

@@ -28,15 +28,7 @@ internal sealed class ByHand : IRival
         => await ReadAsync("images/generations", Request(count));
 
     public async Task<Sink> SaveAsync(int count, Sink destination)
-    {
-        destination.Empty();
-        foreach (var picture in await GetAsync(count))
-        {
-            await destination.WriteAsync(picture);
-        }
-
-        return destination;
-    }
+        => await destination.RefillAsync(await GetAsync(count));
 
     public async Task<ReadOnlyMemory<byte>[]> EditAsync(byte[] picture)
     {
@@ -70,15 +62,7 @@ internal sealed class ByHand : IRival
 
     /// <summary>Writes the picture of each event to a stream.</summary>
     public async Task<Sink> SaveEventsAsync(int count, Sink destination)
-    {
-        destination.Empty();
-        foreach (var picture in await GetEventsAsync(count))
-        {
-            await destination.WriteAsync(picture);
-        }
-
-        return destination;
-    }
+        => await destination.RefillAsync(await GetEventsAsync(count));
 
     /// <summary>Reads a reply to its end and does nothing with it: what HTTP alone costs.</summary>
     /// <param name="buffer">The buffer to read to.</param>

@@ -31,15 +31,7 @@ internal sealed class Official : IRival
             : Bytes((await _client.GenerateImagesAsync(IRival.Prompt, count)).Value);
 
     public async Task<Sink> SaveAsync(int count, Sink destination)
-    {
-        destination.Empty();
-        foreach (var picture in await GetAsync(count))
-        {
-            await destination.WriteAsync(picture);
-        }
-
-        return destination;
-    }
+        => await destination.RefillAsync(await GetAsync(count));
 
     public async Task<ReadOnlyMemory<byte>[]> EditAsync(byte[] picture)
     {
@@ -72,15 +64,7 @@ internal sealed class Official : IRival
 
     /// <summary>Writes the picture of each event to a stream.</summary>
     public async Task<Sink> SaveEventsAsync(int count, Sink destination)
-    {
-        destination.Empty();
-        foreach (var picture in await GetEventsAsync(count))
-        {
-            await destination.WriteAsync(picture);
-        }
-
-        return destination;
-    }
+        => await destination.RefillAsync(await GetEventsAsync(count));
 
     private static ReadOnlyMemory<byte>[] Bytes(GeneratedImageCollection images)
         => [.. images.Select(image => image.ImageBytes.ToMemory())];

@@ -60,13 +60,13 @@ internal static class CompareCommand
             {Environment.ProcessorCount} cores, {AtOnce} calls at once.
 
             - **Scripts.** {count} of them, seeds {first} to {last}. Each is one call (generate, generate to files,
-              edit) and what goes wrong with each of its attempts, on real sockets of this machine.
+              edit) and the faults that its attempts meet, on real sockets of this machine.
             - **Options.** The defaults of both libraries, but for the time limits: 1 second where a script is about
               silence, a minute elsewhere, in real time for both. Our clock runs ten times as fast, so our waits between
               attempts are a tenth; the clock of `OpenAI` cannot be set. So compare whether calls end, not when.
             - **Paid** is a picture as soon as the service has the whole request, unless its status says that it did not
-              begin. Where a reply is lost, asking again gets a picture and pays for two: that is what the lines "right"
-              and "more than once" have to do with each other.
+              begin. A client that asks again for a lost reply gets its picture and pays for two. It counts in the
+              line "right" and in the line "more than once".
 
             | | OpenAIImages | `OpenAI` 2.15.0 |
             |---|---:|---:|

@@ -10,6 +10,10 @@ internal static class SoakCommand
 {
     private const int AtOnce = 64;
 
+    // The runtime's array pool keeps arrays for each thread. On a machine that is busy with other programs the runtime
+    // adds threads, and memory with them. A fixed number of threads keeps that apart from growth.
+    private const int Threads = 16;
+
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan LongestFarewell = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
@@ -22,6 +26,9 @@ internal static class SoakCommand
             pressed.Cancel = true;
             stopping.Cancel();
         };
+        var threads = Math.Max(Threads, Environment.ProcessorCount);
+        ThreadPool.SetMinThreads(threads, threads);
+        ThreadPool.SetMaxThreads(threads, threads);
         var began = Stopwatch.GetTimestamp();
         var samples = new List<SoakSample>();
         var directory = Directory.CreateTempSubdirectory("openai-images-soak-");
