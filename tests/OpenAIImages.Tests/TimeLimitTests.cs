@@ -1,6 +1,6 @@
 using Microsoft.Extensions.Time.Testing;
 
-namespace OpenAIImages.Tests.Transport;
+namespace OpenAIImages.Tests;
 
 public sealed class TimeLimitTests
 {
