@@ -26,9 +26,11 @@ internal static class RequestEncoder
 
     private static EncodedRequest Encode(GenerateImageRequest request, bool stream)
     {
-        var content = new JsonContent(json => RequestFields.Write(request, new JsonFieldWriter(json), stream));
+        var json = JsonContent.Write(
+            (request, stream),
+            static (json, call) => RequestFields.Write(call.request, new JsonFieldWriter(json), call.stream));
 
-        return new EncodedRequest(content, CanBeSentAgain: true);
+        return new EncodedRequest(new JsonContent(json), CanBeSentAgain: true);
     }
 
     // A link or a file id can be sent in JSON alone; all other edits are forms.

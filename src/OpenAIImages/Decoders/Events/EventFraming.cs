@@ -32,8 +32,7 @@ internal sealed class EventFraming
 
     /// <summary>Gets the name that came before the data, as it usually does.</summary>
     /// <remarks>A name behind the data may or may not have been received while the data are read. <see cref="Name"/>
-    /// has it at the end.
-    /// </remarks>
+    /// has it at the end.</remarks>
     public string? LeadingName => HasData ? _leadingName : null;
 
     /// <summary>Gets the event's name once the event has ended.</summary>

@@ -5,8 +5,7 @@ namespace OpenAIImages.Decoders;
 /// <summary>Collects the members of one image.</summary>
 /// <param name="index">Its index in the list of images; <see langword="null"/> when it is the only one and its members
 /// stand at the top.</param>
-/// <remarks>A struct, so that an image or an event allocates nothing for it.
-/// </remarks>
+/// <remarks>A struct, so that an image or an event allocates nothing for it.</remarks>
 internal struct ImageCollector(int? index) : IDisposable
 {
     private ExtraCollector _extra;

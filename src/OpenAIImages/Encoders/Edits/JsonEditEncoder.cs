@@ -25,7 +25,8 @@ internal static class JsonEditEncoder
         var mask = await PrepareAsync(inputs.Mask, "mask", cancellationToken).ConfigureAwait(false);
         var markup = await PrepareAsync(inputs.Markup, "markup", cancellationToken).ConfigureAwait(false);
         var insertions = new List<(long Offset, InlineImage Image)>();
-        var json = JsonContent.Write(json => Write(json, insertions, inputs.Request, stream, images, mask, markup));
+        var json = JsonContent.Write(
+            insertions, (json, found) => Write(json, found, inputs.Request, stream, images, mask, markup));
 
         return new EncodedRequest(new JsonEditContent(json, insertions), CanBeSentAgain: true);
     }

@@ -6,7 +6,15 @@ internal sealed class ArrayBufferWriter<T>(int initialCapacity) : IBufferWriter<
     private T[] _items = new T[initialCapacity];
     private int _written;
 
-    public ReadOnlyMemory<T> WrittenMemory => _items.AsMemory(0, _written);
+    public int Capacity => _items.Length;
+
+    public ReadOnlySpan<T> WrittenSpan => _items.AsSpan(0, _written);
+
+    public void Clear()
+    {
+        Array.Clear(_items, 0, _written);
+        _written = 0;
+    }
 
     public void Advance(int count) => _written += count;
 
