@@ -2,15 +2,14 @@ using System.Diagnostics;
 using System.Reflection;
 using OpenAIImages.Benchmarks.Network;
 using OpenAIImages.Benchmarks.Stages;
+using OpenAIImages.Tests.Support;
 
 namespace OpenAIImages.Benchmarks.Tests;
 
-/// <summary>What calls may allocate: of the promises what is kept, and elsewhere what has been reached.</summary>
-/// <remarks>
-/// Allocated bytes are stable where times are not, so that these can be tests. The budgets are those of optimised code;
-/// without optimisation every asynchronous method costs an object more, and half as much again is allowed. The least
-/// of several calls counts, since the runtime allocates for itself now and then.
-/// </remarks>
+/// <summary>The promises of the memory that a call allocates.</summary>
+/// <remarks>Allocated bytes are stable, unlike times, so tests can hold them. The budgets are the promises for
+/// optimised code. Without optimisation every asynchronous method allocates one more object, and a half more is
+/// allowed. The least of several calls counts, since the runtime sometimes allocates for itself.</remarks>
 [Collection(nameof(Alone))]
 public sealed class AllocationBudgetTests
 {

@@ -3,7 +3,7 @@ using OpenAIImages.Tests.Support;
 
 namespace OpenAIImages.Tests;
 
-/// <summary>Azure OpenAI: both forms of its addresses, its key header, its filters, its errors.</summary>
+/// <summary>The client calls Azure OpenAI with both forms of its addresses, and reads its filters and errors.</summary>
 public sealed class AzureTests
 {
     private const string OneImage = """{"created":1,"data":[{"b64_json":"QUJD"}]}""";
@@ -23,7 +23,7 @@ public sealed class AzureTests
         using var client = service.CreateClient(options =>
         {
             options.Endpoint = new Uri(endpoint);
-            options.Azure.Deployment = "my images/x";
+            options.Azure.Deployment = "my-images/x";
             options.Azure.ApiVersion = "2025-04-01-preview";
         });
 
@@ -31,7 +31,7 @@ public sealed class AzureTests
 
         var (message, body) = Assert.Single(service.Received);
         Assert.Equal(
-            "https://r.openai.azure.com/openai/deployments/my%20images%2Fx/images/generations" +
+            "https://r.openai.azure.com/openai/deployments/my-images%2Fx/images/generations" +
                 "?api-version=2025-04-01-preview",
             message.RequestUri!.AbsoluteUri);
         Assert.Equal([FakeService.Key], message.Headers.GetValues("api-key"));

@@ -44,20 +44,6 @@ public sealed class EditAsyncTests : IDisposable
     }
 
     [Fact]
-    public async Task A_stream_that_cannot_be_read_again_is_sent_once()
-    {
-        using var stream = new OneShotStream(Bodies.Picture(1_000));
-        var service = new FakeService().Replies(HttpStatusCode.ServiceUnavailable, "");
-        using var client = service.CreateClient(options => options.MaxRetries = 5);
-
-        await Assert.ThrowsAnyAsync<ImageApiException>(
-            () => client.EditAsync(new EditImageRequest("p", ImageInput.FromStream(stream)), Token));
-
-        Assert.Single(service.Received);
-        Assert.False(stream.IsClosed);
-    }
-
-    [Fact]
     public async Task An_edited_image_goes_to_its_destination()
     {
         var picture = Bodies.Picture(100_000);

@@ -1,5 +1,6 @@
 using System.Net;
 using Microsoft.Extensions.DependencyInjection;
+using OpenAIImages.Tests.Support;
 using RichardSzalay.MockHttp;
 
 namespace OpenAIImages.Tests;
@@ -114,6 +115,18 @@ public sealed class ModelClientTests : IDisposable
         using var client = Client(options => options.MaxRetries = 1);
 
         Assert.Empty(await client.ListAsync(Token));
+        _service.VerifyNoOutstandingExpectation();
+    }
+
+    [Fact]
+    public async Task A_lost_connection_is_repeated_since_the_call_is_free()
+    {
+        var clock = new WaitingClock();
+        _service.Expect("*").Throw(new HttpRequestException("gone"));
+        _service.Expect("*").Respond(Json, """{"data":[]}""");
+        using var client = Client(options => (options.MaxRetries, options.TimeProvider) = (1, clock));
+
+        Assert.Empty(await clock.RunAsync(client.ListAsync(Token)));
         _service.VerifyNoOutstandingExpectation();
     }
 

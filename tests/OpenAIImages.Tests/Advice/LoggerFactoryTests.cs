@@ -1,6 +1,6 @@
-using System.Collections.Concurrent;
 using System.Net.Sockets;
 using Microsoft.Extensions.Logging;
+using OpenAIImages.Tests.Support;
 
 namespace OpenAIImages.Tests.Advice;
 
@@ -13,8 +13,8 @@ public sealed class LoggerFactoryTests
         listener.Start();
         var port = ((System.Net.IPEndPoint)listener.LocalEndpoint).Port;
         listener.Stop();
-        var provider = new QueueProvider();
-        using var factory = LoggerFactory.Create(logging => logging.AddProvider(provider));
+        using var logs = new CollectedLogs();
+        using var factory = LoggerFactory.Create(logging => logging.AddProvider(logs));
         using var client = new OpenAIImageClient(new ImageClientOptions
         {
             ApiKey = "k",
@@ -27,31 +27,7 @@ public sealed class LoggerFactoryTests
             new GenerateImageRequest("a fox") { Model = "gpt-image-2", Size = new(1000, 1000) },
             TestContext.Current.CancellationToken));
 
-        Assert.Contains("1000x1000", provider.Messages.First(), StringComparison.Ordinal);
-        Assert.Contains("connection_failed", provider.Messages.Last(), StringComparison.Ordinal);
-    }
-
-    private sealed class QueueProvider : ILoggerProvider, ILogger
-    {
-        public ConcurrentQueue<string> Messages { get; } = [];
-
-        public ILogger CreateLogger(string categoryName) => this;
-
-        public IDisposable? BeginScope<TState>(TState state)
-            where TState : notnull => null;
-
-        public bool IsEnabled(LogLevel logLevel) => true;
-
-        public void Log<TState>(
-            LogLevel logLevel,
-            EventId eventId,
-            TState state,
-            Exception? exception,
-            Func<TState, Exception?, string> formatter)
-            => Messages.Enqueue(formatter(state, exception));
-
-        public void Dispose()
-        {
-        }
+        Assert.Contains("1000x1000", logs.Lines[0], StringComparison.Ordinal);
+        Assert.Contains("connection_failed", logs.Lines[^1], StringComparison.Ordinal);
     }
 }

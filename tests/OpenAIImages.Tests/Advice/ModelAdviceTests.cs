@@ -1,11 +1,11 @@
-using Microsoft.Extensions.Logging;
 using OpenAIImages.Advice;
 using OpenAIImages.Diagnostics;
 using OpenAIImages.Tests.Support;
 
 namespace OpenAIImages.Tests.Advice;
 
-/// <summary>What people would pay or wait for to be told by the service, they are told before.</summary>
+/// <summary>The client names the problems of a request before it is sent, so that nobody pays or waits to learn of
+/// them.</summary>
 public sealed class ModelAdviceTests
 {
     private static readonly DateTimeOffset Now = new(2026, 11, 23, 0, 0, 0, TimeSpan.Zero);
@@ -90,16 +90,16 @@ public sealed class ModelAdviceTests
     [Fact]
     public void Each_finding_is_logged_once()
     {
-        var logger = new ListLogger();
-        var gate = new ModelChecker(new Log(logger));
+        using var logs = new CollectedLogs();
+        var gate = new ModelChecker(new Log(logs));
         var options = new ImageClientOptions();
 
         gate.Check(Fox with { Size = new(1000, 1000) }, options);
         gate.Check(Fox with { Size = new(1000, 1000) }, options);
         gate.Check(Fox with { Size = new(1001, 1000) }, options);
 
-        Assert.Equal(2, logger.Messages.Count);
-        Assert.DoesNotContain("red fox", string.Concat(logger.Messages), StringComparison.Ordinal);
+        Assert.Equal(2, logs.Lines.Count);
+        Assert.DoesNotContain("red fox", logs.Text, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -117,7 +117,7 @@ public sealed class ModelAdviceTests
 
     [Fact]
     public void A_model_with_a_future_shutdown_date_gets_only_a_warning()
-        => new ModelChecker(new Log(new ListLogger())).Check(
+        => new ModelChecker(new Log(new CollectedLogs())).Check(
             Fox with { Model = "gpt-image-1" },
             new ImageClientOptions
             {
@@ -133,22 +133,4 @@ public sealed class ModelAdviceTests
                 ImageModel.GptImage26Flare, ImageModel.GptImage26Sunburst,
             ],
             model => Assert.Null(ImageModelCatalog.Find(model)!.ShutdownDate));
-
-    private sealed class ListLogger : ILogger
-    {
-        public List<string> Messages { get; } = [];
-
-        public IDisposable? BeginScope<TState>(TState state)
-            where TState : notnull => null;
-
-        public bool IsEnabled(LogLevel logLevel) => true;
-
-        public void Log<TState>(
-            LogLevel logLevel,
-            EventId eventId,
-            TState state,
-            Exception? exception,
-            Func<TState, Exception?, string> formatter)
-            => Messages.Add(formatter(state, exception));
-    }
 }

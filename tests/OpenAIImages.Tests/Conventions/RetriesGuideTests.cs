@@ -5,7 +5,7 @@ using OpenAIImages.Transport;
 
 namespace OpenAIImages.Tests.Conventions;
 
-/// <summary>The table that users read says the same as the one that decides.</summary>
+/// <summary>The retry table of docs/retries.md equals the table in the code.</summary>
 public sealed class RetriesGuideTests
 {
     public static TheoryData<string, bool, bool, string, bool> Rows => new()

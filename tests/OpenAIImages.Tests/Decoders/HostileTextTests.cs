@@ -3,7 +3,7 @@ using OpenAIImages.Tests.Support;
 
 namespace OpenAIImages.Tests.Decoders;
 
-/// <summary>What the fuzzer found, each as what a caller sees of it.</summary>
+/// <summary>Each test holds an input that the fuzzer found, and shows what a caller gets.</summary>
 public sealed class HostileTextTests
 {
     [Fact]
@@ -88,7 +88,7 @@ public sealed class HostileTextTests
     {
         const string Prompt = "a red fox asleep under seven birches";
 
-        var refused = Refusal.Decode(Prompt.Replace(' ', '\n'), 400, null, Prompt);
+        var refused = FailedReply.Decode(Prompt.Replace(' ', '\n'), 400, null, Prompt);
 
         Assert.Equal("***", refused.Reason);
     }
@@ -98,7 +98,7 @@ public sealed class HostileTextTests
     [InlineData("code")]
     public void A_prompt_in_place_of_a_code_is_removed(string member)
     {
-        var refused = Refusal.Decode(
+        var refused = FailedReply.Decode(
             $$$"""{"error":{"message":"No.","{{{member}}}":"a red fox asleep"}}""", 400, null, "a red fox asleep");
 
         Assert.Equal("***", refused.Type ?? refused.Code);
@@ -108,18 +108,18 @@ public sealed class HostileTextTests
     public void A_code_that_contains_a_short_prompt_is_kept()
         => Assert.Equal(
             "invalid_image_file",
-            Refusal.Decode("""{"error":{"code":"invalid_image_file"}}""", 400, null, "image").Code);
+            FailedReply.Decode("""{"error":{"code":"invalid_image_file"}}""", 400, null, "image").Code);
 
     [Fact]
     public void Picture_bytes_in_place_of_a_code_are_removed()
         => Assert.Equal(
             "[300 characters left out]",
-            Refusal.Decode($$$"""{"error":{"code":"{{{new string('A', 300)}}}"}}""").Code);
+            FailedReply.Decode($$$"""{"error":{"code":"{{{new string('A', 300)}}}"}}""").Code);
 
     [Fact]
     public void Filter_results_in_a_wrong_encoding_are_read()
     {
-        var refused = Assert.IsType<ImageModerationException>(Refusal.Decode(
+        var refused = Assert.IsType<ImageModerationException>(FailedReply.Decode(
             """
             {"error":{"code":"x","content_filter_results":{"ha\uD800te":{"filtered":true,"severity":"\uD83D"}}}}
             """));

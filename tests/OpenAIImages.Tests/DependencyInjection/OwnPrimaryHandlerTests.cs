@@ -5,7 +5,7 @@ using OpenAIImages.Transport;
 
 namespace OpenAIImages.Tests.DependencyInjection;
 
-/// <summary>The key, the prompt and the pictures go to the service alone, whatever sends them.</summary>
+/// <summary>The key, the prompt and the pictures go only to the service, with any primary handler.</summary>
 public sealed class OwnPrimaryHandlerTests
 {
     private const string Key = "sk-test-0123456789";
@@ -16,7 +16,7 @@ public sealed class OwnPrimaryHandlerTests
 
     private static readonly string Reply = Bodies.Text(Bodies.Of(Bodies.Picture(40)));
 
-    /// <summary>Primary handlers that users give, each by its way of being given.</summary>
+    /// <summary>The ways in which users give a primary handler.</summary>
     private static readonly Dictionary<string, Action<IHttpClientBuilder>> Given = new()
     {
         ["sockets"] = http => http.ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler()),
@@ -56,8 +56,9 @@ public sealed class OwnPrimaryHandlerTests
     [MemberData(nameof(GivenAndRedirects))]
     public async Task A_redirect_target_receives_nothing(string given, string status)
     {
-        await using var other = new Origin("200 OK", body: Reply);
-        await using var origin = new Origin(status, $"Location: {other.Endpoint}elsewhere?sig=x\r\n");
+        await using var other = new LoopbackServer().RepliesAlways("200 OK", body: Reply);
+        await using var origin = new LoopbackServer().RepliesAlways(
+            status, $"Location: {other.Endpoint}elsewhere?sig=x\r\n");
         await using var provider = Build(origin, Given[given]);
 
         var fault = await Assert.ThrowsAsync<ImageApiException>(() => EditAsync(provider));
@@ -75,8 +76,9 @@ public sealed class OwnPrimaryHandlerTests
     [InlineData("X-Own-Key")]
     public async Task A_redirect_target_receives_no_key_from_a_custom_header(string header)
     {
-        await using var other = new Origin("200 OK", body: Reply);
-        await using var origin = new Origin("308 Permanent Redirect", $"Location: {other.Endpoint}\r\n");
+        await using var other = new LoopbackServer().RepliesAlways("200 OK", body: Reply);
+        await using var origin = new LoopbackServer().RepliesAlways(
+            "308 Permanent Redirect", $"Location: {other.Endpoint}\r\n");
         await using var provider = Build(
             origin, Given["sockets"], configure: options => options.KeyHeader = header);
 
@@ -90,7 +92,7 @@ public sealed class OwnPrimaryHandlerTests
     [MemberData(nameof(GivenNames))]
     public async Task Cookies_are_not_sent_back(string given)
     {
-        await using var origin = new Origin("200 OK", "Set-Cookie: who=me; Path=/\r\n", Reply);
+        await using var origin = new LoopbackServer().RepliesAlways("200 OK", "Set-Cookie: who=me; Path=/\r\n", Reply);
         await using var provider = Build(origin, Given[given]);
 
         await EditAsync(provider);
@@ -104,8 +106,9 @@ public sealed class OwnPrimaryHandlerTests
     [MemberData(nameof(AllRedirects))]
     public async Task A_reply_from_another_address_is_an_error_and_is_not_repeated(string status)
     {
-        await using var other = new Origin("503 Busy");
-        await using var origin = new Origin(status, $"Location: {other.Endpoint}elsewhere?sig=x\r\n");
+        await using var other = new LoopbackServer().RepliesAlways("503 Busy");
+        await using var origin = new LoopbackServer().RepliesAlways(
+            status, $"Location: {other.Endpoint}elsewhere?sig=x\r\n");
         await using var provider = Build(
             origin, http => http.ConfigurePrimaryHttpMessageHandler(() => new FollowingHandler()));
 
@@ -122,7 +125,7 @@ public sealed class OwnPrimaryHandlerTests
     [Fact]
     public async Task A_handler_of_unknown_type_without_redirects_is_used_unchanged()
     {
-        await using var origin = new Origin("200 OK", body: Reply);
+        await using var origin = new LoopbackServer().RepliesAlways("200 OK", body: Reply);
         await using var provider = Build(
             origin, http => http.ConfigurePrimaryHttpMessageHandler(() => new FollowingHandler()));
 
@@ -135,8 +138,9 @@ public sealed class OwnPrimaryHandlerTests
     [Fact]
     public async Task A_retry_after_a_redirect_goes_to_the_service_again()
     {
-        await using var other = new Origin("");
-        await using var origin = new Origin("303 See Other", $"Location: {other.Endpoint}elsewhere\r\n");
+        await using var other = new LoopbackServer().RepliesAlways(null);
+        await using var origin = new LoopbackServer().RepliesAlways(
+            "303 See Other", $"Location: {other.Endpoint}elsewhere\r\n");
         await using var provider = Build(
             origin,
             http => http.ConfigurePrimaryHttpMessageHandler(() => new FollowingHandler()),
@@ -156,8 +160,9 @@ public sealed class OwnPrimaryHandlerTests
     [InlineData(true, true)]
     public async Task A_used_handler_that_follows_redirects_is_refused(bool isClient, bool isWrapped)
     {
-        await using var origin = new Origin("307 Temporary Redirect", "Location: /elsewhere\r\n");
-        await using var elsewhere = new Origin("200 OK");
+        await using var origin = new LoopbackServer().RepliesAlways(
+            "307 Temporary Redirect", "Location: /elsewhere\r\n");
+        await using var elsewhere = new LoopbackServer().RepliesAlways("200 OK");
         using HttpMessageHandler shared = isClient ? new HttpClientHandler() : new SocketsHttpHandler();
         await UseAsync(shared, elsewhere);
         await using var provider = Build(origin, http => http.ConfigurePrimaryHttpMessageHandler(
@@ -177,7 +182,7 @@ public sealed class OwnPrimaryHandlerTests
     [Fact]
     public async Task A_used_handler_without_redirects_is_accepted_inside_another()
     {
-        await using var origin = new Origin("200 OK", body: Reply);
+        await using var origin = new LoopbackServer().RepliesAlways("200 OK", body: Reply);
         using var shared = new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false };
         await UseAsync(shared, origin);
         await using var provider = Build(origin, http => http.ConfigurePrimaryHttpMessageHandler(
@@ -191,7 +196,7 @@ public sealed class OwnPrimaryHandlerTests
     [Fact]
     public async Task A_shared_handler_that_is_unused_is_set_up_for_all_its_users()
     {
-        await using var origin = new Origin("200 OK", body: Reply);
+        await using var origin = new LoopbackServer().RepliesAlways("200 OK", body: Reply);
         using var shared = new SocketsHttpHandler();
         await using var provider = Build(origin, http => http.ConfigurePrimaryHttpMessageHandler(() => shared));
 
@@ -215,7 +220,7 @@ public sealed class OwnPrimaryHandlerTests
     }
 
     private ServiceProvider Build(
-        Origin origin, Action<IHttpClientBuilder> give, Action<ImageClientOptions>? configure = null)
+        LoopbackServer origin, Action<IHttpClientBuilder> give, Action<ImageClientOptions>? configure = null)
     {
         var services = new ServiceCollection();
         give(services.AddImageClient(options =>
@@ -236,7 +241,7 @@ public sealed class OwnPrimaryHandlerTests
             new EditImageRequest(Prompt, ImageInput.FromBytes(Bodies.Picture(3_000))) { Model = "gpt-image-2" },
             Token));
 
-    private static async Task UseAsync(HttpMessageHandler handler, Origin origin)
+    private static async Task UseAsync(HttpMessageHandler handler, LoopbackServer origin)
     {
         using var other = new HttpClient(handler, disposeHandler: false);
         using var reply = await other.GetAsync(origin.Endpoint, Token);

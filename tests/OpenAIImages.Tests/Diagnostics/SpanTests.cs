@@ -158,7 +158,7 @@ public sealed class SpanTests
             .Replies(HttpStatusCode.ServiceUnavailable, "")
             .Replies(HttpStatusCode.OK, Bodies.Picture(100))
             .Replies(HttpStatusCode.NotFound, "")
-            .CreateClient(options =>
+            .CreateLinkClient(options =>
                 (options.TimeProvider, options.StallTimeout) = (clock, TimeSpan.FromDays(1)));
         var image = new ImageOutput { Link = new Uri("https://files.test/private/a.png?sig=secret") };
         var nowhere = ImageDestination.Stream(new MemoryStream());

@@ -5,7 +5,7 @@ using OpenAIImages.Tests.Support;
 
 namespace OpenAIImages.Tests.Diagnostics;
 
-/// <summary>The span of a streaming call lasts as long as its events, and is current to us alone.</summary>
+/// <summary>The span of a streaming call lasts as long as its events, and is current only inside the client.</summary>
 [Collection(nameof(Alone))]
 public sealed class StreamSpanTests : IDisposable
 {
@@ -162,7 +162,7 @@ public sealed class StreamSpanTests : IDisposable
                     """{"type":"image_generation.completed","url":"https://files.test/1"}"""),
                 "text/event-stream")
             .Replies(HttpStatusCode.OK, Bodies.Picture(100));
-        using var client = service.CreateClient();
+        using var client = service.CreateLinkClient();
 
         Assert.Equal(1, await client
             .GenerateStreamingAsync(Request, ImageDestination.Stream(new MemoryStream()), Token).CountAsync(Token));
@@ -188,7 +188,7 @@ public sealed class StreamSpanTests : IDisposable
             })
             .CreateClient(options => options.TimeProvider = _clock);
 
-    /// <summary>Brings little at a time, later, and notes which span is current when it is asked.</summary>
+    /// <summary>Returns few bytes at a time, asynchronously, and keeps the current activity of each read.</summary>
     private sealed class CurrentSpanStream(string text) : MemoryStream(Encoding.UTF8.GetBytes(text))
     {
         public List<Activity?> Seen { get; } = [];

@@ -44,7 +44,7 @@ public sealed class ErrorKindTests
     public void A_code_or_type_decides_the_exception_before_the_status(
         int status, string? code, string? type, Type expected, bool isFinal)
     {
-        var refused = Refusal.Decode(
+        var refused = FailedReply.Decode(
             $$$"""{"error":{"message":"No.","code":{{{Json(code)}}},"type":{{{Json(type)}}}}}""", status);
 
         Assert.IsType(expected, refused);
@@ -54,7 +54,7 @@ public sealed class ErrorKindTests
     [Fact]
     public void A_moderation_exception_names_its_stage_and_categories()
     {
-        var refused = Assert.IsType<ImageModerationException>(Refusal.Decode(
+        var refused = Assert.IsType<ImageModerationException>(FailedReply.Decode(
             """
             {"error":{"message":"Rejected. safety_violations=[other].","param":null,"code":"moderation_blocked",
             "moderation_details":{"moderation_stage":"output","categories":["sexual","violence"]}}}
@@ -72,7 +72,7 @@ public sealed class ErrorKindTests
     public void Categories_are_read_from_the_message_if_no_member_has_them(string message, string categories)
     {
         var refused = Assert.IsType<ImageModerationException>(
-            Refusal.Decode($$$"""{"error":{"message":"{{{message}}}"}}"""));
+            FailedReply.Decode($$$"""{"error":{"message":"{{{message}}}"}}"""));
 
         Assert.Equal(ImageModerationStage.Unknown, refused.Stage);
         Assert.Equal(categories, string.Join('|', refused.Categories));
@@ -83,7 +83,7 @@ public sealed class ErrorKindTests
     [InlineData("innererror")]
     public void Azure_filter_results_are_on_the_exception(string member)
     {
-        var refused = Assert.IsType<ImageModerationException>(Refusal.Decode(
+        var refused = Assert.IsType<ImageModerationException>(FailedReply.Decode(
             $$$$$"""
             {"error":{"code":"content_policy_violation","message":"No.","{{{{{member}}}}}":
             {"code":"ResponsibleAIPolicyViolation","content_filter_results":
@@ -102,7 +102,7 @@ public sealed class ErrorKindTests
 
     [Fact]
     public void A_filter_that_stopped_the_content_is_a_moderation_with_any_code()
-        => Assert.IsType<ImageModerationException>(Refusal.Decode(
+        => Assert.IsType<ImageModerationException>(FailedReply.Decode(
             """{"error":{"code":"x","message":"No.","content_filter_results":{"hate":{"filtered":true}}}}"""));
 
     private static string Json(string? word) => word is null ? "null" : $"\"{word}\"";

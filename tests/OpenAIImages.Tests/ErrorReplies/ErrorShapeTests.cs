@@ -59,7 +59,7 @@ public sealed class ErrorShapeTests
     [MemberData(nameof(Shapes))]
     public void Every_shape_of_an_error_is_read(string body, string reasonCodeTypeParameter)
     {
-        var refused = Refusal.Decode(body);
+        var refused = FailedReply.Decode(body);
 
         string?[] told = [refused.Reason, refused.Code, refused.Type, refused.Parameter];
         Assert.Equal(reasonCodeTypeParameter, string.Join(" | ", told.Select(word => word ?? "-")));
@@ -68,7 +68,7 @@ public sealed class ErrorShapeTests
     [Fact]
     public void The_message_states_reason_and_status_and_code_and_request_id()
     {
-        var refused = Refusal.Decode(
+        var refused = FailedReply.Decode(
             """{"error":{"message":"Not a size.","code":"invalid_value"}}""", 400, "x-request-id: req_1");
 
         Assert.Equal(
@@ -79,7 +79,7 @@ public sealed class ErrorShapeTests
     [Fact]
     public void A_redirect_is_an_error_that_names_its_host_and_the_setting_to_change()
     {
-        var refused = Refusal.Decode("", 307, "Location: https://elsewhere.test/v1/images?sig=secret");
+        var refused = FailedReply.Decode("", 307, "Location: https://elsewhere.test/v1/images?sig=secret");
 
         Assert.Contains("elsewhere.test", refused.Message, StringComparison.Ordinal);
         Assert.Contains("Endpoint", refused.Message, StringComparison.Ordinal);
@@ -92,14 +92,14 @@ public sealed class ErrorShapeTests
     [InlineData("x-ms-request-id: c", "c")]
     [InlineData("cf-ray: d", null)]
     public void The_first_known_header_gives_the_request_id(string headers, string? id)
-        => Assert.Equal(id, Refusal.Decode("", 500, headers).RequestId);
+        => Assert.Equal(id, FailedReply.Decode("", 500, headers).RequestId);
 
     [Fact]
     public void Reason_and_excerpt_have_a_maximum_length()
     {
         var words = string.Join(' ', Enumerable.Repeat("word", 3000));
 
-        var refused = Refusal.Decode($$$"""{"error":{"message":"{{{words}}}"}}""");
+        var refused = FailedReply.Decode($$$"""{"error":{"message":"{{{words}}}"}}""");
 
         Assert.Equal(500, refused.Reason!.Length);
         Assert.Equal(2048, refused.BodyExcerpt!.Length);
@@ -107,5 +107,5 @@ public sealed class ErrorShapeTests
 
     [Fact]
     public void Binary_bytes_give_no_excerpt()
-        => Assert.Null(Refusal.Decode("\u0089PNG\r\n\u001a\n\0\0\0\rIHDR", 500).BodyExcerpt);
+        => Assert.Null(FailedReply.Decode("\u0089PNG\r\n\u001a\n\0\0\0\rIHDR", 500).BodyExcerpt);
 }

@@ -4,7 +4,7 @@ using OpenAIImages.Tests.Support;
 
 namespace OpenAIImages.Tests.Headers;
 
-/// <summary>Bodies that are compressed though nobody asked for it.</summary>
+/// <summary>Servers compress bodies although the client asks for none; the client decompresses them.</summary>
 public sealed class PackedReplyTests
 {
     private static readonly GenerateImageRequest Fox = new("a red fox") { Model = "gpt-image-2" };
@@ -26,8 +26,7 @@ public sealed class PackedReplyTests
             .Replies(() => Pack(HttpStatusCode.BadRequest, """{"error":{"message":"No."}}"""u8.ToArray(), coding));
         using var client = service.CreateClient();
 
-        if (typeof(OpenAIImageClient).Assembly.GetReferencedAssemblies().Any(name => name.Name == "netstandard")
-            && coding == "br")
+        if (TestedBuild.IsNetStandard && coding == "br")
         {
             var named = await Assert.ThrowsAsync<ImageDecodeException>(() => client.GenerateAsync(Fox, Token));
             Assert.Contains("packed", named.Message);
@@ -120,7 +119,7 @@ public sealed class PackedReplyTests
 
     private static HttpResponseMessage Pack(HttpStatusCode status, byte[] body, string coding)
     {
-        // What some servers call deflate has no header of zlib.
+        // Some servers send deflate without the zlib header.
         foreach (var one in coding.Replace("deflate, raw", "raw", StringComparison.Ordinal).Split(", "))
         {
             using var packed = new MemoryStream();

@@ -9,7 +9,7 @@ public sealed class RateLimitsTests
     [Fact]
     public void Every_dimension_of_the_rate_limit_headers_is_read()
     {
-        var limits = Refusal.Decode("", 429,
+        var limits = FailedReply.Decode("", 429,
             """
             x-ratelimit-limit-images: 5
             X-RateLimit-Remaining-Images: 0
@@ -38,7 +38,7 @@ public sealed class RateLimitsTests
 
     [Fact]
     public void A_reply_without_rate_limit_headers_has_no_rate_limits()
-        => Assert.Null(Refusal.Decode("", 500, "x-request-id: a").RateLimits);
+        => Assert.Null(FailedReply.Decode("", 500, "x-request-id: a").RateLimits);
 
     [Theory]
     [InlineData("1ms", 0.001)]

@@ -18,7 +18,7 @@ public sealed class RetryAfterTests
     [InlineData("Retry-After: -5", null)]
     [InlineData("Retry-After: 1e99", null)]
     public void Headers_give_the_time_to_wait(string headers, double? milliseconds)
-        => Assert.Equal(milliseconds, Refusal.Decode("", 429, headers).RetryAfter?.TotalMilliseconds);
+        => Assert.Equal(milliseconds, FailedReply.Decode("", 429, headers).RetryAfter?.TotalMilliseconds);
 
     [Theory]
     [InlineData("You've exceeded the rate limit, please slow down and try again after 51.84 seconds.", 51_840d)]
@@ -31,11 +31,11 @@ public sealed class RetryAfterTests
     {
         var body = $$$"""{"error":{"message":"{{{message}}}"}}""";
 
-        Assert.Equal(milliseconds, Refusal.Decode(body, 429).RetryAfter?.TotalMilliseconds);
-        Assert.Equal(TimeSpan.FromSeconds(1), Refusal.Decode(body, 429, "Retry-After: 1").RetryAfter);
+        Assert.Equal(milliseconds, FailedReply.Decode(body, 429).RetryAfter?.TotalMilliseconds);
+        Assert.Equal(TimeSpan.FromSeconds(1), FailedReply.Decode(body, 429, "Retry-After: 1").RetryAfter);
     }
 
     [Fact]
     public void A_wait_that_is_too_long_for_a_TimeSpan_becomes_the_longest_one()
-        => Assert.Equal(TimeSpan.MaxValue, Refusal.Decode("", 429, "Retry-After: 99999999999999999999").RetryAfter);
+        => Assert.Equal(TimeSpan.MaxValue, FailedReply.Decode("", 429, "Retry-After: 99999999999999999999").RetryAfter);
 }

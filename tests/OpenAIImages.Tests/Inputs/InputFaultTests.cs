@@ -3,11 +3,10 @@ using System.Net;
 using OpenAIImages.Inputs;
 using OpenAIImages.Masks;
 using OpenAIImages.Tests.Support;
-using OpenAIImages.Transport;
 
 namespace OpenAIImages.Tests.Inputs;
 
-/// <summary>Pictures that cannot be sent are refused before they cost anything, and named.</summary>
+/// <summary>The client refuses inputs that cannot be sent; it names them and sends nothing.</summary>
 public sealed class InputFaultTests : IDisposable
 {
     private const string Made = """{"created":1713833628,"data":[{"b64_json":"iVBORw=="}]}""";
@@ -51,8 +50,7 @@ public sealed class InputFaultTests : IDisposable
 
         var options = new ImageClientOptions { ApiKey = FakeService.Key, Endpoint = new Uri("https://fake.test/v1") };
         using var network = new ReadingNetwork();
-        using var http = HttpPipeline.CreateClient(options, network);
-        using var client = new OpenAIImageClient(() => http, () => options, null);
+        using var client = new OpenAIImageClient(options, network);
         var request = new EditImageRequest("a hat", ImageInput.FromStream(stream)) { Model = ImageModel.GptImage2 };
 
         var refused = await Assert.ThrowsAsync<ImageInputException>(() => client.EditAsync(request, Token));
@@ -81,7 +79,7 @@ public sealed class InputFaultTests : IDisposable
         Assert.Single(_service.Received);
     }
 
-    // Written by another encoder: every filter of PNG, in chunks of 100 bytes, grey and colour, 8 and 16 bits.
+    // The PNGs use every filter, chunks of 100 bytes, grey and colour, and 8 and 16 bits.
     [Theory]
     [InlineData(4, 8)]
     [InlineData(4, 16)]
@@ -150,8 +148,7 @@ public sealed class InputFaultTests : IDisposable
         var input = ImageInput.FromStream(stream);
         var options = new ImageClientOptions { ApiKey = FakeService.Key, Endpoint = new Uri("https://fake.test/v1") };
         using var network = new ReadingNetwork();
-        using var http = HttpPipeline.CreateClient(options, network);
-        using var client = new OpenAIImageClient(() => http, () => options, null);
+        using var client = new OpenAIImageClient(options, network);
         var calls = Enumerable.Range(0, 8).Select(_ => Task.Run(
             () => client.EditAsync(
                 new EditImageRequest("a hat", input) { Model = ImageModel.GptImage2 }, Token),
@@ -184,7 +181,7 @@ public sealed class InputFaultTests : IDisposable
         return refused;
     }
 
-    // A mock whose answer throws while it reads the content never returns.
+    // A plain handler: the mock never returns if reading the content throws.
     private sealed class ReadingNetwork : HttpMessageHandler
     {
         public ConcurrentBag<byte[]> Received { get; } = [];
@@ -200,7 +197,7 @@ public sealed class InputFaultTests : IDisposable
         }
     }
 
-    // The build for netstandard2.0 reads by the older of the two.
+    // The build for netstandard2.0 calls the older of the two methods.
     private sealed class FailingStream(byte[] bytes, int failAt) : MemoryStream(bytes)
     {
         public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)

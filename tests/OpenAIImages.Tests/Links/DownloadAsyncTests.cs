@@ -26,7 +26,7 @@ public sealed class DownloadAsyncTests : IDisposable
     public async Task A_download_sends_neither_the_key_nor_any_other_header_of_the_client(string link)
     {
         var service = new FakeService().Replies(HttpStatusCode.OK, _picture);
-        using var client = service.CreateClient(options =>
+        using var client = service.CreateLinkClient(options =>
         {
             options.OrganizationId = "org";
             options.Headers["X-Mine"] = "1";
@@ -46,7 +46,7 @@ public sealed class DownloadAsyncTests : IDisposable
     [Fact]
     public async Task A_download_saves_a_file_with_the_extension_of_its_format()
     {
-        using var client = new FakeService().Replies(HttpStatusCode.OK, _picture).CreateClient();
+        using var client = new FakeService().Replies(HttpStatusCode.OK, _picture).CreateLinkClient();
         var image = new ImageOutput { Link = Link, RevisedPrompt = "a cat" };
 
         var saved = await client.DownloadAsync(
@@ -60,7 +60,7 @@ public sealed class DownloadAsyncTests : IDisposable
     [Fact]
     public async Task A_download_writes_bytes_in_memory_and_decodes_data_links()
     {
-        using var client = new FakeService().CreateClient();
+        using var client = new FakeService().CreateLinkClient();
         var images = new[]
         {
             new ImageOutput { Bytes = "ABC"u8.ToArray(), Length = 3 },
@@ -85,7 +85,7 @@ public sealed class DownloadAsyncTests : IDisposable
     [Fact]
     public async Task A_download_reports_its_progress()
     {
-        using var client = new FakeService().Replies(HttpStatusCode.OK, _picture).CreateClient();
+        using var client = new FakeService().Replies(HttpStatusCode.OK, _picture).CreateLinkClient();
         var progress = new ProgressList();
 
         await client.DownloadAsync(new ImageOutput { Link = Link }, new MemoryStream(), progress, Token);
@@ -109,7 +109,7 @@ public sealed class DownloadAsyncTests : IDisposable
     public async Task A_forbidden_link_is_refused_directly_and_after_a_redirect(string link, string word)
     {
         var service = new FakeService().Replies(() => Redirect(link));
-        using var client = service.CreateClient();
+        using var client = service.CreateLinkClient();
         var direct = new ImageOutput { Link = new Uri(link) };
 
         var refused = await Assert.ThrowsAsync<ImageTransportException>(
@@ -126,7 +126,7 @@ public sealed class DownloadAsyncTests : IDisposable
     public async Task A_link_whose_host_name_is_too_long_is_refused()
     {
         var service = new FakeService().Replies(() => Redirect($"https://{LongName}/a.png"));
-        using var client = service.CreateClient();
+        using var client = service.CreateLinkClient();
 
         var refused = await Assert.ThrowsAsync<ImageTransportException>(() => client.DownloadAsync(
             new ImageOutput { Link = Link }, new MemoryStream(), cancellationToken: Token));
@@ -142,7 +142,7 @@ public sealed class DownloadAsyncTests : IDisposable
     public async Task A_key_in_the_host_name_of_a_redirect_is_masked(string target)
     {
         var service = new FakeService().Replies(() => Redirect(target));
-        using var client = service.CreateClient();
+        using var client = service.CreateLinkClient();
 
         var refused = await Assert.ThrowsAsync<ImageTransportException>(() => client.DownloadAsync(
             new ImageOutput { Link = Link }, new MemoryStream(), cancellationToken: Token));
@@ -160,7 +160,7 @@ public sealed class DownloadAsyncTests : IDisposable
                 : () => Redirect("/elsewhere"));
         }
 
-        using var client = service.CreateClient();
+        using var client = service.CreateLinkClient();
         using var stream = new MemoryStream();
 
         await client.DownloadAsync(new ImageOutput { Link = Link }, stream, cancellationToken: Token);
@@ -178,7 +178,8 @@ public sealed class DownloadAsyncTests : IDisposable
     [InlineData(401, "<?xml version=\"1.0\"?><Error><Code>AuthenticationFailed</Code></Error>")]
     public async Task An_expired_link_is_an_ImageLinkExpiredException(int status, string body)
     {
-        using var client = new FakeService().Replies((HttpStatusCode)status, body, "application/xml").CreateClient();
+        using var client = new FakeService()
+            .Replies((HttpStatusCode)status, body, "application/xml").CreateLinkClient();
 
         var expired = await Assert.ThrowsAsync<ImageLinkExpiredException>(() => client.DownloadAsync(
             new ImageOutput { Link = Link }, new MemoryStream(), cancellationToken: Token));
@@ -195,7 +196,7 @@ public sealed class DownloadAsyncTests : IDisposable
             .Replies(() => new HttpResponseMessage { Content = new StreamContent(new PiecewiseStream(_picture, [])) })
             .Replies(HttpStatusCode.OK, "<html></html>", "text/html")
             .Replies(HttpStatusCode.OK, []);
-        using var client = service.CreateClient(options => options.Links.MaxBytes = 299_999);
+        using var client = service.CreateLinkClient(options => options.Links.MaxBytes = 299_999);
 
         async Task<Exception> Failure() => (await Record.ExceptionAsync(() => client.DownloadAsync(
             new ImageOutput { Link = Link },
@@ -216,7 +217,7 @@ public sealed class DownloadAsyncTests : IDisposable
             .Replies(HttpStatusCode.BadGateway, "<html></html>", "text/html")
             .Replies(() => Rest(100_000, 250_000))
             .Replies(() => Rest(250_000, 300_000));
-        using var client = service.CreateClient(SetClock);
+        using var client = service.CreateLinkClient(SetClock);
         using var stream = new MemoryStream();
 
         await RunAsync(client.DownloadAsync(new ImageOutput { Link = Link }, stream, cancellationToken: Token));
@@ -237,7 +238,7 @@ public sealed class DownloadAsyncTests : IDisposable
             service.Replies(HttpStatusCode.ServiceUnavailable, "");
         }
 
-        using var client = service.CreateClient(SetClock);
+        using var client = service.CreateLinkClient(SetClock);
 
         await Assert.ThrowsAsync<ImageTransportException>(() => RunAsync(client.DownloadAsync(
             new ImageOutput { Link = Link }, new MemoryStream(), cancellationToken: Token)));
@@ -249,7 +250,7 @@ public sealed class DownloadAsyncTests : IDisposable
     public async Task A_host_that_cannot_resume_restarts_a_file_and_fails_a_stream()
     {
         var service = new FakeService();
-        using var client = service.CreateClient(SetClock);
+        using var client = service.CreateLinkClient(SetClock);
         using var stream = new MemoryStream();
         for (var i = 0; i < 2; i++)
         {
@@ -272,7 +273,7 @@ public sealed class DownloadAsyncTests : IDisposable
             .Replies(HttpStatusCode.OK, """{"data":[{"url":"https://files.test/1"},{"url":"https://files.test/2"}]}""")
             .Replies(HttpStatusCode.OK, _picture)
             .Replies(HttpStatusCode.NotFound, "");
-        using var client = service.CreateClient();
+        using var client = service.CreateLinkClient();
 
         var result = await client.GenerateAsync(
             new GenerateImageRequest("a red fox"), ImageDestination.File(_directory.At("fox")), Token);
@@ -284,11 +285,11 @@ public sealed class DownloadAsyncTests : IDisposable
         Assert.Equal(["fox.png"], _directory.Files);
     }
 
-    // The clock runs fast: no time limit may be within its reach.
+    // The clock of these tests runs fast, so the time limit is long.
     private void SetClock(ImageClientOptions options)
         => (options.TimeProvider, options.StallTimeout) = (_clock, TimeSpan.FromDays(1));
 
-    // Lets time go by until the task ends; nothing waits for real time.
+    // Advances the clock until the task ends, without waiting in real time.
     private async Task RunAsync(Task task)
     {
         while (!task.IsCompleted)

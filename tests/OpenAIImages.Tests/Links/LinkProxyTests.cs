@@ -4,7 +4,7 @@ using OpenAIImages.Tests.Support;
 
 namespace OpenAIImages.Tests.Links;
 
-/// <summary>Links behind a proxy, which is set for the whole process.</summary>
+/// <summary>The client follows links through the proxy of the process.</summary>
 [Collection(nameof(Alone))]
 public sealed class LinkProxyTests : IDisposable
 {
@@ -23,7 +23,7 @@ public sealed class LinkProxyTests : IDisposable
     [Fact]
     public async Task The_proxy_resolves_the_host_name_of_a_link()
     {
-        await using var proxy = new LinkHost().Replies("200 OK", _picture);
+        await using var proxy = new LoopbackServer().Replies("200 OK", _picture);
         Use(new WebProxy(proxy.Link.Host, proxy.Link.Port));
         using var stream = new MemoryStream();
 
@@ -31,13 +31,13 @@ public sealed class LinkProxyTests : IDisposable
 
         Assert.Equal(_picture, stream.ToArray());
         Assert.StartsWith(
-            "GET http://pictures.invalid/a.png HTTP/1.1\n", Assert.Single(proxy.Received), StringComparison.Ordinal);
+            "GET http://pictures.invalid/a.png HTTP/1.1\r\n", Assert.Single(proxy.Received), StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task A_private_address_is_refused_before_the_proxy_is_asked()
     {
-        await using var proxy = new LinkHost().Replies("200 OK", _picture);
+        await using var proxy = new LoopbackServer().Replies("200 OK", _picture);
         Use(new WebProxy(proxy.Link.Host, proxy.Link.Port));
 
         await Assert.ThrowsAsync<ImageTransportException>(
@@ -49,7 +49,7 @@ public sealed class LinkProxyTests : IDisposable
     [Fact]
     public async Task The_client_checks_the_address_of_a_host_that_bypasses_the_proxy()
     {
-        await using var host = new LinkHost().Replies("200 OK", _picture);
+        await using var host = new LoopbackServer().Replies("200 OK", _picture);
         Use(new WebProxy("proxy.invalid", 3128) { BypassList = ["://localhost"] });
         using var http = LinkHttpClient.Create(() => new ImageClientOptions { ApiKey = "any" });
         var link = new UriBuilder(host.Link) { Host = "localhost" }.Uri;

@@ -4,8 +4,8 @@ using OpenAIImages.Tests.Support;
 
 namespace OpenAIImages.Tests.Links;
 
-/// <summary>Pictures behind links are paid for when the link is here: whatever its host does, they are not lost, not
-/// mixed and not taken for what they are not.</summary>
+/// <summary>A picture is paid for when its link arrives. The client never loses the link, never mixes two files, and
+/// never saves another kind of file as a picture.</summary>
 public sealed class PaidLinkTests : IDisposable
 {
     private static readonly Uri Link = new("https://files.test/a.png?sig=secret");
@@ -53,7 +53,7 @@ public sealed class PaidLinkTests : IDisposable
             .Replies(HttpStatusCode.OK, $$"""{"created":1,"data":[{"url":"{{Link}}"}]}""")
             .Replies(Redirect)
             .Replies(Dead).Replies(Dead).Replies(Dead).Replies(Dead).Replies(Dead).Replies(Dead);
-        using var client = _service.CreateClient();
+        using var client = _service.CreateLinkClient();
 
         var result = await client.GenerateAsync(
             new GenerateImageRequest("w"), ImageDestination.File(_directory.At("cat")), Token);
@@ -68,7 +68,8 @@ public sealed class PaidLinkTests : IDisposable
     [InlineData("99999999999999999999")]
     public async Task A_wait_that_is_too_long_for_a_timer_ends_the_download(string seconds)
     {
-        using var client = _service.Replies(Busy).CreateClient(options => options.MaxServerDelay = TimeSpan.MaxValue);
+        using var client = _service.Replies(Busy)
+            .CreateLinkClient(options => options.MaxServerDelay = TimeSpan.MaxValue);
 
         var failed = await Assert.ThrowsAsync<ImageTransportException>(() => DownloadAsync(client));
 
@@ -90,7 +91,7 @@ public sealed class PaidLinkTests : IDisposable
     public async Task A_file_that_changes_during_its_download_is_fetched_again(string headers, int total)
     {
         const string same = "ETag: \"one\"\r\nLast-Modified: Tue, 03 Feb 2026 09:00:00 GMT\r\n";
-        await using var host = new LinkHost();
+        await using var host = new LoopbackServer();
         host.Replies("200 OK", _picture, same, sent: 40_000)
             .Replies(
                 "206 Partial Content",
@@ -109,7 +110,7 @@ public sealed class PaidLinkTests : IDisposable
     [Fact]
     public async Task A_stream_gets_no_bytes_of_a_changed_file()
     {
-        await using var host = new LinkHost();
+        await using var host = new LoopbackServer();
         host.Replies("200 OK", _picture, "ETag: \"one\"\r\n", sent: 90_000)
             .Replies("206 Partial Content", _other[90_000..], "ETag: \"two\"\r\nContent-Range: bytes 90000-99999/*\r\n")
             .Replies("200 OK", _other);
@@ -143,7 +144,7 @@ public sealed class PaidLinkTests : IDisposable
 
             return reply;
         });
-        using var client = _service.CreateClient();
+        using var client = _service.CreateLinkClient();
 
         var failed = await Assert.ThrowsAsync<ImageDecodeException>(() => DownloadAsync(client));
 
@@ -161,7 +162,7 @@ public sealed class PaidLinkTests : IDisposable
 
             return reply;
         });
-        using var client = _service.CreateClient();
+        using var client = _service.CreateLinkClient();
 
         await DownloadAsync(client);
 
@@ -178,7 +179,7 @@ public sealed class PaidLinkTests : IDisposable
 
             return reply;
         });
-        using var client = _service.CreateClient();
+        using var client = _service.CreateLinkClient();
 
         var failed = await Assert.ThrowsAsync<ImageDecodeException>(() => DownloadAsync(client));
 
@@ -191,7 +192,7 @@ public sealed class PaidLinkTests : IDisposable
         _service
             .Replies(() => new HttpResponseMessage(HttpStatusCode.NotModified))
             .Replies(() => new HttpResponseMessage(HttpStatusCode.NotModified));
-        using var client = _service.CreateClient();
+        using var client = _service.CreateLinkClient();
 
         var link = await Assert.ThrowsAsync<ImageTransportException>(() => DownloadAsync(client));
         var call = await Assert.ThrowsAsync<ImageApiException>(
@@ -216,7 +217,7 @@ public sealed class PaidLinkTests : IDisposable
 
             return new HttpResponseMessage(HttpStatusCode.OK) { Content = new ByteArrayContent(Bodies.Of(_picture)) };
         });
-        using var client = _service.CreateClient();
+        using var client = _service.CreateLinkClient();
 
         var failed = await Assert.ThrowsAsync<ImageDestinationException>(() => client.GenerateAsync(
             new GenerateImageRequest("w"), ImageDestination.File(_directory.At("out/cat")), Token));

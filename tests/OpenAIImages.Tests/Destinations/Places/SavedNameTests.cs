@@ -1,20 +1,14 @@
-using System.Reflection;
-using System.Runtime.Versioning;
 using System.Text;
 using OpenAIImages.Tests.Support;
 
 namespace OpenAIImages.Tests.Destinations;
 
-/// <summary>A picture that was paid for is never lost to a name; each test prints the directory it leaves.</summary>
+/// <summary>No file name loses a picture that was paid for. Each test prints its directory.</summary>
 public sealed class SavedNameTests(ITestOutputHelper output) : IDisposable
 {
     private static readonly byte[] Jpeg = [0xFF, 0xD8, 0xFF, 0xE0, 1, 2, 3];
 
     private readonly TemporaryDirectory _directory = new();
-
-    private static bool IsStandard => typeof(ImageOutput).Assembly
-        .GetCustomAttribute<TargetFrameworkAttribute>()!.FrameworkName
-        .StartsWith(".NETStandard", StringComparison.Ordinal);
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
@@ -122,7 +116,7 @@ public sealed class SavedNameTests(ITestOutputHelper output) : IDisposable
     [Fact]
     public async Task A_replaced_file_keeps_its_permissions()
     {
-        Assert.SkipWhen(OperatingSystem.IsWindows() || IsStandard, "There are no modes there.");
+        Assert.SkipWhen(OperatingSystem.IsWindows() || TestedBuild.IsNetStandard, "The build cannot read file modes.");
         if (OperatingSystem.IsWindows())
         {
             return;
@@ -145,7 +139,7 @@ public sealed class SavedNameTests(ITestOutputHelper output) : IDisposable
     [Fact]
     public async Task The_target_of_a_symbolic_link_is_replaced_and_the_link_stays()
     {
-        Assert.SkipWhen(IsStandard, "Links cannot be followed there.");
+        Assert.SkipWhen(TestedBuild.IsNetStandard, "The build cannot follow symbolic links.");
         Directory.CreateDirectory(_directory.At("real"));
         File.WriteAllText(_directory.At("real/cat.jpg"), "old");
         File.CreateSymbolicLink(_directory.At("cat.jpg"), _directory.At("real/cat.jpg"));
@@ -222,6 +216,7 @@ public sealed class SavedNameTests(ITestOutputHelper output) : IDisposable
     }
 
     [Fact]
+    [Trait("Duration", "Long")]
     public async Task Parallel_saves_under_one_name_lose_no_picture()
     {
         Directory.CreateDirectory(_directory.At("many"));

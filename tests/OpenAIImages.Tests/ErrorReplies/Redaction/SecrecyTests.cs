@@ -30,7 +30,7 @@ public sealed class SecrecyTests
     [MemberData(nameof(Echoes))]
     public void An_echoed_prompt_is_removed(string body)
     {
-        var text = Everything(Refusal.Decode(body, 400, null, Prompt, Key));
+        var text = Everything(FailedReply.Decode(body, 400, null, Prompt, Key));
 
         Assert.DoesNotContain("fox", text, StringComparison.Ordinal);
         Assert.DoesNotContain("painted in thin", text, StringComparison.Ordinal);
@@ -67,7 +67,7 @@ public sealed class SecrecyTests
         ];
         foreach (var page in pages)
         {
-            var text = Everything(Refusal.Decode(page, 400, null, Prompt, Key));
+            var text = Everything(FailedReply.Decode(page, 400, null, Prompt, Key));
             for (var i = 0; i < 4; i++)
             {
                 Assert.DoesNotContain("fox", text, StringComparison.OrdinalIgnoreCase);
@@ -83,7 +83,7 @@ public sealed class SecrecyTests
     [InlineData("100% of 5+5 & more: C:\\new\\x, &c.")]
     [InlineData("%zz %u12 &#; &unknown; \\u00 \\q %")]
     public void Words_that_only_look_escaped_are_kept(string message)
-        => Assert.Equal(message, Refusal.Decode(message, 400, null, Prompt, Key).Reason);
+        => Assert.Equal(message, FailedReply.Decode(message, 400, null, Prompt, Key).Reason);
 
     [Theory]
     [InlineData($"Incorrect API key provided: {Key}. See our page.")]
@@ -97,8 +97,8 @@ public sealed class SecrecyTests
     [InlineData("line\\nsk-other-key-0123456789i789")]
     public void Keys_and_tokens_are_masked(string message)
     {
-        Assert.DoesNotContain("i789", Everything(Refusal.Decode($$$"""{"error":{"message":"{{{message}}}"}}""")));
-        Assert.DoesNotContain("i789", Everything(Refusal.Decode($"not json: {message}")));
+        Assert.DoesNotContain("i789", Everything(FailedReply.Decode($$$"""{"error":{"message":"{{{message}}}"}}""")));
+        Assert.DoesNotContain("i789", Everything(FailedReply.Decode($"not json: {message}")));
     }
 
     [Theory]
@@ -106,13 +106,14 @@ public sealed class SecrecyTests
     [InlineData("You didn't provide an API key. Use Bearer auth (Authorization: Bearer KEY), or an api-key header.")]
     [InlineData("include the request ID b68e1d8f-31a3-4a04-aa41-bf442d857ccd. safety_violations=[sexual].")]
     public void Ordinary_words_are_kept(string message)
-        => Assert.Equal(message, Refusal.Decode($$$"""{"error":{"message":"{{{message}}}"}}""").Reason);
+        => Assert.Equal(message, FailedReply.Decode($$$"""{"error":{"message":"{{{message}}}"}}""").Reason);
 
     [Fact]
     public void Picture_bytes_are_removed()
     {
         var picture = Convert.ToBase64String(new byte[900]);
-        var text = Everything(Refusal.Decode($$$"""{"error":"Bad image data:image/png;base64,{{{picture}}} sent"}"""));
+        var text = Everything(
+            FailedReply.Decode($$$"""{"error":"Bad image data:image/png;base64,{{{picture}}} sent"}"""));
 
         Assert.Contains("base64,[1200 characters left out] sent", text, StringComparison.Ordinal);
         Assert.DoesNotContain("AAAAAAAAAA", text, StringComparison.Ordinal);
@@ -126,10 +127,11 @@ public sealed class SecrecyTests
     [InlineData("UklGRi789", "data:image/webp;base64,UklGRi789")]
     public void A_short_picture_is_removed(string picture, string written)
     {
-        Assert.DoesNotContain("i789", Everything(Refusal.Decode($"It was {picture} before")), StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            "i789", Everything(FailedReply.Decode($"It was {picture} before")), StringComparison.Ordinal);
         var page = $"<html><title>It was {written} before</title>It was {written} before</html>";
 
-        var refused = Refusal.Decode(page);
+        var refused = FailedReply.Decode(page);
 
         Assert.DoesNotContain("i789", Everything(refused), StringComparison.Ordinal);
         Assert.EndsWith(" before", refused.Reason);
@@ -137,7 +139,7 @@ public sealed class SecrecyTests
 
     [Fact]
     public void A_prompt_of_one_letter_leaves_the_message_whole()
-        => Assert.Equal("A bad parameter.", Refusal.Decode("A bad parameter.", 400, null, "a").Reason);
+        => Assert.Equal("A bad parameter.", FailedReply.Decode("A bad parameter.", 400, null, "a").Reason);
 
     [Fact]
     public void Any_prompt_is_removed_from_any_place()
@@ -154,7 +156,7 @@ public sealed class SecrecyTests
 
             var body = JsonSerializer.Serialize(new { error = new { message = around + prompt + around } });
 
-            Assert.DoesNotContain(prompt.Trim(), Refusal.Decode(body, 400, null, prompt).Reason ?? "");
+            Assert.DoesNotContain(prompt.Trim(), FailedReply.Decode(body, 400, null, prompt).Reason ?? "");
         });
     }
 

@@ -5,7 +5,7 @@ using PollySeven::Polly;
 
 namespace OpenAIImages.Tests.Support;
 
-/// <summary>Repeats calls as Microsoft.Extensions.Http.Polly does, which is built on the older Polly.</summary>
+/// <summary>Adds a retry of the older package Microsoft.Extensions.Http.Polly.</summary>
 internal static class OldPolicy
 {
     public static IHttpClientBuilder AddRetry(IHttpClientBuilder http)

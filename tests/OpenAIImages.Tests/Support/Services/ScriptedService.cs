@@ -2,27 +2,27 @@ using System.Net;
 
 namespace OpenAIImages.Tests.Support;
 
-/// <summary>Answers one attempt after the other as told; the last answer is given again and again.</summary>
+/// <summary>Answers each attempt with the next step of a script; the last step repeats.</summary>
 internal sealed class ScriptedService : HttpMessageHandler
 {
     private readonly List<Func<HttpRequestMessage, CancellationToken, Task<HttpResponseMessage>>> _script = [];
 
     private readonly TaskCompletionSource _hanging = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    /// <summary>The bodies that arrived, one for each attempt.</summary>
+    /// <summary>The bodies of the attempts, in order.</summary>
     public List<string> Bodies { get; } = [];
 
-    /// <summary>The headers that arrived, one text for each attempt.</summary>
+    /// <summary>The headers of the attempts, in order, each as one text.</summary>
     public List<string> Headers { get; } = [];
 
     public List<Uri> Addresses { get; } = [];
 
-    /// <summary>The contents of the replies given.</summary>
+    /// <summary>The contents of the replies.</summary>
     public List<ReplyContent> Replies { get; } = [];
 
     public int Attempts => Addresses.Count;
 
-    /// <summary>Ends when an attempt begins to hang.</summary>
+    /// <summary>Completes when an attempt begins to hang.</summary>
     public Task Hanging => _hanging.Task;
 
     public ScriptedService Reply(int status, string body = "", string? headers = null) => Then(async (message, token) =>
@@ -52,13 +52,13 @@ internal sealed class ScriptedService : HttpMessageHandler
         throw fault ?? new HttpRequestException("The response ended prematurely.");
     });
 
-    /// <summary>Takes in half of the request; then the connection breaks, or a reply comes.</summary>
+    /// <summary>Reads half of the request; then the connection breaks, or a reply arrives.</summary>
     public ScriptedService BreakOff(int? status = null, string body = "") => Then(async (message, token) =>
     {
         Bodies.Add("");
         try
         {
-            await message.Content!.CopyToAsync(new HalfDeafStream(), token);
+            await message.Content!.CopyToAsync(new BreakingStream(), token);
             Assert.Fail("The request was taken in whole.");
         }
         catch (HttpRequestException) when (status is not null)

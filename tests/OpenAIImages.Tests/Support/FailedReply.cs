@@ -5,8 +5,8 @@ using OpenAIImages.ErrorReplies;
 
 namespace OpenAIImages.Tests.Support;
 
-/// <summary>A failed reply, to be decoded.</summary>
-internal static class Refusal
+/// <summary>Decodes failed replies.</summary>
+internal static class FailedReply
 {
     public static FakeTimeProvider Clock { get; } = new(new DateTimeOffset(2026, 11, 1, 12, 0, 0, TimeSpan.Zero));
 

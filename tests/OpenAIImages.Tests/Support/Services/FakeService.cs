@@ -2,21 +2,17 @@ using System.Net;
 using System.Net.Http.Headers;
 using OpenAIImages.Diagnostics;
 using OpenAIImages.Transport;
-using RichardSzalay.MockHttp;
 
 namespace OpenAIImages.Tests.Support;
 
-/// <summary>Stands in for the network, and says what a test wants to say of it.</summary>
-internal sealed class FakeService
+/// <summary>Stands in for the network: keeps each request and answers it with the next reply of a test.</summary>
+internal sealed class FakeService : HttpMessageHandler
 {
     public const string Key = "sk-test-0123456789abcdef";
 
-    private readonly MockHttpMessageHandler _network = new();
     private readonly Queue<Func<HttpResponseMessage>> _replies = [];
 
-    public FakeService() => _network.When("*").Respond(ReceiveAsync);
-
-    /// <summary>What was sent, in order.</summary>
+    /// <summary>The requests that arrived, in order.</summary>
     public List<(HttpRequestMessage Message, string Body)> Received { get; } = [];
 
     public FakeService Replies(HttpStatusCode status, string body, string mediaType = "application/json")
@@ -35,7 +31,34 @@ internal sealed class FakeService
         return this;
     }
 
+    /// <summary>Makes a client by the public constructor.</summary>
     public OpenAIImageClient CreateClient(Action<ImageClientOptions>? configure = null)
+        => new(CreateOptions(configure), this);
+
+    /// <summary>Makes a client that fetches links from this service, too; the public constructors use sockets for
+    /// links.</summary>
+    public OpenAIImageClient CreateLinkClient(Action<ImageClientOptions>? configure = null)
+    {
+        var options = CreateOptions(configure);
+        var http = HttpPipeline.CreateClient(options, this);
+
+        return new OpenAIImageClient(() => http, () => options, Log.Create(options.LoggerFactory), this);
+    }
+
+    protected override async Task<HttpResponseMessage> SendAsync(
+        HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        var body = request.Content is null ? "" : await request.Content.ReadAsStringAsync(cancellationToken);
+        Received.Add((Copy(request), body));
+        if (!_replies.TryDequeue(out var reply))
+        {
+            throw new InvalidOperationException($"The test has no reply for request {Received.Count}.");
+        }
+
+        return reply();
+    }
+
+    private static ImageClientOptions CreateOptions(Action<ImageClientOptions>? configure)
     {
         var options = new ImageClientOptions
         {
@@ -44,20 +67,11 @@ internal sealed class FakeService
             MaxRetries = 0,
         };
         configure?.Invoke(options);
-        var http = HttpPipeline.CreateClient(options, _network);
 
-        return new OpenAIImageClient(() => http, () => options, Log.Create(options.LoggerFactory), _network);
+        return options;
     }
 
-    private async Task<HttpResponseMessage> ReceiveAsync(HttpRequestMessage message)
-    {
-        var body = message.Content is null ? "" : await message.Content.ReadAsStringAsync();
-        Received.Add((Copy(message), body));
-
-        return _replies.Dequeue()();
-    }
-
-    // The pipeline takes its headers off the message again when the call is over.
+    // The client removes its headers from the message when the call ends.
     private static HttpRequestMessage Copy(HttpRequestMessage message)
     {
         var copy = new HttpRequestMessage(message.Method, message.RequestUri);

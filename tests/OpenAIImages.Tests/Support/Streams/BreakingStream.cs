@@ -1,7 +1,7 @@
 namespace OpenAIImages.Tests.Support;
 
-/// <summary>Takes the first bytes and breaks at the rest, as a connection does whose other side has left.</summary>
-internal sealed class HalfDeafStream : MemoryStream
+/// <summary>Fails on the first write, as a connection that its other side has closed.</summary>
+internal sealed class BreakingStream : MemoryStream
 {
     public override Task WriteAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken)
         => throw new IOException("Connection reset by peer");

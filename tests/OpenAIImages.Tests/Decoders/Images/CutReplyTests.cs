@@ -4,7 +4,7 @@ using OpenAIImages.Tests.Support;
 
 namespace OpenAIImages.Tests.Decoders;
 
-/// <summary>Pictures that came whole before a reply broke off are paid for, and stay.</summary>
+/// <summary>Pictures that arrived whole before a reply broke off are paid for, and the exception keeps them.</summary>
 public sealed class CutReplyTests(ITestOutputHelper output) : IDisposable
 {
     private static readonly GenerateImageRequest Three = new("a red fox") { Model = "gpt-image-2", Count = 3 };
@@ -126,8 +126,8 @@ public sealed class CutReplyTests(ITestOutputHelper output) : IDisposable
         });
     }
 
-    // Gives what it has, and then waits for the caller to lose patience.
-    // The build for netstandard2.0 reads by the older of the two.
+    // Returns its bytes, and then waits until the call is cancelled.
+    // The build for netstandard2.0 calls the older of the two methods.
     private sealed class HangingStream(byte[] bytes, CancellationTokenSource stop) : MemoryStream(bytes)
     {
         public override async ValueTask<int> ReadAsync(

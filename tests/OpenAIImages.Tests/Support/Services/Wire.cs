@@ -3,7 +3,7 @@ using OpenAIImages.Transport;
 
 namespace OpenAIImages.Tests.Support;
 
-/// <summary>The transport with its handlers, between a test and a <see cref="ScriptedService"/>.</summary>
+/// <summary>The transport of the client with its handlers, in front of a <see cref="ScriptedService"/>.</summary>
 internal sealed class Wire : IDisposable
 {
     private readonly HttpClient _http;
@@ -37,7 +37,7 @@ internal sealed class Wire : IDisposable
 
     public ImageTransport Transport { get; }
 
-    /// <summary>Sends a paid request and waits for the last word on it.</summary>
+    /// <summary>Sends a paid request and returns its last reply.</summary>
     public async Task<HttpResponseMessage> PostAsync(
         bool isSingleUse = false,
         string path = "images/generations",

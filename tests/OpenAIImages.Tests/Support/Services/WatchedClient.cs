@@ -1,13 +1,8 @@
-using OpenAIImages.Diagnostics;
-using OpenAIImages.Transport;
-
 namespace OpenAIImages.Tests.Support;
 
-/// <summary>A client between a test and a <see cref="ScriptedService"/>, with somebody listening to it.</summary>
+/// <summary>A client of a <see cref="ScriptedService"/> whose telemetry is collected.</summary>
 internal sealed class WatchedClient : IDisposable
 {
-    private readonly HttpClient _http;
-
     public WatchedClient(ScriptedService service, Action<ImageClientOptions>? configure = null)
     {
         var options = new ImageClientOptions
@@ -17,8 +12,7 @@ internal sealed class WatchedClient : IDisposable
             TimeProvider = Clock,
         };
         configure?.Invoke(options);
-        _http = HttpPipeline.CreateClient(options, service);
-        Client = new OpenAIImageClient(() => _http, () => options, Log.Create(options.LoggerFactory), service);
+        Client = new OpenAIImageClient(options, service);
     }
 
     public WaitingClock Clock { get; } = new();
@@ -27,7 +21,7 @@ internal sealed class WatchedClient : IDisposable
 
     public CollectedTelemetry Telemetry { get; } = new();
 
-    /// <summary>Asks for an image and waits for the last word on it.</summary>
+    /// <summary>Requests an image; waits between attempts take no time.</summary>
     public Task<ImageResult> GenerateAsync(ImageDestination? destination = null, CancellationTokenSource? cancel = null)
     {
         var stop = cancel?.Token ?? CancellationToken.None;
@@ -39,7 +33,6 @@ internal sealed class WatchedClient : IDisposable
     public void Dispose()
     {
         Client.Dispose();
-        _http.Dispose();
         Telemetry.Dispose();
     }
 }

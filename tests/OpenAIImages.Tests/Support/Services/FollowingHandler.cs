@@ -1,6 +1,6 @@
 namespace OpenAIImages.Tests.Support;
 
-/// <summary>A primary handler of a type that the client cannot know, and that follows redirects.</summary>
+/// <summary>A primary handler that follows redirects and whose type the client does not know.</summary>
 internal sealed class FollowingHandler : HttpMessageHandler
 {
     private readonly HttpMessageInvoker _sockets = new(new SocketsHttpHandler());

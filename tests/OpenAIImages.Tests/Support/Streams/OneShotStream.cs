@@ -1,6 +1,6 @@
 namespace OpenAIImages.Tests.Support;
 
-/// <summary>A stream that can be read once and not sought, and knows whether it was closed.</summary>
+/// <summary>A stream that can be read once and cannot seek, and that knows whether it was closed.</summary>
 internal sealed class OneShotStream(byte[] bytes) : MemoryStream(bytes)
 {
     public bool IsClosed { get; private set; }

@@ -3,7 +3,7 @@ using System.Threading.Channels;
 
 namespace OpenAIImages.Tests.Support;
 
-/// <summary>A body whose bytes arrive when a test says so.</summary>
+/// <summary>A body whose bytes arrive when a test sends them.</summary>
 internal sealed class DrippingStream : MemoryStream
 {
     private readonly Channel<ReadOnlyMemory<byte>> _bytes = Channel.CreateUnbounded<ReadOnlyMemory<byte>>(

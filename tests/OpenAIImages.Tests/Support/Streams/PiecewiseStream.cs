@@ -1,6 +1,6 @@
 namespace OpenAIImages.Tests.Support;
 
-/// <summary>A body that arrives in pieces of the lengths given, again and again, and may then end in a fault.</summary>
+/// <summary>A body that arrives in pieces of the given lengths in turn, and can end with an exception.</summary>
 internal sealed class PiecewiseStream(byte[] bytes, IReadOnlyList<int> pieces, Exception? end = null) : Stream
 {
     private int _position;

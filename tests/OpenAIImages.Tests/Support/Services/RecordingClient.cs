@@ -1,6 +1,6 @@
 namespace OpenAIImages.Tests.Support;
 
-/// <summary>A fake that notes what reaches the six members, however it was written.</summary>
+/// <summary>A fake that keeps the arguments of the last call to any of its six members.</summary>
 internal sealed class RecordingClient : IImageClient
 {
     public string? Operation { get; private set; }

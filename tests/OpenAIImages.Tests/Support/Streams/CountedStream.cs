@@ -1,13 +1,13 @@
 namespace OpenAIImages.Tests.Support;
 
-/// <summary>A body that may wait for ever at its end, and that counts how often it is disposed of.</summary>
+/// <summary>A body that can wait without end at its last byte, and that counts its disposals.</summary>
 internal sealed class CountedStream(byte[] bytes, bool waitsAtEnd = false) : MemoryStream(bytes)
 {
     private int _disposed;
 
     public int Disposed => _disposed;
 
-    /// <summary>Completes when the body is read at its end.</summary>
+    /// <summary>Completes when a reader waits at the end of the body.</summary>
     public TaskCompletionSource Waits { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)

@@ -2,9 +2,9 @@ using System.Text;
 
 namespace OpenAIImages.Tests.Support;
 
-/// <summary>A body that never ends, made while it is read.</summary>
-/// <param name="beginning">What comes first.</param>
-/// <param name="piece">What comes again and again, given how often it has come.</param>
+/// <summary>A body without an end; each piece is made when it is read.</summary>
+/// <param name="beginning">The text before the pieces.</param>
+/// <param name="piece">Returns the next piece; gets the number of pieces before it.</param>
 internal sealed class EndlessStream(string beginning, Func<long, string> piece) : Stream
 {
     private byte[] _current = Encoding.UTF8.GetBytes(beginning);
@@ -12,7 +12,7 @@ internal sealed class EndlessStream(string beginning, Func<long, string> piece) 
     private int _position;
     private long _pieces;
 
-    /// <summary>How many bytes have been read.</summary>
+    /// <summary>The number of bytes that have been read.</summary>
     public long Sent { get; private set; }
 
     public override bool CanRead => true;
@@ -29,7 +29,7 @@ internal sealed class EndlessStream(string beginning, Func<long, string> piece) 
         set => throw new NotSupportedException();
     }
 
-    /// <summary>The same piece for ever, of which some kilobytes are made at once.</summary>
+    /// <summary>Makes a body that repeats one piece without end, some kilobytes at a time.</summary>
     public static EndlessStream Of(string beginning, string piece)
     {
         var many = new StringBuilder().Insert(0, piece, Math.Max(1, 16_384 / piece.Length)).ToString();
@@ -61,7 +61,7 @@ internal sealed class EndlessStream(string beginning, Func<long, string> piece) 
         {
             var text = piece(_pieces++);
 
-            // Made once where it is always the same, since tests count what is allocated.
+            // A repeated piece is made once, since tests count the allocated bytes.
             _current = ReferenceEquals(text, _text) ? _current : Encoding.UTF8.GetBytes(text);
             _text = text;
             _position = 0;

@@ -2,7 +2,7 @@ using System.Text;
 
 namespace OpenAIImages.Tests.Support;
 
-/// <summary>The body of a reply, which knows whether it was disposed.</summary>
+/// <summary>The body of a reply that knows whether it was disposed.</summary>
 internal sealed class ReplyContent(string body) : ByteArrayContent(Encoding.UTF8.GetBytes(body))
 {
     public bool IsDisposed { get; private set; }
