@@ -1,5 +1,5 @@
-// Makes one image of the emulator at OPENAI_BASE_URL and checks it: the honest test of "works ahead of time".
-// The emulator runs in a process of its own (samples/EmulatorHost), so that what is measured is the client alone.
+// Makes one image with the emulator at OPENAI_BASE_URL and checks it, in a program compiled ahead of time.
+// The emulator runs in another process (samples/EmulatorHost), so that the program holds only the client.
 using System.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 using OpenAIImages;

@@ -6,7 +6,8 @@ using OpenAIImages.Benchmarks.Stages;
 
 namespace OpenAIImages.Benchmarks.Tests;
 
-/// <summary>Every benchmark runs once, and gives what was sent: one that does nothing would be the fastest.</summary>
+/// <summary>Every benchmark runs once and returns the pictures of its service; a benchmark without work would be the
+/// fastest.</summary>
 public sealed class BenchmarkSmokeTests
 {
     private const int MostPictureBytes = 8 * 1_024 * 1_024;
@@ -76,7 +77,7 @@ public sealed class BenchmarkSmokeTests
     private static IEnumerable<Type> StageTypes()
         => typeof(Stage).Assembly.GetTypes().Where(type => type.IsSubclassOf(typeof(Stage)) && !type.IsAbstract);
 
-    // The values of a class's one parameter: of shapes, which differ in kind, all that are small; else the smallest.
+    // Returns the values of the only parameter: all small shapes, or the smallest number.
     private static IEnumerable<(object? Value, PropertyInfo? Property)> ValuesOf(Type stage)
     {
         foreach (var property in stage.GetProperties())
@@ -121,7 +122,7 @@ public sealed class BenchmarkSmokeTests
         }
     }
 
-    // What a method returned, waited for if need be.
+    // Awaits the result of a method if it is a task.
     private static async Task<object?> ResultOf(object? returned)
     {
         if (returned is ValueTask pending)

@@ -4,7 +4,7 @@ using OpenAIImages.Benchmarks.Stages;
 
 namespace OpenAIImages.Benchmarks.Tests;
 
-/// <summary>The pages say what was measured.</summary>
+/// <summary>The pages of the benchmarks show the measurements.</summary>
 public sealed class ReportTests
 {
     private const string ShapeOfReadme = "1 x 2 MiB, 16 KB reads";
@@ -113,7 +113,7 @@ public sealed class ReportTests
                 .Select(type => type.Name)
                 .Concat(Suite.ProcessNames)));
 
-    // The official package takes 1,000 ns and five times the picture; ours what is said, and little more than it.
+    // The official package takes 1,000 ns and five times the picture; ours takes the given time and the picture.
     private static ResultSet Results(double ours, double oursWithSmallReads)
     {
         const long Picture = 2 * 1_024 * 1_024;

@@ -3,7 +3,7 @@ using System.Threading.Tasks;
 
 namespace OpenAIImages.CSharp9.Tests
 {
-    /// <summary>A fake that notes what reaches it, however it was written.</summary>
+    /// <summary>A fake that keeps the arguments of the last call.</summary>
     internal sealed class RecordingClient : DelegatingImageClient
     {
         public string? Prompt { get; private set; }

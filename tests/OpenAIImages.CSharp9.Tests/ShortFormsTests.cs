@@ -1,4 +1,4 @@
-#pragma warning disable xUnit1051, CA1859 // The forms without a token, and those on the interface, are the subject.
+#pragma warning disable xUnit1051, CA1859 // The tests need the forms without a token and those of the interface.
 using System;
 using System.IO;
 using System.Threading;
@@ -7,8 +7,7 @@ using Xunit;
 
 namespace OpenAIImages.CSharp9.Tests
 {
-    /// <summary>Every way to write a call compiles in C# 9, and the words, the destination and the token arrive.
-    /// </summary>
+    /// <summary>Every form of a call compiles in C# 9, and the prompt, the destination and the token arrive.</summary>
     public sealed class ShortFormsTests : IDisposable
     {
         private readonly RecordingClient _fake = new();

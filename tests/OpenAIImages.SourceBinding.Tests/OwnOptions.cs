@@ -1,6 +1,6 @@
 namespace OpenAIImages.SourceBinding.Tests;
 
-/// <summary>Options of a user's own.</summary>
+/// <summary>Options of a user.</summary>
 public sealed class OwnOptions
 {
     public ImageModel Model { get; set; }

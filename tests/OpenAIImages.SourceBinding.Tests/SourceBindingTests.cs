@@ -3,7 +3,8 @@ using Microsoft.Extensions.Configuration;
 
 namespace OpenAIImages.SourceBinding.Tests;
 
-/// <summary>Pins what the source generator of configuration binding does, so that a change of it is noticed.</summary>
+/// <summary>Records the behaviour of the source generator of configuration binding, so that a change is
+/// noticed.</summary>
 public sealed class SourceBindingTests
 {
     private static readonly IConfigurationRoot Configuration = new ConfigurationBuilder()

@@ -2,7 +2,7 @@ using OpenAIImages.Tests.Support;
 
 namespace OpenAIImages.Tests;
 
-/// <summary>A caller who cancels learns whether that came too late.</summary>
+/// <summary>The exception of a cancelled call says whether the request was sent.</summary>
 public sealed class CanceledCallTests
 {
     [Theory]

@@ -1,9 +1,9 @@
-#pragma warning disable xUnit1051, CA1859 // The forms without a token, and those on the interface, are the subject.
+#pragma warning disable xUnit1051, CA1859 // The tests need the forms without a token and those of the interface.
 using OpenAIImages.Tests.Support;
 
 namespace OpenAIImages.Tests;
 
-/// <summary>Every way to write a call compiles, and the words, the destination and the token arrive.</summary>
+/// <summary>Every form of a call compiles, and the prompt, the destination and the token arrive.</summary>
 public sealed class ShortFormsTests : IDisposable
 {
     private readonly RecordingClient _fake = new();

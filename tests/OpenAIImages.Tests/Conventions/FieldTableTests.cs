@@ -2,10 +2,10 @@ using System.Text.RegularExpressions;
 
 namespace OpenAIImages.Tests.Conventions;
 
-/// <summary>The table of fields tells the truth, and all of it.</summary>
+/// <summary>The table of fields in docs/fields.md is complete and correct.</summary>
 public sealed partial class FieldTableTests
 {
-    // The fields of the reference, by hand: what is not in the table is not reachable.
+    // The fields of the reference, written by hand. A field that is missing in the table cannot be set or read.
     private static readonly string[] Fields =
     [
         "prompt", "model", "n", "size", "quality", "background", "complexity", "output_format", "output_compression",

@@ -2,7 +2,8 @@ using System.Text.RegularExpressions;
 
 namespace OpenAIImages.Tests.Conventions;
 
-/// <summary>On Unix, a move that does not overwrite is a look and a step, between which files are lost.</summary>
+/// <summary>On Unix, a move without overwriting first looks and then moves. A file that appears in between is
+/// lost.</summary>
 public sealed class FileMoveTests
 {
     private const string Move = @"\b(File\.Move|Info\.MoveTo)\([^;]*;";

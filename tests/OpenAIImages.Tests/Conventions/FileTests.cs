@@ -1,6 +1,6 @@
 namespace OpenAIImages.Tests.Conventions;
 
-/// <summary>Files that one can read at a sitting.</summary>
+/// <summary>Files and lines are short enough to read.</summary>
 public sealed class FileTests
 {
     private const int LongestFile = 400;

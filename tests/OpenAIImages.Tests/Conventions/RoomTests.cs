@@ -1,15 +1,15 @@
 namespace OpenAIImages.Tests.Conventions;
 
-/// <summary>The layout is a promise: each folder is a room, and uses only the rooms it may.</summary>
+/// <summary>Each folder is a room, and uses only the rooms that its rule allows.</summary>
 public sealed class RoomTests
 {
     private const int MostFiles = 15;
 
-    // The rooms that hold what users see. They know each other, and no stage of a call.
+    // The public rooms. They may use each other, and no stage of a call.
     private static readonly string[] Face =
         ["Destinations", "Errors", "Inputs", "Masks", "Models", "Options", "Requests", "Results", "Values"];
 
-    // For each room behind the face, the rooms behind the face that it may use besides.
+    // Each internal room, with the internal rooms that it may use. All rooms may use the public rooms.
     private static readonly Dictionary<string, string[]> MayUse = new()
     {
         ["Advice"] = ["Diagnostics"],
@@ -30,14 +30,14 @@ public sealed class RoomTests
         ["Transport"] = ["Calls", "Diagnostics", "ErrorReplies", "Headers", "Limiting", "Settings"],
     };
 
-    // What the face itself stands on: the marks of a request for its call, the plain form of the options, the first
-    // bytes of a format.
+    // The internal rooms that public rooms may use: the marks of a request for its call, the plain form of the options,
+    // and the first bytes of a format.
     private static readonly string[] BelowTheFace = ["Bytes", "Calls", "Formats", "Settings"];
 
     // Tests of bytes and streams, which every room may use.
     private const string Ground = "Bytes";
 
-    // The doors that rooms may use: checks of arguments, plumbing, and the methods that switch a strategy on.
+    // The types outside all folders that rooms may use.
     private static readonly string[] OpenDoors =
         ["Guard", "HeaderText", "ImageResilienceExtensions", "TimeLimit"];
 

@@ -2,10 +2,10 @@ using Mono.Cecil;
 
 namespace OpenAIImages.Tests.Conventions;
 
-/// <summary>The folders of one project, and which of them use which, read from what the compiler made.</summary>
+/// <summary>The folders of one project and their uses of each other, read from the assembly.</summary>
 internal sealed class Rooms
 {
-    // Where the project's doors stand: the files beside its folders.
+    // The room of the files that are in no folder.
     public const string Root = "";
 
     private readonly Dictionary<string, string> _roomOf = new(StringComparer.Ordinal);
@@ -53,7 +53,7 @@ internal sealed class Rooms
 
     private string? RoomOf(TypeReference type) => _roomOf.GetValueOrDefault(NameOf(type));
 
-    // A nested type belongs to the type that holds it, and so do the classes that the compiler makes of its methods.
+    // A nested type belongs to its outer type; so do the classes that the compiler generates for methods.
     private static string NameOf(TypeReference type)
     {
         while (type.DeclaringType is { } outer)

@@ -9,7 +9,7 @@ internal static class Sources
         => folders.SelectMany(folder => Directory.EnumerateFiles(
             Path.Combine(Root, folder), "*.cs", SearchOption.AllDirectories));
 
-    // The path that the compiler knows is hidden in builds for release; the program's place never is.
+    // Release builds hide the source path that the compiler knows, but the program knows its own folder.
     private static string FindRoot()
     {
         var directory = new DirectoryInfo(AppContext.BaseDirectory);

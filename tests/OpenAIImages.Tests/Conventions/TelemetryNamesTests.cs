@@ -3,7 +3,7 @@ using OpenAIImages.Diagnostics;
 
 namespace OpenAIImages.Tests.Conventions;
 
-/// <summary>The names of telemetry stand in one file, and the page that explains them has them all.</summary>
+/// <summary>One file holds the names of telemetry, and the guide explains all of them.</summary>
 public sealed class TelemetryNamesTests
 {
     private static readonly string[] Prefixes = ["gen_ai.", "openaiimages.", "server.", "error."];

@@ -3,7 +3,7 @@ using OpenAIImages.Tests.Support;
 
 namespace OpenAIImages.Tests.Decoders;
 
-/// <summary>The bodies that servers other than OpenAI's send: one test for each.</summary>
+/// <summary>Each test holds a body that a server other than OpenAI's sends.</summary>
 public sealed class CompatibleServerTests
 {
     private static readonly GenerateImageRequest Fox = new("a red fox");

@@ -4,7 +4,8 @@ using OpenAIImages.Tests.Support;
 
 namespace OpenAIImages.Tests.Decoders;
 
-/// <summary>Replies of servers that succeed, or fail, in their own way.</summary>
+/// <summary>Other servers than OpenAI's have their own forms of success and failure, and the client reads
+/// them.</summary>
 public sealed class OtherServerTests
 {
     private static readonly GenerateImageRequest Fox = new("a red fox") { Model = "gpt-image-2" };

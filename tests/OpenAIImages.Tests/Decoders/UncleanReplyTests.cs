@@ -4,7 +4,7 @@ using OpenAIImages.Tests.Support;
 
 namespace OpenAIImages.Tests.Decoders;
 
-/// <summary>The first complete document is the reply; faults around a picture cost nobody the picture.</summary>
+/// <summary>The first complete document is the reply, and faults around a picture do not lose the picture.</summary>
 public sealed class UncleanReplyTests
 {
     private const string Picture = """{"data":[{"b64_json":"QUJD"}]}""";

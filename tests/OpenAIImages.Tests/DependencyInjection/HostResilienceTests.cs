@@ -9,8 +9,8 @@ using Polly;
 
 namespace OpenAIImages.Tests.DependencyInjection;
 
-/// <summary>What a host gives to all of its HTTP clients neither cuts calls off nor repeats them; what stands on this
-/// client does.</summary>
+/// <summary>The client removes the resilience that a host adds to all of its HTTP clients, and keeps the resilience
+/// that is added to this client.</summary>
 public sealed class HostResilienceTests : IDisposable
 {
     private const string Name = "OpenAIImages";
@@ -166,7 +166,7 @@ public sealed class HostResilienceTests : IDisposable
         => Assert.Equal(2, await CountAsync(services =>
         {
             services.ConfigureHttpClientDefaults(http => Standard(http));
-#pragma warning disable EXTEXP0001 // It may change, and then this test says so.
+#pragma warning disable EXTEXP0001 // This test notices a change of the experimental method.
             services.AddImageClient().RemoveAllResilienceHandlers().AddResilienceHandler(
 #pragma warning restore EXTEXP0001
                 "mine",
@@ -229,7 +229,7 @@ public sealed class HostResilienceTests : IDisposable
         Assert.Contains(Said, Assert.Single(_logs.Lines, line => line.StartsWith("Information 13", default)));
     }
 
-    // How often a service that is busy is asked by one call. The client itself does not repeat it.
+    // Counts the attempts of one call to a busy service. The client itself repeats nothing here.
     private async Task<int> CountAsync(Action<IServiceCollection> add, string? name = null)
     {
         await using var provider = Build(services =>
@@ -244,7 +244,7 @@ public sealed class HostResilienceTests : IDisposable
         await Assert.ThrowsAsync<ImageApiException>(
             () => client.GenerateAsync("a red fox", TestContext.Current.CancellationToken));
 
-        // Handlers that are made anew are freed anew, and nobody is told again.
+        // New handlers are cleaned as well, without a second log entry.
         Assert.Equal(
             ChainOf(provider, name is null ? Name : $"{Name}:{name}"),
             ChainOf(provider, name is null ? Name : $"{Name}:{name}"));

@@ -5,7 +5,8 @@ using OpenAIImages.Tests.Support;
 
 namespace OpenAIImages.Tests.DependencyInjection;
 
-/// <summary>The key is put on directly around the primary handler, or nothing is sent.</summary>
+/// <summary>The handler directly around the primary handler adds the key; without it the client sends
+/// nothing.</summary>
 public sealed class InnermostHandlerTests
 {
     private const string Key = "sk-test-0123456789";
@@ -169,7 +170,7 @@ public sealed class InnermostHandlerTests
         };
     }
 
-    // Answers those alone who say who they are.
+    // Answers only requests with the key.
     private sealed class Asking : HttpMessageHandler
     {
         protected override Task<HttpResponseMessage> SendAsync(

@@ -5,8 +5,7 @@ using OpenAIImages.Tests.Support;
 
 namespace OpenAIImages.Tests.DependencyInjection;
 
-/// <summary>The loggers of the HTTP factory see faults, and find no words of a reply or of a token provider there.
-/// </summary>
+/// <summary>The loggers of the HTTP factory get faults without any text of a reply or of a token provider.</summary>
 public sealed class LoggedFaultTests
 {
     private const string Secret = "sk-test-0123456789";
@@ -106,7 +105,7 @@ public sealed class LoggedFaultTests
             client.GenerateAsync(new GenerateImageRequest("a red fox") { Model = "gpt-image-2" }, Token));
     }
 
-    // The factory's own loggers log some kinds of faults; those of users are given all.
+    // The loggers of the factory log only some faults; loggers of users get all of them.
     private sealed class FaultLogger(IServiceProvider provider, string name) : IHttpClientLogger
     {
         public object? LogRequestStart(HttpRequestMessage request) => null;

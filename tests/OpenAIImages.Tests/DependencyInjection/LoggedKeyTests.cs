@@ -7,7 +7,7 @@ using OpenTelemetry.Logs;
 namespace OpenAIImages.Tests.DependencyInjection;
 
 /// <summary>No log of the HTTP factory holds the key: neither in its text nor in its state nor in its scopes.</summary>
-/// <remarks>A header of the user's, which every such log holds, proves that the walk finds what is there.</remarks>
+/// <remarks>Every log holds a header of the user, which proves that the walk finds values.</remarks>
 public sealed class LoggedKeyTests
 {
     private const string Key = "sk-test-0123456789";

@@ -2,7 +2,7 @@ using OpenAIImages.Tests.Support;
 
 namespace OpenAIImages.Tests.Destinations;
 
-/// <summary>Fakes and decorators put images where a call should have put them.</summary>
+/// <summary>Fakes and decorators can write images to the destination of a call.</summary>
 public sealed class WrittenByOthersTests : IDisposable
 {
     private readonly TemporaryDirectory _directory = new();

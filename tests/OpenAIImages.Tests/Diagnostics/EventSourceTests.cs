@@ -5,8 +5,7 @@ using OpenAIImages.Tests.Support;
 
 namespace OpenAIImages.Tests.Diagnostics;
 
-/// <summary>What speaks against a request is heard without a logger, by whoever listens to the runtime's events.
-/// </summary>
+/// <summary>An event source reports the findings of requests to listeners, also without a logger.</summary>
 [Collection(nameof(Alone))]
 public sealed class EventSourceTests
 {
@@ -45,7 +44,7 @@ public sealed class EventSourceTests
             new GenerateImageRequest("a fox") { Model = ImageModel.GptImage2, Size = new(1000, 1008) },
             TestContext.Current.CancellationToken);
 
-    // Sources are reported while the base class is made, before a field of this one is there.
+    // The base constructor reports event sources before the fields of this class are set.
     private sealed class Listener : EventListener
     {
         public ConcurrentQueue<string> Heard { get; } = [];

@@ -3,7 +3,7 @@ using OpenAIImages.Tests.Support;
 
 namespace OpenAIImages.Tests.Diagnostics;
 
-/// <summary>How calls that fail are named, and whether they may cost money all the same.</summary>
+/// <summary>The span of a failed call names the error and says whether the call is possibly billed.</summary>
 [Collection(nameof(Alone))]
 public sealed class FailedSpanTests
 {

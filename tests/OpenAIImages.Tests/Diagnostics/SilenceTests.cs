@@ -4,7 +4,7 @@ using OpenAIImages.Tests.Support;
 
 namespace OpenAIImages.Tests.Diagnostics;
 
-/// <summary>What telemetry costs when nobody listens.</summary>
+/// <summary>Telemetry without listeners costs nothing.</summary>
 [Collection(nameof(Alone))]
 public sealed class SilenceTests
 {
@@ -60,7 +60,7 @@ public sealed class SilenceTests
         Assert.InRange(after, 0, before);
     }
 
-    // The least of several runs: the runtime now and then allocates for itself.
+    // The least of several runs counts, since the runtime sometimes allocates for itself.
     private static async Task<long> MeasureAsync()
     {
         var service = new FakeService();

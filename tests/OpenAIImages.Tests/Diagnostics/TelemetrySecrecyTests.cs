@@ -4,8 +4,7 @@ using OpenAIImages.Tests.Support;
 
 namespace OpenAIImages.Tests.Diagnostics;
 
-/// <summary>Whatever a server sends back, what is told of it holds neither the key nor the prompt nor a picture.
-/// </summary>
+/// <summary>Telemetry and logs hold neither the key nor the prompt nor a picture, with any reply of a server.</summary>
 [Collection(nameof(Alone))]
 public sealed class TelemetrySecrecyTests
 {
@@ -76,7 +75,7 @@ public sealed class TelemetrySecrecyTests
     private static string Image(string base64)
         => $$"""{"data":[{"b64_json":"{{base64}}","revised_prompt":"{{Prompt}}"}]}""";
 
-    // How it ends is another test's concern.
+    // Other tests check how the call ends.
     private static async Task EndAsync(WatchedClient watched, Func<IImageClient, Task<ImageResult>> call)
     {
         try

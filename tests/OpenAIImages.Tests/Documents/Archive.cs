@@ -1,6 +1,6 @@
 namespace OpenAIImages.Tests.Documents;
 
-/// <summary>A document of a user's that holds one of each kind of ours.</summary>
+/// <summary>A document of a user with a property for each kind of document of the client.</summary>
 public sealed class Archive
 {
     public GenerateImageRequest? Generation { get; set; }

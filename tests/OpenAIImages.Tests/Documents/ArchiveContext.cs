@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace OpenAIImages.Tests.Documents;
 
-/// <summary>A context of a user's, made by the source generator in an assembly that is not ours.</summary>
+/// <summary>A context of a user; the source generator makes it in another assembly than the client's.</summary>
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.KebabCaseUpper)]
 [JsonSerializable(typeof(Archive))]
 [JsonSerializable(typeof(ImageOutput))]

@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace OpenAIImages.Tests.Documents;
 
-/// <summary>A document that is wrong names the member and says what is wrong with it.</summary>
+/// <summary>The exception for a wrong document names the member and says what is wrong with it.</summary>
 public sealed class BadDocumentTests
 {
     [Theory]

@@ -5,7 +5,7 @@ using OpenAIImages.Tests.Support;
 
 namespace OpenAIImages.Tests.Documents;
 
-/// <summary>Makes documents of which every property is set, and compares documents property by property.</summary>
+/// <summary>Makes documents whose properties are all set, and compares documents property by property.</summary>
 internal static class FullDocuments
 {
     private static readonly ImageInput Input = ImageInput.FromBytes(Bodies.Picture(20), "cat.png", ImageMediaType.Png);
@@ -47,7 +47,8 @@ internal static class FullDocuments
 
     public static IReadOnlyCollection<Type> Types => Constructors.Keys;
 
-    /// <summary>Gets what is compared: all that is public and no part of the call.</summary>
+    /// <summary>Gets the properties that are compared: the public ones that belong to the document and not to the
+    /// call.</summary>
     public static IEnumerable<PropertyInfo> PropertiesOf(Type type)
         => type.GetProperties(BindingFlags.Public | BindingFlags.Instance).Where(property =>
             property.GetIndexParameters().Length == 0 && property.GetCustomAttribute<JsonIgnoreAttribute>() is null);

@@ -7,7 +7,7 @@ using OpenAIImages.Tests.Support;
 
 namespace OpenAIImages.Tests.Documents;
 
-/// <summary>Requests, results and events go to JSON and back, and every member with them.</summary>
+/// <summary>Requests, results and events survive a round trip through JSON with every member.</summary>
 public sealed class RoundTripTests
 {
     public static TheoryData<Type> Types => [.. FullDocuments.Types];

@@ -4,7 +4,7 @@ using OpenAIImages.Tests.Support;
 
 namespace OpenAIImages.Tests.Documents;
 
-/// <summary>The documents have the names of the wire, and hold nothing of the call.</summary>
+/// <summary>Written documents have the member names of the API, and hold no settings of the call.</summary>
 public sealed class WrittenDocumentTests
 {
     private static readonly EditImageRequest Edit = new(

@@ -4,8 +4,7 @@ using OpenAIImages.Tests.Support;
 
 namespace OpenAIImages.Tests.Encoders;
 
-/// <summary>For the same call, what we send equals what OpenAI's own clients were seen to send, field for
-/// field.</summary>
+/// <summary>The client sends the same fields as the recorded requests of OpenAI's own clients.</summary>
 public sealed class OfficialWireTests
 {
     private static CancellationToken Token => TestContext.Current.CancellationToken;

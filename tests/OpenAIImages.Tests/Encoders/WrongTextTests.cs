@@ -3,7 +3,7 @@ using OpenAIImages.Tests.Support;
 
 namespace OpenAIImages.Tests.Encoders;
 
-/// <summary>Texts that no wire can carry are refused by name, and nothing is sent.</summary>
+/// <summary>The client refuses texts that cannot be sent; it names their member and sends nothing.</summary>
 public sealed class WrongTextTests
 {
     private const string Half = "ab\ud800c";

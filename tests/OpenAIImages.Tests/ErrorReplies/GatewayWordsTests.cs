@@ -3,7 +3,7 @@ using OpenAIImages.Tests.Support;
 
 namespace OpenAIImages.Tests.ErrorReplies;
 
-/// <summary>The words of gateways and other servers, in whatever they stand.</summary>
+/// <summary>The client finds the messages and codes of gateways and other servers in replies of every form.</summary>
 public sealed class GatewayWordsTests
 {
     private static CancellationToken Token => TestContext.Current.CancellationToken;

@@ -2,7 +2,7 @@ using System.Net;
 
 namespace OpenAIImages.Tests.Errors;
 
-/// <summary>Anyone can make each exception, for fakes of their own.</summary>
+/// <summary>A user can make each exception in fakes.</summary>
 public sealed class MadeExceptionTests
 {
     public static TheoryData<ImageClientException> All =>

@@ -6,7 +6,7 @@ namespace OpenAIImages.Tests.Formats;
 
 public sealed class ImageHeaderTests
 {
-    // The headers of real files, by hand from the specifications.
+    // The headers of real files, written by hand from the specifications.
     private static readonly Dictionary<string, byte[]> Headers = new()
     {
         ["gif"] = [.. "GIF89a"u8, 0x40, 0x01, 0xF0, 0x00, 0, 0],

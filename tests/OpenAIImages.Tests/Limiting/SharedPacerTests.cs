@@ -168,7 +168,7 @@ public sealed class SharedPacerTests
     }
 
     [Fact]
-    public async Task A_pace_without_calls_can_retire_and_accepts_no_call_afterwards()
+    public async Task A_shared_pacer_without_calls_can_retire_and_accepts_no_call_afterwards()
     {
         var pace = new SharedPacer(_clock);
         var lease = await EnterAsync(pace, 1, limit: 1);

@@ -3,7 +3,7 @@ using OpenAIImages.Links;
 
 namespace OpenAIImages.Tests.Links;
 
-/// <summary>IANA's two registries of special-purpose addresses, row by row.</summary>
+/// <summary>The client knows the two IANA registries of special-purpose addresses, row by row.</summary>
 public sealed class PrivateAddressTests
 {
     public static TheoryData<string, bool> Version4 => new()
@@ -34,7 +34,7 @@ public sealed class PrivateAddressTests
         { "240.0.0.0/4", true },
         { "255.255.255.255/32", true },
 
-        // Not in the registry: multicast.
+        // The registry does not hold multicast addresses.
         { "224.0.0.0/4", true },
     };
 
@@ -63,7 +63,7 @@ public sealed class PrivateAddressTests
         { "fc00::/7", true },
         { "fe80::/10", true },
 
-        // Not in the registry: version 4 in its oldest form, site-local, multicast.
+        // The registry does not hold the oldest form of IPv4, site-local and multicast addresses.
         { "::/96", true },
         { "fec0::/10", true },
         { "ff00::/8", true },
@@ -80,8 +80,8 @@ public sealed class PrivateAddressTests
         Assert.Equal(isPrivate, PrivateAddress.IsPrivate(last));
     }
 
-    // ::ffff:0:0/96, 64:ff9b::/96 and 2002::/16 hold an address of version 4, which decides. Those of 64:ff9b:1::/48
-    // and 2001::/32 lead to a network that nobody outside knows.
+    // ::ffff:0:0/96, 64:ff9b::/96 and 2002::/16 hold an IPv4 address, which decides. Addresses of 64:ff9b:1::/48
+    // and 2001::/32 lead to a private network.
     [Theory]
     [MemberData(nameof(Version4))]
     public void An_IPv4_address_inside_an_IPv6_address_keeps_its_verdict(string block, bool isPrivate)

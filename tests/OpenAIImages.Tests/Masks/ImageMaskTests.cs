@@ -85,7 +85,7 @@ public sealed class ImageMaskTests
         return copy.ToArray();
     }
 
-    // Reads the PNG back with the platform's own inflater, and draws its alpha: # is opaque.
+    // Decompresses the PNG with the platform, and draws its alpha channel: # is opaque.
     private static string Draw(ImageInput input)
     {
         var png = Bytes(input);

@@ -141,7 +141,7 @@ public sealed class ConfigurationTests
         => OptionsBinder.Bind(
             new ConfigurationBuilder().AddInMemoryCollection(settings).Build(), options);
 
-    // What brings code along, or is no text, is not read from configuration.
+    // Configuration cannot hold settings that are code.
     private static void AssertEverySettingDiffers(object unset, object set)
     {
         string[] notFromText =

@@ -4,7 +4,7 @@ using OpenAIImages.Tests.Support;
 
 namespace OpenAIImages.Tests.Settings;
 
-/// <summary>A call goes by the options that were in force when it began, whatever is reloaded meanwhile.</summary>
+/// <summary>A call uses the options of its beginning, also if the configuration is reloaded meanwhile.</summary>
 public sealed class SnapshotTests : IDisposable
 {
     private const string Old = "sk-old-0123456789";
@@ -48,7 +48,7 @@ public sealed class SnapshotTests : IDisposable
         Assert.All(_service.Headers, headers => Assert.Contains($"Bearer {Old}", headers, default));
     }
 
-    // Configuration changes as soon as the first attempt has been answered.
+    // The configuration changes when the first attempt has its reply.
     private ServiceProvider Build(Action<IHttpClientBuilder> add)
     {
         _configuration["ApiKey"] = Old;

@@ -8,7 +8,7 @@ using OpenAIImages.Tests.Values;
 
 namespace OpenAIImages.Tests.Snippets;
 
-/// <summary>A mistake in appsettings.json or in a document is told with its key and the remedy.</summary>
+/// <summary>An exception names the key and the remedy of a mistake in appsettings.json or in a document.</summary>
 public sealed class BoundFromJsonTests
 {
     private static CancellationToken Token => TestContext.Current.CancellationToken;

@@ -1,6 +1,7 @@
 namespace OpenAIImages.Tests.Snippets;
 
-/// <summary>A user's decorator: images that were made before come from memory, also to a destination.</summary>
+/// <summary>A decorator of a user returns images from memory if they were made before, and writes them to
+/// destinations.</summary>
 internal sealed class CachingClient(IImageClient inner) : DelegatingImageClient(inner)
 {
     private readonly Dictionary<GenerateImageRequest, ImageResult> _made = [];

@@ -1,6 +1,6 @@
 namespace OpenAIImages.Tests.Snippets;
 
-/// <summary>A user's fake whose calls fail as a test says.</summary>
+/// <summary>A fake of a user; its calls throw the exception of a test.</summary>
 internal sealed class FailingClient(Exception failure) : DelegatingImageClient
 {
     public override Task<ImageResult> GenerateAsync(

@@ -2,7 +2,7 @@ using System.Net;
 
 namespace OpenAIImages.Tests.Snippets;
 
-/// <summary>A user's unit tests: failures of the service are faked without a network.</summary>
+/// <summary>Unit tests of a user fake the failures of the service without a network.</summary>
 public sealed class FakedFailureTests
 {
     private static CancellationToken Token => TestContext.Current.CancellationToken;

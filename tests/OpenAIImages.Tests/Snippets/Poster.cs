@@ -2,7 +2,7 @@ using System.Net;
 
 namespace OpenAIImages.Tests.Snippets;
 
-/// <summary>Code of a user's that calls the client and must be right about money.</summary>
+/// <summary>Code of a user that calls the client and must know what may have been billed.</summary>
 internal sealed class Poster(IImageClient images)
 {
     public List<string?> CallsToAskAbout { get; } = [];

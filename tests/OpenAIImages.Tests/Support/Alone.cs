@@ -1,5 +1,5 @@
 namespace OpenAIImages.Tests.Support;
 
-/// <summary>The tests that count what the whole process does, and so run when no other does.</summary>
+/// <summary>The collection of tests that measure the whole process; no other test runs beside them.</summary>
 [CollectionDefinition(nameof(Alone), DisableParallelization = true)]
 public sealed class Alone;

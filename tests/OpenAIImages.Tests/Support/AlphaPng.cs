@@ -3,7 +3,7 @@ using System.IO.Compression;
 
 namespace OpenAIImages.Tests.Support;
 
-/// <summary>Writes PNGs with an alpha channel, each row under the next of the five filters, their data in many
+/// <summary>Writes PNGs with an alpha channel; the rows use the five filters in turn, and the data has many
 /// chunks.</summary>
 internal static class AlphaPng
 {
@@ -14,7 +14,7 @@ internal static class AlphaPng
     /// <param name="bits">8 or 16 a sample.</param>
     /// <param name="width">The width, in pixels.</param>
     /// <param name="height">The height, in pixels.</param>
-    /// <param name="freeAt">The one pixel that is transparent; none when <see langword="null"/>.</param>
+    /// <param name="freeAt">The only transparent pixel; <see langword="null"/> for none.</param>
     public static byte[] Write(byte kind, byte bits, int width, int height, (int X, int Y)? freeAt)
     {
         var sample = bits / 8;
@@ -86,6 +86,6 @@ internal static class AlphaPng
         file.Write(length);
         file.Write(name);
         file.Write(data);
-        file.Write([0, 0, 0, 0]); // The sum is not looked at.
+        file.Write([0, 0, 0, 0]); // The client does not check the checksum.
     }
 }

@@ -3,13 +3,13 @@ using System.Text.Json;
 
 namespace OpenAIImages.Tests.Support;
 
-/// <summary>Replies of the service, made of pictures.</summary>
+/// <summary>Makes replies of the service from pictures.</summary>
 internal static class Bodies
 {
     /// <summary>The first bytes of every PNG.</summary>
     public static byte[] PngSignature { get; } = [0x89, (byte)'P', (byte)'N', (byte)'G', 13, 10, 26, 10];
 
-    /// <summary>A file that begins as a PNG and goes on at random.</summary>
+    /// <summary>Makes a file that begins as a PNG and continues with random bytes.</summary>
     public static byte[] Picture(int length, int seed = 1)
     {
         var picture = new byte[length];

@@ -3,7 +3,7 @@ using Microsoft.Extensions.Logging;
 
 namespace OpenAIImages.Tests.Support;
 
-/// <summary>Keeps everything that is logged.</summary>
+/// <summary>Keeps every log entry.</summary>
 internal sealed class CollectedLogs : ILoggerProvider, ILogger
 {
     private readonly StringBuilder _text = new();
@@ -11,7 +11,7 @@ internal sealed class CollectedLogs : ILoggerProvider, ILogger
 
     public string Text => _text.ToString();
 
-    /// <summary>Each message with its level and number, exceptions apart.</summary>
+    /// <summary>The messages with their levels and numbers, without exceptions.</summary>
     public IReadOnlyList<string> Lines => _lines;
 
     public ILogger CreateLogger(string categoryName) => this;

@@ -6,8 +6,8 @@ using OpenTelemetry.Trace;
 
 namespace OpenAIImages.Tests.Support;
 
-/// <summary>Listens as an application does, by OpenTelemetry and our name, and keeps everything.</summary>
-/// <remarks>It hears the whole process: for tests that run alone.</remarks>
+/// <summary>Listens by OpenTelemetry as an application does, and keeps all telemetry of the client.</summary>
+/// <remarks>It collects from the whole process, so its tests must run alone.</remarks>
 internal sealed class CollectedTelemetry : IDisposable
 {
     private readonly List<Activity> _spans = [];
@@ -28,12 +28,12 @@ internal sealed class CollectedTelemetry : IDisposable
             .Build();
     }
 
-    /// <summary>The spans that have ended, in that order.</summary>
+    /// <summary>The spans in the order in which they ended.</summary>
     public IReadOnlyList<Activity> Spans => _spans;
 
     public Activity Span => Assert.Single(_spans);
 
-    /// <summary>The instruments that measured something, as they stand.</summary>
+    /// <summary>The instruments with their measurements so far.</summary>
     public IReadOnlyList<MetricSnapshot> Metrics
     {
         get
@@ -45,14 +45,14 @@ internal sealed class CollectedTelemetry : IDisposable
         }
     }
 
-    /// <summary>What was measured, in one line for each set of tags: those that vary, and the sum.</summary>
+    /// <summary>The measurements in one line for each set of tags: the values of the given tags, and the sum.</summary>
     public string[] Measured(string metric, params string[] tags)
         => [.. Metrics
             .Where(snapshot => snapshot.Name == metric)
             .SelectMany(snapshot => snapshot.MetricPoints.Select(point => Describe(point, snapshot.MetricType, tags)))
             .Order(StringComparer.Ordinal)];
 
-    /// <summary>Everything in all tags and descriptions, to be searched for what must not be there.</summary>
+    /// <summary>The text of all tags and descriptions, in which a test searches for secrets.</summary>
     public string Everything()
         => string.Join('\n', _spans.SelectMany(Texts).Concat(
             from metric in Metrics

@@ -3,7 +3,7 @@ using OpenAIImages.Decoders;
 
 namespace OpenAIImages.Tests.Support;
 
-/// <summary>Decodes bodies without a network.</summary>
+/// <summary>Decodes replies without a network.</summary>
 internal static class Decoding
 {
     private static readonly ImageClientOptions Options =
@@ -30,7 +30,7 @@ internal static class Decoding
     public static Task<ImageResult> DecodeAsync(string body, IReadOnlyList<int>? pieces = null)
         => DecodeAsync(Encoding.UTF8.GetBytes(body), pieces);
 
-    /// <summary>What is known of a reply that tells nothing of itself.</summary>
+    /// <summary>Makes the facts of a reply without headers.</summary>
     public static AnsweredCall FactsOf(int count = 1, ImageDestination? destination = null) => new()
     {
         Reply = new HttpResponseMessage(),

@@ -2,7 +2,7 @@ using System.Text;
 
 namespace OpenAIImages.Tests.Support;
 
-/// <summary>A multipart body taken apart by hand, so that what is on the wire is what is compared.</summary>
+/// <summary>A multipart body that is parsed by hand, so that tests compare the bytes that are sent.</summary>
 internal sealed record Form(IReadOnlyList<Form.Part> Parts)
 {
     public IEnumerable<string> Names => Parts.Select(part => part.Name);

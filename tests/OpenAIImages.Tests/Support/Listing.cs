@@ -1,11 +1,11 @@
 namespace OpenAIImages.Tests.Support;
 
-/// <summary>Shows what a test leaves on the disk.</summary>
+/// <summary>Prints the files that a test leaves on the disk.</summary>
 internal static class Listing
 {
     private const int Most = 20;
 
-    /// <summary>Prints the files of a directory with their lengths, under the name of the test that runs.</summary>
+    /// <summary>Prints the files of a directory with their lengths, under the name of the running test.</summary>
     public static void Print(ITestOutputHelper output, TemporaryDirectory directory)
     {
         output.WriteLine(TestContext.Current.Test?.TestDisplayName ?? "");

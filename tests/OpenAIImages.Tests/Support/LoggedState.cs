@@ -4,7 +4,7 @@ using Microsoft.Extensions.Logging;
 
 namespace OpenAIImages.Tests.Support;
 
-/// <summary>Walks the state and the scopes of all that is logged, as exporters do, and keeps each value.</summary>
+/// <summary>Walks the state and the scopes of each log entry as exporters do, and keeps each value.</summary>
 internal sealed class LoggedState : ILoggerProvider, ISupportExternalScope, ILogger
 {
     private const int Deepest = 8;
@@ -13,7 +13,8 @@ internal sealed class LoggedState : ILoggerProvider, ISupportExternalScope, ILog
     private readonly List<string> _values = [];
     private IExternalScopeProvider _scopes = new LoggerExternalScopeProvider();
 
-    /// <summary>Every value so far; the states are walked once more, since some are read only when they are.</summary>
+    /// <summary>The values so far. The states are walked again, since some make their values only when they are
+    /// read.</summary>
     public IReadOnlyList<string> Values
     {
         get

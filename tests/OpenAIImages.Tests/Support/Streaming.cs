@@ -3,7 +3,7 @@ using OpenAIImages.Decoders;
 
 namespace OpenAIImages.Tests.Support;
 
-/// <summary>Writes streams of events, and decodes them without a network.</summary>
+/// <summary>Writes event streams, and decodes them without a network.</summary>
 internal static class Streaming
 {
     public const string Usage =
@@ -40,7 +40,7 @@ internal static class Streaming
         return events;
     }
 
-    /// <summary>What matters of events, in one line each.</summary>
+    /// <summary>Describes each event in one line: its kind and its picture or link.</summary>
     public static string[] Describe(IEnumerable<ImageStreamEvent> events)
         => [.. events.Select(item => item switch
         {

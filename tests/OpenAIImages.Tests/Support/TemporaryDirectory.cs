@@ -1,6 +1,6 @@
 namespace OpenAIImages.Tests.Support;
 
-/// <summary>A directory that is gone when the test is over.</summary>
+/// <summary>A directory that is deleted after its test.</summary>
 internal sealed class TemporaryDirectory : IDisposable
 {
     public string Path { get; } = Directory.CreateTempSubdirectory("openai-images-tests-").FullName;

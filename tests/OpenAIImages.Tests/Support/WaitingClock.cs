@@ -3,10 +3,10 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace OpenAIImages.Tests.Support;
 
-/// <summary>A clock that stands still, and jumps to the end of every wait between two attempts.</summary>
+/// <summary>A clock that stands still, except that it jumps to the end of each wait between two attempts.</summary>
 internal sealed class WaitingClock() : FakeTimeProvider(new DateTimeOffset(2026, 11, 1, 12, 0, 0, TimeSpan.Zero))
 {
-    // Longer timers are time limits, and so are those that cancel.
+    // Longer timers and timers that cancel are time limits, and no waits.
     private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(90);
 
     private readonly Channel<TimeSpan> _begun = Channel.CreateUnbounded<TimeSpan>();
@@ -25,7 +25,7 @@ internal sealed class WaitingClock() : FakeTimeProvider(new DateTimeOffset(2026,
         return timer;
     }
 
-    /// <summary>Lets a call run to its end.</summary>
+    /// <summary>Awaits a call and jumps over its waits.</summary>
     public async Task<T> RunAsync<T>(Task<T> call)
     {
         while (await Task.WhenAny(call, _begun.Reader.WaitToReadAsync().AsTask()) != call)

@@ -2,7 +2,7 @@ using OpenAIImages.Tests.Support;
 
 namespace OpenAIImages.Tests.Transport;
 
-/// <summary>A call that was never answered can be asked about by the name that its attempt carried.</summary>
+/// <summary>Each attempt has an id, by which a user can ask the service about a call that got no answer.</summary>
 public sealed class ClientRequestIdTests
 {
     private const string Header = "X-Client-Request-Id";

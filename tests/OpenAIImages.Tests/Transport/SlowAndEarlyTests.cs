@@ -6,7 +6,8 @@ using OpenAIImages.Tests.Support;
 
 namespace OpenAIImages.Tests.Transport;
 
-/// <summary>Replies that come before the request was read, and bodies that come long after their headers.</summary>
+/// <summary>The client reads replies that arrive before the request is read, and bodies that arrive long after their
+/// headers.</summary>
 public sealed class SlowAndEarlyTests
 {
     private const int UploadLength = 8 * 1024 * 1024;

@@ -6,7 +6,7 @@ namespace OpenAIImages.Tests.Decoders;
 
 public sealed class Base64CleanerTests
 {
-    // How a server may spell a character, and which one it means.
+    // The spellings of a character by servers, and the characters that they mean.
     private static readonly (string Spelled, string Meant)[] Spellings =
     [
         ("\\/", "/"), ("\\u002B", "+"), ("\\u002b", "+"), ("\\u003D", "="), ("\\r\\n", ""), (" ", ""), ("-", "+"),

@@ -5,7 +5,7 @@ using OpenAIImages.Decoders;
 
 namespace OpenAIImages.Tests.Decoders;
 
-/// <summary>What we read of small values by ourselves is what the platform's parser reads.</summary>
+/// <summary>The client's own reader of small values gives the same values as the parser of the platform.</summary>
 public class JsonObjectReaderTests
 {
     private static readonly Gen<string> Scalars = Gen.OneOf(

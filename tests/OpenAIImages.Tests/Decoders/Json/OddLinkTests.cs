@@ -3,7 +3,7 @@ using OpenAIImages.Tests.Support;
 
 namespace OpenAIImages.Tests.Decoders;
 
-/// <summary>The things that servers write where a link or a picture should stand.</summary>
+/// <summary>Servers write other texts in place of a link or a picture, and the client reads them.</summary>
 public sealed class OddLinkTests
 {
     private static readonly GenerateImageRequest Fox = new("a red fox") { Model = "gpt-image-2" };

@@ -5,8 +5,8 @@ using OpenAIImages.Tests.Support;
 
 namespace OpenAIImages.Tests.Destinations;
 
-/// <summary>Names of files, from before a call is sent until its pictures are saved; each test prints the directory it
-/// leaves.</summary>
+/// <summary>The client chooses file names and keeps them from before a call until its pictures are saved. Each test
+/// prints its directory.</summary>
 public sealed class NamedCallTests : IDisposable
 {
     private static readonly byte[] Png = Bodies.Picture(100, seed: 1);

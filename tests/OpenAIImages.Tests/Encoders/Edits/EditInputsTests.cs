@@ -3,7 +3,7 @@ using OpenAIImages.Tests.Support;
 
 namespace OpenAIImages.Tests.Encoders;
 
-/// <summary>What would be refused after an upload is refused before it.</summary>
+/// <summary>The client checks inputs before the upload, and refuses those that the service would refuse.</summary>
 public sealed class EditInputsTests
 {
     private static readonly ImageInput Picture = new ImageMask(8, 4).ToMarkup();

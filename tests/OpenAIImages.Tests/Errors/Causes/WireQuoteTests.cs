@@ -6,7 +6,7 @@ using Polly.Timeout;
 
 namespace OpenAIImages.Tests.Errors;
 
-/// <summary>Causes that may quote a reply are not passed on; the others are.</summary>
+/// <summary>The client drops causes that may quote a reply, and passes the others on.</summary>
 public sealed class WireQuoteTests
 {
     private static readonly SocketException Refused = new((int)SocketError.ConnectionRefused);

@@ -83,7 +83,7 @@ public sealed class CircuitTests
             await Assert.ThrowsAnyAsync<OperationCanceledException>(() => call);
         }
 
-        // Three of five did not fail: at a ratio of 0.4 it opens with the fifth.
+        // The first three of five calls did not fail, so the circuit with a ratio of 0.4 opens at the fifth.
         await Assert.ThrowsAsync<ImageTransportException>(() => wire.PostAsync());
         await Assert.ThrowsAsync<ImageTransportException>(() => wire.PostAsync());
         await Assert.ThrowsAsync<ImageCallRejectedException>(() => wire.PostAsync());

@@ -5,8 +5,8 @@ using OpenAIImages.Tests.Support;
 
 namespace OpenAIImages.Tests.Transport;
 
-/// <summary>A limiter of the user's own may refuse, fail, or hang: it is always the same exception, and nothing is
-/// sent.</summary>
+/// <summary>A custom limiter may refuse, fail, or hang. The call always throws the same exception, and sends
+/// nothing.</summary>
 public sealed class ForeignLimiterTests
 {
     private static readonly TimeSpan TurnTimeout = TimeSpan.FromMinutes(20);

@@ -4,7 +4,8 @@ using OpenAIImages.Transport;
 
 namespace OpenAIImages.Tests.Transport;
 
-/// <summary>Hosts put retrying handlers around every client; they know nothing of what an image costs.</summary>
+/// <summary>Hosts add retrying handlers to every client, and the client stops those that would buy an image
+/// twice.</summary>
 public sealed class ForeignRetryTests
 {
     private static CancellationToken Token => TestContext.Current.CancellationToken;
@@ -62,7 +63,7 @@ public sealed class ForeignRetryTests
         var transport = new ImageTransport(() => http);
         var address = ServiceRoute.For(options).AddressOf("images");
 
-        // Some handlers make a message of their own of each they are given.
+        // Some handlers send a new message in place of the one that they get.
         using var message = new HttpRequestMessage(HttpMethod.Post, address) { Content = new StringContent("{}") };
         if (isOwnMessage)
         {
@@ -72,7 +73,7 @@ public sealed class ForeignRetryTests
         return await transport.SendAsync(message, Token);
     }
 
-    // Cancels the first attempt as soon as it hangs, as a short time limit would, and sends the message again.
+    // Cancels the first attempt when it hangs, as a short time limit does, and sends the message again.
     private sealed class Impatient(Task hanging) : DelegatingHandler
     {
         protected override async Task<HttpResponseMessage> SendAsync(

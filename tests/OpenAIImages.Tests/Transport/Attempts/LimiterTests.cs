@@ -209,7 +209,7 @@ public sealed class LimiterTests
         Assert.IsType<ArgumentOutOfRangeException>(rejected.InnerException);
     }
 
-    // An hour and forty minutes, with a limit of 20 minutes for each call.
+    // The calls wait for up to an hour and forty minutes, and TotalTimeout is 20 minutes.
     [Theory]
     [InlineData(false)]
     [InlineData(true)]

@@ -1,6 +1,6 @@
 namespace OpenAIImages.Tests.Values;
 
-/// <summary>What somebody's own options or documents hold.</summary>
+/// <summary>Options or documents of a user that hold values of the client.</summary>
 public sealed class BoundValues
 {
     public ImageModel Model { get; set; }

@@ -6,7 +6,7 @@ using Microsoft.Extensions.Configuration;
 
 namespace OpenAIImages.Tests.Values;
 
-/// <summary>Every value goes to text and back by all the ways that platforms know.</summary>
+/// <summary>Each value converts to text and back by every way that the platform knows.</summary>
 public sealed class ImageValueTests
 {
     private static readonly Dictionary<ImageModel, ImageSize> Sizes = new()

@@ -1,6 +1,7 @@
 namespace OpenAIImages.Tests.Values;
 
-/// <summary>What newer platforms ask of a value; the build for netstandard2.0 does not have it.</summary>
+/// <summary>Values implement the parsing interface of newer platforms, which the build for netstandard2.0 does not
+/// have.</summary>
 public sealed class ParsedValueTests
 {
     [Fact]
