@@ -3,8 +3,9 @@ using OpenAIImages.Fuzz.Targets;
 
 namespace OpenAIImages.Tests.Decoders;
 
-/// <summary>The parsers keep their promises with whatever they are sent.</summary>
-/// <remarks>A short part of what the program OpenAIImages.Fuzz tries; always the same inputs.</remarks>
+/// <summary>The parsers keep their promises with any input.</summary>
+/// <remarks>These tests run a short part of the program OpenAIImages.Fuzz, always with the same inputs.</remarks>
+[Trait("Duration", "Long")]
 public sealed class FuzzTests
 {
     private const int Inputs = 20_000;

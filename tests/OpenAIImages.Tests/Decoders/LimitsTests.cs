@@ -4,9 +4,9 @@ using OpenAIImages.Tests.Support;
 
 namespace OpenAIImages.Tests.Decoders;
 
-/// <summary>What a server sends without end stops at a limit, and costs a bounded amount of memory.</summary>
-/// <remarks>Counted over the whole process, with no other test beside it: all that was allocated, not only the peak.
-/// </remarks>
+/// <summary>The client stops reading endless replies at a limit, and needs a bounded amount of memory.</summary>
+/// <remarks>The tests count all bytes that the process allocates, and not only the peak. No other test runs beside
+/// them.</remarks>
 [Collection(nameof(Alone))]
 public sealed class LimitsTests
 {
@@ -56,7 +56,7 @@ public sealed class LimitsTests
             Assert.Contains("MaxReplyBytes allows, 536870912 bytes", refused.Message);
         });
 
-        // All that was allocated in eight thousand reads: on .NET Standard 2.0 each is a task.
+        // Eight thousand reads allocate this together; on .NET Standard 2.0 each read allocates a task.
         Assert.InRange(body.Sent, 512 * MiB, 513 * MiB);
         Assert.InRange(allocated, 0, 16 * MiB);
     }
@@ -201,8 +201,9 @@ public sealed class LimitsTests
         Assert.InRange(refused.ToString().Length, 0, 8_192);
     }
 
-    // Read anew with each of its bytes, this value would take hours.
+    // This value would take hours if each of its bytes started a new reading.
     [Fact]
+    [Trait("Duration", "Long")]
     public async Task A_value_that_arrives_byte_by_byte_is_read_only_a_few_times()
     {
         var text = new string('a', 3 * MiB);

@@ -4,6 +4,7 @@ using OpenAIImages.Limiting;
 
 namespace OpenAIImages.Tests.Limiting;
 
+[Trait("Duration", "Long")]
 public sealed class SharedPacerPropertyTests
 {
     private static readonly TimeSpan Minute = TimeSpan.FromMinutes(1);
@@ -11,7 +12,7 @@ public sealed class SharedPacerPropertyTests
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task A_pace_keeps_its_limit_and_its_order_in_every_minute()
+    public async Task A_shared_pacer_keeps_its_limit_and_its_order_in_every_minute()
         => await Gen.Select(Gen.Int[1, 6], Gen.Select(Gen.Int[1, 8], Gen.Int[0, 45]).Array[1, 25]).SampleAsync(
             async (limit, calls) =>
             {
@@ -43,7 +44,7 @@ public sealed class SharedPacerPropertyTests
             iter: 300);
 
     [Fact]
-    public async Task Parallel_calls_leave_nothing_in_a_pace()
+    public async Task Parallel_calls_leave_nothing_in_a_shared_pacer()
     {
         const int Threads = 8;
         const int Calls = 300;
@@ -87,7 +88,7 @@ public sealed class SharedPacerPropertyTests
                     }
                     catch (OperationCanceledException) when (stop.IsCancellationRequested)
                     {
-                        // As asked.
+                        // The test cancelled this call.
                     }
                 }
             },

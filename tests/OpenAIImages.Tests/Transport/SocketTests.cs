@@ -6,7 +6,7 @@ using OpenAIImages.Transport;
 
 namespace OpenAIImages.Tests.Transport;
 
-/// <summary>What real sockets of this machine say when they fail, as opposed to what we think they do.</summary>
+/// <summary>The client recognises the failures of real sockets on this machine.</summary>
 public sealed class SocketTests
 {
     private static CancellationToken Token => TestContext.Current.CancellationToken;
@@ -74,6 +74,7 @@ public sealed class SocketTests
     }
 
     [Fact]
+    [Trait("Duration", "Long")]
     public async Task An_upload_that_breaks_off_is_sent_again()
     {
         using var listener = new TcpListener(IPAddress.Loopback, 0);
@@ -88,7 +89,7 @@ public sealed class SocketTests
             TimeProvider = clock,
         });
 
-        // More than all buffers between the two ends can hold.
+        // The upload is larger than all buffers between client and server.
         var picture = new byte[48 * 1024 * 1024];
         new byte[] { 0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A }.CopyTo(picture, 0);
         var result = await clock.RunAsync(
@@ -98,7 +99,7 @@ public sealed class SocketTests
         await serving;
     }
 
-    // Resets the first connection while the upload arrives on it, and takes in the second one whole.
+    // Resets the first connection during the upload, and reads the upload on the second one.
     private static async Task ServeUploadAsync(TcpListener listener)
     {
         using (var first = await listener.AcceptTcpClientAsync(Token))
@@ -135,7 +136,7 @@ public sealed class SocketTests
         return (await serving, fault);
     }
 
-    // Reads a request's first bytes, says the same to each, hangs up; returns how many there were.
+    // Reads the first bytes of each request, writes the same reply, and closes; returns the number of requests.
     private static async Task<int> ServeAsync(TcpListener listener, string reply)
     {
         listener.Start();

@@ -4,8 +4,8 @@ using OpenAIImages.Tests.Support;
 
 namespace OpenAIImages.Tests.Decoders;
 
-/// <summary>Any picture, written in any way that JSON and base64 allow, split anywhere, comes out as it went
-/// in.</summary>
+/// <summary>A picture survives every spelling that JSON and base64 allow, with its bytes split anywhere.</summary>
+[Trait("Duration", "Long")]
 public sealed class Base64Tests
 {
     private static readonly Gen<int[]> Pieces = Gen.OneOf(
@@ -14,7 +14,7 @@ public sealed class Base64Tests
     private static readonly Gen<byte[]> Picture = Gen.OneOf(
         Gen.Byte.Array[1, 40], Gen.Byte.Array[1, 5_000], Gen.Byte.Array[60_000, 140_000]);
 
-    // How one character of base64 is written: mostly as it stands.
+    // The spellings of one character of base64; most are plain.
     private static readonly string[] Spellings =
         ["plain", "plain", "plain", "plain", "plain", "unicode", "space", "break"];
 

@@ -14,6 +14,7 @@ public sealed class ReplyBufferTests
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     [Fact]
+    [Trait("Duration", "Long")]
     public async Task Reading_ahead_finds_the_quote_and_changes_nothing()
         => await Gen.Select(Gen.Int[0, 400_000], Gen.Int[0, 200_000], Pieces, Gen.Int[1, 40_000])
             .SampleAsync(async (before, behind, pieces, step) =>
@@ -84,7 +85,7 @@ public sealed class ReplyBufferTests
         Assert.Equal(100_002, await finding);
     }
 
-    // A text whose every place can be told from its neighbours, with a character of note in it.
+    // Makes a text whose neighbouring bytes differ, with one special character in it.
     private static byte[] Body(int before, char character, int behind)
     {
         var body = new byte[before + 1 + behind];

@@ -70,6 +70,7 @@ public sealed class EventStreamDecoderTests
     }
 
     [Fact]
+    [Trait("Duration", "Long")]
     public async Task An_unknown_event_may_have_any_length()
     {
         var stream = "data: {\"type\":\"video\",\"bytes\":\"" + new string('A', 20_000_000) + "\"}\n\n"

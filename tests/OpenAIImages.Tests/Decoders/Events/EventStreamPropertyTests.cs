@@ -5,7 +5,8 @@ using OpenAIImages.Tests.Support;
 
 namespace OpenAIImages.Tests.Decoders;
 
-/// <summary>Any stream, with its lines ended in any way and its bytes split anywhere, tells the same.</summary>
+/// <summary>A stream gives the same events with every kind of line end and with its bytes split anywhere.</summary>
+[Trait("Duration", "Long")]
 public sealed class EventStreamPropertyTests
 {
     private static readonly Gen<int[]> Pieces = Gen.OneOf(
@@ -25,7 +26,7 @@ public sealed class EventStreamPropertyTests
                 var (line, end) = (0, "");
                 foreach (var text in (Streaming.Partial(partial) + Streaming.Completed(completed)).Split('\n'))
                 {
-                    // CR and then an empty line that ends in LF would be one CRLF.
+                    // A CR before an empty line that ends in LF would be read as one CRLF.
                     var next = LineEnds[ends[line++ % ends.Length]];
                     end = end == "\r" && next == "\n" ? end : next;
                     stream.Append(comments ? ": a comment" + end : "").Append(text).Append(end);
@@ -71,7 +72,7 @@ public sealed class EventStreamPropertyTests
         var completed = Encoding.UTF8.GetBytes(Streaming.Completed("QUJDQUJD"));
         byte[] whole = [.. partial, .. completed, .. completed];
 
-        // An event is whole with its last brace; between two events a stream may well end.
+        // An event is complete at its last brace, and a stream may end between two events.
         for (var length = 0; length <= whole.Length; length++)
         {
             var body = new PiecewiseStream(whole[..length], [23]);

@@ -1,0 +1,53 @@
+using System.Text.RegularExpressions;
+
+namespace OpenAIImages.Tests.Conventions;
+
+/// <summary>The name of each test is a plain sentence that begins with its subject.</summary>
+public sealed partial class TestNameTests
+{
+    private const int LongestName = 80;
+
+    // These projects have names that are still to be changed; this list only shrinks.
+    private static readonly string[] Unfinished =
+        ["OpenAIImages.Emulator.Tests", "OpenAIImages.Faults.Tests", "OpenAIImages.Painter.Tests"];
+
+    [Fact]
+    public void Each_test_name_has_at_most_80_characters()
+    {
+        var names = NamesOf(Projects()).ToArray();
+
+        Assert.NotEmpty(names);
+        Assert.DoesNotContain(names, name => name.Length > LongestName);
+    }
+
+    [Fact]
+    public void Each_test_name_begins_with_its_subject()
+    {
+        var names = NamesOf(Projects().Where(project => !Unfinished.Contains(Path.GetFileName(project)))).ToArray();
+
+        Assert.NotEmpty(names);
+        Assert.DoesNotContain(names, name => HidesItsSubject().IsMatch(name));
+    }
+
+    private static IEnumerable<string> Projects()
+        => Directory.EnumerateDirectories(Path.Combine(Sources.Root, "tests"), "*.Tests");
+
+    private static IEnumerable<string> NamesOf(IEnumerable<string> projects)
+        => from project in projects
+           from pattern in new[] { "*.cs", "*.fs" }
+           from file in Directory.EnumerateFiles(project, pattern, SearchOption.AllDirectories)
+           from name in TestName().Matches(File.ReadAllText(file))
+           select name.Groups[1].Value.Trim('`').Replace(' ', '_');
+
+    // A test is a method after [Fact] or [Theory], in F# after [<Fact>]; other attributes may stand in between.
+    [GeneratedRegex(
+        @"^ *\[<?(?:Fact|Theory)\b[^\r\n]*(?:\r?\n(?! *(?:public|member) )[^\r\n]*)*\r?\n" +
+        @" *(?:public (?:async )?(?:Task|ValueTask|void) |member _\.)(\w+|``[^`]+``) *\(",
+        RegexOptions.Multiline)]
+    private static partial Regex TestName();
+
+    [GeneratedRegex(
+        "^(?:What|Who|Which|Whoever|Whatever|Of|Nobody|Nothing|So|Nor|It|Its|They|Their|Those|Where|When)_|" +
+        "_(?:nobody|whoever|whatever|hears|is_told|are_told|neither_too)(?:_|$)")]
+    private static partial Regex HidesItsSubject();
+}
