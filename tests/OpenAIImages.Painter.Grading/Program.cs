@@ -17,7 +17,8 @@ return args switch
 
 static int Explain()
 {
-    Console.Error.WriteLine("known|more|third|fourth|fifth|sixth|unseen [faults | paint FOLDER], or sheet|variants FILE.webp");
+    Console.Error.WriteLine(
+        "known|more|third|fourth|fifth|sixth|unseen [faults | paint FOLDER], or sheet|variants FILE.webp");
 
     return 2;
 }
