@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Diagnostics.Metrics;
-using System.Reflection;
 using static OpenAIImages.Diagnostics.TelemetryNames;
 
 namespace OpenAIImages.Diagnostics;
@@ -27,7 +26,7 @@ internal sealed class Instruments : IDisposable
         ],
     };
 
-    private readonly Meter _meter = new(Library, Version);
+    private readonly Meter _meter = new(Library, LibraryVersion.Text);
 
     private readonly bool _isLatest;
 
@@ -69,7 +68,7 @@ internal sealed class Instruments : IDisposable
         ];
     }
 
-    public static ActivitySource Source { get; } = new(Library, Version);
+    public static ActivitySource Source { get; } = new(Library, LibraryVersion.Text);
 
     public static Instruments Shared { get; } = new(UseLatest(Environment.GetEnvironmentVariable));
 
@@ -107,11 +106,6 @@ internal sealed class Instruments : IDisposable
     public Counter<long> Retries { get; }
 
     public Counter<long> PossiblyBilled { get; }
-
-    // The version with its prerelease label, without the build metadata behind the plus sign.
-    private static string? Version
-        => typeof(Instruments).Assembly
-            .GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split('+')[0];
 
     /// <summary>Records how many tokens one call used, as far as the service said.</summary>
     public void RecordTokens(long? input, long? output, in TagList tags)

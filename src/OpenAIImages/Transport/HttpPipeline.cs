@@ -9,8 +9,7 @@ namespace OpenAIImages.Transport;
 /// </remarks>
 internal static class HttpPipeline
 {
-    private static readonly string UserAgent =
-        $"OpenAIImages/{typeof(HttpPipeline).Assembly.GetName().Version?.ToString(3)}";
+    private static readonly string UserAgent = $"OpenAIImages/{LibraryVersion.Text}";
 
     /// <summary>Makes the handler that repeats and limits attempts, without an inner handler.</summary>
     /// <param name="currentOptions">Returns the options in force at the moment.</param>
