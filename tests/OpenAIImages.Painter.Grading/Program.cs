@@ -5,9 +5,11 @@ using OpenAIImages.Painter.Grading;
 // dotnet run -c Release --project tests/OpenAIImages.Painter.Grading -- known paint FOLDER
 // dotnet run -c Release --project tests/OpenAIImages.Painter.Grading -- sheet docs/painter-sheet.webp
 // dotnet run -c Release --project tests/OpenAIImages.Painter.Grading -- variants docs/painter-variants.webp
+// dotnet run -c Release --project tests/OpenAIImages.Painter.Grading -- icon docs/icon.png
 return args switch
 {
     ["sheet", var path] => SheetCommand.Run("sheet", columns: 6, variants: 1, path),
+    ["icon", var path] => IconCommand.Run(path),
     ["variants", var path] => SheetCommand.Run("variants", columns: 8, variants: 4, path),
     [var set] => GradeCommand.Run(set, faults: false, folder: null),
     [var set, "faults"] => GradeCommand.Run(set, faults: true, folder: null),
@@ -18,7 +20,7 @@ return args switch
 static int Explain()
 {
     Console.Error.WriteLine(
-        "known|more|third|fourth|fifth|sixth|unseen [faults | paint FOLDER], or sheet|variants FILE.webp");
+        "known|more|third|fourth|fifth|sixth|unseen [faults | paint FOLDER], sheet|variants FILE, or icon FILE");
 
     return 2;
 }

@@ -13,7 +13,7 @@ internal static class SheetCommand
     /// <param name="prompts">The name of the file in Prompts, without its ending.</param>
     /// <param name="columns">How many pictures stand side by side.</param>
     /// <param name="variants">How many pictures each prompt gets.</param>
-    /// <param name="path">The WebP file to write.</param>
+    /// <param name="path">The file to write: PNG by that ending, else WebP.</param>
     public static int Run(string prompts, int columns, int variants, string path)
     {
         var lines = File.ReadAllLines(Path.Combine(AppContext.BaseDirectory, "Prompts", prompts + ".txt"))
@@ -39,7 +39,8 @@ internal static class SheetCommand
         }
 
         using var sheet = surface.Snapshot();
-        using var file = sheet.Encode(SKEncodedImageFormat.Webp, Quality);
+        var isPng = path.EndsWith(".png", StringComparison.OrdinalIgnoreCase);
+        using var file = sheet.Encode(isPng ? SKEncodedImageFormat.Png : SKEncodedImageFormat.Webp, Quality);
         File.WriteAllBytes(path, file.ToArray());
 
         return 0;

@@ -10,6 +10,8 @@ namespace OpenAIImages.Painter.Drawing;
 /// </summary>
 internal sealed class Easel(SKCanvas canvas, int width, int height, Scene scene)
 {
+    private const float MostLinear = 3;
+
     public SKCanvas Canvas { get; } = canvas;
 
     public int Width { get; } = width;
@@ -96,7 +98,9 @@ internal sealed class Easel(SKCanvas canvas, int width, int height, Scene scene)
         }
 
         using var image = Pixels.Compute(columns, Math.Max(2, rows), colourAt);
-        Canvas.DrawImage(image, area, new SKSamplingOptions(SKCubicResampler.Mitchell));
+        // Enlarged a little, a soft texture shows no difference between the two, and the first takes a third of the time.
+        Canvas.DrawImage(image, area, area.Width < columns * MostLinear
+            ? new SKSamplingOptions(SKFilterMode.Linear) : new SKSamplingOptions(SKCubicResampler.Mitchell));
     }
 
     /// <summary>Makes the outline of hills, closed at the bottom of the picture. The caller disposes of it.</summary>

@@ -13,9 +13,9 @@ internal static class FallPainter
         {
             Snow(easel, easel.Scene.Weather == Weather.Snowfall ? 420 : 180);
         }
-        else if (easel.Scene.Weather == Weather.Rain)
+        else if (easel.Scene.Weather is Weather.Rain or Weather.Storm)
         {
-            Rain(easel);
+            Rain(easel, easel.Scene.Weather == Weather.Storm ? 0.6f : 0.25f);
         }
     }
 
@@ -36,7 +36,8 @@ internal static class FallPainter
         }
     }
 
-    private static void Rain(Easel easel)
+    // The slant is how far a drop goes aside while it falls by one.
+    private static void Rain(Easel easel, float slant)
     {
         using var paint = new SKPaint
         {
@@ -46,10 +47,10 @@ internal static class FallPainter
         };
         for (var drop = 0; drop < 520; drop++)
         {
-            var x = easel.Random.Unit() * easel.Width * 1.2f;
+            var x = easel.Random.Unit() * easel.Width * (1 + slant * 0.8f);
             var y = ((easel.Random.Unit() + easel.Phase * 2) % 1 * 1.1f - 0.1f) * easel.Height;
             var length = easel.Random.Between(16, 46) * easel.Unit;
-            easel.Canvas.DrawLine(x, y, x - length * 0.25f, y + length, paint);
+            easel.Canvas.DrawLine(x, y, x - length * slant, y + length, paint);
         }
     }
 }

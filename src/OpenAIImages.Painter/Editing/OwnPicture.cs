@@ -22,7 +22,7 @@ internal static class OwnPicture
                 request, Rendering.Animate(scene, size, request.FrameCount, cancellationToken)),
             PictureFormat.Svg => VectorScene.Write(
                 scene, size.Width, size.Height, (request.Width, request.Height), cancellationToken),
-            _ => Rendering.Encode(request, Rendering.Draw(scene, size, cancellationToken)),
+            _ => DrawAndEncode(scene, size, request, cancellationToken),
         };
         if (request.Format == PictureFormat.Png)
         {
@@ -32,6 +32,16 @@ internal static class OwnPicture
         return new Picture(
             bytes, request.Format, request.Width, request.Height,
             MeaningText.Describe(meaning, scene.Setting) + NotDrawn(scene));
+    }
+
+    private static byte[] DrawAndEncode(
+        Scene scene, WorkingSize size, PictureRequest request, CancellationToken cancellationToken)
+    {
+        var pixels = Rendering.Draw(scene, size, cancellationToken);
+        var bytes = Rendering.Encode(request, pixels);
+        pixels.Release();
+
+        return bytes;
     }
 
     private static string NotDrawn(Scene scene)

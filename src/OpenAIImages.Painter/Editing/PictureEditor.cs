@@ -66,11 +66,12 @@ internal static class PictureEditor
         }
 
         var photo = PictureDecoder.Decode(bytes, name);
-        if (photo.Width != first.Width || photo.Height != first.Height)
+        var (own, others) = (photo.FileSize, first.FileSize);
+        if (own != others)
         {
             throw new FormatException(
-                $"Cannot use {name}: it has {photo.Width}x{photo.Height} pixels, the picture " +
-                $"{first.Width}x{first.Height}.");
+                $"Cannot use {name}: it has {own.Width}x{own.Height} pixels, the picture " +
+                $"{others.Width}x{others.Height}.");
         }
 
         return photo;

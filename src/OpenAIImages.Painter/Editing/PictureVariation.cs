@@ -36,7 +36,7 @@ internal static class PictureVariation
 
         return new Picture(
             Rendering.Encode(request, pixels), request.Format, request.Width, request.Height,
-            $"a picture of {photo.Width}x{photo.Height}; {name}");
+            $"a picture of {photo.FileSize.Width}x{photo.FileSize.Height}; {name}");
     }
 
     // Mirrored or not, a little nearer, a little to a side, and in slightly other colours.

@@ -20,11 +20,11 @@ internal static class PreviewMaker
         var coarse = photo.Cover(
             Math.Max(3, (int)(photo.Width / cell)), Math.Max(3, (int)(photo.Height / cell)));
         AddNoise(coarse, StrongestNoise * MathF.Pow(1 - progress, 1.3f));
-        using var image = coarse.Resize(photo.Width, photo.Height).ToImage();
+        using var image = coarse.Resize(finished.Width, finished.Height).ToImage();
         var quality = finished.Format == PictureFormat.Png ? 100 : LossyQuality;
         var bytes = PictureEncoder.Encode(image, finished.Format, quality, hasty: true);
 
-        return new Picture(bytes, finished.Format, photo.Width, photo.Height, finished.Understood);
+        return new Picture(bytes, finished.Format, finished.Width, finished.Height, finished.Understood);
     }
 
     // As much less colour as there is more noise: early stages are grey and restless.

@@ -17,6 +17,9 @@ internal sealed class Photo(int width, int height, byte[] straight)
 
     public byte[] Straight { get; } = straight;
 
+    /// <summary>Gets how many pixels the file has: a very large one is read at a part of its size.</summary>
+    public SKSizeI FileSize { get; init; } = new(width, height);
+
     public SKImageInfo Info => new(Width, Height, SKColorType.Rgba8888, SKAlphaType.Unpremul);
 
     public SKImage ToImage() => SKImage.FromPixelCopy(Info, Straight);

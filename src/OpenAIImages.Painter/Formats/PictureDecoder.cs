@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using SkiaSharp;
 
 namespace OpenAIImages.Painter.Formats;
@@ -7,6 +8,9 @@ internal static class PictureDecoder
 {
     // A small file may claim a size that no memory holds.
     private const long MostPixels = 8_192L * 8_192;
+
+    // Larger pictures are read at a half, a third … of their size: the rest would be memory and nothing to see.
+    private const long MostKept = 4_096L * 4_096;
 
     /// <summary>Reads a file.</summary>
     /// <param name="file">The file.</param>
@@ -28,17 +32,82 @@ internal static class PictureDecoder
             throw new FormatException($"Cannot read {name}: {width}x{height} pixels are too many.");
         }
 
-        using var bitmap = new SKBitmap(
-            new SKImageInfo(width, height, SKColorType.Rgba8888, SKAlphaType.Unpremul));
-        if (codec.GetPixels(bitmap.Info, bitmap.GetPixels()) != SKCodecResult.Success)
+        var part = 1;
+        while ((long)(width / part) * (height / part) > MostKept)
         {
-            throw new FormatException($"Cannot read {name}: the file is damaged.");
+            part++;
         }
 
-        var photo = new Photo(width, height, bitmap.GetPixelSpan().ToArray());
+        var photo = Read(codec, part, name);
 
         return codec.EncodedOrigin == SKEncodedOrigin.TopLeft ? photo : Turn(photo, codec.EncodedOrigin);
     }
+
+    private static Photo Read(SKCodec codec, int part, string name)
+    {
+        var size = part == 1 ? codec.Info.Size : codec.GetScaledDimensions(1f / part);
+        if (part > 1 && size == codec.Info.Size)
+        {
+            return ReadWhole(codec, part, name);
+        }
+
+        var straight = new byte[size.Width * size.Height * 4];
+        var info = new SKImageInfo(size.Width, size.Height, SKColorType.Rgba8888, SKAlphaType.Unpremul);
+        var pinned = GCHandle.Alloc(straight, GCHandleType.Pinned);
+        try
+        {
+            if (codec.GetPixels(info, pinned.AddrOfPinnedObject()) != SKCodecResult.Success)
+            {
+                throw Damaged(name);
+            }
+        }
+        finally
+        {
+            pinned.Free();
+        }
+
+        return new Photo(size.Width, size.Height, straight) { FileSize = codec.Info.Size };
+    }
+
+    // Skia reads no PNG at a part of its size: it is read whole, and its squares of pixels are averaged.
+    private static Photo ReadWhole(SKCodec codec, int part, string name)
+    {
+        var (full, width, height) = (codec.Info.Width, codec.Info.Width / part, codec.Info.Height / part);
+        using var bitmap = new SKBitmap(
+            new SKImageInfo(full, codec.Info.Height, SKColorType.Rgba8888, SKAlphaType.Unpremul));
+        if (codec.GetPixels(bitmap.Info, bitmap.GetPixels()) != SKCodecResult.Success)
+        {
+            throw Damaged(name);
+        }
+
+        var straight = new byte[width * height * 4];
+        for (var y = 0; y < height; y++)
+        {
+            var rows = bitmap.GetPixelSpan().Slice(y * part * full * 4, part * full * 4);
+            Average(rows, full, part, straight.AsSpan(y * width * 4, width * 4));
+        }
+
+        return new Photo(width, height, straight) { FileSize = codec.Info.Size };
+    }
+
+    private static void Average(ReadOnlySpan<byte> rows, int full, int part, Span<byte> row)
+    {
+        for (var at = 0; at < row.Length; at++)
+        {
+            var (from, sum) = (at / 4 * part * 4 + at % 4, 0);
+            for (var y = 0; y < part; y++)
+            {
+                for (var x = 0; x < part; x++)
+                {
+                    sum += rows[(y * full + x) * 4 + from];
+                }
+            }
+
+            row[at] = (byte)(sum / (part * part));
+        }
+    }
+
+    private static FormatException Damaged(string name) => new($"Cannot read {name}: the file is damaged.");
 
     private static Photo Turn(Photo photo, SKEncodedOrigin origin)
     {
@@ -63,6 +132,11 @@ internal static class PictureDecoder
             }
         }
 
-        return new Photo(width, height, turned);
+        var file = photo.FileSize;
+
+        return new Photo(width, height, turned)
+        {
+            FileSize = sideways ? new SKSizeI(file.Height, file.Width) : file,
+        };
     }
 }

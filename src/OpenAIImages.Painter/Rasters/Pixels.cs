@@ -12,7 +12,7 @@ internal sealed class Pixels(int width, int height)
 
     public int Height { get; } = height;
 
-    public byte[] Bytes { get; } = new byte[width * height * 4];
+    public byte[] Bytes { get; } = PixelStore.Take(width * height * 4);
 
     private SKImageInfo Info => new(Width, Height, SKColorType.Rgba8888, SKAlphaType.Premul);
 
@@ -94,6 +94,9 @@ internal sealed class Pixels(int width, int height)
 
         return pixels.ToImage();
     }
+
+    /// <summary>Gives its memory to the next picture of the same size. Nobody may use it afterwards.</summary>
+    public void Release() => PixelStore.Give(Bytes);
 
     /// <summary>Gets how bright each pixel is, 0 to 255.</summary>
     public float[] Brightness()

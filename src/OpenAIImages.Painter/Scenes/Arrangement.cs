@@ -122,6 +122,11 @@ internal sealed class Arrangement(
         figure = subjects[index].Relations.Any(relation => relation.Kind == Relation.Chasing) ||
             subjects.Any(other => other.Relations.Any(one => one.Kind == Relation.Chasing && one.Other == index))
             ? figure with { Flip = false } : figure;
+        if (subjects[index] is { Pose: Pose.None, Relations.Count: 0 } && composition.Look % 2 == 1)
+        {
+            figure = Poses.FromFront(figure);
+        }
+
         _figures[index].Add(Poses.Show(figure with { Afloat = IsAfloat(index, y) }, subjects[index].Pose));
     }
 

@@ -22,6 +22,9 @@ internal sealed record Figure(string Drawing, float X, float Y, float Height)
     /// <summary>Gets its height as a part of what it is when it stands: who sleeps lies flatter.</summary>
     public float Flatness { get; init; } = 1;
 
+    /// <summary>Gets a value indicating whether its eyes are closed.</summary>
+    public bool Asleep { get; init; }
+
     /// <summary>Gets the upper part of it that shows, 0 to 1: who looks out of a window has no legs.</summary>
     public float Shown { get; init; } = 1;
 

@@ -17,6 +17,8 @@ internal static class Poses
 
         var forward = figure.Flip ? 1 : -1;
 
+        figure = figure with { Asleep = pose == Pose.Sleeping };
+
         return pose switch
         {
             Pose.Leaning => figure with { Tilt = -6 },
@@ -46,6 +48,11 @@ internal static class Poses
     public static Figure Show(Figure figure, Season season)
         => figure.Colour is null &&
             ArtworkBook.FactsOf(figure.Drawing).Poses.TryGetValue(season.ToString().ToLowerInvariant(), out var drawing)
+            ? figure with { Drawing = drawing.Name } : figure;
+
+    /// <summary>Gives a figure as it looks from the front, when there is such a drawing of it.</summary>
+    public static Figure FromFront(Figure figure)
+        => ArtworkBook.FactsOf(figure.Drawing).Poses.TryGetValue("front", out var drawing)
             ? figure with { Drawing = drawing.Name } : figure;
 
     private static Figure InsteadOf(Figure figure, PoseDrawing drawing, Pose pose) => figure with

@@ -17,6 +17,9 @@ internal sealed class Token(string text, IReadOnlyList<WordMeaning> meanings, in
 
     public bool Plural { get; init; }
 
+    /// <summary>Gets a value indicating whether it is the owner of what follows: "a woman's".</summary>
+    public bool IsOwner { get; init; }
+
     /// <summary>Gets the tokens of quoted words, should they not be words to write.</summary>
     public IReadOnlyList<Token> Inside { get; init; } = [];
 

@@ -179,6 +179,13 @@ internal static class Tokenizer
             };
         }
 
+        // "a woman's shoulder": the vocabulary has the woman.
+        if (phrase.EndsWith("'s", StringComparison.Ordinal) && Vocabulary.Instance.Find(phrase[..^2]) is { } owner &&
+            owner.Any(meaning => meaning.Kind is WordKind.Noun or WordKind.Family))
+        {
+            return new Token(phrase[..^2], owner, start, end) { IsOwner = true };
+        }
+
         foreach (var singular in Plurals.Singulars(phrase))
         {
             if (Vocabulary.Instance.Find(singular) is { } found && found.Any(meaning => meaning.Kind is WordKind.Noun

@@ -29,8 +29,8 @@ public sealed class PlacementTests
     [InlineData(false, 0.5f, 1)]
     public void A_side_of_the_picture_is_kept(bool left, float from, float to)
         => Assert.All(
-            Variants(Of("cat") with { Side = left ? Side.Left : Side.Right }),
-            scene => Assert.InRange(Find(scene, "cat").X, from, to));
+            Variants(Of("horse") with { Side = left ? Side.Left : Side.Right }),
+            scene => Assert.InRange(Find(scene, "horse").X, from, to));
 
     [Theory]
     [InlineData("coin", "dog")]

@@ -138,10 +138,11 @@ internal static class LandPainter
                 _ when easel.Setting.Traits.Contains("stadium") => 0,
                 _ => 2 + easel.Random.Below(14),
             };
+            using var sprites = new TreeSprites(easel);
             for (var tree = 0; tree < trees; tree++)
             {
                 var x = easel.Random.Unit();
-                Tree(easel, x, line - (hills(x) - 0.5f) * 2 * height + 8 * easel.Unit, nearness);
+                Tree(easel, sprites, x, line - (hills(x) - 0.5f) * 2 * height + 8 * easel.Unit, nearness);
             }
         }
 
@@ -151,18 +152,19 @@ internal static class LandPainter
             easel.Far(far, 0.3f - 0.13f * layer), line - height, line + height * 3 + 60 * easel.Unit);
     }
 
-    private static void Tree(Easel easel, float x, float foot, float nearness)
+    private static void Tree(Easel easel, TreeSprites sprites, float x, float foot, float nearness)
     {
         var place = easel.Scene.Place;
         var evergreen = place is Place.Snow or Place.Mountain ||
             easel.Random.Chance(place == Place.Forest ? 0.7f : 0.4f);
-        var height = (place == Place.Forest ? 165 : 76) * easel.Unit * easel.Random.Between(0.7f, 1.3f)
-            * (0.8f + 0.5f * nearness);
+        var usual = (place == Place.Forest ? 165 : 76) * easel.Unit * (0.8f + 0.5f * nearness);
+        var height = usual * easel.Random.Between(0.7f, 1.3f);
         var snowy = place == Place.Snow;
         var haze = 0.38f - 0.2f * nearness;
-        SpriteMaker.DrawFlat(
-            easel, evergreen ? "evergreen-tree" : "deciduous-tree", new SKPoint(x * easel.Width, foot), height,
-            colour => easel.Far(
+        var turns = !evergreen && easel.Scene.Season is (Season.Autumn or Season.Spring);
+        sprites.Draw(
+            evergreen ? "evergreen-tree" : "deciduous-tree", new SKPoint(x * easel.Width, foot), height, usual * 1.3f,
+            turns, colour => easel.Far(
                 snowy ? Colours.Mix(colour, SnowTint, 0.45f) : evergreen ? colour : Leaves(easel, colour, x), haze));
     }
 

@@ -28,6 +28,11 @@ internal static class SkyPainter
         }
 
         Clouds(easel, area);
+        if (easel.Scene.Weather == Weather.Storm)
+        {
+            LightningPainter.Paint(easel, area);
+        }
+
         if (easel.Scene.Weather == Weather.Clear || easel.Scene.Time != TimeOfDay.Day)
         {
             SunOrMoon(easel, area);
@@ -69,6 +74,11 @@ internal static class SkyPainter
             var cloudY = y * 5.2f * 1.3f;
             var thickness = Noise.Fractal(cloudX, cloudY, seed, 6);
             var density = Math.Clamp((thickness - cover) / 0.16f, 0, 1);
+            if (density == 0 || y >= 1)
+            {
+                return SKColors.Transparent;
+            }
+
             density = density * density * (3 - 2 * density);
             var towardsLight = Noise.Fractal(cloudX - 0.10f, cloudY - 0.16f, seed, 4);
             var lit = Math.Clamp(0.72f + (thickness - towardsLight) * 3.2f, 0, 1);

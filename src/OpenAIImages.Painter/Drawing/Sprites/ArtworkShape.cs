@@ -14,15 +14,28 @@ internal sealed class ArtworkShape
     // One entry for each artwork drawn so far: a few hundred at most.
     private static readonly ConcurrentDictionary<string, ArtworkShape> Known = new(StringComparer.Ordinal);
 
+    private readonly Lazy<IReadOnlyList<ClosedEye>> _eyes;
+
     private ArtworkShape(string name)
     {
         Document = new SvgDocument(ArtworkBook.Get(name).Body);
         Ink = Measure(Document);
+        _eyes = new Lazy<IReadOnlyList<ClosedEye>>(() => ClosedEye.Find(this, ArtworkBook.FactsOf(name)));
     }
 
     public SvgDocument Document { get; }
 
     public SKRect Ink { get; }
+
+    /// <summary>Draws it where the canvas is, in units of its own.</summary>
+    public void Draw(SKCanvas canvas, Func<SKColor, SKColor> recolour, bool asleep)
+    {
+        Document.Draw(canvas, recolour);
+        foreach (var eye in asleep ? _eyes.Value : [])
+        {
+            eye.Draw(canvas, recolour);
+        }
+    }
 
     public static ArtworkShape Of(string name) => Known.GetOrAdd(name, static one => new ArtworkShape(one));
 

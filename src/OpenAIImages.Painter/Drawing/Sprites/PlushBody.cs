@@ -12,7 +12,8 @@ internal static class PlushBody
 
     /// <summary>Draws body and face into a box of <see cref="Aspect"/> by 1, of the given height in pixels.</summary>
     public static void Draw(
-        SKCanvas canvas, ArtworkFacts facts, ArtworkShape shape, float height, Func<SKColor, SKColor> recolour)
+        SKCanvas canvas, ArtworkFacts facts, ArtworkShape shape, float height, Func<SKColor, SKColor> recolour,
+        bool asleep)
     {
         var (main, second) = MainColours.Of(shape, recolour);
         // Where the limbs have a colour of their own, as the panda's, the belly is as the rest of the body.
@@ -33,7 +34,7 @@ internal static class PlushBody
         canvas.Translate(40 - shape.Ink.MidX * scale, 0);
         canvas.Scale(scale);
         canvas.Translate(0, -shape.Ink.Top);
-        shape.Document.Draw(canvas, recolour);
+        shape.Draw(canvas, recolour, asleep);
         canvas.RestoreToCount(save);
     }
 

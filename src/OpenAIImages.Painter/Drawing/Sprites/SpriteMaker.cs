@@ -23,10 +23,10 @@ internal static class SpriteMaker
         var indoors = easel.Scene.Place is Place.Studio or Place.Space or Place.Underwater;
         var pixels = Draw(
             figure.Drawing, Dressed(figure), height,
-            colour => indoors ? recolour(colour) : recolour(colour).In(light));
+            colour => indoors ? recolour(colour) : recolour(colour).In(light), figure.Asleep);
         if (!easel.Look.Volume)
         {
-            return pixels.ToImage();
+            return Finish(pixels);
         }
 
         // A flipped sprite is mirrored after it was lit.
@@ -35,7 +35,7 @@ internal static class SpriteMaker
             easel.Scene.Time == TimeOfDay.Night ? 0.6f : 1, HasFur(figure.Drawing, easel.Scene.Style),
             (uint)easel.Scene.Seed);
 
-        return pixels.ToImage();
+        return Finish(pixels);
     }
 
     /// <summary>Makes a small, flat sprite for a background. The caller disposes of it.</summary>
@@ -73,7 +73,16 @@ internal static class SpriteMaker
 
     /// <summary>Draws a figure, in what it wears, into a box at the origin, of the given height.</summary>
     public static void DrawOn(SKCanvas canvas, Figure figure, float height, Func<SKColor, SKColor> recolour) => DrawIn(
-        canvas, figure.Drawing, Dressed(figure), height * ArtworkShape.AspectOf(figure.Drawing), height, recolour);
+        canvas, figure.Drawing, Dressed(figure), height * ArtworkShape.AspectOf(figure.Drawing), height, recolour,
+        figure.Asleep);
+
+    private static SKImage Finish(Pixels pixels)
+    {
+        var image = pixels.ToImage();
+        pixels.Release();
+
+        return image;
+    }
 
     private static ArtworkFacts Dressed(Figure figure)
     {
@@ -86,22 +95,24 @@ internal static class SpriteMaker
         };
     }
 
-    private static Pixels Draw(string drawing, ArtworkFacts facts, float height, Func<SKColor, SKColor> recolour)
+    private static Pixels Draw(
+        string drawing, ArtworkFacts facts, float height, Func<SKColor, SKColor> recolour, bool asleep = false)
     {
         var rows = Math.Max(2, (int)MathF.Ceiling(height));
         var columns = Math.Max(2, (int)MathF.Ceiling(height * ArtworkShape.AspectOf(drawing)));
 
-        return Pixels.Draw(columns, rows, canvas => DrawIn(canvas, drawing, facts, columns, rows, recolour));
+        return Pixels.Draw(columns, rows, canvas => DrawIn(canvas, drawing, facts, columns, rows, recolour, asleep));
     }
 
     private static void DrawIn(
-        SKCanvas canvas, string drawing, ArtworkFacts facts, float width, float height, Func<SKColor, SKColor> recolour)
+        SKCanvas canvas, string drawing, ArtworkFacts facts, float width, float height, Func<SKColor, SKColor> recolour,
+        bool asleep = false)
     {
         var shape = ArtworkShape.Of(drawing);
         switch (facts.Body)
         {
             case ToyBody.Plush:
-                PlushBody.Draw(canvas, facts, shape, height, recolour);
+                PlushBody.Draw(canvas, facts, shape, height, recolour, asleep);
                 break;
             case ToyBody.Person:
                 PersonBody.Draw(canvas, facts, shape, height, recolour);
@@ -109,7 +120,7 @@ internal static class SpriteMaker
             default:
                 canvas.Scale(width / shape.Ink.Width, height / shape.Ink.Height);
                 canvas.Translate(-shape.Ink.Left, -shape.Ink.Top);
-                shape.Document.Draw(canvas, recolour);
+                shape.Draw(canvas, recolour, asleep);
                 break;
         }
     }

@@ -19,19 +19,14 @@ internal static class VolumeShading
     {
         var (width, height) = (sprite.Width, sprite.Height);
         var size = Math.Min(width, height);
-        var alpha = new float[width * height];
-        for (var pixel = 0; pixel < alpha.Length; pixel++)
-        {
-            alpha[pixel] = sprite.Bytes[pixel * 4 + 3] / 255f;
-        }
-
-        var fine = BoxBlur.Blur(alpha, width, height, Math.Max(1, (int)(size * 0.018f)), times: 3);
-        var broad = BoxBlur.Blur(alpha, width, height, Math.Max(1, (int)(size * 0.055f)), times: 3);
+        using var fine = HeightField.Of(sprite, Math.Max(1, (int)(size * 0.018f)));
+        using var broad = HeightField.Of(sprite, Math.Max(1, (int)(size * 0.055f)));
         var sideways = fromRight ? 0.62f : -0.62f;
         var length = MathF.Sqrt(sideways * sideways + 0.62f * 0.62f + TowardsViewer * TowardsViewer);
         var (lightX, lightY, lightZ) = (sideways / length, -0.62f / length, TowardsViewer / length);
         Parallel.For(1, Math.Max(1, height - 1), y =>
         {
+            var (fineRow, broadRow) = (fine.RowAt(y), broad.RowAt(y));
             for (var x = 1; x < width - 1; x++)
             {
                 var at = y * width + x;
@@ -40,10 +35,10 @@ internal static class VolumeShading
                     continue;
                 }
 
-                var slopeX = ((fine[at + 1] - fine[at - 1]) * 0.015f + (broad[at + 1] - broad[at - 1]) * 0.0625f)
-                    * size;
-                var slopeY = ((fine[at + width] - fine[at - width]) * 0.015f +
-                    (broad[at + width] - broad[at - width]) * 0.0625f) * size;
+                var (fineX, fineY) = fine.SlopeAt(fineRow, x);
+                var (broadX, broadY) = broad.SlopeAt(broadRow, x);
+                var slopeX = (fineX * 0.015f + broadX * 0.0625f) * size;
+                var slopeY = (fineY * 0.015f + broadY * 0.0625f) * size;
                 var normal = 1 / MathF.Sqrt(slopeX * slopeX + slopeY * slopeY + 1);
                 var facing = (-slopeX * lightX - slopeY * lightY + lightZ) * normal;
                 var shade = (facing - lightZ) * strength;

@@ -42,6 +42,19 @@ internal sealed class SvgDocument
         }
     }
 
+    /// <summary>Gives the shapes that are filled with one colour and stand where their numbers say.</summary>
+    public IEnumerable<(SKPath Path, SKColor Colour)> PlainShapes()
+    {
+        foreach (var (element, path) in _paths)
+        {
+            var colour = SvgAttributes.Colour(element.Text("fill") ?? SvgStyle.Initial.Fill);
+            if (element.Parent == _root && element.Text("transform") is null && colour is { } plain)
+            {
+                yield return (path, plain);
+            }
+        }
+    }
+
     // The opacity of a group passes to its members: a canvas of vectors has no layers to fade them together in.
     private void Draw(
         SKCanvas canvas, XElement element, SvgStyle inherited, float groupOpacity, Func<SKColor, SKColor>? recolour)

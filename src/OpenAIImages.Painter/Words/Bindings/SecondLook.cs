@@ -43,9 +43,13 @@ internal static class SecondLook
     {
         // "a girl in a red dress"
         Relation.In when thing.IsAnimate && other.IsWorn => Relation.Wearing,
+        // "a man on a scooter"
+        Relation.On when thing.IsAnimate && other.IsOf("ridden") => Relation.Riding,
         Relation.Above when thing.Pose == Pose.Jumping => Relation.Over,
         // 围着 a tree is standing around it, 围着 a scarf is wearing it.
         Relation.Around when thing.IsAnimate && other.IsWorn => Relation.Wearing,
+        // 牵着 a child is holding hands, 牵着 a dog is walking it.
+        Relation.HoldingHands when !thing.IsPerson || !other.IsPerson => Relation.Beside,
         // "a house on the back of a turtle"
         Relation.Riding when !thing.IsAnimate => Relation.On,
         _ => kind,

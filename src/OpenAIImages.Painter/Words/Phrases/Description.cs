@@ -5,6 +5,7 @@ internal sealed class Description
 {
     private const int MostOfOne = 24;
     private const int SeveralOf = 3;
+    private const int ManyOf = 7;
     private const float ChildScale = 0.78f;
 
     private int? _count;
@@ -40,6 +41,9 @@ internal sealed class Description
 
     /// <summary>Notes that there are several, how many is not said.</summary>
     public void AddSeveral() => (_count, _byArticle, HasBegun) = (SeveralOf, false, true);
+
+    /// <summary>Notes that there are many, how many is not said.</summary>
+    public void AddMany() => (_count, _byArticle, HasBegun) = (ManyOf, false, true);
 
     public void AddMeasure(Token token)
     {
@@ -109,6 +113,12 @@ internal sealed class Description
         if (_byPairs && _count is { } pairs && thing.IsOf("pair"))
         {
             return Math.Clamp(pairs / 2, 1, MostOfOne);
+        }
+
+        // "headphones" are one drawing of a pair.
+        if (_count is null or 1 && thing.Plural && thing.IsOf("pair"))
+        {
+            return 1;
         }
 
         // "colourful fish": one fish would have one colour.

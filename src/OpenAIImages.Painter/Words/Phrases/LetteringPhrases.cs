@@ -38,7 +38,7 @@ internal static class LetteringPhrases
             return (next, first, follows - 1);
         }
 
-        return before is not null && CanBear(before) ? (before, first, last) : (Search(draft, first), first, last);
+        return (Search(draft, before, first), first, last);
     }
 
     private static bool Joins(Element element) => element.Kind is WordKind.Say or WordKind.Is or WordKind.Has
@@ -47,12 +47,14 @@ internal static class LetteringPhrases
 
     private static bool CanBear(Thing thing) => thing.Surface is not null || thing.IsFigure && !thing.IsAnimate;
 
-    // "a shop in a street with the words …": the nearest that can bear words.
-    private static Thing? Search(Draft draft, int before)
+    // "a card with balloons that says …": the card is made for words, and the balloons are not. "A shop in a street
+    // with the words …": the nearest that can bear them.
+    private static Thing? Search(Draft draft, Thing? nearest, int before)
     {
         var things = draft.Elements.Take(before).Select(element => element.Thing).OfType<Thing>().ToList();
 
-        return things.FindLast(thing => thing.Surface is not null) ?? things.FindLast(CanBear);
+        return things.FindLast(thing => thing.Surface is not null) ??
+            (nearest is not null && CanBear(nearest) ? nearest : things.FindLast(CanBear));
     }
 
     private static LetteringSurface SurfaceOf(Draft draft, Thing? bearer)

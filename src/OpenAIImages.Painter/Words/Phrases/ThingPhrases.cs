@@ -124,6 +124,28 @@ internal sealed class ThingPhrases(IReadOnlyList<Token> tokens, Draft draft)
             _description.AddSeveral();
         }
 
+        if (index + 1 < tokens.Count && tokens[index + 1].Text is "妈妈" or "爸爸" or "宝宝" && IsAnimal(token) &&
+            tokens[index + 1].Start == token.End)
+        {
+            // 鸭妈妈 is a duck.
+            tokens[index + 1].Kind = WordKind.Ignore;
+        }
+
+        if (token.Kind == WordKind.Place)
+        {
+            // "a night market"
+            Circumstances.Note(token, draft);
+        }
+
+        if (FieldFollows(index) && !_description.HasNumber)
+        {
+            // "a sunflower field" shows many of them.
+            _description.AddMany();
+            Add(_description.Complete(token), index);
+
+            return;
+        }
+
         if (index + 1 < tokens.Count && tokens[index + 1].Text == "们" && !_description.HasNumber)
         {
             _description.AddSeveral();
@@ -157,6 +179,14 @@ internal sealed class ThingPhrases(IReadOnlyList<Token> tokens, Draft draft)
 
     private static bool IsAnimal(Token token) => token.As(WordKind.Noun) is { } noun &&
         Vocabulary.Instance.IsOf("animal", noun.Value);
+
+    private bool FieldFollows(int index)
+        => index + 1 < tokens.Count && tokens[index + 1].Kind == WordKind.Place && NounIsAdjacent(index) &&
+            tokens[index + 1].As(WordKind.Place)!.Value.Value is "meadow" or "farm" or "garden" &&
+            tokens[index].As(WordKind.Noun) is { } noun && Vocabulary.Instance.IsOf("plant", noun.Value);
+
+    private bool NounIsAdjacent(int index)
+        => tokens[index + 1].Start - tokens[index].End == (tokens[index].IsChinese ? 0 : 1);
 
     private bool NounIsNext(int index)
         => index + 1 < tokens.Count && WordChoice.IsNominal(tokens[index + 1].Kind) &&

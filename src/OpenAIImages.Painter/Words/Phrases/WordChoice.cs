@@ -3,6 +3,15 @@ namespace OpenAIImages.Painter.Words.Phrases;
 /// <summary>Chooses, of several meanings of a word, the one that fits what stands around it.</summary>
 internal static class WordChoice
 {
+    private const string AnimalMeasures = "只头匹条个位名群对";
+
+    // Who may want a logo: its name says what the logo shows.
+    private static readonly HashSet<string> Businesses = new(StringComparer.Ordinal)
+    {
+        "shop", "store", "company", "agency", "brand", "club", "school", "team", "business", "service", "startup",
+        "app", "firm", "website", "channel", "clinic",
+    };
+
     public static void Decide(IReadOnlyList<Token> tokens)
     {
         for (var index = 0; index < tokens.Count; index++)
@@ -12,9 +21,14 @@ internal static class WordChoice
 
         for (var index = 0; index < tokens.Count; index++)
         {
-            if (tokens[index].Kind == WordKind.Place && IsPurpose(tokens, index))
+            if (IsPurpose(tokens, index))
             {
                 tokens[index].Kind = WordKind.Ignore;
+            }
+
+            if (tokens[index].IsOwner)
+            {
+                DecideOwner(tokens, index);
             }
 
             if (IsPieceOfUnknown(tokens, index))
@@ -122,16 +136,44 @@ internal static class WordChoice
             : kinds[describing];
     }
 
-    // "a logo for a coffee shop" does not play in one.
+    // "a logo for a coffee shop" does not play in one, and one for a bicycle repair shop shows a bicycle.
     private static bool IsPurpose(IReadOnlyList<Token> tokens, int index)
     {
         var before = index - 1;
-        while (before >= 0 && (tokens[before].Kind is WordKind.Number || Describes(tokens[before].Kind)))
+        var hasNoun = false;
+        while (before >= 0 && (tokens[before].Kind is WordKind.Number or WordKind.Noun or WordKind.Ignore &&
+            tokens[before].Text != "for" || Describes(tokens[before].Kind)))
         {
+            hasNoun |= tokens[before].Kind is WordKind.Noun or WordKind.Modifier;
             before--;
         }
 
-        return before >= 0 && tokens[before].Text == "for" && tokens.Take(before).Any(token => token.Is(WordKind.Form));
+        var isBusiness = tokens[index].Kind == WordKind.Place || hasNoun &&
+            (Businesses.Contains(tokens[index].Text) || tokens[index].Kind == WordKind.Unknown &&
+                NounFollows(tokens, index));
+
+        return isBusiness && before >= 0 && tokens[before].Text == "for" &&
+            tokens.Take(before).Any(token => token.Is(WordKind.Form));
+    }
+
+    // "on a woman's shoulder" is on the woman, but "a dog's bowl" is a bowl alone.
+    private static void DecideOwner(IReadOnlyList<Token> tokens, int index)
+    {
+        var owned = index + 1;
+        while (owned < tokens.Count && Describes(tokens[owned].Kind))
+        {
+            owned++;
+        }
+
+        if (owned < tokens.Count && tokens[owned].Is(WordKind.Part))
+        {
+            tokens[index].Kind = tokens[index].Is(WordKind.Noun) ? WordKind.Noun : WordKind.Family;
+            tokens[owned].Kind = WordKind.Ignore;
+        }
+        else
+        {
+            tokens[index].Kind = WordKind.Unknown;
+        }
     }
 
     private static bool HasOwner(IReadOnlyList<Token> tokens, int index)
@@ -153,26 +195,42 @@ internal static class WordChoice
         or WordKind.Colour or WordKind.Size or WordKind.Material or WordKind.Of ||
         token.Text is "the" or "his" or "her";
 
-    // A character that is a noun alone is none beside unknown characters: 麒马.
+    // A character that is a noun alone is none beside unknown characters: 麒马, 豆浆. Nor is a longer noun before a
+    // single one that ends the phrase: 章鱼烧.
     private static bool IsPieceOfUnknown(IReadOnlyList<Token> tokens, int index)
     {
         var token = tokens[index];
         var mayBePiece = token.Kind is WordKind.Noun or WordKind.Place or WordKind.Season or WordKind.Weather
             or WordKind.Light;
-        if (!mayBePiece || token.Text.Length != 1 || !token.IsChinese)
+        if (!mayBePiece || !token.IsChinese)
         {
             return false;
+        }
+
+        var next = index + 1 < tokens.Count && tokens[index + 1] is { IsChinese: true } follower &&
+            follower.Start == token.End ? follower : null;
+        if (token.Text.Length != 1)
+        {
+            return token.Kind == WordKind.Noun && next is { Kind: WordKind.Unknown, Text.Length: 1 } &&
+                (index + 2 == tokens.Count || tokens[index + 2].Kind is WordKind.Of or WordKind.Stop or WordKind.And);
         }
 
         // 马车: two such nouns side by side are another word that is not known.
         var after = index > 0 && tokens[index - 1] is { IsChinese: true } before && before.End == token.Start &&
             (before.Kind == WordKind.Unknown || IsShortNoun(before));
-        var starts = index == 0 || tokens[index - 1].Kind is not (WordKind.Number or WordKind.Measure or WordKind.Of
-            or WordKind.Size or WordKind.Colour or WordKind.Quality or WordKind.Material);
+        var starts = index == 0 || !CanStandBefore(tokens[index - 1], token);
 
-        return after || index + 1 < tokens.Count && tokens[index + 1] is { IsChinese: true } next &&
-            next.Start == token.End && (starts && next.Kind == WordKind.Unknown || IsShortNoun(next));
+        return after || next is not null && (starts && next.Kind == WordKind.Unknown || IsShortNoun(next));
     }
+
+    // 一只猫 and an unknown verb: what is counted as an animal is one. 一杯豆 and 老花 go on.
+    private static bool CanStandBefore(Token before, Token token)
+        => (before.Kind is WordKind.Number or WordKind.Measure or WordKind.Of or WordKind.Size or WordKind.Colour
+            or WordKind.Quality or WordKind.Material) && (token.Kind != WordKind.Noun || IsAnimal(before, token));
+
+    private static bool IsAnimal(Token before, Token token)
+        => token.As(WordKind.Noun) is { } noun && new Thing { Word = token.Text, Noun = noun.Value }.IsAnimate &&
+            (before.Kind != WordKind.Measure || AnimalMeasures.Contains(before.Text[0]));
 
     private static bool IsShortNoun(Token token) => token is { Kind: WordKind.Noun, Text.Length: 1 };
 }

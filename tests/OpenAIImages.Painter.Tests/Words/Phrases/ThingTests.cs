@@ -33,6 +33,16 @@ public sealed class ThingTests
         => Assert.Equal(subjects, Reading.Subjects(prompt));
 
     [Theory]
+    [InlineData("a green parrot sitting on a woman's shoulder", "1 green parrot; 1 woman-standing")]
+    [InlineData("a dog's bowl", "1 bowl-with-spoon")]
+    [InlineData("a girl with headphones", "1 girl; 1 headphone")]
+    [InlineData("a sunflower field", "7 sunflower")]
+    [InlineData("四只鸭子跟在鸭妈妈后面", "4 duck; 1 duck")]
+    [InlineData("a logo for a bicycle repair shop", "1 bicycle")]
+    public void Owners_fields_families_and_shops_show_what_they_mean(string prompt, string subjects)
+        => Assert.Equal(subjects, Reading.Subjects(prompt));
+
+    [Theory]
     [InlineData("beef noodle soup", "1 rice-noodle-bowl")]
     [InlineData("一碗牛肉面", "1 rice-noodle-bowl")]
     [InlineData("热狗", "1 hot-dog")]
@@ -46,6 +56,8 @@ public sealed class ThingTests
     [InlineData("草莓酱", "")]
     [InlineData("a statue of a horse", "1 horse")]
     [InlineData("鱼竿架", "")]
+    [InlineData("一杯豆汁", "")]
+    [InlineData("章鱼烧的照片", "")]
     public void A_compound_draws_nothing_of_its_parts(string prompt, string subjects)
         => Assert.Equal(subjects, Reading.Subjects(prompt));
 
