@@ -38,7 +38,12 @@ public sealed class LinksTests
         reply.Is(200, """
             {
               "created": 1795435200, "data": [ { "b64_json": "AQIDBAUA" } ],
-              "background": "opaque", "output_format": "png", "quality": "high", "size": "64x64"
+              "background": "opaque", "output_format": "png", "quality": "high", "size": "64x64",
+              "usage": {
+                "total_tokens": 4626, "input_tokens": 8, "output_tokens": 4618,
+                "input_tokens_details": { "text_tokens": 8, "image_tokens": 0 },
+                "output_tokens_details": { "text_tokens": 0, "image_tokens": 4618 }
+              }
             }
             """);
     }

@@ -22,6 +22,9 @@ public sealed class UsageTests(SharedService shared) : IClassFixture<SharedServi
     [InlineData("gpt-image-2.5-sunburst", "max", "2880x2880", 23_719)]
     [InlineData("gpt-image-2.6-flare", "low", "1024x1024", 686)]
     [InlineData("gpt-image-2.6-sunburst", "max", "1024x1024", 7_024)]
+    [InlineData("local", "low", "64x64", 129)]
+    [InlineData("local", "standard", "1024x1024", 1_756)]
+    [InlineData("local", "hd", "1024x1024", 7_024)]
     public async Task A_picture_costs_what_is_published_or_else_documented(
         string model, string quality, string size, int tokens)
     {
@@ -56,6 +59,18 @@ public sealed class UsageTests(SharedService shared) : IClassFixture<SharedServi
     public void A_picture_that_goes_in_costs_its_patches(int width, int height, int tokens)
         => Assert.Equal(tokens, InputTokens.CountPatches(new PictureSize(width, height)));
 
+    [Fact]
+    public async Task A_variation_costs_the_picture_that_goes_in_and_no_words()
+    {
+        await using var service = await Service.StartAsync(options => options.Engine = new EditingEngine());
+        using var content = Form.Of(("model", "local")).File("image", Samples.Png).ToContent();
+
+        var reply = await service.SendAsync(HttpMethod.Post, "images/variations", content);
+
+        var input = reply.Body["usage"]!["input_tokens_details"]!;
+        Assert.Equal((0, 6), ((int)input["text_tokens"]!, (int)input["image_tokens"]!));
+    }
+
     [Theory]
     [InlineData("abcd", 7)]
     [InlineData("abcde", 8)]
@@ -72,6 +87,7 @@ public sealed class UsageTests(SharedService shared) : IClassFixture<SharedServi
     [InlineData("gpt-image-2")]
     [InlineData("gpt-image-2.5-sunburst")]
     [InlineData("gpt-image-2.6-sunburst")]
+    [InlineData("local")]
     public async Task The_tokens_of_a_usage_add_up(string model)
     {
         var reply = await shared.Service.GenerateAsync($$"""{"model":"{{model}}","prompt":"two red foxes","n":3}""");
