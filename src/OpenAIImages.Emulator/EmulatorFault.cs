@@ -56,7 +56,7 @@ public sealed record EmulatorFault
     /// <value>Empty by default. For example <c>retry-after</c>, <c>x-should-retry</c>, <c>x-ratelimit-*</c>.</value>
     /// <exception cref="ArgumentNullException">The value is <see langword="null"/>.</exception>
     /// <exception cref="ArgumentException">A name or a value cannot stand in a header, or the header says how the body
-    /// is framed (<c>Content-Length</c>, <c>Transfer-Encoding</c>).</exception>
+    /// is framed (<c>Content-Length</c>, <c>Transfer-Encoding</c>, <c>Connection</c>).</exception>
     public IReadOnlyDictionary<string, string> Headers
     {
         get => _headers;
