@@ -98,7 +98,8 @@ internal sealed class Easel(SKCanvas canvas, int width, int height, Scene scene)
         }
 
         using var image = Pixels.Compute(columns, Math.Max(2, rows), colourAt);
-        // Enlarged a little, a soft texture shows no difference between the two, and the first takes a third of the time.
+        // Enlarged a little, a soft texture shows no difference between the two. The first takes a third of the
+        // time.
         Canvas.DrawImage(image, area, area.Width < columns * MostLinear
             ? new SKSamplingOptions(SKFilterMode.Linear) : new SKSamplingOptions(SKCubicResampler.Mitchell));
     }

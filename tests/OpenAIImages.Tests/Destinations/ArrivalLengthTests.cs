@@ -23,7 +23,7 @@ public sealed class ArrivalLengthTests
     [Fact]
     public async Task A_link_whose_host_tells_the_length_tells_it()
     {
-        using var client = new FakeService().Replies(HttpStatusCode.OK, _picture).CreateClient();
+        using var client = new FakeService().Replies(HttpStatusCode.OK, _picture).CreateLinkClient();
 
         await client.DownloadAsync(
             new ImageOutput { Link = new Uri("https://files.test/a.png") }, Destination, cancellationToken: Token);

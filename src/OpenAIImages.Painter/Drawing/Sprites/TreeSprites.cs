@@ -2,7 +2,8 @@ using SkiaSharp;
 
 namespace OpenAIImages.Painter.Drawing.Sprites;
 
-/// <summary>The trees of one hill, each kind drawn once and put down in many sizes: a forest has sixty of them.</summary>
+/// <summary>The trees of one hill, each kind drawn once and put down in many sizes: a forest has sixty of
+/// them.</summary>
 internal sealed class TreeSprites(Easel easel) : IDisposable
 {
     private static readonly SKSamplingOptions Smaller = new(SKFilterMode.Linear, SKMipmapMode.Linear);
