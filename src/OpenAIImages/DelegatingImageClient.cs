@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using OpenAIImages.Budgets;
 
 namespace OpenAIImages;
 
@@ -11,7 +12,7 @@ namespace OpenAIImages;
 /// <see cref="NotSupportedException"/>, which names the operation. The short forms of
 /// <see cref="ImageClientExtensions"/> all call one of these six.</para>
 /// </remarks>
-public abstract class DelegatingImageClient : IImageClient
+public abstract class DelegatingImageClient : IImageClient, IRequestCompletion
 {
     private readonly IImageClient? _inner;
 
@@ -73,6 +74,11 @@ public abstract class DelegatingImageClient : IImageClient
         IProgress<ImageProgress>? progress = null,
         CancellationToken cancellationToken = default)
         => Inner().DownloadAsync(image, destination, progress, cancellationToken);
+
+    int IRequestCompletion.MaxBilledAttempts => (_inner as IRequestCompletion)?.MaxBilledAttempts ?? 1;
+
+    ImageRequest IRequestCompletion.Complete(ImageRequest request, ImageDestination? destination)
+        => _inner is IRequestCompletion inner ? inner.Complete(request, destination) : request;
 
     private IImageClient Inner([CallerMemberName] string operation = "")
         => _inner ?? throw new NotSupportedException(

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using OpenAIImages.Advice;
+using OpenAIImages.Budgets;
 using OpenAIImages.Calls;
 using OpenAIImages.Decoders;
 using OpenAIImages.Diagnostics;
@@ -15,7 +16,7 @@ namespace OpenAIImages;
 /// <remarks>
 /// Safe for concurrent use; keep one for the life of the application. In a host, prefer <c>AddImageClient</c>.
 /// </remarks>
-public sealed class OpenAIImageClient : IImageClient, IDisposable
+public sealed class OpenAIImageClient : IImageClient, IRequestCompletion, IDisposable
 {
     private const string Generations = "images/generations";
     private const string Edits = "images/edits";
@@ -151,6 +152,12 @@ public sealed class OpenAIImageClient : IImageClient, IDisposable
 
         return _links.DownloadAsync(image, destination, index: 0, options: null, progress, cancellationToken);
     }
+
+    int IRequestCompletion.MaxBilledAttempts
+        => _options() is { RetryUnknownOutcome: true } options ? options.MaxRetries + 1 : 1;
+
+    ImageRequest IRequestCompletion.Complete(ImageRequest request, ImageDestination? destination)
+        => RequestDefaults.Complete(request, destination, _options());
 
     /// <summary>Closes the connections that this client opened. Calls under way fail. A client from a container has
     /// opened none but those to links.</summary>

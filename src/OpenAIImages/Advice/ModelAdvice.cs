@@ -1,4 +1,5 @@
 using System.Globalization;
+using OpenAIImages.Models;
 
 namespace OpenAIImages.Advice;
 

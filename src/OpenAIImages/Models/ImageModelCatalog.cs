@@ -31,12 +31,14 @@ public static class ImageModelCatalog
     public static ImageModelInfo? Find(ImageModel model)
     {
         var name = model.ToString();
-        if (ByName.TryGetValue(name, out var info))
-        {
-            return info;
-        }
 
-        // A snapshot is the model with a date behind it: gpt-image-2-2026-04-21.
+        return ByName.TryGetValue(name, out var info) || ByName.TryGetValue(WithoutDate(name), out info) ? info : null;
+    }
+
+    /// <summary>Takes the date off the name of a snapshot, which is the model with a date behind it:
+    /// gpt-image-2-2026-04-21.</summary>
+    internal static string WithoutDate(string name)
+    {
         const int dateLength = 11;
 
         return name.Length > dateLength && DateTime.TryParseExact(
@@ -45,9 +47,8 @@ public static class ImageModelCatalog
             System.Globalization.CultureInfo.InvariantCulture,
             System.Globalization.DateTimeStyles.None,
             out _)
-            && ByName.TryGetValue(name.Substring(0, name.Length - dateLength), out info)
-                ? info
-                : null;
+                ? name.Substring(0, name.Length - dateLength)
+                : name;
     }
 
     private static DateTimeOffset Day(int year, int month, int day) => new(year, month, day, 0, 0, 0, TimeSpan.Zero);

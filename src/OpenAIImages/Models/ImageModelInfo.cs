@@ -1,3 +1,5 @@
+using OpenAIImages.Models;
+
 namespace OpenAIImages;
 
 /// <summary>What is published about a model.</summary>
@@ -50,4 +52,19 @@ public sealed record ImageModelInfo
 
     /// <summary>Gets whether the model makes transparent backgrounds.</summary>
     public bool? SupportsTransparency { get; init; }
+
+    /// <summary>Finds the size that comes nearest to a wish and that the model makes.</summary>
+    /// <param name="wish">The size that is wished for, not <c>auto</c>.</param>
+    /// <returns>The wish itself where it is valid; otherwise the size that differs least from it in shape and area,
+    /// where the shape counts three times as much.</returns>
+    /// <exception cref="ArgumentException"><paramref name="wish"/> is <see cref="ImageSize.Auto"/>.</exception>
+    public ImageSize NearestSize(ImageSize wish) => SizeSearch.Nearest(this, wish);
+
+    /// <summary>Finds the size that comes nearest to a ratio and a number of pixels and that the model
+    /// makes.</summary>
+    /// <param name="ratio">The width divided by the height; more than 0.</param>
+    /// <param name="pixels">The number of pixels; more than 0.</param>
+    /// <returns>The size.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">An argument is not more than 0, or no number.</exception>
+    public ImageSize NearestSize(double ratio, long pixels) => SizeSearch.Nearest(this, ratio, pixels);
 }

@@ -20,6 +20,7 @@ public sealed class MadeExceptionTests
         new ImageLinkExpiredException("files.test", HttpStatusCode.Gone) { PossiblyBilledAttempts = 1 },
         new ImageModelException(["Too large."]) { PossiblyBilledAttempts = 1 },
         new ImageConfigurationException(["No key."]) { PossiblyBilledAttempts = 1 },
+        new ImageBudgetException("nothing is left.") { PossiblyBilledAttempts = 1 },
     ];
 
     [Theory]

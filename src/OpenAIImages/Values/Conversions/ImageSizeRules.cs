@@ -5,9 +5,25 @@ internal static class ImageSizeRules
 {
     private const int Step = 16;
     private const int MaxEdge = 3_840;
-    private const int MaxRatio = 3;
-    private const long MinPixels = 655_360;
-    private const long MaxPixels = 8_294_400;
+    internal const int MaxRatio = 3;
+    internal const long MinPixels = 655_360;
+    internal const long MaxPixels = 8_294_400;
+
+    /// <summary>Gets every size that the rules allow, about 20,000.</summary>
+    public static IEnumerable<ImageSize> All()
+    {
+        for (var width = Step; width <= MaxEdge; width += Step)
+        {
+            for (var height = Step; height <= MaxEdge; height += Step)
+            {
+                var size = new ImageSize(width, height);
+                if (IsWithin(size))
+                {
+                    yield return size;
+                }
+            }
+        }
+    }
 
     public static IReadOnlyList<string> Check(ImageSize size)
     {

@@ -1,4 +1,4 @@
-namespace OpenAIImages.Advice;
+namespace OpenAIImages.Models;
 
 /// <summary>The sheet on which the service draws all frames of a GIF before it cuts them apart.</summary>
 /// <remarks>
@@ -41,6 +41,25 @@ internal static class GifSheet
             ? null
             : $"Size is {frame}: {frames} frames are drawn on one sheet of {columns} by {rows}, which breaks the " +
                 $"published rules: {string.Join(" ", broken)}";
+    }
+
+    /// <summary>Tells how large the sheet of some frames is, lying and standing.</summary>
+    /// <param name="frame">The size of a frame, not <c>auto</c>.</param>
+    /// <param name="count">How many frames; <see langword="null"/> for what the service takes.</param>
+    /// <returns>The two sizes; nothing when there can be no such number of frames, or no such sheet.</returns>
+    public static (ImageSize Lying, ImageSize Standing)? Size(ImageSize frame, int? count)
+    {
+        var frames = count ?? UsualFrames;
+        if (frames is < MinFrames or > MaxFrames || Math.Max(frame.Width, frame.Height) > MaxSide)
+        {
+            return null;
+        }
+
+        var (columns, rows) = Grid(frames);
+
+        return (
+            new ImageSize(frame.Width * columns, frame.Height * rows),
+            new ImageSize(frame.Width * rows, frame.Height * columns));
     }
 
     private static IReadOnlyList<string> Broken(ImageSize frame, int columns, int rows)

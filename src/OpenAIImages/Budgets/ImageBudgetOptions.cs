@@ -1,0 +1,23 @@
+namespace OpenAIImages;
+
+/// <summary>How an <see cref="ImageBudget"/> deals with what it does not know.</summary>
+/// <remarks>Immutable.</remarks>
+public sealed record ImageBudgetOptions
+{
+    /// <summary>Gets what an image is counted as, in dollars, where no high end of its price is known.</summary>
+    /// <value>More than 0. <see langword="null"/> by default: then a call without a known high end is
+    /// refused.</value>
+    /// <exception cref="ArgumentOutOfRangeException">The value is not more than 0.</exception>
+    public decimal? AssumeWhenUnknown
+    {
+        get;
+        init => field = value is not <= 0
+            ? value
+            : throw new ArgumentOutOfRangeException(
+                nameof(AssumeWhenUnknown), value, "An image must be assumed to cost more than 0 dollars.");
+    }
+
+    /// <summary>Gets what counts the tokens of a prompt.</summary>
+    /// <value>None by default: see <see cref="ImageEstimateOptions.CountTokens"/>.</value>
+    public Func<string, int>? CountTokens { get; init; }
+}

@@ -1,0 +1,183 @@
+using System.Threading.RateLimiting;
+
+namespace OpenAIImages;
+
+/// <summary>Makes callers wait for a limiter that refuses at once, as limiters shared by several processes
+/// do.</summary>
+/// <remarks>
+/// <para>In this process, requests are served in the order in which they came, and one at a time asks the inner
+/// limiter.
+/// Between processes there is no order. A request gives up when its token is cancelled.</para>
+/// <para>Nothing is let through that the inner limiter did not grant: its exceptions are passed on, and a request for
+/// more permits than it ever has is its exception, too.</para>
+/// <para>Safe for concurrent use. Disposing of it disposes of the inner limiter.</para>
+/// </remarks>
+/// <example>
+/// A token bucket in Redis, shared by all replicas (package <c>RedisRateLimiting</c>):
+/// <code>
+/// var bucket = new RedisTokenBucketRateLimiter&lt;string&gt;("images", new()
+/// {
+///     ConnectionMultiplexerFactory = () => redis,
+///     TokenLimit = 10,                                         // the largest Count of a request
+///     TokensPerPeriod = 1,
+///     ReplenishmentPeriod = TimeSpan.FromSeconds(60.0 / imagesPerMinute),
+/// });
+/// options.UseRateLimit(new WaitingRateLimiter(bucket, new() { Period = TimeSpan.FromSeconds(60.0 / imagesPerMinute)
+/// }));
+/// </code>
+/// </example>
+public sealed class WaitingRateLimiter : RateLimiter
+{
+    private readonly RateLimiter _inner;
+    private readonly TimeSpan _period;
+    private readonly int _queueLimit;
+    private readonly TimeProvider _time;
+
+    // Its asynchronous waiters are served in the order in which they came.
+    private readonly SemaphoreSlim _turn = new(1, 1);
+    private readonly CancellationTokenSource _end = new();
+    private int _queued;
+    private long _granted;
+    private long _refused;
+
+    /// <summary>Makes callers wait for a limiter.</summary>
+    /// <param name="inner">The limiter that refuses at once.</param>
+    /// <param name="options">How to wait; the defaults when <see langword="null"/>. Later changes to them have no
+    /// effect.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="inner"/> is <see langword="null"/>.</exception>
+    public WaitingRateLimiter(RateLimiter inner, WaitingRateLimiterOptions? options = null)
+    {
+        _inner = Guard.NotNull(inner);
+        options ??= new();
+        _period = options.Period;
+        _queueLimit = options.QueueLimit;
+        _time = options.TimeProvider;
+    }
+
+    /// <inheritdoc/>
+    public override TimeSpan? IdleDuration => Volatile.Read(ref _queued) == 0 ? _inner.IdleDuration : null;
+
+    /// <summary>Gets how many permits wait in this process, and how many requests were granted and refused.</summary>
+    /// <returns>The figures. How many permits the inner limiter has left is not told: shared ones do not
+    /// know.</returns>
+    public override RateLimiterStatistics GetStatistics() => new()
+    {
+        CurrentQueuedCount = Volatile.Read(ref _queued),
+        TotalSuccessfulLeases = Interlocked.Read(ref _granted),
+        TotalFailedLeases = Interlocked.Read(ref _refused),
+    };
+
+    /// <inheritdoc/>
+    protected override RateLimitLease AttemptAcquireCore(int permitCount)
+        => Count(Volatile.Read(ref _queued) == 0 ? _inner.AttemptAcquire(permitCount) : new Refusal(_period));
+
+    /// <inheritdoc/>
+    protected override async ValueTask<RateLimitLease> AcquireAsyncCore(
+        int permitCount, CancellationToken cancellationToken)
+    {
+        if (!TryQueue(permitCount))
+        {
+            return Count(new Refusal(_period));
+        }
+
+        try
+        {
+            using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, _end.Token);
+
+            return Count(await WaitAsync(permitCount, stop.Token).ConfigureAwait(false));
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            throw new OperationCanceledException(cancellationToken);
+        }
+        catch (OperationCanceledException) when (_end.IsCancellationRequested)
+        {
+            throw new ObjectDisposedException(nameof(WaitingRateLimiter));
+        }
+        finally
+        {
+            Interlocked.Add(ref _queued, -permitCount);
+        }
+    }
+
+    /// <inheritdoc/>
+    protected override void Dispose(bool disposing)
+    {
+        if (disposing)
+        {
+            _end.Cancel();
+            _inner.Dispose();
+        }
+
+        base.Dispose(disposing);
+    }
+
+    /// <inheritdoc/>
+    protected override async ValueTask DisposeAsyncCore()
+    {
+        _end.Cancel();
+        await _inner.DisposeAsync().ConfigureAwait(false);
+        await base.DisposeAsyncCore().ConfigureAwait(false);
+    }
+
+    private async ValueTask<RateLimitLease> WaitAsync(int permitCount, CancellationToken cancellationToken)
+    {
+        await _turn.WaitAsync(cancellationToken).ConfigureAwait(false);
+        try
+        {
+            while (true)
+            {
+                var lease = await _inner.AcquireAsync(permitCount, cancellationToken).ConfigureAwait(false);
+                if (lease.IsAcquired)
+                {
+                    return lease;
+                }
+
+                lease.Dispose();
+                var wait = TimeSpan.FromTicks((long)(_period.Ticks * (1 + (Random.Shared.NextDouble() / 2))));
+                await Task.Delay(wait, _time, cancellationToken).ConfigureAwait(false);
+            }
+        }
+        finally
+        {
+            _turn.Release();
+        }
+    }
+
+    private bool TryQueue(int permitCount)
+    {
+        int queued;
+        do
+        {
+            queued = Volatile.Read(ref _queued);
+            if (permitCount > _queueLimit - queued)
+            {
+                return false;
+            }
+        }
+        while (Interlocked.CompareExchange(ref _queued, queued + permitCount, queued) != queued);
+
+        return true;
+    }
+
+    private RateLimitLease Count(RateLimitLease lease)
+    {
+        Interlocked.Increment(ref lease.IsAcquired ? ref _granted : ref _refused);
+
+        return lease;
+    }
+
+    private sealed class Refusal(TimeSpan retryAfter) : RateLimitLease
+    {
+        public override bool IsAcquired => false;
+
+        public override IEnumerable<string> MetadataNames => [MetadataName.RetryAfter.Name];
+
+        public override bool TryGetMetadata(string metadataName, out object? metadata)
+        {
+            metadata = metadataName == MetadataName.RetryAfter.Name ? retryAfter : null;
+
+            return metadata is not null;
+        }
+    }
+}

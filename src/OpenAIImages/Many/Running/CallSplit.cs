@@ -1,0 +1,31 @@
+namespace OpenAIImages.Many.Running;
+
+/// <summary>Splits a request into calls of as many images as its model makes at once.</summary>
+internal static class CallSplit
+{
+    private const int UsualMaxImages = 10;
+
+    /// <summary>Splits a request.</summary>
+    /// <returns>The request itself where one call is enough.</returns>
+    public static IEnumerable<PromptedImageRequest> Split(PromptedImageRequest request)
+    {
+        var most = MaxImages(request);
+        var count = request.Count ?? 1;
+        if (count <= most)
+        {
+            yield return request;
+            yield break;
+        }
+
+        for (var left = count; left > 0; left -= most)
+        {
+            yield return request with { Count = Math.Min(left, most) };
+        }
+    }
+
+    /// <summary>Gets how many images one call of a request may ask for.</summary>
+    public static int MaxImages(PromptedImageRequest request)
+        => request.OutputFormat == ImageFileFormat.Svg ? 1
+            : request.Model is { } model && ImageModelCatalog.Find(model) is { } info ? info.MaxImages
+            : UsualMaxImages;
+}

@@ -1,0 +1,59 @@
+using System.Runtime.CompilerServices;
+
+namespace OpenAIImages.Many.Running;
+
+/// <summary>Does a large work: takes pieces as long as there is room, and gives outcomes as they come.</summary>
+/// <remarks>The consumer drives it. While the consumer is busy with an outcome no further piece begins, so that a slow
+/// one holds the work back, and never more outcomes than may be under way are in memory.</remarks>
+internal sealed class ManyRun(IImageClient client, ImageManyOptions options)
+{
+    private readonly Parallelism _parallelism = new(options.MaxParallelism, options.TimeProvider);
+    private readonly List<Task<ImageWorkResult>> _underWay = [];
+
+    public async IAsyncEnumerable<ImageWorkResult> RunAsync(
+        IAsyncEnumerable<ImageWorkItem> items, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var progress = new ProgressCounter(options, _parallelism);
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(
+            options.FinishWhatIsUnderWay ? CancellationToken.None : cancellationToken);
+        using var start = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        var source = new ItemSource(items, cancellationToken);
+        try
+        {
+            while (true)
+            {
+                while (source.HasNext && _underWay.Count < _parallelism.Current
+                    && await source.TryTakeAsync(_underWay).ConfigureAwait(false) is { } item)
+                {
+                    progress.Begin();
+                    _underWay.Add(Task.Run(
+                        () => new ItemRun(client, options, _parallelism).RunAsync(item, start.Token, stop.Token),
+                        CancellationToken.None));
+                }
+
+                if (_underWay.Count == 0)
+                {
+                    break;
+                }
+
+                var ended = options.InOrder
+                    ? _underWay[0]
+                    : await Task.WhenAny(_underWay).ConfigureAwait(false);
+                var result = await ended.ConfigureAwait(false);
+                _underWay.Remove(ended);
+                progress.End(result);
+                yield return result;
+            }
+
+            source.ThrowIfFailed();
+        }
+        finally
+        {
+            // A consumer who has left would not see what the calls give.
+            start.Cancel();
+            stop.Cancel();
+            await Task.WhenAll(_underWay).ConfigureAwait(false);
+            await source.DisposeAsync().ConfigureAwait(false);
+        }
+    }
+}

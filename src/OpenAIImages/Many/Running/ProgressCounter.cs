@@ -1,0 +1,65 @@
+namespace OpenAIImages.Many.Running;
+
+/// <summary>Counts how far a large work has come, and tells it.</summary>
+/// <param name="options">How the work is done.</param>
+/// <param name="parallelism">How many calls may be under way.</param>
+internal sealed class ProgressCounter(ImageManyOptions options, Parallelism parallelism)
+{
+    private readonly long _began = options.TimeProvider.GetTimestamp();
+    private int _done;
+    private int _failed;
+    private int _underWay;
+    private int _priced;
+    private decimal _cost;
+
+    public void Begin()
+    {
+        _underWay++;
+        Report();
+    }
+
+    public void End(ImageWorkResult result)
+    {
+        _underWay--;
+        if (result.Status == ImageWorkStatus.Done)
+        {
+            _done++;
+        }
+        else
+        {
+            _failed++;
+        }
+
+        if (result.Cost is { } cost)
+        {
+            _cost += cost;
+            _priced++;
+        }
+
+        Report();
+    }
+
+    private void Report()
+    {
+        if (options.Progress is not { } progress)
+        {
+            return;
+        }
+
+        var elapsed = options.TimeProvider.GetElapsedTime(_began);
+        var ended = _done + _failed;
+        var rest = options.Total - ended;
+        progress.Report(new ImageManyProgress
+        {
+            Done = _done,
+            Failed = _failed,
+            UnderWay = _underWay,
+            Total = options.Total,
+            Parallelism = parallelism.Current,
+            Cost = _cost,
+            CostOfRest = _priced > 0 && rest >= 0 ? _cost / _priced * rest : null,
+            Elapsed = elapsed,
+            Left = ended > 0 && rest >= 0 ? TimeSpan.FromTicks(elapsed.Ticks / ended * rest.Value) : null,
+        });
+    }
+}

@@ -1,0 +1,14 @@
+namespace OpenAIImages.Prices.Estimates;
+
+/// <summary>A count of tokens that is known as a range; a part of it may be unknown.</summary>
+internal readonly record struct TokenRange(long? Low, long? Likely, long? High)
+{
+    /// <summary>Makes the range of a count that is known exactly.</summary>
+    public static TokenRange Exactly(long count) => new(count, count, count);
+
+    public static TokenRange operator +(TokenRange one, TokenRange other)
+        => new(one.Low + other.Low, one.Likely + other.Likely, one.High + other.High);
+
+    public static TokenRange operator *(TokenRange range, int times)
+        => new(range.Low * times, range.Likely * times, range.High * times);
+}

@@ -1,0 +1,36 @@
+namespace OpenAIImages;
+
+/// <summary>What a call cost, by a price list.</summary>
+/// <remarks>Immutable. In United States dollars, without taxes and discounts.</remarks>
+public sealed class ImageCost
+{
+    /// <summary>Holds the parts of a cost.</summary>
+    /// <param name="parts">The parts.</param>
+    /// <param name="unknown">Why a part is unknown, a sentence each; none when all are known.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="parts"/> is <see langword="null"/>.</exception>
+    public ImageCost(IReadOnlyList<ImageCostPart> parts, IReadOnlyList<string>? unknown = null)
+    {
+        Parts = Guard.NotNull(parts);
+        Unknown = unknown ?? [];
+    }
+
+    /// <summary>Gets the parts, one for each kind of token that was counted.</summary>
+    public IReadOnlyList<ImageCostPart> Parts { get; }
+
+    /// <summary>Gets why a part is unknown, a sentence each; empty when the cost is known.</summary>
+    public IReadOnlyList<string> Unknown { get; }
+
+    /// <summary>Gets the whole cost in dollars, exact; <see langword="null"/> as soon as one part is unknown.</summary>
+    public decimal? Total
+        => Unknown.Count > 0 || Parts.Any(part => part.Dollars is null) ? null : Parts.Sum(part => part.Dollars);
+
+    /// <summary>Gets the cost of the parts that are known, in dollars: never more than the whole.</summary>
+    public decimal Known => Parts.Sum(part => part.Dollars ?? 0);
+
+    /// <summary>Returns what may be logged.</summary>
+    /// <returns>The total in dollars, or that it is unknown and why.</returns>
+    public override string ToString()
+        => Total is { } total
+            ? string.Format(System.Globalization.CultureInfo.InvariantCulture, "{0} USD", total)
+            : $"unknown: {string.Join(" ", Unknown)}";
+}

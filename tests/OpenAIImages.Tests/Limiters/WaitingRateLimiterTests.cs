@@ -1,0 +1,215 @@
+using System.Threading.RateLimiting;
+using Microsoft.Extensions.Time.Testing;
+
+namespace OpenAIImages.Tests.Limiters;
+
+public sealed class WaitingRateLimiterTests
+{
+    private readonly FakeTimeProvider _clock = new();
+
+    [Fact]
+    public async Task A_granted_request_does_not_wait()
+    {
+        var inner = new ScriptedLimiter { Left = 4 };
+        using var limiter = Create(inner);
+
+        using var lease = await limiter.AcquireAsync(4, TestContext.Current.CancellationToken);
+
+        Assert.True(lease.IsAcquired);
+        Assert.Equal([4], inner.Granted);
+    }
+
+    [Fact]
+    public async Task A_refused_request_asks_again_until_it_is_granted()
+    {
+        var inner = new ScriptedLimiter();
+        using var limiter = Create(inner);
+
+        var waiting = limiter.AcquireAsync(2, TestContext.Current.CancellationToken);
+        Assert.False(waiting.IsCompleted);
+        inner.Left = 2;
+        using var lease = await RunAsync(waiting);
+
+        Assert.True(lease.IsAcquired);
+        Assert.True(inner.Asked >= 2);
+    }
+
+    [Fact]
+    public async Task Requests_are_served_in_the_order_in_which_they_came()
+    {
+        var inner = new ScriptedLimiter();
+        using var limiter = Create(inner);
+        var waiting = Enumerable.Range(1, 20)
+            .Select(count => limiter.AcquireAsync(count, TestContext.Current.CancellationToken))
+            .ToArray();
+
+        inner.Left = int.MaxValue;
+        foreach (var request in waiting)
+        {
+            (await RunAsync(request)).Dispose();
+        }
+
+        Assert.Equal(Enumerable.Range(1, 20), inner.Granted);
+    }
+
+    [Fact]
+    public async Task Waiting_requests_ask_one_at_a_time()
+    {
+        var inner = new ScriptedLimiter();
+        using var limiter = Create(inner);
+
+        var waiting = Enumerable.Range(0, 80)
+            .Select(_ => limiter.AcquireAsync(1, TestContext.Current.CancellationToken).AsTask())
+            .ToArray();
+
+        Assert.Equal(1, inner.Asked);
+        inner.Left = 80;
+        foreach (var request in waiting)
+        {
+            await RunAsync(new(request));
+        }
+    }
+
+    [Fact]
+    public async Task A_cancelled_request_gives_up_and_lets_the_next_one_ask()
+    {
+        var inner = new ScriptedLimiter();
+        using var limiter = Create(inner);
+        using var stop = new CancellationTokenSource();
+        var first = limiter.AcquireAsync(1, stop.Token).AsTask();
+        var second = limiter.AcquireAsync(1, TestContext.Current.CancellationToken);
+
+        await stop.CancelAsync();
+        var thrown = await Assert.ThrowsAnyAsync<OperationCanceledException>(() => first);
+        inner.Left = 1;
+        using var lease = await RunAsync(second);
+
+        Assert.Equal(stop.Token, thrown.CancellationToken);
+        Assert.True(lease.IsAcquired);
+    }
+
+    [Fact]
+    public async Task A_full_queue_refuses_at_once()
+    {
+        var inner = new ScriptedLimiter();
+        using var limiter = Create(inner, queueLimit: 3);
+        var waiting = limiter.AcquireAsync(2, TestContext.Current.CancellationToken);
+
+        using var refused = await limiter.AcquireAsync(2, TestContext.Current.CancellationToken);
+
+        Assert.False(refused.IsAcquired);
+        Assert.True(refused.TryGetMetadata(MetadataName.RetryAfter, out _));
+        Assert.Equal(2, limiter.GetStatistics()!.CurrentQueuedCount);
+        inner.Left = 2;
+        (await RunAsync(waiting)).Dispose();
+        Assert.Equal(0, limiter.GetStatistics()!.CurrentQueuedCount);
+    }
+
+    [Fact]
+    public async Task A_fault_of_the_inner_limiter_is_passed_on_and_ends_the_turn()
+    {
+        var inner = new ScriptedLimiter { Fault = new TimeoutException("no Redis") };
+        using var limiter = Create(inner);
+
+        await Assert.ThrowsAsync<TimeoutException>(
+            () => limiter.AcquireAsync(1, TestContext.Current.CancellationToken).AsTask());
+        inner.Fault = null;
+        inner.Left = 1;
+        using var lease = await limiter.AcquireAsync(1, TestContext.Current.CancellationToken);
+
+        Assert.True(lease.IsAcquired);
+    }
+
+    [Fact]
+    public async Task Disposing_ends_the_waiting()
+    {
+        var limiter = Create(new ScriptedLimiter());
+        var waiting = limiter.AcquireAsync(1, TestContext.Current.CancellationToken).AsTask();
+
+        await limiter.DisposeAsync();
+
+        await Assert.ThrowsAsync<ObjectDisposedException>(() => waiting);
+    }
+
+    [Fact]
+    public void An_attempt_does_not_pass_those_who_wait()
+    {
+        var inner = new ScriptedLimiter();
+        using var limiter = Create(inner);
+        _ = limiter.AcquireAsync(1, TestContext.Current.CancellationToken).AsTask();
+        inner.Left = 1;
+
+        using var lease = limiter.AttemptAcquire();
+
+        Assert.False(lease.IsAcquired);
+    }
+
+    [Fact]
+    public void A_period_of_nothing_is_refused()
+        => Assert.Throws<ArgumentOutOfRangeException>(() => new WaitingRateLimiterOptions { Period = TimeSpan.Zero });
+
+    private WaitingRateLimiter Create(RateLimiter inner, int queueLimit = int.MaxValue)
+        => new(inner, new() { Period = TimeSpan.FromSeconds(1), QueueLimit = queueLimit, TimeProvider = _clock });
+
+    private async Task<RateLimitLease> RunAsync(ValueTask<RateLimitLease> waiting)
+    {
+        var task = waiting.AsTask();
+        while (!task.IsCompleted)
+        {
+            _clock.Advance(TimeSpan.FromSeconds(2));
+            await Task.Yield();
+        }
+
+        return await task;
+    }
+
+    private sealed class ScriptedLimiter : RateLimiter
+    {
+        public int Left { get; set; }
+
+        public int Asked { get; private set; }
+
+        public Exception? Fault { get; set; }
+
+        public List<int> Granted { get; } = [];
+
+        public override TimeSpan? IdleDuration => null;
+
+        public override RateLimiterStatistics GetStatistics() => throw new NotSupportedException();
+
+        protected override RateLimitLease AttemptAcquireCore(int permitCount) => throw new NotSupportedException();
+
+        protected override ValueTask<RateLimitLease> AcquireAsyncCore(
+            int permitCount, CancellationToken cancellationToken)
+        {
+            Asked++;
+            if (Fault is not null)
+            {
+                return ValueTask.FromException<RateLimitLease>(Fault);
+            }
+
+            var isGranted = permitCount <= Left;
+            if (isGranted)
+            {
+                Left -= permitCount;
+                Granted.Add(permitCount);
+            }
+
+            return new(new Lease(isGranted));
+        }
+
+        private sealed class Lease(bool isAcquired) : RateLimitLease
+        {
+            public override bool IsAcquired => isAcquired;
+
+            public override IEnumerable<string> MetadataNames => [];
+
+            public override bool TryGetMetadata(string metadataName, out object? metadata)
+            {
+                metadata = null;
+
+                return false;
+            }
+        }
+    }
+}
