@@ -1,4 +1,6 @@
+using System.Net;
 using System.Net.Http.Headers;
+using OpenAIImages.Inputs;
 
 namespace OpenAIImages.Encoders;
 
@@ -6,7 +8,7 @@ namespace OpenAIImages.Encoders;
 /// <remarks>
 /// <para><b>Gives</b> content whose length is known when the length of every image is. The fields come before the
 /// images, so that a server can refuse them before the images have arrived.</para>
-/// <para><b>Memory.</b> No image is held in memory.</para>
+/// <para><b>Memory.</b> One pooled buffer while an image is sent, whatever its size.</para>
 /// </remarks>
 internal static class MultipartEncoder
 {
@@ -69,5 +71,25 @@ internal static class MultipartEncoder
         form.Add(part);
 
         return image.Input.CanBeSentAgain;
+    }
+
+    // The part of a form that is an image, read from its source while it is sent.
+    private sealed class InputContent(InputSource source, long? length) : CancellableContent
+    {
+        private const int BufferSize = 80 * 1024;
+
+        protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context)
+            => SerializeToStreamAsync(stream, context, CancellationToken.None);
+
+        protected override Task SerializeToStreamAsync(
+            Stream stream, TransportContext? context, CancellationToken cancellationToken)
+            => source.CopyToAsync(stream, BufferSize, reader: this, cancellationToken);
+
+        protected override bool TryComputeLength(out long computed)
+        {
+            computed = length ?? -1;
+
+            return length is not null;
+        }
     }
 }
