@@ -104,6 +104,23 @@ public sealed class OpenAIImageClient : IImageClient, IRequestCompletion, IDispo
         _links = new LinkDownloader(options, linkNetwork);
     }
 
+    /// <summary>Gets the address that calls go to.</summary>
+    /// <value>The address of the options in force. A reload of a host's configuration may change it.</value>
+    /// <exception cref="ImageConfigurationException">The options of a host cannot be used.</exception>
+    public Uri Endpoint => _options().Endpoint;
+
+    /// <summary>Gets the model of requests that name none.</summary>
+    /// <value><see cref="ImageClientOptions.Model"/>; where that is not set, <c>gpt-image-2</c> at OpenAI, and
+    /// <see langword="null"/> elsewhere: the server chooses.</value>
+    /// <exception cref="ImageConfigurationException">The options of a host cannot be used.</exception>
+    public ImageModel? Model => RequestDefaults.ModelFor(_options());
+
+    /// <summary>Gets the name of the provider, as telemetry has it.</summary>
+    /// <value><c>openai</c>, <c>azure.ai.openai</c>, <c>x_ai</c>, <c>gcp.gemini</c> or
+    /// <c>openai_compatible</c>.</value>
+    /// <exception cref="ImageConfigurationException">The options of a host cannot be used.</exception>
+    public string Provider => ProviderName.For(_options());
+
     /// <inheritdoc/>
     public Task<ImageResult> GenerateAsync(
         GenerateImageRequest request,

@@ -24,6 +24,15 @@ internal static class RequestDefaults
     public static ImageRequest WithModel(ImageRequest request, ImageClientOptions options)
         => IsGiven(request.Model) || ModelFor(options) is not { } model ? request : request with { Model = model };
 
+    /// <summary>Returns the model of requests that name none.</summary>
+    /// <param name="options">The options in force.</param>
+    /// <returns>The model of the options, else the default of OpenAI; <see langword="null"/> where the server
+    /// chooses.</returns>
+    public static ImageModel? ModelFor(ImageClientOptions options)
+        => IsGiven(options.Model) ? options.Model
+            : ServiceAddress.IsOpenAI(options.Endpoint) ? ImageModel.GptImage2
+            : default(ImageModel?);
+
     /// <summary>Sets the file format of a request that names none to that of its file's extension, where the service is
     /// known to write it.</summary>
     /// <param name="request">The request, with its model.</param>
@@ -60,11 +69,6 @@ internal static class RequestDefaults
                 ? null
                 : format;
     }
-
-    private static ImageModel? ModelFor(ImageClientOptions options)
-        => IsGiven(options.Model) ? options.Model
-            : ServiceAddress.IsOpenAI(options.Endpoint) ? ImageModel.GptImage2
-            : default(ImageModel?);
 
     private static bool IsGiven(ImageModel? model) => model is { } given && given != default;
 }
