@@ -1,0 +1,45 @@
+using System.Diagnostics.CodeAnalysis;
+using Microsoft.Extensions.AI;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using OpenAIImages;
+
+// The namespace is the one that every host already imports, so AddImageGenerator appears without a using.
+namespace Microsoft.Extensions.DependencyInjection;
+
+/// <summary>Registers <see cref="IImageGenerator"/> over the <see cref="IImageClient"/> of the container.</summary>
+/// <remarks>
+/// <para><c>AddImageClient</c> registers the client. The generator is a singleton; a generator that is registered
+/// before stays. The container disposes of the generator, which leaves the client alone.</para>
+/// <para>The package Microsoft.Extensions.AI has overloads of both names that take the generator and return a builder
+/// for decorators: <c>AddImageGenerator(services => services.GetRequiredService&lt;IImageClient&gt;()
+/// .AsImageGenerator()).UseLogging()</c>.</para>
+/// </remarks>
+[Experimental("MEAI001")]
+public static class OpenAIImageGeneratorServiceCollectionExtensions
+{
+    /// <summary>Registers <see cref="IImageGenerator"/> over the <see cref="IImageClient"/>.</summary>
+    /// <param name="services">The services to add to.</param>
+    /// <returns>The services.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="services"/> is <see langword="null"/>.</exception>
+    public static IServiceCollection AddImageGenerator(this IServiceCollection services)
+    {
+        (services ?? throw new ArgumentNullException(nameof(services))).TryAddSingleton<IImageGenerator>(
+            provider => provider.GetRequiredService<IImageClient>().AsImageGenerator());
+
+        return services;
+    }
+
+    /// <summary>Registers <see cref="IImageGenerator"/> under the key of one of several clients.</summary>
+    /// <param name="services">The services to add to.</param>
+    /// <param name="name">The name that <c>AddImageClient</c> was given; the key of client and generator.</param>
+    /// <returns>The services.</returns>
+    /// <exception cref="ArgumentNullException">An argument is <see langword="null"/>.</exception>
+    public static IServiceCollection AddKeyedImageGenerator(this IServiceCollection services, string name)
+    {
+        (services ?? throw new ArgumentNullException(nameof(services))).TryAddKeyedSingleton<IImageGenerator>(
+            name ?? throw new ArgumentNullException(nameof(name)),
+            (provider, key) => provider.GetRequiredKeyedService<IImageClient>(key).AsImageGenerator());
+
+        return services;
+    }
+}

@@ -1,0 +1,51 @@
+using Microsoft.Extensions.AI;
+
+namespace OpenAIImages.Extensions.AI.Requests;
+
+/// <summary>Turns contents of Microsoft.Extensions.AI into images to send.</summary>
+internal static class OriginalImages
+{
+    private const string Name = nameof(ImageGenerationRequest.OriginalImages);
+
+    /// <summary>Reads the images once, in order.</summary>
+    public static IReadOnlyList<ImageInput> Read(IEnumerable<AIContent>? contents)
+    {
+        var images = new List<ImageInput>();
+        foreach (var content in contents ?? [])
+        {
+            images.Add(ToInput(content, $"{Name}[{images.Count}]"));
+        }
+
+        return images;
+    }
+
+    /// <summary>Turns one content into an image to send.</summary>
+    /// <param name="content">The content.</param>
+    /// <param name="name">What a refusal calls it.</param>
+    /// <exception cref="NotSupportedException">The content is no image that can be sent.</exception>
+    /// <exception cref="ArgumentException">The content is <see langword="null"/> or empty.</exception>
+    public static ImageInput ToInput(AIContent? content, string name) => content switch
+    {
+        null => throw new ArgumentException($"{name} is null."),
+        { RawRepresentation: ImageInput input } => input,
+        DataContent { Data.IsEmpty: true } => throw new ArgumentException($"{name} is empty."),
+        DataContent data => ImageInput.FromBytes(data.Data, data.Name, TypeOf(data)),
+        UriContent { Uri: { IsAbsoluteUri: true, Scheme: "https" or "data" } uri } => ImageInput.FromLink(uri),
+        UriContent => throw new NotSupportedException(
+            $"{name} is no absolute https or data link, and the service fetches no others."),
+        HostedFileContent { Scope: not null } => throw new NotSupportedException(
+            $"{name} has a {nameof(HostedFileContent.Scope)}: a file of a container cannot be sent as an image."),
+        HostedFileContent file => ImageInput.FromFileId(file.FileId),
+        _ => throw new NotSupportedException(
+            $"{name} is a {content.GetType().Name}. Images are {nameof(DataContent)}, {nameof(UriContent)} or " +
+            $"{nameof(HostedFileContent)}, or content whose {nameof(AIContent.RawRepresentation)} is an " +
+            $"{nameof(ImageInput)}."),
+    };
+
+    // The service goes by the media type, and the caller's word often comes from the name of a file. The word counts
+    // where the bytes are of a kind that is not known here.
+    private static ImageMediaType TypeOf(DataContent data)
+        => ImageMediaType.Detect(data.Data.Span) is var found && found != ImageMediaType.Unknown
+            ? found
+            : new ImageMediaType(data.MediaType);
+}

@@ -1,0 +1,91 @@
+using System.ClientModel;
+using System.ClientModel.Primitives;
+using Microsoft.Extensions.AI;
+using OpenAI;
+using OpenAIImages.Extensions.AI.Tests.Support;
+
+namespace OpenAIImages.Extensions.AI.Tests;
+
+/// <summary>What Microsoft.Extensions.AI.OpenAI 11.0.0 does with the same calls as <see cref="LossTests"/>. When a
+/// newer version mends one of these, the README of the package stops naming it.</summary>
+public sealed class MicrosoftAdapterTests
+{
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task Its_second_image_is_lost()
+    {
+        using var wire = new Wire();
+        using var http = new HttpClient(wire);
+        AIContent[] images =
+        [
+            new DataContent(Pictures.Png, "image/png") { Name = "one.png" },
+            new DataContent(Pictures.Png, "image/png") { Name = "two.png" },
+        ];
+
+        await Theirs(http).EditImagesAsync(images, "side by side", cancellationToken: Token);
+
+        Assert.DoesNotContain("two.png", wire.Sent[0].Body, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Its_model_of_the_options_is_lost()
+    {
+        using var wire = new Wire();
+        using var http = new HttpClient(wire);
+
+        await Theirs(http).GenerateImagesAsync("a cat", new() { ModelId = "gpt-image-2.5-flare" }, Token);
+
+        Assert.Equal(Wire.Model, wire.Json["model"]!.GetValue<string>());
+    }
+
+    [Fact]
+    public async Task Its_image_behind_a_link_is_no_image()
+    {
+        using var wire = new Wire();
+        using var http = new HttpClient(wire);
+        AIContent[] images = [new UriContent("https://example.test/cat.png", "image/png")];
+
+        var failure = await Assert.ThrowsAsync<ArgumentNullException>(
+            () => Theirs(http).EditImagesAsync(images, "a hat", cancellationToken: Token));
+
+        Assert.Equal("image", failure.ParamName);
+        Assert.Empty(wire.Sent);
+    }
+
+    [Fact]
+    public async Task Its_additional_properties_are_lost()
+    {
+        using var wire = new Wire();
+        using var http = new HttpClient(wire);
+        var options = new ImageGenerationOptions { AdditionalProperties = new() { ["quality"] = "high" } };
+
+        await Theirs(http).GenerateImagesAsync("a cat", options, Token);
+
+        Assert.Null(wire.Json["quality"]);
+    }
+
+    [Fact]
+    public async Task Its_response_format_goes_to_a_model_that_refuses_it()
+    {
+        using var wire = new Wire();
+        using var http = new HttpClient(wire);
+        var options = new ImageGenerationOptions { ResponseFormat = ImageGenerationResponseFormat.Data };
+
+        await Theirs(http).GenerateImagesAsync("a cat", options, Token);
+
+        Assert.Equal("b64_json", wire.Json["response_format"]!.GetValue<string>());
+    }
+
+    private static IImageGenerator Theirs(HttpClient http)
+    {
+        var options = new OpenAIClientOptions
+        {
+            Endpoint = Wire.Endpoint,
+            Transport = new HttpClientPipelineTransport(http),
+            RetryPolicy = new ClientRetryPolicy(0),
+        };
+
+        return new OpenAI.Images.ImageClient(Wire.Model, new ApiKeyCredential("sk-test"), options).AsIImageGenerator();
+    }
+}
