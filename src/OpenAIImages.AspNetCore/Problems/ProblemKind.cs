@@ -27,6 +27,10 @@ internal sealed record ProblemKind(string Name, int Status, string Title, string
         "quota", StatusCodes.Status502BadGateway, "This application cannot make images at the moment.",
         "The application's account has reached its limit. Its operator has to act.");
 
+    public static readonly ProblemKind Budget = new(
+        "budget", StatusCodes.Status503ServiceUnavailable, "This application cannot make images at the moment.",
+        "The application's budget for images is used up. Its operator has to act.");
+
     public static readonly ProblemKind Authentication = new(
         "authentication", StatusCodes.Status502BadGateway, "This application cannot make images at the moment.",
         "The image service does not accept the application's key. Its operator has to act.");
@@ -84,6 +88,7 @@ internal sealed record ProblemKind(string Name, int Status, string Title, string
         ImageModerationException => Moderation,
         ImageRateLimitException => RateLimit,
         ImageQuotaException => Quota,
+        ImageBudgetException => Budget,
         ImageAuthenticationException => Authentication,
         ImageApiException refusal => OfStatus(refusal.Status),
         ImageConfigurationException => Configuration,
