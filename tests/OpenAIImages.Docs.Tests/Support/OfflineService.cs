@@ -1,0 +1,27 @@
+using Docs.Support;
+using OpenAIImages.Emulator;
+using Xunit.Sdk;
+using Xunit.v3;
+
+[assembly: AssemblyFixture(typeof(OfflineService))]
+// Guides read the environment and write into the current folder, as programs do; the process has one of each.
+[assembly: Parallelization(Mode = ParallelMode.None)]
+
+namespace Docs.Support;
+
+/// <summary>The service that the code of all guides calls: the environment names it, so that the code runs as it
+/// stands in the guide.</summary>
+public sealed class OfflineService : IAsyncLifetime
+{
+    /// <summary>Gets the emulator. Its pictures are small, since nobody looks at them.</summary>
+    public ImageEmulator Emulator { get; private set; } = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        Emulator = await ImageEmulator.StartAsync(new ImageEmulatorOptions { MaxPictureEdge = 64 });
+        Environment.SetEnvironmentVariable("OPENAI_API_KEY", "sk-of-a-guide");
+        Environment.SetEnvironmentVariable("OPENAI_BASE_URL", Emulator.Endpoint.AbsoluteUri);
+    }
+
+    public ValueTask DisposeAsync() => Emulator.DisposeAsync();
+}
