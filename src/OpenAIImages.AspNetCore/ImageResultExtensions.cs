@@ -31,7 +31,8 @@ public static class ImageResultExtensions
     }
 
     /// <summary>Edits an image and sends the result to the browser while it arrives.</summary>
-    /// <inheritdoc cref="Image(IResultExtensions, IImageClient, GenerateImageRequest, string?, string?)"/>
+    /// <inheritdoc cref="Image(IResultExtensions, IImageClient, GenerateImageRequest, string?, string?)"
+    /// path="/*[not(self::summary or self::example)]"/>
     public static ImageHttpResult Image(
         this IResultExtensions results,
         IImageClient client,
@@ -65,7 +66,8 @@ public static class ImageResultExtensions
     }
 
     /// <summary>Edits images and tells the browser of previews and finished images as server-sent events.</summary>
-    /// <inheritdoc cref="ImageEvents(IResultExtensions, IImageClient, GenerateImageRequest, bool)"/>
+    /// <inheritdoc cref="ImageEvents(IResultExtensions, IImageClient, GenerateImageRequest, bool)"
+    /// path="/*[not(self::summary or self::example)]"/>
     public static ImageEventsHttpResult ImageEvents(
         this IResultExtensions results,
         IImageClient client,

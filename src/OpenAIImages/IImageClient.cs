@@ -35,6 +35,18 @@ public interface IImageClient
     /// <exception cref="ImageTransportException">No reply came, or not all of it.</exception>
     /// <exception cref="ImageDecodeException">The reply cannot be read.</exception>
     /// <exception cref="ImageDestinationException">An image cannot be written to its destination.</exception>
+    /// <example>
+    /// <code>
+    /// var request = new GenerateImageRequest("a poster for a jazz night")
+    /// {
+    ///     Model = ImageModel.GptImage26Flare,
+    ///     Size = new ImageSize(1024, 1536),
+    ///     Quality = ImageQuality.High,
+    ///     OutputFormat = ImageFileFormat.WebP,
+    /// };
+    /// var result = await client.GenerateAsync(request);
+    /// </code>
+    /// </example>
     Task<ImageResult> GenerateAsync(
         GenerateImageRequest request,
         ImageDestination? destination = null,
@@ -50,7 +62,19 @@ public interface IImageClient
     /// repeated.
     /// </remarks>
     /// <exception cref="ImageInputException">An input image cannot be read, or cannot be sent as it is.</exception>
-    /// <inheritdoc cref="GenerateAsync"/>
+    /// <inheritdoc cref="GenerateAsync"
+    /// path="/*[not(self::summary or self::param or self::remarks or self::example)]"/>
+    /// <example>
+    /// <code>
+    /// var request = new EditImageRequest(
+    ///     "put the hat of the second image onto the cat of the first",
+    ///     [ImageInput.FromFile("cat.png"), ImageInput.FromFile("hat.png")])
+    /// {
+    ///     Quality = ImageQuality.High,
+    /// };
+    /// var result = await client.EditAsync(request);
+    /// </code>
+    /// </example>
     Task<ImageResult> EditAsync(
         EditImageRequest request,
         ImageDestination? destination = null,
@@ -63,7 +87,8 @@ public interface IImageClient
     /// <param name="cancellationToken">Abandons the call. Work the service has begun may still be billed.</param>
     /// <remarks><b>Retired at OpenAI</b>, which no longer answers such requests. Some compatible servers do.</remarks>
     /// <exception cref="ImageInputException">The input image cannot be read, or is a link or a file id.</exception>
-    /// <inheritdoc cref="GenerateAsync"/>
+    /// <inheritdoc cref="GenerateAsync"
+    /// path="/*[not(self::summary or self::param or self::remarks or self::example)]"/>
     Task<ImageResult> CreateVariationAsync(
         CreateVariationRequest request,
         ImageDestination? destination = null,
@@ -92,6 +117,24 @@ public interface IImageClient
     /// <exception cref="ImageDecodeException">The reply cannot be read, or ended before any image was
     /// complete.</exception>
     /// <exception cref="ImageDestinationException">An image cannot be written to its destination.</exception>
+    /// <example>
+    /// <code>
+    /// var request = new GenerateImageRequest("a lighthouse on a cliff at night") { PartialImages = 2 };
+    ///
+    /// await foreach (var item in client.GenerateStreamingAsync(request))
+    /// {
+    ///     switch (item)
+    ///     {
+    ///         case PartialImageEvent partial:
+    ///             await partial.Image.SaveAsync($"preview-{partial.PartialImageIndex + 1}");
+    ///             break;
+    ///         case CompletedImageEvent completed:
+    ///             await completed.Image.SaveAsync("lighthouse");
+    ///             break;
+    ///     }
+    /// }
+    /// </code>
+    /// </example>
     IAsyncEnumerable<ImageStreamEvent> GenerateStreamingAsync(
         GenerateImageRequest request,
         ImageDestination? destination = null,
@@ -104,7 +147,7 @@ public interface IImageClient
     /// By default there is none, and the images come with their bytes.</param>
     /// <param name="cancellationToken">Abandons the call. Work the service has begun may still be billed.</param>
     /// <exception cref="ImageInputException">An input image cannot be read, or cannot be sent as it is.</exception>
-    /// <inheritdoc cref="GenerateStreamingAsync"/>
+    /// <inheritdoc cref="GenerateStreamingAsync" path="/*[not(self::summary or self::param or self::example)]"/>
     IAsyncEnumerable<ImageStreamEvent> EditStreamingAsync(
         EditImageRequest request,
         ImageDestination? destination = null,
@@ -132,6 +175,15 @@ public interface IImageClient
     /// image.</exception>
     /// <exception cref="ImageDecodeException">The link leads to something other than an image.</exception>
     /// <exception cref="ImageDestinationException">The image cannot be written.</exception>
+    /// <example>
+    /// <code>
+    /// var image = result.Images[0];
+    /// if (image.Link is not null)
+    /// {
+    ///     image = await client.DownloadAsync(image, ImageDestination.File("linked"));
+    /// }
+    /// </code>
+    /// </example>
     Task<ImageOutput> DownloadAsync(
         ImageOutput image,
         ImageDestination destination,

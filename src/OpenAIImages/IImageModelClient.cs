@@ -22,6 +22,6 @@ public interface IImageModelClient
     /// <exception cref="ArgumentException"><paramref name="model"/> is empty, or is no name of a model.</exception>
     /// <exception cref="ImageApiException">The service refused the call. Status 404 says that it has no such model, or
     /// not for this key.</exception>
-    /// <inheritdoc cref="ListAsync"/>
+    /// <inheritdoc cref="ListAsync" path="/*[not(self::summary or self::param or self::returns or self::example)]"/>
     Task<ImageServiceModel> GetAsync(ImageModel model, CancellationToken cancellationToken = default);
 }

@@ -10,7 +10,7 @@ namespace OpenAIImages;
 /// </remarks>
 public static class ImageClientExtensions
 {
-    /// <inheritdoc cref="IImageClient.GenerateAsync"/>
+    /// <inheritdoc cref="IImageClient.GenerateAsync" path="/*[not(self::param or self::example)]"/>
     /// <param name="client">The client.</param>
     /// <param name="request">The request.</param>
     /// <param name="cancellationToken">Abandons the call. Work the service has begun may still be billed.</param>
@@ -25,7 +25,8 @@ public static class ImageClientExtensions
     /// <param name="cancellationToken">Abandons the call. Work the service has begun may still be billed.</param>
     /// <returns>The images, once all are finished.</returns>
     /// <exception cref="ArgumentException"><paramref name="prompt"/> is blank.</exception>
-    /// <inheritdoc cref="IImageClient.GenerateAsync"/>
+    /// <inheritdoc cref="IImageClient.GenerateAsync"
+    /// path="/*[not(self::summary or self::param or self::returns or self::example)]"/>
     public static Task<ImageResult> GenerateAsync(
         this IImageClient client,
         string prompt,
@@ -43,7 +44,8 @@ public static class ImageClientExtensions
     /// <param name="cancellationToken">Abandons the call. Work the service has begun may still be billed.</param>
     /// <returns>The images, once all are finished.</returns>
     /// <exception cref="ArgumentException"><paramref name="prompt"/> is blank.</exception>
-    /// <inheritdoc cref="IImageClient.GenerateAsync"/>
+    /// <inheritdoc cref="IImageClient.GenerateAsync"
+    /// path="/*[not(self::summary or self::param or self::returns or self::example)]"/>
     public static Task<ImageResult> GenerateAsync(
         this IImageClient client,
         string prompt,
@@ -52,7 +54,7 @@ public static class ImageClientExtensions
         => Guard.NotNull(client).GenerateAsync(
             new GenerateImageRequest(prompt), destination, cancellationToken);
 
-    /// <inheritdoc cref="IImageClient.EditAsync"/>
+    /// <inheritdoc cref="IImageClient.EditAsync" path="/*[not(self::param or self::example)]"/>
     /// <param name="client">The client.</param>
     /// <param name="request">The request.</param>
     /// <param name="cancellationToken">Abandons the call. Work the service has begun may still be billed.</param>
@@ -68,7 +70,8 @@ public static class ImageClientExtensions
     /// <param name="cancellationToken">Abandons the call. Work the service has begun may still be billed.</param>
     /// <returns>The images, once all are finished.</returns>
     /// <exception cref="ArgumentException"><paramref name="prompt"/> is blank.</exception>
-    /// <inheritdoc cref="IImageClient.EditAsync"/>
+    /// <inheritdoc cref="IImageClient.EditAsync"
+    /// path="/*[not(self::summary or self::param or self::returns or self::example)]"/>
     public static Task<ImageResult> EditAsync(
         this IImageClient client,
         string prompt,
@@ -88,7 +91,8 @@ public static class ImageClientExtensions
     /// <param name="cancellationToken">Abandons the call. Work the service has begun may still be billed.</param>
     /// <returns>The images, once all are finished.</returns>
     /// <exception cref="ArgumentException"><paramref name="prompt"/> is blank.</exception>
-    /// <inheritdoc cref="IImageClient.EditAsync"/>
+    /// <inheritdoc cref="IImageClient.EditAsync"
+    /// path="/*[not(self::summary or self::param or self::returns or self::example)]"/>
     public static Task<ImageResult> EditAsync(
         this IImageClient client,
         string prompt,
@@ -106,7 +110,8 @@ public static class ImageClientExtensions
     /// <returns>The images, once all are finished.</returns>
     /// <exception cref="ArgumentException"><paramref name="prompt"/> is blank, or there are no images, more than 16,
     /// or a <see langword="null"/> among them.</exception>
-    /// <inheritdoc cref="IImageClient.EditAsync"/>
+    /// <inheritdoc cref="IImageClient.EditAsync"
+    /// path="/*[not(self::summary or self::param or self::returns or self::example)]"/>
     public static Task<ImageResult> EditAsync(
         this IImageClient client,
         string prompt,
@@ -127,7 +132,8 @@ public static class ImageClientExtensions
     /// <returns>The images, once all are finished.</returns>
     /// <exception cref="ArgumentException"><paramref name="prompt"/> is blank, or there are no images, more than 16,
     /// or a <see langword="null"/> among them.</exception>
-    /// <inheritdoc cref="IImageClient.EditAsync"/>
+    /// <inheritdoc cref="IImageClient.EditAsync"
+    /// path="/*[not(self::summary or self::param or self::returns or self::example)]"/>
     public static Task<ImageResult> EditAsync(
         this IImageClient client,
         string prompt,
@@ -137,7 +143,7 @@ public static class ImageClientExtensions
         => Guard.NotNull(client).EditAsync(
             new EditImageRequest(prompt, images), destination, cancellationToken);
 
-    /// <inheritdoc cref="IImageClient.CreateVariationAsync"/>
+    /// <inheritdoc cref="IImageClient.CreateVariationAsync" path="/*[not(self::param or self::example)]"/>
     /// <param name="client">The client.</param>
     /// <param name="request">The request.</param>
     /// <param name="cancellationToken">Abandons the call. Work the service has begun may still be billed.</param>
@@ -146,7 +152,7 @@ public static class ImageClientExtensions
         this IImageClient client, CreateVariationRequest request, CancellationToken cancellationToken = default)
         => Guard.NotNull(client).CreateVariationAsync(request, destination: null, cancellationToken);
 
-    /// <inheritdoc cref="IImageClient.GenerateStreamingAsync"/>
+    /// <inheritdoc cref="IImageClient.GenerateStreamingAsync" path="/*[not(self::param or self::example)]"/>
     /// <param name="client">The client.</param>
     /// <param name="request">The request.</param>
     /// <param name="cancellationToken">Abandons the call. Work the service has begun may still be billed.</param>
@@ -161,7 +167,8 @@ public static class ImageClientExtensions
     /// <param name="cancellationToken">Abandons the call. Work the service has begun may still be billed.</param>
     /// <returns>The images as they come.</returns>
     /// <exception cref="ArgumentException"><paramref name="prompt"/> is blank.</exception>
-    /// <inheritdoc cref="IImageClient.GenerateStreamingAsync"/>
+    /// <inheritdoc cref="IImageClient.GenerateStreamingAsync"
+    /// path="/*[not(self::summary or self::param or self::returns or self::example)]"/>
     public static IAsyncEnumerable<ImageStreamEvent> GenerateStreamingAsync(
         this IImageClient client,
         string prompt,
@@ -179,7 +186,8 @@ public static class ImageClientExtensions
     /// <param name="cancellationToken">Abandons the call. Work the service has begun may still be billed.</param>
     /// <returns>The images as they come.</returns>
     /// <exception cref="ArgumentException"><paramref name="prompt"/> is blank.</exception>
-    /// <inheritdoc cref="IImageClient.GenerateStreamingAsync"/>
+    /// <inheritdoc cref="IImageClient.GenerateStreamingAsync"
+    /// path="/*[not(self::summary or self::param or self::returns or self::example)]"/>
     public static IAsyncEnumerable<ImageStreamEvent> GenerateStreamingAsync(
         this IImageClient client,
         string prompt,
@@ -188,7 +196,7 @@ public static class ImageClientExtensions
         => Guard.NotNull(client).GenerateStreamingAsync(
             new GenerateImageRequest(prompt), destination, cancellationToken);
 
-    /// <inheritdoc cref="IImageClient.EditStreamingAsync"/>
+    /// <inheritdoc cref="IImageClient.EditStreamingAsync" path="/*[not(self::param or self::example)]"/>
     /// <param name="client">The client.</param>
     /// <param name="request">The request.</param>
     /// <param name="cancellationToken">Abandons the call. Work the service has begun may still be billed.</param>
@@ -204,7 +212,8 @@ public static class ImageClientExtensions
     /// <param name="cancellationToken">Abandons the call. Work the service has begun may still be billed.</param>
     /// <returns>The images as they come.</returns>
     /// <exception cref="ArgumentException"><paramref name="prompt"/> is blank.</exception>
-    /// <inheritdoc cref="IImageClient.EditStreamingAsync"/>
+    /// <inheritdoc cref="IImageClient.EditStreamingAsync"
+    /// path="/*[not(self::summary or self::param or self::returns or self::example)]"/>
     public static IAsyncEnumerable<ImageStreamEvent> EditStreamingAsync(
         this IImageClient client,
         string prompt,
@@ -224,7 +233,8 @@ public static class ImageClientExtensions
     /// <param name="cancellationToken">Abandons the call. Work the service has begun may still be billed.</param>
     /// <returns>The images as they come.</returns>
     /// <exception cref="ArgumentException"><paramref name="prompt"/> is blank.</exception>
-    /// <inheritdoc cref="IImageClient.EditStreamingAsync"/>
+    /// <inheritdoc cref="IImageClient.EditStreamingAsync"
+    /// path="/*[not(self::summary or self::param or self::returns or self::example)]"/>
     public static IAsyncEnumerable<ImageStreamEvent> EditStreamingAsync(
         this IImageClient client,
         string prompt,
@@ -242,7 +252,8 @@ public static class ImageClientExtensions
     /// <returns>The images as they come.</returns>
     /// <exception cref="ArgumentException"><paramref name="prompt"/> is blank, or there are no images, more than 16,
     /// or a <see langword="null"/> among them.</exception>
-    /// <inheritdoc cref="IImageClient.EditStreamingAsync"/>
+    /// <inheritdoc cref="IImageClient.EditStreamingAsync"
+    /// path="/*[not(self::summary or self::param or self::returns or self::example)]"/>
     public static IAsyncEnumerable<ImageStreamEvent> EditStreamingAsync(
         this IImageClient client,
         string prompt,
@@ -264,7 +275,8 @@ public static class ImageClientExtensions
     /// <returns>The images as they come.</returns>
     /// <exception cref="ArgumentException"><paramref name="prompt"/> is blank, or there are no images, more than 16,
     /// or a <see langword="null"/> among them.</exception>
-    /// <inheritdoc cref="IImageClient.EditStreamingAsync"/>
+    /// <inheritdoc cref="IImageClient.EditStreamingAsync"
+    /// path="/*[not(self::summary or self::param or self::returns or self::example)]"/>
     public static IAsyncEnumerable<ImageStreamEvent> EditStreamingAsync(
         this IImageClient client,
         string prompt,
@@ -282,7 +294,8 @@ public static class ImageClientExtensions
     /// <param name="cancellationToken">Abandons the download.</param>
     /// <returns>The image without its bytes.</returns>
     /// <exception cref="ArgumentException"><paramref name="destination"/> cannot be written to.</exception>
-    /// <inheritdoc cref="IImageClient.DownloadAsync"/>
+    /// <inheritdoc cref="IImageClient.DownloadAsync"
+    /// path="/*[not(self::summary or self::param or self::returns or self::example)]"/>
     public static Task<ImageOutput> DownloadAsync(
         this IImageClient client,
         ImageOutput image,
@@ -308,6 +321,12 @@ public static class ImageClientExtensions
     /// <exception cref="InvalidOperationException">An image is a link, or was saved already; nothing is written
     /// then.</exception>
     /// <exception cref="ImageDestinationException">A file cannot be written.</exception>
+    /// <example>
+    /// <code>
+    /// var result = await client.GenerateAsync(new GenerateImageRequest("a red fox in the snow") { Count = 3 });
+    /// var paths = await result.SaveAllAsync("foxes", "fox");
+    /// </code>
+    /// </example>
     public static async Task<IReadOnlyList<string?>> SaveAllAsync(
         this ImageResult result, string directory, string name = "image", CancellationToken cancellationToken = default)
     {

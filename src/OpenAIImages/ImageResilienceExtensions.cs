@@ -28,6 +28,11 @@ public static class ImageResilienceExtensions
     /// <remarks>All clients of this process that use the same key at the same address share the limit, see
     /// <see cref="ImageRateLimitOptions"/>.</remarks>
     /// <exception cref="ArgumentNullException"><paramref name="options"/> is <see langword="null"/>.</exception>
+    /// <example>
+    /// <code>
+    /// using var client = new OpenAIImageClient(new ImageClientOptions().UseRateLimit(imagesPerMinute: 50));
+    /// </code>
+    /// </example>
     public static ImageClientOptions UseRateLimit(this ImageClientOptions options, int imagesPerMinute)
     {
         options.UseRateLimit().RateLimit.ImagesPerMinute = imagesPerMinute;

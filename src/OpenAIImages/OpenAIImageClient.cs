@@ -16,6 +16,14 @@ namespace OpenAIImages;
 /// <remarks>
 /// Safe for concurrent use; keep one for the life of the application. In a host, prefer <c>AddImageClient</c>.
 /// </remarks>
+/// <example>
+/// <code>
+/// using var client = new OpenAIImageClient();
+///
+/// var result = await client.GenerateAsync("a red fox in the snow");
+/// var path = await result.Images[0].SaveAsync("fox");
+/// </code>
+/// </example>
 public sealed class OpenAIImageClient : IImageClient, IRequestCompletion, IDisposable
 {
     private const string Generations = "images/generations";

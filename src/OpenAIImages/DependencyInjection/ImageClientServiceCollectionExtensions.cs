@@ -53,6 +53,11 @@ public static class ImageClientServiceCollectionExtensions
     /// reach the next call.</param>
     /// <returns>The builder of the underlying HTTP client, for handlers of your own.</returns>
     /// <exception cref="ArgumentNullException">An argument is <see langword="null"/>.</exception>
+    /// <example>
+    /// <code>
+    /// builder.Services.AddImageClient(builder.Configuration.GetSection("OpenAIImages"));
+    /// </code>
+    /// </example>
     public static IHttpClientBuilder AddImageClient(this IServiceCollection services, IConfiguration section)
         => ImageClientRegistration.Add(Guard.NotNull(services), name: null, Guard.NotNull(section));
 

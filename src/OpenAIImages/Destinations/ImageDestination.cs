@@ -34,6 +34,13 @@ public abstract class ImageDestination
     /// <returns>The destination.</returns>
     /// <exception cref="ArgumentException"><paramref name="path"/> is blank or holds a NUL.</exception>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="existing"/> is no known value.</exception>
+    /// <example>
+    /// <code>
+    /// var result = await client.GenerateAsync("a red fox in the snow", ImageDestination.File("fox.png"));
+    ///
+    /// Console.WriteLine(result.Images[0].SavedPath);
+    /// </code>
+    /// </example>
     public static ImageDestination File(string path, ExistingFile existing = ExistingFile.Refuse)
         => Guard.NotBlank(path).Contains('\0')
             ? throw new ArgumentException("The path holds a NUL.", nameof(path))
@@ -53,6 +60,14 @@ public abstract class ImageDestination
     /// </param>
     /// <returns>The destination.</returns>
     /// <exception cref="ArgumentException"><paramref name="path"/> is blank.</exception>
+    /// <example>
+    /// <code>
+    /// var folder = ImageDestination.Directory("posters", image =&gt; $"poster-{image.Index + 1}");
+    /// var request = new GenerateImageRequest("a poster for a jazz night") { Count = 2 };
+    ///
+    /// await client.GenerateAsync(request, folder);
+    /// </code>
+    /// </example>
     public static ImageDestination Directory(string path, Func<ImageArrival, string>? name = null)
         => new DirectoryDestination(Guard.NotBlank(path), name);
 

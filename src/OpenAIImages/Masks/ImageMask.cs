@@ -41,6 +41,16 @@ public sealed class ImageMask
     /// <returns>The canvas.</returns>
     /// <exception cref="ArgumentException"><paramref name="path"/> is blank.</exception>
     /// <exception cref="ImageInputException">The file cannot be read, or its header does not say its size.</exception>
+    /// <example>
+    /// <code>
+    /// var mask = (await ImageMask.ForFileAsync("cat.png"))
+    ///     .AddEllipse(left: 16, top: 8, width: 32, height: 24)
+    ///     .AddRectangle(left: 0, top: 56, width: 64, height: 8);
+    ///
+    /// var request = new EditImageRequest("a golden crown", ImageInput.FromFile("cat.png")) { Mask = mask.ToMask() };
+    /// var result = await client.EditAsync(request);
+    /// </code>
+    /// </example>
     public static async Task<ImageMask> ForFileAsync(string path, CancellationToken cancellationToken = default)
     {
         var head = new byte[ImageHeader.MaxUsefulBytes];

@@ -121,6 +121,12 @@ public sealed record ImageOutput
     /// <exception cref="InvalidOperationException">The bytes are not here: the image is a link, was saved already, or
     /// was withheld.</exception>
     /// <exception cref="ImageDestinationException">The file cannot be written.</exception>
+    /// <example>
+    /// <code>
+    /// var result = await client.GenerateAsync("a red fox in the snow");
+    /// var path = await result.Images[0].SaveAsync("fox");
+    /// </code>
+    /// </example>
     public async Task<string> SaveAsync(string path, CancellationToken cancellationToken = default)
     {
         EnsureBytes();

@@ -1,0 +1,116 @@
+using Docs.Support;
+using OpenAIImages;
+using OpenAIImages.Emulator;
+using Polly;
+
+namespace Docs.Guides.RetriesAndMoney;
+
+public sealed class RetriesAndMoneyGuide(OfflineService service) : Guide(service)
+{
+    [Fact]
+    public async Task An_exception_says_whether_money_may_be_spent()
+    {
+        var client = Client;
+        using var fault = Emulator.Fail(EmulatorFault.CutBody(afterBytes: 100), times: 1);
+
+        try
+        {
+            await client.GenerateAsync("a red fox in the snow");
+        }
+        catch (ImageClientException failure)
+        {
+            if (failure.MayHaveBeenBilled)
+            {
+                Console.WriteLine($"{failure.PossiblyBilledAttempts} attempts may be on the bill.");
+            }
+            else if (failure.IsTransient)
+            {
+                var wait = failure.RetryAfter ?? TimeSpan.FromSeconds(30);
+                Console.WriteLine($"Call again in {wait}. It buys nothing twice.");
+            }
+
+            foreach (var image in failure.Received)
+            {
+                await image.SaveAsync("rescued"); // It came before the fault, and is paid for.
+            }
+        }
+
+        Assert.Single(Received);
+    }
+
+    [Fact]
+    public async Task A_cancelled_call_says_it_too()
+    {
+        using var client = new OpenAIImageClient();
+        using var stop = new CancellationTokenSource();
+        using var fault = Emulator.Fail(EmulatorFault.Hang(), times: 1);
+
+        try
+        {
+            var call = client.GenerateAsync("a red fox in the snow", stop.Token);
+            while (Received.Count == 0)
+            {
+                await Task.Yield();
+            }
+
+            await stop.CancelAsync();
+            await call;
+            Assert.Fail("The call ended well.");
+        }
+        catch (ImageCallCanceledException stopped) when (stopped.MayHaveBeenBilled)
+        {
+            Console.WriteLine("Stopped. The image may be on the bill all the same.");
+        }
+    }
+
+    [Fact]
+    public async Task Retries_are_set_for_all_calls_and_for_one()
+    {
+        var options = new ImageClientOptions
+        {
+            MaxRetries = 4,
+            MaxServerDelay = TimeSpan.FromMinutes(2),
+            TotalTimeout = TimeSpan.FromMinutes(30),
+        };
+        using var client = new OpenAIImageClient(options);
+        var request = new GenerateImageRequest("a red fox in the snow");
+        using var fault = Emulator.Fail(EmulatorFault.Unavailable(TimeSpan.Zero), times: 4);
+
+        var hurried = request with { Timeout = TimeSpan.FromMinutes(1) };
+        await client.GenerateAsync(hurried);
+
+        Assert.Equal(4, fault.Strikes);
+    }
+
+    [Fact]
+    public async Task Strategies_are_switched_on_by_methods()
+    {
+        var options = new ImageClientOptions();
+
+        options.UseRateLimit(imagesPerMinute: 50);
+
+        options.UseCircuitBreaker(breaker => breaker.BreakDuration = TimeSpan.FromMinutes(1));
+
+        using var client = new OpenAIImageClient(options);
+        await client.GenerateAsync("a red fox in the snow");
+
+        Assert.Single(Received);
+    }
+
+    [Fact]
+    public async Task A_pipeline_of_ones_own_replaces_the_retries()
+    {
+        var options = new ImageClientOptions();
+        using var fault = Emulator.Fail(EmulatorFault.Unavailable(TimeSpan.Zero), times: 1);
+
+        options.UsePipeline(new ResiliencePipelineBuilder<HttpResponseMessage>()
+            .AddTimeout(TimeSpan.FromMinutes(30))
+            .AddImageRetry()
+            .Build());
+
+        using var client = new OpenAIImageClient(options);
+        await client.GenerateAsync("a red fox in the snow");
+
+        Assert.Equal(2, Received.Count);
+    }
+}
