@@ -15,6 +15,7 @@ public sealed partial class CodeBlockTests
     private static readonly string[] OtherPages =
     [
         "README.md",
+        "src/OpenAIImages/PACKAGE.md",
         "src/OpenAIImages.AspNetCore/README.md",
         "src/OpenAIImages.Emulator/README.md",
         "src/OpenAIImages.Painter/README.md",
