@@ -93,7 +93,7 @@ public sealed class AllocationBudgetTests
 
         var allocated = await LeastAsync(stage.Ours);
 
-        AssertWithin(1, allocated - floor);
+        AssertWithin(1 + ((double)floor / Kilo), allocated);
     }
 
     private static void AssertWithin(double kibibytes, long allocated)

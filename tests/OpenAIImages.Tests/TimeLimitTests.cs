@@ -11,7 +11,7 @@ public sealed class TimeLimitTests
     [Fact]
     public void Work_is_cancelled_when_its_time_is_over()
     {
-        using var limit = new TimeLimit(_clock, Minute, CancellationToken.None);
+        using var limit = TimeLimit.Begin(_clock, Minute, CancellationToken.None);
 
         _clock.Advance(Minute - TimeSpan.FromTicks(1));
         var before = limit.IsOver;
@@ -24,7 +24,7 @@ public sealed class TimeLimitTests
     public async Task Work_that_its_caller_cancels_has_not_run_out_of_time()
     {
         using var caller = new CancellationTokenSource();
-        using var limit = new TimeLimit(_clock, Minute, caller.Token);
+        using var limit = TimeLimit.Begin(_clock, Minute, caller.Token);
 
         await caller.CancelAsync();
 
@@ -35,7 +35,7 @@ public sealed class TimeLimitTests
     public void A_limit_with_time_left_is_extended_by_it()
     {
         var left = new Queue<TimeSpan>([Minute, TimeSpan.Zero]);
-        using var limit = new TimeLimit(_clock, Minute, CancellationToken.None, left.Dequeue);
+        using var limit = TimeLimit.Begin(_clock, Minute, CancellationToken.None, left.Dequeue);
 
         _clock.Advance(Minute);
         var before = limit.IsOver;
@@ -47,7 +47,7 @@ public sealed class TimeLimitTests
     [Fact]
     public void A_limit_that_is_disposed_of_cancels_nothing()
     {
-        var limit = new TimeLimit(_clock, Minute, CancellationToken.None);
+        var limit = TimeLimit.Begin(_clock, Minute, CancellationToken.None);
         var token = limit.Token;
 
         limit.Dispose();

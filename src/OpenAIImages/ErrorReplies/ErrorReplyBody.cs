@@ -35,7 +35,7 @@ internal static class ErrorReplyBody
     private static async Task<byte[]> ReadContentAsync(
         HttpContent content, TimeProvider timeProvider, CancellationToken cancellationToken)
     {
-        using var limit = new TimeLimit(timeProvider, MaxTime, cancellationToken);
+        using var limit = TimeLimit.Begin(timeProvider, MaxTime, cancellationToken);
         var buffer = ArrayPool<byte>.Shared.Rent(MaxBytes);
         var length = 0;
         try

@@ -73,7 +73,7 @@ internal sealed class LinkTransport(HttpClient http, ImageClientOptions options)
             message.Headers.IfRange = range.Validator;
         }
 
-        using var limit = new TimeLimit(options.TimeProvider, options.StallTimeout, cancellationToken);
+        using var limit = TimeLimit.Begin(options.TimeProvider, options.StallTimeout, cancellationToken);
         try
         {
             return await http

@@ -24,6 +24,7 @@ internal sealed class ServiceRoute
     private readonly ImageClientOptions _options;
     private readonly ConcurrentDictionary<string, Uri> _addresses = new(StringComparer.Ordinal);
     private readonly bool _isBearer;
+    private readonly string? _keyValue;
     private readonly Lazy<ResiliencePipeline<HttpResponseMessage>> _pipeline;
 
     private ServiceRoute(ImageClientOptions options)
@@ -31,6 +32,7 @@ internal sealed class ServiceRoute
         _options = options;
         KeyHeader = options.KeyHeader ?? (TakesAzureKey(options) ? AzureKeyHeader : Authorization);
         _isBearer = options.KeyHeader is null && KeyHeader == Authorization;
+        _keyValue = CreateKeyValue(options.ApiKey);
         _pipeline = new(() => ResiliencePipelines.Build(options));
     }
 
@@ -54,7 +56,9 @@ internal sealed class ServiceRoute
     /// <summary>Returns the value of <see cref="KeyHeader"/>.</summary>
     /// <param name="token">The key or token; <see langword="null"/> for a call without one.</param>
     public string? KeyValueOf(string? token)
-        => token is null || !_isBearer ? token : "Bearer " + token;
+        => ReferenceEquals(token, _options.ApiKey) ? _keyValue : CreateKeyValue(token);
+
+    private string? CreateKeyValue(string? token) => token is null || !_isBearer ? token : "Bearer " + token;
 
     // Azure takes a key in a header of its own, and a token in Authorization like everybody else.
     private static bool TakesAzureKey(ImageClientOptions options)

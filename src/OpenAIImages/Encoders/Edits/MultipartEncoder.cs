@@ -48,7 +48,7 @@ internal static class MultipartEncoder
     // Not MultipartFormDataContent, which parses the header of each part only to see that it is there.
     private static MultipartContent CreateForm()
     {
-        var boundary = $"openai-images-{Guid.NewGuid():N}";
+        var boundary = $"images-{Guid.NewGuid():N}";
         var form = new MultipartContent("form-data", boundary);
 
         // Without quotes, which are not needed here and which some servers take for a part of the boundary.

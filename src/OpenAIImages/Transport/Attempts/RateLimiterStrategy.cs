@@ -115,7 +115,7 @@ internal sealed class RateLimiterStrategy(RateLimiter limiter) : ResilienceStrat
         try
         {
             var time = call.Options.RateLimit.TurnTimeout ?? (_ownLimiter is null ? ForeignTurnTimeout : null);
-            using var limit = new TimeLimit(
+            using var limit = TimeLimit.Begin(
                 call.Options.TimeProvider, time ?? Timeout.InfiniteTimeSpan, cancellationToken);
             var turn = limiter.AcquireAsync(images, limit.Token);
             var lease = turn.IsCompleted

@@ -100,7 +100,7 @@ internal sealed class ResilienceHandler(
 
         Outcome<HttpResponseMessage> outcome;
         var time = call.TimeForAttempt();
-        using var limit = new TimeLimit(call.Options.TimeProvider, time, cancellationToken);
+        using var limit = TimeLimit.Begin(call.Options.TimeProvider, time, cancellationToken);
         try
         {
             var reply = await base.SendAsync(call.Message, limit.Token).ConfigureAwait(false);
@@ -164,7 +164,7 @@ internal sealed class ResilienceHandler(
         private async ValueTask<Outcome<HttpResponseMessage>> EnterWithinTotalTimeAsync(
             CancellationToken cancellationToken)
         {
-            using var limit = new TimeLimit(
+            using var limit = TimeLimit.Begin(
                 call.Options.TimeProvider, call.TotalTimeout, cancellationToken, call.TimeLeft);
             var outcome = await EnterAsync(limit.Token).ConfigureAwait(false);
 
