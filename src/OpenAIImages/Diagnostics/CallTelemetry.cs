@@ -22,6 +22,8 @@ internal sealed class CallTelemetry(
     private readonly long _startedAt = options.TimeProvider.GetTimestamp();
     private TokenSums _tokens;
     private ImageSvgUsage? _svgUsage;
+    private decimal? _cost;
+    private bool _hasCost;
     private long _lastImageAt;
     private TimeSpan? _timeToFirstImage;
     private int _completedEvents;
@@ -89,6 +91,7 @@ internal sealed class CallTelemetry(
             _completedEvents++;
             _images += completed.Image.IsWithheld ? 0 : 1;
             _tokens.Add(completed.Usage);
+            AddCost(new ImageResult([]) { Usage = completed.Usage });
         }
     }
 
@@ -102,6 +105,7 @@ internal sealed class CallTelemetry(
         _images = result.Images.Count(image => !image.IsWithheld);
         _tokens.Add(result.Usage);
         _svgUsage = result.SvgUsage;
+        AddCost(result);
         client.LowLimits.Check(result.RateLimits);
 
         return result;
@@ -136,6 +140,17 @@ internal sealed class CallTelemetry(
         span?.Dispose();
     }
 
+    // One part whose price is not known leaves the cost of the whole call unknown.
+    private void AddCost(ImageResult result)
+    {
+        if (options.Telemetry.Prices is { } prices)
+        {
+            var cost = request.Model is { } model ? result.Cost(prices, model).Total : null;
+            _cost = _hasCost ? _cost + cost : cost;
+            _hasCost = true;
+        }
+    }
+
     private void MeasureImage()
     {
         var now = options.TimeProvider.GetTimestamp();
@@ -166,6 +181,11 @@ internal sealed class CallTelemetry(
         if (_images > 0)
         {
             instruments.Images.Add(_images, all);
+        }
+
+        if (_cost is { } cost)
+        {
+            instruments.Cost.Add((double)cost, all);
         }
 
         if (errorType is not null)
@@ -201,6 +221,7 @@ internal sealed class CallTelemetry(
         activity.SetTag(Tag.ClientRequestId, _record?.ClientRequestId);
         activity.SetKnownTag(Tag.TimeToFirstChunk, _timeToFirstImage?.TotalSeconds);
         activity.SetKnownTag(Tag.ImageCount, _isAccepted ? _images : default(int?));
+        activity.SetKnownTag(Tag.Cost, (double?)_cost);
         activity.SetKnownTag(Tag.RetryCount, _retries > 0 ? _retries : default(int?));
         activity.SetKnownTag(Tag.PossiblyBilled, IsPossiblyBilled ? true : default(bool?));
         if (errorType is not null)

@@ -58,13 +58,15 @@ internal sealed class Instruments : IDisposable
         OutputUsage = CreateCounter(Metric.OutputUsage, "{token}", "Tokens made.");
         CachedUsage = CreateCounter(Metric.CachedUsage, "{token}", "Tokens sent that came from a cache.");
         Images = CreateCounter(Metric.Images, "{image}", "Finished images received.");
+        Cost = _meter.CreateCounter<double>(
+            Metric.Cost, "{USD}", "What calls cost in dollars, by the prices of the options.");
         Retries = CreateCounter(Metric.Retries, "{retry}", "Attempts repeated, by reason.");
         PossiblyBilled = CreateCounter(
             Metric.PossiblyBilled, "{call}", "Calls that may have been billed for images that did not arrive.");
         _all =
         [
             Duration, TimeToFirstChunk, TimePerOutputChunk, _inputTokens, _outputTokens, InputUsage, OutputUsage,
-            CachedUsage, Images, Retries, PossiblyBilled,
+            CachedUsage, Images, Cost, Retries, PossiblyBilled,
         ];
     }
 
@@ -102,6 +104,8 @@ internal sealed class Instruments : IDisposable
     public Counter<long> CachedUsage { get; }
 
     public Counter<long> Images { get; }
+
+    public Counter<double> Cost { get; }
 
     public Counter<long> Retries { get; }
 

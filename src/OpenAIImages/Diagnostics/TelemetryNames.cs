@@ -42,6 +42,7 @@ internal static class TelemetryNames
         public const string OutputUsage = "gen_ai.client.inference.usage.output_tokens";
         public const string CachedUsage = "gen_ai.client.inference.usage.cache_read.input_tokens";
         public const string Images = "openaiimages.client.images";
+        public const string Cost = "openaiimages.client.cost";
         public const string Retries = "openaiimages.client.retries";
         public const string PossiblyBilled = "openaiimages.client.possibly_billed";
     }
@@ -75,6 +76,7 @@ internal static class TelemetryNames
         public const string RequestId = "openaiimages.request_id";
         public const string ClientRequestId = "openaiimages.client_request_id";
         public const string ImageCount = "openaiimages.image.count";
+        public const string Cost = "openaiimages.cost";
         public const string PossiblyBilled = "openaiimages.possibly_billed";
         public const string RetryCount = "openaiimages.retry.count";
         public const string RetryDelay = "openaiimages.retry.delay";

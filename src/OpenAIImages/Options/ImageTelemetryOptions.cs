@@ -17,5 +17,12 @@ public sealed class ImageTelemetryOptions
     /// that header, its value stays. Results, exceptions, logs and spans hold the identifier.</remarks>
     public bool? SendClientRequestId { get; set; }
 
+    /// <summary>Gets or sets the prices by which spans and a metric say what calls cost.</summary>
+    /// <value>The default is <see langword="null"/>: then they say no cost. <see cref="ImagePriceList.Default"/> has
+    /// the published prices. In configuration, <c>default</c> or the path of a price list.</value>
+    /// <remarks>A call whose price is not known, such as one of a deployment that the list does not have, has no
+    /// cost.</remarks>
+    public ImagePriceList? Prices { get; set; }
+
     internal ImageTelemetryOptions Copy() => (ImageTelemetryOptions)MemberwiseClone();
 }

@@ -61,6 +61,7 @@ internal static class OptionsBinder
             var telemetry = options.Telemetry;
             group.Flag(nameof(telemetry.EnableSensitiveData), value => telemetry.EnableSensitiveData = value);
             group.Flag(nameof(telemetry.SendClientRequestId), value => telemetry.SendClientRequestId = value);
+            group.Prices(nameof(telemetry.Prices), value => telemetry.Prices = value);
         });
         reader.Group(nameof(options.RateLimit), group =>
         {

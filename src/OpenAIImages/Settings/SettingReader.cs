@@ -37,6 +37,26 @@ internal sealed class SettingReader(IConfiguration section, string group, Config
     public void Checks(string setting, Action<ImageModelChecks> apply)
         => Read<ImageModelChecks>(setting, "Off, Warn or Throw", ParseChecks, apply);
 
+    /// <summary>Reads prices: the word <c>default</c> for the published ones, or the path of a price list.</summary>
+    public void Prices(string setting, Action<ImagePriceList> apply)
+    {
+        if (ValueOf(setting) is not { Length: > 0 } text)
+        {
+            return;
+        }
+
+        try
+        {
+            apply(text.Equals("default", StringComparison.OrdinalIgnoreCase)
+                ? ImagePriceList.Default
+                : ImagePriceList.FromFile(text));
+        }
+        catch (ImageConfigurationException e)
+        {
+            findings.AddFault(group + setting, string.Join(" ", e.Faults));
+        }
+    }
+
     /// <summary>Reads a section inside this one, for a group of settings.</summary>
     /// <param name="name">The name of the group.</param>
     /// <param name="read">Reads the group. It is not called when the section does not exist.</param>

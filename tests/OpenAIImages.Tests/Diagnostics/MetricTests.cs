@@ -58,6 +58,33 @@ public sealed class MetricTests
             ["503 1", "connection_failed 1"], watched.Telemetry.Measured("openaiimages.client.retries", "error.type"));
     }
 
+    [Theory]
+    [InlineData(20, 30.0 * 60 / 1_000_000)]
+    [InlineData(null, null)]
+    public async Task Spans_and_a_metric_say_the_cost_of_a_call_whose_prices_are_known(int? imageRate, double? dollars)
+    {
+        const string reply =
+            """
+            {"data":[{"b64_json":"iVBORw=="}],"usage":{"output_tokens":60,
+            "input_tokens_details":{"text_tokens":10,"image_tokens":0}}}
+            """;
+        using var service = new ScriptedService().Reply(200, reply);
+        using var watched = new WatchedClient(service, options => options.Telemetry.Prices = new ImagePriceList(
+            DateTimeOffset.UnixEpoch,
+            "a test",
+            [new ImageModelPrices("gpt-image-2") { TextInput = 60, ImageOutput = imageRate }]));
+
+        await watched.GenerateAsync();
+
+        Assert.Equal(dollars, watched.Telemetry.Span.GetTagItem("openaiimages.cost"));
+        Assert.Equal(
+            dollars,
+            watched.Telemetry.Metrics
+                .Where(metric => metric.Name == "openaiimages.client.cost")
+                .SelectMany(metric => metric.MetricPoints)
+                .Sum(point => (double?)point.GetSumDouble()) is > 0 and var sum ? sum : null);
+    }
+
     [Fact]
     public async Task Calls_that_the_client_rejects_have_their_own_error_types()
     {

@@ -8,6 +8,17 @@ public sealed class ConfigurationTests
     private const string Key = "sk-test-0123456789";
 
     [Fact]
+    public void A_price_list_that_cannot_be_read_is_a_fault_that_names_its_key()
+    {
+        var options = new ImageClientOptions();
+
+        Configure(options, new() { ["ApiKey"] = Key, ["Telemetry:Prices"] = "nowhere/prices.json" });
+
+        var thrown = Assert.Throws<ImageConfigurationException>(() => new OpenAIImageClient(options));
+        Assert.Contains("Telemetry:Prices", Assert.Single(thrown.Faults), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Every_setting_can_be_configured()
     {
         var options = new ImageClientOptions();
@@ -31,6 +42,7 @@ public sealed class ConfigurationTests
             ["AllowPlainHttp"] = "True",
             ["Telemetry:EnableSensitiveData"] = "true",
             ["Telemetry:SendClientRequestId"] = "true",
+            ["Telemetry:Prices"] = "default",
             ["KeepHostResilience"] = "true",
             ["RetryUnknownOutcome"] = "TRUE",
             ["MaxRetries"] = "7",
