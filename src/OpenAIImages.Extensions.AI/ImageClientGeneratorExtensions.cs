@@ -4,9 +4,8 @@ using Microsoft.Extensions.AI;
 namespace OpenAIImages;
 
 /// <summary>Puts clients of this package behind the interface of Microsoft.Extensions.AI.</summary>
-/// <remarks>Microsoft marks <see cref="IImageGenerator"/> as experimental, and so is this class: the compiler
+/// <remarks>Microsoft marks <see cref="IImageGenerator"/> as experimental, and so is what returns one: the compiler
 /// reports <c>MEAI001</c> until a project switches it off.</remarks>
-[Experimental("MEAI001")]
 public static class ImageClientGeneratorExtensions
 {
     /// <summary>Returns a generator that makes its images with a client.</summary>
@@ -41,6 +40,7 @@ public static class ImageClientGeneratorExtensions
     /// await response.Contents.OfType&lt;DataContent&gt;().First().SaveToAsync("fox.png");
     /// </code>
     /// </example>
+    [Experimental("MEAI001")]
     public static IImageGenerator AsImageGenerator(this IImageClient client, ImageGeneratorMetadata? metadata = null)
         => new ImageGeneratorAdapter(client ?? throw new ArgumentNullException(nameof(client)), metadata);
 }

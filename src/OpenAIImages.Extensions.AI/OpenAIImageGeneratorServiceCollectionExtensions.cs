@@ -14,13 +14,13 @@ namespace Microsoft.Extensions.DependencyInjection;
 /// for decorators: <c>AddImageGenerator(services => services.GetRequiredService&lt;IImageClient&gt;()
 /// .AsImageGenerator()).UseLogging()</c>.</para>
 /// </remarks>
-[Experimental("MEAI001")]
 public static class OpenAIImageGeneratorServiceCollectionExtensions
 {
     /// <summary>Registers <see cref="IImageGenerator"/> over the <see cref="IImageClient"/>.</summary>
     /// <param name="services">The services to add to.</param>
     /// <returns>The services.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="services"/> is <see langword="null"/>.</exception>
+    [Experimental("MEAI001")]
     public static IServiceCollection AddImageGenerator(this IServiceCollection services)
     {
         (services ?? throw new ArgumentNullException(nameof(services))).TryAddSingleton<IImageGenerator>(
@@ -34,6 +34,7 @@ public static class OpenAIImageGeneratorServiceCollectionExtensions
     /// <param name="name">The name that <c>AddImageClient</c> was given; the key of client and generator.</param>
     /// <returns>The services.</returns>
     /// <exception cref="ArgumentNullException">An argument is <see langword="null"/>.</exception>
+    [Experimental("MEAI001")]
     public static IServiceCollection AddKeyedImageGenerator(this IServiceCollection services, string name)
     {
         (services ?? throw new ArgumentNullException(nameof(services))).TryAddKeyedSingleton<IImageGenerator>(
