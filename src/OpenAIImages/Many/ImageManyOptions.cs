@@ -52,6 +52,26 @@ public sealed record ImageManyOptions
     /// <summary>Gets what is told how far the work has come.</summary>
     public IProgress<ImageManyProgress>? Progress { get; init; }
 
+    /// <summary>Gets the journal, by which the work goes on after a crash or a stop and buys nothing twice.</summary>
+    /// <value>
+    /// None by default. With a journal each piece needs a destination, so that no image is lost that the journal calls
+    /// done. What is done is skipped; what failed and was not billed is done again; what was under way is reported as
+    /// <see cref="ImageWorkStatus.PossiblyBilled"/>. The same id with another request is refused. The run does not
+    /// dispose of the journal.
+    /// </value>
+    public IImageJournal? Journal { get; init; }
+
+    /// <summary>Gets a value indicating whether calls are sent again that an earlier run sent and that the service may
+    /// have billed.</summary>
+    /// <value><see langword="false"/> by default. With <see langword="true"/> an image may be bought twice.</value>
+    public bool RepeatPossiblyBilled { get; init; }
+
+    /// <summary>Gets a value indicating whether an <see cref="ImageSidecar"/> is written beside each saved
+    /// image.</summary>
+    /// <value><see langword="false"/> by default. A sidecar that cannot be written loses no image: see <see
+    /// cref="ImageWorkResult.SidecarFaults"/>.</value>
+    public bool Sidecars { get; init; }
+
     /// <summary>Gets the clock.</summary>
     /// <value>The system's by default.</value>
     /// <exception cref="ArgumentNullException">The value is <see langword="null"/>.</exception>

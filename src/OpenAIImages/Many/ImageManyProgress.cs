@@ -7,6 +7,9 @@ public sealed class ImageManyProgress
     /// <summary>Gets how many pieces are done.</summary>
     public int Done { get; init; }
 
+    /// <summary>Gets how many pieces an earlier run did.</summary>
+    public int Skipped { get; init; }
+
     /// <summary>Gets how many pieces failed, those that may have been billed and those that were cancelled
     /// included.</summary>
     public int Failed { get; init; }
@@ -21,7 +24,8 @@ public sealed class ImageManyProgress
     /// <summary>Gets how many calls may be under way at once now.</summary>
     public int Parallelism { get; init; }
 
-    /// <summary>Gets what the pieces that ended cost, in dollars, as far as it is known.</summary>
+    /// <summary>Gets what the pieces that ended cost, in dollars, as far as it is known. Those that an earlier run did
+    /// are included.</summary>
     public decimal Cost { get; init; }
 
     /// <summary>Gets what the rest will probably cost, in dollars, by the average so far.</summary>

@@ -32,10 +32,14 @@ public sealed class ImageWorkResult
     /// <summary>Gets the fault that ended the piece; <see langword="null"/> when it is done.</summary>
     public Exception? Exception { get; init; }
 
-    /// <summary>Gets what the calls that succeeded cost, in dollars.</summary>
+    /// <summary>Gets what the calls that succeeded cost, in dollars, those of earlier runs included.</summary>
     /// <value><see langword="null"/> without <see cref="ImageManyOptions.Prices"/>, or where a price or a count is not
     /// known.</value>
     public decimal? Cost { get; init; }
+
+    /// <summary>Gets the sidecars that could not be written. Their images are there all the same.</summary>
+    /// <value>Empty by default.</value>
+    public IReadOnlyList<ImageSidecarException> SidecarFaults { get; init; } = [];
 
     /// <summary>Returns what may be logged.</summary>
     /// <returns>The name, how it ended, and how many images came.</returns>

@@ -16,4 +16,8 @@ public enum ImageWorkStatus
 
     /// <summary>The work was cancelled before the piece was sent.</summary>
     Canceled,
+
+    /// <summary>An earlier run made all of its images, as <see cref="ImageManyOptions.Journal"/> says. Nothing was
+    /// sent.</summary>
+    Skipped,
 }

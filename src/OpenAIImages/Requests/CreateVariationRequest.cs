@@ -18,5 +18,5 @@ public sealed record CreateVariationRequest : ImageRequest
     public CreateVariationRequest(ImageInput image) => Image = Guard.NotNull(image);
 
     /// <summary>Gets the image (<c>image</c>).</summary>
-    public ImageInput Image { get; }
+    public ImageInput Image { get; internal init; }
 }

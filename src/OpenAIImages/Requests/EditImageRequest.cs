@@ -63,7 +63,7 @@ public sealed record EditImageRequest : PromptedImageRequest
     }
 
     /// <summary>Gets the images, in order (<c>image</c>, or <c>image[]</c> for a list).</summary>
-    public IReadOnlyList<ImageInput> Images { get; }
+    public IReadOnlyList<ImageInput> Images { get; internal init; }
 
     /// <summary>Gets a PNG of the first image's size, transparent where it may change (<c>mask</c>).</summary>
     /// <value>By default none, and all of the image may change. See <see cref="ImageMask"/>.</value>

@@ -23,6 +23,13 @@ internal static class CallSplit
         }
     }
 
+    /// <summary>Gets how many images a call of a request asks for.</summary>
+    /// <param name="request">The whole request.</param>
+    /// <param name="part">The number of the call, from 1.</param>
+    /// <returns>The count; zero or less where the request has no such call.</returns>
+    public static long CountOf(PromptedImageRequest request, int part)
+        => Math.Min(MaxImages(request), (request.Count ?? 1) - ((part - 1L) * MaxImages(request)));
+
     /// <summary>Gets how many images one call of a request may ask for.</summary>
     public static int MaxImages(PromptedImageRequest request)
         => request.OutputFormat == ImageFileFormat.Svg ? 1

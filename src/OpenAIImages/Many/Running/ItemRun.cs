@@ -1,16 +1,22 @@
+using OpenAIImages.Budgets;
+using OpenAIImages.Many.Sidecars;
+
 namespace OpenAIImages.Many.Running;
 
 /// <summary>Does one piece of a large work: as many calls as its images need, one after the other.</summary>
 /// <param name="client">The client.</param>
 /// <param name="options">How the work is done.</param>
 /// <param name="parallelism">How many calls may be under way.</param>
-internal sealed class ItemRun(IImageClient client, ImageManyOptions options, Parallelism parallelism)
+/// <param name="runJournal">The journal, if there is one.</param>
+internal sealed class ItemRun(
+    IImageClient client, ImageManyOptions options, Parallelism parallelism, RunJournal? runJournal)
 {
     private static readonly TimeSpan FirstPause = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan LongestPause = TimeSpan.FromMinutes(1);
 
     private readonly List<ImageResult> _results = [];
     private readonly List<ImageOutput> _images = [];
+    private readonly SidecarWriter _sidecars = new(options);
     private decimal? _cost = options.Prices is null ? null : 0;
 
     /// <summary>Does the piece.</summary>
@@ -22,86 +28,126 @@ internal sealed class ItemRun(IImageClient client, ImageManyOptions options, Par
         try
         {
             var destination = item.Destination ?? options.Destination?.Invoke(item);
-            foreach (var request in CallSplit.Split(item.Request))
+            var request = client is IRequestCompletion completion
+                ? (PromptedImageRequest)completion.Complete(item.Request, destination)
+                : item.Request;
+            var journal = runJournal is null
+                ? null
+                : await runJournal.OpenItemAsync(item.Id, request, destination, start).ConfigureAwait(false);
+            if (!options.RepeatPossiblyBilled && journal?.History.FindUnderWay() is { } last)
             {
-                var result = await CallAsync(request, destination, start, stop).ConfigureAwait(false);
-                Add(result, request);
+                AddDone(journal.History.FindDone());
+
+                throw ImageJournalException.UnderWay(item.Id, last.Part, last);
             }
 
-            return End(item, ImageWorkStatus.Done, fault: null);
+            return End(item, await CallAllAsync(request, destination, journal, start, stop).ConfigureAwait(false));
         }
-        catch (ImageClientException e)
-        {
-            _images.AddRange(e.Received);
-
-            return End(item, e.MayHaveBeenBilled ? ImageWorkStatus.PossiblyBilled : ImageWorkStatus.Failed, e);
-        }
-        catch (ImageCallCanceledException e)
-        {
-            _images.AddRange(e.Received);
-
-            return End(item, ImageWorkStatus.PossiblyBilled, e);
-        }
-        catch (OperationCanceledException e) when (start.IsCancellationRequested)
+        catch (OperationCanceledException e) when (e is not ImageCallCanceledException && start.IsCancellationRequested)
         {
             return End(item, ImageWorkStatus.Canceled, e);
         }
-        catch (Exception e) when (e is ArgumentException or NotSupportedException or OperationCanceledException)
-        {
-            return End(item, ImageWorkStatus.Failed, e);
-        }
         catch (Exception e)
         {
-            // A fault of a stranger's client or destination says nothing about money.
-            return End(item, ImageWorkStatus.PossiblyBilled, e);
+            _images.AddRange(CallFault.ReceivedWith(e));
+
+            return End(
+                item, CallFault.MayHaveBeenBilled(e) ? ImageWorkStatus.PossiblyBilled : ImageWorkStatus.Failed, e);
         }
     }
 
-    private async Task<ImageResult> CallAsync(
-        PromptedImageRequest request, ImageDestination? destination, CancellationToken start, CancellationToken stop)
+    private async Task<ImageWorkStatus> CallAllAsync(
+        PromptedImageRequest whole,
+        ImageDestination? destination,
+        ItemJournal? journal,
+        CancellationToken start,
+        CancellationToken stop)
+    {
+        var status = ImageWorkStatus.Skipped;
+        var part = 0;
+        foreach (var request in CallSplit.Split(whole))
+        {
+            part++;
+            if (journal?.History.Find(part) is { Mark: ImageJournalMark.Done } done)
+            {
+                AddDone([done]);
+                continue;
+            }
+
+            status = ImageWorkStatus.Done;
+            var call = new ItemCall(request, part, destination, journal);
+            await CallAsync(call, start, stop).ConfigureAwait(false);
+        }
+
+        return status;
+    }
+
+    private async Task CallAsync(ItemCall call, CancellationToken start, CancellationToken stop)
     {
         var began = options.TimeProvider.GetTimestamp();
         for (var pause = FirstPause; ; pause = Min(pause + pause, LongestPause))
         {
             await parallelism.WaitAsync(start).ConfigureAwait(false);
             start.ThrowIfCancellationRequested();
+            await call.BeginAsync().ConfigureAwait(false);
+            ImageResult result;
             try
             {
-                var result = request is EditImageRequest edit
-                    ? await client.EditAsync(edit, destination, stop).ConfigureAwait(false)
-                    : await client
-                        .GenerateAsync((GenerateImageRequest)request, destination, stop)
-                        .ConfigureAwait(false);
-                parallelism.Succeed(result.RateLimits);
-
-                return result;
+                result = await call.SendAsync(client, stop).ConfigureAwait(false);
             }
             catch (ImageRateLimitException e)
                 when (!e.MayHaveBeenBilled
                     && options.TimeProvider.GetElapsedTime(began) + (e.RetryAfter ?? pause) <= options.RateLimitTimeout)
             {
+                await call.FailAsync(e).ConfigureAwait(false);
                 parallelism.Refuse(e.RetryAfter ?? pause);
+                continue;
             }
+            catch (Exception e)
+            {
+                await call.FailAsync(e).ConfigureAwait(false);
+                await _sidecars.WriteAsync(CallFault.ReceivedWith(e), call.Request, result: null).ConfigureAwait(false);
+                throw;
+            }
+
+            parallelism.Succeed(result.RateLimits);
+            await KeepAsync(result, call).ConfigureAwait(false);
+
+            return;
         }
+    }
+
+    // The record comes before the sidecars: what was paid for must be known first.
+    private async Task KeepAsync(ImageResult result, ItemCall call)
+    {
+        var cost = CostOf(result, call.Request);
+        _cost += cost;
+        _results.Add(result);
+        _images.AddRange(result.Images);
+        await call.EndAsync(result, cost).ConfigureAwait(false);
+        await _sidecars.WriteAsync(result.Images, call.Request, result).ConfigureAwait(false);
     }
 
     private static TimeSpan Min(TimeSpan one, TimeSpan other) => one < other ? one : other;
 
-    private void Add(ImageResult result, PromptedImageRequest request)
+    private decimal? CostOf(ImageResult result, PromptedImageRequest request)
+        => options.Prices is { } prices && request.Model is { } model ? result.Cost(prices, model).Total : null;
+
+    private void AddDone(IEnumerable<ImageJournalRecord> records)
     {
-        _results.Add(result);
-        _images.AddRange(result.Images);
-        if (options.Prices is { } prices)
+        foreach (var record in records)
         {
-            _cost += request.Model is { } model ? result.Cost(prices, model).Total : null;
+            _images.AddRange(record.Images);
+            _cost += record.Cost;
         }
     }
 
-    private ImageWorkResult End(ImageWorkItem item, ImageWorkStatus status, Exception? fault)
+    private ImageWorkResult End(ImageWorkItem item, ImageWorkStatus status, Exception? fault = null)
         => new(item, status, [.. _images])
         {
             Results = [.. _results],
             Exception = fault,
             Cost = _cost,
+            SidecarFaults = _sidecars.Faults,
         };
 }

@@ -17,17 +17,23 @@ internal sealed class ManyRun(IImageClient client, ImageManyOptions options)
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(
             options.FinishWhatIsUnderWay ? CancellationToken.None : cancellationToken);
         using var start = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        using var journal = options.Journal is null
+            ? null
+            : await RunJournal
+                .OpenAsync(options.Journal, options.TimeProvider, start.Cancel, cancellationToken)
+                .ConfigureAwait(false);
         var source = new ItemSource(items, cancellationToken);
         try
         {
             while (true)
             {
-                while (source.HasNext && _underWay.Count < _parallelism.Current
+                while (source.HasNext && journal is not { HasFailed: true } && _underWay.Count < _parallelism.Current
                     && await source.TryTakeAsync(_underWay).ConfigureAwait(false) is { } item)
                 {
                     progress.Begin();
                     _underWay.Add(Task.Run(
-                        () => new ItemRun(client, options, _parallelism).RunAsync(item, start.Token, stop.Token),
+                        () => new ItemRun(client, options, _parallelism, journal)
+                            .RunAsync(item, start.Token, stop.Token),
                         CancellationToken.None));
                 }
 
@@ -45,6 +51,7 @@ internal sealed class ManyRun(IImageClient client, ImageManyOptions options)
                 yield return result;
             }
 
+            journal?.ThrowIfFailed();
             source.ThrowIfFailed();
         }
         finally

@@ -8,6 +8,7 @@ internal sealed class ProgressCounter(ImageManyOptions options, Parallelism para
     private readonly long _began = options.TimeProvider.GetTimestamp();
     private int _done;
     private int _failed;
+    private int _skipped;
     private int _underWay;
     private int _priced;
     private decimal _cost;
@@ -24,6 +25,10 @@ internal sealed class ProgressCounter(ImageManyOptions options, Parallelism para
         if (result.Status == ImageWorkStatus.Done)
         {
             _done++;
+        }
+        else if (result.Status == ImageWorkStatus.Skipped)
+        {
+            _skipped++;
         }
         else
         {
@@ -48,10 +53,11 @@ internal sealed class ProgressCounter(ImageManyOptions options, Parallelism para
 
         var elapsed = options.TimeProvider.GetElapsedTime(_began);
         var ended = _done + _failed;
-        var rest = options.Total - ended;
+        var rest = options.Total - ended - _skipped;
         progress.Report(new ImageManyProgress
         {
             Done = _done,
+            Skipped = _skipped,
             Failed = _failed,
             UnderWay = _underWay,
             Total = options.Total,

@@ -1,0 +1,32 @@
+namespace OpenAIImages;
+
+/// <summary>The kinds of faults of a journal.</summary>
+public enum ImageJournalFault
+{
+    /// <summary>Another run uses the journal, in this process or in another.</summary>
+    InUse,
+
+    /// <summary>The journal cannot be opened or read.</summary>
+    Unreadable,
+
+    /// <summary>The file is no journal, or another version of this package wrote it.</summary>
+    OtherVersion,
+
+    /// <summary>The journal belongs to another job.</summary>
+    OtherJob,
+
+    /// <summary>A line of the journal is broken, and it is not the last one.</summary>
+    BrokenLine,
+
+    /// <summary>The journal has the id of the piece with another request.</summary>
+    OtherRequest,
+
+    /// <summary>A journal cannot record the piece.</summary>
+    NotRecordable,
+
+    /// <summary>A record cannot be written.</summary>
+    NotWritten,
+
+    /// <summary>An earlier run sent a call of the piece, and the service may have billed it.</summary>
+    UnderWay,
+}

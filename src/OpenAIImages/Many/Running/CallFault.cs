@@ -1,0 +1,30 @@
+namespace OpenAIImages.Many.Running;
+
+/// <summary>Tells what a failed call means.</summary>
+internal static class CallFault
+{
+    /// <summary>Gets whether the service may have billed a call that ended with an exception.</summary>
+    /// <remarks>A fault of a stranger's client or destination says nothing about money.</remarks>
+    public static bool MayHaveBeenBilled(Exception fault) => fault switch
+    {
+        ImageClientException e => e.MayHaveBeenBilled,
+        ImageCallCanceledException => true,
+        ArgumentException or NotSupportedException or OperationCanceledException => false,
+        _ => true,
+    };
+
+    /// <summary>Gets the images that came before the fault.</summary>
+    public static IReadOnlyList<ImageOutput> ReceivedWith(Exception fault) => fault switch
+    {
+        ImageClientException e => e.Received,
+        ImageCallCanceledException e => e.Received,
+        _ => [],
+    };
+
+    public static string? ClientRequestIdOf(Exception fault) => fault switch
+    {
+        ImageClientException e => e.ClientRequestId,
+        ImageCallCanceledException e => e.ClientRequestId,
+        _ => null,
+    };
+}
