@@ -18,6 +18,7 @@ public sealed partial class CodeBlockTests
         "src/OpenAIImages/PACKAGE.md",
         "src/OpenAIImages.AspNetCore/README.md",
         "src/OpenAIImages.Emulator/README.md",
+        "src/OpenAIImages.Extensions.AI/README.md",
         "src/OpenAIImages.Painter/README.md",
     ];
 

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using OpenAIImages;
 using OpenAIImages.Tests.Conventions;
 
 namespace Docs.Conventions;
@@ -16,10 +17,23 @@ public sealed partial class GuideTests
             guide => !contents.Contains($"href: {Path.GetFileName(guide.Path)}\n", StringComparison.Ordinal));
     }
 
+    [Fact]
+    public void Every_exception_stands_in_the_guide_to_errors()
+    {
+        var guide = File.ReadAllText(Path.Combine(Sources.Root, "docs", "guides", "errors.md"));
+        var exceptions = typeof(ImageClientException).Assembly.GetExportedTypes()
+            .Where(type => type.IsSubclassOf(typeof(Exception)))
+            .ToArray();
+
+        Assert.NotEmpty(exceptions);
+        Assert.DoesNotContain(exceptions, type => !guide.Contains($"`{type.Name}`", StringComparison.Ordinal));
+    }
+
     [Theory]
     [InlineData("src/OpenAIImages/PACKAGE.md")]
     [InlineData("src/OpenAIImages.AspNetCore/README.md")]
     [InlineData("src/OpenAIImages.Emulator/README.md")]
+    [InlineData("src/OpenAIImages.Extensions.AI/README.md")]
     [InlineData("src/OpenAIImages.Painter/README.md")]
     public void The_page_of_a_package_has_no_HTML(string path) => Assert.False(new Page(path).HasHtml);
 

@@ -51,7 +51,7 @@ public sealed partial class OptionsTableTests
         {
             var value = property.GetValue(options);
             var isGroup = property.PropertyType.Assembly == typeof(ImageClientOptions).Assembly
-                && property.PropertyType.IsClass;
+                && property.SetMethod is not { IsPublic: true };
             foreach (var setting in isGroup
                 ? Settings(value!, property.Name + ":")
                 : [$"{group}{property.Name}: {TypeOf(property.PropertyType)}, {Write(value)}"])

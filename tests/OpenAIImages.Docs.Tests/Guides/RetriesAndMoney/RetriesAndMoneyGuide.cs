@@ -83,6 +83,48 @@ public sealed class RetriesAndMoneyGuide(OfflineService service) : Guide(service
     }
 
     [Fact]
+    public async Task A_request_tells_its_price_and_a_budget_holds_it()
+    {
+        var client = Client;
+
+        var request = new GenerateImageRequest("a poster for a jazz night")
+        {
+            Model = ImageModel.GptImage2,
+            Quality = ImageQuality.Low,
+            Size = ImageSize.Square,
+        };
+        var estimate = request.Estimate(ImagePriceList.Default);
+        Console.WriteLine($"At most {estimate.High} dollars.");
+
+        var result = await client.GenerateAsync(request);
+        Console.WriteLine(result.Cost(ImagePriceList.Default, ImageModel.GptImage2));
+
+        var budget = new ImageBudget(dollars: 20);
+        var careful = client.WithBudget(budget);
+
+        try
+        {
+            await careful.GenerateAsync(request);
+        }
+        catch (ImageBudgetException held)
+        {
+            Console.WriteLine($"Not sent: it may cost {held.Needed} dollars, and {held.Left} are left.");
+        }
+
+        Assert.True(estimate.High > 0);
+        Assert.InRange(budget.Spent, 0.000001m, 20m);
+    }
+
+    [Fact]
+    public void A_deployment_has_the_price_of_its_model()
+    {
+        var prices = ImagePriceList.Default;
+        prices = prices.With(prices.Find(ImageModel.GptImage2)! with { Model = "my-deployment" });
+
+        Assert.NotNull(prices.Find("my-deployment"));
+    }
+
+    [Fact]
     public async Task Strategies_are_switched_on_by_methods()
     {
         var options = new ImageClientOptions();
