@@ -1,0 +1,20 @@
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.AspNetCore.TestHost;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace Docs.Guides.TestingYourCode;
+
+/// <summary>The factory of the guide. It logs nothing, and leaves no keys in the home of whoever runs the
+/// tests.</summary>
+public sealed class QuietFactory : WebApplicationFactory<Program>
+{
+    protected override void ConfigureWebHost(IWebHostBuilder builder)
+    {
+        builder.ConfigureLogging(logging => logging.ClearProviders());
+        builder.ConfigureTestServices(
+            services => services.AddSingleton<IDataProtectionProvider, EphemeralDataProtectionProvider>());
+    }
+}
