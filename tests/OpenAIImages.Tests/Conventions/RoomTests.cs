@@ -33,9 +33,9 @@ public sealed class RoomTests
         ["Transport"] = ["Calls", "Diagnostics", "ErrorReplies", "Headers", "Limiting", "Settings"],
     };
 
-    // The internal rooms that public rooms may use: the marks of a request for its call, the plain form of the options,
-    // and the first bytes of a format.
-    private static readonly string[] BelowTheFace = ["Bytes", "Calls", "Formats", "Settings"];
+    // The internal rooms that public rooms may use: the marks of a request for its call, the JSON of requests for
+    // journals and sidecars, the plain form of the options, and the first bytes of a format.
+    private static readonly string[] BelowTheFace = ["Bytes", "Calls", "Documents", "Formats", "Settings"];
 
     // Tests of bytes and streams, which every room may use.
     private const string Ground = "Bytes";

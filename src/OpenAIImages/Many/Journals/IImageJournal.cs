@@ -16,6 +16,7 @@ public interface IImageJournal
     /// <summary>Appends a record. It must be safe from a crash and from a loss of power when the task ends.</summary>
     /// <param name="record">The record.</param>
     /// <param name="cancellationToken">Stops the waiting. A large work never cancels it.</param>
-    /// <returns>A task that ends when the record is safe. Any exception ends the work: no further call begins.</returns>
+    /// <returns>A task that ends when the record is safe. Any exception ends the work: no further call
+    /// begins.</returns>
     Task AppendAsync(ImageJournalRecord record, CancellationToken cancellationToken = default);
 }

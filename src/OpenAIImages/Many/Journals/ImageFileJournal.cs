@@ -5,10 +5,10 @@ namespace OpenAIImages;
 
 /// <summary>A journal in a file of JSON lines.</summary>
 /// <remarks>
-/// <para>The first line names the version and the job. Each record is one more line, which is flushed to the disk before
-/// <see cref="AppendAsync"/> ends. A line that a crash tore is cut off when the journal is opened; see <see
-/// cref="CutBytes"/>. The file holds ids, hashes, paths and costs, and no prompt. On Unix only its owner may read
-/// it.</para>
+/// <para>The first line names the version and the job. Each record is one more line, which is flushed to the disk
+/// before <see cref="AppendAsync"/> ends. A line that a crash tore is cut off when the journal is opened; see
+/// <see cref="CutBytes"/>. The file holds ids, hashes, paths and costs, and no prompt. On Unix only its owner may read
+/// a file that the journal made, except with the build for .NET Standard, which cannot set permissions.</para>
 /// <para>While the journal is open, a lock on the file <c>.lock</c> beside it keeps other processes away. That file is
 /// never deleted: whoever deletes it may let two runs in. A network file system without locks, or
 /// <c>DOTNET_SYSTEM_IO_DISABLEFILELOCKING</c>, lets two runs in, too.</para>

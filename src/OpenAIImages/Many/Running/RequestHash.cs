@@ -5,9 +5,9 @@ using OpenAIImages.Documents;
 namespace OpenAIImages.Many.Running;
 
 /// <summary>Makes the hash of a request, by which a journal tells whether an id still means the same.</summary>
-/// <remarks>It is the SHA-256 of the request as JSON. The SHA-256 of its bytes stands for an input with bytes, so that a
-/// file that was moved is the same and one that was changed is another. The media type of an input counts, its name does
-/// not. Headers and the time limit are no part of a request.</remarks>
+/// <remarks>It is the SHA-256 of the request as JSON. The SHA-256 of its bytes stands for an input with bytes, so that
+/// a file that was moved is the same and one that was changed is another. The media type of an input counts, its name
+/// does not. Headers and the time limit are no part of a request.</remarks>
 internal static class RequestHash
 {
     private const int BufferSize = 64 * 1024;

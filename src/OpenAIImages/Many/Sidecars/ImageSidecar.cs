@@ -5,8 +5,8 @@ namespace OpenAIImages;
 /// <summary>Tells what made a saved image. It is a JSON file beside the image: <c>cat.png.json</c>.</summary>
 /// <remarks>
 /// <para>Immutable. The file holds the whole request with its prompt, but no headers. Links of inputs lose their query
-/// and their user, which may be secrets. Inputs from files are written as their paths, and inputs from memory with their
-/// bytes. A stream cannot be written.</para>
+/// and their user, which may be secrets. Inputs from files are written as their paths, and inputs from memory with
+/// their bytes. A stream cannot be written.</para>
 /// <para>The file appears whole or not at all, and replaces an earlier one.</para>
 /// </remarks>
 public sealed record ImageSidecar

@@ -11,7 +11,7 @@ public sealed class JournaledRunTests : IDisposable
     public void Dispose() => _work.Dispose();
 
     [Fact]
-    public async Task What_is_done_is_skipped_with_its_files()
+    public async Task A_piece_that_is_done_is_skipped_with_its_files()
     {
         var options = _work.Options with { Prices = ImagePriceList.Default };
         var first = await _work.RunAsync(new PaidClient(), JournalWork.Items(5), options);
@@ -51,7 +51,7 @@ public sealed class JournaledRunTests : IDisposable
     }
 
     [Fact]
-    public async Task What_was_under_way_is_reported_and_not_bought_again()
+    public async Task A_call_that_was_under_way_is_reported_and_not_bought_again()
     {
         await LeaveUnderWayAsync("2");
         var client = new PaidClient();
@@ -66,7 +66,7 @@ public sealed class JournaledRunTests : IDisposable
     }
 
     [Fact]
-    public async Task What_was_under_way_is_bought_again_where_that_is_asked_for()
+    public async Task A_call_that_was_under_way_is_bought_again_where_that_is_asked_for()
     {
         await LeaveUnderWayAsync("2");
         var client = new PaidClient();
@@ -81,7 +81,7 @@ public sealed class JournaledRunTests : IDisposable
     }
 
     [Fact]
-    public async Task What_failed_is_done_again_unless_it_may_have_been_billed()
+    public async Task A_failed_call_is_made_again_unless_it_may_have_been_billed()
     {
         var first = new PaidClient
         {
