@@ -4,12 +4,12 @@ using OpenAIImages.Painter;
 
 namespace OpenAIImages.PainterCost;
 
-/// <summary>What one picture costs.</summary>
+/// <summary>The cost of one picture.</summary>
 internal static class Cost
 {
     private const int WarmPictures = 5;
 
-    /// <summary>Paints on one core and writes a line: the first time, the median of the next, the peak, the bytes.
+    /// <summary>Paints on one core and writes a line: the first time, the median of later times, peak memory and bytes.
     /// </summary>
     public static void Measure(int width, int height, string format, string prompt)
     {
@@ -38,7 +38,7 @@ internal static class Cost
             picture.Understood);
     }
 
-    // Time of the processor, which other processes of the machine do not lengthen much.
+    // Processor time: other processes of the machine hardly lengthen it.
     private static double Seconds(Process process, Func<Picture> paint, out Picture picture)
     {
         process.Refresh();

@@ -2,7 +2,7 @@ using System.Globalization;
 using OpenAIImages.PainterCost;
 
 // dotnet run -c Release --project benchmarks/OpenAIImages.PainterCost
-// prints what a picture costs, by size, style and format: on one core, each in a process of its own.
+// prints the cost of a picture by size, style and format. Each picture is painted on one core in its own process.
 if (args is ["one", var width, var height, var format, var prompt])
 {
     Cost.Measure(

@@ -18,7 +18,7 @@ public interface IPictureEngine
     /// <summary>Changes a picture as words say.</summary>
     /// <param name="edit">The pictures and the words.</param>
     /// <param name="cancellationToken">Stops the work between two of its stages.</param>
-    /// <returns>The changed picture; what a mask protects is as it was.</returns>
+    /// <returns>The changed picture. The part that a mask protects stays as it was.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="edit"/> is <see langword="null"/>.</exception>
     /// <exception cref="FormatException">A picture cannot be read; the message says which.</exception>
     /// <exception cref="NotSupportedException">This engine does not edit.</exception>
@@ -26,11 +26,11 @@ public interface IPictureEngine
     Picture Edit(PictureEdit edit, CancellationToken cancellationToken = default)
         => throw new NotSupportedException("This engine does not edit pictures.");
 
-    /// <summary>Makes another picture in the manner of one.</summary>
+    /// <summary>Makes a variation of a picture.</summary>
     /// <param name="source">The file to vary: PNG, JPEG or WebP.</param>
-    /// <param name="request">Its size, format and variant; its words are empty of meaning here and may be any.</param>
+    /// <param name="request">Its size, format and variant; its prompt is not used and can be any text.</param>
     /// <param name="cancellationToken">Stops the work between two of its stages.</param>
-    /// <returns>The variation, recognisably of its source.</returns>
+    /// <returns>The variation. Its source stays recognisable.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="request"/> is <see langword="null"/>.</exception>
     /// <exception cref="FormatException">The picture cannot be read.</exception>
     /// <exception cref="NotSupportedException">This engine does not vary.</exception>
@@ -39,11 +39,11 @@ public interface IPictureEngine
         ReadOnlyMemory<byte> source, PictureRequest request, CancellationToken cancellationToken = default)
         => throw new NotSupportedException("This engine does not vary pictures.");
 
-    /// <summary>Shows how a finished picture looked while it was in the making.</summary>
+    /// <summary>Makes a preview: the finished picture as it could have looked during the work.</summary>
     /// <param name="finished">The finished picture.</param>
-    /// <param name="progress">How far it had come: more than 0 and less than 1.</param>
+    /// <param name="progress">The share of the work that is done: more than 0 and less than 1.</param>
     /// <param name="cancellationToken">Stops the work between two of its stages.</param>
-    /// <returns>A picture of the same size and format. This one shows the finished picture.</returns>
+    /// <returns>A picture of the same size and format. The default implementation returns the finished one.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="finished"/> is <see langword="null"/>.</exception>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     Picture Preview(Picture finished, double progress, CancellationToken cancellationToken = default) => finished;

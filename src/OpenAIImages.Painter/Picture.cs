@@ -8,7 +8,7 @@ public sealed record Picture
     /// <param name="format">The format it is in.</param>
     /// <param name="width">The width, in pixels.</param>
     /// <param name="height">The height, in pixels.</param>
-    /// <param name="understood">What was understood of the prompt, for people to read.</param>
+    /// <param name="understood">The understood part of the prompt, for people to read.</param>
     public Picture(ReadOnlyMemory<byte> bytes, PictureFormat format, int width, int height, string understood)
     {
         Bytes = bytes;
@@ -30,6 +30,6 @@ public sealed record Picture
     /// <summary>Gets the height, in pixels.</summary>
     public int Height { get; }
 
-    /// <summary>Gets what was understood of the prompt, for example <c>1x cat; meadow; day</c>.</summary>
+    /// <summary>Gets the understood part of the prompt, for example <c>1x cat; meadow; day</c>.</summary>
     public string Understood { get; }
 }

@@ -24,7 +24,7 @@ public sealed record PictureEdit
     /// <summary>Gets what to make of the pictures, in which size and format.</summary>
     public PictureRequest Request { get; }
 
-    /// <summary>Gets the files; the first is the one that is changed, the others show what to put into it.</summary>
+    /// <summary>Gets the files. The first is changed; the others show things to put into it.</summary>
     public IReadOnlyList<ReadOnlyMemory<byte>> Sources { get; }
 
     /// <summary>Gets a PNG of the first picture's size, transparent where the picture may change.</summary>

@@ -6,7 +6,7 @@ namespace OpenAIImages.Painter;
 /// <remarks>
 /// Safe for concurrent use. A picture of 1,024 by 1,024 takes a fraction of a second, one of 3,840 by 2,160 some
 /// seconds and a few hundred megabytes while it is painted. PNG files carry the words they were painted from in a text
-/// that viewers skip: with it they are edited and varied as scenes, where other pictures only change as pixels.
+/// that viewers skip. With these words the painter edits and varies such a file as a scene, others only as pixels.
 /// </remarks>
 public sealed class PicturePainter : IPictureEngine
 {
@@ -45,7 +45,7 @@ public sealed class PicturePainter : IPictureEngine
     public Picture Preview(Picture finished, double progress, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(finished);
-        // Put this way round, it refuses what is not a number too.
+        // Negated, since every comparison with NaN is false: this way NaN is refused.
         if (!(progress > 0 && progress < 1))
         {
             throw new ArgumentOutOfRangeException(

@@ -8,7 +8,7 @@ public sealed record PictureRequest
 
     private const int MostFrames = 16;
 
-    // GIF counts hundredths of a second in two bytes.
+    // A GIF stores the delay as hundredths of a second in two bytes.
     private static readonly TimeSpan ShortestFrame = TimeSpan.FromMilliseconds(10);
     private static readonly TimeSpan LongestFrame = TimeSpan.FromMilliseconds(655_350);
 
@@ -18,7 +18,7 @@ public sealed record PictureRequest
     private readonly int _frameCount = 9;
     private readonly TimeSpan _frameDuration = TimeSpan.FromMilliseconds(200);
 
-    /// <summary>Asks for a picture of what <paramref name="prompt"/> says.</summary>
+    /// <summary>Asks for a picture of <paramref name="prompt"/>.</summary>
     /// <param name="prompt">The words, in English or Chinese.</param>
     /// <exception cref="ArgumentException"><paramref name="prompt"/> is empty or only white space.</exception>
     public PictureRequest(string prompt)
@@ -100,7 +100,7 @@ public sealed record PictureRequest
     /// <value>The default is <see langword="false"/>. JPEG has no transparency and ignores it.</value>
     public bool Transparent { get; init; }
 
-    /// <summary>Gets which of several pictures of the same words to paint.</summary>
+    /// <summary>Gets the number of the variant, for several pictures of the same words.</summary>
     /// <value>Any number; each gives another arrangement. The default is 0.</value>
     public int Variant { get; init; }
 

@@ -9,10 +9,10 @@ using SkiaSharp;
 
 namespace OpenAIImages.Painter;
 
-/// <summary>From a scene to pixels, and from pixels to a file.</summary>
+/// <summary>Draws a scene as pixels, and writes pixels as a file.</summary>
 internal static class Rendering
 {
-    // How far a still picture comes nearer in the middle of an animation.
+    // A scene without motion comes nearer by this factor in the middle of the animation.
     private const float Nearer = 0.05f;
 
     private const uint FacetSeed = 1;
@@ -33,7 +33,7 @@ internal static class Rendering
         return pixels;
     }
 
-    /// <summary>Draws a scene as a loop in which moves what moves in the world.</summary>
+    /// <summary>Draws a scene as a loop in which living, flying and floating things move.</summary>
     public static IReadOnlyList<Pixels> Animate(
         Scene scene, WorkingSize size, int count, CancellationToken cancellationToken)
     {
@@ -114,7 +114,7 @@ internal static class Rendering
             new SKSamplingOptions(SKFilterMode.Linear)));
     }
 
-    // JPEG has no transparency: what would be transparent becomes white.
+    // JPEG has no transparency, so transparent pixels become white.
     private static Pixels OnWhite(Pixels pixels)
     {
         using var image = pixels.ToImage();

@@ -4,9 +4,8 @@ namespace OpenAIImages.Painter;
 
 /// <summary>The size in which a picture is drawn, which is not always the size asked for.</summary>
 /// <remarks>
-/// Filters keep some forty bytes for each pixel, so they work on pictures of a modest size, enlarged afterwards. Tiny
-/// pictures
-/// are drawn larger and reduced: nothing is recognisable when every line is thinner than a pixel.
+/// Filters keep some forty bytes for each pixel, so they work on pictures of a modest size, which are enlarged
+/// afterwards. Tiny pictures are drawn larger and reduced, since lines thinner than a pixel cannot be recognised.
 /// </remarks>
 internal readonly record struct WorkingSize(int Width, int Height)
 {
@@ -16,7 +15,7 @@ internal readonly record struct WorkingSize(int Width, int Height)
     private const int LargestVector = 1_024;
     private const int SmallestEdge = 128;
 
-    // Nobody can see what is on a ribbon; it only has to be drawn in a bounded time.
+    // A picture as narrow as a ribbon shows no detail. The limit bounds its drawing time.
     private const float LargestAspect = 8;
 
     public static WorkingSize For(PictureRequest request, PaintStyle style)

@@ -2,7 +2,7 @@ using OpenAIImages.Painter.Words;
 
 namespace OpenAIImages.Painter.Grading;
 
-/// <summary>Grades all that is no object: place, time, style, words, and what shall not be there.</summary>
+/// <summary>Grades the items that are no objects: place, time, style, written words and unwanted things.</summary>
 internal sealed class CircumstanceGrader(Concepts concepts, Meaning meaning, Grade grade)
 {
     /// <summary>Grades an item; false when it is of another kind.</summary>
@@ -10,7 +10,7 @@ internal sealed class CircumstanceGrader(Concepts concepts, Meaning meaning, Gra
     {
         if (ways.Length > 1)
         {
-            // "ball under table or place table": the reader may take the table for either.
+            // "ball under table or place table": the reader may take the table for a thing or for a place.
             return meaning.Place is { } place && ways.Contains("place " + place) && Grade(["place " + place]);
         }
 

@@ -1,6 +1,6 @@
 namespace OpenAIImages.Painter.Grading;
 
-/// <summary>Which drawings show which thing: Prompts/drawings.txt.</summary>
+/// <summary>Lists the drawings that show each thing, from Prompts/drawings.txt.</summary>
 internal sealed class Concepts
 {
     private readonly Dictionary<string, string[]> _drawings;
@@ -19,7 +19,7 @@ internal sealed class Concepts
         return new Concepts(drawings);
     }
 
-    /// <summary>Says whether a drawing shows a thing; the drawing of the thing's own name does.</summary>
+    /// <summary>Says whether a drawing shows a thing. A drawing with the name of the thing always does.</summary>
     public bool Shows(string drawing, string thing)
         => drawing == thing || _drawings.TryGetValue(thing, out var drawings) && drawings.Contains(drawing);
 }

@@ -7,7 +7,7 @@ internal sealed class Grade
 
     public IReadOnlyDictionary<Slot, (int Right, int Asked)> Slots => _slots;
 
-    /// <summary>Gets what was wrong, one line each.</summary>
+    /// <summary>Gets the mistakes, one line each.</summary>
     public List<string> Faults { get; } = [];
 
     /// <summary>Gets the objects that the prompt does not ask for.</summary>

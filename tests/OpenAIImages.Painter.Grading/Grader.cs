@@ -2,7 +2,7 @@ using OpenAIImages.Painter.Words;
 
 namespace OpenAIImages.Painter.Grading;
 
-/// <summary>Compares what was understood of a prompt with what the prompt says.</summary>
+/// <summary>Compares the meaning that the painter read with the items that the prompt must show.</summary>
 internal sealed class Grader(Concepts concepts, Meaning meaning)
 {
     private readonly Grade _grade = new();
@@ -62,7 +62,7 @@ internal sealed class Grader(Concepts concepts, Meaning meaning)
             _grade.Ask(Slot.Count, expected.HasCount(subject.Count), $"{subject.Count} for {item}");
         }
 
-        // The drawing red-apple is red without being told.
+        // The drawing red-apple is red although no colour is set.
         var colours = subject.Colours.Count == 0 && expected.Colours.Any(colour
             => subject.Noun.StartsWith($"{colour}-", StringComparison.OrdinalIgnoreCase))
             ? expected.Colours : subject.Colours;
@@ -96,7 +96,7 @@ internal sealed class Grader(Concepts concepts, Meaning meaning)
             .FirstOrDefault(-1);
     }
 
-    // A sign is drawn with its words: it need not be a subject.
+    // A sign is drawn together with its words, so it need not be a subject.
     private bool IsWritten(ExpectedObject expected) => meaning.Letterings.Any(lettering
         => expected.Things.Contains("sign") && lettering.Surface is LetteringSurface.Sign or LetteringSurface.Neon ||
             expected.Things.Contains("blackboard") && lettering.Surface == LetteringSurface.Board);

@@ -1,6 +1,6 @@
 namespace OpenAIImages.Painter.Grading;
 
-/// <summary>What a prompt can say of a picture.</summary>
+/// <summary>An aspect of a picture that a prompt can describe.</summary>
 internal enum Slot
 {
     Object,

@@ -7,7 +7,7 @@ namespace OpenAIImages.Painter.Tests;
 public sealed class DrawingsTests
 {
     [Fact]
-    public void Every_drawing_leaves_ink()
+    public void Every_drawing_colours_some_pixels()
     {
         var empty = ArtworkBook.Names.Where(name =>
         {

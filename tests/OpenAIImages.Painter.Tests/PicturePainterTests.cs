@@ -49,7 +49,7 @@ public sealed class PicturePainterTests
     }
 
     [Fact]
-    public void What_was_understood_is_told()
+    public void A_picture_lists_the_understood_words()
     {
         var picture =
             Painting.Paint(new PictureRequest("three blue birds over the sea at sunset") { Width = 32, Height = 32 });
@@ -69,6 +69,6 @@ public sealed class PicturePainterTests
     }
 
     [Fact]
-    public void No_request_is_refused() => Assert.Throws<ArgumentNullException>(
+    public void A_null_request_is_refused() => Assert.Throws<ArgumentNullException>(
         () => new PicturePainter().Paint(null!, TestContext.Current.CancellationToken));
 }

@@ -4,7 +4,7 @@ using System.Text.Json;
 
 namespace OpenAIImages.Painter.Artworks;
 
-/// <summary>All drawings there are.</summary>
+/// <summary>All drawings of the painter.</summary>
 /// <remarks>Read once, on first use, from the resource that Data/build.mjs makes. Safe for concurrent use.</remarks>
 internal static class ArtworkBook
 {

@@ -2,11 +2,11 @@ using System.Collections.Immutable;
 
 namespace OpenAIImages.Painter.Artworks;
 
-/// <summary>What is known about a thing besides its looks. Data/nouns.txt explains each fact.</summary>
+/// <summary>The facts about a thing besides its looks. Data/nouns.txt explains each fact.</summary>
 /// <remarks>Places in a drawing are parts of its box, 0 to 1, from the left and from the top.</remarks>
 internal sealed record ArtworkFacts
 {
-    /// <summary>Gets how high it is in the world.</summary>
+    /// <summary>Gets its height in the world.</summary>
     public float Metres { get; init; }
 
     public bool HasFur { get; init; }
@@ -41,7 +41,7 @@ internal sealed record ArtworkFacts
     /// <summary>Gets a value indicating whether it hangs and does not stand.</summary>
     public bool Hangs { get; init; }
 
-    /// <summary>Gets where it is worn; null when it is not worn.</summary>
+    /// <summary>Gets the part of the body it is worn on; null when it is not worn.</summary>
     public WornAt? Worn { get; init; }
 
     /// <summary>Gets a value indicating whether it is a garment down to the ground.</summary>
@@ -62,20 +62,20 @@ internal sealed record ArtworkFacts
     /// <summary>Gets a value indicating whether it bears writing, so that it is never mirrored.</summary>
     public bool BearsWriting { get; init; }
 
-    /// <summary>Gets how much of its height lies in the water.</summary>
+    /// <summary>Gets the share of its height that lies in the water.</summary>
     public float Draught { get; init; } = 0.26f;
 
     public HeadAnchor? Head { get; init; }
 
     public Anchor? Hand { get; init; }
 
-    /// <summary>Gets where others sit, stand or lie on it.</summary>
+    /// <summary>Gets the place where others sit, stand or lie on it.</summary>
     public Anchor? Seat { get; init; }
 
     /// <summary>Gets a value indicating whether people sit on it, with their feet on the ground.</summary>
     public bool IsForSitting { get; init; }
 
-    /// <summary>Gets how far down the rim is that things in it stick out of.</summary>
+    /// <summary>Gets the position of its rim, from the top; things in it stick out of the rim.</summary>
     public float? Rim { get; init; }
 
     public CabinAnchor? Cabin { get; init; }

@@ -3,5 +3,5 @@ namespace OpenAIImages.Painter.Artworks;
 /// <summary>The window that a driver looks out of, in parts of the drawing's box.</summary>
 /// <param name="X">Its middle, from the left.</param>
 /// <param name="Bottom">Its lower edge, from the top.</param>
-/// <param name="Height">How high it is.</param>
+/// <param name="Height">Its height.</param>
 internal readonly record struct CabinAnchor(float X, float Bottom, float Height);

@@ -1,6 +1,6 @@
 namespace OpenAIImages.Painter.Artworks;
 
-/// <summary>How a thing is held.</summary>
+/// <summary>The way to hold a thing.</summary>
 internal enum HeldAt
 {
     /// <summary>In the hand.</summary>
@@ -18,6 +18,6 @@ internal enum HeldAt
     /// <summary>By a long string: it flies.</summary>
     String,
 
-    /// <summary>Not at all: it stands on the ground, and the hands are at it.</summary>
+    /// <summary>It stands on the ground, with the hands at it.</summary>
     Ground,
 }

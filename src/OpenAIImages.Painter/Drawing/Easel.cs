@@ -6,7 +6,7 @@ using SkiaSharp;
 namespace OpenAIImages.Painter.Drawing;
 
 /// <summary>
-/// What painting one scene needs everywhere: the canvas, its measures, the light and a source of chance.
+/// The shared tools to paint one scene: the canvas, its measures, the light and a source of chance.
 /// </summary>
 internal sealed class Easel(SKCanvas canvas, int width, int height, Scene scene)
 {
@@ -47,12 +47,12 @@ internal sealed class Easel(SKCanvas canvas, int width, int height, Scene scene)
 
     public float SunX => Width * (Scene.LightFromRight ? 0.64f + 0.26f * Scene.Hour : 0.36f - 0.26f * Scene.Hour);
 
-    /// <summary>Begins chance anew, so that what follows does not depend on what was drawn before it.</summary>
+    /// <summary>Restarts the source of chance, so that the next part is independent of the last one.</summary>
     public void Restart(ulong key) => Random = new SeededRandom(Scene.Seed ^ key * 0x9E3779B97F4A7C15UL);
 
     public uint NextSeed() => (uint)Random.Next();
 
-    /// <summary>Gives the colour of something in this place; the usual one when it has none of its own.</summary>
+    /// <summary>Gives the colour of a thing in this place; the usual colour when the place names none.</summary>
     public SKColor OwnColour(string name, SKColor usual)
         => Setting.Colours.TryGetValue(name, out var own) ? SKColor.Parse(own) : usual;
 
@@ -98,8 +98,8 @@ internal sealed class Easel(SKCanvas canvas, int width, int height, Scene scene)
         }
 
         using var image = Pixels.Compute(columns, Math.Max(2, rows), colourAt);
-        // Enlarged a little, a soft texture shows no difference between the two. The first takes a third of the
-        // time.
+        // A soft texture that is enlarged a little looks the same with both filters. The first one takes a third
+        // of the time.
         Canvas.DrawImage(image, area, area.Width < columns * MostLinear
             ? new SKSamplingOptions(SKFilterMode.Linear) : new SKSamplingOptions(SKCubicResampler.Mitchell));
     }

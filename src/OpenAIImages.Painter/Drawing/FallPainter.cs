@@ -3,12 +3,12 @@ using SkiaSharp;
 
 namespace OpenAIImages.Painter.Drawing;
 
-/// <summary>What falls between the viewer and the scene: rain or snow.</summary>
+/// <summary>Rain or snow between the viewer and the scene.</summary>
 internal static class FallPainter
 {
     public static void Paint(Easel easel)
     {
-        // Flakes lie in the winter without falling, but a picture of snow without any looks like sand.
+        // Snow can lie without falling, but a picture of snow without flakes in the air looks like sand.
         if (easel.Scene.Weather == Weather.Snowfall || easel.Scene.Place == Place.Snow)
         {
             Snow(easel, easel.Scene.Weather == Weather.Snowfall ? 420 : 180);
@@ -29,14 +29,14 @@ internal static class FallPainter
             paint.Color = SKColors.White.Fade(0.86f - 0.45f * near);
             paint.MaskFilter = near > 0.5f ? soft : null;
             var (x, y) = (easel.Random.Unit(), easel.Random.Unit());
-            // In a loop each flake falls the whole height, and sways back to where it was.
+            // In a loop each flake falls the whole height, and sways back to its first position.
             x += (MathF.Sin((easel.Phase + y) * MathF.Tau) - MathF.Sin(y * MathF.Tau)) * 0.008f;
             y = (y + easel.Phase) % 1;
             easel.Canvas.DrawCircle(x * easel.Width, y * easel.Height, (1.6f + 8 * near) * easel.Unit, paint);
         }
     }
 
-    // The slant is how far a drop goes aside while it falls by one.
+    // The slant is the sideways way of a drop for each unit that it falls.
     private static void Rain(Easel easel, float slant)
     {
         using var paint = new SKPaint

@@ -9,7 +9,7 @@ using SkiaSharp;
 namespace OpenAIImages.Painter.Drawing;
 
 /// <summary>
-/// One figure in its place: its shadow, itself, the light on it, and what of the ground is before its feet.
+/// Draws one figure in its place: its shadow, itself, the light on it, and the ground before its feet.
 /// </summary>
 internal static class FigurePainter
 {

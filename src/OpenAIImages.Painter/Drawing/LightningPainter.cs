@@ -13,7 +13,7 @@ internal static class LightningPainter
 
     public static void Paint(Easel easel, SKRect area)
     {
-        // Chance of its own: the sky behind it stays as it was.
+        // The bolts have their own source of chance, so the sky is the same with and without them.
         var random = new SeededRandom(easel.Scene.Seed ^ Key);
         var side = easel.Scene.LightFromRight ? 0.72f : 0.28f;
         Bolt(easel, random, area, side + random.Between(-0.1f, 0.1f), 1);

@@ -2,7 +2,7 @@ using SkiaSharp;
 
 namespace OpenAIImages.Painter.Drawing;
 
-/// <summary>The tints by which pictures of one place differ, by the look of the scene.</summary>
+/// <summary>The tints that make pictures of one place differ, by the look of the scene.</summary>
 internal static class LookTints
 {
     private static readonly SKColor[] Skies =
@@ -23,7 +23,7 @@ internal static class LookTints
         (new(180, 164, 194), new(104, 88, 120)), (new(160, 180, 204), new(92, 110, 142)),
     ];
 
-    // How much of the sky stays free of clouds.
+    // The share of the sky that stays free of clouds.
     private static readonly float[] Clearness = [0.52f, 0.63f, 0.47f, 0.56f, 0.67f, 0.5f];
 
     public static SKColor Sky(int look) => Skies[look % Skies.Length];

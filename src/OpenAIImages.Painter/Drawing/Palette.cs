@@ -5,13 +5,13 @@ namespace OpenAIImages.Painter.Drawing;
 
 /// <summary>The colours of the light at a time of day.</summary>
 /// <param name="Sky">From the top to the horizon.</param>
-/// <param name="SkyStops">Where these colours are, 0 to 1.</param>
+/// <param name="SkyStops">The positions of these colours, 0 to 1.</param>
 /// <param name="Sun">The colour of the sun or the moon.</param>
-/// <param name="Haze">What far things fade into.</param>
-/// <param name="Light">What all colours are multiplied by.</param>
-/// <param name="CloudLit">Clouds where the light meets them.</param>
-/// <param name="CloudShade">Clouds where it does not.</param>
-/// <param name="SunHeight">How far down the sky the sun is, 0 to 1.</param>
+/// <param name="Haze">The colour that far things fade into.</param>
+/// <param name="Light">The factor of all colours.</param>
+/// <param name="CloudLit">The lit side of clouds.</param>
+/// <param name="CloudShade">The dark side of clouds.</param>
+/// <param name="SunHeight">The distance of the sun from the top of the sky, 0 to 1.</param>
 internal sealed record Palette(
     SKColor[] Sky, float[] SkyStops, SKColor Sun, SKColor Haze, SKColor Light, SKColor CloudLit, SKColor CloudShade,
     float SunHeight)
@@ -44,8 +44,8 @@ internal sealed record Palette(
     /// <summary>Gives the colours of the light.</summary>
     /// <param name="time">The time of day.</param>
     /// <param name="weather">The weather.</param>
-    /// <param name="hour">How late it is within the time of day, 0 to 1.</param>
-    /// <param name="look">Which of several looks the same hour has.</param>
+    /// <param name="hour">The progress of the time of day, 0 to 1.</param>
+    /// <param name="look">The number of the look, of several for the same hour.</param>
     public static Palette For(TimeOfDay time, Weather weather, float hour, int look)
     {
         var palette = time switch

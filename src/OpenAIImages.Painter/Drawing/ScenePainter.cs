@@ -17,7 +17,7 @@ internal static class ScenePainter
         PaintFigures(easel, cancellationToken);
     }
 
-    /// <summary>Draws what is behind the figures; nothing in a picture with transparency.</summary>
+    /// <summary>Draws the background; a picture with transparency has none.</summary>
     public static void PaintPlace(Easel easel)
     {
         if (!easel.Scene.Transparent)
@@ -28,7 +28,7 @@ internal static class ScenePainter
         }
     }
 
-    /// <summary>Draws the figures and what falls before them.</summary>
+    /// <summary>Draws the figures, then the rain or snow before them.</summary>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     public static void PaintFigures(Easel easel, CancellationToken cancellationToken)
     {
@@ -41,7 +41,7 @@ internal static class ScenePainter
 
         foreach (var figure in easel.Scene.Figures)
         {
-            // A figure that goes or comes changes nothing about the others.
+            // A figure that is added or removed does not change the others.
             easel.Restart(KeyOf(figure));
             FigurePainter.Paint(easel, figure);
             cancellationToken.ThrowIfCancellationRequested();
@@ -71,7 +71,7 @@ internal static class ScenePainter
         }
     }
 
-    // A lens is sharp where the figures stand alone.
+    // A lens is focused on the figures, so the background alone is soft.
     private static void SoftenFar(Easel easel)
     {
         if (easel.Look.FarBlur == 0 || easel.Vector)

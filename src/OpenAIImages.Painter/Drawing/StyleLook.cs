@@ -3,12 +3,12 @@ using SkiaSharp;
 
 namespace OpenAIImages.Painter.Drawing;
 
-/// <summary>How a scene is drawn so that the filter of its style finds what it needs.</summary>
+/// <summary>The way to draw a scene for the filter of its style.</summary>
 /// <param name="Volume">Whether figures look round and stand in the light.</param>
 /// <param name="Shadows">Whether figures cast shadows.</param>
 /// <param name="Sheet">The colour of a bare sheet behind the figures; null when the place is drawn.</param>
 /// <param name="LettersLast">Whether words are written after the filter, which would make them illegible.</param>
-/// <param name="FarBlur">How soft the place is behind the figures, in thousandths of a short edge.</param>
+/// <param name="FarBlur">The blur of the place behind the figures, in thousandths of a short edge.</param>
 internal sealed record StyleLook(
     bool Volume, bool Shadows, SKColor? Sheet = null, bool LettersLast = false, float FarBlur = 0)
 {

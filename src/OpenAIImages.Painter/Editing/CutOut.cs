@@ -3,7 +3,7 @@ using SkiaSharp;
 
 namespace OpenAIImages.Painter.Editing;
 
-/// <summary>Puts other pictures into a picture: what has transparency is cut out, the rest becomes a framed print.
+/// <summary>Puts other pictures into a picture: one with transparency as a cut-out, another as a framed print.
 /// </summary>
 internal static class CutOut
 {

@@ -6,11 +6,11 @@ using SkiaSharp;
 
 namespace OpenAIImages.Painter.Editing;
 
-/// <summary>What every way to edit a picture needs.</summary>
-/// <param name="Request">What was asked for.</param>
-/// <param name="Wish">What its words want.</param>
+/// <summary>The input of every way to edit a picture.</summary>
+/// <param name="Request">The request.</param>
+/// <param name="Wish">The wish in its words.</param>
 /// <param name="First">The picture that is changed.</param>
-/// <param name="Recipe">What that picture was painted from, when we did.</param>
+/// <param name="Recipe">The recipe of that picture; null when we did not paint it.</param>
 /// <param name="Others">Pictures to put into it.</param>
 /// <param name="CancellationToken">Stops the work between two of its stages.</param>
 internal sealed record EditJob(
@@ -36,7 +36,7 @@ internal sealed record EditJob(
 
     /// <summary>Gives the finished picture.</summary>
     /// <param name="bytes">The file.</param>
-    /// <param name="remark">What else people are to know.</param>
+    /// <param name="remark">A further remark for people.</param>
     public Picture Finish(byte[] bytes, string remark = "") => new(
         bytes, Request.Format, Width, Height, MeaningText.Describe(Wish, Others.Count) + remark);
 }

@@ -3,7 +3,7 @@ using SkiaSharp;
 
 namespace OpenAIImages.Painter.Editing;
 
-/// <summary>Finds where a picture has room for something: where the lower part of it is smoothest.</summary>
+/// <summary>Finds the room for a new subject: the smoothest square in the lower part of a picture.</summary>
 internal static class FreePlace
 {
     private const int Candidates = 7;
@@ -28,7 +28,7 @@ internal static class FreePlace
         return new SKRectI(best.Left, Math.Max(0, top), best.Left + edge, Math.Max(0, top) + edge);
     }
 
-    // Differences over a distance, so that blades of grass count less than the outline of a thing.
+    // Compares pixels at a distance, so that blades of grass count less than the outline of a thing.
     private static float Roughness(float[] brightness, int width, SKRectI area)
     {
         var step = Math.Max(1, area.Width / 24);

@@ -2,7 +2,7 @@ using OpenAIImages.Painter.Rasters;
 
 namespace OpenAIImages.Painter.Editing;
 
-/// <summary>Paints over a hole so that it looks like what is around it.</summary>
+/// <summary>Fills a hole so that it looks like its surroundings.</summary>
 internal static class HoleFiller
 {
     private const int SmallEdge = 200;
@@ -10,7 +10,7 @@ internal static class HoleFiller
     private const int FirstRounds = 8;
     private const int LaterRounds = 2;
 
-    /// <summary>Fills the holes, which then are opaque where their surroundings are.</summary>
+    /// <summary>Fills the holes. They become opaque where their surroundings are opaque.</summary>
     public static void Fill(Pixels pixels, bool[] holes, uint seed)
     {
         var scale = Math.Max(1, Math.Min(pixels.Width, pixels.Height) / SmallEdge);
@@ -81,7 +81,7 @@ internal static class HoleFiller
         }
     }
 
-    // Horizons run across: a row goes on from where it was cut to where it begins again.
+    // A horizon runs across, so each row continues from one edge of the hole to the other.
     private static void FillAlongRows(float[] colours, bool[] holes, int width, int height)
     {
         var original = (bool[])holes.Clone();
@@ -144,7 +144,7 @@ internal static class HoleFiller
         }
     }
 
-    // The colours come from the small picture, so that they are smooth; what is finer comes from where it was copied.
+    // The colours come from the small picture, so that they are smooth. The fine detail comes from the copied pixels.
     private static void Enlarge(
         Pixels pixels, byte[] source, float[] small, float[] known, int[]? found, (int X, int Y) at,
         (int Scale, int Width, int Height) grid)

@@ -5,10 +5,10 @@ using OpenAIImages.Painter.Words;
 
 namespace OpenAIImages.Painter.Editing;
 
-/// <summary>Changes a scene as an edit wants, and leaves who stays where it was.</summary>
+/// <summary>Changes a scene as an edit asks, and keeps the places of the figures that stay.</summary>
 /// <remarks>
-/// A scene that is composed anew puts everybody elsewhere. So who is in both scenes keeps its old place; who is new
-/// comes beside its companion, where another one went, or where there is room.
+/// A new composition moves every figure. So a figure of both scenes keeps its old place. A new figure comes beside its
+/// companion, into the place of a removed figure, or into free room.
 /// </remarks>
 internal sealed class KeptPlaces
 {
@@ -19,7 +19,7 @@ internal sealed class KeptPlaces
     private readonly Meaning _meaningBefore;
     private readonly Meaning _meaning;
 
-    // Each figure that stays: as it is composed anew, and as it is kept.
+    // Each figure that stays: as the new composition has it, and as it is kept.
     private readonly List<(Figure Composed, Figure Kept)> _pairs = [];
     private readonly List<Figure> _gone = [];
 
@@ -30,9 +30,9 @@ internal sealed class KeptPlaces
 
     /// <summary>Gives the changed scene.</summary>
     /// <param name="before">The scene before the edit.</param>
-    /// <param name="composed">The scene composed anew of what is meant after it.</param>
-    /// <param name="meaningBefore">What was meant before.</param>
-    /// <param name="meaning">What is meant after it.</param>
+    /// <param name="composed">The new composition of the meaning after the edit.</param>
+    /// <param name="meaningBefore">The meaning before the edit.</param>
+    /// <param name="meaning">The meaning after the edit.</param>
     public static Scene Apply(Scene before, Scene composed, Meaning meaningBefore, Meaning meaning)
         => before.Badge || composed.Badge ? composed
             : new KeptPlaces(before, composed, meaningBefore, meaning).Apply();
@@ -78,7 +78,7 @@ internal sealed class KeptPlaces
         return fresh;
     }
 
-    // "put the cat on the chair": who gets another relation goes where that is.
+    // "put the cat on the chair": a figure with a new relation moves to the place of that relation.
     private bool Moves(string drawing)
         => SubjectOf(_meaning, drawing) is { } now && SubjectOf(_meaningBefore, drawing) is { } before &&
             Stands(now, _meaning).Except(Stands(before, _meaningBefore)).Any();
@@ -110,7 +110,7 @@ internal sealed class KeptPlaces
             return kept;
         }
 
-        // In another place what stood may float or fly, and the ground begins elsewhere.
+        // In another place a standing figure can float or fly, and the ground begins elsewhere.
         var stands = !composed.Airborne && !composed.Afloat && !before.Airborne && !before.Afloat;
 
         return kept with
@@ -121,7 +121,7 @@ internal sealed class KeptPlaces
         };
     }
 
-    // A hat goes to the head that it was composed for, wherever that is now.
+    // A hat moves with the head that it was composed for.
     private Figure? BesideCompanion(Figure figure)
     {
         var companions = Companions(figure.Drawing);
@@ -192,7 +192,7 @@ internal sealed class KeptPlaces
         };
     }
 
-    // How much higher one thing is than another in the world, within what still fits the picture.
+    // The ratio of the heights of two things in the world, limited so that both fit into the picture.
     private static float Taller(string drawing, string than)
     {
         var (one, other) = (ArtworkBook.FactsOf(drawing).Metres, ArtworkBook.FactsOf(than).Metres);
@@ -221,7 +221,7 @@ internal sealed class KeptPlaces
         return width > 0 && height > 0 ? width * height : 0;
     }
 
-    // A scene of more things is composed of smaller ones; the newcomers have the size of those that stayed.
+    // A scene with more figures has smaller ones. New figures are scaled to the size of those that stayed.
     private float Scale()
         => _pairs.Count == 0 ? 1 : _pairs.Average(pair => pair.Kept.Height / pair.Composed.Height);
 

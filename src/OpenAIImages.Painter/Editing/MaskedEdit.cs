@@ -10,10 +10,10 @@ namespace OpenAIImages.Painter.Editing;
 /// <summary>Changes a picture where a mask lets it, and nowhere else.</summary>
 internal static class MaskedEdit
 {
-    // Of 255, on average, outside the mask: more, and somebody has painted over a picture of ours.
+    // The average difference outside the mask, of 255. A larger one means that our picture was painted over.
     private const float StillOurs = 7;
 
-    // How much of a figure the mask has to cover for it to give way.
+    // A figure is removed when the mask covers this share of it.
     private const float Covered = 0.45f;
 
     public static Picture Make(EditJob job, Region region)
@@ -33,7 +33,7 @@ internal static class MaskedEdit
         return job.Finish(Encode(job.Request, new Photo(job.Width, job.Height, straight)));
     }
 
-    // Of our own pictures we know what is behind everything: the scene is painted anew, without whom the mask covers.
+    // The scene of our own picture is known, so it is painted anew without the figures that the mask covers.
     private static Pixels? OwnScene(EditJob job, Region region, Pixels before)
     {
         if (job.Recipe is not { } recipe ||
@@ -53,7 +53,7 @@ internal static class MaskedEdit
         var kept = scene.Figures.Where(figure => region.Covers(Enlarged(SubjectFitting.Bounds(figure), job.Edge))
             < Covered).ToList();
         var wish = job.Wish;
-        // A prompt may describe the whole picture: who is still there is not wanted again.
+        // A prompt can describe the whole picture. A figure that is still in it is not added again.
         var known = kept.Select(figure => figure.Drawing).ToHashSet(StringComparer.Ordinal);
         var wanted = wish.Wanted.Subjects.Where(subject => !known.Contains(subject.Noun)).ToList();
         var subjects = wanted.Count == 0 || wish.Wanted.Subjects.Any(subject => subject.Relation != Relation.None)

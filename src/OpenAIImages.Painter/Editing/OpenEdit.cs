@@ -5,7 +5,7 @@ using SkiaSharp;
 
 namespace OpenAIImages.Painter.Editing;
 
-/// <summary>Changes a picture that is not ours, all of it or where marks say.</summary>
+/// <summary>Changes a foreign picture: all of it, or the parts with marks.</summary>
 internal static class OpenEdit
 {
     private const string NothingRemoved = "; nothing removed: no mask says where it is";
@@ -52,13 +52,13 @@ internal static class OpenEdit
 
         var bytes = Rendering.Encode(job.Request, pixels);
 
-        // Where a thing is in a picture that is not ours, only a mask or marks can say.
+        // Only a mask or marks can say where a thing is in a foreign picture.
         return marked is null && (wish.Removes || wish.Unwanted.Count > 0)
             ? (job with { Wish = wish with { Removes = false, Unwanted = [] } }).Finish(bytes, NothingRemoved)
             : job.Finish(bytes);
     }
 
-    // The other pictures stand at the bottom, on the side where no subject was put.
+    // The other pictures stand at the bottom, on the side without a new subject.
     private static SKRect BesideOf(SKRectI taken, Pixels pixels)
     {
         var left = !taken.IsEmpty && taken.MidX > pixels.Width / 2 ? 0 : pixels.Width * 0.5f;

@@ -61,8 +61,8 @@ internal static class OwnPicture
         return meaning with { Transparent = transparent };
     }
 
-    /// <summary>Decides who stands where; the rest of the work only draws it.</summary>
-    /// <remarks>Each edit changes the scene before it, so that who stays in the picture stays in its place.</remarks>
+    /// <summary>Places all figures; the rest of the work only draws them.</summary>
+    /// <remarks>Each edit changes the last scene, so that a figure that stays keeps its place.</remarks>
     public static Scene Compose(Recipe recipe, Meaning meaning, WorkingSize size)
     {
         var seed = SeededRandom.SeedOf(recipe.Words[0]) + (ulong)recipe.Variant * SeededRandom.VariantStep;

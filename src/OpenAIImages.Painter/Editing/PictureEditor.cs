@@ -4,13 +4,13 @@ using OpenAIImages.Painter.Words;
 
 namespace OpenAIImages.Painter.Editing;
 
-/// <summary>Chooses how a picture is edited.</summary>
+/// <summary>Chooses the way to edit a picture.</summary>
 internal static class PictureEditor
 {
-    // A mask that leaves only a rim asks for a new picture rather than for something to put into a hole.
+    // A mask that protects only a rim asks for a new picture rather than for a filled hole.
     private const float AlmostAll = 0.97f;
 
-    // Before a word: that it speaks of something that is given.
+    // These words before a noun say that the noun means a given picture.
     private const string Given = @"(?:\b(?:the|this|that|these|those|my)\s+(?:\w+\s+){0,2}|(?:把|将|这)[^，。,]{0,4})";
 
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
@@ -41,7 +41,7 @@ internal static class PictureEditor
         return OpenEdit.Make(job, marks is null ? null : Region.OfMarks(marks, request.Width, request.Height));
     }
 
-    // "Put the cat on the sofa", with a picture of a cat: it is there already and not drawn once more.
+    // "Put the cat on the sofa", with a picture of a cat: the picture shows the cat, so it is not drawn again.
     private static EditWish WithoutGiven(EditWish wish, string words)
     {
         var drawn = wish.Wanted.Subjects.Where(subject => !Regex.IsMatch(

@@ -7,15 +7,15 @@ using SkiaSharp;
 
 namespace OpenAIImages.Painter.Editing;
 
-/// <summary>Gives a picture that is not ours another light, weather or style, as far as pixels allow.</summary>
+/// <summary>Gives a foreign picture another light, weather or style, as far as pixels allow.</summary>
 internal static class PictureLook
 {
     private const float LargestFiltered = 1_536;
 
     /// <summary>Changes the pixels in place.</summary>
     /// <param name="pixels">The picture.</param>
-    /// <param name="wish">What is wanted of it.</param>
-    /// <param name="scene">The scene it is taken for.</param>
+    /// <param name="wish">The wanted changes.</param>
+    /// <param name="scene">The scene that was guessed from the picture.</param>
     public static void Apply(Pixels pixels, EditWish wish, Scene scene)
     {
         var winter = wish.Wanted.Place == PlaceKeys.Snow ||
@@ -59,7 +59,7 @@ internal static class PictureLook
             LightFilter.Overcast(pixels);
         }
 
-        // What falls, falls over everything, but not beside a picture with transparency.
+        // Rain and snow fall over the whole picture, except over its transparent parts.
         pixels.DrawOver(canvas =>
         {
             using var paint = new SKPaint { BlendMode = SKBlendMode.SrcATop };

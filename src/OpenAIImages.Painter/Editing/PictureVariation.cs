@@ -6,7 +6,7 @@ using SkiaSharp;
 
 namespace OpenAIImages.Painter.Editing;
 
-/// <summary>Makes other pictures in the manner of one.</summary>
+/// <summary>Makes variations of a picture.</summary>
 internal static class PictureVariation
 {
     public static Picture Make(
@@ -15,7 +15,7 @@ internal static class PictureVariation
         var photo = PictureDecoder.Decode(source, "the source");
         if (Recipe.Of(source) is { } recipe)
         {
-            // Not the same again: the first variation is the variant after the one that the source is.
+            // The first variation is the variant after that of the source, so it differs from the source.
             var variant = unchecked(recipe.Variant + request.Variant + 1);
 
             return OwnPicture.Paint(recipe with { Variant = variant }, request, cancellationToken);
@@ -39,7 +39,7 @@ internal static class PictureVariation
             $"a picture of {photo.FileSize.Width}x{photo.FileSize.Height}; {name}");
     }
 
-    // Mirrored or not, a little nearer, a little to a side, and in slightly other colours.
+    // A variation is mirrored or not, a little nearer, a little to a side, and in slightly other colours.
     private static Pixels Reframe(Photo photo, PictureRequest request, SeededRandom random)
     {
         var covered = photo.Cover(request.Width, request.Height);

@@ -4,7 +4,7 @@ using OpenAIImages.Painter.Scenes;
 
 namespace OpenAIImages.Painter.Editing;
 
-/// <summary>Shows a finished picture as if it still appeared out of noise.</summary>
+/// <summary>Makes a preview of a finished picture, as if the picture still appeared out of noise.</summary>
 internal static class PreviewMaker
 {
     private const float CoarsestCell = 44;
@@ -27,7 +27,7 @@ internal static class PreviewMaker
         return new Picture(bytes, finished.Format, finished.Width, finished.Height, finished.Understood);
     }
 
-    // As much less colour as there is more noise: early stages are grey and restless.
+    // More noise comes with less colour, so early stages are grey and restless.
     private static void AddNoise(Pixels pixels, float strength)
     {
         var random = new SeededRandom(0x9AE1);

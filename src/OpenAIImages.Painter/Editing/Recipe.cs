@@ -5,17 +5,17 @@ using OpenAIImages.Painter.Words;
 
 namespace OpenAIImages.Painter.Editing;
 
-/// <summary>What one of our pictures was painted from, so that it can be painted again with changes.</summary>
+/// <summary>The words and settings of one of our pictures, from which it can be painted again with changes.</summary>
 /// <param name="Words">The prompt, then the words of each edit.</param>
-/// <param name="Variant">Which of several pictures of the same words.</param>
+/// <param name="Variant">The number of the variant.</param>
 /// <param name="Transparent">Whether the request asked for a transparent background.</param>
 internal sealed record Recipe(IReadOnlyList<string> Words, int Variant, bool Transparent)
 {
-    // A note is worth no more words than a prompt: the longest that any model takes has so many characters.
+    // A note has at most as many characters as the longest prompt of any model.
     private const int LongestWords = 32_000;
     private const int MostWishes = 100;
 
-    // In JSON a character may take six.
+    // JSON can take six bytes for a character.
     private const int LongestText = LongestWords * 6 + 1_000;
 
     /// <summary>Gives the recipe of a file; null when we did not paint it or somebody changed it.</summary>
@@ -31,7 +31,7 @@ internal sealed record Recipe(IReadOnlyList<string> Words, int Variant, bool Tra
             json.WriteStartArray("words");
             foreach (var words in Words)
             {
-                // Half a surrogate pair has no UTF-8; this puts a replacement character in its place.
+                // Half a surrogate pair has no UTF-8 form. This replaces it by the replacement character.
                 json.WriteStringValue(Encoding.UTF8.GetBytes(words));
             }
 
@@ -44,10 +44,10 @@ internal sealed record Recipe(IReadOnlyList<string> Words, int Variant, bool Tra
         return Encoding.UTF8.GetString(text.ToArray());
     }
 
-    /// <summary>Gives what all the words mean together.</summary>
+    /// <summary>Gives the meaning of all the words together.</summary>
     public Meaning Read() => Steps()[^1];
 
-    /// <summary>Gives what was meant at first, and after each edit.</summary>
+    /// <summary>Gives the meaning of the prompt, and the meaning after each edit.</summary>
     public IReadOnlyList<Meaning> Steps()
     {
         var steps = new List<Meaning> { PromptReader.Read(Words[0]) };
@@ -59,7 +59,7 @@ internal sealed record Recipe(IReadOnlyList<string> Words, int Variant, bool Tra
         return steps;
     }
 
-    // Anybody can write such a note: what is not as we write it is not ours.
+    // Any program can write such a note. A note that differs from our form is not ours.
     private static Recipe? Parse(string text)
     {
         try

@@ -27,14 +27,14 @@ internal sealed class Region
     /// <summary>Gets the smallest rectangle around it; empty when nothing may change.</summary>
     public SKRectI Box { get; }
 
-    /// <summary>Gets how much of the picture it is, 0 to 1.</summary>
+    /// <summary>Gets its share of the picture, 0 to 1.</summary>
     public float Share { get; }
 
-    /// <summary>Reads a mask: what is transparent may change.</summary>
+    /// <summary>Reads a mask: its transparent part may change.</summary>
     public static Region OfMask(Photo mask, int width, int height)
         => Of(mask, width, height, alpha => (byte)(255 - alpha));
 
-    /// <summary>Reads marks: what they surround may change.</summary>
+    /// <summary>Reads marks: the area that they surround may change.</summary>
     public static Region OfMarks(Photo marks, int width, int height)
     {
         var marked = Of(marks, width, height, alpha => alpha >= Marked ? (byte)255 : (byte)0);
@@ -51,7 +51,7 @@ internal sealed class Region
 
     public bool[] Holes() => [.. _open.Select(value => value > 0)];
 
-    /// <summary>Gives how much of a change each pixel takes, 0 to 1; the transition lies inside the region.</summary>
+    /// <summary>Gives the share of the change for each pixel, 0 to 1. The transition lies inside the region.</summary>
     public float[] Weights()
     {
         var radius = Math.Max(1, Math.Min(Width, Height) / 400);
@@ -66,7 +66,7 @@ internal sealed class Region
         return soft;
     }
 
-    /// <summary>Gives how much of a rectangle is in the region, 0 to 1.</summary>
+    /// <summary>Gives the share of a rectangle that is in the region, 0 to 1.</summary>
     public float Covers(SKRect area)
     {
         var inside = 0;
@@ -90,7 +90,7 @@ internal sealed class Region
 
     private static Region Of(Photo photo, int width, int height, Func<byte, byte> openAt)
     {
-        // Not of the picture's own size: the same cut as the picture got.
+        // A mask of another size than the picture is cropped as the picture was.
         var alphas = photo.Width == width && photo.Height == height ? photo.Straight : photo.Cover(width, height).Bytes;
         var open = new byte[width * height];
         for (var pixel = 0; pixel < open.Length; pixel++)

@@ -5,7 +5,7 @@ using SkiaSharp;
 
 namespace OpenAIImages.Painter.Editing;
 
-/// <summary>Guesses from the colours of a picture that is not ours what light and ground a new subject is in.</summary>
+/// <summary>Guesses the light and the ground for a new subject from the colours of a foreign picture.</summary>
 internal static class SceneGuess
 {
     public static Scene Of(Pixels pixels, SKRectI box, ulong seed)

@@ -17,7 +17,7 @@ internal static class StraightAlpha
         return straight;
     }
 
-    /// <summary>Changes pixels as far as their weights say; those of weight 0 keep every bit.</summary>
+    /// <summary>Changes each pixel by its weight. Pixels of weight 0 keep every bit.</summary>
     public static void Blend(byte[] straight, Pixels changed, float[] weights)
         => Parallel.For(0, weights.Length, pixel =>
     {
@@ -38,7 +38,7 @@ internal static class StraightAlpha
             straight.AsSpan(at, 4));
     });
 
-    /// <summary>Gives how far two pictures differ outside a region, 0 to 255, on average.</summary>
+    /// <summary>Gives the average difference of two pictures outside a region, 0 to 255.</summary>
     public static float Difference(Pixels one, Pixels other, Region region)
     {
         var (sum, count) = (0L, 1L);

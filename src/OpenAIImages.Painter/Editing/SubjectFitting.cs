@@ -5,13 +5,13 @@ using SkiaSharp;
 
 namespace OpenAIImages.Painter.Editing;
 
-/// <summary>Puts what is meant into a rectangle of a scene.</summary>
+/// <summary>Fits subjects into a rectangle of a scene.</summary>
 internal static class SubjectFitting
 {
     /// <summary>Arranges subjects as in a picture of their own, then moves them into the rectangle.</summary>
-    /// <param name="subjects">Who.</param>
-    /// <param name="scene">The scene they are to be in.</param>
-    /// <param name="box">Where, in short edges of the scene.</param>
+    /// <param name="subjects">The subjects.</param>
+    /// <param name="scene">The scene that they come into.</param>
+    /// <param name="box">The rectangle, in short edges of the scene.</param>
     public static IReadOnlyList<Figure> Fit(IReadOnlyList<MeantSubject> subjects, Scene scene, SKRect box)
     {
         if (subjects.Count == 0)
@@ -31,7 +31,7 @@ internal static class SubjectFitting
 
         var scale = Math.Min(box.Width / bounds.Width, box.Height / bounds.Height) * 0.94f;
         var airborne = figures.All(figure => figure.Airborne);
-        // Who stands, stands near the lower edge, with a little room for the shadow; who flies is in the middle.
+        // A standing subject is near the lower edge, with room for its shadow. A flying one is in the middle.
         var bottom = airborne ? box.MidY + bounds.Height * scale / 2 : box.Bottom - box.Height * 0.04f;
 
         return [.. figures.Select(figure => figure with

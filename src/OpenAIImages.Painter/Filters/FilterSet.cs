@@ -11,7 +11,7 @@ internal static class FilterSet
 
     /// <summary>Changes the pixels in place.</summary>
     /// <param name="pixels">The drawn picture.</param>
-    /// <param name="style">The style; the storybook only darkens the corners a little.</param>
+    /// <param name="style">The style. Storybook only darkens the corners a little.</param>
     /// <param name="seed">The grain of paper and paint.</param>
     /// <param name="opaque">Whether the picture has a background; without one there is no paper either.</param>
     public static void Apply(Pixels pixels, PaintStyle style, uint seed, bool opaque)

@@ -2,7 +2,7 @@ using OpenAIImages.Painter.Rasters;
 
 namespace OpenAIImages.Painter.Filters;
 
-/// <summary>Chinese ink wash: ink in a few strengths on rice paper, dark contours, and mist where little is.</summary>
+/// <summary>Chinese ink wash: ink in a few strengths on rice paper, dark contours, and mist in empty parts.</summary>
 internal static class InkWashFilter
 {
     private const float Inks = 5;

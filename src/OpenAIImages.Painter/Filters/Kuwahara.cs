@@ -10,7 +10,7 @@ internal static class Kuwahara
     /// <summary>Changes the pixels in place, once for each radius.</summary>
     public static void Apply(Pixels pixels, params ReadOnlySpan<int> radii)
     {
-        // Large pictures have large fields: the few there are serve several times.
+        // Large pictures need large fields, so the same few fields serve each radius.
         var length = pixels.Width * pixels.Height;
         var fields = new Fields(
             new float[length], new float[length], new float[length], new float[length], new int[length]);

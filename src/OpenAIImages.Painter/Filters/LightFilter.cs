@@ -8,7 +8,7 @@ internal static class LightFilter
 {
     public static void Apply(Pixels pixels, TimeOfDay time)
     {
-        // The light at the top and at the bottom, what shadows fade into, and how much colour is left.
+        // The light at the top and at the bottom, the colour of shadows, and the share of colour that stays.
         var (top, bottom, shadow, colour) = time switch
         {
             TimeOfDay.Night => ((0.22f, 0.28f, 0.56f), (0.30f, 0.36f, 0.62f), (3f, 6f, 22f), 0.7f),

@@ -3,7 +3,7 @@ using SkiaSharp;
 
 namespace OpenAIImages.Painter.Filters;
 
-/// <summary>Low poly: triangles of one colour each, small where much happens.</summary>
+/// <summary>Low poly: triangles of one colour each, small along contours.</summary>
 internal static class LowPolyFilter
 {
     private const int Columns = 17;

@@ -52,7 +52,7 @@ internal static class NeonFilter
         int Radius(float units) => Math.Max(1, (int)(units * unit));
     }
 
-    // A tube has the hue of what is there, as strong as gas can glow; what has no hue glows blue as a cold lamp does.
+    // A tube has the hue of the picture below it, at full strength. A tube over grey glows blue as a cold lamp does.
     private static void Light(ReadOnlySpan<byte> pixel, float line, float[][] tubes, int at)
     {
         if (line == 0)

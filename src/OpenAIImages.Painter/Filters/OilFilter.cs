@@ -16,7 +16,7 @@ internal static class OilFilter
             {
                 var at = (y * pixels.Width + x) * 4;
                 var (paintX, paintY) = (x * scale, y * scale);
-                // The strokes run where the paint is led by slow noise.
+                // Slow noise gives the strokes their direction.
                 var turn = Noise.Value(paintX / 140, paintY / 140, seed) * 3;
                 var along = paintX * MathF.Cos(turn) + paintY * MathF.Sin(turn);
                 var across = paintY * MathF.Cos(turn) - paintX * MathF.Sin(turn);

@@ -41,7 +41,7 @@ internal static class PaperCutFilter
         });
     }
 
-    // Dark sheets lie on bright ones; nothing is below what is transparent.
+    // Dark sheets lie on bright ones. No sheet lies below a transparent part.
     private static float[] Heights(Pixels pixels, byte[] labels, ColourGroups groups)
     {
         var order = Enumerable.Range(0, groups.Colours.Length).OrderByDescending(group => Bright(groups.Colours[group]))

@@ -8,7 +8,7 @@ internal static class PhotoFilter
     private const float Corners = 0.2f;
     private const float Bright = 175;
 
-    // Grain does not compress: at sizes where it cannot be seen, it only makes the file larger.
+    // Grain does not compress: at sizes where it is invisible, it would only enlarge the file.
     private const int LargestWithGrain = 2_000;
 
     public static void Apply(Pixels pixels, uint seed, bool opaque)

@@ -8,7 +8,7 @@ internal static class VignetteFilter
     private const float Corners = 0.075f;
     private const float Grain = 5f;
 
-    // Grain does not compress: at sizes where nobody could see it, it would only make the file larger.
+    // Grain does not compress: at sizes where it is invisible, it would only enlarge the file.
     private const int LargestWithGrain = 2_000;
 
     public static void Apply(Pixels pixels, uint seed)

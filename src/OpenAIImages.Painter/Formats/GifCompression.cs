@@ -14,7 +14,7 @@ internal static class GifCompression
     {
         file.WriteByte(MinimumBits);
         var bits = new BitWriter(file);
-        // The codes there are, by the code of their beginning and the index that follows it.
+        // The known codes, by the code of their beginning and the index that follows it.
         var keys = new int[HashSize];
         var codes = new int[HashSize];
         var (next, size) = (EndCode + 1, MinimumBits + 1);

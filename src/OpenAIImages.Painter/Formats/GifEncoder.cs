@@ -4,8 +4,8 @@ namespace OpenAIImages.Painter.Formats;
 
 /// <summary>Writes frames as an animated GIF that repeats for ever.</summary>
 /// <remarks>
-/// One palette of up to 255 colours for all frames; the last index is transparency. What does not change from one frame
-/// to the next is left out of it.
+/// One palette of up to 255 colours for all frames; the last index is transparency. A frame leaves out the pixels that
+/// did not change since the last one.
 /// </remarks>
 internal static class GifEncoder
 {
@@ -13,12 +13,12 @@ internal static class GifEncoder
     private const byte Clear = 255;
     private const byte Solid = 128;
 
-    // How far a colour is pushed up or down in a grid of four by four, so that gradients show no bands.
+    // A grid of four by four shifts each colour up or down by these steps, so that gradients show no bands.
     private static readonly sbyte[] Dither = [-7, 1, -5, 3, 5, -3, 7, -1, -4, 4, -6, 2, 8, 0, 6, -2];
 
     /// <summary>Encodes frames of one size.</summary>
     /// <param name="frames">The frames, at least one.</param>
-    /// <param name="delay">How long each is shown; rounded to hundredths of a second.</param>
+    /// <param name="delay">The time of each frame; rounded to hundredths of a second.</param>
     public static byte[] Encode(IReadOnlyList<Pixels> frames, TimeSpan delay)
     {
         var (width, height) = (frames[0].Width, frames[0].Height);
@@ -55,7 +55,7 @@ internal static class GifEncoder
     private static void Frame(
         MemoryStream file, byte[] indexes, int width, int height, TimeSpan delay, bool holes)
     {
-        // With holes each frame takes the last one away; without, it is laid over it.
+        // A frame with transparency replaces the last one. An opaque frame is laid over it.
         file.Write([0x21, 0xF9, 4, (byte)(holes ? 0b1001 : 0b0101)]);
         Number(file, (int)Math.Clamp(Math.Round(delay.TotalMilliseconds / 10), 0, ushort.MaxValue));
         file.Write([Clear, 0, 0x2C, 0, 0, 0, 0]);

@@ -4,7 +4,7 @@ using SkiaSharp;
 namespace OpenAIImages.Painter.Formats;
 
 /// <summary>A picture that was read from a file.</summary>
-/// <remarks>Its colours are not multiplied by alpha, so that what is not changed can be written back bit by
+/// <remarks>Its colours are not multiplied by alpha, so that unchanged pixels can be written back bit by
 /// bit.</remarks>
 /// <param name="width">The width, in pixels.</param>
 /// <param name="height">The height, in pixels.</param>
@@ -17,14 +17,14 @@ internal sealed class Photo(int width, int height, byte[] straight)
 
     public byte[] Straight { get; } = straight;
 
-    /// <summary>Gets how many pixels the file has: a very large one is read at a part of its size.</summary>
+    /// <summary>Gets the size of the file in pixels. A very large one is read at a part of its size.</summary>
     public SKSizeI FileSize { get; init; } = new(width, height);
 
     public SKImageInfo Info => new(Width, Height, SKColorType.Rgba8888, SKAlphaType.Unpremul);
 
     public SKImage ToImage() => SKImage.FromPixelCopy(Info, Straight);
 
-    /// <summary>Gives pixels to draw on, of any size: what does not fit its shape is cut off at both sides.</summary>
+    /// <summary>Gives pixels to draw on, in any size. It cuts off both sides where the shape differs.</summary>
     public Pixels Cover(int width, int height)
     {
         using var image = ToImage();

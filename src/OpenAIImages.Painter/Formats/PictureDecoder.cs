@@ -3,13 +3,13 @@ using SkiaSharp;
 
 namespace OpenAIImages.Painter.Formats;
 
-/// <summary>Reads PNG, JPEG and WebP files, turned the way their camera was held.</summary>
+/// <summary>Reads PNG, JPEG and WebP files, and turns them as their orientation says.</summary>
 internal static class PictureDecoder
 {
-    // A small file may claim a size that no memory holds.
+    // A small file can declare a size that does not fit into memory.
     private const long MostPixels = 8_192L * 8_192;
 
-    // Larger pictures are read at a half, a third … of their size: the rest would be memory and nothing to see.
+    // Larger pictures are read at a half, a third … of their size. More would cost memory and show nothing more.
     private const long MostKept = 4_096L * 4_096;
 
     /// <summary>Reads a file.</summary>
@@ -69,7 +69,7 @@ internal static class PictureDecoder
         return new Photo(size.Width, size.Height, straight) { FileSize = codec.Info.Size };
     }
 
-    // Skia reads no PNG at a part of its size: it is read whole, and its squares of pixels are averaged.
+    // Skia reads a PNG only whole. It is reduced afterwards, by the averages of its squares of pixels.
     private static Photo ReadWhole(SKCodec codec, int part, string name)
     {
         var (full, width, height) = (codec.Info.Width, codec.Info.Width / part, codec.Info.Height / part);

@@ -8,7 +8,7 @@ internal static class PictureEncoder
     private const int PngCompression = 2;
 
     /// <summary>Encodes pixels.</summary>
-    /// <param name="image">The pixels, whose colours may be multiplied by alpha or not.</param>
+    /// <param name="image">The pixels. Their colours can be multiplied by alpha or not.</param>
     /// <param name="format">The format.</param>
     /// <param name="quality">0 to 100, for JPEG and WebP; 100 is WebP without loss.</param>
     /// <param name="hasty">Whether time matters more than the size of the file.</param>

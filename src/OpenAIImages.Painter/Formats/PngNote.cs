@@ -12,7 +12,7 @@ internal static class PngNote
 
     private const int AfterHeader = 8 + 12 + 13;
 
-    // After the keyword: its end, not compressed (two bytes), no language, no translated keyword.
+    // These bytes follow the keyword: its end, "not compressed" (two bytes), no language, no translated keyword.
     private static readonly byte[] Start = [.. Encoding.ASCII.GetBytes(Keyword), 0, 0, 0, 0, 0];
 
     /// <summary>Gives a PNG file with a text in it, and with another that says how the picture was made.</summary>
@@ -23,7 +23,7 @@ internal static class PngNote
 
     /// <summary>Gives the text that <see cref="Write"/> put into a file; null when there is none.</summary>
     /// <param name="file">The file.</param>
-    /// <param name="longest">The bytes from which a text is too long to be one of ours.</param>
+    /// <param name="longest">The length in bytes from which a text is too long to be ours.</param>
     public static string? Read(ReadOnlySpan<byte> file, int longest)
     {
         if (!file.StartsWith((ReadOnlySpan<byte>)[0x89, (byte)'P', (byte)'N', (byte)'G']))
@@ -62,7 +62,7 @@ internal static class PngNote
         return chunk;
     }
 
-    // CRC-32 as the PNG specification gives it; a note is short, so a table would cost more than it saves.
+    // CRC-32 as the PNG specification defines it. A note is short, so a table would cost more than it saves.
     private static uint Checksum(ReadOnlySpan<byte> bytes)
     {
         var sum = uint.MaxValue;

@@ -1,6 +1,6 @@
 namespace OpenAIImages.Painter.Rasters;
 
-/// <summary>Blurs a field of numbers; three times a box is nearly a Gauss.</summary>
+/// <summary>Blurs a field of numbers. Three box blurs are nearly a Gaussian blur.</summary>
 internal static class BoxBlur
 {
     private const int ColumnsAtOnce = 64;
@@ -14,14 +14,14 @@ internal static class BoxBlur
         return target;
     }
 
-    /// <summary>Blurs into an array that is there already, which may be the field itself.</summary>
+    /// <summary>Blurs into a given array, which can be the field itself.</summary>
     /// <param name="field">The field.</param>
-    /// <param name="target">Where the result goes.</param>
-    /// <param name="between">Room for what is half done.</param>
+    /// <param name="target">The array for the result.</param>
+    /// <param name="between">An array for intermediate results.</param>
     /// <param name="width">The width of the field.</param>
     /// <param name="height">The height of the field.</param>
-    /// <param name="radius">How far one blur reaches.</param>
-    /// <param name="times">How often it is blurred.</param>
+    /// <param name="radius">The reach of one blur.</param>
+    /// <param name="times">The number of blurs.</param>
     public static void Blur(
         float[] field, float[] target, float[] between, int width, int height, int radius, int times = 1)
     {
@@ -52,7 +52,7 @@ internal static class BoxBlur
         }
     }
 
-    // Several columns together read whole cache lines.
+    // Several columns at a time use whole cache lines.
     private static void Columns(float[] source, float[] target, int left, int width, int height, int radius)
     {
         var right = Math.Min(width, left + ColumnsAtOnce);

@@ -6,7 +6,7 @@ internal static class Cells
     /// <summary>Gives the cell of each pixel.</summary>
     /// <param name="pixels">The picture.</param>
     /// <param name="pitch">The width of a cell, in pixels.</param>
-    /// <param name="seed">Where the cells lie.</param>
+    /// <param name="seed">The seed of the positions of the cells.</param>
     public static int[] Cut(Pixels pixels, int pitch, uint seed)
     {
         var (columns, rows) = ((pixels.Width + pitch - 1) / pitch, (pixels.Height + pitch - 1) / pitch);

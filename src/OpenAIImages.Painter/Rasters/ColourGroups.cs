@@ -1,6 +1,6 @@
 namespace OpenAIImages.Painter.Rasters;
 
-/// <summary>The few colours that stand best for all the colours of a picture.</summary>
+/// <summary>The few colours that best represent all colours of a picture.</summary>
 /// <remarks>Colours are counted in 32,768 drawers, so the work does not grow with the picture after one pass.</remarks>
 internal sealed class ColourGroups
 {
@@ -25,8 +25,8 @@ internal sealed class ColourGroups
     public (byte Red, byte Green, byte Blue)[] Colours { get; }
 
     /// <summary>Finds the colours of pictures that belong together.</summary>
-    /// <param name="pictures">The pictures; what is mostly transparent in them does not count.</param>
-    /// <param name="most">How many colours at most, 1 to 255.</param>
+    /// <param name="pictures">The pictures; their mostly transparent pixels do not count.</param>
+    /// <param name="most">The largest number of colours, 1 to 255.</param>
     public static ColourGroups Of(IEnumerable<Pixels> pictures, int most)
     {
         var counts = new int[Drawers];
@@ -71,7 +71,7 @@ internal sealed class ColourGroups
         }
     }
 
-    // The commonest first, then always the one that is common and far from those there are.
+    // Takes the commonest colour first, then again and again one that is common and far from the chosen ones.
     private static float[][] Spread(int[] used, int[] counts, int most)
     {
         if (used.Length == 0)
@@ -153,7 +153,7 @@ internal sealed class ColourGroups
 
     private static int Level(byte value, int alpha) => Math.Min(255, value * 255 / alpha) >> 3;
 
-    // The middle of a drawer, but black and white themselves at the ends.
+    // A drawer stands for its middle colour; the first and the last stand for black and white.
     private static float Red(int drawer) => (drawer >> 10) * 255f / 31;
 
     private static float Green(int drawer) => (drawer >> 5 & 31) * 255f / 31;

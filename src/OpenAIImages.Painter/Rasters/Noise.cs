@@ -1,6 +1,6 @@
 namespace OpenAIImages.Painter.Rasters;
 
-/// <summary>Smooth noise in two dimensions, from 0 to 1, the same everywhere for the same seed.</summary>
+/// <summary>Smooth noise in two dimensions, from 0 to 1. The same seed gives the same noise on every system.</summary>
 internal static class Noise
 {
     public static float Value(float x, float y, uint seed)
@@ -27,7 +27,7 @@ internal static class Noise
         {
             sum += strength * Value(x, y, seed + octave);
             whole += strength;
-            // Turned as well as scaled, so that the grid of one octave does not lie on that of the next.
+            // Each octave is rotated as well as scaled, so that its grid does not lie on that of the last one.
             (x, y) = (x * 1.6f - y * 1.2f + 17.3f, x * 1.2f + y * 1.6f + 9.1f);
             strength *= 0.5f;
         }

@@ -1,10 +1,10 @@
 namespace OpenAIImages.Painter.Rasters;
 
-/// <summary>Fills a hole with what looks like its surroundings: for each pixel in it, finds one outside to
-/// copy.</summary>
+/// <summary>Finds, for each pixel of a hole, a pixel outside to copy, so that the hole looks like its
+/// surroundings.</summary>
 /// <remarks>
-/// After PatchMatch (Barnes and others, 2009): guesses at first, then what suited a neighbour, then guesses around the
-/// best. All on a small picture; the caller takes the details from the large one.
+/// After PatchMatch (Barnes and others, 2009): it tries random guesses, then the matches of neighbours, then guesses
+/// around the best match. It works on a small picture; the caller takes the details from the large one.
 /// </remarks>
 internal sealed class PatchMatcher
 {
@@ -12,7 +12,7 @@ internal sealed class PatchMatcher
     private const float OwnVote = 6;
     private const float OwnVoteInTheEnd = 40;
 
-    // Sky is up and ground is down: a pixel from far above or below has to fit much better.
+    // Sky is up and ground is down, so a pixel from far above or below has to fit much better.
     private const float Layered = 9e6f;
 
     private const int Sweeps = 3;
@@ -43,8 +43,8 @@ internal sealed class PatchMatcher
 
     /// <summary>Gives for each pixel of the hole the index of the pixel to copy; null when there is none to copy.
     /// </summary>
-    /// <param name="coarse">What was found on a picture of half the size; null on the smallest.</param>
-    /// <param name="rounds">How often all is searched and copied.</param>
+    /// <param name="coarse">The matches on a picture of half the size; null on the smallest.</param>
+    /// <param name="rounds">The number of rounds of search and copy.</param>
     public int[]? Match(int[]? coarse, int rounds)
     {
         var targets = Enumerable.Range(0, _holes.Length).Where(pixel => _holes[pixel]).ToArray();
@@ -75,14 +75,14 @@ internal sealed class PatchMatcher
                 Sweep(targets, sweep % 2 == 0 ? 1 : -1);
             }
 
-            // A mean of many is soft; in the end each pixel is nearly what it copies.
+            // The mean of many pixels is soft, so in the last round each pixel nearly equals its match.
             Copy(targets, round == rounds - 1 ? OwnVoteInTheEnd : OwnVote);
         }
 
         return _found;
     }
 
-    // Four pixels go where their one pixel of half the size went.
+    // Four pixels start from the match of their one pixel at half the size.
     private int Finer(int pixel, int[] coarse)
     {
         var (y, x) = Math.DivRem(pixel, _width);
@@ -107,7 +107,7 @@ internal sealed class PatchMatcher
         return true;
     }
 
-    // Pictures are alike along their rows: what is as far down suits better.
+    // Pictures are alike along their rows, so a pixel at the same height suits better.
     private int Guess(int pixel)
     {
         var y = pixel / _width;
@@ -181,7 +181,7 @@ internal sealed class PatchMatcher
                 var red = _colours[here * 3] - _colours[there];
                 var green = _colours[here * 3 + 1] - _colours[there + 1];
                 var blue = _colours[here * 3 + 2] - _colours[there + 2];
-                // What is known counts more than what was filled in.
+                // Known pixels count more than filled ones.
                 cost += (red * red + green * green + blue * blue) * (_holes[here] ? 1 : 4);
             }
         }
@@ -189,7 +189,7 @@ internal sealed class PatchMatcher
         return cost;
     }
 
-    // Each pixel becomes the mean of what it and its neighbours would copy to it.
+    // Each pixel becomes the mean of the colours that its match and those of its neighbours propose.
     private void Copy(int[] targets, float own)
     {
         var copied = new float[targets.Length * 3];
@@ -230,7 +230,7 @@ internal sealed class PatchMatcher
         }
     }
 
-    // An own generator: a few million numbers, and speed matters more than their quality.
+    // A few million numbers are needed, and speed matters more than quality, so this has its own generator.
     private int Below(int limit)
     {
         _random ^= _random << 13;

@@ -3,7 +3,7 @@ namespace OpenAIImages.Painter.Rasters;
 /// <summary>Keeps the memory of finished pictures for the next of their size, until a collection frees it.</summary>
 /// <remarks>
 /// Arrays of many megabytes are collected late: a process that paints one large picture after another would hold those
-/// of three or four. The references are weak, so that a collection frees what waits here.
+/// of three or four. The references are weak, so a collection frees the waiting arrays.
 /// </remarks>
 internal static class PixelStore
 {

@@ -16,7 +16,7 @@ internal sealed class Pixels(int width, int height)
 
     private SKImageInfo Info => new(Width, Height, SKColorType.Rgba8888, SKAlphaType.Premul);
 
-    /// <summary>Gives what is drawn on a transparent canvas.</summary>
+    /// <summary>Gives the pixels of a drawing on a transparent canvas.</summary>
     public static Pixels Draw(int width, int height, Action<SKCanvas> draw)
     {
         var pixels = new Pixels(width, height);
@@ -25,7 +25,7 @@ internal sealed class Pixels(int width, int height)
         return pixels;
     }
 
-    /// <summary>Draws over the pixels, where they are: no copy of them is made.</summary>
+    /// <summary>Draws onto the pixels in place, without a copy.</summary>
     public void DrawOver(Action<SKCanvas> draw)
     {
         var pinned = GCHandle.Alloc(Bytes, GCHandleType.Pinned);
@@ -42,7 +42,7 @@ internal sealed class Pixels(int width, int height)
         }
     }
 
-    /// <summary>Lends the pixels as an image while something is done with it: no copy of them is made.</summary>
+    /// <summary>Lends the pixels as an image to a function, without a copy.</summary>
     public T Lend<T>(Func<SKImage, T> use)
     {
         var pinned = GCHandle.Alloc(Bytes, GCHandleType.Pinned);
@@ -95,10 +95,10 @@ internal sealed class Pixels(int width, int height)
         return pixels.ToImage();
     }
 
-    /// <summary>Gives its memory to the next picture of the same size. Nobody may use it afterwards.</summary>
+    /// <summary>Gives its memory to the next picture of the same size. It must not be used afterwards.</summary>
     public void Release() => PixelStore.Give(Bytes);
 
-    /// <summary>Gets how bright each pixel is, 0 to 255.</summary>
+    /// <summary>Gets the brightness of each pixel, 0 to 255.</summary>
     public float[] Brightness()
     {
         var brightness = new float[Width * Height];
@@ -107,7 +107,7 @@ internal sealed class Pixels(int width, int height)
         return brightness;
     }
 
-    /// <summary>Puts into an array how bright each pixel is, 0 to 255.</summary>
+    /// <summary>Writes the brightness of each pixel into an array, 0 to 255.</summary>
     public void Brightness(float[] brightness)
     {
         for (var pixel = 0; pixel < brightness.Length; pixel++)

@@ -2,13 +2,13 @@ namespace OpenAIImages.Painter.Rasters;
 
 /// <summary>Fills holes smoothly from their surroundings.</summary>
 /// <remarks>
-/// Averages what is known into ever smaller pictures until no holes are left, and pulls the colours back up into them.
+/// Averages the known pixels into ever smaller pictures until no hole is left, then fills the holes from these.
 /// </remarks>
 internal static class PushPull
 {
     /// <summary>Fills in place.</summary>
     /// <param name="colours">Three numbers a pixel.</param>
-    /// <param name="holes">Where nothing is known.</param>
+    /// <param name="holes">The pixels without a known colour.</param>
     /// <param name="width">The width, in pixels.</param>
     /// <param name="height">The height, in pixels.</param>
     public static void Fill(float[] colours, bool[] holes, int width, int height)

@@ -1,6 +1,6 @@
 namespace OpenAIImages.Painter.Rasters;
 
-/// <summary>Noise that changes slowly, computed at some pixels and smooth between them.</summary>
+/// <summary>Noise that changes slowly: computed at some pixels and interpolated between them.</summary>
 internal sealed class SlowNoise
 {
     private readonly int _step;

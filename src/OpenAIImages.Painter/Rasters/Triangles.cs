@@ -1,10 +1,10 @@
 namespace OpenAIImages.Painter.Rasters;
 
-/// <summary>Joins points to triangles of which none is longer than it needs to be: Delaunay's.</summary>
+/// <summary>Joins points to triangles that are as even as possible: the Delaunay triangulation.</summary>
 internal static class Triangles
 {
     /// <summary>Gives the triangles, each as the indexes of its corners.</summary>
-    /// <remarks>Bowyer and Watson's way: points come one by one, and take apart the triangles around them.</remarks>
+    /// <remarks>The algorithm of Bowyer and Watson: each new point replaces the triangles around it.</remarks>
     public static List<(int A, int B, int C)> Join(IReadOnlyList<(float X, float Y)> points)
     {
         var reach = points.Max(point => Math.Max(Math.Abs(point.X), Math.Abs(point.Y))) * 8 + 8;
@@ -36,7 +36,7 @@ internal static class Triangles
             .Select(one => (one.A, one.B, one.C))];
     }
 
-    // An edge between two triangles that go disappears with them.
+    // An edge between two removed triangles is removed with them.
     private static void Open(List<(int From, int To)> rim, int from, int to)
     {
         if (!rim.Remove((to, from)))
@@ -47,7 +47,7 @@ internal static class Triangles
 
     private static Circle Around(List<(float X, float Y)> points, int a, int b, int c)
     {
-        // In double: the circle of three points nearly on a line is huge.
+        // Calculated in double, since the circle of three points nearly on a line is huge.
         var (ax, ay) = ((double)points[a].X, (double)points[a].Y);
         var (bx, by) = (points[b].X - ax, points[b].Y - ay);
         var (cx, cy) = (points[c].X - ax, points[c].Y - ay);

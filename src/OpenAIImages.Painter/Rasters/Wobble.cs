@@ -1,6 +1,6 @@
 namespace OpenAIImages.Painter.Rasters;
 
-/// <summary>Shifts the pixels a little along slow noise, as a hand does that draws without a ruler.</summary>
+/// <summary>Shifts the pixels a little along slow noise, like lines drawn by hand without a ruler.</summary>
 internal static class Wobble
 {
     private const float Wave = 34;
@@ -9,7 +9,7 @@ internal static class Wobble
     /// <param name="pixels">The picture.</param>
     /// <param name="seed">The noise.</param>
     /// <param name="unit">A thousandth of the picture, in pixels.</param>
-    /// <param name="strength">How far, in units.</param>
+    /// <param name="strength">The length of the shift, in units.</param>
     public static void Apply(Pixels pixels, uint seed, float unit, float strength)
     {
         var (width, height) = (pixels.Width, pixels.Height);

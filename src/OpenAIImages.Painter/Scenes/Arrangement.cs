@@ -4,13 +4,33 @@ using OpenAIImages.Painter.Words;
 namespace OpenAIImages.Painter.Scenes;
 
 /// <summary>
-/// Who stands where: first those who stand or fly by themselves, then those who stand relative to others, then what is
-/// worn and held.
+/// Arranges the figures of a scene: first those that stand or fly by themselves, then those that stand relative to
+/// others, then worn and held things.
 /// </summary>
 internal sealed class Arrangement(
     Scene scene, Composition composition, IReadOnlyList<MeantSubject> subjects, SeededRandom random,
     Func<string, float> shapeOf)
 {
+    // A figure left of the first share of the width looks right, one right of the second looks left.
+    private const float LeftPart = 0.42f;
+    private const float RightPart = 0.58f;
+
+    // Some of several figures look out of the picture.
+    private const float OutwardChance = 0.35f;
+
+    // How far the water of a beach reaches below the horizon.
+    private const float Surf = 0.3f;
+
+    // A toy is measured in heights of its player, but never higher than so many short edges.
+    private const float ToyHeight = 0.36f;
+    private const float LargestToy = 0.15f;
+    private const float ToyDistance = 0.22f;
+    private const float ToyDepth = 0.04f;
+
+    // The sign of sleep is measured in heights of the sleeper, but never higher than so many short edges.
+    private const float SleepSignHeight = 0.4f;
+    private const float LargestSleepSign = 0.14f;
+
     private readonly List<Figure>[] _figures = [.. subjects.Select(_ => new List<Figure>())];
     private readonly Heights _heights = new(subjects, shapeOf);
 
@@ -54,10 +74,10 @@ internal sealed class Arrangement(
         _ => 0.44f * MathF.Sqrt(24f / count),
     };
 
-    // Alone, somebody may be near or far; a group fills the picture anyway.
+    // A single figure can be near or far. A group fills the picture anyway.
     private float Distance(int count)
         => scene.Badge || scene.Place == Place.Studio ? Math.Clamp(composition.Distance, 0.86f, 1.16f)
-            // Where the prompt names a place, it shall show.
+            // A place that the prompt names must stay visible.
             : scene.PlaceIsNamed ? Math.Clamp(composition.Distance, 0.6f, 0.92f)
             : count > 1 ? 0.5f + 0.5f * composition.Distance : composition.Distance;
 
@@ -66,7 +86,7 @@ internal sealed class Arrangement(
         { Kind: Relation.Above or Relation.Behind or Relation.Before or Relation.Against or Relation.AtFootOf })
         .Sum(index => subjects[index].Count);
 
-    // Two that refer to each other, or to something that does, would wait forever: the first of them stands alone.
+    // Subjects whose relations form a circle have no place to start from, so the first of them stands alone.
     private bool StandsAlone(int index)
         => Relations.PlaceOf(subjects[index]) is null || Chain(index) > subjects.Count;
 
@@ -103,9 +123,9 @@ internal sealed class Arrangement(
     {
         var subject = subjects[index];
         var writes = ArtworkBook.FactsOf(subject.Noun).BearsWriting;
-        // Who stands at a side looks into the picture.
-        var inwards = x < scene.Width * 0.42f || x <= scene.Width * 0.58f && random.Chance(0.5f);
-        var paired = Relations.Sides(subject).Any() ? x < scene.Width / 2 : random.Chance(0.35f) ^ inwards;
+        // A figure at a side looks into the picture.
+        var inwards = x < scene.Width * LeftPart || x <= scene.Width * RightPart && random.Chance(0.5f);
+        var paired = Relations.Sides(subject).Any() ? x < scene.Width / 2 : random.Chance(OutwardChance) ^ inwards;
 
         return new Figure(subject.Noun, x, y, height)
         {
@@ -144,7 +164,7 @@ internal sealed class Arrangement(
     private bool IsAfloat(int index, float y) => scene.Place switch
     {
         Place.Sea => true,
-        Place.Beach => y < scene.Horizon + 0.3f,
+        Place.Beach => y < scene.Horizon + Surf,
         Place.Lake or Place.River => StandingRows.IsOnWater(subjects[index]),
         _ => false,
     };
@@ -162,13 +182,13 @@ internal sealed class Arrangement(
 
             var player = _figures[index][0];
             var toy = ArtworkBook.FactsOf(player.Drawing).Toy ?? "soccer-ball";
-            var reach = player.Height * shapeOf(player.Drawing) * 0.5f + player.Height * 0.22f;
+            var reach = player.Height * shapeOf(player.Drawing) * 0.5f + player.Height * ToyDistance;
             var x = player.X + (player.Flip ? reach : -reach);
-            var size = Math.Min(0.15f, player.Height * 0.36f);
-            _figures[index].Add(new Figure(toy, Math.Clamp(x, size, scene.Width - size), player.Y + 0.04f, size)
+            var size = Math.Min(LargestToy, player.Height * ToyHeight);
+            _figures[index].Add(new Figure(toy, Math.Clamp(x, size, scene.Width - size), player.Y + ToyDepth, size)
             {
                 Colour = toy == "yarn" ? ColourName.Red : null,
-                Depth = player.Depth + 0.04f,
+                Depth = player.Depth + ToyDepth,
                 Afloat = player.Afloat,
             });
         }
@@ -182,7 +202,7 @@ internal sealed class Arrangement(
             {
                 var sleeper = _figures[index][0];
                 var head = Heads.Of(sleeper, shapeOf);
-                var size = Math.Min(sleeper.Height * 0.4f, 0.14f);
+                var size = Math.Min(sleeper.Height * SleepSignHeight, LargestSleepSign);
                 _figures[index].Add(new Figure("zzz", head.X + size * 0.7f, head.Top - size * 0.05f, size)
                 {
                     Airborne = true,

@@ -1,12 +1,12 @@
 namespace OpenAIImages.Painter.Scenes;
 
-/// <summary>How a picture is composed, before anybody is in it.</summary>
-/// <param name="Distance">How large subjects are: 1, more when the viewer is nearer.</param>
+/// <summary>The composition of a picture, chosen before its figures are placed.</summary>
+/// <param name="Distance">The size of subjects: 1, or more when the viewer is nearer.</param>
 /// <param name="Third">Where a single subject is, from -1, the left third, to 1, the right one.</param>
 /// <param name="HorizonShift">How much lower than usual the horizon is, in heights of the picture.</param>
 /// <param name="Hour">How late it is within the time of day, 0 to 1.</param>
 /// <param name="LightFromRight">Whether the light comes from the right.</param>
-/// <param name="Look">Which of the looks of its backdrop the place has.</param>
+/// <param name="Look">The number of the look of the backdrop.</param>
 internal sealed record Composition(
     float Distance, float Third, float HorizonShift, float Hour, bool LightFromRight, int Look)
 {
@@ -23,7 +23,7 @@ internal sealed record Composition(
 
     /// <summary>Gives the composition of a variant of a prompt.</summary>
     /// <param name="prompt">The number that stands for the prompt.</param>
-    /// <param name="variant">Which of its pictures.</param>
+    /// <param name="variant">The number of the picture.</param>
     public static Composition Of(ulong prompt, int variant)
     {
         var first = (int)(prompt % (ulong)Kinds.Length);

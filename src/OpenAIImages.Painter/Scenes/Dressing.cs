@@ -3,7 +3,7 @@ using OpenAIImages.Painter.Words;
 
 namespace OpenAIImages.Painter.Scenes;
 
-/// <summary>Moves what is worn or held to who wears or holds it.</summary>
+/// <summary>Moves worn and held things to their wearers and holders.</summary>
 internal sealed class Dressing(
     IReadOnlyList<MeantSubject> subjects, List<Figure>[] figures, Func<string, float> shapeOf)
 {
@@ -29,7 +29,7 @@ internal sealed class Dressing(
             var wearer = figures[index][number];
             if (wearer.Drawing != subjects[index].Noun && !ArtworkBook.FactsOf(wearer.Drawing).Head.HasValue)
             {
-                continue; // Its ball or the sign of its sleep.
+                continue; // A ball or the sign of sleep belongs to the subject, too.
             }
 
             ColourName? colour = thing.Colours.Count == 0 ? null : thing.Colours[number % thing.Colours.Count];
@@ -51,7 +51,7 @@ internal sealed class Dressing(
         }
     }
 
-    // A garment becomes the clothes of whoever has a body that takes some.
+    // A figure whose body takes garments gets the garment as its clothes.
     private static Figure? Clothe(Figure wearer, string thing, ColourName? colour)
     {
         var facts = ArtworkBook.FactsOf(wearer.Drawing);
@@ -158,7 +158,7 @@ internal sealed class Dressing(
                 var wide = Math.Clamp(natural, holder.Height * 0.26f, holder.Height * 0.5f);
                 var middle = ArtworkBook.FactsOf(holder.Drawing).Hand is null ? hand.X : holder.X;
 
-                // Who has no hands reads what lies before the chest, not before the face.
+                // A reader without hands has the book before the chest, not before the face.
                 var low = ArtworkBook.FactsOf(holder.Drawing).Hand is null &&
                     ArtworkBook.FactsOf(holder.Drawing).Body == ToyBody.None ? wide * 0.85f : wide * 0.3f;
 
@@ -173,7 +173,7 @@ internal sealed class Dressing(
                     Height = pipe,
                 };
             default:
-                // What is held shall not hide the face of its holder.
+                // A held thing must not hide the face of its holder.
                 var largest = ArtworkBook.FactsOf(holder.Drawing).Body == ToyBody.Person ? 0.55f : 0.42f;
                 var size = Math.Clamp(natural, holder.Height * 0.2f, holder.Height * largest);
                 size = Math.Min(size, holder.Height * 0.6f / shape);
@@ -182,7 +182,7 @@ internal sealed class Dressing(
         }
     }
 
-    // Who has no hands holds things in the mouth.
+    // A holder without hands holds things in the mouth.
     private Anchor HandOf(Figure holder, HeadAnchor head)
         => ArtworkBook.FactsOf(holder.Drawing).Hand is { } hand ? Heads.At(holder, hand, shapeOf)
             : ArtworkBook.FactsOf(holder.Drawing).Body == ToyBody.Plush

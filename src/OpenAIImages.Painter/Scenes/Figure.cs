@@ -4,8 +4,8 @@ namespace OpenAIImages.Painter.Scenes;
 
 /// <summary>One thing in a scene. Lengths are in short edges of the picture.</summary>
 /// <param name="Drawing">The name of its artwork.</param>
-/// <param name="X">Where its middle is, from the left.</param>
-/// <param name="Y">Where its feet are, from the top.</param>
+/// <param name="X">The position of its middle, from the left.</param>
+/// <param name="Y">The position of its feet, from the top.</param>
 /// <param name="Height">From feet to head.</param>
 internal sealed record Figure(string Drawing, float X, float Y, float Height)
 {
@@ -16,16 +16,16 @@ internal sealed record Figure(string Drawing, float X, float Y, float Height)
 
     public bool Flip { get; init; }
 
-    /// <summary>Gets the turn about its feet, in degrees.</summary>
+    /// <summary>Gets its rotation about its feet, in degrees.</summary>
     public float Tilt { get; init; }
 
-    /// <summary>Gets its height as a part of what it is when it stands: who sleeps lies flatter.</summary>
+    /// <summary>Gets its height as a part of its standing height: a sleeper lies flatter.</summary>
     public float Flatness { get; init; } = 1;
 
     /// <summary>Gets a value indicating whether its eyes are closed.</summary>
     public bool Asleep { get; init; }
 
-    /// <summary>Gets the upper part of it that shows, 0 to 1: who looks out of a window has no legs.</summary>
+    /// <summary>Gets the visible upper part, 0 to 1: the legs of a figure in a window are hidden.</summary>
     public float Shown { get; init; } = 1;
 
     /// <summary>Gets the garment that it wears; null for its usual clothes.</summary>

@@ -2,17 +2,17 @@ using OpenAIImages.Painter.Words;
 
 namespace OpenAIImages.Painter.Scenes;
 
-/// <summary>Places for those who fly or float.</summary>
+/// <summary>Places for flying and floating figures.</summary>
 internal sealed class FlyingSpots(
     Scene scene, Composition composition, IReadOnlyList<MeantSubject> subjects, SeededRandom random,
     Func<string, float> shapeOf)
 {
     private float Margin => scene.Style == PaintStyle.Watercolour ? 0.1f : 0.03f;
 
-    /// <summary>Gives each its place.</summary>
-    /// <param name="flying">Who.</param>
-    /// <param name="heights">How high each is.</param>
-    /// <param name="add">Takes the subject, its number, where its feet are and its height.</param>
+    /// <summary>Gives each figure its place.</summary>
+    /// <param name="flying">The indexes of the subjects.</param>
+    /// <param name="heights">The height of each.</param>
+    /// <param name="add">Takes the subject, the number of the figure, the position of its feet and its height.</param>
     public void Place(
         List<int> flying, Dictionary<int, float> heights, Action<int, int, float, float, float> add)
     {

@@ -2,7 +2,7 @@ using OpenAIImages.Painter.Words;
 
 namespace OpenAIImages.Painter.Scenes;
 
-/// <summary>What somebody wears on the body.</summary>
+/// <summary>A garment on the body of a figure.</summary>
 /// <param name="Colour">Its colour; null for the usual one of its wearer.</param>
 /// <param name="Long">Whether it reaches down to the ground.</param>
 internal sealed record Garment(ColourName? Colour, bool Long);

@@ -2,7 +2,7 @@ using OpenAIImages.Painter.Artworks;
 
 namespace OpenAIImages.Painter.Scenes;
 
-/// <summary>Where anchors of a drawing are in a scene.</summary>
+/// <summary>Finds the anchors of a drawing in a scene.</summary>
 internal static class Heads
 {
     /// <summary>Gives the head of a figure in the scene: its middle, top, width and the height of its eyes.</summary>
@@ -18,7 +18,7 @@ internal static class Heads
         return new HeadAnchor(place.X, place.Y, head.Width * shape * figure.Height, eyes.Y);
     }
 
-    /// <summary>Gives the place in the scene of a place in a drawing.</summary>
+    /// <summary>Converts a position in a drawing into one in the scene.</summary>
     public static Anchor At(Figure figure, Anchor anchor, Func<string, float> shapeOf)
     {
         var across = (anchor.X - 0.5f) * shapeOf(figure.Drawing) * figure.Height;

@@ -3,7 +3,7 @@ using OpenAIImages.Painter.Words;
 
 namespace OpenAIImages.Painter.Scenes;
 
-/// <summary>How high subjects are drawn beside each other.</summary>
+/// <summary>The heights of subjects beside each other.</summary>
 internal sealed class Heights(IReadOnlyList<MeantSubject> subjects, Func<string, float> shapeOf)
 {
     private const float Smallest = 0.06f;
@@ -32,7 +32,7 @@ internal sealed class Heights(IReadOnlyList<MeantSubject> subjects, Func<string,
             index => index, index => Math.Max(Smallest, height * Sizes.Ease(Metres(index) / Metres(tallest))));
     }
 
-    /// <summary>Gives how high a subject is drawn beside another that has its place already.</summary>
+    /// <summary>Gives the height of a subject beside another that has its place already.</summary>
     public float Beside(int index, Figure other, int otherIndex)
         => Math.Max(Smallest / 2, other.Height * Sizes.Ease(Metres(index) / Metres(otherIndex)));
 

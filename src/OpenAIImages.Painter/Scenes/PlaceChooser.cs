@@ -3,7 +3,7 @@ using OpenAIImages.Painter.Words;
 
 namespace OpenAIImages.Painter.Scenes;
 
-/// <summary>Decides where a scene plays when the prompt leaves it open.</summary>
+/// <summary>Chooses the place of a scene when the prompt names none.</summary>
 internal static class PlaceChooser
 {
     /// <summary>Gives the place of a scene.</summary>
@@ -13,7 +13,7 @@ internal static class PlaceChooser
     {
         if (meaning.Place is { } named)
         {
-            // Nothing walks on water: "a horse by the sea".
+            // A figure that cannot swim stays on the shore: "a horse by the sea".
             return DrawnPlace.Of(named) == Place.Sea && meaning.Subjects.Count > 0 &&
                 StandsOnLand(meaning.Subjects[Ground(meaning)]) ? "beach" : named;
         }
@@ -53,7 +53,7 @@ internal static class PlaceChooser
         return home == "underwater" && ships ? "sea" : home;
     }
 
-    // "an apple on a chair": the chair says where; "a bird above a ship": the ship does.
+    // "an apple on a chair": the chair decides the place. "a bird above a ship": the ship does.
     private static int Ground(Meaning meaning)
     {
         // A hat that is worn says nothing about the place.

@@ -3,7 +3,7 @@ using OpenAIImages.Painter.Words;
 
 namespace OpenAIImages.Painter.Scenes;
 
-/// <summary>Shows what figures do: another drawing where there is one, else a tilt or a flatter shape.</summary>
+/// <summary>Shows the pose of a figure: another drawing where there is one, else a tilt or a flatter shape.</summary>
 internal static class Poses
 {
     /// <summary>Gives a figure in its pose. Drawings look to the left unless they are flipped.</summary>

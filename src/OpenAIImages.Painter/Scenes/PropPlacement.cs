@@ -2,7 +2,7 @@ using OpenAIImages.Painter.Words;
 
 namespace OpenAIImages.Painter.Scenes;
 
-/// <summary>Puts things that belong to a place into it, beside the subjects and not before them.</summary>
+/// <summary>Places the things that belong to a place beside the subjects and not before them.</summary>
 internal static class PropPlacement
 {
     private const int Most = 5;
@@ -11,16 +11,16 @@ internal static class PropPlacement
     /// <summary>Chooses things of a place and gives them their places.</summary>
     /// <param name="scene">The scene, with its figures.</param>
     /// <param name="setting">Its place.</param>
-    /// <param name="unwanted">What the prompt does not want.</param>
+    /// <param name="unwanted">The drawings that the prompt does not want.</param>
     /// <param name="random">The source of chance.</param>
     /// <param name="shapeOf">Gives the width of a drawing over its height.</param>
     public static IReadOnlyList<Figure> Place(
         Scene scene, Setting setting, IEnumerable<string> unwanted, SeededRandom random, Func<string, float> shapeOf)
     {
-        // What the prompt names is there already, and once is enough.
+        // A thing that the prompt names is in the scene already.
         var taken = scene.Figures.Select(figure => figure.Drawing).Concat(unwanted).ToHashSet(StringComparer.Ordinal);
         var free = setting.Props.Where(prop => !taken.Contains(prop.Drawing)).ToList();
-        // Of a place that the prompt names, what is listed first tells it; the others come as they like.
+        // The first listed things make a named place recognisable, so they always come. The others come by chance.
         var telling = scene.PlaceIsNamed ? Characteristic : 0;
         var shuffled = free.Take(telling).Concat(free.Skip(telling).OrderBy(_ => random.Next())).ToList();
         float[] sides = [0.1f, 0.9f, 0.3f, 0.7f, 0.5f];
@@ -47,7 +47,7 @@ internal static class PropPlacement
         return [.. placed.OrderBy(figure => figure.Depth)];
     }
 
-    // Behind a large subject nothing of the place would show.
+    // A large subject would hide the things of the place.
     private static bool IsFree(Scene scene, Figure prop, PropSpot spot)
         => spot is PropSpot.Wall or PropSpot.Top || !scene.Figures.Any(figure
             => figure.Height > 0.3f && MathF.Abs(figure.X - prop.X) < 0.16f);

@@ -2,7 +2,7 @@ using OpenAIImages.Painter.Words;
 
 namespace OpenAIImages.Painter.Scenes;
 
-/// <summary>What the relations of subjects ask of their arrangement.</summary>
+/// <summary>Sorts the relations of subjects by their effect on the arrangement.</summary>
 internal static class Relations
 {
     /// <summary>Gives the relation that decides the place of a subject; null when it stands by itself.</summary>
@@ -21,16 +21,16 @@ internal static class Relations
         return null;
     }
 
-    /// <summary>Gives what a subject wears and holds.</summary>
+    /// <summary>Gives the things that a subject wears and holds.</summary>
     public static IEnumerable<MeantRelation> Things(MeantSubject subject) => subject.Relations.Where(IsHold);
 
     /// <summary>Says whether another subject wears or holds this one, so that it has no place of its own.</summary>
-    /// <remarks>What is held by something held is left out, or two that hold each other would both have none.</remarks>
+    /// <remarks>A held holder does not count, or two that hold each other would both have no place.</remarks>
     public static bool IsWornOrHeld(IReadOnlyList<MeantSubject> subjects, int index)
         => Enumerable.Range(0, subjects.Count)
             .Any(holder => holder != index && Holds(subjects[holder], index) && !IsHeldAtAll(subjects, holder));
 
-    /// <summary>Gives the subjects that stand side by side with this one, by how they do.</summary>
+    /// <summary>Gives the subjects that stand side by side with this one, with their relations.</summary>
     public static IEnumerable<MeantRelation> Sides(MeantSubject subject) => subject.Relations.Where(relation
         => relation.Other >= 0 && relation.Kind is Relation.Beside or Relation.LeftOf or Relation.RightOf
             or Relation.Between or Relation.Facing or Relation.Chasing or Relation.Hugging or Relation.HoldingHands);

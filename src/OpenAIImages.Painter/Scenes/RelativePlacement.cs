@@ -3,7 +3,7 @@ using OpenAIImages.Painter.Words;
 
 namespace OpenAIImages.Painter.Scenes;
 
-/// <summary>Puts subjects on, under, in or behind others that have their place already.</summary>
+/// <summary>Places subjects on, under, in or behind others that have their place already.</summary>
 internal sealed class RelativePlacement(
     Scene scene, IReadOnlyList<MeantSubject> subjects, List<Figure>[] figures, Heights heights,
     Func<string, float> shapeOf)
@@ -13,7 +13,7 @@ internal sealed class RelativePlacement(
 
     private const float Top = 0.03f;
 
-    /// <summary>Gives all of a subject their places.</summary>
+    /// <summary>Places all figures of a subject.</summary>
     public void Place(int index)
     {
         if (Relations.PlaceOf(subjects[index]) is not { } relation || figures[relation.Other].Count == 0)
@@ -30,7 +30,7 @@ internal sealed class RelativePlacement(
         var before = companions.TakeWhile(one => one != index).Sum(one => subjects[one].Count);
         for (var number = 0; number < subject.Count; number++)
         {
-            // Two on two chairs sit on one each; three on one share it, and so do a doctor and a nurse before a house.
+            // Two figures on two chairs take one each. Three on one chair share it, as two before one house do.
             var holder = holders[number % many];
             var sharing = Math.Max(1, (all + many - 1) / many);
             var spread = sharing == 1 ? 0 : ((before + number) / many + 0.5f) / sharing - 0.5f;
@@ -51,7 +51,7 @@ internal sealed class RelativePlacement(
     private Figure Beside(Relation kind, Figure figure, Figure holder, float spread, int count) => kind switch
     {
         Relation.On => On(figure, holder, spread, count),
-        // Who crosses a bridge is on it; who jumps over a fence is not.
+        // A figure that crosses a bridge is on it. A figure that jumps over a fence is not.
         Relation.Over when ArtworkBook.FactsOf(holder.Drawing).Seat is not null &&
             Sizes.Seen(figure.Drawing) <= Sizes.Seen(holder.Drawing) * 0.8f => On(figure, holder, spread, count),
         Relation.In => In(figure, holder, spread, count),
@@ -76,7 +76,7 @@ internal sealed class RelativePlacement(
         var facts = ArtworkBook.FactsOf(holder.Drawing);
         var seat = Heads.At(holder, facts.Seat ?? new Anchor(0.5f, 0.05f), shapeOf);
         var widest = WidthOf(holder) * (count == 1 ? 1.1f : 1 / (float)Math.Min(count, 4));
-        // What sits on something is what the picture is about: it may be a little larger than in the world.
+        // The picture is about the figure on the thing, so the figure can be a little larger than in the world.
         var height = Math.Min(
             figure.Height * 1.25f, Math.Max(widest / shapeOf(figure.Drawing), holder.Height * 0.2f));
         height = Math.Clamp(height, 0.05f, Math.Max(0.06f, seat.Y - Top));
@@ -84,7 +84,7 @@ internal sealed class RelativePlacement(
         var x = seat.X + spread * WidthOf(holder) * 0.85f;
         if (facts.IsForSitting && ArtworkBook.FactsOf(figure.Drawing).Hand is not null)
         {
-            // Whoever sits has the hips on the seat and the feet before it.
+            // A sitting figure has its hips on the seat and its feet before it.
             var hips = ArtworkBook.FactsOf(figure.Drawing).Body == ToyBody.Person ? 0.26f : 0.42f;
             height = Math.Min(figure.Height * 0.95f, (seat.Y - Top) / (1 - hips));
 
@@ -142,7 +142,7 @@ internal sealed class RelativePlacement(
             : On(figure, holder, spread, count);
     }
 
-    // Drawn before what is ridden, which then hides the legs.
+    // The rider is drawn first, so that the ridden thing hides the legs.
     private Figure Riding(Figure figure, Figure holder)
     {
         var facts = ArtworkBook.FactsOf(holder.Drawing);
@@ -206,7 +206,7 @@ internal sealed class RelativePlacement(
         };
     }
 
-    // Under a table, a tree or a bridge there is room; below what flies or swims there is the ground or the water.
+    // A table, a tree or a bridge has room under it. Below a flying or swimming thing is the ground or the water.
     private Figure Under(Figure figure, Figure holder, float spread)
     {
         if (holder.Airborne && scene.Place is not (Words.Place.Space or Words.Place.Sky))
@@ -234,7 +234,7 @@ internal sealed class RelativePlacement(
         };
     }
 
-    // So far to the side that most of it shows.
+    // The figure stands far enough to the side that most of it shows.
     private Figure Behind(Figure figure, Figure holder, float spread)
     {
         var higher = figure.Height > holder.Height * 1.35f;
@@ -278,7 +278,7 @@ internal sealed class RelativePlacement(
     private static Figure Grounded(Figure figure, Figure holder)
         => figure with { Airborne = holder.Airborne, Afloat = holder.Afloat };
 
-    // Towards the middle of the picture, where there is room.
+    // The figure stands on the side of the middle of the picture, which has room.
     private int Side(Figure figure, Figure holder)
         => holder.X > scene.Width * 0.55f || holder.X > scene.Width * 0.45f && figure.Flip ? -1 : 1;
 

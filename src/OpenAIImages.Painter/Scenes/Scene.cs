@@ -51,7 +51,7 @@ internal sealed record Scene
 
     public IReadOnlyList<Figure> Figures { get; init; } = [];
 
-    /// <summary>Gets how many more figures the words ask for than a scene has.</summary>
+    /// <summary>Gets the number of figures that the words ask for beyond the limit of a scene.</summary>
     public int NotDrawn { get; init; }
 
     /// <summary>Gets the words that are written in the picture.</summary>

@@ -2,18 +2,18 @@ using OpenAIImages.Painter.Words;
 
 namespace OpenAIImages.Painter.Scenes;
 
-/// <summary>Arranges what is meant into a scene.</summary>
+/// <summary>Composes a scene from a meaning.</summary>
 internal static class SceneComposer
 {
-    /// <summary>The most figures that a scene has. The rest is said to be not drawn.</summary>
+    /// <summary>The largest number of figures in a scene. The description counts the rest as not drawn.</summary>
     public const int MostFigures = 500;
 
     /// <summary>Composes a scene.</summary>
-    /// <param name="meaning">What is meant.</param>
+    /// <param name="meaning">The meaning.</param>
     /// <param name="aspect">The width of the picture over its height.</param>
-    /// <param name="seed">Another seed gives another arrangement.</param>
+    /// <param name="seed">The seed of the arrangement; another seed gives another one.</param>
     /// <param name="shapeOf">Gives the width of a drawing over its height.</param>
-    /// <param name="variant">Which of several pictures of the same words: neighbours are composed differently.</param>
+    /// <param name="variant">The number of the picture; neighbours are composed differently.</param>
     public static Scene Compose(
         Meaning meaning, float aspect, ulong seed, Func<string, float> shapeOf, int variant = 0)
     {
@@ -58,7 +58,7 @@ internal static class SceneComposer
         };
     }
 
-    // The first come first; a group that does not fit is drawn in part.
+    // Subjects are drawn in their order. A group beyond the limit is drawn in part.
     private static (IReadOnlyList<MeantSubject> Drawn, int NotDrawn) Limit(IReadOnlyList<MeantSubject> subjects)
     {
         var wanted = subjects.Sum(subject => (long)subject.Count);

@@ -2,17 +2,17 @@ using OpenAIImages.Painter.Artworks;
 
 namespace OpenAIImages.Painter.Scenes;
 
-/// <summary>Sizes of things beside each other: true ones, but nothing gets too small to see.</summary>
+/// <summary>Sizes of things beside each other: true to the world, but never too small to see.</summary>
 internal static class Sizes
 {
     private const float True = 0.3f;
     private const float Far = 4;
 
-    /// <summary>Gives how high a thing is drawn beside another, as a part of the other's height.</summary>
+    /// <summary>Gives the height of a thing beside another, as a part of the other's height.</summary>
     public static float Beside(string drawing, string other)
         => Ease(Seen(drawing) / Seen(other));
 
-    /// <summary>Gives the height of a thing as it is seen: a castle stands further away than who is there.</summary>
+    /// <summary>Gives the visible height of a thing: a castle stands further away than the figures before it.</summary>
     public static float Seen(string drawing)
     {
         var metres = ArtworkBook.FactsOf(drawing).Metres;

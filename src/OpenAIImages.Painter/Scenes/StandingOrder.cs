@@ -2,13 +2,13 @@ using OpenAIImages.Painter.Words;
 
 namespace OpenAIImages.Painter.Scenes;
 
-/// <summary>Who stands to the left of whom.</summary>
+/// <summary>The order of the standing subjects, from left to right.</summary>
 internal static class StandingOrder
 {
     /// <summary>Orders subjects from left to right as their sides and relations ask.</summary>
     /// <param name="subjects">All subjects.</param>
     /// <param name="standing">Those that stand in the row.</param>
-    /// <param name="mirrored">Whether those without a wish stand the other way round.</param>
+    /// <param name="mirrored">Whether subjects without a side or relation stand in reverse order.</param>
     public static List<int> Of(IReadOnlyList<MeantSubject> subjects, IReadOnlyList<int> standing, bool mirrored)
     {
         var start = mirrored ? standing.Reverse() : standing;
@@ -45,7 +45,7 @@ internal static class StandingOrder
             {
                 Relation.LeftOf => places[0],
                 Relation.Between when places.Length > 1 => places[^1],
-                // Who runs after another is behind it; both look to the left.
+                // A chaser is to the right of the chased: both look to the left.
                 _ => places[^1] + 1,
             },
             index);

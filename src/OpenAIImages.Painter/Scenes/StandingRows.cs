@@ -3,7 +3,7 @@ using OpenAIImages.Painter.Words;
 
 namespace OpenAIImages.Painter.Scenes;
 
-/// <summary>Places for those who stand by themselves: one row, or several when there are many.</summary>
+/// <summary>Places for figures that stand by themselves: one row, or several rows for many.</summary>
 internal sealed class StandingRows(
     Scene scene, Composition composition, IReadOnlyList<MeantSubject> subjects, SeededRandom random,
     Func<string, float> shapeOf)
@@ -19,10 +19,10 @@ internal sealed class StandingRows(
     public static bool IsOnWater(MeantSubject subject)
         => ArtworkBook.Get(subject.Noun).Home is Home.Water or Home.Sea || subject.Pose == Pose.Swimming;
 
-    /// <summary>Gives each its place.</summary>
-    /// <param name="order">Who, from left to right.</param>
-    /// <param name="heights">How high each is.</param>
-    /// <param name="add">Takes the subject, its number, where its feet are and its height.</param>
+    /// <summary>Gives each figure its place.</summary>
+    /// <param name="order">The indexes of the subjects, from left to right.</param>
+    /// <param name="heights">The height of each.</param>
+    /// <param name="add">Takes the subject, the number of the figure, the position of its feet and its height.</param>
     public void Place(
         List<int> order, Dictionary<int, float> heights, Action<int, int, float, float, float> add)
     {
@@ -66,7 +66,7 @@ internal sealed class StandingRows(
     {
         var room = scene.Width - 2 * Margin;
         var wide = slots.Sum(slot => heights[slot.Index] * shapeOf(subjects[slot.Index].Noun));
-        // They may overlap a little before they shrink.
+        // Figures overlap a little before they shrink.
         var shrink = Math.Min(1, room * (slots.Count > 2 ? 1.08f : 1) / Math.Max(wide, 0.001f));
         var gap = Math.Min((room - wide * shrink) / (slots.Count + 1), 0.14f * scene.Width);
         var tallest = slots.Count == 0 ? 1 : slots.Max(slot => heights[slot.Index]);
@@ -76,7 +76,7 @@ internal sealed class StandingRows(
         {
             var (index, number) = slots[slot];
             var width = heights[index] * shrink * shapeOf(subjects[index].Noun);
-            // What is small beside others stands nearer, so that nobody hides it.
+            // A small figure stands nearer to the viewer, so that no larger one hides it.
             var near = (1 - heights[index] / tallest) * 0.06f + (slot % 2 == 1 ? -0.03f : 0) +
                 random.Between(-0.012f, 0.012f) + Nearness(subjects[index].Side);
             var y = FeetLine(subjects[index]) + (slots.Count == 1 ? 0 : near * scene.Height);
@@ -86,7 +86,7 @@ internal sealed class StandingRows(
         }
     }
 
-    // Who hugs another overlaps with it; hands meet.
+    // Figures that hug overlap. Figures hand in hand touch.
     private float Gap(List<(int Index, int Number)> slots, int slot, float usual, float width)
     {
         if (slot + 1 >= slots.Count)
@@ -116,7 +116,7 @@ internal sealed class StandingRows(
         var depth = Math.Min(0.3f + rows * 0.03f, 0.8f) * (scene.Height - scene.Horizon);
         for (var slot = 0; slot < slots.Count; slot++)
         {
-            // Column by column, so that who is to the left stays there.
+            // Fills the rows column by column, so that the order from left to right stays.
             var (column, row) = Math.DivRem(slot, rows);
             var (index, number) = slots[slot];
             var far = (rows - 1f - row) / (rows - 1);
@@ -155,7 +155,7 @@ internal sealed class StandingRows(
         _ => 0,
     };
 
-    // Nobody's head, and nobody's hat, is cut off.
+    // The edge of the picture cuts off no head and no hat.
     private float Standing(int index, float y, float height)
     {
         var headroom = subjects[index].Relations.Any(relation => relation.Kind == Relation.Wearing) ? 1.25f : 1;

@@ -2,7 +2,7 @@ using OpenAIImages.Painter.Artworks;
 
 namespace OpenAIImages.Painter.Words;
 
-/// <summary>Changes what a picture means by what an edit wants.</summary>
+/// <summary>Changes the meaning of a picture as an edit asks.</summary>
 internal static class Amendment
 {
     public static Meaning Apply(Meaning meaning, EditWish wish)
@@ -32,7 +32,7 @@ internal static class Amendment
         => [.. Enumerable.Range(0, subjects.Count)
             .Where(index => unwanted.All(gone => gone.Noun != subjects[index].Noun))];
 
-    // Words on a thing that goes go with it.
+    // The words on a removed thing are removed with it.
     private static IEnumerable<Lettering> Moved(IEnumerable<Lettering> letterings, Func<int, int> indexAfter)
         => letterings.Select(one => one.Subject < 0 ? one : one with { Subject = indexAfter(one.Subject) })
             .Zip(letterings, (moved, was) => (moved, was))
@@ -55,7 +55,7 @@ internal static class Amendment
         for (var index = 0; index < indexes.Length; index++)
         {
             var wanted = wish.Wanted.Subjects[index];
-            // "make the cat black" speaks of the cat that is there; "another cat" does not.
+            // "make the cat black" means the cat in the picture; "another cat" means a new one.
             var known = wish.More ? -1 : subjects.FindIndex(subject => subject.Noun == wanted.Noun);
             indexes[index] = known >= 0 ? known : subjects.Count;
             if (known < 0)
@@ -100,11 +100,11 @@ internal static class Amendment
         // "put a hat on the cat": the cat wears it.
         (index, relation, other) = relation == Relation.On && IsWorn(subjects[index].Noun)
             ? (other, Relation.Wearing, index) : (index, relation, other);
-        // One thing is at one place: "put the cat under the tree" ends its being on the chair.
+        // A thing is in one place: "put the cat under the tree" takes it off the chair.
         subjects[index] = subjects[index] with { Relations = [new(relation, other)] };
     }
 
-    // "add a red hat to the dog": the dog wears it; without a name, the first who has a head for it.
+    // "add a red hat to the dog": the dog wears it. Without a name, the first subject with a head does.
     private static void Dress(List<MeantSubject> subjects, int before, int[] indexes)
     {
         for (var index = before; index < subjects.Count; index++)

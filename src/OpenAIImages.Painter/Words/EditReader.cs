@@ -24,7 +24,7 @@ internal static partial class EditReader
         wanted = Verbs().Replace(AsPossession(wanted), " ");
         var meaning = PromptReader.Read(wanted);
         var gone = PromptReader.Read(unwanted);
-        // "change the car to blue": a colour alone replaces nothing, it describes what was named.
+        // "change the car to blue": a colour alone replaces nothing; it describes the named thing.
         if (match.Success && !removes && meaning.Subjects.Count == 0 && meaning.PlaceColour is { } colour &&
             gone.Subjects.Count > 0)
         {

@@ -1,18 +1,18 @@
 namespace OpenAIImages.Painter.Words;
 
-/// <summary>What the words of an edit want.</summary>
+/// <summary>The changes that the words of an edit ask for.</summary>
 internal sealed record EditWish
 {
-    /// <summary>Gets what shall be in the picture.</summary>
+    /// <summary>Gets the things that the picture must show.</summary>
     public Meaning Wanted { get; init; } = new();
 
-    /// <summary>Gets what shall not: "remove the cat", "replace the cat by a dog".</summary>
+    /// <summary>Gets the things that it must not show: "remove the cat", "replace the cat by a dog".</summary>
     public IReadOnlyList<MeantSubject> Unwanted { get; init; } = [];
 
-    /// <summary>Gets a value indicating whether something is to go, even when it is not known what.</summary>
+    /// <summary>Gets a value indicating whether the edit removes something, known or not.</summary>
     public bool Removes { get; init; }
 
-    /// <summary>Gets a value indicating whether what is there already is wanted once more.</summary>
+    /// <summary>Gets a value indicating whether the edit wants another one of a thing in the picture.</summary>
     public bool More { get; init; }
 
     public bool SaysTime { get; init; }

@@ -39,10 +39,10 @@ internal sealed class FoldedText
     public static bool IsWordCharacter(char character)
         => (char.IsLetterOrDigit(character) || character is '\'' or '-') && !IsChinese(character);
 
-    /// <summary>Gives where in the prompt as given a position of the folded text comes from.</summary>
+    /// <summary>Gives the position in the original prompt from which a position of the folded text comes.</summary>
     public int OriginOf(int position) => _origins[position];
 
-    /// <summary>Gives a stretch as the prompt has it.</summary>
+    /// <summary>Gives a part of the text as the original prompt has it.</summary>
     public string AsGiven(int start, int end) => Original[_origins[start].._origins[end]];
 
     private static string Fold(string element)
@@ -52,7 +52,7 @@ internal sealed class FoldedText
             return "'";
         }
 
-        // Half a surrogate pair cannot be normalized and is no word of ours.
+        // Half a surrogate pair cannot be normalized, and no word of the vocabulary has one.
         return element.EnumerateRunes().Any(rune => rune == Rune.ReplacementChar)
             ? "\ufffd" : element.Normalize(NormalizationForm.FormKC).ToLowerInvariant();
     }

@@ -1,14 +1,14 @@
 namespace OpenAIImages.Painter.Words;
 
-/// <summary>What a prompt means, as far as it is understood.</summary>
+/// <summary>The meaning of a prompt, as far as it is understood.</summary>
 internal sealed record Meaning
 {
     public IReadOnlyList<MeantSubject> Subjects { get; init; } = [];
 
-    /// <summary>Gets what shall not be in the picture: "a street without people".</summary>
+    /// <summary>Gets the things that the picture must not show: "a street without people".</summary>
     public IReadOnlyList<MeantSubject> Unwanted { get; init; } = [];
 
-    /// <summary>Gets the words that shall be written in the picture.</summary>
+    /// <summary>Gets the words to write in the picture.</summary>
     public IReadOnlyList<Lettering> Letterings { get; init; } = [];
 
     /// <summary>Gets the place as Data/words.txt names it, for example <c>meadow</c>; null for none.</summary>
@@ -35,6 +35,6 @@ internal sealed record Meaning
     /// <summary>Gets the prompt in its parts, understood or not, in their order.</summary>
     public IReadOnlyList<PromptPart> Parts { get; init; } = [];
 
-    /// <summary>Gets the words that nothing was drawn for, each once.</summary>
+    /// <summary>Gets the words that are not drawn, each once.</summary>
     public IReadOnlyList<string> NotUnderstood { get; init; } = [];
 }

@@ -3,11 +3,11 @@ using System.Text.RegularExpressions;
 
 namespace OpenAIImages.Painter.Words;
 
-/// <summary>Tells people what was understood: <c>1x cat; meadow; day</c>.</summary>
+/// <summary>Describes a meaning for people: <c>1x cat; meadow; day</c>.</summary>
 internal static partial class MeaningText
 {
-    /// <summary>Tells what was understood of a prompt.</summary>
-    /// <param name="meaning">What it means.</param>
+    /// <summary>Describes the understood part of a prompt.</summary>
+    /// <param name="meaning">The meaning of the prompt.</param>
     /// <param name="place">The place that was drawn.</param>
     public static string Describe(Meaning meaning, string place)
     {
@@ -24,7 +24,7 @@ internal static partial class MeaningText
         return string.Join("; ", parts);
     }
 
-    /// <summary>Tells what an edit wanted of a picture, as far as it was understood.</summary>
+    /// <summary>Describes the understood part of an edit.</summary>
     public static string Describe(EditWish wish, int otherPictures)
     {
         var parts = wish.Wanted.Subjects.Select(subject => Describe(subject, wish.Wanted.Subjects)).ToList();
@@ -112,7 +112,7 @@ internal static partial class MeaningText
 
     private static string Name(Enum value) => Name(value.ToString());
 
-    // AtFootOf and living-room are names for machines.
+    // People read "at foot of" and "living room", not AtFootOf and living-room.
     private static string Name(string value)
         => Capital().Replace(value, " $0").Replace('-', ' ').ToLowerInvariant();
 

@@ -4,7 +4,7 @@ namespace OpenAIImages.Painter.Words;
 /// <param name="Noun">The name of its drawing.</param>
 /// <param name="Word">The word of the prompt.</param>
 /// <param name="Count">How many, 1 to 24.</param>
-/// <param name="Colours">Its colours, dealt out in turn when there are several of it; empty when not named.</param>
+/// <param name="Colours">Its colours, which several figures take in turn; empty when not named.</param>
 /// <param name="Scale">1, or another factor when the prompt says "small" or "big".</param>
 internal sealed record MeantSubject(
     string Noun, string Word, int Count, IReadOnlyList<ColourName> Colours, float Scale)
@@ -19,7 +19,7 @@ internal sealed record MeantSubject(
     /// <summary>Gets a value indicating whether the drawing shows the family alone: a corgi as a dog.</summary>
     public bool DrawnAsFamily { get; init; }
 
-    /// <summary>Gets how it stands to other subjects, in the order of the prompt.</summary>
+    /// <summary>Gets its relations to other subjects, in the order of the prompt.</summary>
     public IReadOnlyList<MeantRelation> Relations { get; init; } = [];
 
     /// <summary>Gets the first of the relations; <see cref="Relation.None"/> when there is none.</summary>

@@ -1,6 +1,6 @@
 namespace OpenAIImages.Painter.Words;
 
-/// <summary>The places that code names. All others are words of Data/words.txt alone.</summary>
+/// <summary>The places that code refers to. All other places are only in Data/words.txt.</summary>
 internal static class PlaceKeys
 {
     public const string Snow = "snow";

@@ -3,7 +3,7 @@ using OpenAIImages.Painter.Words.Phrases;
 
 namespace OpenAIImages.Painter.Words;
 
-/// <summary>Reads a prompt: text to what is meant. Never fails; what it does not know it lists.</summary>
+/// <summary>Reads the meaning of a prompt. It never fails, and lists the words that it does not know.</summary>
 internal static class PromptReader
 {
     public static Meaning Read(string prompt)

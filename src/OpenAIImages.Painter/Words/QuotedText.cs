@@ -2,11 +2,11 @@ using System.Text.RegularExpressions;
 
 namespace OpenAIImages.Painter.Words;
 
-/// <summary>Finds the words in quotes, of all kinds of quotes.</summary>
+/// <summary>Finds the words in quotes; it knows all kinds of quotes.</summary>
 internal static partial class QuotedText
 {
     /// <summary>Gives where quoted words begin and end, with and without their quotes, in a folded prompt.</summary>
-    /// <remarks>Quotes around all of a prompt mean nothing: somebody pasted it so.</remarks>
+    /// <remarks>Quotes around a whole prompt mean nothing: such a prompt was pasted with its quotes.</remarks>
     public static IReadOnlyList<(int Start, int End, int From, int To)> Find(string text)
     {
         var found = new List<(int, int, int, int)>();

@@ -1,6 +1,6 @@
 namespace OpenAIImages.Painter.Words;
 
-/// <summary>What the light is like.</summary>
+/// <summary>The time of day, which decides the light.</summary>
 internal enum TimeOfDay
 {
     Day,

@@ -2,7 +2,7 @@ namespace OpenAIImages.Painter.Words;
 
 /// <summary>A word or a phrase of the prompt with its possible meanings, of which there is at least one.</summary>
 /// <param name="text">As it was read: lower case, simplified characters; for quoted words as written.</param>
-/// <param name="meanings">What it may mean.</param>
+/// <param name="meanings">Its possible meanings.</param>
 /// <param name="start">Where it begins in the folded prompt.</param>
 /// <param name="end">Where it ends there.</param>
 internal sealed class Token(string text, IReadOnlyList<WordMeaning> meanings, int start, int end)
@@ -20,7 +20,7 @@ internal sealed class Token(string text, IReadOnlyList<WordMeaning> meanings, in
     /// <summary>Gets a value indicating whether it is the owner of what follows: "a woman's".</summary>
     public bool IsOwner { get; init; }
 
-    /// <summary>Gets the tokens of quoted words, should they not be words to write.</summary>
+    /// <summary>Gets the tokens of quoted words, used when the words are not to be written.</summary>
     public IReadOnlyList<Token> Inside { get; init; } = [];
 
     /// <summary>Gets or sets the part that it plays, once that is decided.</summary>

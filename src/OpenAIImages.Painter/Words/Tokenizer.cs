@@ -149,7 +149,7 @@ internal static class Tokenizer
         return null;
     }
 
-    // Where the first word ends, the first two, and so on: words with one space between them.
+    // Returns the ends of the first word, of the first two words, and so on; one space parts two words.
     private static List<int> PhraseEnds(string text, int at, int end)
     {
         var ends = new List<int>();
@@ -211,7 +211,7 @@ internal static class Tokenizer
             Plurals.Singulars(phrase).Any(singular => Vocabulary.Instance.Find(singular) is { } found &&
                 found.Any(meaning => meaning.Kind is WordKind.Noun or WordKind.Family && meaning.Value == noun));
 
-    // A frog, 青蛙, is no teal one, 金鱼 no golden fish, 冰箱 not of ice; an apple drawn red needs no colour.
+    // 青蛙 is a frog and not a teal one, 金鱼 no golden fish, 冰箱 not of ice. An apple is drawn red anyway.
     private static WordMeaning? PrefixOf(string word, int length)
     {
         if (length <= 0 || length >= word.Length || word[0] == '青' || word is "金鱼" or "冰箱" ||

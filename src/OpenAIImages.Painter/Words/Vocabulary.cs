@@ -39,7 +39,7 @@ internal sealed class Vocabulary
     /// <summary>Says whether a drawing is of a class of Data/classes.txt, for example <c>person</c>.</summary>
     public bool IsOf(string name, string? drawing) => drawing is not null && _classes.Contains((name, drawing));
 
-    /// <summary>Gives a drawing its name in English: its own when that is a word, else its first word.</summary>
+    /// <summary>Gives the English name of a drawing: its own name when that is a word, else its first word.</summary>
     public string NameOf(string drawing)
     {
         var name = drawing.Replace('-', ' ');

@@ -1,6 +1,6 @@
 namespace OpenAIImages.Painter.Words;
 
-/// <summary>What part a word plays in a prompt. The names are those of Data/words.txt.</summary>
+/// <summary>The part that a word plays in a prompt. The names are those of Data/words.txt.</summary>
 internal enum WordKind
 {
     Unknown,
@@ -50,7 +50,7 @@ internal enum WordKind
     Has,
     Pose,
 
-    /// <summary>A doing that shows by a thing, as <c>relation:drawing</c>: "skiing".</summary>
+    /// <summary>An action that a thing shows, as <c>relation:drawing</c>: "skiing".</summary>
     Activity,
 
     /// <summary>A relation among those named before it: "holding hands".</summary>

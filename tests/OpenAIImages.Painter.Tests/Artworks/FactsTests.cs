@@ -22,7 +22,7 @@ public sealed class FactsTests
     }
 
     [Fact]
-    public void A_fact_that_nobody_explained_is_refused()
+    public void An_unexplained_fact_is_refused()
         => Assert.Throws<FormatException>(() => FactReader.Read(["furr"], Home.Meadow));
 
     [Fact]

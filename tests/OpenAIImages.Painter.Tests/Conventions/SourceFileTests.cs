@@ -2,7 +2,7 @@ namespace OpenAIImages.Painter.Tests.Conventions;
 
 public sealed class SourceFileTests
 {
-    // For each folder, the others whose types it may name: data goes forward only.
+    // Each folder with the folders that it may use. A later stage uses an earlier one, never the reverse.
     private static readonly Dictionary<string, string[]> MayUse = new()
     {
         ["Words"] = ["Artworks"],

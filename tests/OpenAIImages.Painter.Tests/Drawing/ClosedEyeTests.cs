@@ -11,6 +11,7 @@ public sealed class ClosedEyeTests
     [InlineData("fox", 2)]
     [InlineData("panda", 2)]
     [InlineData("cat", 1)]
+    [InlineData("dog", 1)]
     [InlineData("red-apple", 0)]
     public void The_eyes_of_a_drawing_are_found(string drawing, int least)
     {
@@ -21,12 +22,17 @@ public sealed class ClosedEyeTests
         Assert.InRange(eyes.Count, least, 2);
     }
 
-    [Fact]
-    public void A_sleeping_cat_has_its_eyes_closed()
+    [Theory]
+    [InlineData("a sleeping cat", "cat", true)]
+    [InlineData("a sleeping dog", "dog", true)]
+    [InlineData("睡觉的狐狸", "fox", true)]
+    [InlineData("a sleeping panda", "panda", true)]
+    [InlineData("a running dog", "dog", false)]
+    public void A_sleeping_animal_has_its_eyes_closed(string prompt, string drawing, bool isAsleep)
     {
-        var scene = Reading.Compose("a sleeping cat");
+        var scene = Reading.Compose(prompt);
 
-        var figure = Assert.Single(scene.Figures, one => one.Drawing == "cat");
-        Assert.True(figure.Asleep);
+        var figure = Assert.Single(scene.Figures, one => one.Drawing.StartsWith(drawing, StringComparison.Ordinal));
+        Assert.Equal(isAsleep, figure.Asleep);
     }
 }

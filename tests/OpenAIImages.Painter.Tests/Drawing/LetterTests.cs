@@ -22,7 +22,7 @@ public sealed class LetterTests
     public void Common_letters_can_be_written(string text) => Assert.Empty(LetterBook.Missing(text));
 
     [Fact]
-    public void Letters_there_are_none_of_are_named() => Assert.Equal(["ع", "🙂"], LetterBook.Missing("A ع b 🙂 ع"));
+    public void Missing_letters_are_listed() => Assert.Equal(["ع", "🙂"], LetterBook.Missing("A ع b 🙂 ع"));
 
     [Theory]
     [InlineData("OPEN")]
@@ -46,7 +46,7 @@ public sealed class LetterTests
 
     [Theory]
     [MemberData(nameof(Surfaces))]
-    public void Words_on_each_surface_change_the_picture_and_are_the_same_every_time(string surface)
+    public void Each_surface_shows_its_words_with_the_same_pixels_every_time(string surface)
     {
         var without = Draw(null);
 
@@ -73,7 +73,7 @@ public sealed class LetterTests
     [Theory]
     [InlineData("blackboard", 0.1, 0.1, true)]
     [InlineData("hot-beverage", 0.2, 0.3, false)]
-    public void Words_find_the_even_part_of_what_bears_them(string drawing, float left, float top, bool isDark)
+    public void Words_are_written_on_the_even_part_of_their_bearer(string drawing, float left, float top, bool isDark)
     {
         var (area, dark) = WritingSpot.Of(drawing);
 

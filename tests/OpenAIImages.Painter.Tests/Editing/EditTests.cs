@@ -17,7 +17,7 @@ public sealed class EditTests
 
     [Theory]
     [MemberData(nameof(OwnAndForeign))]
-    public void What_a_mask_protects_stays_as_it_was_to_the_last_bit_and_what_it_frees_changes(bool own)
+    public void A_mask_protects_its_opaque_part_to_the_last_bit_and_frees_the_rest(bool own)
     {
         var source = Source(own);
 
@@ -77,7 +77,7 @@ public sealed class EditTests
     }
 
     [Fact]
-    public void A_source_that_is_no_picture_is_said_to_be_none()
+    public void A_source_that_is_no_picture_is_refused()
     {
         var edit = new PictureEdit(Cat, [Source(own: true), "no picture"u8.ToArray()]);
 
@@ -89,7 +89,7 @@ public sealed class EditTests
     [Theory]
     [InlineData("remove the ball")]
     [InlineData("把球去掉")]
-    public void Nobody_is_told_that_a_thing_went_that_could_not_be_found(string words)
+    public void An_edit_does_not_claim_to_remove_a_thing_that_it_cannot_find(string words)
     {
         var edited = Painter.Edit(new PictureEdit(Cat.Saying(words), [Source(own: false)]), Token);
 
@@ -101,7 +101,7 @@ public sealed class EditTests
     [InlineData("put the cat into the picture", 0)]
     [InlineData("把猫放进图里", 0)]
     [InlineData("put the cat beside a dog", 1)]
-    public void What_a_further_picture_shows_is_not_drawn_once_more(string words, int drawn)
+    public void A_thing_in_a_further_picture_is_not_drawn_a_second_time(string words, int drawn)
     {
         var edited = Painter.Edit(
             new PictureEdit(Cat.Saying(words), [Source(own: false), Source(own: true)]), Token);
@@ -111,7 +111,7 @@ public sealed class EditTests
     }
 
     [Fact]
-    public void Work_that_is_cancelled_stops()
+    public void A_cancelled_edit_stops()
     {
         var edit = new PictureEdit(Cat, [Source(own: true)]);
 
@@ -133,7 +133,7 @@ public sealed class EditTests
     }
 
     [Fact]
-    public void A_preview_is_nearer_to_the_finished_picture_the_further_it_has_come()
+    public void A_later_preview_is_nearer_to_the_finished_picture()
     {
         var finished = Painter.Paint(Cat, Token);
         using var target = Decode(finished.Bytes);
@@ -148,7 +148,7 @@ public sealed class EditTests
 
     private static PictureRequest Rabbit() => Cat.Saying("a white rabbit");
 
-    // A picture of our own knows its scene; one that went through a JPEG is like any other.
+    // Our own PNG carries the words of its scene. A JPEG of it carries none, so it is edited like a foreign picture.
     private static ReadOnlyMemory<byte> Source(bool own)
     {
         var painted = Painter.Paint(own ? Cat : Cat with { Format = PictureFormat.Jpeg }, Token);

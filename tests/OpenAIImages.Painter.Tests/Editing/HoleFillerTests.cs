@@ -9,7 +9,7 @@ public sealed class HoleFillerTests
     private const int Horizon = 130;
 
     [Fact]
-    public void A_large_hole_gets_the_horizon_of_its_surroundings()
+    public void A_large_hole_continues_the_horizon_of_its_surroundings()
     {
         var pixels = Landscape();
 

@@ -19,7 +19,7 @@ public sealed class KeptPlacesTests
     [InlineData("make it night")]
     [InlineData("make the dog black")]
     [InlineData("watercolor")]
-    public void Who_is_not_spoken_of_stays_where_it_was(string wish)
+    public void A_figure_that_the_edit_does_not_name_stays_in_its_place(string wish)
     {
         var before = Compose(Prompt);
 
@@ -34,11 +34,11 @@ public sealed class KeptPlacesTests
     }
 
     [Fact]
-    public void Who_is_removed_is_gone()
+    public void A_removed_figure_is_gone()
         => Assert.DoesNotContain(Compose(Prompt, "remove the dog").Figures, figure => figure.Drawing == "dog");
 
     [Fact]
-    public void Nothing_but_the_removed_thing_changes_its_pixels()
+    public void Removing_a_thing_changes_only_the_pixels_around_it()
     {
         var before = Painting.Look(Prompt);
         var file = Painting.Paint(new PictureRequest(Prompt) { Width = Painting.Side, Height = Painting.Side });
@@ -49,7 +49,7 @@ public sealed class KeptPlacesTests
             TestContext.Current.CancellationToken));
 
         var dog = SubjectFitting.Bounds(Compose(Prompt).Figures.Single(figure => figure.Drawing == "dog"));
-        // The shadow of the dog and the grass before its feet reach beyond it.
+        // The shadow of the dog and the grass before its feet lie outside its own box.
         var area = SKRect.Inflate(dog, dog.Width, dog.Height * 0.3f);
         var changed = Enumerable.Range(0, Painting.Side * Painting.Side).Where(index =>
             before.GetPixel(index % Painting.Side, index / Painting.Side) !=
@@ -72,7 +72,7 @@ public sealed class KeptPlacesTests
     }
 
     [Fact]
-    public void A_hat_for_nobody_by_name_goes_to_who_has_a_head()
+    public void A_hat_without_a_named_wearer_sits_on_the_figure_with_a_head()
     {
         var scene = Compose("a house and a dog in a meadow", "add a hat");
 
@@ -82,7 +82,7 @@ public sealed class KeptPlacesTests
     }
 
     [Fact]
-    public void Who_replaces_another_stands_in_its_place()
+    public void A_replacement_stands_in_the_place_of_the_replaced_figure()
     {
         var dog = Compose(Prompt).Figures.Single(figure => figure.Drawing == "dog");
 
@@ -95,7 +95,7 @@ public sealed class KeptPlacesTests
     }
 
     [Fact]
-    public void Several_edits_follow_each_other()
+    public void Several_edits_change_a_picture_one_after_the_other()
     {
         var before = Compose(Prompt);
 

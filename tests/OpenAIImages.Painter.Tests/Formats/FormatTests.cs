@@ -44,7 +44,7 @@ public sealed class FormatTests
     [Theory]
     [InlineData(PictureFormat.Png)]
     [InlineData(PictureFormat.WebP)]
-    public void Around_a_transparent_subject_there_is_nothing(PictureFormat format)
+    public void The_background_of_a_transparent_subject_is_clear(PictureFormat format)
     {
         using var bitmap = Painting.Decode(Painting.Paint(
             new PictureRequest("a red apple") { Width = 120, Height = 120, Transparent = true, Format = format }));
@@ -61,7 +61,7 @@ public sealed class FormatTests
     [InlineData("a cat, oil painting")]
     [InlineData("a cat, pixel art")]
     [InlineData("a cat, sketch")]
-    public void A_style_keeps_transparency(string prompt)
+    public void A_style_keeps_the_background_transparent(string prompt)
     {
         using var bitmap = Painting.Look(prompt, transparent: true);
 

@@ -35,7 +35,7 @@ public sealed class GifTests
     [InlineData("a castle at night")]
     [InlineData("an apple on a table")]
     [InlineData("a city in the rain")]
-    public void Something_moves_in_each_scene_and_most_stays(string prompt)
+    public void Each_scene_moves_in_some_places_and_rests_in_most(string prompt)
     {
         var frames = Frames(Painting.Paint(Request(prompt, 128, 128)));
 
@@ -97,7 +97,7 @@ public sealed class GifTests
     }
 
     [Fact]
-    public void Counts_and_times_that_gif_does_not_know_are_refused()
+    public void Counts_and_times_that_a_gif_cannot_hold_are_refused()
     {
         Assert.Throws<ArgumentOutOfRangeException>(() => new PictureRequest("a cat") { FrameCount = 1 });
         Assert.Throws<ArgumentOutOfRangeException>(() => new PictureRequest("a cat") { FrameCount = 17 });

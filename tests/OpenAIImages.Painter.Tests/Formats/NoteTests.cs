@@ -25,7 +25,7 @@ public sealed class NoteTests
     [InlineData(300, 100, true)]
     [InlineData(400, 100, false)]
     [InlineData(2, 101, false)]
-    public void A_note_with_more_words_than_a_prompt_may_have_is_none_of_ours(int length, int wishes, bool ours)
+    public void A_note_longer_than_a_prompt_may_be_is_ignored(int length, int wishes, bool ours)
     {
         var recipe = new Recipe([.. Enumerable.Repeat(new string('猫', length), wishes)], 0, false);
 
@@ -35,7 +35,7 @@ public sealed class NoteTests
     }
 
     [Fact]
-    public void A_note_too_long_for_our_own_is_not_read_at_all()
+    public void A_note_that_is_too_long_to_be_ours_is_not_read()
         => Assert.Null(PngNote.Read(PngNote.Write(Bare(), new string('x', 5_000)), longest: 4_000));
 
     [Fact]

@@ -75,7 +75,7 @@ public sealed class SvgTests
     [Theory]
     [InlineData("LineIcon", "#22283a")]
     [InlineData("Neon", "#0b0818")]
-    public void Lines_are_contours_in_vectors_too(string style, string colour)
+    public void A_line_icon_as_svg_consists_of_contours(string style, string colour)
     {
         var scene = Reading.Compose("a house") with { Style = Enum.Parse<PaintStyle>(style) };
 

@@ -6,14 +6,15 @@ using SkiaSharp;
 namespace OpenAIImages.Painter.Tests.Scenes;
 
 /// <summary>
-/// Keeps scenes and their looks as they are: a change that is not meant shows here, one that is meant is written anew
-/// with <c>PAINTER_GOLDENS=write dotnet test --project tests/OpenAIImages.Painter.Tests</c> and reviewed as a diff.
+/// Compares scenes and their looks with a golden file. After an intended change, write the file anew with
+/// <c>PAINTER_GOLDENS=write dotnet test --project tests/OpenAIImages.Painter.Tests</c> and review the
+/// diff.
 /// </summary>
 public sealed class GoldenSceneTests
 {
     private const int Cells = 4;
 
-    // Another processor may round a pixel differently; a thing that moved changes a cell by far more.
+    // Another processor can round a pixel differently. A figure that moved changes a cell by far more.
     private const int Tolerance = 6;
 
     [Fact]

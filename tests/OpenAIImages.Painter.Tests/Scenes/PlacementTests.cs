@@ -10,12 +10,12 @@ public sealed class PlacementTests
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public void Left_and_right_are_those_of_the_viewer(bool left)
+    public void Left_and_right_are_seen_from_the_viewer(bool left)
         => Assert.All(Variants(Of("rock", (left ? Relation.LeftOf : Relation.RightOf, 1)), Of("house")), scene
             => Assert.Equal(left, Find(scene, "rock").X < Find(scene, "house").X));
 
     [Fact]
-    public void Who_is_between_two_others_has_one_on_each_side()
+    public void A_figure_between_two_others_has_one_on_each_side()
         => Assert.All(
             Variants(Of("cat", (Relation.Between, 1), (Relation.Between, 2)), Of("dog"), Of("horse")), scene =>
             {
@@ -42,7 +42,7 @@ public sealed class PlacementTests
             => Assert.True(Find(scene, small).Height < Find(scene, large).Height * 0.75f));
 
     [Fact]
-    public void Nothing_that_bears_writing_is_mirrored()
+    public void A_drawing_with_writing_is_never_mirrored()
         => Assert.All(
             Variants(Of("school"), Of("hospital"), Of("stop-sign")),
             scene => Assert.All(scene.Figures, figure => Assert.False(figure.Flip)));
@@ -60,7 +60,7 @@ public sealed class PlacementTests
         });
 
     [Fact]
-    public void One_may_wear_two_things_and_hold_a_third()
+    public void A_figure_can_wear_two_things_and_hold_a_third()
     {
         var scene = Compose(
             0, Of("bear", (Relation.Wearing, 1), (Relation.Wearing, 2), (Relation.Holding, 3)), Of("top-hat"),
@@ -86,7 +86,7 @@ public sealed class PlacementTests
     [InlineData("cat", "chair")]
     [InlineData("bird", "tree-branch")]
     [InlineData("teddy-bear", "bed")]
-    public void Who_is_on_something_is_at_its_seat(string sitter, string holder)
+    public void A_figure_on_a_thing_is_at_the_seat_of_that_thing(string sitter, string holder)
         => Assert.All(Variants(Of(sitter, (Relation.On, 1)), Of(holder)), scene =>
         {
             var seat = ArtworkBook.FactsOf(holder).Seat!.Value;
@@ -100,7 +100,7 @@ public sealed class PlacementTests
         => Assert.True(Find(Compose(0, Of("red-apple", (Relation.In, 1)), Of("basket")), "red-apple").Shown < 1);
 
     [Fact]
-    public void Two_before_the_same_thing_do_not_stand_in_each_other()
+    public void Two_figures_before_the_same_thing_do_not_overlap()
     {
         var scene = Compose(0, Of("cook", (Relation.Before, 2)), Of("teacher", (Relation.Before, 2)), Of("hospital"));
 
@@ -114,7 +114,7 @@ public sealed class PlacementTests
             Compose(0, Of("red-paper-lantern") with { Count = 3 }).Figures, one => Assert.True(one.Airborne));
 
     [Fact]
-    public void Behind_and_before_decide_who_is_drawn_first()
+    public void Behind_and_before_decide_which_figure_is_drawn_first()
     {
         var behind = Compose(0, Of("fox", (Relation.Behind, 1)), Of("deciduous-tree"));
         var before = Compose(0, Of("fox", (Relation.Before, 1)), Of("deciduous-tree"));
@@ -130,7 +130,7 @@ public sealed class PlacementTests
         => Assert.Equal(drawing, Compose(0, Of(noun) with { Pose = Enum.Parse<Pose>(pose) }).Figures[0].Drawing);
 
     [Fact]
-    public void Who_sleeps_lies_flatter_and_a_sign_says_so()
+    public void A_sleeping_figure_lies_flatter_under_a_sign_of_sleep()
     {
         var scene = Compose(0, Of("cat") with { Pose = Pose.Sleeping });
 
@@ -141,7 +141,7 @@ public sealed class PlacementTests
     [Theory]
     [InlineData(4_000, 1)]
     [InlineData(1, 4_000)]
-    public void A_scene_has_500_figures_and_says_how_many_more_were_wanted(int subjects, int count)
+    public void A_scene_has_at_most_500_figures_and_counts_the_missing_ones(int subjects, int count)
     {
         var many = Enumerable.Range(0, subjects).Select(_ => Of("cat") with { Count = count }).ToArray();
 

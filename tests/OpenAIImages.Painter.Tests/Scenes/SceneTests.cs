@@ -23,7 +23,7 @@ public sealed class SceneTests
     [InlineData("十只狗", 1_536, 1_024)]
     [InlineData("a whale and a ship", 1_024, 1_536)]
     [InlineData("an elephant", 512, 2_048)]
-    public void Everybody_stands_inside_the_picture(string prompt, int width, int height)
+    public void Every_figure_stands_inside_the_picture(string prompt, int width, int height)
     {
         var scene = Reading.Compose(prompt, width: width, height: height);
 
@@ -36,7 +36,7 @@ public sealed class SceneTests
     }
 
     [Fact]
-    public void Who_sits_on_a_chair_is_above_its_feet_and_before_it()
+    public void A_figure_on_a_chair_sits_above_its_feet_and_in_front_of_it()
     {
         var scene = Reading.Compose("a cat on a chair");
 
@@ -48,7 +48,7 @@ public sealed class SceneTests
     }
 
     [Fact]
-    public void Who_is_named_after_de_rides_and_not_who_came_before()
+    public void The_noun_after_de_rides_and_not_the_noun_before_it()
     {
         var subjects = Reading.Read("城堡前的公主和骑马的王子").Subjects;
 
@@ -57,7 +57,7 @@ public sealed class SceneTests
     }
 
     [Fact]
-    public void Who_flies_above_something_flies_and_the_other_does_not()
+    public void A_figure_that_flies_above_a_thing_flies_and_the_thing_does_not()
     {
         var subjects = Reading.Read("三只鸟在房子上方飞翔").Subjects;
 
@@ -69,7 +69,7 @@ public sealed class SceneTests
         => Assert.True(Reading.Compose("a boy").Figures[0].Height < Reading.Compose("a father").Figures[0].Height);
 
     [Fact]
-    public void What_swims_with_ships_swims_on_the_sea()
+    public void An_octopus_beside_a_ship_swims_in_the_sea()
         => Assert.Equal(Place.Sea, Reading.Compose("an octopus and a ship").Place);
 
     [Fact]
@@ -79,7 +79,7 @@ public sealed class SceneTests
                 Reading.Compose("a cat in a meadow", variant: 1).Figures[0]);
 
     [Fact]
-    public void Small_is_smaller_and_big_is_bigger()
+    public void A_small_thing_is_drawn_smaller_and_a_big_one_bigger()
     {
         static float HeightOf(string prompt) => Reading.Compose(prompt).Figures[0].Height;
 
@@ -88,7 +88,7 @@ public sealed class SceneTests
     }
 
     [Fact]
-    public void Colours_of_several_are_dealt_out_in_turn()
+    public void Several_figures_take_the_colours_in_turn()
         => Assert.Equal(
             [ColourName.Red, ColourName.Yellow, ColourName.Green],
             Reading.Compose("red, yellow and green balloons").Figures.Select(figure => figure.Colour!.Value).Order());
@@ -98,7 +98,7 @@ public sealed class SceneTests
     [InlineData("a hat wearing a hat")]
     [InlineData("an apple in a box in a basket on a chair under a tree behind a house")]
     [InlineData("a dog holding a cat holding a mouse")]
-    public void Everybody_in_a_chain_of_relations_is_drawn(string prompt)
+    public void Every_figure_in_a_chain_of_relations_is_drawn(string prompt)
     {
         var scene = Reading.Compose(prompt);
 

@@ -10,7 +10,7 @@ namespace OpenAIImages.Painter.Tests.Scenes;
 public sealed class SettingTests
 {
     [Fact]
-    public void Everything_that_belongs_to_a_place_is_a_drawing()
+    public void Each_thing_that_belongs_to_a_place_has_a_drawing()
     {
         var names = ArtworkBook.Names.ToHashSet(StringComparer.Ordinal);
 
@@ -18,13 +18,13 @@ public sealed class SettingTests
     }
 
     [Fact]
-    public void Every_colour_of_a_place_is_one()
+    public void Every_colour_of_a_place_can_be_parsed()
         => Assert.All(
             SettingBook.All.SelectMany(setting => setting.Colours.Values),
             colour => Assert.True(SKColor.TryParse(colour, out _), colour));
 
     [Fact]
-    public void Every_backdrop_is_a_place_of_its_own_name()
+    public void Every_backdrop_has_a_place_with_its_name()
         => Assert.All(
             Enum.GetValues<Place>().Except([Place.Anywhere]),
             place => Assert.Equal(place, DrawnPlace.Of(DrawnPlace.NameOf(place))));
@@ -43,7 +43,7 @@ public sealed class SettingTests
     public void A_place_that_is_not_described_is_a_meadow() => Assert.Equal("meadow", SettingBook.Get("atlantis").Key);
 
     [Fact]
-    public void Things_that_belong_there_stand_behind_the_subjects()
+    public void Things_of_the_place_stand_behind_the_subjects()
     {
         var scene = ComposeIn("kitchen", "a dog");
 

@@ -2,7 +2,7 @@ namespace OpenAIImages.Painter.Tests.Support;
 
 internal static class PictureRequestExtensions
 {
-    /// <summary>The same request in other words.</summary>
+    /// <summary>Gives the same request with another prompt.</summary>
     public static PictureRequest Saying(this PictureRequest request, string prompt) => new(prompt)
     {
         Width = request.Width,

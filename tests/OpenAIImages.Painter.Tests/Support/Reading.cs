@@ -20,7 +20,7 @@ internal static class Reading
             relation => $"{subject.Noun} {relation.Kind} {subjects[relation.Other].Noun}")));
     }
 
-    /// <summary>Gives all that was understood, in one line.</summary>
+    /// <summary>Gives the whole meaning, in one line.</summary>
     public static string Explain(string prompt)
     {
         var meaning = Read(prompt);

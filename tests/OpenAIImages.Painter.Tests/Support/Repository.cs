@@ -1,6 +1,6 @@
 namespace OpenAIImages.Painter.Tests.Support;
 
-/// <summary>Where the sources of these tests are. A build server maps the paths that the compiler tells.</summary>
+/// <summary>Finds the sources of these tests. On a build server the paths of the compiler are not real.</summary>
 internal static class Repository
 {
     private const string Tests = "tests/OpenAIImages.Painter.Tests";

@@ -4,7 +4,7 @@ using OpenAIImages.Painter.Words;
 
 namespace OpenAIImages.Painter.Tests.Support;
 
-/// <summary>Draws prompts in a style, whatever word asks for it, and measures their pixels.</summary>
+/// <summary>Draws prompts in a style, even one that the prompt does not name, and measures their pixels.</summary>
 internal static class Styled
 {
     public const int Side = 256;

@@ -89,11 +89,11 @@ public sealed class CircumstancesTests
     [InlineData("a logo for a coffee shop", null)]
     [InlineData("a house under a blue sky", null)]
     [InlineData("廚房裡的貓", "kitchen")]
-    public void The_place_that_says_most_is_taken(string prompt, string? place)
+    public void The_most_specific_place_is_chosen(string prompt, string? place)
         => Assert.Equal(place, Reading.Read(prompt).Place);
 
     [Fact]
-    public void A_wall_keeps_its_colour_and_leaves_the_bicycle_its_own()
+    public void The_wall_and_the_bicycle_before_it_keep_their_own_colours()
     {
         var meaning = Reading.Read("a red bicycle leaning against a yellow wall");
 

@@ -10,7 +10,7 @@ public sealed class EditReaderTests
     [InlineData("put a red hat on the dog")]
     [InlineData("给狗加一顶红色的帽子")]
     [InlineData("給狗戴上紅色的帽子")]
-    public void What_is_added_to_somebody_is_worn(string words)
+    public void A_garment_added_to_a_figure_is_worn_by_it(string words)
     {
         var subjects = EditReader.Read(words).Wanted.Subjects;
 
@@ -23,19 +23,20 @@ public sealed class EditReaderTests
     [Theory]
     [InlineData("add a cat next to the house", Relation.Beside)]
     [InlineData("add a cat to the left of the house", Relation.LeftOf)]
-    public void What_is_added_beside_something_is_not_had_by_it(string words, object relation)
+    public void A_thing_added_beside_another_is_not_held_by_it(string words, object relation)
         => Assert.Equal(relation, EditReader.Read(words).Wanted.Subjects.Single(one => one.Noun == "cat").Relation);
 
     [Theory]
     [InlineData("make the photo look like night")]
     [InlineData("add a cat to the picture")]
     [InlineData("把照片改成夜晚")]
-    public void The_word_for_the_picture_is_no_style(string words) => Assert.False(EditReader.Read(words).SaysStyle);
+    public void The_word_that_names_the_picture_is_no_style(string words)
+        => Assert.False(EditReader.Read(words).SaysStyle);
 
     [Theory]
     [InlineData("remove the cat", "cat")]
     [InlineData("把猫去掉", "cat")]
     [InlineData("將貓刪除", "cat")]
-    public void What_is_removed_is_unwanted(string words, string noun)
+    public void A_removed_thing_is_unwanted(string words, string noun)
         => Assert.Equal(noun, Assert.Single(EditReader.Read(words).Unwanted).Noun);
 }

@@ -14,7 +14,7 @@ public sealed class FoldedTextTests
         => Assert.Equal(folded, FoldedText.Of(prompt).Text);
 
     [Fact]
-    public void A_stretch_of_the_folded_text_leads_back_to_the_prompt_as_given()
+    public void A_part_of_the_folded_text_leads_back_to_the_original_prompt()
     {
         var folded = FoldedText.Of("㎏ 一隻貓 Ａ");
         var at = folded.Text.IndexOf('猫', StringComparison.Ordinal);
@@ -24,5 +24,5 @@ public sealed class FoldedTextTests
     }
 
     [Fact]
-    public void Half_a_surrogate_pair_is_no_fault() => Assert.Equal("a \ufffd cat", FoldedText.Of("a \ud83d cat").Text);
+    public void Half_a_surrogate_pair_can_be_read() => Assert.Equal("a \ufffd cat", FoldedText.Of("a \ud83d cat").Text);
 }

@@ -3,8 +3,9 @@ using OpenAIImages.Painter.Tests.Support;
 namespace OpenAIImages.Painter.Tests.Words;
 
 /// <summary>
-/// Keeps the meanings of prompts as they are: a change that is not meant shows here, one that is meant is written anew
-/// with <c>PAINTER_GOLDENS=write dotnet test --project tests/OpenAIImages.Painter.Tests</c> and reviewed as a diff.
+/// Compares the meanings of prompts with a golden file. After an intended change, write the file anew with
+/// <c>PAINTER_GOLDENS=write dotnet test --project tests/OpenAIImages.Painter.Tests</c> and review the
+/// diff.
 /// </summary>
 public sealed class GoldenMeaningTests
 {

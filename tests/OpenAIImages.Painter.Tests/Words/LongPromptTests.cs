@@ -4,7 +4,7 @@ namespace OpenAIImages.Painter.Tests.Words;
 
 public sealed class LongPromptTests
 {
-    // Each would take minutes, or all memory, if the work grew with the square of the prompt.
+    // Each prompt would take minutes, or all memory, if the work grew with the square of its length.
     [Theory]
     [InlineData("cat ")]
     [InlineData("cat, ")]

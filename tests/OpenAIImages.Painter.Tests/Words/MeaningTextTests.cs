@@ -14,6 +14,6 @@ public sealed class MeaningTextTests
     [InlineData("a street without people", "sky; day; without people")]
     [InlineData("椅子上的猫", "1x 椅子; 1x 猫 on 椅子; sky; day")]
     [InlineData("a cat and a xylograph, ink wash", "1x cat; sky; day; ink wash; not understood: xylograph")]
-    public void People_are_told_in_words_of_the_prompt(string prompt, string told)
+    public void The_description_uses_the_words_of_the_prompt(string prompt, string told)
         => Assert.Equal(told, MeaningText.Describe(Reading.Read(prompt), "sky"));
 }

@@ -26,5 +26,6 @@ public sealed class QuotedTextTests
     [InlineData("\"a cat on a chair\"")]
     [InlineData("a \"\" sign")]
     [InlineData("5' 2\" tall")]
-    public void Apostrophes_and_quotes_around_everything_are_none(string text) => Assert.Empty(QuotedText.Find(text));
+    public void Apostrophes_and_quotes_around_the_whole_prompt_are_no_quotes(string text)
+        => Assert.Empty(QuotedText.Find(text));
 }

@@ -21,7 +21,7 @@ public sealed class RelationsTests
     [InlineData("戴着帽子的狗", "dog Wearing top-hat")]
     [InlineData("坐在椅子上的猫", "cat On chair")]
     [InlineData("公主和骑马的王子", "prince Riding horse")]
-    public void Who_is_where_relative_to_whom_is_found(string prompt, string relation)
+    public void Positions_relative_to_other_subjects_are_found(string prompt, string relation)
         => Assert.Equal(relation, Reading.Relations(prompt));
 
     [Theory]
@@ -39,7 +39,7 @@ public sealed class RelationsTests
     [InlineData("a hat on a dog", "dog Wearing top-hat")]
     [InlineData("穿红裙子的女孩", "girl Wearing dress")]
     [InlineData("装满苹果的篮子", "red-apple In basket")]
-    public void Having_is_holding_or_wearing_or_being_full(string prompt, string relation)
+    public void Possessive_words_mean_holding_wearing_or_containing(string prompt, string relation)
         => Assert.Equal(relation, Reading.Relations(prompt));
 
     [Theory]

@@ -45,7 +45,7 @@ public sealed class SubjectsTests
     [Theory]
     [InlineData("a xylograph of a cat", "xylograph")]
     [InlineData("一只麒麟", "麒麟")]
-    public void What_is_not_known_is_said_and_not_drawn(string prompt, string word)
+    public void An_unknown_word_is_listed_and_not_drawn(string prompt, string word)
         => Assert.Equal([word], Reading.Read(prompt).NotUnderstood);
 
     [Theory]

@@ -27,7 +27,7 @@ public sealed class VocabularyTests
     [Fact]
     public void Every_drawing_has_a_noun_or_is_drawn_for_another()
     {
-        // Poses, people in clothes, and the sign of sleep.
+        // These drawings show poses, people in clothes and the sign of sleep. No noun names them.
         var forOthers = ArtworkBook.Names.Select(ArtworkBook.FactsOf)
             .SelectMany(facts => facts.Poses.Values.Select(pose => pose.Name).Append(facts.Dressed))
             .Append("zzz").OfType<string>();

@@ -17,7 +17,7 @@ internal static class GrassPainter
     private static readonly SKColor[] Petals =
         [new(255, 255, 255), new(255, 214, 64), new(244, 120, 170), new(178, 130, 230)];
 
-    /// <summary>Covers the ground from <paramref name="top"/> down, the nearer the longer the blades.</summary>
+    /// <summary>Covers the ground from <paramref name="top"/> down. Nearer blades are longer.</summary>
     public static void Cover(Easel easel, float top)
     {
         var seed = easel.NextSeed();
@@ -50,7 +50,7 @@ internal static class GrassPainter
         }
     }
 
-    /// <summary>Draws the blades that hide the feet of whoever stands here.</summary>
+    /// <summary>Draws the blades that hide the feet of a figure.</summary>
     public static void Tuft(Easel easel, float x, float y, float halfWidth, float tallest)
     {
         using var grass = new BladeBundle();
@@ -100,5 +100,38 @@ internal static class GrassPainter
 
         paint.Color = easel.Lit(new SKColor(250, 190, 50));
         easel.Canvas.DrawCircle(x, y, size * 0.36f, paint);
+    }
+
+    /// <summary>Blades of grass gathered by shade, so that a thousand of them cost four strokes of the brush.</summary>
+    private sealed class BladeBundle : IDisposable
+    {
+        private readonly SKPathBuilder[] _shades = [new(), new(), new(), new()];
+
+        public void Add(int shade, float x, float foot, float length, float lean, float halfWidth)
+        {
+            var path = _shades[Math.Clamp(shade, 0, _shades.Length - 1)];
+            path.MoveTo(x - halfWidth, foot);
+            path.QuadTo(x - halfWidth * 0.4f + lean * 0.3f, foot - length * 0.55f, x + lean, foot - length);
+            path.QuadTo(x + halfWidth * 0.7f + lean * 0.3f, foot - length * 0.5f, x + halfWidth, foot);
+            path.Close();
+        }
+
+        public void Draw(SKCanvas canvas, Func<int, SKColor> colourOf)
+        {
+            for (var shade = 0; shade < _shades.Length; shade++)
+            {
+                using var path = _shades[shade].Detach();
+                using var paint = new SKPaint { IsAntialias = true, Color = colourOf(shade) };
+                canvas.DrawPath(path, paint);
+            }
+        }
+
+        public void Dispose()
+        {
+            foreach (var shade in _shades)
+            {
+                shade.Dispose();
+            }
+        }
     }
 }

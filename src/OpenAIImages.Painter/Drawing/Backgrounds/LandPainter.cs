@@ -64,7 +64,7 @@ internal static class LandPainter
         }
 
         GrassPainter.Cover(easel, top);
-        // Through one in six meadows leads a road, if the prompt does not say otherwise.
+        // One in six meadows has a road, unless the prompt decides it.
         if (easel.Setting.Traits.Contains("path") || easel.Scene.Look == 1 && easel.Setting.Key == "meadow")
         {
             PathPainter.Paint(easel, top);

@@ -2,7 +2,7 @@ using SkiaSharp;
 
 namespace OpenAIImages.Painter.Drawing.Backgrounds;
 
-/// <summary>What leads through a meadow to the horizon: a road of earth or a river.</summary>
+/// <summary>A road of earth or a river that leads through a meadow to the horizon.</summary>
 internal static class PathPainter
 {
     /// <summary>Paints a road.</summary>
@@ -13,10 +13,10 @@ internal static class PathPainter
         easel.FillDown(path, Colours.Mix(earth, easel.Palette.Haze, 0.2f), earth.Darken(0.12f), top, easel.Height);
     }
 
-    /// <summary>Makes the outline of something that winds from the horizon here. The caller disposes of it.</summary>
+    /// <summary>Makes the outline of a way that winds here from the horizon. The caller disposes of it.</summary>
     /// <param name="easel">The easel.</param>
-    /// <param name="top">Where it begins, in pixels.</param>
-    /// <param name="wide">How wide it is at the viewer, in short edges.</param>
+    /// <param name="top">The upper end of the way, in pixels.</param>
+    /// <param name="wide">The width at the viewer, in short edges.</param>
     public static SKPath Winding(Easel easel, float top, float wide)
     {
         const int Steps = 48;

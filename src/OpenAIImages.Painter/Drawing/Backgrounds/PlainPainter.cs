@@ -3,7 +3,7 @@ using SkiaSharp;
 
 namespace OpenAIImages.Painter.Drawing.Backgrounds;
 
-/// <summary>Backgrounds that are no place: a studio, the open sky, swirls of colour.</summary>
+/// <summary>Backgrounds without a place: a studio, the open sky, swirls of colour.</summary>
 internal static class PlainPainter
 {
     public static void Studio(Easel easel)

@@ -6,7 +6,7 @@ namespace OpenAIImages.Painter.Drawing.Backgrounds;
 /// <summary>A room with a window; its floor, or the table before the viewer.</summary>
 internal static class RoomPainter
 {
-    // Rooms of no colour of their own are each of another.
+    // Rooms without a colour of their own take one of these.
     private static readonly SKColor[] Walls =
     [
         new(226, 210, 188), new(206, 220, 226), new(222, 206, 216), new(214, 222, 196), new(238, 222, 180),

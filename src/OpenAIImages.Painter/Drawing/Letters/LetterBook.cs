@@ -4,7 +4,7 @@ using System.Text;
 
 namespace OpenAIImages.Painter.Drawing.Letters;
 
-/// <summary>The outlines of all letters there are: Latin ones and the common Chinese ones.</summary>
+/// <summary>The outlines of all letters: Latin and common Chinese ones.</summary>
 /// <remarks>
 /// Read once, on first use, from the resource that Data/letters.mjs makes. They are outlines and no font, so that a
 /// letter has the same shape on every system. Safe for concurrent use.
@@ -15,7 +15,7 @@ internal static class LetterBook
 
     private static readonly Lazy<(byte[] Bytes, FrozenDictionary<int, Range> Lines)> Loaded = new(Load);
 
-    /// <summary>Finds a letter; null when there is none of it.</summary>
+    /// <summary>Finds a letter; null when the book has no outline for it.</summary>
     public static Letter? Find(Rune character)
     {
         var (bytes, lines) = Loaded.Value;

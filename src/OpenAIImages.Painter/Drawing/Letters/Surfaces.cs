@@ -3,7 +3,7 @@ using SkiaSharp;
 
 namespace OpenAIImages.Painter.Drawing.Letters;
 
-/// <summary>What words are written on, with the words.</summary>
+/// <summary>Draws each surface together with its words.</summary>
 internal static class Surfaces
 {
     private const int MostInColumn = 10;
@@ -164,7 +164,7 @@ internal static class Surfaces
             area.MidX - size * 0.28f, area.Top + (letters.Count + 0.25f) * size, size * 0.56f, size * 0.56f));
     }
 
-    /// <summary>Letters printed on what is there, with a rim that keeps them readable.</summary>
+    /// <summary>Letters printed on the drawing itself, with a rim that keeps them readable.</summary>
     public static void Print(Easel easel, string text, SKRect area, bool onDark = false)
     {
         using var path = TextBlock.Outline(text, area);

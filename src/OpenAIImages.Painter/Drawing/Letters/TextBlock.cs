@@ -3,7 +3,7 @@ using SkiaSharp;
 
 namespace OpenAIImages.Painter.Drawing.Letters;
 
-/// <summary>A text set in lines, as large as it fits a rectangle.</summary>
+/// <summary>A text set in lines, as large as a rectangle allows.</summary>
 internal static class TextBlock
 {
     private const int MostLines = 6;
@@ -11,7 +11,7 @@ internal static class TextBlock
     private const float Space = 0.27f;
     private const float LineHeight = 1.08f;
 
-    // The part of a line that stands above the foot of its letters, for Latin capitals and Chinese letters alike.
+    // The share of a line above the foot of its letters, for Latin capitals and Chinese letters alike.
     private const float Rise = 0.76f;
 
     /// <summary>Gives the outline of a text in the middle of a rectangle; null when no letter of it is known.</summary>

@@ -36,7 +36,7 @@ internal static class WritingPainter
         }
     }
 
-    // A neon sign or a banner hangs beside what it belongs to.
+    // A neon sign or a banner hangs beside its thing.
     private static bool IsBorne(LetteringSurface surface)
         => surface is not (LetteringSurface.Neon or LetteringSurface.Banner or LetteringSurface.Picture);
 
@@ -96,7 +96,7 @@ internal static class WritingPainter
         }
     }
 
-    // Where nobody stands, the words are what the picture shows.
+    // In a picture without figures, the words are its subject.
     private static SKRect Main(Easel easel, int number, float width, float height, float usualHeight)
     {
         if (easel.Scene.Figures.Count > 0 || number > 0)
@@ -121,7 +121,7 @@ internal static class WritingPainter
             easel.Height * height);
     }
 
-    // Where a painter of ink signs: in an upper corner, downwards, on the side that is emptier.
+    // A painter of ink signs downwards in an upper corner, on the emptier side.
     private static SKRect InkColumn(Easel easel, int number)
     {
         var size = new SKSize(easel.Edge * 0.1f, easel.Edge * 0.52f);

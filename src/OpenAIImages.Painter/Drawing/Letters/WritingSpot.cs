@@ -5,7 +5,7 @@ using SkiaSharp;
 
 namespace OpenAIImages.Painter.Drawing.Letters;
 
-/// <summary>Finds where on an artwork there is room for words: the largest rectangle of one colour.</summary>
+/// <summary>Finds the room for words on an artwork: the largest rectangle of one colour.</summary>
 internal static class WritingSpot
 {
     private const int Side = 64;
@@ -13,7 +13,7 @@ internal static class WritingSpot
     private const int Reach = 2;
     private const float Dark = 105;
 
-    // A part of the box of the artwork. A smaller spot is no board but a chink.
+    // The least share of the box of the artwork. Words would be illegible in a smaller spot.
     private const float Smallest = 0.05f;
 
     private static readonly SKRect Usual = new(0.2f, 0.42f, 0.8f, 0.82f);
@@ -94,7 +94,7 @@ internal static class WritingSpot
             {
                 lowest = labels[y * Side + right] == labels[y * Side + left] ? Math.Min(lowest, heights[right]) : 0;
                 var (width, height) = ((right - left + 1f) / Side, lowest / (float)Side);
-                // Words are broader than they are high: a broad board is worth more than a high one.
+                // Words are broader than high, so a broad rectangle counts more than a high one.
                 var score = width * height * Math.Clamp(width * aspect / Math.Max(0.01f, height), 0.3f, 2);
                 if (score > best.Score && width * height > Smallest && width > 0.25f)
                 {

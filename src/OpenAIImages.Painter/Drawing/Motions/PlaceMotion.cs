@@ -4,7 +4,7 @@ using SkiaSharp;
 
 namespace OpenAIImages.Painter.Drawing.Motions;
 
-/// <summary>Moves what is around the figures: waves, clouds, stars, a glint where nothing else would move.</summary>
+/// <summary>Moves the surroundings of the figures: waves, clouds, stars, or a glint where nothing else moves.</summary>
 internal static class PlaceMotion
 {
     private const int Clouds = 3;
@@ -71,7 +71,7 @@ internal static class PlaceMotion
         }
     }
 
-    // Equal clouds at equal distances: after a loop each has come to where the next one was.
+    // Equal clouds fly at equal distances: after a loop each is at the first position of the next one.
     private static void Drift(Easel easel)
     {
         var spacing = (easel.Width + 0.6f * easel.Edge) / Clouds;

@@ -3,7 +3,7 @@ using OpenAIImages.Painter.Scenes;
 
 namespace OpenAIImages.Painter.Drawing.Motions;
 
-/// <summary>Moves the figures of a scene that move by themselves: what lives, flies or floats.</summary>
+/// <summary>Moves the figures of a scene that live, fly or float.</summary>
 internal static class SceneMotion
 {
     /// <summary>Gives the scene at a moment of a loop.</summary>
@@ -18,7 +18,7 @@ internal static class SceneMotion
 
     private static Figure Move(Figure figure, int index, float phase)
     {
-        // Not all at once: each is a little behind the one before.
+        // The figures do not move together: each is a little behind the one before.
         var turn = (phase + index * 0.23f) * MathF.Tau;
         if (figure.Airborne)
         {

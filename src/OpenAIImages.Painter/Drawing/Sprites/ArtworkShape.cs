@@ -27,7 +27,7 @@ internal sealed class ArtworkShape
 
     public SKRect Ink { get; }
 
-    /// <summary>Draws it where the canvas is, in units of its own.</summary>
+    /// <summary>Draws the artwork at the origin of the canvas, in its own units.</summary>
     public void Draw(SKCanvas canvas, Func<SKColor, SKColor> recolour, bool asleep)
     {
         Document.Draw(canvas, recolour);

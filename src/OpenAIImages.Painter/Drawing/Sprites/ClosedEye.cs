@@ -3,8 +3,8 @@ using SkiaSharp;
 
 namespace OpenAIImages.Painter.Drawing.Sprites;
 
-/// <summary>How an eye of an artwork looks when it is closed: skin over it, and the line of the lid.</summary>
-/// <param name="Box">What the skin covers, in the units of the artwork.</param>
+/// <summary>A closed eye of an artwork: skin over the eye, and the line of the lid.</summary>
+/// <param name="Box">The area that the skin covers, in the units of the artwork.</param>
 /// <param name="Skin">The colour around the eye.</param>
 internal sealed record ClosedEye(SKRect Box, SKColor Skin)
 {

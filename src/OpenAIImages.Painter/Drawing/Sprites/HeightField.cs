@@ -3,11 +3,11 @@ using OpenAIImages.Painter.Rasters;
 
 namespace OpenAIImages.Painter.Drawing.Sprites;
 
-/// <summary>The blurred outline of a sprite, taken for a height. What is blurred far needs few samples.</summary>
+/// <summary>The blurred outline of a sprite, used as a height. A wide blur needs few samples.</summary>
 /// <remarks>Its numbers lie in a borrowed array, which <see cref="Dispose"/> gives back.</remarks>
 internal sealed class HeightField : IDisposable
 {
-    // So many pixels of blur pass for one sample of it; small sprites have a sample for each pixel.
+    // One sample stands for so many pixels of blur. Small sprites have a sample for each pixel.
     private const int SmoothPixels = 6;
 
     private readonly float[] _heights;

@@ -2,7 +2,7 @@ using SkiaSharp;
 
 namespace OpenAIImages.Painter.Drawing.Sprites;
 
-/// <summary>Finds the colours of which an artwork has most.</summary>
+/// <summary>Finds the most frequent colours of an artwork.</summary>
 internal static class MainColours
 {
     private const int Sample = 64;
@@ -17,7 +17,7 @@ internal static class MainColours
     }
 
     /// <summary>
-    /// Gives the commonest colour at the bottom of a portrait that is not the skin's: that of the clothes.
+    /// Gives the colour of the clothes: the commonest colour at the bottom of a portrait besides the skin's.
     /// </summary>
     public static SKColor? OfClothes(ArtworkShape shape, SKColor skin, Func<SKColor, SKColor> recolour)
     {

@@ -3,7 +3,7 @@ using SkiaSharp;
 
 namespace OpenAIImages.Painter.Drawing.Sprites;
 
-/// <summary>A standing body for people of whom there is only a portrait, in the colour of their clothes.</summary>
+/// <summary>A standing body in the colour of the clothes, for people whose artwork is only a portrait.</summary>
 internal static class PersonBody
 {
     public const float Aspect = 0.56f;

@@ -4,7 +4,7 @@ using SkiaSharp;
 namespace OpenAIImages.Painter.Drawing.Sprites;
 
 /// <summary>
-/// A sitting toy body for animals of which there is only a face, in the two main colours of the face.
+/// A sitting toy body in the two main colours of the face, for animals whose artwork is only a face.
 /// </summary>
 internal static class PlushBody
 {

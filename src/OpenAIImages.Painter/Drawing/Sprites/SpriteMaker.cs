@@ -29,7 +29,7 @@ internal static class SpriteMaker
             return Finish(pixels);
         }
 
-        // A flipped sprite is mirrored after it was lit.
+        // A flipped sprite is mirrored after the shading, so the light comes from the other side here.
         VolumeShading.Apply(
             pixels, easel.Scene.LightFromRight ^ figure.Flip, easel.Palette.Sun,
             easel.Scene.Time == TimeOfDay.Night ? 0.6f : 1, HasFur(figure.Drawing, easel.Scene.Style),
@@ -45,7 +45,7 @@ internal static class SpriteMaker
     /// <summary>Draws a small, flat sprite into a background, as vectors where the canvas takes only those.</summary>
     /// <param name="easel">The easel.</param>
     /// <param name="drawing">The name of the artwork.</param>
-    /// <param name="foot">Where the middle of its lower edge is.</param>
+    /// <param name="foot">The middle of its lower edge.</param>
     /// <param name="height">Its height, in pixels.</param>
     /// <param name="recolour">Gives each of its colours as it looks there.</param>
     public static void DrawFlat(
@@ -71,7 +71,7 @@ internal static class SpriteMaker
         => DrawIn(
             canvas, drawing, ArtworkBook.FactsOf(drawing), height * ArtworkShape.AspectOf(drawing), height, recolour);
 
-    /// <summary>Draws a figure, in what it wears, into a box at the origin, of the given height.</summary>
+    /// <summary>Draws a figure with its clothes into a box at the origin, of the given height.</summary>
     public static void DrawOn(SKCanvas canvas, Figure figure, float height, Func<SKColor, SKColor> recolour) => DrawIn(
         canvas, figure.Drawing, Dressed(figure), height * ArtworkShape.AspectOf(figure.Drawing), height, recolour,
         figure.Asleep);

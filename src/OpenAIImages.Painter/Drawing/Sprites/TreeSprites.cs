@@ -12,7 +12,7 @@ internal sealed class TreeSprites(Easel easel) : IDisposable
 
     /// <summary>Draws a tree.</summary>
     /// <param name="drawing">The name of the artwork.</param>
-    /// <param name="foot">Where the middle of its lower edge is.</param>
+    /// <param name="foot">The middle of its lower edge.</param>
     /// <param name="height">Its height, in pixels.</param>
     /// <param name="tallest">The height of the tallest of its kind.</param>
     /// <param name="isUnique">Whether its colours are those of no other tree.</param>

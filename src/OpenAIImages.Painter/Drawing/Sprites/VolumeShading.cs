@@ -3,7 +3,7 @@ using SkiaSharp;
 
 namespace OpenAIImages.Painter.Drawing.Sprites;
 
-/// <summary>Makes a flat sprite look round: the blurred outline is taken for a height, and the height is lit.</summary>
+/// <summary>Makes a flat sprite look round: it lights the blurred outline as if that were a height.</summary>
 internal static class VolumeShading
 {
     private const float TowardsViewer = 0.55f;

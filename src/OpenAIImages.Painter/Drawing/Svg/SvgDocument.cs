@@ -14,7 +14,7 @@ internal sealed class SvgDocument
     private readonly XElement _root;
     private readonly Dictionary<string, XElement> _elements = new(StringComparer.Ordinal);
 
-    // Parsed once: a forest draws the same tree a hundred times. They live as long as the document, which is kept.
+    // Each is parsed once, since a forest draws the same tree a hundred times. They live as long as the document.
     private readonly Dictionary<XElement, SKPath> _paths = [];
 
     public SvgDocument(string body)
@@ -42,7 +42,7 @@ internal sealed class SvgDocument
         }
     }
 
-    /// <summary>Gives the shapes that are filled with one colour and stand where their numbers say.</summary>
+    /// <summary>Gives the shapes that are filled with one colour and have no transformation.</summary>
     public IEnumerable<(SKPath Path, SKColor Colour)> PlainShapes()
     {
         foreach (var (element, path) in _paths)

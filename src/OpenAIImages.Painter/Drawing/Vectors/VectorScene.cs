@@ -59,7 +59,7 @@ internal static partial class VectorScene
         VectorClouds.Paint(easel);
     }
 
-    // Skia writes eight digits of a coordinate; a tenth of a pixel is what can be seen.
+    // Skia writes eight digits of a coordinate. Digits below a tenth of a pixel are invisible.
     private static byte[] Tidy(XDocument document, Scene scene, int width, int height, (int Width, int Height) shown)
     {
         var root = document.Root!;
@@ -125,7 +125,7 @@ internal static partial class VectorScene
         }
     }
 
-    // A black tube would not be seen in the dark.
+    // A black tube would be invisible in the dark.
     private static string Bright(string colour)
     {
         if (!SKColor.TryParse(colour, out var own))

@@ -2,7 +2,7 @@ using SkiaSharp;
 
 namespace OpenAIImages.Painter.Drawing.Vectors;
 
-/// <summary>Stands for a computed texture in a drawing of vectors: a gradient of the means of its rows.</summary>
+/// <summary>Replaces a computed texture in a vector drawing by a gradient of the means of its rows.</summary>
 internal static class VectorTexture
 {
     private const int Rows = 8;

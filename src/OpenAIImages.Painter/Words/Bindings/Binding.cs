@@ -4,26 +4,26 @@ namespace OpenAIImages.Painter.Words.Bindings;
 
 /// <summary>Binds things to each other by the verbs and prepositions between them.</summary>
 /// <remarks>
-/// The first thing of a clause, with those that "and" joins to it, is its head: what follows is said of it, until a
-/// new thing comes that no verb and no preposition bound.
+/// The first thing of a clause, with things that "and" joins to it, is its head. Later words describe the head, until
+/// a thing comes that no verb and no preposition binds.
 /// </remarks>
 internal sealed class Binding(Draft draft)
 {
-    // More that are named together than anybody draws: the work must not grow with the square of the prompt.
+    // A prompt can name more things together than a scene draws. The limit keeps the work from growing with its square.
     private const int MostTogether = 24;
 
     private readonly List<Thing> _heads = [];
 
-    /// <summary>The verb or preposition that waits for its object, and those that it is said of.</summary>
+    /// <summary>The verb or preposition that waits for its object, with its subjects.</summary>
     private Link? _open;
 
     /// <summary>The link that the last thing closed: "and" may give it a further object.</summary>
     private Link? _closed;
 
-    /// <summary>在: those that are somewhere, and where.</summary>
+    /// <summary>在: the things that are somewhere, and their place.</summary>
     private Location? _location;
 
-    /// <summary>桌子上有: where the things that follow are.</summary>
+    /// <summary>桌子上有: the place of the things that follow.</summary>
     private Location? _given;
 
     private Thing? _last;
@@ -132,7 +132,7 @@ internal sealed class Binding(Draft draft)
         _open = null;
         if (open.From.Count == 0 || open.From.All(from => from.IsSetting))
         {
-            // "a beach with palm trees": what follows is said of the trees.
+            // "a beach with palm trees": the words that follow describe the trees.
             (_joined, _closed) = (false, null);
             StartOrJoin(thing);
 
@@ -153,7 +153,7 @@ internal sealed class Binding(Draft draft)
 
         if (_given is { IsUsed: false } && element.Token.IsChinese)
         {
-            // 花瓶里插着三朵玫瑰, 树下坐着一个女孩: the verb tells how they are there.
+            // 花瓶里插着三朵玫瑰, 树下坐着一个女孩: the verb names their pose.
             Pose(element, index);
 
             return;
@@ -179,10 +179,10 @@ internal sealed class Binding(Draft draft)
         (_joined, _describes) = (false, false);
     }
 
-    // "a castle with a knight riding a horse": only who can ride rides.
+    // "a castle with a knight riding a horse": only a subject that can ride does so.
     private List<Thing> DoersOf(Element element)
     {
-        // "a child in a puddle with boots": of what is not known nothing can be said.
+        // "a child in a puddle with boots": an unknown thing takes no relation.
         var last = _last is not { IsFigure: true } ? [] : new List<Thing> { _last };
         if (element.Kind == WordKind.Has)
         {
@@ -210,7 +210,7 @@ internal sealed class Binding(Draft draft)
         }
         else if (_closed is not null)
         {
-            // 靠在墙上: the verb has said it already.
+            // 靠在墙上: the verb has named the relation already.
         }
         else if (_last is not null)
         {
@@ -235,7 +235,7 @@ internal sealed class Binding(Draft draft)
         _open = null;
     }
 
-    // 在公园, without 里: a place needs no more, of other things it is said that one is on them.
+    // 在公园, without 里: a place needs no such word. For other things it means that the subject is on them.
     private void LeaveLocation()
     {
         if (_location is not { } location)
@@ -270,7 +270,7 @@ internal sealed class Binding(Draft draft)
             return;
         }
 
-        // "a barn with crows flying above": having says nothing more of the barn.
+        // "a barn with crows flying above": the words after "with" do not describe the barn.
         var isHad = _closed is { IsHaving: true } && draft.ThingAt(index - 1) == _last;
         var doers = _last is { IsAnimate: true } && (isHad || !_heads.Exists(head => head.IsAnimate))
             ? [_last] : _heads;

@@ -2,10 +2,10 @@ using OpenAIImages.Painter.Words.Phrases;
 
 namespace OpenAIImages.Painter.Words.Bindings;
 
-/// <summary>A verb or preposition with those it is said of.</summary>
+/// <summary>A verb or preposition with its subjects.</summary>
 /// <param name="kind">The relation; <see cref="Relation.None"/> for having.</param>
-/// <param name="from">Those that stand in it.</param>
-/// <param name="isFull">Whether they are full of what follows.</param>
+/// <param name="from">Its subjects.</param>
+/// <param name="isFull">Whether the subjects are full of the object.</param>
 internal sealed class Link(Relation kind, IReadOnlyList<Thing> from, bool isFull)
 {
     public IReadOnlyList<Thing> From { get; } = from;

@@ -2,8 +2,8 @@ using OpenAIImages.Painter.Words.Phrases;
 
 namespace OpenAIImages.Painter.Words.Bindings;
 
-/// <summary>Where things are: 在…上.</summary>
-/// <param name="who">Those that are there; null or empty when they come later.</param>
+/// <summary>The place of things: 在…上.</summary>
+/// <param name="who">The things there; null or empty when the prompt names them later.</param>
 internal sealed class Location(IReadOnlyList<Thing>? who)
 {
     private Relation? _kind;

@@ -1,6 +1,6 @@
 namespace OpenAIImages.Painter.Words.Bindings;
 
-/// <summary>Tells what a word says its doer does.</summary>
+/// <summary>Finds the pose that a word gives to its subject.</summary>
 internal static class Posture
 {
     /// <summary>Gives the pose of a word that has one; null when it has none.</summary>

@@ -2,7 +2,7 @@ using OpenAIImages.Painter.Words.Phrases;
 
 namespace OpenAIImages.Painter.Words.Bindings;
 
-/// <summary>Corrects what only shows when all things are bound.</summary>
+/// <summary>Corrects relations that can only be judged after all things are bound.</summary>
 internal static class SecondLook
 {
     public static void Take(Draft draft)

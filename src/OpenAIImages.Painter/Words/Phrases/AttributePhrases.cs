@@ -2,7 +2,7 @@ using OpenAIImages.Painter.Words.Bindings;
 
 namespace OpenAIImages.Painter.Words.Phrases;
 
-/// <summary>Reads 的: what stands before it describes the thing after it.</summary>
+/// <summary>Reads 的: the words before it describe the thing after it.</summary>
 internal static class AttributePhrases
 {
     public static void Take(Draft draft)
@@ -18,7 +18,7 @@ internal static class AttributePhrases
         JoinNumbers(draft);
     }
 
-    // Gives where to read on.
+    // Returns the index to read on from.
     private static int Take(Draft draft, int of)
     {
         draft.Elements.RemoveAt(of);
@@ -97,7 +97,7 @@ internal static class AttributePhrases
         return of - 2;
     }
 
-    // 城市的夜景, 女孩的帽子: who owns a thing need not be in the picture.
+    // 城市的夜景, 女孩的帽子: the owner of a thing need not be in the picture.
     private static int Whose(Draft draft, int of, Thing described, Thing owner)
     {
         if (draft.KindAt(of - 2) is WordKind.At or WordKind.Relation || owner.IsCounted)
@@ -105,7 +105,7 @@ internal static class AttributePhrases
             return of;
         }
 
-        // 国王的模样: what is not known may be the king's look.
+        // 国王的模样: an unknown word can be the look of the king.
         if (owner.IsFigure && described.IsFigure)
         {
             owner.IsDropped = true;

@@ -1,6 +1,6 @@
 namespace OpenAIImages.Painter.Words.Phrases;
 
-/// <summary>Takes out what is said of the background: "on an orange background", 白色背景.</summary>
+/// <summary>Takes out the words about the background: "on an orange background", 白色背景.</summary>
 internal static class BackgroundPhrases
 {
     public static void Take(List<Token> tokens, Draft draft)

@@ -1,6 +1,6 @@
 namespace OpenAIImages.Painter.Words.Phrases;
 
-/// <summary>Notes what is said of the whole picture: time, season, weather, style, form.</summary>
+/// <summary>Notes the words about the whole picture: time, season, weather, style, form.</summary>
 internal static class Circumstances
 {
     public static void Note(Token token, Draft draft)

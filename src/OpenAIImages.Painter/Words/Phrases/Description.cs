@@ -1,6 +1,6 @@
 namespace OpenAIImages.Painter.Words.Phrases;
 
-/// <summary>What has been said of a thing before its noun comes.</summary>
+/// <summary>The words about a thing, collected before its noun is read.</summary>
 internal sealed class Description
 {
     private const int MostOfOne = 24;
@@ -19,10 +19,10 @@ internal sealed class Description
 
     public Pose Pose { get; set; }
 
-    /// <summary>Gets a value indicating whether anything has been said.</summary>
+    /// <summary>Gets a value indicating whether there is any such word.</summary>
     public bool HasBegun { get; private set; }
 
-    /// <summary>Gets a value indicating whether a number has been said, other than by an article.</summary>
+    /// <summary>Gets a value indicating whether there is a number other than an article.</summary>
     public bool HasNumber => _count is not null && !_byArticle;
 
     public bool HasCount => _count is not null;
@@ -39,10 +39,10 @@ internal sealed class Description
         _byPairs = token.Text.Contains("pair", StringComparison.Ordinal) || token.Text[^1] is '双' or '对';
     }
 
-    /// <summary>Notes that there are several, how many is not said.</summary>
+    /// <summary>Notes that there are several, without a number.</summary>
     public void AddSeveral() => (_count, _byArticle, HasBegun) = (SeveralOf, false, true);
 
-    /// <summary>Notes that there are many, how many is not said.</summary>
+    /// <summary>Notes that there are many, without a number.</summary>
     public void AddMany() => (_count, _byArticle, HasBegun) = (ManyOf, false, true);
 
     public void AddMeasure(Token token)

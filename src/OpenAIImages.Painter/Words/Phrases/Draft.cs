@@ -1,9 +1,9 @@
 namespace OpenAIImages.Painter.Words.Phrases;
 
-/// <summary>A prompt while it is read: each kind of phrase takes from it what it understands.</summary>
+/// <summary>A prompt while it is read. Each kind of phrase takes out the elements that it understands.</summary>
 internal sealed class Draft
 {
-    /// <summary>Gets what is not bound yet, in the order of the prompt.</summary>
+    /// <summary>Gets the elements that are not bound yet, in the order of the prompt.</summary>
     public List<Element> Elements { get; } = [];
 
     /// <summary>Gets all things, in the order of the prompt.</summary>
@@ -14,7 +14,7 @@ internal sealed class Draft
     /// <summary>Gets the colours that belong to no thing.</summary>
     public List<ColourName> LooseColours { get; } = [];
 
-    /// <summary>Gets or sets a place that is only hinted at: "a forest cabin", "in winter".</summary>
+    /// <summary>Gets or sets a place that the prompt only hints at: "a forest cabin", "in winter".</summary>
     public string? HintedPlace { get; set; }
 
     public ColourName? Background { get; set; }

@@ -2,17 +2,17 @@ namespace OpenAIImages.Painter.Words.Phrases;
 
 /// <summary>A thing, or a word that says something about things.</summary>
 /// <param name="Kind">The part it plays; <see cref="WordKind.Noun"/> for things of all kinds.</param>
-/// <param name="Token">The word, for a thing its last one.</param>
+/// <param name="Token">The word; the last word of a thing.</param>
 internal sealed record Element(WordKind Kind, Token Token)
 {
     public Thing? Thing { get; init; }
 
-    /// <summary>Gets how many, of a number that stands alone.</summary>
+    /// <summary>Gets the count, for a number that stands alone.</summary>
     public int Count { get; init; }
 
     /// <summary>Gets the colours that stand without a noun.</summary>
     public IReadOnlyList<ColourName> Colours { get; init; } = [];
 
-    /// <summary>Gives the relation that the word names in its part.</summary>
+    /// <summary>Gives the relation that the word names.</summary>
     public Relation Relation => (Relation)(Token.As(Kind)?.Number ?? 0);
 }

@@ -1,6 +1,6 @@
 namespace OpenAIImages.Painter.Words.Phrases;
 
-/// <summary>Takes out words to be written, with what bears them: "a sign that says 'OPEN'", 写着“欢迎”的招牌.</summary>
+/// <summary>Takes out words to write, with their bearer: "a sign that says 'OPEN'", 写着“欢迎”的招牌.</summary>
 internal static class LetteringPhrases
 {
     private const int Reach = 5;
@@ -19,7 +19,7 @@ internal static class LetteringPhrases
 
     private static int Find(Draft draft) => draft.Elements.FindIndex(element => element.Kind == WordKind.Text);
 
-    // Gives the bearer, and the stretch of elements that only join it to the words.
+    // Returns the bearer, and the range of elements that only join it to the words.
     private static (Thing? Bearer, int First, int Last) BearerOf(Draft draft, int at)
     {
         var first = at;

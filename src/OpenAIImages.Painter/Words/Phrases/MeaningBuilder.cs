@@ -1,17 +1,17 @@
 namespace OpenAIImages.Painter.Words.Phrases;
 
-/// <summary>Makes a meaning of what all the phrases left in a draft.</summary>
+/// <summary>Makes the meaning from the draft, after all phrases were read.</summary>
 internal static class MeaningBuilder
 {
     private static readonly ColourName[] Rainbow =
         [ColourName.Red, ColourName.Yellow, ColourName.Blue, ColourName.Green, ColourName.Purple, ColourName.Orange];
 
-    // Furniture and walls give way to the room that they are in.
+    // A prompt that names a table and also a room plays in the room.
     private static readonly string[] Minor = ["table"];
 
     public static Meaning Build(Draft draft, IReadOnlyList<Token> tokens, FoldedText prompt)
     {
-        // A sign that bears words comes with them, and once is enough.
+        // The writing draws the sign that bears it, so the sign is no subject as well.
         var written = draft.Letterings.Where(lettering => lettering.Bearer is { Surface: not null })
             .Select(lettering => lettering.Bearer).ToHashSet();
         var figures = draft.Things
@@ -50,7 +50,7 @@ internal static class MeaningBuilder
             .Where(thing => thing is { Place: not null, IsUnwanted: false, IsDropped: false, IsSetting: true })
             .ToList();
 
-        // "a cat on the grass by the sea": where it stands was said first. A wall is what things lean on.
+        // "a cat on the grass by the sea": the first place is where it stands. A wall is only leaned on.
         return places.Find(thing => thing.Place == PlaceKeys.Wall) ??
             places.Find(thing => !Minor.Contains(thing.Place)) ?? places.FirstOrDefault();
     }

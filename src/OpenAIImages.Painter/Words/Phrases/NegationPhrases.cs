@@ -1,6 +1,6 @@
 namespace OpenAIImages.Painter.Words.Phrases;
 
-/// <summary>Takes out what shall not be in the picture: "no people", "without cars or trees", 没有云.</summary>
+/// <summary>Takes out the unwanted things: "no people", "without cars or trees", 没有云.</summary>
 internal static class NegationPhrases
 {
     public static void Take(Draft draft)
@@ -21,7 +21,7 @@ internal static class NegationPhrases
         var last = index;
         if (draft.Elements[index].Token.As(WordKind.Negation) is { Value: not "-" } named)
         {
-            // "nobody", 空无一人: the word names what is missing.
+            // "nobody", 空无一人: the word itself names the missing people.
             draft.Things.Add(new Thing { Word = named.Value, Noun = named.Value, IsUnwanted = true });
         }
         else

@@ -1,11 +1,11 @@
 namespace OpenAIImages.Painter.Words.Phrases;
 
-/// <summary>Decides which words are to be written: those in quotes beside a sign, those after "that says".</summary>
+/// <summary>Decides which words are written: words in quotes beside a sign, and words after "that says".</summary>
 internal static class QuotePhrases
 {
     private const int LongestText = 8;
 
-    /// <summary>Replaces quotes that mean nothing by their words, and words to be written by one token.</summary>
+    /// <summary>Replaces meaningless quotes by their words, and each text to write by one token.</summary>
     public static List<Token> Settle(IReadOnlyList<Token> tokens, FoldedText prompt)
     {
         var writes = tokens.Any(token => token.Is(WordKind.Say) || token.Is(WordKind.Surface) ||

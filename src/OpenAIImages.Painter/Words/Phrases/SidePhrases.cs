@@ -1,6 +1,6 @@
 namespace OpenAIImages.Painter.Words.Phrases;
 
-/// <summary>Gives things their part of the picture: "a tree on the left", 左边是一棵树.</summary>
+/// <summary>Reads the side of the picture that a thing stands on: "a tree on the left", 左边是一棵树.</summary>
 internal static class SidePhrases
 {
     public static void Take(Draft draft)
@@ -16,7 +16,7 @@ internal static class SidePhrases
         draft.Elements.RemoveAll(element => element.Kind == WordKind.Side);
     }
 
-    // Gives where to read on; null when the element stays as it is.
+    // Returns the index to read on from; null when the element stays unchanged.
     private static int? Take(Draft draft, int index)
     {
         var side = (Side)draft.Elements[index].Token.As(WordKind.Side)!.Value.Number;

@@ -19,13 +19,13 @@ internal sealed class Thing
     /// <summary>Gets the surface that it offers to lettering.</summary>
     public LetteringSurface? Surface { get; init; }
 
-    /// <summary>Gets a value indicating whether it is a time, a weather, a style: something that is nowhere.</summary>
+    /// <summary>Gets a value indicating whether it is a time, a weather or a style, and so has no place.</summary>
     public bool IsCircumstance { get; init; }
 
     /// <summary>Gets a value indicating whether it is a part of a body.</summary>
     public bool IsPart { get; init; }
 
-    /// <summary>Gets a value indicating whether a doing needs it that the prompt names: skis for skiing.</summary>
+    /// <summary>Gets a value indicating whether an action in the prompt needs it: skis for skiing.</summary>
     public bool IsImplied { get; init; }
 
     public bool IsFamily { get; init; }
@@ -76,7 +76,7 @@ internal sealed class Thing
     /// <summary>Gets a value indicating whether it is too large to be held.</summary>
     public bool IsLarge => Facts.Metres >= LargeMetres && !IsOf("long");
 
-    /// <summary>Gets a value indicating whether it is where others are, and no figure itself.</summary>
+    /// <summary>Gets a value indicating whether it is the place of others and no figure itself.</summary>
     public bool IsSetting => IsCircumstance || Place is not null && (Noun is null || IsTakenAsPlace);
 
     /// <summary>Gets a value indicating whether it becomes a subject of the picture.</summary>

@@ -1,6 +1,6 @@
 namespace OpenAIImages.Painter.Words.Phrases;
 
-/// <summary>Makes things of nouns with all that is said before them: "three small red birds".</summary>
+/// <summary>Makes a thing from a noun and the words before it: "three small red birds".</summary>
 internal sealed class ThingPhrases(IReadOnlyList<Token> tokens, Draft draft)
 {
     // A prompt of ten thousand nouns is nonsense, and must not take a minute.
@@ -10,7 +10,7 @@ internal sealed class ThingPhrases(IReadOnlyList<Token> tokens, Draft draft)
     private const string Heads =
         "架厂店馆机器员师家盒箱皮汁酱油粉酒瓶盖套壳柄杆棒袋罐桶池场园厅室房站台亭肉奶茶糖饼糕汤饭卷串饺丝手迷";
 
-    // Measure words that are drawn; a plate of dumplings is dumplings alone.
+    // These measure words are drawn. A plate of dumplings is drawn as dumplings alone.
     private const string Vessels = "篮筐盒箱桶袋";
 
     private Description _description = new();
@@ -99,7 +99,7 @@ internal sealed class ThingPhrases(IReadOnlyList<Token> tokens, Draft draft)
             ? next is { Kind: WordKind.Of } ||
                 next is not null && next.Start == token.End && WordChoice.NounFollows(tokens, index)
             : WordChoice.NounFollows(tokens, index);
-        // "a grandmother knitting in a chair": an unknown verb, and no thing.
+        // "a grandmother knitting in a chair": an unknown verb is no thing.
         var isVerb = !token.IsChinese && IsVerb(token.Text) && draft.ThingAt(draft.Elements.Count - 1) is not null;
         if (!isAdjective && !isVerb)
         {

@@ -5,7 +5,7 @@ internal static class WordChoice
 {
     private const string AnimalMeasures = "只头匹条个位名群对";
 
-    // Who may want a logo: its name says what the logo shows.
+    // After these words, the name of a business says what its logo shows.
     private static readonly HashSet<string> Businesses = new(StringComparer.Ordinal)
     {
         "shop", "store", "company", "agency", "brand", "club", "school", "team", "business", "service", "startup",
@@ -79,7 +79,7 @@ internal static class WordChoice
         var kinds = token.Meanings.Select(meaning => meaning.Kind).Where(kind => kind != WordKind.Measure).ToList();
         if (kinds.Count == 0)
         {
-            // 头 and the like are measures; without a number they mean nothing that is known.
+            // 头 and similar words are measures. Without a number they have no known meaning.
             return WordKind.Unknown;
         }
 
@@ -107,7 +107,7 @@ internal static class WordChoice
                 : kinds.Find(kind => !IsNominal(kind));
         }
 
-        // 滑雪 is doing, and not the skis that it needs.
+        // 滑雪 is an action here, not the skis that it needs.
         if (kinds.Contains(WordKind.Activity) && !(kinds.Exists(IsAdjective) && NounFollows(tokens, index)))
         {
             return WordKind.Activity;
@@ -136,7 +136,7 @@ internal static class WordChoice
             : kinds[describing];
     }
 
-    // "a logo for a coffee shop" does not play in one, and one for a bicycle repair shop shows a bicycle.
+    // "a logo for a coffee shop" shows no shop, and one for a bicycle repair shop shows a bicycle.
     private static bool IsPurpose(IReadOnlyList<Token> tokens, int index)
     {
         var before = index - 1;
@@ -156,7 +156,7 @@ internal static class WordChoice
             tokens.Take(before).Any(token => token.Is(WordKind.Form));
     }
 
-    // "on a woman's shoulder" is on the woman, but "a dog's bowl" is a bowl alone.
+    // "on a woman's shoulder" places a thing on the woman, but "a dog's bowl" needs no dog.
     private static void DecideOwner(IReadOnlyList<Token> tokens, int index)
     {
         var owned = index + 1;
@@ -215,7 +215,7 @@ internal static class WordChoice
                 (index + 2 == tokens.Count || tokens[index + 2].Kind is WordKind.Of or WordKind.Stop or WordKind.And);
         }
 
-        // 马车: two such nouns side by side are another word that is not known.
+        // 马车: two such nouns side by side form another, unknown word.
         var after = index > 0 && tokens[index - 1] is { IsChinese: true } before && before.End == token.Start &&
             (before.Kind == WordKind.Unknown || IsShortNoun(before));
         var starts = index == 0 || !CanStandBefore(tokens[index - 1], token);

@@ -17,7 +17,7 @@ public sealed class PoseTests
     [InlineData("树下坐着一个女孩", "deciduous-tree None; girl Sitting")]
     [InlineData("坐在椅子上的猫", "chair None; cat Sitting")]
     [InlineData("猫在椅子上睡觉", "cat Sleeping; chair None")]
-    public void A_subject_does_what_is_said_of_it(string prompt, string poses)
+    public void A_subject_takes_the_pose_that_the_prompt_names(string prompt, string poses)
         => Assert.Equal(
             poses, string.Join("; ", Reading.Read(prompt).Subjects.Select(one => $"{one.Noun} {one.Pose}")));
 }

@@ -9,7 +9,7 @@ public sealed class SideTests
     [InlineData("on the left a tree, on the right a house")]
     [InlineData("左边是一棵树，右边是一座房子")]
     [InlineData("一棵树在左边，一座房子在右边")]
-    public void A_part_of_the_picture_belongs_to_its_subject(string prompt)
+    public void A_side_of_the_picture_belongs_to_its_subject(string prompt)
     {
         var subjects = Reading.Read(prompt).Subjects;
 

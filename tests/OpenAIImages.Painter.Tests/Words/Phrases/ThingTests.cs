@@ -39,7 +39,7 @@ public sealed class ThingTests
     [InlineData("a sunflower field", "7 sunflower")]
     [InlineData("四只鸭子跟在鸭妈妈后面", "4 duck; 1 duck")]
     [InlineData("a logo for a bicycle repair shop", "1 bicycle")]
-    public void Owners_fields_families_and_shops_show_what_they_mean(string prompt, string subjects)
+    public void Owners_fields_families_and_shops_draw_the_meant_things(string prompt, string subjects)
         => Assert.Equal(subjects, Reading.Subjects(prompt));
 
     [Theory]
