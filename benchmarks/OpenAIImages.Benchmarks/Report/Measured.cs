@@ -5,7 +5,7 @@ using OpenAIImages.Benchmarks.Stages;
 
 namespace OpenAIImages.Benchmarks.Report;
 
-/// <summary>Takes from BenchmarkDotNet's summaries what the report needs.</summary>
+/// <summary>Takes the figures of the report from the summaries of BenchmarkDotNet.</summary>
 internal static class Measured
 {
     /// <summary>Gets this machine as BenchmarkDotNet describes it, and the runtime.</summary>
@@ -16,14 +16,14 @@ internal static class Measured
             $"{RuntimeInformation.FrameworkDescription}, {RuntimeInformation.ProcessArchitecture}",
         ]);
 
-    /// <summary>Returns whether anything was measured at all.</summary>
+    /// <summary>Returns whether at least one benchmark was measured.</summary>
     public static bool HasReport(this Summary summary) => summary.Reports.Any(report => report.Success);
 
     /// <summary>Returns whether every benchmark was measured.</summary>
     public static bool IsWhole(this Summary summary)
         => !summary.HasCriticalValidationErrors && summary.Reports.All(report => report.Success);
 
-    /// <summary>Takes a class's results.</summary>
+    /// <summary>Takes the results of a class.</summary>
     public static StageResult By(Summary summary)
     {
         var reports = summary.Reports.Where(report => report.Success).ToArray();
@@ -49,7 +49,7 @@ internal static class Measured
             PictureBytes(report.BenchmarkCase.Descriptor.Type, report.BenchmarkCase.Parameters));
     }
 
-    // A bare number means nothing without its name, which is its unit.
+    // The name of a number is its unit, so both are shown.
     private static string Name(BenchmarkDotNet.Parameters.ParameterInstance parameter)
         => parameter.Value is int number ? $"{number} {parameter.Name}" : $"{parameter.Value}";
 

@@ -7,8 +7,8 @@ internal static class Pages
 {
     /// <summary>Writes all of them.</summary>
     /// <param name="results">The results.</param>
-    /// <param name="build">The build of the client that was measured; <see langword="null"/> for the usual one, which
-    /// alone is worth the readme.</param>
+    /// <param name="build">The build of the client that was measured; <see langword="null"/> for the usual one. Only
+    /// the figures of that one go into the readme.</param>
     public static void Write(ResultSet results, string? build)
     {
         var suffix = build is null ? "" : $"-{build}";

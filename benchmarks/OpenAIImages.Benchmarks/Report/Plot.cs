@@ -5,8 +5,8 @@ namespace OpenAIImages.Benchmarks.Report;
 
 /// <summary>The plot: how long each rival takes and how much memory, as bars.</summary>
 /// <remarks>
-/// An SVG without a background, in colours that can be read on white and on black: a page may be either, and a picture
-/// in it cannot know.
+/// The SVG has no background, and its colours can be read on white and on black: a page can be either, and a picture
+/// cannot find out.
 /// </remarks>
 internal static class Plot
 {
@@ -94,7 +94,7 @@ internal static class Plot
     private static IEnumerable<XElement> Bar(
         int left, int top, double share, string text, string colour, bool isOurs)
     {
-        // Something is to be seen of the shortest, too.
+        // The shortest bar stays visible, too.
         var width = Math.Max(2, Math.Round(share * LongestBar, 1));
 
         return

@@ -6,7 +6,7 @@ namespace OpenAIImages.Benchmarks.Report;
 /// <param name="Case">The name of the case.</param>
 internal sealed record PlotGroup(string Title, string Stage, string Case)
 {
-    /// <summary>Gets the cases that people meet every day.</summary>
+    /// <summary>Gets the everyday cases.</summary>
     public static IReadOnlyList<PlotGroup> All { get; } =
     [
         new("A picture of 2 MiB, as bytes", nameof(Stages.ReplyToBytes), "1 x 2 MiB, 16 KB reads"),
@@ -15,7 +15,7 @@ internal sealed record PlotGroup(string Title, string Stage, string Case)
         new("64 calls at once over loopback, 2 MiB each", nameof(Processes.ManyAtOnce), "64 at once, 2 MiB"),
     ];
 
-    /// <summary>Returns who takes part, the official package first; the floor does not.</summary>
+    /// <summary>Returns the rivals of the case, the official package first and without the floor.</summary>
     public IReadOnlyList<Measurement> Bars(ResultSet results)
     {
         Measurement[] bars =

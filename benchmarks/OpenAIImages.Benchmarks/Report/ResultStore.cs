@@ -3,7 +3,7 @@ using System.Text.Json;
 namespace OpenAIImages.Benchmarks.Report;
 
 /// <summary>Keeps raw results, the last of each class.</summary>
-/// <param name="folder">Where.</param>
+/// <param name="folder">The folder of the results.</param>
 internal sealed class ResultStore(string folder)
 {
     private const string Extension = ".json";

@@ -1,6 +1,6 @@
 namespace OpenAIImages.Benchmarks.Report;
 
-/// <summary>The names of the rivals: of their benchmarks, and as readers know them.</summary>
+/// <summary>The names of the rivals: the names of their benchmarks, and the names that readers know.</summary>
 internal static class Rival
 {
     public const string Official = "OpenAI";
@@ -16,7 +16,7 @@ internal static class Rival
     public static string[] InOrder { get; } =
         [Official, Betalgo, ByHand, Ours, OursToDestination, OursWithEverything, Floor, Painter];
 
-    /// <summary>Gives the name to show, with the version of what others made.</summary>
+    /// <summary>Gives the name to show; a package of others has its version.</summary>
     public static string NameOf(string rival) => rival switch
     {
         Official => $"OpenAI {VersionOf(typeof(global::OpenAI.OpenAIClient))}",

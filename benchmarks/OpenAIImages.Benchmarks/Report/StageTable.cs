@@ -3,14 +3,14 @@ namespace OpenAIImages.Benchmarks.Report;
 /// <summary>The results of a class, in a table.</summary>
 internal static class StageTable
 {
-    /// <summary>Writes all cases, with everybody's figures beside those of the official package.</summary>
+    /// <summary>Writes all cases: the figures of each rival, and its time beside the official package's.</summary>
     public static string Write(StageResult stage)
     {
         var hasPrograms = stage.Measurements.Any(item => item.ProgramBytes is not null);
         var memory = stage.IsOfProcesses() ? "Peak of memory" : "Allocated";
         string[] lines =
         [
-            $"| Case | Who | Time | ± | Time, of OpenAI's | {memory} | {Last(hasPrograms)} |",
+            $"| Case | Client | Time | ± | Time, OpenAI = 1x | {memory} | {Last(hasPrograms)} |",
             "|---|---|---:|---:|---:|---:|---:|",
             .. from same in stage.Measurements
                    .OrderBy(item => item.PictureBytes)
@@ -42,5 +42,5 @@ internal static class StageTable
         return $"| {string.Join(" | ", cells)} |";
     }
 
-    private static string Last(bool hasPrograms) => hasPrograms ? "Program" : "Of the pictures' bytes";
+    private static string Last(bool hasPrograms) => hasPrograms ? "Program" : "Memory, picture bytes = 1x";
 }

@@ -1,6 +1,6 @@
 namespace OpenAIImages.Benchmarks.Report;
 
-/// <summary>The promises in a table: what was reached, whether they are kept, and how to see it.</summary>
+/// <summary>The promises in a table: the reached figures, whether each is kept, and how to measure it.</summary>
 internal static class TargetTable
 {
     private const string Command = "dotnet run -c Release --project benchmarks/OpenAIImages.Benchmarks --";
@@ -12,7 +12,7 @@ internal static class TargetTable
     {
         string[] lines =
         [
-            $"| What | Target | Reached | Met | See it with `{Command} …` |",
+            $"| Promise | Target | Reached | Kept | Measure it with `{Command} …` |",
             "|---|---:|---:|---|---|",
             .. from target in Targets.All
                let reached = target.Reached(results)

@@ -8,7 +8,7 @@ namespace OpenAIImages.Benchmarks.Report;
 /// <summary>The promises about speed, memory and size.</summary>
 /// <remarks>
 /// Every promise holds in every case that it names: with large reads and small ones, with a length and without. Times
-/// are compared within one run, since microseconds of two machines say nothing.
+/// are compared within one run, since microseconds of two machines cannot be compared.
 /// </remarks>
 internal static class Targets
 {
@@ -76,7 +76,7 @@ internal static class Targets
                 => ours.Bytes - floor.Bytes)),
 
         AtMost(
-            "Ahead of time, without a warning: size of the program, of OpenAI's",
+            "Ahead of time, without a warning: size of the program, OpenAI = 1x",
             1,
             Quantity.Times,
             nameof(ColdStart),
@@ -117,10 +117,10 @@ internal static class Targets
             stage);
 
     private static Target OfOfficial(string what, double limit, string stage, string cases = "")
-        => Slower($"{what}: time, of OpenAI's", limit, stage, cases, Ours, Official);
+        => Slower($"{what}: time, OpenAI = 1x", limit, stage, cases, Ours, Official);
 
     private static Target OfFloor(string what, double limit, string stage, string cases = "", string rival = Ours)
-        => Slower($"{what}: time, of the floor's", limit, stage, cases, rival, Floor);
+        => Slower($"{what}: time, floor = 1x", limit, stage, cases, rival, Floor);
 
     private static Target Slower(string what, double limit, string stage, string cases, string rival, string other)
         => AtMost(
@@ -141,7 +141,7 @@ internal static class Targets
 
     private static Target AllocatedOfPicture(string what, double limit, string stage)
         => AtMost(
-            $"{what}: allocated, of the pictures' bytes",
+            $"{what}: allocated, picture bytes = 1x",
             limit,
             factor => factor.ToString("0.0000x", CultureInfo.InvariantCulture),
             stage,
@@ -151,7 +151,7 @@ internal static class Targets
         string what, double limit, Func<double, string> write, string stage, Func<ResultSet, double[]> reached)
         => new(what, IsAtLeast: false, limit, write, reached, stage);
 
-    // A promise that no benchmark measures yet. The table names it all the same.
+    // No benchmark measures this promise yet. The table names it nevertheless.
     private static Target NotMeasured(string what, double limit, Func<double, string> write)
         => new(what, IsAtLeast: false, limit, write, _ => [], Part: null);
 
