@@ -6,7 +6,7 @@ using OpenAIImages.Emulator;
 
 namespace OpenAIImages.AspNetCore.Tests;
 
-/// <summary>An <c>EventSource</c> that asks again buys nothing again.</summary>
+/// <summary>An <c>EventSource</c> that reconnects does not buy a second image.</summary>
 public sealed class EventSourceTests
 {
     private static CancellationToken Token => TestContext.Current.CancellationToken;
@@ -49,7 +49,7 @@ public sealed class EventSourceTests
     }
 
     [Fact]
-    public async Task A_POST_that_was_served_before_is_not_served_again_either()
+    public async Task A_POST_that_was_served_before_is_not_served_again()
     {
         await using var emulator = await ImageEmulator.StartAsync(cancellationToken: Token);
         await using var host = await StartAsync(emulator, isAllowed: false);

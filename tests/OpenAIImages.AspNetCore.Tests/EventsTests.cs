@@ -44,7 +44,7 @@ public sealed class EventsTests
     }
 
     [Fact]
-    public async Task The_start_has_left_before_the_call_begins()
+    public async Task The_response_starts_before_the_call_begins()
     {
         var hadStarted = false;
         HttpContext? context = null;
@@ -102,7 +102,7 @@ public sealed class EventsTests
     }
 
     [Fact]
-    public async Task Silence_is_filled_with_comments()
+    public async Task Comments_are_sent_while_the_service_is_silent()
     {
         var time = new FakeTimeProvider();
         var image = new TaskCompletionSource<ImageOutput>();
@@ -131,7 +131,7 @@ public sealed class EventsTests
     }
 
     [Fact]
-    public async Task A_large_image_a_withheld_one_and_a_link_are_told_apart()
+    public async Task A_large_image_a_withheld_image_and_a_link_have_different_events()
     {
         var large = Pictures.Png(1_000_001);
         var linked = Pictures.Png(333);

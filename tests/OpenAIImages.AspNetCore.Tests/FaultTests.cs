@@ -8,7 +8,7 @@ using OpenAIImages.Emulator;
 
 namespace OpenAIImages.AspNetCore.Tests;
 
-/// <summary>Faults of the service reach the browser as what they are, through the whole client.</summary>
+/// <summary>Faults of the service pass through the whole client and reach the browser as problems or events.</summary>
 public sealed class FaultTests : IAsyncLifetime
 {
     private ImageEmulator _emulator = null!;
@@ -81,7 +81,7 @@ public sealed class FaultTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_service_that_breaks_off_in_an_image_cuts_the_browser_off()
+    public async Task A_service_that_breaks_off_in_an_image_cuts_the_connection_to_the_browser()
     {
         using var failing = _emulator.Fail(EmulatorFault.CutBody(afterBytes: 300_000));
 

@@ -45,7 +45,7 @@ public sealed class HealthTests
     }
 
     [Fact]
-    public async Task A_model_that_the_service_does_not_date_is_dated_by_the_catalogue()
+    public async Task The_catalogue_dates_a_model_that_the_service_does_not_date()
     {
         await using var services = Build(options => options.Models = ["gpt-image-1.5", "my-deployment"]);
 
@@ -58,7 +58,7 @@ public sealed class HealthTests
     }
 
     [Fact]
-    public async Task A_service_that_refuses_is_unhealthy_in_words_of_our_own()
+    public async Task A_service_that_refuses_is_unhealthy_and_its_text_is_not_repeated()
     {
         _models.Fault = new ImageAuthenticationException(HttpStatusCode.Unauthorized, "sk-secret is wrong")
         {
@@ -75,7 +75,7 @@ public sealed class HealthTests
     }
 
     [Fact]
-    public async Task A_service_that_does_not_answer_in_time_has_the_status_that_the_options_say()
+    public async Task A_service_that_times_out_has_the_status_that_the_options_name()
     {
         _models.Gate = new TaskCompletionSource();
         await using var services = Build(options => options.FailureStatus = HealthStatus.Degraded);
@@ -90,7 +90,7 @@ public sealed class HealthTests
     }
 
     [Fact]
-    public async Task An_outcome_is_kept_for_a_minute()
+    public async Task The_outcome_of_a_check_is_kept_for_a_minute()
     {
         await using var services = Build();
 
@@ -121,7 +121,7 @@ public sealed class HealthTests
     }
 
     [Fact]
-    public async Task A_probe_that_leaves_does_not_end_the_check_of_the_others()
+    public async Task A_cancelled_probe_does_not_end_the_check_of_the_others()
     {
         _models.Gate = new TaskCompletionSource();
         await using var services = Build();

@@ -47,7 +47,7 @@ public sealed class ImageResultFailureTests
     }
 
     [Fact]
-    public async Task A_first_image_that_broke_is_cut_though_the_call_succeeds()
+    public async Task A_broken_first_image_cuts_the_connection_though_the_call_succeeds()
     {
         await using var host = await StartAsync(new FakeClient
         {
@@ -69,7 +69,7 @@ public sealed class ImageResultFailureTests
     }
 
     [Fact]
-    public async Task A_second_image_that_nobody_asked_for_leaves_the_first_one_whole()
+    public async Task An_unrequested_second_image_leaves_the_first_one_whole()
     {
         await using var host = await StartAsync(new FakeClient
         {

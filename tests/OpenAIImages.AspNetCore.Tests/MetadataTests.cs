@@ -7,13 +7,13 @@ using OpenAIImages.AspNetCore.Tests.Support;
 
 namespace OpenAIImages.AspNetCore.Tests;
 
-/// <summary>OpenAPI knows what an endpoint answers from the type of its result.</summary>
+/// <summary>OpenAPI finds the replies of an endpoint in the type of its result.</summary>
 public sealed class MetadataTests
 {
     private static readonly GenerateImageRequest Request = new("a cat");
 
     [Fact]
-    public async Task An_image_endpoint_tells_its_media_types_and_its_problems()
+    public async Task An_image_endpoint_declares_its_media_types_and_its_problems()
     {
         var answers = await AnswersOfAsync(app => app.MapPost(
             "/image", () => TypedResults.Extensions.Image(new FakeClient(), Request)));
@@ -26,7 +26,7 @@ public sealed class MetadataTests
     }
 
     [Fact]
-    public async Task An_endpoint_of_events_tells_that_it_streams()
+    public async Task An_endpoint_of_events_declares_that_it_streams()
     {
         var answers = await AnswersOfAsync(app => app.MapPost(
             "/events", () => TypedResults.Extensions.ImageEvents(new FakeClient(), Request)));

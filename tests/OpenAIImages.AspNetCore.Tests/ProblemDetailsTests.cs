@@ -8,7 +8,7 @@ using OpenAIImages.AspNetCore.Tests.Support;
 
 namespace OpenAIImages.AspNetCore.Tests;
 
-/// <summary>A browser learns what it can do, in our words.</summary>
+/// <summary>A browser learns what it can do next. No text of the service reaches it.</summary>
 public sealed class ProblemDetailsTests
 {
     private const string Secret = "sk-secret said the service";
@@ -42,7 +42,7 @@ public sealed class ProblemDetailsTests
 
     [Theory]
     [MemberData(nameof(Kinds))]
-    public void Each_exception_has_its_status_and_kind_and_none_of_the_service_s_words(
+    public void Each_exception_has_its_status_and_kind_and_no_text_of_the_service(
         string failure, int status, string kind)
     {
         var details = Make(failure).ToProblemDetails();
@@ -88,7 +88,7 @@ public sealed class ProblemDetailsTests
     }
 
     [Fact]
-    public async Task Moderation_tells_stage_and_categories()
+    public async Task A_moderation_problem_names_stage_and_categories()
     {
         await using var host = await StartAsync(new ImageModerationException(HttpStatusCode.BadRequest, Secret)
         {
@@ -106,7 +106,7 @@ public sealed class ProblemDetailsTests
     }
 
     [Fact]
-    public async Task A_service_that_is_away_keeps_its_wait()
+    public async Task The_problem_of_an_absent_service_keeps_its_wait()
     {
         await using var host = await StartAsync(new ImageApiException(HttpStatusCode.ServiceUnavailable)
         {
@@ -120,7 +120,7 @@ public sealed class ProblemDetailsTests
     }
 
     [Fact]
-    public async Task A_browser_that_accepts_images_alone_gets_the_reason_all_the_same()
+    public async Task A_browser_that_accepts_only_images_still_gets_the_reason()
     {
         await using var host = await StartAsync(new ImageCallRejectedException("the queue is full."));
         host.Http.DefaultRequestHeaders.Accept.ParseAdd("image/avif,image/webp,image/*");
@@ -154,7 +154,7 @@ public sealed class ProblemDetailsTests
     }
 
     [Fact]
-    public async Task Other_exceptions_stay_with_the_application()
+    public async Task The_handler_leaves_other_exceptions_to_the_application()
     {
         await using var host = await WebHost.StartAsync(
             app =>

@@ -5,7 +5,7 @@ using OpenAIImages.Tests.Conventions;
 
 namespace OpenAIImages.AspNetCore.Tests;
 
-/// <summary>The README's code compiles and runs, and its table is the one that decides.</summary>
+/// <summary>The code of the README compiles and runs, and its table equals the one in the source.</summary>
 public sealed partial class ReadmeTests
 {
     private static readonly string Readme = File.ReadAllText(
@@ -14,7 +14,7 @@ public sealed partial class ReadmeTests
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     [Fact]
-    public void Its_code_is_that_of_a_file_that_compiles()
+    public void The_code_of_the_readme_stands_in_a_file_that_compiles()
     {
         var compiled = Fold(File.ReadAllText(
             Path.Combine(Sources.Root, "tests", "OpenAIImages.AspNetCore.Tests", "ReadmeCode.cs")));
@@ -27,7 +27,7 @@ public sealed partial class ReadmeTests
     }
 
     [Fact]
-    public async Task Its_code_runs()
+    public async Task The_code_of_the_readme_runs()
     {
         await using var emulator = await ImageEmulator.StartAsync(cancellationToken: Token);
         await using var app = ReadmeCode.Build(emulator);
@@ -40,7 +40,7 @@ public sealed partial class ReadmeTests
     }
 
     [Fact]
-    public void Its_table_has_each_kind_with_its_status()
+    public void The_table_of_the_readme_has_each_kind_with_its_status()
     {
         ProblemKind[] kinds =
         [

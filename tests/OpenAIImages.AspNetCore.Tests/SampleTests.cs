@@ -80,7 +80,7 @@ public sealed class SampleTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_form_without_words_is_told_so()
+    public async Task A_form_without_a_prompt_gets_a_message()
     {
         using var form = Form(" ");
 

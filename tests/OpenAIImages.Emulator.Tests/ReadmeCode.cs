@@ -1,4 +1,4 @@
-#pragma warning disable CA2007, IDE0060, CS9113 // Shown to users, to whom the rest would be noise.
+#pragma warning disable CA2007, IDE0060, CS9113 // Users read this code; more would be noise.
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 

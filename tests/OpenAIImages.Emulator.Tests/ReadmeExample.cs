@@ -1,4 +1,4 @@
-#pragma warning disable xUnit1051 // Shown to users, to whom the token would be noise.
+#pragma warning disable xUnit1051 // Users read this code; a token would be noise.
 using System.Net.Http.Json;
 using System.Text.Json;
 

@@ -8,13 +8,13 @@ using OpenAIImages.Faults.Tests.Support;
 
 namespace OpenAIImages.Faults.Tests;
 
-/// <summary>Connections that are not made, not trusted, or gone.</summary>
+/// <summary>Connections that fail, are not trusted, or are closed.</summary>
 public sealed class ConnectionTests
 {
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task A_name_that_is_not_found_for_a_while_costs_attempts_and_nothing_else()
+    public async Task A_host_name_that_is_unknown_for_a_while_costs_only_attempts()
     {
         var nameless = new Unreachable(SocketError.HostNotFound) { Exhausted = Ends.Transport };
 
@@ -26,7 +26,7 @@ public sealed class ConnectionTests
     }
 
     [Fact]
-    public async Task A_name_that_is_never_found_is_told_as_such()
+    public async Task An_unknown_host_name_is_reported_as_such()
     {
         var nameless = new Unreachable(SocketError.HostNotFound) { Exhausted = Ends.Transport };
 
@@ -58,7 +58,7 @@ public sealed class ConnectionTests
     }
 
     [Fact]
-    public async Task A_connection_that_the_service_closed_meanwhile_is_not_used_again()
+    public async Task A_connection_that_the_service_closed_is_not_used_again()
     {
         using var closed = new SemaphoreSlim(0);
         var script = Playing.Script(
@@ -79,7 +79,7 @@ public sealed class ConnectionTests
     }
 
     [Fact]
-    public async Task Disposing_of_the_client_ends_calls_under_way_and_their_connections()
+    public async Task Disposal_of_the_client_ends_running_calls_and_their_connections()
     {
         var script = Playing.Script(Operation.Generate, new Cut(
             CutPoint.InPicture, Ending.Silence, Framing.Length, Ends.Transport));

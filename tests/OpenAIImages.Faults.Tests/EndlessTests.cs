@@ -45,7 +45,7 @@ public sealed class EndlessTests
     [Theory]
     [InlineData(Operation.Generate, CutPoint.InPicture)]
     [InlineData(Operation.StreamToFiles, CutPoint.BetweenEvents)]
-    public async Task A_body_that_drips_for_ever_ends_when_the_caller_has_had_enough(
+    public async Task The_token_of_the_caller_ends_a_body_that_drips_for_ever(
         Operation operation, CutPoint point)
     {
         var script = Playing.Script(operation, new Drip(point, int.MaxValue, Ends.None)) with

@@ -6,7 +6,7 @@ using OpenAIImages.Faults.Tests.Support;
 
 namespace OpenAIImages.Faults.Tests;
 
-/// <summary>Not by chance but one by one.</summary>
+/// <summary>The client meets each fault of the fault book, one by one and not by chance.</summary>
 public sealed class EveryFaultTests
 {
     private static readonly FaultBook Book = new(Secrets.Key, new Uri("http://127.0.0.1:9/"));
@@ -15,7 +15,7 @@ public sealed class EveryFaultTests
 
     [Theory]
     [MemberData(nameof(Operations))]
-    public async Task Every_cut_and_every_damage_is_met_as_promised(Operation operation)
+    public async Task The_client_meets_every_cut_and_every_damage_as_promised(Operation operation)
     {
         var scripts = Book.Cuts.Concat(Book.Spoilt).Concat(Book.Well)
             .Select(fault => Playing.Script(operation, fault))
@@ -28,7 +28,7 @@ public sealed class EveryFaultTests
     }
 
     [Fact]
-    public async Task Every_refusal_is_met_as_promised()
+    public async Task The_client_meets_every_refusal_as_promised()
     {
         var reports = await Playing.PlayAsync(
             Book.Passing.Concat(Book.Final).Concat(Book.Redirects)
@@ -38,7 +38,7 @@ public sealed class EveryFaultTests
     }
 
     [Fact]
-    public async Task Every_fault_of_a_link_s_host_is_met_as_promised()
+    public async Task The_client_meets_every_fault_of_a_link_s_host_as_promised()
     {
         var scripts =
             from fault in Book.Links
@@ -50,7 +50,7 @@ public sealed class EveryFaultTests
 
     [Theory]
     [MemberData(nameof(Operations))]
-    public async Task Every_reply_that_repeats_the_request_is_met_as_promised(Operation operation)
+    public async Task The_client_meets_every_reply_that_repeats_the_request_as_promised(Operation operation)
     {
         var scripts = Book.Echoes.Select(fault => Playing.Script(operation, fault)).ToArray();
         var hosted = scripts.SelectMany(script => Enum.GetValues<PrimaryKind>()
@@ -62,7 +62,7 @@ public sealed class EveryFaultTests
     [Theory]
     [InlineData(Operation.Download)]
     [InlineData(Operation.LinksToFiles)]
-    public async Task Every_reply_of_a_link_s_host_that_repeats_the_link_is_met_as_promised(Operation operation)
+    public async Task The_client_meets_every_reply_that_repeats_the_link_as_promised(Operation operation)
         => Playing.AssertKept(await Playing.PlayAsync(
             from fault in Book.LinkEchoes
             from length in new[] { 50, 3_000 }

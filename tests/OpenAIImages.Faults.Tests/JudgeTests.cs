@@ -7,7 +7,7 @@ using OpenAIImages.Faults.Tests.Support;
 
 namespace OpenAIImages.Faults.Tests;
 
-/// <summary>A judge who finds nothing proves nothing, so it is shown what it should find.</summary>
+/// <summary>The judge finds each kind of breach. A judge that never found one would prove nothing.</summary>
 public sealed class JudgeTests
 {
     private static readonly FaultScript Script = Playing.Script(Operation.GenerateToFiles);
@@ -32,14 +32,14 @@ public sealed class JudgeTests
     };
 
     [Fact]
-    public void Kept_promises_are_no_breach()
+    public void The_judge_finds_no_breach_in_kept_promises()
     {
         Assert.Empty(Judge.Breaches(Kept));
         Assert.Empty(Judge.Breaches(Failed));
     }
 
     [Fact]
-    public void A_wrong_end_is_one() => AssertFound(
+    public void A_wrong_end_is_a_breach() => AssertFound(
         Judge.OfEnd,
         Kept with { Outcome = null },
         Kept with { Outcome = new CallOutcome(Ends.Transport) },
@@ -49,7 +49,7 @@ public sealed class JudgeTests
         Failed with { Outcome = new CallOutcome(Ends.Cancelled) });
 
     [Fact]
-    public void Paying_twice_is_one() => AssertFound(
+    public void Paying_twice_is_a_breach() => AssertFound(
         Judge.OfMoney,
         Kept with { RequestsPaid = 2 },
         Kept with { Attempts = 2 },
@@ -57,7 +57,7 @@ public sealed class JudgeTests
         Failed with { LinkAttempts = 5 });
 
     [Fact]
-    public async Task Keeping_silent_about_what_was_paid_for_is_one()
+    public async Task An_unreported_charge_is_a_breach()
     {
         var refused = new Unreachable(SocketError.ConnectionRefused) { Exhausted = Ends.Transport };
         var script = Playing.Script(Operation.Generate, refused, refused, refused);
@@ -69,7 +69,7 @@ public sealed class JudgeTests
     }
 
     [Fact]
-    public void A_file_left_behind_is_one() => AssertFound(
+    public void A_file_left_behind_is_a_breach() => AssertFound(
         Judge.OfFiles,
         Failed with { Files = Kept.Files },
         Kept with { Files = new Dictionary<string, byte[]> { ["a.png"] = Right[..^1] } },
@@ -77,13 +77,13 @@ public sealed class JudgeTests
         Kept with { Files = new Dictionary<string, byte[]>() });
 
     [Fact]
-    public void A_saved_file_that_no_result_names_is_one() => AssertFound(
+    public void A_saved_file_that_no_result_names_is_a_breach() => AssertFound(
         Judge.OfFiles,
         Failed with { Files = Kept.Files, Outcome = new CallOutcome(Ends.Transport) { Pictures = [Right] } },
         Failed with { Outcome = new CallOutcome(Ends.Transport) { Pictures = [Right], Saved = 1 } });
 
     [Fact]
-    public void A_picture_that_came_whole_and_is_not_handed_over_is_one()
+    public void A_whole_picture_that_is_not_handed_over_is_a_breach()
     {
         var cut = Failed with
         {
@@ -102,11 +102,11 @@ public sealed class JudgeTests
     }
 
     [Fact]
-    public void A_connection_left_open_is_one()
+    public void A_connection_left_open_is_a_breach()
         => AssertFound(Judge.OfConnections, Kept with { AreConnectionsClosed = false });
 
     [Fact]
-    public void A_secret_let_out_is_one() => AssertFound(
+    public void A_leaked_secret_is_a_breach() => AssertFound(
         Judge.OfSecrets,
         Kept with { Emitted = $"Bearer {Secrets.Key}" },
         Kept with { Emitted = Script.Order.Prompt },

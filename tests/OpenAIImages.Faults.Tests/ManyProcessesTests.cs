@@ -4,7 +4,7 @@ using OpenAIImages.Faults.Commands;
 
 namespace OpenAIImages.Faults.Tests;
 
-/// <summary>Processes that know nothing of one another save pictures under one name in one directory.</summary>
+/// <summary>Several processes save pictures under one name in one directory, without coordination.</summary>
 public sealed class ManyProcessesTests(ITestOutputHelper output) : IDisposable
 {
     private const int Processes = 8;

@@ -27,7 +27,7 @@ public sealed class RedirectTests
     }
 
     [Fact]
-    public async Task A_redirect_in_a_circle_is_not_followed_either()
+    public async Task A_redirect_in_a_circle_is_not_followed()
     {
         var circle = new Refusal("307 Again", "Location: /v1/images/generations\r\n", "", Ends.Refused);
 

@@ -4,7 +4,7 @@ using OpenAIImages.Faults.Tests.Support;
 
 namespace OpenAIImages.Faults.Tests;
 
-/// <summary>A thousand calls, each with faults of its own, against what the client promises.</summary>
+/// <summary>A thousand calls, each with its own faults, keep every promise of the client.</summary>
 [Collection(nameof(Alone))]
 public sealed class ScriptTests(PlayedScripts played, ITestOutputHelper output)
 {
@@ -18,7 +18,7 @@ public sealed class ScriptTests(PlayedScripts played, ITestOutputHelper output)
     }
 
     [Fact]
-    public void Nothing_is_paid_for_twice_unless_the_service_asks_for_it()
+    public void Each_picture_is_paid_for_once_unless_the_service_asks_for_a_retry()
     {
         output.WriteLine(
             $"{played.Reports.Sum(report => report.Attempts)} attempts, " +
@@ -29,7 +29,7 @@ public sealed class ScriptTests(PlayedScripts played, ITestOutputHelper output)
     }
 
     [Fact]
-    public void Files_are_there_whole_or_not_at_all()
+    public void Each_file_is_whole_or_absent()
     {
         output.WriteLine($"{played.Reports.Sum(report => report.Files.Count)} files");
 
@@ -52,7 +52,7 @@ public sealed class ScriptTests(PlayedScripts played, ITestOutputHelper output)
     public void No_exception_is_lost_in_a_forgotten_task() => Assert.Empty(played.Unobserved);
 
     [Fact]
-    public void Nothing_emitted_holds_the_key_the_prompt_or_a_part_of_a_picture()
+    public void Logs_and_traces_hold_no_key_no_prompt_and_no_part_of_a_picture()
     {
         output.WriteLine(
             $"{played.Reports.Sum(report => (long)report.Emitted.Length)} characters, {played.Traces.Length} of spans");

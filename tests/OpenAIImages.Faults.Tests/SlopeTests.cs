@@ -2,7 +2,7 @@ using OpenAIImages.Faults.Soaks;
 
 namespace OpenAIImages.Faults.Tests;
 
-/// <summary>The verdict of a soak finds growth in noise, and no growth in noise alone.</summary>
+/// <summary>The verdict of a soak finds growth under noise, and finds none in noise alone.</summary>
 public sealed class SlopeTests
 {
     private const int Seeds = 200;
@@ -26,7 +26,7 @@ public sealed class SlopeTests
     {
         var grew = Enumerable.Range(0, Seeds).Count(seed => Fit(seed, growth: 0, correlation).IsGrowth(0));
 
-        // Half of the 5 % that an interval of 95 % leaves out lie above, and some more for the rough estimate.
+        // An interval of 95 % leaves 2.5 % above it. The estimate is rough, so the limit is somewhat higher.
         Assert.InRange(grew, 0, Seeds / 10);
     }
 
@@ -44,7 +44,7 @@ public sealed class SlopeTests
     public void Falling_memory_is_no_growth()
         => Assert.False(Fit(seed: 1, growth: -5, correlation: 0).IsGrowth(0));
 
-    // Noise of variance 1, whose neighbours correlate as told, on a line that rises by the growth in all.
+    // Makes noise of variance 1 with the given correlation of neighbours, on a line that rises by the given growth.
     private static Slope Fit(int seed, double growth, double correlation)
     {
         var random = new Random(seed);

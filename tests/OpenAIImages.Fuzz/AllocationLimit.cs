@@ -3,7 +3,7 @@ namespace OpenAIImages.Fuzz;
 /// <summary>Counts what reading an input allocates.</summary>
 internal static class AllocationLimit
 {
-    // Pooled buffers that a thread takes for the first time, exceptions with their traces, and so much for each byte.
+    // Allows for pooled buffers that a thread rents first, for exceptions with traces, and for some bytes per byte.
     private const long Fixed = 1024 * 1024;
     private const long PerByte = 600;
 

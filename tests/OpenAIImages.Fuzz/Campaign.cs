@@ -3,21 +3,21 @@ using OpenAIImages.Fuzz.Targets;
 
 namespace OpenAIImages.Fuzz;
 
-/// <summary>Makes many inputs out of a corpus and tries each.</summary>
+/// <summary>Makes many inputs from a corpus and gives each to a parser.</summary>
 /// <remarks>An input follows from the seed and its number alone, so that any of them can be made again.</remarks>
 internal static class Campaign
 {
     private const int MostFindings = 20;
     private const int ShownOfReason = 2_000;
 
-    // An input is read in microseconds. What takes so long has hung, be the machine as busy as it may.
+    // A parser reads an input in microseconds. One that takes this long hangs, even on a busy machine.
     private static readonly TimeSpan LongestTime = TimeSpan.FromSeconds(20);
 
     /// <summary>Tries a number of inputs on all processors.</summary>
     /// <param name="target">The parser to try.</param>
     /// <param name="count">The number of inputs.</param>
     /// <param name="seed">Which inputs.</param>
-    /// <param name="hangs">Told of an input that does not come to an end.</param>
+    /// <param name="hangs">Called with an input that the parser does not finish.</param>
     /// <returns>One input for each way in which a promise was broken.</returns>
     public static IReadOnlyList<Finding> Run(
         IFuzzTarget target, int count, int seed, Action<int, byte[]> hangs)
@@ -60,7 +60,7 @@ internal static class Campaign
     {
         try
         {
-            // It changes what it reads: base64 is cleaned in place.
+            // The parser changes its input: it cleans base64 in place.
             target.Check([.. input], choices);
 
             return null;
@@ -71,7 +71,7 @@ internal static class Campaign
         }
     }
 
-    // By what was thrown and where: a thousand inputs that break the same promise are one finding.
+    // Groups by exception and place of the throw: a thousand inputs that break one promise are one finding.
     private static string KindOf(Exception e)
         => e is BrokenPromiseException
             ? e.Message.Split('\n')[0]

@@ -1,6 +1,6 @@
 namespace OpenAIImages.Fuzz;
 
-/// <summary>A destination that keeps what it is given.</summary>
+/// <summary>A destination that keeps its images in memory.</summary>
 internal sealed class Collected
 {
     private readonly Dictionary<int, MemoryStream> _streams = [];
@@ -8,7 +8,7 @@ internal sealed class Collected
     public Collected()
         => Destination = ImageDestination.Create((arrival, _) =>
         {
-            // A second picture of the same place takes the place of the first.
+            // A second picture with the same index replaces the first.
             var stream = _streams[arrival.Index] = new MemoryStream();
 
             return new(stream);

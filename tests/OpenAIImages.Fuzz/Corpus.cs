@@ -2,7 +2,7 @@ using System.Collections.Concurrent;
 
 namespace OpenAIImages.Fuzz;
 
-/// <summary>The inputs that all others are made of: what services send, and what was found before.</summary>
+/// <summary>The inputs from which all others are made: replies of services, and earlier findings.</summary>
 internal static class Corpus
 {
     private static readonly ConcurrentDictionary<string, IReadOnlyList<byte[]>> Read = new();

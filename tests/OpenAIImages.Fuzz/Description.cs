@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace OpenAIImages.Fuzz;
 
-/// <summary>Tells all that was read, in one text, so that two readings can be compared.</summary>
+/// <summary>Writes all that a parser read as one text, so that two readings can be compared.</summary>
 internal static partial class Description
 {
     public static string Of(ImageResult result)
@@ -23,12 +23,12 @@ internal static partial class Description
         _ => item.GetType().Name,
     };
 
-    /// <summary>Describes a failure, but for numbers: where a parser noticed it may depend on the pieces.</summary>
+    /// <summary>Describes a failure without its numbers: the position of the fault can depend on the pieces.</summary>
     public static string Of(Exception e) => Digits().Replace(
         e switch
         {
 
-            // Where one string has several faults, any may be met first.
+            // A string with several faults can fail at any of them first.
             ImageDecodeException { Member: { } member } => $"{e.GetType().Name} {member}",
             ImageApiException refusal =>
                 $"{e.GetType().Name} {refusal.Status} {refusal.Code} {refusal.Type} {refusal.Parameter} " +

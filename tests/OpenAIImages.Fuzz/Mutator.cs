@@ -2,8 +2,8 @@ using System.Text;
 
 namespace OpenAIImages.Fuzz;
 
-/// <summary>Makes a new input of old ones: of their bytes, of pieces between brackets and line ends, of known
-/// words.</summary>
+/// <summary>Makes a new input from old ones: from their bytes, from pieces between brackets and line ends, and from
+/// known words.</summary>
 internal sealed class Mutator(IReadOnlyList<byte[]> corpus, IReadOnlyList<string> dictionary, Random random)
 {
     private const int Longest = 8 * 1024;
@@ -20,7 +20,7 @@ internal sealed class Mutator(IReadOnlyList<byte[]> corpus, IReadOnlyList<string
             Mutate(bytes);
         }
 
-        // Now and then longer than the receive buffer.
+        // Some inputs are longer than the receive buffer.
         if (random.Next(400) == 0 && bytes.Count > 0)
         {
             var (start, length) = Piece(bytes);
@@ -69,7 +69,7 @@ internal sealed class Mutator(IReadOnlyList<byte[]> corpus, IReadOnlyList<string
         }
     }
 
-    // From one boundary to a later one: a value, a member, a line, an event, a part.
+    // Takes the bytes from one boundary to a later one: a value, a member, a line, an event or a part.
     private (int Start, int Length) Piece(List<byte> bytes)
     {
         var start = NextBoundary(bytes, random.Next(bytes.Count + 1));

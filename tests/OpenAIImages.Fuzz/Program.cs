@@ -1,4 +1,4 @@
-// Tries the parsers with inputs that no honest server sends.
+// Gives the parsers inputs that no honest server sends.
 //   dotnet run -c Release --project tests/OpenAIImages.Fuzz -- all [count] [seed]
 //   dotnet run -c Release --project tests/OpenAIImages.Fuzz -- result [count] [seed]
 //   dotnet run -c Release --project tests/OpenAIImages.Fuzz -- result --only 12345 [seed]

@@ -8,7 +8,7 @@ internal static class Secrets
     public const string Prompt = "a crimson vixen \"asleep\" under <seven> birches & the first snow";
     public const string Key = "sk-proj-Zq8Rt2Lm5Xw9Nv3Kc7Bd";
 
-    // Parts of 16 letters are taken out, and runs of more than 100. A few more may stand there, where quotes and
+    // The client masks parts of 16 letters, and runs of more than 100. A few more can remain where quotes and
     // escapes of JSON adjoin a shorter one.
     private const int RecognisedPart = 20;
     private const int LongestRun = 120;

@@ -8,8 +8,8 @@ using OpenAIImages.Tests.Conventions;
 
 namespace OpenAIImages.AspNetCore.Tests.Browser;
 
-/// <summary>The page of the sample in Chromium. <c>.ci/browser</c> installs what these tests want and runs
-/// them.</summary>
+/// <summary>The page of the sample in Chromium. <c>.ci/browser</c> installs the browser and runs
+/// these tests.</summary>
 public sealed class BrowserTests
 {
     private static readonly string Folder = Path.Combine(
@@ -63,7 +63,7 @@ public sealed class BrowserTests
     }
 
     [Fact(Explicit = true)]
-    public async Task A_page_that_is_cut_says_so_and_does_not_ask_again()
+    public async Task A_page_whose_connection_is_cut_says_so_and_does_not_ask_again()
     {
         await using var emulator = await StartAsync();
         var director = new Director(_clock);
@@ -76,7 +76,7 @@ public sealed class BrowserTests
         Assert.Equal(1, PaidCalls(emulator));
     }
 
-    // Each picture takes a step before its first preview, and one after each preview.
+    // The service takes one step before the first preview, and one step after each preview.
     private Task<ImageEmulator> StartAsync()
         => ImageEmulator.StartAsync(
             new ImageEmulatorOptions

@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace OpenAIImages.AspNetCore.Tests.Browser;
 
-/// <summary>Lets the script of a test say what happens: <c>/test/next</c> lets the service go on by one step, and
+/// <summary>Lets the script of a test control the service: <c>/test/next</c> moves the service on by one step, and
 /// <c>/test/cut</c> cuts the connection of the first request for events, as a bad network does.</summary>
 internal sealed class Director(StepClock clock) : IStartupFilter
 {
@@ -15,7 +15,7 @@ internal sealed class Director(StepClock clock) : IStartupFilter
     /// <summary>Gets whether the second request for events is cut before it is answered.</summary>
     public bool CutsSecondAnswer { get; init; }
 
-    /// <summary>Gets, of each request for events, its <c>Last-Event-ID</c>; empty where it had none.</summary>
+    /// <summary>Gets the <c>Last-Event-ID</c> of each request for events; empty for a request without one.</summary>
     public IReadOnlyList<string> Asked => [.. _asked];
 
     public Action<IApplicationBuilder> Configure(Action<IApplicationBuilder> next) => app =>

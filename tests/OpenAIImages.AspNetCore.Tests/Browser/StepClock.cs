@@ -2,7 +2,7 @@ using System.Threading.Channels;
 
 namespace OpenAIImages.AspNetCore.Tests.Browser;
 
-/// <summary>A clock whose waits of one length end when the test says so, one by one.</summary>
+/// <summary>A clock on which waits of one length end one by one, when the test ends them.</summary>
 internal sealed class StepClock : TimeProvider
 {
     private readonly Channel<Action> _waits = Channel.CreateUnbounded<Action>();

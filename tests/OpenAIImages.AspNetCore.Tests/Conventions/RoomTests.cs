@@ -26,7 +26,7 @@ public sealed class RoomTests
             select use);
 
     [Fact]
-    public void No_folder_holds_more_files_than_one_looks_through()
+    public void Each_folder_has_at_most_fifteen_files()
         => Assert.Empty(
             from file in Sources.CSharp($"src/{Project}")
             group file by Path.GetDirectoryName(file) into folder

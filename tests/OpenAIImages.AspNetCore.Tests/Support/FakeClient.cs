@@ -1,6 +1,6 @@
 namespace OpenAIImages.AspNetCore.Tests.Support;
 
-/// <summary>Does what the test says.</summary>
+/// <summary>An image client whose answers the test sets.</summary>
 internal sealed class FakeClient : DelegatingImageClient
 {
     public Func<ImageDestination, CancellationToken, Task<ImageResult>>? Make { get; init; }

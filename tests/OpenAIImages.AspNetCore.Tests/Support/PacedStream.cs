@@ -1,6 +1,6 @@
 namespace OpenAIImages.AspNetCore.Tests.Support;
 
-/// <summary>Gives some bytes, and what comes behind them when the test lets it.</summary>
+/// <summary>A stream that gives some bytes at once, and the rest when the test releases it.</summary>
 internal sealed class PacedStream(byte[] first, Func<Task<byte[]>> rest) : MemoryStream(first)
 {
     private MemoryStream? _rest;

@@ -8,7 +8,7 @@ using OpenAIImages.Emulator;
 
 namespace OpenAIImages.AspNetCore.Tests.Support;
 
-/// <summary>The sample WebApi, with an emulator of the test's.</summary>
+/// <summary>The sample WebApi, connected to the emulator of the test.</summary>
 internal static class Sample
 {
     public static WebApplicationFactory<Program> For(

@@ -6,7 +6,7 @@ using OpenAIImages.Emulator;
 
 namespace OpenAIImages.AspNetCore.Tests.Support;
 
-/// <summary>A web application on a real socket, as small as the test wants it, and what asks it.</summary>
+/// <summary>A small web application on a real socket, and an HTTP client that calls it.</summary>
 internal sealed class WebHost : IAsyncDisposable
 {
     private readonly WebApplication _app;
@@ -37,7 +37,7 @@ internal sealed class WebHost : IAsyncDisposable
         return new WebHost(app);
     }
 
-    /// <summary>Starts an application whose client asks an emulator.</summary>
+    /// <summary>Starts an application whose image client calls an emulator.</summary>
     public static Task<WebHost> StartAsync(
         ImageEmulator emulator, Action<WebApplication> map, Action<IServiceCollection>? register = null)
         => StartAsync(map, services =>

@@ -92,7 +92,7 @@ public sealed class ClientTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Data_links_are_edited_as_json()
+    public async Task Images_in_data_links_are_sent_as_json()
     {
         var source = await PaintAsync("a red apple");
         var link = new Uri($"data:image/png;base64,{Convert.ToBase64String(source.Span)}");
@@ -121,7 +121,7 @@ public sealed class ClientTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Pictures_in_the_making_come_before_the_finished_one()
+    public async Task Partial_pictures_come_before_the_finished_one()
     {
         List<ImageStreamEvent> events = [];
 
@@ -182,7 +182,7 @@ public sealed class ClientTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task The_client_tells_a_refusal_in_the_words_of_the_service()
+    public async Task The_client_reports_a_refusal_in_the_words_of_the_service()
     {
         var refused = await Assert.ThrowsAsync<ImageApiException>(() => _client.GenerateAsync(
             new GenerateImageRequest("a cat") { Model = ImageModel.GptImage2, Size = new ImageSize(1_000, 1_000) },

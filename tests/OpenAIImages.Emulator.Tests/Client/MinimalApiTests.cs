@@ -57,7 +57,7 @@ public sealed class MinimalApiTests : IAsyncLifetime
     [InlineData("%20/auto")]
     [InlineData("gpt-image-2/auto?quality=")]
     [InlineData("gpt-image-2/auto?format=png&format=%20")]
-    public async Task A_text_that_is_no_value_is_a_bad_request(string path)
+    public async Task A_text_that_cannot_be_parsed_is_a_bad_request(string path)
     {
         using var reply = await _http.GetAsync(new Uri($"images/{path}", UriKind.Relative), Token);
 

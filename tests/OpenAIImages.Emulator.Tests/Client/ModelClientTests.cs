@@ -8,7 +8,7 @@ public sealed class ModelClientTests
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task The_list_and_each_model_tell_when_a_model_is_shut_down()
+    public async Task The_list_and_each_model_give_the_day_of_the_shutdown()
     {
         await using var emulator = await ImageEmulator.StartAsync(cancellationToken: Token);
         using var client = new OpenAIImageModelClient(

@@ -53,7 +53,7 @@ public sealed class OfficialClientEditsTests : IAsyncLifetime
     {
         using var image = new MemoryStream(Samples.Png);
         using var mask = new MemoryStream(Samples.Mask);
-#pragma warning disable OPENAI001 // These options are marked as for evaluation; that they work is what is evaluated.
+#pragma warning disable OPENAI001 // The package marks these options as experimental; the test shows that they work.
         var options = new ImageEditOptions
         {
             Size = GeneratedImageSize.W1024xH1024,

@@ -22,7 +22,7 @@ public sealed class OfficialClientTests(SharedService shared) : IClassFixture<Sh
     [Fact]
     public async Task The_official_client_makes_several_pictures_with_every_option_it_has()
     {
-#pragma warning disable OPENAI001 // These options are marked as for evaluation; that they work is what is evaluated.
+#pragma warning disable OPENAI001 // The package marks these options as experimental; the test shows that they work.
         var options = new ImageGenerationOptions
         {
             Quality = new GeneratedImageQuality("high"),

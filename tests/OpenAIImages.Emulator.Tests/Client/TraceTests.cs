@@ -44,7 +44,7 @@ public sealed class TraceTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task The_request_is_a_child_of_the_call_and_tells_the_service_of_the_trace()
+    public async Task The_request_is_a_child_of_the_call_and_passes_the_trace_to_the_service()
     {
         await _client.GenerateAsync(Request with { PartialImages = null }, Token);
 

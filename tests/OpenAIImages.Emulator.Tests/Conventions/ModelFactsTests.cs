@@ -16,7 +16,7 @@ public sealed class ModelFactsTests
         "256x256", "512x512", "1024x1024", "1024x1536", "1536x1024", "1024x1792", "1792x1024", "1536x864",
     ];
 
-    // Differences with a reason: the model, the fact, and why each side is right.
+    // Each difference has a model, a fact and the reason why both sides are right.
     private static readonly Dictionary<(string Model, string Fact), string> Explained = [];
 
     public static TheoryData<string> Names => [.. KnownModels.All.Select(model => model.Name)];
@@ -40,7 +40,7 @@ public sealed class ModelFactsTests
 
     [Theory]
     [MemberData(nameof(Names))]
-    public void Both_tables_say_the_same_of_a_model(string name)
+    public void Both_tables_have_the_same_facts_about_a_model(string name)
     {
         var client = FactsOf(ImageModelCatalog.Find(name)!);
         var emulator = FactsOf(KnownModels.Find(name)!);
@@ -61,7 +61,7 @@ public sealed class ModelFactsTests
                 FactsOf(ImageModelCatalog.Find(key.Model)!)[key.Fact],
                 FactsOf(KnownModels.Find(key.Model)!)[key.Fact]));
 
-    // A fact is null where nothing is published; the emulator then does what it documents.
+    // A fact is null where nothing is published. The emulator then follows its own documentation.
     private static Dictionary<string, string?> FactsOf(ImageModelInfo info) => new()
     {
         ["shutdown date"] = info.ShutdownDate?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "none",

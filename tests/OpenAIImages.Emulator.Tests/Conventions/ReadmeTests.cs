@@ -3,7 +3,7 @@ using OpenAIImages.Emulator.Tests.Support;
 
 namespace OpenAIImages.Emulator.Tests.Conventions;
 
-/// <summary>The code that people copy from a README compiles, and is what is compiled here.</summary>
+/// <summary>The code of each README equals code that is compiled here.</summary>
 public sealed partial class ReadmeTests
 {
     [Theory]
@@ -14,7 +14,7 @@ public sealed partial class ReadmeTests
         var compiled = Fold(Read(file));
         var passages = Block().Matches(Read(readme))
             .Select(block => block.Groups[1].Value)
-            .Where(code => !code.Contains("OpenTelemetry", StringComparison.Ordinal)) // That package is not here.
+            .Where(code => !code.Contains("OpenTelemetry", StringComparison.Ordinal)) // Not referenced.
             .SelectMany(code => Fold(code).Split("\n\n", StringSplitOptions.RemoveEmptyEntries))
             .Where(passage => !passage.StartsWith("using OpenAIImages;", StringComparison.Ordinal))
             .ToArray();
@@ -27,7 +27,7 @@ public sealed partial class ReadmeTests
     public async Task A_client_of_the_offline_service_draws()
         => Assert.False(Assert.Single((await ReadmeCode.CallOfflineAsync()).Images).Bytes.IsEmpty);
 
-    // How far lines are indented is the file's own business.
+    // The indentation of a line may differ between the README and the file.
     private static string Fold(string code)
         => string.Join('\n', code.Split('\n').Select(line => line.Trim())).Trim();
 

@@ -81,7 +81,7 @@ public sealed class ClientFaultsTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Moderation_of_the_output_says_so()
+    public async Task Moderation_of_the_output_names_the_output_stage()
     {
         _emulator.Fail(EmulatorFault.OutputModeration());
 

@@ -15,7 +15,7 @@ public sealed class FaultConditionsTests : IAsyncLifetime
     public ValueTask DisposeAsync() => _service.DisposeAsync();
 
     [Fact]
-    public async Task A_failure_lasts_until_it_is_disposed_of()
+    public async Task A_failure_lasts_until_it_is_disposed()
     {
         var failure = _service.Emulator.Fail(EmulatorFault.ServerError());
         var during = await SendAsync(2);
@@ -28,7 +28,7 @@ public sealed class FaultConditionsTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Failures_of_one_time_each_are_played_in_their_order()
+    public async Task Failures_that_strike_once_each_are_played_in_their_order()
     {
         _service.Emulator.Fail(EmulatorFault.Quota(), times: 1);
         _service.Emulator.Fail(EmulatorFault.HtmlBadGateway(), times: 2);
@@ -54,7 +54,7 @@ public sealed class FaultConditionsTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_predicate_that_throws_is_told_in_a_header()
+    public async Task A_header_reports_a_predicate_that_throws()
     {
         _service.Emulator.Fail(
             EmulatorFault.Quota(), when: _ => throw new InvalidOperationException("a mistake in the test"));
@@ -66,7 +66,7 @@ public sealed class FaultConditionsTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Words_in_the_prompt_choose_the_request_in_any_case()
+    public async Task Words_in_the_prompt_choose_the_request_in_upper_or_lower_case()
     {
         _service.Emulator.Fail(EmulatorFault.ServerError(), new FaultConditions { PromptContains = "dragon" });
 
@@ -138,7 +138,7 @@ public sealed class FaultConditionsTests : IAsyncLifetime
     }
 
     [Fact]
-    public void Conditions_and_faults_that_cannot_be_are_refused()
+    public void Impossible_conditions_and_faults_are_refused()
     {
         var emulator = _service.Emulator;
 

@@ -14,7 +14,7 @@ public sealed class FaultRepliesTests
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task A_fault_of_ones_own_sets_every_part_of_the_error()
+    public async Task A_custom_fault_sets_every_part_of_the_error()
     {
         await using var service = await Service.StartAsync();
         service.Emulator.Fail(new EmulatorFault
@@ -48,7 +48,7 @@ public sealed class FaultRepliesTests
     [InlineData(404, "")]
     [InlineData(405, "nothing here")]
     [InlineData(204, "")]
-    public async Task A_body_of_ones_own_is_sent_as_it_is(int status, string body)
+    public async Task A_custom_body_is_sent_as_it_is(int status, string body)
     {
         await using var service = await Service.StartAsync();
         service.Emulator.Fail(new EmulatorFault { Status = status, Body = body, ContentType = "text/plain" });
@@ -111,7 +111,7 @@ public sealed class FaultRepliesTests
     }
 
     [Fact]
-    public async Task A_slow_body_takes_the_seconds_its_length_says()
+    public async Task A_slow_body_takes_the_seconds_that_follow_from_its_length()
     {
         var time = new FakeTimeProvider();
         await using var service = await Service.StartAsync(options => options.TimeProvider = time);
@@ -126,7 +126,7 @@ public sealed class FaultRepliesTests
     }
 
     [Fact]
-    public async Task An_emulator_that_is_disposed_of_ends_a_reply_that_hangs()
+    public async Task Disposal_of_the_emulator_ends_a_reply_that_hangs()
     {
         var service = await Service.StartAsync();
         service.Emulator.Fail(EmulatorFault.Hang());

@@ -50,7 +50,7 @@ public sealed class EmulatorHostTests : IDisposable
     [InlineData("--SendDine", "true", "SendDine")]
     [InlineData("--Latency", "soon", "Latency")]
     [InlineData("--Port", "-1", "Port is -1; it must be 0 (any free port) to 65535.")]
-    public async Task A_setting_that_cannot_be_ends_the_program(string name, string value, string words)
+    public async Task An_impossible_setting_ends_the_program(string name, string value, string words)
     {
         using var program = Start(name, value);
 

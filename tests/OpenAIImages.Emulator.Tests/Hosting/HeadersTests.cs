@@ -11,7 +11,7 @@ public sealed class HeadersTests
     [InlineData("images/generations", """{"prompt":"a cat"}""", 200)]
     [InlineData("images/generations", """{"prompt":""}""", 400)]
     [InlineData("models", "{}", 405)]
-    public async Task Every_reply_says_which_it_is_and_how_long_it_took(string path, string body, int status)
+    public async Task Every_reply_carries_its_id_and_its_duration(string path, string body, int status)
     {
         await using var service = await Service.StartAsync();
         using var content = new StringContent(body, null, "application/json");
@@ -48,7 +48,7 @@ public sealed class HeadersTests
     }
 
     [Fact]
-    public async Task A_request_without_a_key_neither_counts_nor_learns_the_limits()
+    public async Task A_request_without_a_key_is_not_counted_and_gets_no_limits()
     {
         await using var service = await Service.StartAsync();
         service.Http.DefaultRequestHeaders.Authorization = null;

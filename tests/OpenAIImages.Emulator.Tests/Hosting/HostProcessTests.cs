@@ -8,7 +8,7 @@ using OpenAIImages.Emulator.Tests.Support;
 
 namespace OpenAIImages.Emulator.Tests.Hosting;
 
-/// <summary>The emulator is a guest in its process: it takes nothing from it and leaves no mark.</summary>
+/// <summary>The emulator reads no settings of its host process and changes nothing in it.</summary>
 [Collection(nameof(Alone))]
 public sealed class HostProcessTests
 {

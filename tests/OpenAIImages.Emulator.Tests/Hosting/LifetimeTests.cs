@@ -18,7 +18,7 @@ public sealed class LifetimeTests
     }
 
     [Fact]
-    public async Task Two_emulators_know_nothing_of_each_other()
+    public async Task Two_emulators_share_no_state()
     {
         await using var one = await Service.StartAsync();
         await using var other = await Service.StartAsync(options => options.ApiKeys = ["another"]);
@@ -47,7 +47,7 @@ public sealed class LifetimeTests
     }
 
     [Fact]
-    public async Task Disposal_ends_requests_under_way_at_once_and_stops_their_painting()
+    public async Task Disposal_ends_running_requests_at_once_and_stops_their_painting()
     {
         var engine = new WaitingEngine();
         var service = await Service.StartAsync(options => options.Engine = engine);
@@ -64,7 +64,7 @@ public sealed class LifetimeTests
     }
 
     [Fact]
-    public async Task An_engine_that_does_not_listen_cannot_hold_disposal_up()
+    public async Task An_engine_that_ignores_cancellation_does_not_delay_disposal()
     {
         using var release = new ManualResetEventSlim();
         using var begun = new SemaphoreSlim(0);
@@ -94,7 +94,7 @@ public sealed class LifetimeTests
     }
 
     [Fact]
-    public async Task A_start_that_was_given_up_does_not_happen()
+    public async Task A_cancelled_start_starts_nothing()
         => await Assert.ThrowsAnyAsync<OperationCanceledException>(
             () => ImageEmulator.StartAsync(cancellationToken: new CancellationToken(canceled: true)));
 }

@@ -63,7 +63,7 @@ public sealed class LinksTests
     }
 
     [Fact]
-    public async Task An_alias_behaves_like_a_retired_model_although_that_one_is_refused()
+    public async Task An_alias_of_a_retired_model_works_although_the_model_is_refused()
     {
         await using var service = await StartAsync(options => options.ModelAliases = new Dictionary<string, string>
         {
@@ -121,7 +121,7 @@ public sealed class LinksTests
     }
 
     [Fact]
-    public async Task A_link_that_never_was_is_refused()
+    public async Task An_unknown_link_is_refused()
     {
         await using var service = await StartAsync();
 
@@ -213,7 +213,7 @@ public sealed class LinksTests
     [InlineData(false, null, "http://127.0.0.1:PORT/pictures/")]
     [InlineData(true, null, "https://pictures.example.com/pictures/")]
     [InlineData(true, "https://cdn.example.com/emulator/", "https://cdn.example.com/emulator/pictures/")]
-    public async Task A_link_names_the_address_that_the_outside_knows(
+    public async Task A_link_names_the_public_address(
         bool usesHeaders, string? address, string expected)
     {
         await using var service = await StartAsync(options =>
@@ -233,7 +233,7 @@ public sealed class LinksTests
             link.OriginalString, StringComparison.Ordinal);
         Assert.Equal(["https"], service.Emulator.Received[0].Headers["X-Forwarded-Proto"]);
 
-        // Six bytes are no picture; that they were looked at shows that they were found.
+        // The linked file has six bytes and is no picture. Its refusal shows that the service found it.
         Assert.Equal("invalid_image_file", (string?)edit.Body["error"]!["code"]);
     }
 

@@ -9,7 +9,7 @@ public sealed class MemoryTests
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task Four_pictures_of_16_MiB_cost_no_more_than_themselves()
+    public async Task Four_pictures_of_16_MiB_take_no_more_memory_than_their_bytes()
     {
         const int PictureBytes = 16 * 1_024 * 1_024;
         var bytes = new byte[PictureBytes];

@@ -147,7 +147,7 @@ public sealed class ReceivedFieldsTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Waiting_ends_with_the_token_and_with_the_emulator()
+    public async Task A_wait_for_requests_ends_with_the_token_or_the_emulator()
     {
         using var impatient = new CancellationTokenSource();
         var cancelled = _service.Emulator.WaitForRequestsAsync(1, impatient.Token);

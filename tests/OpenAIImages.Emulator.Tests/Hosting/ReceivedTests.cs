@@ -40,7 +40,7 @@ public sealed class ReceivedTests
     }
 
     [Fact]
-    public async Task Refused_and_misdirected_requests_are_kept_too()
+    public async Task Refused_and_misdirected_requests_are_kept()
     {
         await using var service = await Service.StartAsync();
 

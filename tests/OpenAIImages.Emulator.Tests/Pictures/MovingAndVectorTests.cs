@@ -35,7 +35,7 @@ public sealed class MovingAndVectorTests
     }
 
     [Fact]
-    public async Task A_gif_is_billed_as_the_sheet_that_its_frames_are_cut_from()
+    public async Task A_gif_is_billed_as_the_sheet_from_which_its_frames_are_cut()
     {
         await using var service = await Service.StartAsync();
 
@@ -52,7 +52,7 @@ public sealed class MovingAndVectorTests
     }
 
     [Fact]
-    public async Task An_svg_comes_with_what_its_author_cost()
+    public async Task The_reply_with_an_svg_reports_the_cost_of_its_author()
     {
         await using var service = await Service.StartAsync(
             options => options.TimeProvider = new FakeTimeProvider(Noon));

@@ -9,7 +9,7 @@ public sealed class PaintingTests
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task Thirty_two_requests_at_once_get_each_their_own_pictures()
+    public async Task Each_of_32_simultaneous_requests_gets_its_own_pictures()
     {
         var engine = new FunctionEngine(request =>
             new Picture(new[] { (byte)request.Prompt[0], (byte)request.Variant }, request.Format, 1, 1, "x"));
@@ -70,7 +70,7 @@ public sealed class PaintingTests
     }
 
     [Fact]
-    public async Task An_engine_that_fails_gives_the_error_of_a_server_and_says_why_in_a_header()
+    public async Task A_failing_engine_causes_a_server_error_with_the_reason_in_a_header()
     {
         var engine = new FunctionEngine(_ => throw new InvalidTimeZoneException("Out of 蓝."));
         await using var service = await Service.StartAsync(options => options.Engine = engine);

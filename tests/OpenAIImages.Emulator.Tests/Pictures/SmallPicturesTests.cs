@@ -46,7 +46,7 @@ public sealed class SmallPicturesTests
     }
 
     [Fact]
-    public async Task A_picture_that_is_small_enough_is_drawn_as_it_is()
+    public async Task A_picture_below_the_limit_is_drawn_at_its_own_size()
     {
         await using var emulator = await StartAsync();
         using var client = Client(emulator);

@@ -27,7 +27,7 @@ public sealed class MultipartProperties
             }, iter: 500);
 
     [Fact]
-    public void The_content_of_a_part_comes_out_as_it_went_in()
+    public void The_content_of_a_part_is_read_as_it_was_written()
         => Body.Array[Names.Length].Sample(bodies =>
         {
             var form = Make(bodies);
@@ -39,13 +39,13 @@ public sealed class MultipartProperties
         }, iter: 500);
 
     [Fact]
-    public void A_form_that_breaks_off_is_refused_wherever_it_does()
+    public void A_form_that_breaks_off_at_any_byte_is_refused()
         => Gen.Select(Body.Array[Names.Length], Gen.Double[0, 1]).Sample((bodies, where) =>
         {
             var form = Make(bodies);
             var bytes = form.ToBytes();
 
-            // Complete once the last boundary's second dash is there.
+            // The form is complete after the second dash of its last boundary.
             var length = (int)(where * (bytes.Length - 2));
 
             var cut = bytes[..Math.Max(0, length - 1)];

@@ -15,7 +15,7 @@ public sealed class PictureJsonTests
     [InlineData(49_152)]
     [InlineData(49_153)]
     [InlineData(200_000)]
-    public async Task Pictures_of_any_length_come_back_and_the_length_was_foretold(int pictureBytes)
+    public async Task Pictures_of_any_length_come_back_and_the_predicted_length_is_right(int pictureBytes)
     {
         var picture = new byte[pictureBytes];
         new Random(Seed: 1).NextBytes(picture);

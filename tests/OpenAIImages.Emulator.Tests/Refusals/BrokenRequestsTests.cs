@@ -26,7 +26,7 @@ public sealed class BrokenRequestsTests(SharedService shared) : IClassFixture<Sh
     }
 
     [Fact]
-    public async Task A_sender_that_goes_away_in_the_middle_does_no_harm()
+    public async Task A_sender_that_disconnects_in_the_middle_does_no_harm()
     {
         using (var socket = await SendAsync("Content-Length: 100\r\n\r\n{\"prompt\":"))
         {

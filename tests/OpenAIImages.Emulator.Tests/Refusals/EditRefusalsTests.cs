@@ -138,7 +138,7 @@ public sealed class EditRefusalsTests(SharedService shared) : IClassFixture<Shar
     [Theory]
     [InlineData("gpt-image-2")]
     [InlineData("gpt-image-2.5-flare")]
-    public async Task Models_that_are_always_faithful_take_no_fidelity(string model)
+    public async Task Models_with_a_fixed_fidelity_refuse_the_field_input_fidelity(string model)
     {
         var form = Form.Of(("prompt", "p"), ("model", model), ("input_fidelity", "low"));
 
@@ -158,7 +158,7 @@ public sealed class EditRefusalsTests(SharedService shared) : IClassFixture<Shar
         var within = await service.EditAsync(form().File("mask", Samples.Mask));
         var beyond = await service.EditAsync(form().File("image[]", Samples.Png).File("mask", Samples.Mask));
 
-        // The engine of these tests does not edit: that it was asked to at all is what counts.
+        // The engine of these tests does not edit. The test only shows that the request reached it.
         Assert.Equal(500, within.Status);
         beyond.IsError(
             400, "mask", "image_too_large",
@@ -166,7 +166,7 @@ public sealed class EditRefusalsTests(SharedService shared) : IClassFixture<Shar
     }
 
     [Fact]
-    public async Task A_form_without_a_prompt_or_without_a_picture_is_refused()
+    public async Task A_form_without_a_prompt_or_a_picture_is_refused()
     {
         var noPrompt = await shared.Service.EditAsync(new Form().File("image", Samples.Png));
         var noPicture = await shared.Service.EditAsync(Form.Of(("prompt", "p")));
@@ -196,7 +196,7 @@ public sealed class EditRefusalsTests(SharedService shared) : IClassFixture<Shar
     [Theory]
     [InlineData(16, 500, null)]
     [InlineData(17, 400, "array_above_max_length")]
-    public async Task An_edit_takes_sixteen_pictures(int count, int status, string? code)
+    public async Task An_edit_takes_at_most_sixteen_pictures(int count, int status, string? code)
     {
         var form = Form.Of(("prompt", "p"));
         for (var index = 0; index < count; index++)
@@ -204,7 +204,7 @@ public sealed class EditRefusalsTests(SharedService shared) : IClassFixture<Shar
             form.File("image[]", Samples.Png, fileName: index.ToString(CultureInfo.InvariantCulture));
         }
 
-        // The engine of these tests does not edit: that it was asked to at all is what counts.
+        // The engine of these tests does not edit. The test only shows that the request reached it.
         var reply = await shared.Service.EditAsync(form);
 
         Assert.Equal((status, code), (reply.Status, (string?)reply.Body["error"]!["code"]));

@@ -9,7 +9,7 @@ public sealed class ModerationTests
     [InlineData("a cat [moderate]", "input", 0)]
     [InlineData("a cat [Moderate]", "input", 0)]
     [InlineData("a cat [moderate output]", "output", 1)]
-    public async Task Words_in_the_prompt_have_it_refused(string prompt, string stage, int painted)
+    public async Task A_prompt_with_the_word_moderate_is_refused(string prompt, string stage, int painted)
     {
         var engine = new TinyEngine();
         await using var service = await Service.StartAsync(options => options.Engine = engine);
@@ -34,7 +34,7 @@ public sealed class ModerationTests
     }
 
     [Fact]
-    public async Task A_model_of_the_old_days_refuses_the_old_way()
+    public async Task An_old_model_refuses_with_the_old_error()
     {
         await using var service = await Service.StartAsync(o => o.RetiredModels = RetiredModelHandling.Serve);
 

@@ -4,7 +4,7 @@ using OpenAIImages.Emulator.Tests.Support;
 
 namespace OpenAIImages.Emulator.Tests.Refusals;
 
-/// <summary>Limits that refuse.</summary>
+/// <summary>Rate limits of the emulator refuse requests.</summary>
 public sealed class RateLimitsTests
 {
     private readonly FakeTimeProvider _time = new(new DateTimeOffset(2026, 11, 23, 12, 0, 0, TimeSpan.Zero));
@@ -52,7 +52,7 @@ public sealed class RateLimitsTests
     }
 
     [Fact]
-    public async Task More_images_than_any_minute_has_are_refused_for_good()
+    public async Task A_request_for_more_images_than_a_minute_allows_is_refused()
     {
         await using var service = await StartAsync(options => options.ImagesPerMinute = 2);
 

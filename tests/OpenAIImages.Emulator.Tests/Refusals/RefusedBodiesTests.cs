@@ -40,7 +40,7 @@ public sealed class RefusedBodiesTests(SharedService shared) : IClassFixture<Sha
     }
 
     [Fact]
-    public async Task Nesting_without_end_is_refused()
+    public async Task Very_deep_nesting_is_refused()
     {
         var reply = await shared.Service.GenerateAsync(new string('[', 100_000));
 
@@ -75,7 +75,7 @@ public sealed class RefusedBodiesTests(SharedService shared) : IClassFixture<Sha
     }
 
     [Fact]
-    public async Task A_body_that_is_too_large_is_refused_and_the_sender_gets_to_read_it()
+    public async Task The_sender_of_a_body_that_is_too_large_can_read_the_refusal()
     {
         var reply = await shared.Service.GenerateAsync($$"""{"prompt":"{{new string('a', 8 * 1_024 * 1_024)}}"}""");
 
@@ -111,7 +111,7 @@ public sealed class RefusedBodiesTests(SharedService shared) : IClassFixture<Sha
     }
 
     [Fact]
-    public async Task An_upload_to_an_unknown_address_is_a_404_whatever_its_length()
+    public async Task An_upload_of_any_length_to_an_unknown_address_is_a_404()
     {
         using var content = new ByteArrayContent(new byte[3 * 1_024 * 1_024]);
 
@@ -132,7 +132,7 @@ public sealed class RefusedBodiesTests(SharedService shared) : IClassFixture<Sha
 
         var fields = JsonParameters.Read("application/json", body);
 
-        // A path for each object would be two gigabytes.
+        // A path kept for each object would take two gigabytes.
         Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 20_000_000);
         Assert.Equal([name, "list"], fields.Names);
     }

@@ -44,7 +44,7 @@ public sealed class RefusedCombinationsTests(SharedService shared) : IClassFixtu
     [Theory]
     [InlineData("99", "png", "PNG")]
     [InlineData("0", "gif", "GIF")]
-    public async Task Compression_without_loss_is_refused_as_the_callers_fault(
+    public async Task A_compression_of_a_lossless_format_is_refused_as_the_callers_fault(
         string compression, string format, string shown)
     {
         var reply = await shared.Service.GenerateAsync(
@@ -109,7 +109,7 @@ public sealed class RefusedCombinationsTests(SharedService shared) : IClassFixtu
     [InlineData("\"background\":\"opaque\",\"output_format\":\"jpeg\"")]
     [InlineData("\"partial_images\":0")]
     [InlineData("\"stream\":false,\"partial_images\":null")]
-    public async Task Fields_that_do_go_together_are_accepted(string fields)
+    public async Task Fields_that_go_together_are_accepted(string fields)
     {
         var reply = await shared.Service.GenerateAsync($$"""{"prompt":"a cat",{{fields}}}""");
 

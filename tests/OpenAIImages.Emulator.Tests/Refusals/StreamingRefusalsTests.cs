@@ -6,7 +6,7 @@ namespace OpenAIImages.Emulator.Tests.Refusals;
 public sealed class StreamingRefusalsTests
 {
     [Fact]
-    public async Task A_refusal_after_the_painting_is_an_event_in_place_of_the_picture()
+    public async Task A_refusal_after_the_painting_is_an_event_instead_of_the_picture()
     {
         await using var service = await Service.StartAsync();
 
@@ -64,7 +64,7 @@ public sealed class StreamingRefusalsTests
     }
 
     [Fact]
-    public async Task Words_refused_before_painting_are_a_reply()
+    public async Task A_prompt_refused_before_painting_gets_an_ordinary_reply()
     {
         await using var service = await Service.StartAsync();
 

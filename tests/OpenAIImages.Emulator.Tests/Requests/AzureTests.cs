@@ -63,7 +63,7 @@ public sealed class AzureTests
     }
 
     [Fact]
-    public async Task The_key_may_come_in_a_header_of_its_own()
+    public async Task The_key_can_come_in_the_api_key_header()
     {
         await using var service = await StartAsync(options => options.ApiKeys = ["secret"]);
         service.Http.DefaultRequestHeaders.Authorization = null;
@@ -100,7 +100,7 @@ public sealed class AzureTests
     }
 
     [Fact]
-    public async Task A_deployment_wants_to_know_the_version()
+    public async Task A_deployment_requires_the_api_version()
     {
         await using var service = await StartAsync();
 
@@ -112,7 +112,7 @@ public sealed class AzureTests
     [Theory]
     [InlineData("[moderate]")]
     [InlineData("[moderate output]")]
-    public async Task Refused_content_is_told_as_Azure_tells_it(string prompt)
+    public async Task Refused_content_is_reported_in_the_form_of_Azure(string prompt)
     {
         await using var service = await StartAsync();
 

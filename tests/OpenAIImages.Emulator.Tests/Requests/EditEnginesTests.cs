@@ -7,7 +7,7 @@ namespace OpenAIImages.Emulator.Tests.Requests;
 public sealed class EditEnginesTests
 {
     [Fact]
-    public async Task An_engine_that_cannot_read_a_picture_makes_it_a_refusal()
+    public async Task A_picture_that_the_engine_cannot_read_is_refused()
     {
         await using var service = await Service.StartAsync(options => options.Engine = new UnreadingEngine());
 
@@ -31,7 +31,7 @@ public sealed class EditEnginesTests
     }
 
     [Fact]
-    public async Task Bodies_that_were_sent_are_there_to_look_at()
+    public async Task Received_requests_keep_the_bodies_that_were_sent()
     {
         await using var service = await Service.StartAsync(options => options.Engine = new EditingEngine());
         var form = Form.Of(("prompt", "p")).File("image", Samples.Png);

@@ -9,7 +9,7 @@ public sealed class EditsTests
     private static readonly DateTimeOffset Noon = new(2026, 11, 23, 12, 0, 0, TimeSpan.Zero);
 
     [Fact]
-    public async Task A_picture_and_words_give_a_changed_picture()
+    public async Task A_picture_and_a_prompt_give_a_changed_picture()
     {
         var engine = new EditingEngine();
         await using var service = await StartAsync(engine);
@@ -94,7 +94,7 @@ public sealed class EditsTests
     [InlineData("gpt-image-1", "high", 6_563)]
     [InlineData("gpt-image-1", null, 323)]
     [InlineData("gpt-image-2.6-flare", null, 6)]
-    public async Task An_input_costs_by_how_closely_the_model_looks_at_it(
+    public async Task The_input_fidelity_decides_the_cost_of_an_input(
         string model, string? fidelity, int tokens)
     {
         await using var service = await StartAsync(new EditingEngine());

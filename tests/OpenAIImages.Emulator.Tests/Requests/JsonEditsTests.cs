@@ -2,7 +2,7 @@ using OpenAIImages.Emulator.Tests.Support;
 
 namespace OpenAIImages.Emulator.Tests.Requests;
 
-/// <summary>Edits whose body is JSON, with references in the place of files.</summary>
+/// <summary>Edits whose body is JSON, with references instead of files.</summary>
 public sealed class JsonEditsTests
 {
     private const string BadLink =
@@ -41,7 +41,7 @@ public sealed class JsonEditsTests
         var reply = await service.EditAsync(
             $$"""{"prompt":"p","images":[{"image_url":"{{made.Body["data"]![0]!["url"]}}"}]}""");
 
-        // Six bytes are no picture; that they were looked at shows that they were found.
+        // The linked file has six bytes and is no picture. Its refusal shows that the service found it.
         Assert.Equal("invalid_image_file", (string?)reply.Body["error"]!["code"]);
     }
 

@@ -21,7 +21,7 @@ public sealed class LegacyEditsTests
     }
 
     [Fact]
-    public async Task Dall_e_2_takes_no_more_than_that()
+    public async Task Dall_e_2_refuses_other_edits()
     {
         await using var service = await StartAsync();
         var form = () => Form.Of(("model", "dall-e-2"), ("prompt", "p"));

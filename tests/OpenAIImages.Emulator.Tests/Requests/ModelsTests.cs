@@ -135,7 +135,8 @@ public sealed class ModelsTests
     [InlineData(RetiredModelHandling.RefuseByDate, "2026-12-01T00:00:00Z", 400)]
     [InlineData(RetiredModelHandling.Refuse, "2026-12-01T00:00:00Z", 200)]
     [InlineData(RetiredModelHandling.Serve, "2026-12-01T00:00:00Z", 200)]
-    public async Task A_model_ends_on_its_day_only_if_asked_to(RetiredModelHandling handling, string now, int status)
+    public async Task A_model_ends_on_its_day_only_if_the_options_say_so(
+        RetiredModelHandling handling, string now, int status)
     {
         await using var service = await Service.StartAsync(options =>
         {
@@ -149,7 +150,7 @@ public sealed class ModelsTests
     }
 
     [Fact]
-    public async Task A_clock_in_the_past_brings_no_retired_model_back()
+    public async Task A_clock_in_the_past_does_not_bring_a_retired_model_back()
     {
         await using var service = await Service.StartAsync(options =>
         {

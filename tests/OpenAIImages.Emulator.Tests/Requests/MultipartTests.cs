@@ -3,7 +3,7 @@ using OpenAIImages.Emulator.Tests.Support;
 
 namespace OpenAIImages.Emulator.Tests.Requests;
 
-/// <summary>Every way of writing a form that is in use.</summary>
+/// <summary>The emulator reads every way in which clients write a form.</summary>
 public sealed class MultipartTests
 {
     private const string Malformed =
@@ -39,7 +39,7 @@ public sealed class MultipartTests
     [InlineData("Content-Disposition: form-data; name=\"prompt\"")]
     [InlineData("Content-Disposition: form-data; name=prompt")]
     [InlineData("Content-Type: text/plain; charset=utf-8\r\nContent-Disposition: form-data; name=prompt")]
-    public async Task Words_are_found_however_their_part_is_written(string headers)
+    public async Task A_text_field_is_found_however_its_part_is_written(string headers)
     {
         var engine = new EditingEngine();
         await using var service = await Service.StartAsync(options => options.Engine = engine);
@@ -68,7 +68,7 @@ public sealed class MultipartTests
     }
 
     [Fact]
-    public async Task The_length_need_not_be_known_beforehand()
+    public async Task A_form_without_a_length_is_read()
     {
         await using var service = await Service.StartAsync(options => options.Engine = new EditingEngine());
         using var content = Form.Of(("prompt", "p")).File("image", Samples.Png).ToContent();

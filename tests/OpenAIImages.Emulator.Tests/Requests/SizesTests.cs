@@ -16,14 +16,14 @@ public sealed class SizesTests(SharedService shared) : IClassFixture<SharedServi
     [InlineData("99999999999x16")]
     [InlineData("0x0")]
     [InlineData("0x1024")]
-    public Task Words_that_are_no_size_are_the_callers_fault(string size)
+    public Task A_size_that_cannot_be_parsed_is_the_callers_fault(string size)
         => RefusesAsCallersFault(size, "Expected WIDTHxHEIGHT, for example '1824x1024'.");
 
     [Theory]
     [InlineData("9x9")]
     [InlineData("1792x936")]
     [InlineData("1030x1024")]
-    public Task Edges_that_are_no_multiple_of_16_are_the_callers_fault(string size)
+    public Task A_size_that_is_no_multiple_of_16_is_the_callers_fault(string size)
         => RefusesAsCallersFault(size, "Width and height must both be divisible by 16.");
 
     private async Task RefusesAsCallersFault(string size, string fault)

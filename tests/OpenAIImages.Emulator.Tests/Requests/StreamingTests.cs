@@ -110,7 +110,7 @@ public sealed class StreamingTests
     }
 
     [Fact]
-    public async Task The_headers_come_before_the_painting_and_a_caller_who_leaves_ends_it()
+    public async Task The_headers_come_before_the_painting_and_a_disconnect_ends_it()
     {
         var engine = new WaitingEngine();
         await using var service = await Service.StartAsync(options => options.Engine = engine);

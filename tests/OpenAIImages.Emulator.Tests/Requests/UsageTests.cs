@@ -25,7 +25,7 @@ public sealed class UsageTests(SharedService shared) : IClassFixture<SharedServi
     [InlineData("local", "low", "64x64", 129)]
     [InlineData("local", "standard", "1024x1024", 1_756)]
     [InlineData("local", "hd", "1024x1024", 7_024)]
-    public async Task A_picture_costs_what_is_published_or_else_documented(
+    public async Task A_picture_costs_the_published_or_else_the_documented_tokens(
         string model, string quality, string size, int tokens)
     {
         var reply = await shared.Service.GenerateAsync(
@@ -56,11 +56,11 @@ public sealed class UsageTests(SharedService shared) : IClassFixture<SharedServi
     [InlineData(3_840, 2_160, 1_508)]
     [InlineData(40, 24, 6)]
     [InlineData(9_600, 1, 1)]
-    public void A_picture_that_goes_in_costs_its_patches(int width, int height, int tokens)
+    public void An_input_picture_costs_its_patches(int width, int height, int tokens)
         => Assert.Equal(tokens, InputTokens.CountPatches(new PictureSize(width, height)));
 
     [Fact]
-    public async Task A_variation_costs_the_picture_that_goes_in_and_no_words()
+    public async Task A_variation_costs_its_input_picture_and_no_text()
     {
         await using var service = await Service.StartAsync(options => options.Engine = new EditingEngine());
         using var content = Form.Of(("model", "local")).File("image", Samples.Png).ToContent();

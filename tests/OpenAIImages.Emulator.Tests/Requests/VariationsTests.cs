@@ -30,7 +30,7 @@ public sealed class VariationsTests
     }
 
     [Fact]
-    public async Task Variations_are_served_as_in_their_time()
+    public async Task Variations_are_served_as_the_service_once_served_them()
     {
         var engine = new EditingEngine();
         await using var service = await StartAsync(engine);
@@ -61,7 +61,7 @@ public sealed class VariationsTests
     }
 
     [Fact]
-    public async Task A_model_that_is_not_OpenAIs_varies_any_picture()
+    public async Task A_compatible_model_varies_any_picture()
     {
         var engine = new EditingEngine();
         await using var service = await Service.StartAsync(options => options.Engine = engine);

@@ -1,5 +1,5 @@
 namespace OpenAIImages.Emulator.Tests.Support;
 
-/// <summary>Tests that look at the whole process, and so run while no others do.</summary>
+/// <summary>Tests that observe the whole process, so no other test runs beside them.</summary>
 [CollectionDefinition(nameof(Alone), DisableParallelization = true)]
 public sealed class Alone;

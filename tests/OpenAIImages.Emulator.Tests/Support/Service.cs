@@ -33,7 +33,7 @@ public sealed class Service : IAsyncDisposable
         return await SendAsync(HttpMethod.Post, "images/generations", content);
     }
 
-    /// <summary>Asks for a stream and returns it as it went over the wire.</summary>
+    /// <summary>Requests a stream and returns it as it arrives over the wire.</summary>
     public async Task<string> StreamAsync(string json)
     {
         using var content = new StringContent(json, Encoding.UTF8, "application/json");
@@ -57,7 +57,7 @@ public sealed class Service : IAsyncDisposable
         return await SendAsync(HttpMethod.Post, "images/edits", content);
     }
 
-    /// <summary>Asks for an address whose reply may have no body, and returns the status.</summary>
+    /// <summary>Requests an address whose reply may have no body, and returns the status.</summary>
     public async Task<int> SendRawAsync(string path)
     {
         using var reply = await Http.GetAsync(path, TestContext.Current.CancellationToken);

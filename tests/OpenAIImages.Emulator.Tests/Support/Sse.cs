@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 
 namespace OpenAIImages.Emulator.Tests.Support;
 
-/// <summary>Reads a stream of events, and fails at anything that is not framed as documented.</summary>
+/// <summary>Reads a stream of events, and throws where its framing differs from the documented one.</summary>
 internal static class Sse
 {
     public static List<(string Name, JsonNode Data)> Parse(string stream)

@@ -2,7 +2,7 @@ using OpenAIImages.Painter;
 
 namespace OpenAIImages.Emulator.Tests.Support;
 
-/// <summary>Paints until it is told to stop; it never finishes by itself.</summary>
+/// <summary>An engine that paints until it is cancelled; it never finishes by itself.</summary>
 internal sealed class WaitingEngine : IPictureEngine
 {
     private readonly TaskCompletionSource _begun = new(TaskCreationOptions.RunContinuationsAsynchronously);

@@ -1,5 +1,5 @@
 namespace OpenAIImages.Faults.Tests.Support;
 
-/// <summary>The tests that count what the whole process does, and so run when no other does.</summary>
+/// <summary>Tests that count events of the whole process, so no other test runs beside them.</summary>
 [CollectionDefinition(nameof(Alone), DisableParallelization = true)]
 public sealed class Alone : ICollectionFixture<PlayedScripts>;

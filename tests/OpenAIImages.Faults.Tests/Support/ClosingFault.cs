@@ -4,8 +4,8 @@ using OpenAIImages.Faults.Proxies;
 
 namespace OpenAIImages.Faults.Tests.Support;
 
-/// <summary>All is well, and then the service closes the connection without having said that it would.</summary>
-/// <param name="Closed">Told when it has.</param>
+/// <summary>The reply is whole. Then the service closes the connection without announcing it.</summary>
+/// <param name="Closed">Released when the service closes the connection.</param>
 internal sealed record ClosingFault(SemaphoreSlim Closed) : Fault("closes afterwards", Ends.Right)
 {
     public override async Task<bool> ServeAsync(Exchange exchange)

@@ -25,7 +25,7 @@ internal sealed class Impostor : IAsyncDisposable
 
     public int Connections { get; private set; }
 
-    /// <summary>Gets how many clients went on to say something.</summary>
+    /// <summary>Gets how many clients sent a byte after the handshake.</summary>
     public int Requests { get; private set; }
 
     public async ValueTask DisposeAsync()
@@ -60,7 +60,7 @@ internal sealed class Impostor : IAsyncDisposable
             }
             catch (Exception e) when (e is AuthenticationException or IOException)
             {
-                // The client did not believe it.
+                // The client rejected the certificate.
             }
         }
     }

@@ -8,8 +8,8 @@ using OpenAIImages.Faults.Scripts;
 
 namespace OpenAIImages.Faults.Tests.Support;
 
-/// <summary>A thousand scripts, played once for all tests that look at what came of them.</summary>
-/// <remarks>With <c>FAULT_SEED=17</c> in the environment, only the script of that seed.</remarks>
+/// <summary>A thousand scripts, played once. Several tests check their reports.</summary>
+/// <remarks>With <c>FAULT_SEED=17</c> in the environment, it plays only the script of that seed.</remarks>
 public sealed class PlayedScripts : IAsyncLifetime
 {
     private const int Scripts = 1_000;

@@ -25,7 +25,7 @@ internal static class Playing
     public static Task<ScriptReport> PlayAsync(FaultScript script, Action<ImageClientOptions>? configure = null)
         => new ScriptRun(new OurCaller(), Watchdog) { Configure = configure }.PlayAsync(script);
 
-    /// <summary>Plays many.</summary>
+    /// <summary>Plays several scripts, some of them at the same time.</summary>
     public static async Task<IReadOnlyCollection<ScriptReport>> PlayAsync(IEnumerable<FaultScript> scripts)
     {
         var reports = new ConcurrentBag<ScriptReport>();

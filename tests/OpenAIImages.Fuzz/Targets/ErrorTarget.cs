@@ -5,7 +5,7 @@ using OpenAIImages.ErrorReplies;
 
 namespace OpenAIImages.Fuzz.Targets;
 
-/// <summary>Bodies of refusals. Reading one never fails, and what comes of it is short and holds no secret.</summary>
+/// <summary>Bodies of error replies. Reading one never throws; the result is short and holds no secret.</summary>
 internal sealed partial class ErrorTarget : IFuzzTarget
 {
     private static readonly HttpStatusCode[] Statuses =
@@ -41,14 +41,14 @@ internal sealed partial class ErrorTarget : IFuzzTarget
             .GetAwaiter()
             .GetResult();
         BrokenPromiseException.UnlessSame(
-            Description.Of(read), Description.Of(received), "It does not matter how the bytes are split.");
+            Description.Of(read), Description.Of(received), "The pieces of the body do not change the result.");
         if (PlainCode(input) is { } code)
         {
-            BrokenPromiseException.UnlessSame(code, read.Code ?? "none", "The service's own code is given.");
+            BrokenPromiseException.UnlessSame(code, read.Code ?? "none", "The result has the code of the service.");
         }
     }
 
-    // Only the usual shape: an object named error with a code that is one word.
+    // Checks the usual shape only: an object named error with a code that is one word.
     private static string? PlainCode(byte[] input)
     {
         try

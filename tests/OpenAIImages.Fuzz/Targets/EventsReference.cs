@@ -5,19 +5,19 @@ using OpenAIImages.Decoders;
 
 namespace OpenAIImages.Fuzz.Targets;
 
-/// <summary>A stream of events, read by the platform's own parsers as far as it is plain what it says.</summary>
+/// <summary>A stream of events, read by the platform's own parsers up to the first event that is ambiguous.</summary>
 internal static class EventsReference
 {
     private const int MostMembers = 256;
 
     private static readonly string[] LineEnds = ["\r\n", "\r", "\n"];
 
-    /// <summary>Returns the kind and the picture of each event, up to the first that is not plain.</summary>
+    /// <summary>Returns the kind and the picture of each event, up to the first that is ambiguous.</summary>
     public static List<string> Read(byte[] input)
     {
         List<string> events = [];
 
-        // That parser drops an event without its blank line.
+        // The parser of the platform drops an event without its blank line.
         using var body = new MemoryStream([.. input, .. "\n\n"u8]);
         foreach (var item in SseParser.Create(body).Enumerate())
         {

@@ -2,8 +2,8 @@ using OpenAIImages.Decoders;
 
 namespace OpenAIImages.Fuzz.Targets;
 
-/// <summary>Streams of events. They tell the same however the bytes are split, the same as the platform's own parsers,
-/// and end or fail with one of two exceptions.</summary>
+/// <summary>Streams of events. Any split of the bytes gives the same events, equal to those of the platform's own
+/// parsers. A stream ends, or fails with one of two exceptions.</summary>
 internal sealed class EventsTarget : IFuzzTarget
 {
     private static readonly string?[] MediaTypes = [null, "text/event-stream", "text/event-stream", "application/json"];
@@ -26,14 +26,14 @@ internal sealed class EventsTarget : IFuzzTarget
         var (events, whole) = AllocationLimit.Hold(
             input.Length, () => Read(new PieceStream(input, 0, random), facts));
         var (_, pieces) = Read(new PieceStream(input, random.Next(1, 40), random), facts);
-        BrokenPromiseException.UnlessSame(whole, pieces, "It does not matter how the bytes are split.");
+        BrokenPromiseException.UnlessSame(whole, pieces, "The pieces of the body do not change the result.");
 
         var collected = new Collected();
         var (_, saved) = Read(
             new PieceStream(input, random.Next(1, 200), random),
             facts with { Destination = collected.Destination },
             collected);
-        BrokenPromiseException.UnlessSame(whole, saved, "A destination is given the same as the caller.");
+        BrokenPromiseException.UnlessSame(whole, saved, "A destination gets the same images as the caller.");
         if (BodySniffer.IsEventStream(input, facts.MediaType))
         {
             CheckReference(input, events);

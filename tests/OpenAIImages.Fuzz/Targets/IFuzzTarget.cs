@@ -1,6 +1,6 @@
 namespace OpenAIImages.Fuzz.Targets;
 
-/// <summary>A parser, and what it promises.</summary>
+/// <summary>A parser with its promises.</summary>
 internal interface IFuzzTarget
 {
     /// <summary>Gets the name of the target and of its folder in the corpus.</summary>
@@ -11,7 +11,7 @@ internal interface IFuzzTarget
 
     /// <summary>Reads an input in several ways.</summary>
     /// <param name="input">The input; may be changed.</param>
-    /// <param name="random">Decides about pieces and circumstances.</param>
+    /// <param name="random">Decides the sizes of the pieces and the settings.</param>
     /// <exception cref="Exception">A promise was broken.</exception>
     void Check(byte[] input, Random random);
 }

@@ -9,7 +9,7 @@ using OpenAIImages.Emulator.Pipeline;
 
 namespace OpenAIImages.Fuzz.Targets;
 
-/// <summary>Forms that the offline service is sent. They are read as ASP.NET's reader reads them, or refused.</summary>
+/// <summary>Forms sent to the emulator. It reads them as ASP.NET does, or refuses them.</summary>
 /// <remarks>The first line of an input is the header <c>Content-Type</c>, the rest the body.</remarks>
 internal sealed class MultipartTarget : IFuzzTarget
 {
@@ -76,7 +76,7 @@ internal sealed class MultipartTarget : IFuzzTarget
         BrokenPromiseException.Unless(
             isTooLarge == body.Length > Limit && received.Span.SequenceEqual(body.AsSpan(0, received.Length))
                 && received.Length == Math.Min(body.Length, Limit),
-            "A body is received as it was sent.");
+            "The received body equals the sent one.");
     }
 
     private static List<string>? ReadPlainly(string contentType, byte[] body)
@@ -90,7 +90,7 @@ internal sealed class MultipartTarget : IFuzzTarget
             if (!lines.StartsWith(mark + "\r\n", StringComparison.Ordinal)
                 || Regex.IsMatch(lines, $@"\r\n{Regex.Escape(mark)}(?!(--)?[ \t]*(\r\n|\z))"))
             {
-                // That reader also takes a boundary inside a line for one, and ignores what follows it there.
+                // The reader of ASP.NET also accepts a boundary inside a line, and ignores the rest of that line.
                 return null;
             }
 

@@ -2,12 +2,12 @@ using System.Text;
 
 namespace OpenAIImages.Fuzz.Targets;
 
-/// <summary>Base64 as we accept it, read in the plainest way.</summary>
+/// <summary>A simple reader of the base64 that our parser accepts.</summary>
 internal static class ReferenceBase64
 {
     private const string Marker = ";base64";
 
-    /// <exception cref="FormatException">It is none.</exception>
+    /// <exception cref="FormatException">The text is no base64.</exception>
     public static byte[] Decode(string text)
     {
         if (text.StartsWith("data:", StringComparison.Ordinal))

@@ -3,13 +3,13 @@ using OpenAIImages.Decoders;
 
 namespace OpenAIImages.Fuzz.Targets;
 
-/// <summary>The picture of an object, as the platform's own document reads it.</summary>
+/// <summary>The picture of an object, as <c>JsonDocument</c> reads it.</summary>
 internal sealed class ReferencePicture
 {
-    // A data link is told by its first letters as they are written.
+    // The prefix of a data link has at most so many letters, counted with their escapes.
     private const int LongestPrefix = 512;
 
-    // Other servers' names of a picture or a link.
+    // Other servers use these names for a picture or a link.
     private static readonly string[] OtherNames = ["image", "b64", "base64", "image_url"];
 
     /// <summary>Gets the picture; <see langword="null"/> when there is none.</summary>
@@ -21,7 +21,7 @@ internal sealed class ReferencePicture
     /// <summary>Gets whether its base64 cannot be read.</summary>
     public bool IsBroken { get; private set; }
 
-    /// <summary>Gets whether the plain reading does not tell what ours should be.</summary>
+    /// <summary>Gets whether this simple reading cannot decide what ours should be.</summary>
     public bool IsDoubtful { get; private set; }
 
     public static ReferencePicture Read(JsonElement image)

@@ -3,7 +3,7 @@ using OpenAIImages.Decoders;
 
 namespace OpenAIImages.Fuzz.Targets;
 
-/// <summary>Makes what is known of a reply besides its body.</summary>
+/// <summary>Makes a call that is answered with a given media type and length; the body comes apart from it.</summary>
 internal static class Replies
 {
     private static readonly ImageClientOptions Options = new()

@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace OpenAIImages.Fuzz.Targets;
 
-/// <summary>A whole reply, read by the platform's own document: slow, large and simple.</summary>
+/// <summary>A whole reply, read by <c>JsonDocument</c>: slow, large and simple.</summary>
 internal sealed class ResultReference
 {
     private const int MostImages = 256;
@@ -17,13 +17,13 @@ internal sealed class ResultReference
     /// <summary>Gets the pictures.</summary>
     public IReadOnlyList<byte[]?> Pictures => [.. _images.Select(image => image.Bytes)];
 
-    /// <summary>Gets whether it cannot be read.</summary>
+    /// <summary>Gets whether the reply cannot be read.</summary>
     public bool IsBroken { get; private set; }
 
-    /// <summary>Gets whether the plain reading does not tell what ours should be.</summary>
+    /// <summary>Gets whether this simple reading cannot decide what ours should be.</summary>
     public bool IsDoubtful { get; private set; }
 
-    /// <summary>Gets whether there is something to return.</summary>
+    /// <summary>Gets whether the reply has an image to return.</summary>
     public bool HasImages
         => _hasData && _images.Exists(image => image.Bytes is not null || image.HasLink);
 
@@ -42,7 +42,7 @@ internal sealed class ResultReference
         }
         catch (InvalidOperationException)
         {
-            // Text that is none: half a surrogate pair, bytes that are not UTF-8.
+            // The value is no valid text: half a surrogate pair, or bytes that are not UTF-8.
             reading.IsDoubtful = true;
         }
 
@@ -78,7 +78,7 @@ internal sealed class ResultReference
 
     private void ReadImages(JsonElement data)
     {
-        // A list takes the place of another one with its first image.
+        // A second list replaces an earlier one when its first image arrives.
         if (data.ValueKind == JsonValueKind.Array && data.GetArrayLength() > 0)
         {
             _images.Clear();

@@ -2,7 +2,7 @@ using OpenAIImages.Decoders;
 
 namespace OpenAIImages.Fuzz.Targets;
 
-/// <summary>Whole replies. They give the same images however the bytes are split, the same as the platform's own
+/// <summary>Whole replies. Any split of the bytes gives the same images, equal to those of the platform's own
 /// parsers, or one of two exceptions.</summary>
 internal sealed class ResultTarget : IFuzzTarget
 {
@@ -22,7 +22,7 @@ internal sealed class ResultTarget : IFuzzTarget
         var (result, whole) = AllocationLimit.Hold(
             input.Length, () => Read(new PieceStream(input, 0, random), facts));
         var (_, pieces) = Read(new PieceStream(input, random.Next(1, 40), random), Replies.Describe(count, mediaType));
-        BrokenPromiseException.UnlessSame(whole, pieces, "It does not matter how the bytes are split.");
+        BrokenPromiseException.UnlessSame(whole, pieces, "The pieces of the body do not change the result.");
         CheckDestination(input, random, facts, whole);
         if (!BodySniffer.IsImage(input, facts.MediaType))
         {
@@ -37,7 +37,7 @@ internal sealed class ResultTarget : IFuzzTarget
             new PieceStream(input, random.Next(1, 200), random),
             facts with { Destination = collected.Destination },
             result => result with { Images = [.. result.Images.Select(collected.Whole)] });
-        BrokenPromiseException.UnlessSame(whole, saved, "A destination is given the same as the caller.");
+        BrokenPromiseException.UnlessSame(whole, saved, "A destination gets the same images as the caller.");
     }
 
     private static void CheckReference(byte[] input, ImageResult? result, string whole)
@@ -45,7 +45,7 @@ internal sealed class ResultTarget : IFuzzTarget
         var json = input.AsSpan().StartsWith("\uFEFF"u8) ? input[3..] : input;
         if (ResultReference.TryRead(json) is not { } expected)
         {
-            // A body that is nearly JSON is read as far as it goes.
+            // Our parser reads malformed JSON as far as it goes. The reference cannot, so there is nothing to compare.
             return;
         }
 
@@ -57,12 +57,12 @@ internal sealed class ResultTarget : IFuzzTarget
         if (result is null)
         {
             BrokenPromiseException.Unless(
-                expected.IsBroken || !expected.HasImages, $"What is in order is read.\n  {whole}");
+                expected.IsBroken || !expected.HasImages, $"A valid reply is read.\n  {whole}");
 
             return;
         }
 
-        BrokenPromiseException.Unless(!expected.IsBroken, $"What is broken is refused.\n  {whole}");
+        BrokenPromiseException.Unless(!expected.IsBroken, $"A broken reply is refused.\n  {whole}");
         BrokenPromiseException.UnlessSame(
             string.Join('|', expected.Pictures.Select(bytes => Convert.ToBase64String(bytes ?? []))),
             string.Join('|', result.Images.Select(image => Convert.ToBase64String(image.Bytes.Span))),

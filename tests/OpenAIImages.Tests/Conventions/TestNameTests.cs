@@ -7,13 +7,6 @@ public sealed partial class TestNameTests
 {
     private const int LongestName = 80;
 
-    // These projects have names that are still to be changed; this list only shrinks.
-    private static readonly string[] Unfinished =
-    [
-        "OpenAIImages.AspNetCore.Tests", "OpenAIImages.Emulator.Tests", "OpenAIImages.Faults.Tests",
-        "OpenAIImages.Painter.Tests",
-    ];
-
     [Fact]
     public void Each_test_name_has_at_most_80_characters()
     {
@@ -26,7 +19,7 @@ public sealed partial class TestNameTests
     [Fact]
     public void Each_test_name_begins_with_its_subject()
     {
-        var names = NamesOf(Projects().Where(project => !Unfinished.Contains(Path.GetFileName(project)))).ToArray();
+        var names = NamesOf(Projects()).ToArray();
 
         Assert.NotEmpty(names);
         Assert.DoesNotContain(names, name => HidesItsSubject().IsMatch(name));
