@@ -13,7 +13,7 @@ public sealed class MicrosoftAdapterTests
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task Its_second_image_is_lost()
+    public async Task The_adapter_of_Microsoft_loses_a_second_image()
     {
         using var wire = new Wire();
         using var http = new HttpClient(wire);
@@ -29,7 +29,7 @@ public sealed class MicrosoftAdapterTests
     }
 
     [Fact]
-    public async Task Its_model_of_the_options_is_lost()
+    public async Task The_adapter_of_Microsoft_loses_the_model_of_the_options()
     {
         using var wire = new Wire();
         using var http = new HttpClient(wire);
@@ -40,7 +40,7 @@ public sealed class MicrosoftAdapterTests
     }
 
     [Fact]
-    public async Task Its_image_behind_a_link_is_no_image()
+    public async Task The_adapter_of_Microsoft_takes_no_link_as_an_image()
     {
         using var wire = new Wire();
         using var http = new HttpClient(wire);
@@ -54,7 +54,7 @@ public sealed class MicrosoftAdapterTests
     }
 
     [Fact]
-    public async Task Its_additional_properties_are_lost()
+    public async Task The_adapter_of_Microsoft_loses_the_additional_properties()
     {
         using var wire = new Wire();
         using var http = new HttpClient(wire);
@@ -66,7 +66,7 @@ public sealed class MicrosoftAdapterTests
     }
 
     [Fact]
-    public async Task Its_response_format_goes_to_a_model_that_refuses_it()
+    public async Task The_adapter_of_Microsoft_sends_a_response_format_that_the_model_refuses()
     {
         using var wire = new Wire();
         using var http = new HttpClient(wire);

@@ -10,7 +10,7 @@ public sealed partial class ReadmeTests
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     [Fact]
-    public void Its_code_is_that_of_a_file_that_compiles()
+    public void The_code_of_the_readme_stands_in_a_file_that_compiles()
     {
         var readme = File.ReadAllText(Path.Combine(Sources.Root, "src", "OpenAIImages.Extensions.AI", "README.md"));
         var compiled = Fold(File.ReadAllText(
@@ -24,7 +24,7 @@ public sealed partial class ReadmeTests
     }
 
     [Fact]
-    public async Task Its_code_runs()
+    public async Task The_code_of_the_readme_runs()
     {
         await using var emulator = await ImageEmulator.StartAsync(new() { MaxPictureEdge = 64 }, Token);
         var folder = Directory.CreateTempSubdirectory("readme-of-the-generator");

@@ -96,7 +96,7 @@ public sealed class ResponseFormatTests
     }
 
     [Fact]
-    public async Task A_link_that_cannot_be_fetched_stays_and_is_told()
+    public async Task A_link_that_cannot_be_fetched_stays_and_is_reported()
     {
         var failure = new ImageTransportException("The host is gone.");
         var client = new RecordingClient

@@ -46,7 +46,7 @@ public sealed class ResponseTests
     }
 
     [Fact]
-    public async Task A_withheld_image_is_told_in_its_place()
+    public async Task A_withheld_image_is_reported_in_its_place()
     {
         var client = new RecordingClient
         {
@@ -69,7 +69,7 @@ public sealed class ResponseTests
     [Theory]
     [InlineData(0, null)]
     [InlineData(1, 3)]
-    public async Task Images_that_the_reply_lacks_are_told(int given, int? wanted)
+    public async Task Missing_images_of_the_reply_are_reported(int given, int? wanted)
     {
         var images = Enumerable.Repeat(ImageOutput.FromBytes(Pictures.Png), given);
         var client = new RecordingClient { Result = new([.. images]) };

@@ -45,7 +45,7 @@ public sealed class TelemetryGuide(OfflineService service) : Guide(service)
     }
 
     [Fact]
-    public async Task A_listener_hears_what_speaks_against_a_request()
+    public async Task A_listener_receives_the_findings_about_a_request()
     {
         using var findings = new ImageFindings();
         var before = Console.Error;
