@@ -43,7 +43,7 @@ internal sealed class KeptPlaces
         var figures = _pairs.ConvertAll(pair => pair.Kept);
         foreach (var figure in fresh)
         {
-            figures.Add(BesideCompanion(figure) ?? InPlaceOfGone(figure) ?? WhereThereIsRoom(figure, figures));
+            figures.Add(BesideCompanion(figure) ?? InPlaceOfRemoved(figure) ?? InFreeRoom(figure, figures));
         }
 
         return _composed with
@@ -169,7 +169,7 @@ internal sealed class KeptPlaces
         return companions;
     }
 
-    private Figure? InPlaceOfGone(Figure figure)
+    private Figure? InPlaceOfRemoved(Figure figure)
     {
         if (_gone.Count == 0)
         {
@@ -180,7 +180,7 @@ internal sealed class KeptPlaces
         _gone.RemoveAt(0);
         var flies = figure.Airborne || gone.Airborne;
 
-        var height = gone.Height * Taller(figure.Drawing, gone.Drawing);
+        var height = gone.Height * HeightRatio(figure.Drawing, gone.Drawing);
         var half = Math.Min(height * ArtworkShape.AspectOf(figure.Drawing), _composed.Width) / 2;
 
         return figure with
@@ -193,14 +193,14 @@ internal sealed class KeptPlaces
     }
 
     // The ratio of the heights of two things in the world, limited so that both fit into the picture.
-    private static float Taller(string drawing, string than)
+    private static float HeightRatio(string drawing, string than)
     {
         var (one, other) = (ArtworkBook.FactsOf(drawing).Metres, ArtworkBook.FactsOf(than).Metres);
 
         return one > 0 && other > 0 ? Math.Clamp(one / other, 0.5f, 1.6f) : 1;
     }
 
-    private Figure WhereThereIsRoom(Figure figure, List<Figure> figures)
+    private Figure InFreeRoom(Figure figure, List<Figure> figures)
     {
         var height = figure.Height * Scale();
         var half = height * ArtworkShape.AspectOf(figure.Drawing) / 2;

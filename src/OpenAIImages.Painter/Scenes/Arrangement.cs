@@ -201,7 +201,7 @@ internal sealed class Arrangement(
             if (Poses.Sleeps(subjects[index]) && _figures[index].Count > 0)
             {
                 var sleeper = _figures[index][0];
-                var head = Heads.Of(sleeper, shapeOf);
+                var head = SceneAnchors.HeadOf(sleeper, shapeOf);
                 var size = Math.Min(sleeper.Height * SleepSignHeight, LargestSleepSign);
                 _figures[index].Add(new Figure("zzz", head.X + size * 0.7f, head.Top - size * 0.05f, size)
                 {

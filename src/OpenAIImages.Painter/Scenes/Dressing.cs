@@ -69,7 +69,7 @@ internal sealed class Dressing(
 
     private Figure Worn(Figure wearer, Figure thing)
     {
-        var head = Heads.Of(wearer, shapeOf);
+        var head = SceneAnchors.HeadOf(wearer, shapeOf);
         var shape = shapeOf(thing.Drawing);
         var body = wearer.Height * shapeOf(wearer.Drawing);
         switch (ArtworkBook.FactsOf(thing.Drawing).Worn)
@@ -121,7 +121,7 @@ internal sealed class Dressing(
     {
         var shape = shapeOf(thing.Drawing);
         var facts = ArtworkBook.FactsOf(thing.Drawing);
-        var head = Heads.Of(holder, shapeOf);
+        var head = SceneAnchors.HeadOf(holder, shapeOf);
         var hand = HandOf(holder, head);
         var natural = holder.Height * Sizes.Beside(thing.Drawing, holder.Drawing);
         switch (facts.Held)
@@ -184,9 +184,9 @@ internal sealed class Dressing(
 
     // A holder without hands holds things in the mouth.
     private Anchor HandOf(Figure holder, HeadAnchor head)
-        => ArtworkBook.FactsOf(holder.Drawing).Hand is { } hand ? Heads.At(holder, hand, shapeOf)
+        => ArtworkBook.FactsOf(holder.Drawing).Hand is { } hand ? SceneAnchors.At(holder, hand, shapeOf)
             : ArtworkBook.FactsOf(holder.Drawing).Body == ToyBody.Plush
-                ? Heads.At(holder, new Anchor(0.2f, 0.76f), shapeOf)
+                ? SceneAnchors.At(holder, new Anchor(0.2f, 0.76f), shapeOf)
             : new Anchor(
                 head.X + (holder.Flip ? 1 : -1) * head.Width * 0.42f, head.Eyes + (head.Eyes - head.Top) * 0.75f);
 }

@@ -74,7 +74,7 @@ internal sealed class RelativePlacement(
     private Figure On(Figure figure, Figure holder, float spread, int count)
     {
         var facts = ArtworkBook.FactsOf(holder.Drawing);
-        var seat = Heads.At(holder, facts.Seat ?? new Anchor(0.5f, 0.05f), shapeOf);
+        var seat = SceneAnchors.At(holder, facts.Seat ?? new Anchor(0.5f, 0.05f), shapeOf);
         var widest = WidthOf(holder) * (count == 1 ? 1.1f : 1 / (float)Math.Min(count, 4));
         // The picture is about the figure on the thing, so the figure can be a little larger than in the world.
         var height = Math.Min(
@@ -100,7 +100,7 @@ internal sealed class RelativePlacement(
         var facts = ArtworkBook.FactsOf(holder.Drawing);
         if (facts.Cabin is { } cabin)
         {
-            var place = Heads.At(holder, new Anchor(cabin.X, cabin.Bottom), shapeOf);
+            var place = SceneAnchors.At(holder, new Anchor(cabin.X, cabin.Bottom), shapeOf);
 
             return figure with
             {
@@ -114,7 +114,7 @@ internal sealed class RelativePlacement(
         if (facts.Rim is { } rim)
         {
             const float Hidden = 0.28f;
-            var place = Heads.At(holder, new Anchor(0.5f, rim), shapeOf);
+            var place = SceneAnchors.At(holder, new Anchor(0.5f, rim), shapeOf);
             var shape = shapeOf(figure.Drawing);
             // Flowers and pens stick out; apples and cats have to fit in.
             var widest = shape < 0.95f ? holder.Height : WidthOf(holder) * 0.8f / Math.Min(count, 3) / shape;
@@ -151,7 +151,7 @@ internal sealed class RelativePlacement(
             return In(figure, holder, 0, 1);
         }
 
-        var seat = Heads.At(holder, facts.Seat ?? new Anchor(0.5f, 0.2f), shapeOf);
+        var seat = SceneAnchors.At(holder, facts.Seat ?? new Anchor(0.5f, 0.2f), shapeOf);
         var sits = ArtworkBook.FactsOf(figure.Drawing).Body switch
         {
             ToyBody.Plush => 0.12f,

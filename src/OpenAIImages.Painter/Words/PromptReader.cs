@@ -21,7 +21,7 @@ internal static class PromptReader
         SidePhrases.Take(draft);
         AttributePhrases.Take(draft);
         Binding.Bind(draft);
-        SecondLook.Take(draft);
+        RelationCorrection.Apply(draft);
 
         return MeaningBuilder.Build(draft, tokens, folded);
     }

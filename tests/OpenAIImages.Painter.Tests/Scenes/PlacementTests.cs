@@ -52,7 +52,7 @@ public sealed class PlacementTests
         => Assert.All(Variants(Of("cat", (Relation.Wearing, 1)), Of("top-hat")), scene =>
         {
             var (cat, hat) = (Find(scene, "cat"), Find(scene, "top-hat"));
-            var head = Heads.Of(cat, ArtworkShape.AspectOf);
+            var head = SceneAnchors.HeadOf(cat, ArtworkShape.AspectOf);
 
             Assert.Equal(head.X, hat.X, 0.001f);
             Assert.InRange(hat.Y, head.Top, head.Eyes);
@@ -90,7 +90,7 @@ public sealed class PlacementTests
         => Assert.All(Variants(Of(sitter, (Relation.On, 1)), Of(holder)), scene =>
         {
             var seat = ArtworkBook.FactsOf(holder).Seat!.Value;
-            var place = Heads.At(Find(scene, holder), seat, ArtworkShape.AspectOf);
+            var place = SceneAnchors.At(Find(scene, holder), seat, ArtworkShape.AspectOf);
 
             Assert.Equal(place.Y, Find(scene, sitter).Y, 0.001f);
         });

@@ -169,9 +169,9 @@ internal sealed class Binding(Draft draft)
         }
 
         var doers = DoersOf(element);
-        foreach (var doer in doers.Where(doer => Posture.Of(element.Token) is not null))
+        foreach (var doer in doers.Where(doer => PoseWords.Of(element.Token) is not null))
         {
-            doer.Pose = Posture.Of(element.Token)!.Value;
+            doer.Pose = PoseWords.Of(element.Token)!.Value;
         }
 
         _open = new Link(
@@ -228,7 +228,7 @@ internal sealed class Binding(Draft draft)
         var doers = _heads.Where(head => !head.IsSetting).ToList();
         foreach (var doer in doers)
         {
-            doer.Pose = Posture.Of(element.Token) ?? doer.Pose;
+            doer.Pose = PoseWords.Of(element.Token) ?? doer.Pose;
         }
 
         _location = new Location(doers);
@@ -256,7 +256,7 @@ internal sealed class Binding(Draft draft)
 
     private void Pose(Element element, int index)
     {
-        if (Posture.Of(element.Token) is not { } pose)
+        if (PoseWords.Of(element.Token) is not { } pose)
         {
             return;
         }

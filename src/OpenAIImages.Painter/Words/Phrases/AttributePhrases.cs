@@ -28,7 +28,7 @@ internal static class AttributePhrases
         }
 
         if (draft.KindAt(of - 1) is WordKind.Pose or WordKind.Relation &&
-            Posture.Of(draft.Elements[of - 1].Token) is not null)
+            PoseWords.Of(draft.Elements[of - 1].Token) is not null)
         {
             return Pose(draft, of - 1, described);
         }
@@ -48,7 +48,7 @@ internal static class AttributePhrases
     private static int Pose(Draft draft, int at, Thing described)
     {
         var doer = draft.ThingAt(at - 1) is { IsSetting: false } before ? before : described;
-        doer.Pose = Posture.Of(draft.Elements[at].Token) ?? doer.Pose;
+        doer.Pose = PoseWords.Of(draft.Elements[at].Token) ?? doer.Pose;
         draft.Elements.RemoveAt(at);
 
         return at;
@@ -70,7 +70,7 @@ internal static class AttributePhrases
         if (draft.KindAt(first - 1) == WordKind.At && draft.ThingAt(first - 2) is null)
         {
             first--;
-            described.Pose = Posture.Of(draft.Elements[first].Token) ?? described.Pose;
+            described.Pose = PoseWords.Of(draft.Elements[first].Token) ?? described.Pose;
         }
 
         draft.Elements.RemoveRange(first, of - first);
@@ -89,7 +89,7 @@ internal static class AttributePhrases
         else
         {
             described.Relations.Add((verb.Relation, thing));
-            described.Pose = Posture.Of(verb.Token) ?? described.Pose;
+            described.Pose = PoseWords.Of(verb.Token) ?? described.Pose;
         }
 
         draft.Elements.RemoveRange(of - 2, 2);

@@ -7,7 +7,7 @@ internal sealed class ThingPhrases(IReadOnlyList<Token> tokens, Draft draft)
     private const int LongestMemory = 100;
 
     // Characters that end the words for machines, shops, people, vessels, foods.
-    private const string Heads =
+    private const string WordEndings =
         "架厂店馆机器员师家盒箱皮汁酱油粉酒瓶盖套壳柄杆棒袋罐桶池场园厅室房站台亭肉奶茶糖饼糕汤饭卷串饺丝手迷";
 
     // These measure words are drawn. A plate of dumplings is drawn as dumplings alone.
@@ -214,7 +214,7 @@ internal sealed class ThingPhrases(IReadOnlyList<Token> tokens, Draft draft)
         }
 
         // 咖啡机 is a machine, and no coffee.
-        if (token.IsChinese && next.Kind == WordKind.Unknown && Heads.Contains(next.Text[0]))
+        if (token.IsChinese && next.Kind == WordKind.Unknown && WordEndings.Contains(next.Text[0]))
         {
             return true;
         }

@@ -3,10 +3,10 @@ using OpenAIImages.Painter.Artworks;
 namespace OpenAIImages.Painter.Scenes;
 
 /// <summary>Finds the anchors of a drawing in a scene.</summary>
-internal static class Heads
+internal static class SceneAnchors
 {
     /// <summary>Gives the head of a figure in the scene: its middle, top, width and the height of its eyes.</summary>
-    public static HeadAnchor Of(Figure figure, Func<string, float> shapeOf)
+    public static HeadAnchor HeadOf(Figure figure, Func<string, float> shapeOf)
     {
         var shape = shapeOf(figure.Drawing);
         // Side views look to the left, their heads are there; everything else has its head in the middle.

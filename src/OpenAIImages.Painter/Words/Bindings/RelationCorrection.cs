@@ -3,9 +3,9 @@ using OpenAIImages.Painter.Words.Phrases;
 namespace OpenAIImages.Painter.Words.Bindings;
 
 /// <summary>Corrects relations that can only be judged after all things are bound.</summary>
-internal static class SecondLook
+internal static class RelationCorrection
 {
-    public static void Take(Draft draft)
+    public static void Apply(Draft draft)
     {
         foreach (var thing in draft.Things)
         {
