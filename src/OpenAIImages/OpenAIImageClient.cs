@@ -217,7 +217,7 @@ public sealed class OpenAIImageClient : IImageClient, IRequestCompletion, IDispo
         try
         {
             var body = await OpenAsync(call, isStreaming: false, cancellationToken).ConfigureAwait(false);
-            using var buffer = new ReplyBuffer(body, call.Answered.Limit);
+            using var buffer = new ByteWindow(body, call.Answered.Limit);
             var result = await ResultDecoder
                 .DecodeAsync(buffer, call.Answered, cancellationToken).ConfigureAwait(false);
             if (call.Destination is { } called && LinkDownloader.IsNeededFor(result))

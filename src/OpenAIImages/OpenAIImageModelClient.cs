@@ -126,7 +126,7 @@ public sealed class OpenAIImageModelClient : IImageModelClient, IDisposable
 
             var body = await ImageTransport.OpenBodyAsync(reply, options, cancellationToken)
                 .ConfigureAwait(false);
-            using var buffer = new ReplyBuffer(body, options.MaxReplyBytes);
+            using var buffer = new ByteWindow(body, options.MaxReplyBytes);
 
             var json = await ModelDecoder.ReadAsync(buffer, reply, context, cancellationToken).ConfigureAwait(false);
 

@@ -23,7 +23,7 @@ internal static class ResultDecoder
 
     /// <summary>Reads a reply to its end. Some of it may be in the buffer already.</summary>
     public static async ValueTask<ImageResult> DecodeAsync(
-        ReplyBuffer buffer, AnsweredCall answered, CancellationToken cancellationToken)
+        ByteWindow buffer, AnsweredCall answered, CancellationToken cancellationToken)
     {
         using var result = new ResultCollector(answered);
         try
@@ -61,7 +61,7 @@ internal static class ResultDecoder
         => WalkAsync(buffer, result, answered, cancellationToken);
 
     private static async ValueTask DecodeJsonAsync(
-        ReplyBuffer buffer, ResultCollector result, AnsweredCall answered, CancellationToken cancellationToken)
+        ByteWindow buffer, ResultCollector result, AnsweredCall answered, CancellationToken cancellationToken)
     {
         try
         {

@@ -74,7 +74,7 @@ internal sealed class ResultTarget : IFuzzTarget
     {
         try
         {
-            using var buffer = new ReplyBuffer(body, facts.Limit);
+            using var buffer = new ByteWindow(body, facts.Limit);
             var result = ResultDecoder.DecodeAsync(buffer, facts, default).AsTask().GetAwaiter().GetResult();
 
             return (result, Description.Of(complete?.Invoke(result) ?? result));

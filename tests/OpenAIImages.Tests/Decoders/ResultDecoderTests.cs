@@ -196,7 +196,7 @@ public sealed class ResultDecoderTests
         var stream = new PiecewiseStream("""{"data":[{"b64_json":"QUJD"""u8.ToArray(), [4], new IOException("reset"));
 
         var facts = Decoding.FactsOf();
-        using var buffer = new ReplyBuffer(stream, facts.Limit);
+        using var buffer = new ByteWindow(stream, facts.Limit);
 
         await Assert.ThrowsAsync<IOException>(async () => await ResultDecoder.DecodeAsync(
             buffer, facts, TestContext.Current.CancellationToken));

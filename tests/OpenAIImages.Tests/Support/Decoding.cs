@@ -22,7 +22,7 @@ internal static class Decoding
             facts.Reply.Content.Headers.ContentLength = body.Length;
         }
 
-        using var buffer = new ReplyBuffer(new PiecewiseStream(body, pieces ?? []), facts.Limit);
+        using var buffer = new ByteWindow(new PiecewiseStream(body, pieces ?? []), facts.Limit);
 
         return await ResultDecoder.DecodeAsync(buffer, facts, TestContext.Current.CancellationToken);
     }

@@ -19,10 +19,11 @@ namespace OpenAIImages.Decoders;
 /// </para>
 /// <para>Reference: https://platform.openai.com/docs/api-reference/images-streaming.</para>
 /// </remarks>
-internal sealed class EventStreamDecoder(ReplyBuffer body, AnsweredCall answered, IDisposable? request = null)
+internal sealed class EventStreamDecoder(ByteWindow body, AnsweredCall answered, IDisposable? request = null)
     : IDisposable
 {
-    private readonly ReplyBuffer _buffer = body;
+    private readonly ByteWindow _body = body;
+    private readonly EventBuffer _event = new(body);
     private readonly DestinationSink? _destinationSink =
         answered.Destination is { } destination ? new DestinationSink(destination) : null;
 
@@ -45,7 +46,7 @@ internal sealed class EventStreamDecoder(ReplyBuffer body, AnsweredCall answered
 
     /// <summary>Reads events from a body.</summary>
     public EventStreamDecoder(Stream body, AnsweredCall answered, IDisposable? request = null)
-        : this(new ReplyBuffer(body, answered.Limit), answered, request)
+        : this(new ByteWindow(body, answered.Limit), answered, request)
     {
     }
 
@@ -76,13 +77,13 @@ internal sealed class EventStreamDecoder(ReplyBuffer body, AnsweredCall answered
         {
             // The cause is left out: its message may quote the reply.
             throw new ImageDecodeException(
-                $"The data of an event is not valid JSON, about byte {_buffer.Consumed} of all data.");
+                $"The data of an event is not valid JSON, about byte {_event.Consumed} of all data.");
         }
     }
 
     public void Dispose()
     {
-        _buffer.Dispose();
+        _body.Dispose();
         answered.Reply.Dispose();
         request?.Dispose();
     }
@@ -96,7 +97,7 @@ internal sealed class EventStreamDecoder(ReplyBuffer body, AnsweredCall answered
 
         while (!_hasEnded && _queued is not { Count: > 0 })
         {
-            _hasEnded = !await _buffer.NextEventAsync(cancellationToken).ConfigureAwait(false);
+            _hasEnded = !await _event.NextEventAsync(cancellationToken).ConfigureAwait(false);
             if (!_hasEnded && await ReadEventAsync(cancellationToken).ConfigureAwait(false) is { } found)
             {
                 return found;
@@ -121,15 +122,13 @@ internal sealed class EventStreamDecoder(ReplyBuffer body, AnsweredCall answered
     private async ValueTask DetectFormatAsync(CancellationToken cancellationToken)
     {
         _isFormatKnown = true;
-        await BodySniffer.FillEnoughAsync(_buffer, cancellationToken).ConfigureAwait(false);
-        if (BodySniffer.IsEventStream(_buffer.Unread, answered.MediaType))
+        await BodySniffer.FillEnoughAsync(_body, cancellationToken).ConfigureAwait(false);
+        if (BodySniffer.IsEventStream(_body.Unread, answered.MediaType))
         {
-            _buffer.BeginEvents();
-
             return;
         }
 
-        var result = await ResultDecoder.DecodeAsync(_buffer, answered, cancellationToken).ConfigureAwait(false);
+        var result = await ResultDecoder.DecodeAsync(_body, answered, cancellationToken).ConfigureAwait(false);
         _queued = new Queue<ImageStreamEvent>(ResultToEvents.ToEvents(result));
         _imagesWithBytes = _completed = _queued.Count;
         _hasEnded = true;
@@ -137,10 +136,10 @@ internal sealed class EventStreamDecoder(ReplyBuffer body, AnsweredCall answered
 
     private async ValueTask<ImageStreamEvent?> ReadEventAsync(CancellationToken cancellationToken)
     {
-        await _buffer.FillToAsync(EndMark.Length, cancellationToken).ConfigureAwait(false);
-        var name = _buffer.LeadingName;
+        await _event.FillToAsync(EndMark.Length, cancellationToken).ConfigureAwait(false);
+        var name = _event.LeadingName;
         var kind = EventKinds.Parse(name);
-        if (_buffer.Unread.StartsWith(EndMark))
+        if (_event.Unread.StartsWith(EndMark))
         {
             _hasEnded = true;
 
@@ -149,17 +148,17 @@ internal sealed class EventStreamDecoder(ReplyBuffer body, AnsweredCall answered
 
         if (kind == EventKind.Error)
         {
-            await _buffer.FillToAsync(ErrorReplyBody.MaxBytes, cancellationToken).ConfigureAwait(false);
-            throw answered.ToException(_buffer.Unread);
+            await _event.FillToAsync(ErrorReplyBody.MaxBytes, cancellationToken).ConfigureAwait(false);
+            throw answered.ToException(_event.Unread);
         }
 
-        await BodySniffer.SkipWhiteSpaceAsync(_buffer, cancellationToken).ConfigureAwait(false);
-        if (kind == EventKind.Unknown && BodySniffer.FirstByteOf(_buffer.Unread) != (byte)'{')
+        await BodySniffer.SkipWhiteSpaceAsync(_event, cancellationToken).ConfigureAwait(false);
+        if (kind == EventKind.Unknown && BodySniffer.FirstByteOf(_event.Unread) != (byte)'{')
         {
             return null;
         }
 
-        var tokens = _tokens ??= new EventTokenizer(_buffer);
+        var tokens = _tokens ??= new EventTokenizer(_event);
         tokens.Begin(kind);
         try
         {
@@ -179,7 +178,7 @@ internal sealed class EventStreamDecoder(ReplyBuffer body, AnsweredCall answered
             }
 
             await SkipToEndAsync(cancellationToken).ConfigureAwait(false);
-            tokens.Collected.KindOfName = EventKinds.Parse(_buffer.FinalName);
+            tokens.Collected.KindOfName = EventKinds.Parse(_event.FinalName);
 
             return await FinishAsync(tokens, cancellationToken).ConfigureAwait(false);
         }
@@ -194,10 +193,10 @@ internal sealed class EventStreamDecoder(ReplyBuffer body, AnsweredCall answered
     {
         try
         {
-            while (!_buffer.IsComplete)
+            while (!_event.IsComplete)
             {
-                _buffer.Consume(_buffer.Unread.Length);
-                await _buffer.FillAsync(cancellationToken).ConfigureAwait(false);
+                _event.Consume(_event.Unread.Length);
+                await _event.FillAsync(cancellationToken).ConfigureAwait(false);
             }
         }
         catch (ImageTransportException)
@@ -215,7 +214,7 @@ internal sealed class EventStreamDecoder(ReplyBuffer body, AnsweredCall answered
             {
                 case TokenizerStop.AtBase64 when tokens.Collected.IsIrrelevant:
                     await ImageBytesReader
-                        .SkipStringAsync(_buffer, fault: null, cancellationToken).ConfigureAwait(false);
+                        .SkipStringAsync(_event, fault: null, cancellationToken).ConfigureAwait(false);
                     break;
                 case TokenizerStop.AtImages:
                     var images = await ReadImagesAsync(tokens, cancellationToken).ConfigureAwait(false);
@@ -225,11 +224,11 @@ internal sealed class EventStreamDecoder(ReplyBuffer body, AnsweredCall answered
                     ImageSink sink = tokens.Collected.Kind == EventKind.Completed && _destinationSink is not null
                         ? _destinationSink.Begin(_completed)
                         : await ImageBytesReader
-                            .CreateMemorySinkAsync(_buffer, expected: 0, cancellationToken).ConfigureAwait(false);
+                            .CreateMemorySinkAsync(_event, expected: 0, cancellationToken).ConfigureAwait(false);
                     await ReadImageAsync(sink, tokens, cancellationToken).ConfigureAwait(false);
                     break;
                 case TokenizerStop.NeedsInput:
-                    await _buffer.FillToDoubleAsync(cancellationToken).ConfigureAwait(false);
+                    await _event.FillToDoubleAsync(cancellationToken).ConfigureAwait(false);
                     break;
                 default:
                     return;
@@ -273,13 +272,13 @@ internal sealed class EventStreamDecoder(ReplyBuffer body, AnsweredCall answered
         try
         {
             var stored = await ImageBytesReader
-                .ReadBase64Async(_buffer, sink, tokens, cancellationToken).ConfigureAwait(false);
+                .ReadBase64Async(_event, sink, tokens, cancellationToken).ConfigureAwait(false);
             tokens.Collected.Take(stored);
         }
         catch (ImageDecodeException e) when (e.InnerException is FormatException)
         {
             tokens.Collected.Break(e);
-            await ImageBytesReader.SkipStringAsync(_buffer, e, cancellationToken).ConfigureAwait(false);
+            await ImageBytesReader.SkipStringAsync(_event, e, cancellationToken).ConfigureAwait(false);
         }
     }
 
@@ -289,7 +288,7 @@ internal sealed class EventStreamDecoder(ReplyBuffer body, AnsweredCall answered
             is { Kind: EventKind.Completed } or { Kind: EventKind.Unknown, HasType: false };
         var target = areCompleted ? answered : answered with { Destination = null };
         using var images = new ResultCollector(target, _completed);
-        await ResultDecoder.DecodeListAsync(_buffer, images, target, cancellationToken).ConfigureAwait(false);
+        await ResultDecoder.DecodeListAsync(_event, images, target, cancellationToken).ConfigureAwait(false);
 
         return await images.CompleteImagesAsync(cancellationToken).ConfigureAwait(false);
     }

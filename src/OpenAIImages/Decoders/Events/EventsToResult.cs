@@ -4,15 +4,15 @@ namespace OpenAIImages.Decoders;
 internal static class EventsToResult
 {
     /// <summary>Reads all events and puts their images together.</summary>
-    /// <param name="buffer">The reply; the caller disposes of it.</param>
+    /// <param name="body">The reply; the caller disposes of it.</param>
     /// <param name="answered">The call that it answers.</param>
     /// <param name="cancellationToken">Abandons the reading.</param>
     /// <returns>The result that an ordinary reply would have given.</returns>
     public static async ValueTask<ImageResult> CollectAsync(
-        ReplyBuffer buffer, AnsweredCall answered, CancellationToken cancellationToken)
+        ByteWindow body, AnsweredCall answered, CancellationToken cancellationToken)
     {
         // The decoder is not disposed: it owns only the reply, which belongs to the caller.
-        var events = new EventStreamDecoder(buffer, answered);
+        var events = new EventStreamDecoder(body, answered);
         List<ImageOutput> images = [];
         CompletedImageEvent? last = null;
         ImageUsage? usage = null;

@@ -4,7 +4,7 @@ using OpenAIImages.Tests.Support;
 
 namespace OpenAIImages.Tests.Decoders;
 
-public sealed class ReplyBufferTests
+public sealed class ByteWindowTests
 {
     private const int Anything = int.MaxValue;
 
@@ -20,7 +20,7 @@ public sealed class ReplyBufferTests
             .SampleAsync(async (before, behind, pieces, step) =>
             {
                 var body = Body(before, '"', behind);
-                using var buffer = new ReplyBuffer(new PiecewiseStream(body, pieces), long.MaxValue);
+                using var buffer = new ByteWindow(new PiecewiseStream(body, pieces), long.MaxValue);
 
                 var found = await buffer.FindQuoteAsync(Anything, Token);
 
@@ -34,7 +34,7 @@ public sealed class ReplyBufferTests
     public async Task Reading_ahead_stops_at_a_backslash_or_a_line_break(char character)
     {
         var body = Body(150_000, character, 10);
-        using var buffer = new ReplyBuffer(new PiecewiseStream(body, [1_000]), long.MaxValue);
+        using var buffer = new ByteWindow(new PiecewiseStream(body, [1_000]), long.MaxValue);
 
         var found = await buffer.FindQuoteAsync(Anything, Token);
 
@@ -46,7 +46,7 @@ public sealed class ReplyBufferTests
     public async Task Reading_ahead_finds_no_quote_in_a_body_without_one()
     {
         var body = Body(150_000, 'A', 0);
-        using var buffer = new ReplyBuffer(new PiecewiseStream(body, []), long.MaxValue);
+        using var buffer = new ByteWindow(new PiecewiseStream(body, []), long.MaxValue);
 
         var found = await buffer.FindQuoteAsync(Anything, Token);
 
@@ -58,7 +58,7 @@ public sealed class ReplyBufferTests
     public async Task Reading_ahead_stops_at_its_limit()
     {
         var endless = EndlessStream.Of("", "A");
-        using var buffer = new ReplyBuffer(endless, long.MaxValue);
+        using var buffer = new ByteWindow(endless, long.MaxValue);
 
         Assert.Null(await buffer.FindQuoteAsync(1_000_000, Token));
         Assert.InRange(endless.Sent, 1_000_000, 2_200_000);
@@ -67,7 +67,7 @@ public sealed class ReplyBufferTests
     [Fact]
     public async Task Bytes_that_are_read_ahead_count_against_the_limit_of_the_reply()
     {
-        using var buffer = new ReplyBuffer(EndlessStream.Of("", "A"), limit: 100_000);
+        using var buffer = new ByteWindow(EndlessStream.Of("", "A"), limit: 100_000);
 
         await Assert.ThrowsAsync<ImageDecodeException>(() => buffer.FindQuoteAsync(Anything, Token).AsTask());
     }
@@ -76,7 +76,7 @@ public sealed class ReplyBufferTests
     public async Task A_quote_that_has_arrived_is_found_without_more_bytes()
     {
         using var source = new DrippingStream();
-        using var buffer = new ReplyBuffer(source, long.MaxValue);
+        using var buffer = new ByteWindow(source, long.MaxValue);
 
         source.Drip(new string('A', 100_000));
         var finding = buffer.FindQuoteAsync(Anything, Token).AsTask();
