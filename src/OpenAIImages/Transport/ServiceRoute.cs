@@ -24,6 +24,7 @@ internal sealed class ServiceRoute
     private readonly ImageClientOptions _options;
     private readonly ConcurrentDictionary<string, Uri> _addresses = new(StringComparer.Ordinal);
     private readonly bool _isBearer;
+    private readonly string? _key;
     private readonly string? _keyValue;
     private readonly Lazy<ResiliencePipeline<HttpResponseMessage>> _pipeline;
 
@@ -32,7 +33,8 @@ internal sealed class ServiceRoute
         _options = options;
         KeyHeader = options.KeyHeader ?? (TakesAzureKey(options) ? AzureKeyHeader : Authorization);
         _isBearer = options.KeyHeader is null && KeyHeader == Authorization;
-        _keyValue = CreateKeyValue(options.ApiKey);
+        _key = options.ApiKey;
+        _keyValue = CreateKeyValue(_key);
         _pipeline = new(() => ResiliencePipelines.Build(options));
     }
 
@@ -56,7 +58,7 @@ internal sealed class ServiceRoute
     /// <summary>Returns the value of <see cref="KeyHeader"/>.</summary>
     /// <param name="token">The key or token; <see langword="null"/> for a call without one.</param>
     public string? KeyValueOf(string? token)
-        => ReferenceEquals(token, _options.ApiKey) ? _keyValue : CreateKeyValue(token);
+        => ReferenceEquals(token, _key) ? _keyValue : CreateKeyValue(token);
 
     private string? CreateKeyValue(string? token) => token is null || !_isBearer ? token : "Bearer " + token;
 

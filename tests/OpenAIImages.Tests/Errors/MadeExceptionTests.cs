@@ -21,6 +21,8 @@ public sealed class MadeExceptionTests
         new ImageModelException(["Too large."]) { PossiblyBilledAttempts = 1 },
         new ImageConfigurationException(["No key."]) { PossiblyBilledAttempts = 1 },
         new ImageBudgetException("nothing is left.") { PossiblyBilledAttempts = 1 },
+        new ImageJournalException(ImageJournalFault.NotWritten, "The disk is full.") { PossiblyBilledAttempts = 1 },
+        new ImageSidecarException("cat.png.json", "the disk is full.") { PossiblyBilledAttempts = 1 },
     ];
 
     [Theory]

@@ -142,6 +142,7 @@ public sealed class GenerateManyAsyncTests
         var options = new ImageManyOptions
         {
             MaxParallelism = 4,
+            RateLimitTimeout = TimeSpan.FromDays(1_000),
             TimeProvider = clock,
             Progress = new Reported(seen.Add),
         };

@@ -52,7 +52,7 @@ public sealed class ManyImagesGuide(OfflineService service) : Guide(service)
     }
 
     [Fact]
-    public async Task What_came_before_a_fault_is_kept()
+    public async Task Images_before_a_fault_are_kept()
     {
         var client = Client;
         using var cut = Emulator.Fail(EmulatorFault.CutStream(afterEvents: 2));

@@ -7,7 +7,7 @@ namespace Docs.Guides.Offline;
 public sealed class OfflineServiceGuide(OfflineService service) : Guide(service)
 {
     [Fact]
-    public async Task It_starts_in_the_process()
+    public async Task The_service_starts_in_the_process()
     {
         await using var emulator = await ImageEmulator.StartAsync();
         using var client = new OpenAIImageClient(
@@ -54,7 +54,7 @@ public sealed class OfflineServiceGuide(OfflineService service) : Guide(service)
     }
 
     [Fact]
-    public async Task It_refuses_what_is_too_much()
+    public async Task The_limiter_refuses_what_is_too_much()
     {
         await using var emulator = await ImageEmulator.StartAsync(new ImageEmulatorOptions
         {

@@ -32,7 +32,7 @@ public sealed class PosterTests(OfflineImages offline) : IClassFixture<OfflineIm
     }
 
     [Fact]
-    public async Task Spent_credit_is_told()
+    public async Task Spent_credit_has_an_exception_of_its_own()
     {
         using var fault = offline.Emulator.Fail(EmulatorFault.Quota(), times: 1);
 

@@ -59,7 +59,9 @@ public sealed class SidecarTests : IDisposable
 
         var text = await File.ReadAllTextAsync(_directory.At("cat.png.json"), Stop);
         Assert.Contains("https://example.com/a.png\"", text, StringComparison.Ordinal);
-        Assert.All(["swordfish", "sig", "pass"], secret => Assert.DoesNotContain(secret, text, StringComparison.Ordinal));
+        Assert.All(
+            ["swordfish", "sig", "pass"],
+            secret => Assert.DoesNotContain(secret, text, StringComparison.Ordinal));
     }
 
     [Fact]
@@ -115,7 +117,9 @@ public sealed class SidecarTests : IDisposable
         Assert.Equal(24, _directory.Files.Length);
         Assert.Empty(result.SidecarFaults);
         var sidecar = await ImageSidecar.ReadAsync(result.Images[11].SavedPath!, Stop);
-        Assert.Equal((Hash, 2, 2, 0.03005m), (sidecar.Sha256, sidecar.Request.Count, sidecar.ImagesOfCall, sidecar.Cost));
+        Assert.Equal(
+            (Hash, 2, 2, 0.03005m),
+            (sidecar.Sha256, sidecar.Request.Count, sidecar.ImagesOfCall, sidecar.Cost));
     }
 
     [Fact]
