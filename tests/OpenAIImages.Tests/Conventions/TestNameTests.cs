@@ -7,6 +7,11 @@ public sealed partial class TestNameTests
 {
     private const int LongestName = 80;
 
+    // Generated code would use a type that the client has for netstandard2.0, too, and that these tests see twice.
+    private static readonly Regex HidesItsSubject = new(
+        "^(?:What|Who|Which|Whoever|Whatever|Of|Nobody|Nothing|So|Nor|It|Its|They|Their|Those|Where|When)_|" +
+        "_(?:nobody|whoever|whatever|hears|is_told|are_told|neither_too)(?:_|$)");
+
     [Fact]
     public void Each_test_name_has_at_most_80_characters()
     {
@@ -22,7 +27,7 @@ public sealed partial class TestNameTests
         var names = NamesOf(Projects()).ToArray();
 
         Assert.NotEmpty(names);
-        Assert.DoesNotContain(names, name => HidesItsSubject().IsMatch(name));
+        Assert.DoesNotContain(names, name => HidesItsSubject.IsMatch(name));
     }
 
     private static IEnumerable<string> Projects()
@@ -41,9 +46,4 @@ public sealed partial class TestNameTests
         @" *(?:public (?:async )?(?:Task|ValueTask|void) |member _\.)(\w+|``[^`]+``) *\(",
         RegexOptions.Multiline)]
     private static partial Regex TestName();
-
-    [GeneratedRegex(
-        "^(?:What|Who|Which|Whoever|Whatever|Of|Nobody|Nothing|So|Nor|It|Its|They|Their|Those|Where|When)_|" +
-        "_(?:nobody|whoever|whatever|hears|is_told|are_told|neither_too)(?:_|$)")]
-    private static partial Regex HidesItsSubject();
 }
