@@ -84,7 +84,7 @@ internal sealed class EventRelay(
         }
         finally
         {
-            // What enumerates cannot be disposed of while it looks for the next event.
+            // An enumerator must not be disposed of while it looks for the next event.
             if (!next.IsCompleted)
             {
                 await leaving.CancelAsync().ConfigureAwait(false);

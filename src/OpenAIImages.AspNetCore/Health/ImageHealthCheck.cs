@@ -16,7 +16,7 @@ internal sealed class ImageHealthCheck(
         HealthCheckContext context, CancellationToken cancellationToken = default)
         => Join().WaitAsync(cancellationToken);
 
-    // Who asks may leave; the check goes on for the others.
+    // A caller may leave. The check goes on for the other callers.
     private Task<HealthCheckResult> Join()
     {
         lock (_turn)

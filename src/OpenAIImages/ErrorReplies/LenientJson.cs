@@ -52,7 +52,7 @@ internal static class LenientJson
         return isMended ? true : null;
     }
 
-    // What may stand outside of strings: punctuation, numbers, the three words of JSON, and the words that are mended.
+    // Outside of strings stand punctuation, numbers, the three words of JSON, and the words that are mended.
     private static bool IsJsonCharacter(byte character)
         => " \t\r\n,:0123456789+-.eEtrufalsnNITF"u8.IndexOf(character) >= 0;
 

@@ -176,7 +176,7 @@ internal abstract class ReplyTokenizer(ReplyBuffer buffer)
             step = isMended ? null : TokenizerStop.NeedsInput;
         }
 
-        // What the reader has read since the last whole member, it reads again.
+        // The reader reads again everything behind the last whole member.
         if (step is null or TokenizerStop.NeedsInput)
         {
             _state = step is not null && reader.BytesConsumed == read ? reader.CurrentState : StateAt(read);

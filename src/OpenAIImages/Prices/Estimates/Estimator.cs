@@ -15,7 +15,7 @@ internal sealed class Estimator(PromptedImageRequest request, ImagePriceList lis
     private const int LikelyBytesPerToken = 4;
     private const int LikelyImageTokens = 1_024;
 
-    // What another field of the same name in Extra would change without the estimate's seeing it.
+    // A field of one of these names in Extra changes the price, and the estimate does not see it.
     private static readonly string[] PricedFields =
         ["frame_count", "image", "images", "mask", "markup", "model", "n", "output_format", "partial_images", "prompt",
         "quality", "size", "svg"];
