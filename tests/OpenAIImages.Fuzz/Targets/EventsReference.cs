@@ -33,12 +33,12 @@ internal static class EventsReference
                 continue;
             }
 
-            if (!TryRead(data, ref kind, out var picture))
+            if (!TryRead(data, ref kind, out var picture, out var isEmptyChunk))
             {
                 break;
             }
 
-            if (kind is EventKind.Partial or EventKind.Completed)
+            if (kind is EventKind.Partial or EventKind.Completed && !isEmptyChunk)
             {
                 events.Add($"{kind} {Convert.ToBase64String(picture ?? [])}");
             }
@@ -70,9 +70,10 @@ internal static class EventsReference
     private static bool Is(string line, string field)
         => line == field || line.StartsWith(field + ":", StringComparison.Ordinal);
 
-    private static bool TryRead(string data, ref EventKind kind, out byte[]? picture)
+    private static bool TryRead(string data, ref EventKind kind, out byte[]? picture, out bool isEmptyChunk)
     {
         picture = null;
+        isEmptyChunk = false;
         var named = kind;
         try
         {
@@ -83,6 +84,8 @@ internal static class EventsReference
                 if (member.NameEquals("type"))
                 {
                     types++;
+                    isEmptyChunk = member.Value.ValueKind == JsonValueKind.String
+                        && member.Value.ValueEquals(EventKinds.Chunk);
                     kind = member.Value.ValueKind == JsonValueKind.String
                         ? EventKinds.Parse(member.Value.GetString())
                         : kind;
@@ -95,6 +98,7 @@ internal static class EventsReference
 
             var read = ReferencePicture.Read(document.RootElement);
             picture = read.Bytes;
+            isEmptyChunk &= picture is null && !read.HasLink;
 
             // A type that takes the name back counts only where the picture has not come before it.
             return (named != EventKind.Completed || kind == named)

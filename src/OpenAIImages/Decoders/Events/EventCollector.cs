@@ -33,8 +33,8 @@ internal struct EventCollector : IDisposable
     /// <summary>Gets whether the event has a type of its own.</summary>
     public readonly bool HasType => _type is not null;
 
-    /// <summary>Gets whether the event is a chunk, of which only some hold images.</summary>
-    public readonly bool IsChunk => _type == EventKinds.Chunk;
+    /// <summary>Gets whether the event is a chunk that holds no image, as some chunks do.</summary>
+    public readonly bool IsEmptyChunk => _type == EventKinds.Chunk && _image.IsWithheld && Fault is null;
 
     /// <summary>Gets why the image cannot be read, if it cannot.</summary>
     public readonly ImageDecodeException? Fault => _image.Fault;

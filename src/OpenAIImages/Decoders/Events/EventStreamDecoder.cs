@@ -250,7 +250,7 @@ internal sealed class EventStreamDecoder(ByteWindow body, AnsweredCall answered,
                 return QueueImages(images, tokens);
             case EventKind.Partial:
                 return tokens.Collected.Fault is null ? tokens.Collected.ToPartial(_completed, _origin) : null;
-            case EventKind.Completed when tokens.Collected is { IsChunk: true, Stored.Length: 0 }:
+            case EventKind.Completed when tokens.Collected.IsEmptyChunk:
                 return null;
             case EventKind.Completed:
                 await MoveToDestinationAsync(tokens, cancellationToken).ConfigureAwait(false);
