@@ -85,7 +85,8 @@ internal static class BodySniffer
         }
     }
 
-    private static ReadOnlySpan<byte> TrimStart(ReadOnlySpan<byte> body)
+    /// <summary>Returns a body without the white space and the byte order marks before it.</summary>
+    public static ReadOnlySpan<byte> TrimStart(ReadOnlySpan<byte> body)
     {
         var at = 0;
         while (at < body.Length)

@@ -13,7 +13,7 @@ internal static class LenientJson
     /// mending, and <see langword="null"/> when there is nothing to mend.</returns>
     public static bool? TryMend(Span<byte> json)
     {
-        var isMended = false;
+        var (isMended, hasWord) = (false, false);
         int depth = 0, at = 0;
         for (var hasValue = false; at < json.Length && !(hasValue && depth <= 0); at++)
         {
@@ -22,8 +22,16 @@ internal static class LenientJson
                 case (byte)'"':
                     isMended |= MendString(json, ref at);
 
-                    // A name is followed by its value.
+                    // A name is followed by its value, which may be an image: the image is not touched for its name.
                     hasValue = !IsFollowedByColon(json.Slice(Math.Min(at + 1, json.Length)));
+                    if (isMended && !hasValue && depth <= 0)
+                    {
+                        return true;
+                    }
+
+                    break;
+                case (byte)',':
+                    hasValue = hasWord;
                     break;
                 case (byte)'{' or (byte)'[':
                     depth++;
@@ -42,7 +50,11 @@ internal static class LenientJson
 
                     // Skips the word, since a string may stand in its place now.
                     isMended |= isWord;
+                    hasWord = true;
                     at += isWord ? "NaN".Length - 1 : 0;
+                    break;
+                case var character when !Utf8Text.IsWhiteSpace(character) && character != (byte)':':
+                    hasWord = true;
                     break;
                 default:
                     break;

@@ -60,6 +60,30 @@ public sealed class OtherServerTests
     }
 
     [Theory]
+    [InlineData("url")]
+    [InlineData("b64_json")]
+    public async Task A_chunk_of_a_stream_can_hold_a_link_and_the_others_nothing(string member)
+    {
+        var body =
+            "data: {\"type\":\"image\",\"progress\":1}\n\n" +
+            $"data: {{\"type\":\"image\",\"{member}\":\"https://files.test/1\"}}\n\ndata: [DONE]\n\n";
+
+        var streamed = await StreamAsync(body, 10_000);
+
+        Assert.Equal("https://files.test/1", Assert.Single(streamed).Image.Link!.AbsoluteUri);
+    }
+
+    [Fact]
+    public async Task A_chunk_whose_base64_is_broken_is_named_as_the_fault()
+    {
+        const string Body = "data: {\"type\":\"image\",\"b64_json\":\"****\"}\n\ndata: [DONE]\n\n";
+
+        var fault = await Assert.ThrowsAsync<ImageDecodeException>(() => StreamAsync(Body, 10_000));
+
+        Assert.Equal("b64_json", fault.Member);
+    }
+
+    [Theory]
     [InlineData("""{"code":-2001,"message":"out of paint","data":null}""", "-2001")]
     [InlineData("""{"success":false,"message":"out of paint"}""", null)]
     [InlineData("""{"detail":"out of paint"}""", null)]
@@ -184,6 +208,20 @@ public sealed class OtherServerTests
 
         Assert.Equal(tokens, result.Usage!.TotalTokens);
         Assert.Equal(DateTimeOffset.FromUnixTimeSeconds(1770935200), result.Created);
+    }
+
+    [Theory]
+    [InlineData("{\"cre\u0016ated\":null,\"data\":[{\"b64_json\":\"QU\tJD\"}]}")]
+    [InlineData("{\"created\":NaN,\"data\":[{\"b64_json\":\"QU\tJD\"}]}")]
+    [InlineData("{\"created\":None,\"da\u0016ta\":0,\"data\":[{\"b64_json\":\"QU\tJD\"}]}")]
+    public async Task What_is_mended_does_not_depend_on_how_the_reply_arrives(string body)
+    {
+        foreach (var piece in new[] { 1, 7, 10_000 })
+        {
+            var fault = await Assert.ThrowsAsync<ImageDecodeException>(() => AskAsync(body, piece));
+
+            Assert.Equal("data[0].b64_json", fault.Member);
+        }
     }
 
     private static async Task<ImageResult> AskAsync(string body, int piece = 10_000, string? mediaType = null)
