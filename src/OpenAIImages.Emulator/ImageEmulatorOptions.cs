@@ -48,6 +48,13 @@ public sealed class ImageEmulatorOptions
     /// <value>1 to 1,024. The default is the number of processors.</value>
     public int MaxConcurrentPaintings { get; set; } = Math.Clamp(Environment.ProcessorCount, 1, 1_024);
 
+    /// <summary>Gets or sets how many bytes of painted pictures are kept, so that an equal request is not painted
+    /// again.</summary>
+    /// <value>0 to 2,147,483,647. The default is 67,108,864, about forty pictures of 1024x1024; 0 keeps none.</value>
+    /// <remarks>Pictures that are painted from words alone are kept; the ones used least recently make room. Equal
+    /// requests give equal bytes with and without it.</remarks>
+    public long MaxCachedPictureBytes { get; set; } = 64 * 1_024 * 1_024;
+
     /// <summary>Gets or sets how many pixels the files of one edit may have together.</summary>
     /// <value>1 to 1,073,741,824. The default is 67,108,864: one picture of 8192x8192, or sixteen of 2048x2048.
     /// </value>

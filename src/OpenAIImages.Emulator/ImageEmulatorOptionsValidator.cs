@@ -61,6 +61,11 @@ internal static class ImageEmulatorOptionsValidator
             yield return $"MaxInputPixels is {options.MaxInputPixels}; it must be 1 to 1073741824.";
         }
 
+        if (options.MaxCachedPictureBytes is < 0 or > int.MaxValue)
+        {
+            yield return $"MaxCachedPictureBytes is {options.MaxCachedPictureBytes}; it must be 0 to 2147483647.";
+        }
+
         if (options.MaxPictureEdge is < 1 or > 8_192)
         {
             yield return $"MaxPictureEdge is {options.MaxPictureEdge}; it must be 1 to 8192, or null.";

@@ -88,8 +88,10 @@ internal static class EmulatorApplication
         var catalog = new ModelCatalog(options);
         var azure = new AzureSurface(catalog);
         var links = new LinkStore(options.TimeProvider, options.MaxLinks);
-        var studio = new PictureStudio(options.Engine, options.MaxConcurrentPaintings);
+        var cache = new PictureCache(options.Engine, options.MaxCachedPictureBytes);
+        var studio = new PictureStudio(cache, options.MaxConcurrentPaintings);
         application.Lifetime.ApplicationStopped.Register(studio.Dispose);
+        application.Lifetime.ApplicationStopped.Register(cache.Dispose);
         application.Lifetime.ApplicationStopped.Register(links.Dispose);
         var runner = new ImageJobRunner(
             options, studio, links, limits, injector, new ImageStreamer(options, studio, faults));

@@ -23,6 +23,8 @@ public sealed class OptionsTests
             o => (o.RequireKey, o.ApiKeys) = (false, ["a"]),
             "ApiKeys is set although RequireKey is false; set one or the other."),
         ["pixels"] = (o => o.MaxInputPixels = 0, "MaxInputPixels is 0; it must be 1 to 1073741824."),
+        ["cache"] = (
+            o => o.MaxCachedPictureBytes = -1, "MaxCachedPictureBytes is -1; it must be 0 to 2147483647."),
         ["edge"] = (o => o.MaxPictureEdge = 0, "MaxPictureEdge is 0; it must be 1 to 8192, or null."),
         ["no requests"] = (o => o.RequestsPerMinute = 0, "RequestsPerMinute is 0; it must be 1 or more, or null."),
         ["no images"] = (o => o.ImagesPerMinute = 0, "ImagesPerMinute is 0; it must be 1 or more, or null."),

@@ -45,12 +45,47 @@ public sealed class PaintingTests
         {
             options.Engine = engine;
             options.MaxConcurrentPaintings = 2;
+            options.MaxCachedPictureBytes = 0;
         });
 
         await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => service.GenerateAsync("""{"prompt":"p","n":5}""")));
 
         Assert.Equal(20, most.Count);
         Assert.Equal(2, most.Max());
+    }
+
+    [Fact]
+    public async Task An_equal_request_is_painted_once_and_answered_with_the_same_bytes()
+    {
+        var painted = new ConcurrentQueue<PictureRequest>();
+        await using var service = await Service.StartAsync(options => options.Engine = Remember(painted));
+
+        var first = await service.GenerateAsync("""{"prompt":"a cat","n":2}""");
+        var second = await service.GenerateAsync("""{"prompt":"a cat","n":2}""");
+        var larger = await service.GenerateAsync("""{"prompt":"a cat","size":"1024x1536"}""");
+
+        Assert.Equal([(0, 1_024), (0, 1_536), (1, 1_024)], painted.Select(made => (made.Variant, made.Height)).Order());
+        Assert.Equal(first.Body["data"]!.ToJsonString(), second.Body["data"]!.ToJsonString());
+        Assert.NotEqual(
+            first.Body["data"]![0]!["b64_json"]!.ToJsonString(), larger.Body["data"]![0]!["b64_json"]!.ToJsonString());
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    public async Task Pictures_larger_than_the_limit_are_painted_each_time(long limit)
+    {
+        var painted = new ConcurrentQueue<PictureRequest>();
+        await using var service = await Service.StartAsync(options =>
+        {
+            options.Engine = Remember(painted);
+            options.MaxCachedPictureBytes = limit;
+        });
+
+        await service.GenerateAsync("""{"prompt":"a cat"}""");
+        await service.GenerateAsync("""{"prompt":"a cat"}""");
+
+        Assert.Equal(2, painted.Count);
     }
 
     [Fact]
@@ -94,4 +129,12 @@ public sealed class PaintingTests
 
         Assert.Equal(500, reply.Status);
     }
+
+    // The bytes say which painting made them.
+    private static FunctionEngine Remember(ConcurrentQueue<PictureRequest> painted) => new(request =>
+    {
+        painted.Enqueue(request);
+
+        return new Picture(BitConverter.GetBytes(painted.Count), request.Format, 1, 1, "x");
+    });
 }
