@@ -37,7 +37,7 @@ internal static class BodySniffer
     {
         body.Consume(body.Unread.Length - TrimStart(body.Unread).Length);
 
-        return body.Unread.IsEmpty && !body.IsComplete ? SkipFurtherAsync(body, cancellationToken) : default;
+        return IsUndecided(body.Unread) && !body.IsComplete ? SkipFurtherAsync(body, cancellationToken) : default;
     }
 
     /// <summary>Gets whether the body is an image itself and not JSON.</summary>
@@ -108,21 +108,28 @@ internal static class BodySniffer
         return body.Slice(at);
     }
 
-    private static bool IsWhiteSpace(ReadOnlySpan<byte> body) => TrimStart(body).IsEmpty;
+    // White space alone, or behind it the beginning of a byte order mark.
+    private static bool IsUndecided(ReadOnlySpan<byte> body)
+    {
+        var left = TrimStart(body);
+
+        return left.Length < Utf8Text.ByteOrderMark.Length && Utf8Text.ByteOrderMark.StartsWith(left);
+    }
 
     private static async ValueTask SkipFurtherAsync(ReplyBuffer body, CancellationToken cancellationToken)
     {
         var passed = 0;
-        while (IsWhiteSpace(body.Unread) && !body.IsComplete)
+        while (IsUndecided(body.Unread) && !body.IsComplete)
         {
-            passed += body.Unread.Length;
+            var blank = body.Unread.Length - TrimStart(body.Unread).Length;
+            passed += blank;
             if (passed > ReplyTokenizer.MaxNonImageBytes)
             {
                 throw new ImageDecodeException(
                     $"The reply begins with more than {ReplyTokenizer.MaxNonImageBytes} bytes that are no image.");
             }
 
-            body.Consume(body.Unread.Length);
+            body.Consume(blank);
             await body.FillAsync(cancellationToken).ConfigureAwait(false);
         }
 

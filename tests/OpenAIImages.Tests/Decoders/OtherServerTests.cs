@@ -60,6 +60,19 @@ public sealed class OtherServerTests
     }
 
     [Theory]
+    [InlineData("data: \uFEFF {\"type\":\"image_generation.completed\",\"b64_json\":\"#\"}\n\n")]
+    [InlineData("data:   \uFEFF\uFEFF{\"type\":\"image_generation.completed\",\"b64_json\":\"#\"}\n\n")]
+    public async Task A_byte_order_mark_before_the_data_of_an_event_is_skipped(string body)
+    {
+        foreach (var piece in new[] { 1, 2, 7, 8, 9, 10, 10_000 })
+        {
+            var streamed = await StreamAsync(body.Replace("#", Base64, StringComparison.Ordinal), piece);
+
+            Assert.Equal(Png, Assert.Single(streamed).Image.Bytes.ToArray());
+        }
+    }
+
+    [Theory]
     [InlineData("url")]
     [InlineData("b64_json")]
     public async Task A_chunk_of_a_stream_can_hold_a_link_and_the_others_nothing(string member)
