@@ -22,6 +22,9 @@ internal sealed class ImageCall(
 
     public ImageRequest Request { get; } = request;
 
+    /// <summary>Gets the request that the program made; <see cref="Request"/> may be a copy of it.</summary>
+    public required ImageRequest Origin { get; init; }
+
     public ImageClientOptions Options { get; } = options;
 
     public ImageDestination? Destination { get; private set; } = destination;

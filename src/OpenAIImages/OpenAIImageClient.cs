@@ -182,7 +182,11 @@ public sealed class OpenAIImageClient : IImageClient, IRequestCompletion, IDispo
         => _options() is { RetryUnknownOutcome: true } options ? options.MaxRetries + 1 : 1;
 
     ImageRequest IRequestCompletion.Complete(ImageRequest request, ImageDestination? destination)
-        => RequestDefaults.Complete(request, destination, _options());
+    {
+        var completed = RequestDefaults.Complete(request, destination, _options());
+
+        return ReferenceEquals(completed, request) ? request : completed.AsCopyOf(request);
+    }
 
     /// <summary>Closes the connections that this client opened. Calls under way fail. A client from a container has
     /// opened none but those to links.</summary>
@@ -204,9 +208,12 @@ public sealed class OpenAIImageClient : IImageClient, IRequestCompletion, IDispo
     {
         ObjectDisposedException.ThrowIf(_isDisposed, this);
         var options = _options();
-        request = RequestDefaults.Complete(request, destination, options);
+        var completed = RequestDefaults.Complete(request, destination, options);
 
-        return new ImageCall(request, options, destination, _telemetry.Begin(request, options, isStreaming));
+        return new ImageCall(completed, options, destination, _telemetry.Begin(completed, options, isStreaming))
+        {
+            Origin = request.Call.Origin ?? request,
+        };
     }
 
     // A call that returns its whole result.
@@ -331,7 +338,8 @@ public sealed class OpenAIImageClient : IImageClient, IRequestCompletion, IDispo
             isSingleUse: !encoded.CanBeSentAgain,
             settings,
             ErrorContext.Of(options, request),
-            options);
+            options,
+            call.Origin);
 
         return message;
     }

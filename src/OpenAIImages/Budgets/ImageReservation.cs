@@ -1,3 +1,5 @@
+using OpenAIImages.Calls;
+
 namespace OpenAIImages;
 
 /// <summary>What a call may cost, reserved in an <see cref="ImageBudget"/> until the call has ended.</summary>
@@ -45,6 +47,7 @@ public sealed class ImageReservation
                 Settle(0, e.PossiblyBilledAttempts, e.ClientRequestId);
                 break;
             case OperationCanceledException or ArgumentException:
+            case var unsent when UnsentFault.IsMarked(unsent):
                 Settle(0, possiblyBilledAttempts: 0, clientRequestId: null);
                 break;
             default:

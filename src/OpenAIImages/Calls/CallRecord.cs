@@ -27,6 +27,10 @@ internal sealed class CallRecord
     /// <summary>Gets what reading an error reply needs; <see langword="null"/> for a message of a user's own.</summary>
     public ErrorContext? ErrorContext { get; init; }
 
+    /// <summary>Gets the request that the program made; <see langword="null"/> for a message that asks for no
+    /// images.</summary>
+    public ImageRequest? Request { get; private init; }
+
     /// <summary>Gets or sets the options that were in force when the call began. They hold for all of its attempts,
     /// also after a reload: the key goes only to addresses of the same options.</summary>
     public ImageClientOptions? Options { get; set; }
@@ -75,13 +79,15 @@ internal sealed class CallRecord
     /// <param name="settings">The headers and the time limit that the request sets for its call.</param>
     /// <param name="errorContext">What reading an error reply needs.</param>
     /// <param name="options">The options in force.</param>
+    /// <param name="request">The request that the program made, if the message asks for images.</param>
     public static CallRecord Begin(
         HttpRequestMessage message,
         int images,
         bool isSingleUse,
         CallSettings? settings = null,
         ErrorContext? errorContext = null,
-        ImageClientOptions? options = null)
+        ImageClientOptions? options = null,
+        ImageRequest? request = null)
     {
         var record = new CallRecord
         {
@@ -90,6 +96,7 @@ internal sealed class CallRecord
             Settings = settings ?? CallSettings.None,
             ErrorContext = errorContext,
             Options = options,
+            Request = request,
             CostsMoney = message.Method != HttpMethod.Get && message.Method != HttpMethod.Head,
         };
         message.Options.Set(Key, record);

@@ -24,6 +24,10 @@ internal sealed class CallSettings : IEquatable<CallSettings>
 
     public TimeSpan? Timeout { get; }
 
+    /// <summary>Gets the request that the program made, where the request of these settings is a copy of it that was
+    /// completed or split.</summary>
+    public ImageRequest? Origin { get; private init; }
+
     /// <summary>Returns these settings with other headers.</summary>
     /// <exception cref="ArgumentNullException"><paramref name="headers"/> is <see langword="null"/>.</exception>
     /// <exception cref="ArgumentException">A header cannot be sent, or carries the key.</exception>
@@ -55,7 +59,7 @@ internal sealed class CallSettings : IEquatable<CallSettings>
             own[header.Key] = header.Value ?? "";
         }
 
-        return new CallSettings(own, Timeout);
+        return new CallSettings(own, Timeout) { Origin = Origin };
     }
 
     /// <summary>Returns these settings with another time limit.</summary>
@@ -63,12 +67,17 @@ internal sealed class CallSettings : IEquatable<CallSettings>
     /// day.</exception>
     public CallSettings With(TimeSpan? timeout, string member)
         => timeout is null || (timeout > TimeSpan.Zero && timeout <= MaxTimeout)
-            ? new CallSettings(Headers, timeout)
+            ? new CallSettings(Headers, timeout) { Origin = Origin }
             : throw new ArgumentOutOfRangeException(
                 member,
                 timeout,
                 string.Format(
                     CultureInfo.InvariantCulture, "The value must be more than zero and at most {0:c}.", MaxTimeout));
+
+    /// <summary>Returns these settings for a copy of a request.</summary>
+    /// <param name="origin">The request; where it is a copy itself, the request that it was made of counts.</param>
+    public CallSettings With(ImageRequest origin)
+        => new(Headers, Timeout) { Origin = origin.Call.Origin ?? origin };
 
     /// <summary>Checks the headers against the header that the client's options put the key in.</summary>
     /// <exception cref="ArgumentException">One of the headers is that header.</exception>

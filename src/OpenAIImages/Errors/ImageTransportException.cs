@@ -24,6 +24,9 @@ public class ImageTransportException : ImageClientException
     /// <summary>Gets the cause for the caller, which the loggers of the HTTP factory must not see.</summary>
     internal Exception? CauseForCaller { get; private init; }
 
+    /// <summary>Gets whether <see cref="CauseForCaller"/> itself is what the caller gets.</summary>
+    internal bool IsCausePassedOn { get; private init; }
+
     /// <summary>Makes the exception for the caller, with the cause that was kept from the loggers.</summary>
     internal ImageTransportException ForCaller() => new(MessageBeforeBilling, CauseForCaller) { ErrorType = ErrorType };
 
@@ -49,6 +52,15 @@ public class ImageTransportException : ImageClientException
         {
             ErrorType = TelemetryNames.Failure.NotSent,
             CauseForCaller = cause,
+        };
+
+    internal static ImageTransportException BeforeSendingFailed(Exception cause)
+        => new(
+            $"The request was not sent: {nameof(ImageClientOptions.BeforeSending)} failed ({cause.GetType().Name}).")
+        {
+            ErrorType = TelemetryNames.Failure.NotSent,
+            CauseForCaller = cause,
+            IsCausePassedOn = true,
         };
 
     internal static ImageTransportException PrimaryHandlerInUse(Exception? cause)

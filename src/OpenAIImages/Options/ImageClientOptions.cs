@@ -54,6 +54,22 @@ public sealed class ImageClientOptions
     /// </remarks>
     public Func<CancellationToken, ValueTask<string>>? TokenProvider { get; set; }
 
+    /// <summary>Gets or sets a callback that is awaited right before a paid attempt leaves: after the attempt has its
+    /// turn and its token, and before its first byte.</summary>
+    /// <value>By default none.</value>
+    /// <remarks>
+    /// <para>It is the place to note durably that money may be spent from here on. A queue that finds such a note
+    /// after a crash knows that the image may have been bought. The callback is called again before each retry, and
+    /// neither for downloads nor for lists of models.</para>
+    /// <para>An exception of the callback means that the attempt is not sent, and the call ends with that very
+    /// exception: no retry, and nothing was billed. Where an earlier attempt of the call may have been billed, which
+    /// takes <see cref="RetryUnknownOutcome"/>, an exception that cannot say so becomes the inner exception of an
+    /// <see cref="ImageTransportException"/> that does.</para>
+    /// <para>Its time is that of the attempt, <see cref="AttemptTimeout"/>. A callback that ignores its cancellation
+    /// token is left behind when the time is over or the caller cancels, and the attempt is not sent.</para>
+    /// </remarks>
+    public Func<ImageSendingContext, CancellationToken, ValueTask>? BeforeSending { get; set; }
+
     /// <summary>Gets or sets whether calls go out without a key, as many compatible servers expect.</summary>
     /// <value>The default is <see langword="false"/>. When set, the key of the environment is not used either.</value>
     public bool AllowAnonymous { get; set; }

@@ -94,7 +94,15 @@ public abstract record ImageRequest
         init => _call = _call.With(value, nameof(Timeout));
     }
 
-    internal CallSettings Call => _call;
+    internal CallSettings Call
+    {
+        get => _call;
+        init => _call = value;
+    }
+
+    /// <summary>Says of which request this one is a copy that the package has completed or split.</summary>
+    /// <returns>A copy of this request that remembers it.</returns>
+    internal ImageRequest AsCopyOf(ImageRequest origin) => this with { Call = _call.With(origin) };
 
     /// <summary>Returns a text that may be logged. It never holds the prompt, an image or the user.</summary>
     /// <returns>The type of the request, its model, count and size.</returns>

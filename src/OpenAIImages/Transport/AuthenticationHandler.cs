@@ -46,6 +46,7 @@ internal sealed class AuthenticationHandler(Func<ImageClientOptions> currentOpti
         }
 
         var token = await FindTokenAsync(options, cancellationToken).ConfigureAwait(false);
+        await SendingHook.RunAsync(call, options, cancellationToken).ConfigureAwait(false);
         var route = ServiceRoute.For(options);
         var ownAuthorization = request.Headers.Authorization;
         try

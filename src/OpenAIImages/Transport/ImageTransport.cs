@@ -30,7 +30,13 @@ internal sealed class ImageTransport(Func<HttpClient> http)
         }
         catch (Exception e) when (Explain(e, client, cancellationToken) is { } explained)
         {
-            CallFailure.Complete(CallRecord.GetOrBegin(message), explained);
+            var record = CallRecord.GetOrBegin(message);
+            if (e is ImageTransportException { IsCausePassedOn: true, CauseForCaller: { } fault })
+            {
+                SendingHook.Rethrow(fault, record);
+            }
+
+            CallFailure.Complete(record, explained);
 
             throw explained;
         }

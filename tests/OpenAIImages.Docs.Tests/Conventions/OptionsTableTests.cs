@@ -36,9 +36,9 @@ public sealed partial class OptionsTableTests
         => Assert.All(Rows(), row => Assert.Equal(Variables.GetValueOrDefault(row["name"], ""), row["variable"]));
 
     [Fact]
-    public void The_configuration_has_each_setting_but_the_three_objects()
+    public void The_configuration_has_each_setting_but_the_four_objects()
     {
-        string[] objects = ["LoggerFactory", "TimeProvider", "TokenProvider"];
+        string[] objects = ["BeforeSending", "LoggerFactory", "TimeProvider", "TokenProvider"];
 
         var unknown = Rows().Select(row => row["name"]).Where(name => !IsKnown(name));
 

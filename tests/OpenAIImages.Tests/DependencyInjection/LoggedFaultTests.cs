@@ -53,6 +53,27 @@ public sealed class LoggedFaultTests
         Assert.DoesNotContain(logged, value => value.Contains(Secret, StringComparison.Ordinal));
     }
 
+    [Fact]
+    public async Task The_message_of_a_BeforeSending_fault_reaches_the_caller_and_no_log()
+    {
+        var cause = new InvalidOperationException(Secret);
+        using var logs = new LoggedState();
+        _service.Reply(200);
+
+        var thrown = await Assert.ThrowsAsync<InvalidOperationException>(() => GenerateAsync(logs, options =>
+        {
+            options.ApiKey = "sk-another-0123456789";
+            options.BeforeSending = (_, _) => throw cause;
+        }));
+
+        Assert.Same(cause, thrown);
+        Assert.Contains(logs.Values, value => value.StartsWith("inner ", StringComparison.Ordinal));
+        Assert.DoesNotContain(
+            logs.Values,
+            value => value.StartsWith("inner ", StringComparison.Ordinal)
+                && value.Contains(Secret, StringComparison.Ordinal));
+    }
+
     [Theory]
     [InlineData("x-echo")]
     [InlineData("x-request-id")]

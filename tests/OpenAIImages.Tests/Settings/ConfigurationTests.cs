@@ -159,6 +159,7 @@ public sealed class ConfigurationTests
         string[] notFromText =
         [
             nameof(ImageClientOptions.TokenProvider),
+            nameof(ImageClientOptions.BeforeSending),
             nameof(ImageClientOptions.TimeProvider),
             nameof(ImageClientOptions.LoggerFactory),
         ];

@@ -1,3 +1,5 @@
+using OpenAIImages.Calls;
+
 namespace OpenAIImages.Many.Running;
 
 /// <summary>Tells what a failed call means.</summary>
@@ -10,7 +12,7 @@ internal static class CallFault
         ImageClientException e => e.MayHaveBeenBilled,
         ImageCallCanceledException => true,
         ArgumentException or NotSupportedException or OperationCanceledException => false,
-        _ => true,
+        _ => !UnsentFault.IsMarked(fault),
     };
 
     /// <summary>Gets the images that came before the fault.</summary>

@@ -19,7 +19,9 @@ internal static class CallSplit
 
         for (var left = count; left > 0; left -= most)
         {
-            yield return request with { Count = Math.Min(left, most) };
+            var part = request with { Count = Math.Min(left, most) };
+
+            yield return (PromptedImageRequest)part.AsCopyOf(request);
         }
     }
 

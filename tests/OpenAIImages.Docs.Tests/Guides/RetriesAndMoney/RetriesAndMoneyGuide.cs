@@ -83,6 +83,25 @@ public sealed class RetriesAndMoneyGuide(OfflineService service) : Guide(service
     }
 
     [Fact]
+    public async Task A_paid_attempt_is_noted_before_it_leaves()
+    {
+        var options = new ImageClientOptions
+        {
+            BeforeSending = async (sending, stop) => await File.AppendAllTextAsync(
+                "sent.txt", $"{sending.ClientRequestId}, attempt {sending.Attempt}, {sending.Images} images\n", stop),
+        };
+        options.Telemetry.SendClientRequestId = true;
+        using var client = new OpenAIImageClient(options);
+        using var fault = Emulator.Fail(EmulatorFault.Unavailable(TimeSpan.Zero), times: 1);
+
+        await client.GenerateAsync("a red fox in the snow");
+
+        Assert.Equal(
+            [", attempt 1, 1 images", ", attempt 2, 1 images"],
+            File.ReadLines("sent.txt").Select(line => line[line.IndexOf(',', StringComparison.Ordinal)..]));
+    }
+
+    [Fact]
     public async Task A_request_tells_its_price_and_a_budget_holds_it()
     {
         var client = Client;
