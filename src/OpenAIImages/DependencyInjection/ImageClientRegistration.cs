@@ -56,18 +56,23 @@ internal sealed class ImageClientRegistration(string httpClientName)
             ServiceDescriptor.Singleton<IPostConfigureOptions<ImageClientOptions>>(EnvironmentDefaults.ForThisProcess));
         services.AddKeyedSingleton(httpClientName, (provider, _) => new LiveOptions(
             provider.GetRequiredService<IOptionsMonitor<ImageClientOptions>>(), optionsName, LogOf(provider)));
+        services.TryAddEnumerable(
+            ServiceDescriptor.Singleton<IValidateOptions<ImageClientOptions>, BudgetNameValidator>());
+        services.AddKeyedSingleton(httpClientName, (provider, _) => CreateClient(provider, httpClientName));
+        services.AddKeyedSingleton(httpClientName, (provider, _) => new ClientBudget(
+            provider, optionsName, OptionsOf(provider, httpClientName)));
         AddPipeline(services, http);
         if (name is null)
         {
-            services.TryAddSingleton<IImageClient>(
-                provider => CreateClient(provider, httpClientName));
+            services.TryAddSingleton(provider => WithBudget(provider, httpClientName));
+            services.TryAddSingleton(provider => BudgetOf(provider, httpClientName).Budget);
             services.TryAddSingleton<IImageModelClient>(
                 provider => CreateModelClient(provider, httpClientName));
         }
         else
         {
-            services.TryAddKeyedSingleton<IImageClient>(
-                name, (provider, _) => CreateClient(provider, httpClientName));
+            services.TryAddKeyedSingleton(name, (provider, _) => WithBudget(provider, httpClientName));
+            services.TryAddKeyedSingleton(name, (provider, _) => BudgetOf(provider, httpClientName).Budget);
             services.TryAddKeyedSingleton<IImageModelClient>(
                 name, (provider, _) => CreateModelClient(provider, httpClientName));
         }
@@ -102,6 +107,13 @@ internal sealed class ImageClientRegistration(string httpClientName)
             OptionsOf(provider, httpClientName),
             LogOf(provider));
     }
+
+    private static IImageClient WithBudget(IServiceProvider provider, string httpClientName)
+        => BudgetOf(provider, httpClientName)
+            .ApplyTo(provider.GetRequiredKeyedService<OpenAIImageClient>(httpClientName));
+
+    private static ClientBudget BudgetOf(IServiceProvider provider, string httpClientName)
+        => provider.GetRequiredKeyedService<ClientBudget>(httpClientName);
 
     private static OpenAIImageModelClient CreateModelClient(IServiceProvider provider, string httpClientName)
     {

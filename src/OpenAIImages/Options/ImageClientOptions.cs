@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Threading.RateLimiting;
 using Microsoft.Extensions.Logging;
+using OpenAIImages.Budgets;
 using OpenAIImages.Settings;
 using Polly;
 
@@ -21,8 +22,8 @@ namespace OpenAIImages;
 /// <para>Settings are checked all at once, before the first call; every fault is listed, with the client and the
 /// configuration key that it stands under.</para>
 /// <para>The settings of most programs stand here. Rare settings stand in groups: <see cref="Azure"/>,
-/// <see cref="Links"/>, <see cref="RateLimit"/>, <see cref="CircuitBreaker"/>, <see cref="Telemetry"/>. A method
-/// switches each strategy on, so that others are trimmed:
+/// <see cref="Links"/>, <see cref="RateLimit"/>, <see cref="CircuitBreaker"/>, <see cref="Budget"/>,
+/// <see cref="Telemetry"/>. A method switches each strategy on, so that others are trimmed:
 /// <see cref="ImageResilienceExtensions.UseRateLimit(ImageClientOptions)"/>,
 /// <see cref="ImageResilienceExtensions.UseCircuitBreaker"/>, <see cref="ImageResilienceExtensions.UsePipeline"/>.
 /// </para>
@@ -204,6 +205,12 @@ public sealed class ImageClientOptions
     /// <remarks><see cref="ImageResilienceExtensions.UseCircuitBreaker"/> switches the circuit breaker on.</remarks>
     public ImageCircuitBreakerOptions CircuitBreaker { get; private set; } = new();
 
+    /// <summary>Gets the figures of the budget that a client in a container keeps to.</summary>
+    /// <value>By default none of them is set.</value>
+    /// <remarks><see cref="ImageBudgetExtensions.UseBudget(ImageClientOptions)"/> switches the budget on. A client
+    /// without a container gets a budget by <see cref="ImageBudgetExtensions.WithBudget"/>.</remarks>
+    public ImageClientBudgetOptions Budget { get; private set; } = new();
+
     /// <summary>Gets the settings for images that come as links.</summary>
     public ImageLinkOptions Links { get; private set; } = new();
 
@@ -237,7 +244,7 @@ public sealed class ImageClientOptions
     public bool AllowUnknownKeys { get; set; }
 
     /// <summary>Gets the step that adds a rate limiter to the pipeline, once it is switched on.</summary>
-    // Only the Use methods refer to the code of this step and of the two below. A program that is compiled ahead of
+    // Only the Use methods refer to the code of this step and of those below. A program that is compiled ahead of
     // time and switches none of them on does not contain it.
     internal PipelineStep? AddLimiter { get; set; }
 
@@ -246,6 +253,9 @@ public sealed class ImageClientOptions
 
     /// <summary>Gets the step that adds the user's own pipeline, once there is one.</summary>
     internal PipelineStep? AddUserPipeline { get; set; }
+
+    /// <summary>Gets the step that puts a budget in front of a client, once it is switched on.</summary>
+    internal IBudgetStep? BudgetStep { get; set; }
 
     /// <summary>Gets the user's own limiter, in place of the one that <see cref="RateLimit"/> describes.</summary>
     internal RateLimiter? UserLimiter { get; set; }
@@ -292,6 +302,7 @@ public sealed class ImageClientOptions
         copy.Azure = Azure.Copy();
         copy.RateLimit = RateLimit.Copy();
         copy.CircuitBreaker = CircuitBreaker.Copy();
+        copy.Budget = Budget.Copy();
         copy.Links = Links.Copy();
         copy.Telemetry = Telemetry.Copy();
 

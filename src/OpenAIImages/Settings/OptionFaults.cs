@@ -1,27 +1,32 @@
 namespace OpenAIImages.Settings;
 
-/// <summary>Collects the faults of one client's options, each with the client and the configuration key.</summary>
-/// <param name="client">The name of the client; empty for a client without a name.</param>
+/// <summary>Collects the faults of the options of one client or budget, each with its name and the configuration
+/// key.</summary>
+/// <param name="name">The name; empty for a client without one.</param>
 /// <param name="section">The path of the configuration section that the options came from, if there is one.</param>
-internal sealed class OptionFaults(string? client, string? section)
+/// <param name="kind">What has the name.</param>
+internal sealed class OptionFaults(string? name, string? section, string kind = OptionFaults.Client)
 {
+    private const string Client = "Image client";
+
     private readonly List<string> _faults = [];
 
     /// <summary>Adds a fault.</summary>
     /// <param name="setting">The setting, with its group, such as <c>Links.MaxBytes</c>.</param>
     /// <param name="message">A sentence that says what is wrong and how to mend it.</param>
-    public void Add(string setting, string message) => _faults.Add(Describe(client, section, setting, message));
+    public void Add(string setting, string message) => _faults.Add(Describe(name, section, setting, message, kind));
 
     /// <summary>Gets the faults, a sentence each.</summary>
     public IReadOnlyList<string> All => _faults;
 
-    /// <summary>Returns the sentence that names the client, the setting and its fault.</summary>
-    public static string Describe(string? client, string? section, string setting, string message)
+    /// <summary>Returns the sentence that names the client or budget, the setting and its fault.</summary>
+    public static string Describe(
+        string? name, string? section, string setting, string message, string kind = Client)
     {
-        var name = string.IsNullOrEmpty(client) ? "" : $"Image client '{client}', ";
+        var owner = string.IsNullOrEmpty(name) ? "" : $"{kind} '{name}', ";
         var key = section is null ? "" : $" (configuration key '{KeyOf(section, setting)}')";
 
-        return $"{name}{setting}{key}: {message}";
+        return $"{owner}{setting}{key}: {message}";
     }
 
     private static string KeyOf(string section, string setting)

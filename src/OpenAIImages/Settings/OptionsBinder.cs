@@ -41,8 +41,8 @@ internal static class OptionsBinder
             ? address
             : new Uri(Uri.EscapeDataString(text), UriKind.Relative);
 
-    // A section for the rate limit or the circuit breaker switches it on. What the section does not set has its
-    // default.
+    // A section for the rate limit, the circuit breaker or the budget switches it on. What the section does not set has
+    // its default.
     private static void BindGroups(SettingReader reader, ImageClientOptions options)
     {
         reader.Group(nameof(options.Azure), group =>
@@ -78,6 +78,28 @@ internal static class OptionsBinder
             group.Time(nameof(breaker.SamplingDuration), value => breaker.SamplingDuration = value);
             group.Time(nameof(breaker.BreakDuration), value => breaker.BreakDuration = value);
         });
+        reader.Group(nameof(options.Budget), group =>
+        {
+            var budget = options.UseBudget().Budget;
+            group.Text(nameof(budget.Name), value => budget.Name = value);
+            BindFigures(group, budget);
+        });
+    }
+
+    /// <summary>Reads a budget that clients share.</summary>
+    public static void Bind(IConfiguration section, ImageClientBudgetOptions budget)
+    {
+        budget.Configuration.Begin(section is IConfigurationSection { Path: var path } ? path : "");
+        var reader = new SettingReader(section, group: "", budget.Configuration);
+        BindFigures(reader, budget);
+        reader.FindUnknownKeys();
+    }
+
+    private static void BindFigures(SettingReader reader, ImageClientBudgetOptions budget)
+    {
+        reader.Amount(nameof(budget.Dollars), value => budget.Dollars = value);
+        reader.Amount(nameof(budget.AssumeWhenUnknown), value => budget.AssumeWhenUnknown = value);
+        reader.Prices(nameof(budget.Prices), value => budget.Prices = value);
     }
 
     private static void SetEndpoint(ImageClientOptions options, string text)

@@ -13,9 +13,17 @@ internal static class OptionsPreparation
         var prepared = options.Copy();
         environment.PostConfigure(name: "", prepared);
         var result = new OptionsValidator().Validate(name: "", prepared);
+        var faults = new List<string>(result.Failures ?? []);
+        if (prepared.BudgetStep is not null)
+        {
+            faults.Add(OptionFaults.Describe(
+                name: null,
+                prepared.Configuration.Path,
+                nameof(prepared.Budget),
+                "Only a client in a container gets its budget by its options. Leave it out here, and put a budget in " +
+                $"front of the client: client.{nameof(ImageBudgetExtensions.WithBudget)}(budget)."));
+        }
 
-        return result.Failed
-            ? throw new ImageConfigurationException([.. result.Failures!])
-            : prepared;
+        return faults.Count > 0 ? throw new ImageConfigurationException(faults) : prepared;
     }
 }

@@ -36,6 +36,7 @@ internal sealed class OptionsValidator : IValidateOptions<ImageClientOptions>
         ValidateSizes(options, faults);
         ValidateLimiter(options, faults);
         ValidateCircuitBreaker(options, faults);
+        BudgetRules.Validate(options, faults);
         if (faults.All.Count == 0)
         {
             _lastGood[name ?? ""] = options;

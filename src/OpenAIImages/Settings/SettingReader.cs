@@ -28,6 +28,9 @@ internal sealed class SettingReader(IConfiguration section, string group, Config
 
     public void Length(string setting, Action<long> apply) => Read<long>(setting, "a whole number", ParseLength, apply);
 
+    public void Amount(string setting, Action<decimal> apply)
+        => Read<decimal>(setting, "an amount of dollars such as 20 or 0.5", ParseAmount, apply);
+
     public void Ratio(string setting, Action<double> apply)
         => Read<double>(setting, "a number such as 0.5", ParseRatio, apply);
 
@@ -135,6 +138,13 @@ internal sealed class SettingReader(IConfiguration section, string group, Config
 
     private static bool ParseRatio(string text, out double ratio)
         => double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out ratio);
+
+    private static bool ParseAmount(string text, out decimal amount)
+        => decimal.TryParse(
+            text,
+            NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint,
+            CultureInfo.InvariantCulture,
+            out amount);
 
     private static bool ParseLength(string text, out long length)
         => long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out length);

@@ -73,6 +73,7 @@ public sealed partial class OptionsTableTests
                 TypeCode.Int32 when !bare.IsEnum => "int",
                 TypeCode.Int64 => "long",
                 TypeCode.Double => "double",
+                TypeCode.Decimal => "decimal",
                 TypeCode.String => "string",
                 _ => bare.Name,
             };

@@ -53,6 +53,10 @@ public sealed class ConfigurationTests
             ["CircuitBreaker:MinimumThroughput"] = "3",
             ["CircuitBreaker:SamplingDuration"] = "00:00:05",
             ["CircuitBreaker:BreakDuration"] = "00:00:06",
+            ["Budget:Name"] = "posters",
+            ["Budget:Dollars"] = "20.5",
+            ["Budget:AssumeWhenUnknown"] = "0.5",
+            ["Budget:Prices"] = "default",
             ["AttemptTimeout"] = "00:00:01",
             ["TotalTimeout"] = "00:00:02",
             ["StallTimeout"] = "00:00:03",
@@ -62,6 +66,8 @@ public sealed class ConfigurationTests
 
         AssertEverySettingDiffers(new ImageClientOptions(), options);
         Assert.Equal("drawing", options.Headers["x-team"]);
+        Assert.Equal((20.5m, 0.5m), (options.Budget.Dollars, options.Budget.AssumeWhenUnknown));
+        Assert.NotNull(options.BudgetStep);
         Assert.NotNull(options.AddLimiter);
         Assert.Equal(TimeSpan.FromSeconds(7), options.RateLimit.TurnTimeout);
         Assert.NotNull(options.AddCircuitBreaker);

@@ -1,4 +1,6 @@
 using Docs.Support;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using OpenAIImages;
 using OpenAIImages.Emulator;
 using Polly;
@@ -132,6 +134,35 @@ public sealed class RetriesAndMoneyGuide(OfflineService service) : Guide(service
 
         Assert.True(estimate.High > 0);
         Assert.InRange(budget.Spent, 0.000001m, 20m);
+    }
+
+    [Fact]
+    public void A_container_gives_a_client_its_budget()
+    {
+        var builder = Host.CreateApplicationBuilder();
+        builder.Configuration["OpenAIImages:Budget:Dollars"] = "20";
+
+        builder.Services.AddImageClient(builder.Configuration.GetSection("OpenAIImages"));
+        using var host = builder.Build();
+
+        var left = host.Services.GetRequiredService<ImageBudget>().Left;
+
+        Assert.Equal(20, left);
+    }
+
+    [Fact]
+    public async Task Clients_of_a_container_share_a_budget_by_its_name()
+    {
+        var builder = Host.CreateApplicationBuilder();
+
+        builder.Services.AddImageBudget("posters", new ImageBudget(dollars: 20));
+        builder.Services.AddImageClient("drafts", options => options.UseBudget("posters"));
+        builder.Services.AddImageClient("prints", options => options.UseBudget("posters"));
+
+        using var host = builder.Build();
+        var prints = host.Services.GetRequiredKeyedService<IImageClient>("prints");
+        await prints.GenerateAsync(new GenerateImageRequest("a poster for a jazz night") { Model = "gpt-image-2" });
+        Assert.InRange(host.Services.GetRequiredKeyedService<ImageBudget>("drafts").Left, 18m, 19.999999m);
     }
 
     [Fact]
