@@ -38,7 +38,8 @@ public static class ImageManyExtensions
     /// <returns>An outcome for each piece that was begun, as they come or in order.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="client"/> or <paramref name="items"/> is
     /// <see langword="null"/>.</exception>
-    /// <exception cref="ArgumentException">While it runs: an id occurs twice.</exception>
+    /// <exception cref="ArgumentException">An id occurs twice. It is found before anything is sent where the pieces are
+    /// a collection, and otherwise while the work runs.</exception>
     public static IAsyncEnumerable<ImageWorkResult> GenerateManyAsync(
         this IImageClient client,
         IEnumerable<ImageWorkItem> items,

@@ -6,7 +6,8 @@ public sealed record ImageManyOptions
 {
     /// <summary>Gets how many calls are under way at once at most.</summary>
     /// <value>1 or more; 8 by default. Fewer are under way after the service said that there are too many; each time as
-    /// many succeed in a row as may be under way, one more is tried.</value>
+    /// many succeed in a row as may be under way, one more is tried. Where the <c>x-ratelimit-*</c> headers of a reply
+    /// say that little is left, no more calls than that are under way until the limit begins anew.</value>
     /// <exception cref="ArgumentOutOfRangeException">The value is less than 1.</exception>
     public int MaxParallelism
     {
@@ -30,8 +31,9 @@ public sealed record ImageManyOptions
     public bool FinishWhatIsUnderWay { get; init; } = true;
 
     /// <summary>Gets how long a piece is tried again that the service refused since there were too many
-    /// calls.</summary>
-    /// <value>Zero or more; 10 minutes by default. The client's own retries come before.</value>
+    /// calls, counted from the first refusal.</summary>
+    /// <value>Zero or more; 10 minutes by default. The client's own retries come before. No pause for a limit of the
+    /// service is longer.</value>
     /// <exception cref="ArgumentOutOfRangeException">The value is negative.</exception>
     public TimeSpan RateLimitTimeout
     {

@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using System.Globalization;
 using System.Net;
-using Microsoft.Extensions.Time.Testing;
 
 namespace OpenAIImages.Tests.Many;
 
@@ -24,13 +23,54 @@ public sealed class GenerateManyAsyncTests
     }
 
     [Fact]
-    public async Task No_more_calls_are_under_way_than_the_most()
+    public async Task As_many_calls_as_allowed_are_under_way_and_no_more()
     {
-        var client = new ManualClient { Answer = Images, Yields = true };
+        var full = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        ManualClient client = null!;
+        client = new ManualClient
+        {
+            AnswerAsync = async request =>
+            {
+                if (client.AtOnce == 5)
+                {
+                    full.TrySetResult();
+                }
+
+                await full.Task;
+
+                return Images(request);
+            },
+        };
 
         await ToListAsync(client.GenerateManyAsync(Items(200), new() { MaxParallelism = 5 }, Stop));
 
-        Assert.InRange(client.MostAtOnce, 1, 5);
+        Assert.Equal((5, 200), (client.MostAtOnce, client.Requests.Count));
+    }
+
+    [Fact]
+    public async Task No_more_outcomes_wait_for_their_order_than_calls_may_be_under_way()
+    {
+        var first = new TaskCompletionSource<ImageResult>();
+        var client = new ManualClient
+        {
+            AnswerAsync = request => request.Prompt == "1" ? first.Task : Task.FromResult(Images(request)),
+        };
+        var taken = 0;
+
+        var running = ToListAsync(client.GenerateManyAsync(
+            Items(50).Select(item =>
+            {
+                taken++;
+
+                return item;
+            }),
+            new() { MaxParallelism = 4, InOrder = true },
+            Stop));
+        await client.WaitForCallsAsync(4);
+
+        Assert.Equal(4, taken);
+        first.SetResult(Images(Cat));
+        Assert.Equal(Items(50).Select(item => item.Id), (await running).Select(result => result.Item.Id));
     }
 
     [Fact]
@@ -125,63 +165,20 @@ public sealed class GenerateManyAsyncTests
     }
 
     [Fact]
-    public async Task Too_many_calls_make_fewer_and_are_made_again()
+    public async Task An_id_that_occurs_twice_in_a_collection_is_found_before_anything_is_sent()
     {
-        var clock = new FakeTimeProvider { AutoAdvanceAmount = TimeSpan.Zero };
-        var refusals = 6;
-        var client = new ManualClient
-        {
-            Answer = request => Interlocked.Decrement(ref refusals) >= 0
-                ? throw new ImageRateLimitException(HttpStatusCode.TooManyRequests)
-                {
-                    RetryAfter = TimeSpan.FromSeconds(3),
-                }
-                : Images(request),
-        };
-        var seen = new List<ImageManyProgress>();
-        var options = new ImageManyOptions
-        {
-            MaxParallelism = 4,
-            RateLimitTimeout = TimeSpan.FromDays(1_000),
-            TimeProvider = clock,
-            Progress = new Reported(seen.Add),
-        };
+        var client = new ManualClient { Answer = Images };
+        ImageWorkItem[] items = [.. Items(3), new ImageWorkItem("2", Cat)];
 
-        var running = ToListAsync(client.GenerateManyAsync(Items(20), options, Stop));
-        while (!running.IsCompleted)
-        {
-            clock.Advance(TimeSpan.FromSeconds(1));
-            await Task.Yield();
-        }
+        var thrown = await Assert.ThrowsAsync<ArgumentException>(
+            () => ToListAsync(client.GenerateManyAsync(items, cancellationToken: Stop)));
 
-        Assert.All(await running, result => Assert.Equal(ImageWorkStatus.Done, result.Status));
-        Assert.Equal(26, client.Requests.Count);
-        Assert.Contains(seen, progress => progress.Parallelism < 4);
+        Assert.Contains("The id 2 occurs twice", thrown.Message, StringComparison.Ordinal);
+        Assert.Empty(client.Requests);
     }
 
     [Fact]
-    public async Task A_piece_that_is_refused_for_too_long_fails()
-    {
-        var clock = new FakeTimeProvider();
-        var client = new ManualClient
-        {
-            Answer = _ => throw new ImageRateLimitException(HttpStatusCode.TooManyRequests),
-        };
-        var options = new ImageManyOptions { RateLimitTimeout = TimeSpan.FromSeconds(20), TimeProvider = clock };
-
-        var running = ToListAsync(client.GenerateManyAsync(Items(1), options, Stop));
-        while (!running.IsCompleted)
-        {
-            clock.Advance(TimeSpan.FromSeconds(1));
-            await Task.Yield();
-        }
-
-        Assert.IsType<ImageRateLimitException>(Assert.Single(await running).Exception);
-        Assert.InRange(client.Requests.Count, 1, 6);
-    }
-
-    [Fact]
-    public async Task An_id_that_occurs_twice_ends_the_work_behind_what_is_under_way()
+    public async Task An_id_that_occurs_twice_ends_a_lazy_work_behind_what_is_under_way()
     {
         var client = new ManualClient { Answer = Images };
         var results = new List<ImageWorkResult>();
@@ -189,7 +186,7 @@ public sealed class GenerateManyAsyncTests
         var thrown = await Assert.ThrowsAsync<ArgumentException>(async () =>
         {
             await foreach (var result in client.GenerateManyAsync(
-                [.. Items(3), new ImageWorkItem("2", Cat)], cancellationToken: Stop))
+                Items(3).Append(new ImageWorkItem("2", Cat)).Where(_ => true), cancellationToken: Stop))
             {
                 results.Add(result);
             }
@@ -248,12 +245,17 @@ public sealed class GenerateManyAsyncTests
         });
         await client.WaitForCallsAsync(3);
         await stop.CancelAsync();
-        call.TrySetResult(Images(Cat));
+        if (finishes)
+        {
+            Assert.False(running.IsCompleted);
+            call.SetResult(Images(Cat));
+        }
+
         await running;
 
         Assert.Equal(3, client.Requests.Count);
-        Assert.Equal(finishes ? 3 : results.Count, results.Count);
-        Assert.All(results, result => Assert.True(result.Status == status || result.Status == ImageWorkStatus.Done));
+        Assert.Equal(Enumerable.Repeat(status, 3), results.Select(result => result.Status));
+        Assert.All(results, result => Assert.Equal(!finishes, result.Exception is ImageCallCanceledException));
     }
 
     [Fact]
@@ -266,9 +268,11 @@ public sealed class GenerateManyAsyncTests
             .GenerateManyAsync(Endless(), new() { MaxParallelism = 4 }, Stop)
             .GetAsyncEnumerator(Stop);
         await results.MoveNextAsync();
-        await Task.Yield();
+        await client.WaitForCallsAsync(4);
 
-        Assert.InRange(taken, 1, 5);
+        Assert.Equal((4, 4), (taken, client.Requests.Count));
+        await results.MoveNextAsync();
+        Assert.Equal(5, taken);
 
         IEnumerable<ImageWorkItem> Endless()
         {
@@ -337,6 +341,7 @@ public sealed class GenerateManyAsyncTests
     {
         private readonly SemaphoreSlim _began = new(0);
         private int _atOnce;
+        private int _mostAtOnce;
 
         public Func<GenerateImageRequest, ImageResult>? Answer { get; init; }
 
@@ -346,7 +351,9 @@ public sealed class GenerateManyAsyncTests
 
         public ConcurrentQueue<GenerateImageRequest> Requests { get; } = [];
 
-        public int MostAtOnce { get; private set; }
+        public int MostAtOnce => Volatile.Read(ref _mostAtOnce);
+
+        public int AtOnce => Volatile.Read(ref _atOnce);
 
         public async Task WaitForCallsAsync(int count)
         {
@@ -362,7 +369,11 @@ public sealed class GenerateManyAsyncTests
             CancellationToken cancellationToken = default)
         {
             Requests.Enqueue(request);
-            MostAtOnce = Math.Max(MostAtOnce, Interlocked.Increment(ref _atOnce));
+            lock (_began)
+            {
+                _mostAtOnce = Math.Max(_mostAtOnce, ++_atOnce);
+            }
+
             _began.Release();
             try
             {
@@ -377,7 +388,10 @@ public sealed class GenerateManyAsyncTests
             }
             finally
             {
-                Interlocked.Decrement(ref _atOnce);
+                lock (_began)
+                {
+                    _atOnce--;
+                }
             }
         }
 

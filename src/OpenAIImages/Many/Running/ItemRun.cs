@@ -84,7 +84,7 @@ internal sealed class ItemRun(
 
     private async Task CallAsync(ItemCall call, CancellationToken start, CancellationToken stop)
     {
-        var began = options.TimeProvider.GetTimestamp();
+        var refusedAt = default(long?);
         for (var pause = FirstPause; ; pause = Min(pause + pause, LongestPause))
         {
             await parallelism.WaitAsync(start).ConfigureAwait(false);
@@ -97,8 +97,9 @@ internal sealed class ItemRun(
             }
             catch (ImageRateLimitException e)
                 when (!e.MayHaveBeenBilled
-                    && options.TimeProvider.GetElapsedTime(began) + (e.RetryAfter ?? pause) <= options.RateLimitTimeout)
+                    && RefusedFor(refusedAt) + (e.RetryAfter ?? pause) <= options.RateLimitTimeout)
             {
+                refusedAt ??= options.TimeProvider.GetTimestamp();
                 await call.FailAsync(e).ConfigureAwait(false);
                 parallelism.Refuse(e.RetryAfter ?? pause);
                 continue;
@@ -110,7 +111,7 @@ internal sealed class ItemRun(
                 throw;
             }
 
-            parallelism.Succeed(result.RateLimits);
+            parallelism.Succeed(result.RateLimits, call.Request.Count ?? 1);
             await KeepAsync(result, call).ConfigureAwait(false);
 
             return;
@@ -127,6 +128,9 @@ internal sealed class ItemRun(
         await call.EndAsync(result, cost).ConfigureAwait(false);
         await _sidecars.WriteAsync(result.Images, call.Request, result).ConfigureAwait(false);
     }
+
+    private TimeSpan RefusedFor(long? refusedAt)
+        => refusedAt is { } first ? options.TimeProvider.GetElapsedTime(first) : TimeSpan.Zero;
 
     private static TimeSpan Min(TimeSpan one, TimeSpan other) => one < other ? one : other;
 

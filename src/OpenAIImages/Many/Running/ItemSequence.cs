@@ -7,14 +7,31 @@ internal static class ItemSequence
 {
     /// <summary>Names each request by its position, from 1.</summary>
     public static IAsyncEnumerable<ImageWorkItem> Number(IEnumerable<PromptedImageRequest> requests)
-        => From(requests.Select((request, index) => new ImageWorkItem(
+        => TakeAsync(requests.Select((request, index) => new ImageWorkItem(
             (index + 1).ToString(CultureInfo.InvariantCulture), request)));
 
     /// <summary>Makes as many requests as some images need.</summary>
     public static IAsyncEnumerable<ImageWorkItem> Repeat(PromptedImageRequest request, int count)
-        => Number(CallSplit.Split(request with { Count = count }));
+        => Number(CallSplit.Split((PromptedImageRequest)(request with { Count = count }).AsCopyOf(request)));
 
-    public static async IAsyncEnumerable<ImageWorkItem> From(IEnumerable<ImageWorkItem> items)
+    /// <summary>Takes pieces as they come. The ids of pieces that are all there already are compared before the first
+    /// piece is taken, so that nothing is sent where one occurs twice.</summary>
+    /// <exception cref="ArgumentException">An id occurs twice.</exception>
+    public static IAsyncEnumerable<ImageWorkItem> From(IEnumerable<ImageWorkItem> items)
+    {
+        if (items is ICollection<ImageWorkItem> or IReadOnlyCollection<ImageWorkItem>)
+        {
+            var ids = new HashSet<string>(StringComparer.Ordinal);
+            foreach (var item in items)
+            {
+                ItemSource.Claim(item, ids);
+            }
+        }
+
+        return TakeAsync(items);
+    }
+
+    private static async IAsyncEnumerable<ImageWorkItem> TakeAsync(IEnumerable<ImageWorkItem> items)
     {
         await Task.CompletedTask.ConfigureAwait(false);
         foreach (var item in items)

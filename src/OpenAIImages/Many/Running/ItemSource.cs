@@ -40,7 +40,7 @@ internal sealed class ItemSource(IAsyncEnumerable<ImageWorkItem> items, Cancella
             HasNext = await next.ConfigureAwait(false);
             _next = null;
 
-            return HasNext ? Claim(_items.Current) : null;
+            return HasNext ? Claim(_items.Current, _ids) : null;
         }
         catch (Exception e)
         {
@@ -65,8 +65,10 @@ internal sealed class ItemSource(IAsyncEnumerable<ImageWorkItem> items, Cancella
         await _items.DisposeAsync().ConfigureAwait(false);
     }
 
-    private ImageWorkItem Claim(ImageWorkItem? item)
+    /// <summary>Takes the id of a piece.</summary>
+    /// <exception cref="ArgumentException">Another piece has it already, or the piece is missing.</exception>
+    public static ImageWorkItem Claim(ImageWorkItem? item, HashSet<string> ids)
         => item is null ? throw new ArgumentException("The sequence of pieces holds a null.")
-            : _ids.Add(item.Id) ? item
+            : ids.Add(item.Id) ? item
             : throw new ArgumentException($"The id {item.Id} occurs twice. Give each piece an id of its own.");
 }

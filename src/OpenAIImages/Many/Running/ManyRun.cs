@@ -7,7 +7,9 @@ namespace OpenAIImages.Many.Running;
 /// one holds the work back, and never more outcomes than may be under way are in memory.</remarks>
 internal sealed class ManyRun(IImageClient client, ImageManyOptions options)
 {
-    private readonly Parallelism _parallelism = new(options.MaxParallelism, options.TimeProvider);
+    private readonly Parallelism _parallelism =
+        new(options.MaxParallelism, options.RateLimitTimeout, options.TimeProvider);
+
     private readonly List<Task<ImageWorkResult>> _underWay = [];
 
     public async IAsyncEnumerable<ImageWorkResult> RunAsync(
@@ -53,6 +55,7 @@ internal sealed class ManyRun(IImageClient client, ImageManyOptions options)
 
             journal?.ThrowIfFailed();
             source.ThrowIfFailed();
+            cancellationToken.ThrowIfCancellationRequested();
         }
         finally
         {
