@@ -1,6 +1,6 @@
-using System.Diagnostics;
 using System.Globalization;
 using OpenAIImages.Faults.Commands;
+using OpenAIImages.Faults.Tests.Support;
 
 namespace OpenAIImages.Faults.Tests;
 
@@ -33,18 +33,11 @@ public sealed class ManyProcessesTests(ITestOutputHelper output) : IDisposable
 
     private async Task<int> RunAsync(int process)
     {
-        var tests = Path.ChangeExtension(typeof(ManyProcessesTests).Assembly.Location, null);
-        string[] arguments =
-        [
-            "exec", "--runtimeconfig", tests + ".runtimeconfig.json", "--depsfile", tests + ".deps.json",
-            typeof(SaveCommand).Assembly.Location,
+        using var run = OtherProcess.Start(
             "save",
             _directory.FullName,
             (process * Pictures).ToString(CultureInfo.InvariantCulture),
-            Pictures.ToString(CultureInfo.InvariantCulture),
-        ];
-        var host = Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet";
-        using var run = Process.Start(new ProcessStartInfo(host, arguments))!;
+            Pictures.ToString(CultureInfo.InvariantCulture));
         await run.WaitForExitAsync(Token);
 
         return run.ExitCode;

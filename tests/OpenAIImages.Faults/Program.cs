@@ -12,6 +12,8 @@ return args switch
     ["soak", var minutes, var path]
         => await SoakCommand.RunAsync(double.Parse(minutes, CultureInfo.InvariantCulture), path),
     ["soak-service"] => await SoakServiceCommand.RunAsync(),
+    ["work", var directory, var address, var count, ("once" or "again") and var times]
+        => await WorkCommand.RunAsync(directory, new Uri(address), Number(count), repeats: times == "again"),
     ["save", var directory, var first, var count]
         => await SaveCommand.RunAsync(directory, Number(first), Number(count)),
     _ => Explain(),
@@ -22,7 +24,8 @@ static int Number(string text) => int.Parse(text, CultureInfo.InvariantCulture);
 static int Explain()
 {
     Console.Error.WriteLine(
-        "play FIRST_SEED COUNT | compare FIRST_SEED COUNT FILE | soak MINUTES FILE | save DIRECTORY FIRST COUNT");
+        "play FIRST_SEED COUNT | compare FIRST_SEED COUNT FILE | soak MINUTES FILE | save DIRECTORY FIRST COUNT | " +
+        "work DIRECTORY ADDRESS COUNT once");
 
     return 2;
 }

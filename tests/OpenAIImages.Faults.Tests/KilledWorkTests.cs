@@ -1,0 +1,119 @@
+using System.Diagnostics;
+using System.Globalization;
+using OpenAIImages.Emulator;
+using OpenAIImages.Faults.Commands;
+using OpenAIImages.Faults.Tests.Support;
+
+namespace OpenAIImages.Faults.Tests;
+
+/// <summary>A process with a journal is killed at random moments, again and again, and goes on each time.</summary>
+/// <remarks>With <c>KILLED_WORKS=200</c> in the environment it does so many works in place of two.</remarks>
+public sealed class KilledWorkTests(ITestOutputHelper output) : IDisposable
+{
+    private const int Pieces = 120;
+    private const int Kills = 3;
+
+    private readonly DirectoryInfo _root = Directory.CreateTempSubdirectory("openai-images-tests-");
+
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    private static int Works
+        => Environment.GetEnvironmentVariable("KILLED_WORKS") is { } works
+            ? int.Parse(works, CultureInfo.InvariantCulture)
+            : 2;
+
+    public void Dispose() => _root.Delete(recursive: true);
+
+    [Fact]
+    public async Task A_work_that_is_killed_again_and_again_buys_nothing_twice()
+    {
+        var random = new Random(Environment.TickCount);
+        for (var number = 1; number <= Works; number++)
+        {
+            await using var emulator = await StartAsync();
+            var directory = _root.CreateSubdirectory(number.ToString(CultureInfo.InvariantCulture));
+            directory.CreateSubdirectory(WorkCommand.Pictures);
+            for (var kill = 0; kill < Kills; kill++)
+            {
+                await KillAsync(directory, emulator, random);
+            }
+
+            var ended = await FinishAsync(directory, emulator, "once");
+
+            var bought = Prompts(emulator);
+            var billed = IdsOf(ended, "PossiblyBilled");
+            string[] made = [.. IdsOf(ended, "Done"), .. IdsOf(ended, "Skipped")];
+            output.WriteLine(
+                $"work {number}: {bought.Length} calls, {made.Length} pictures, {billed.Length} possibly billed");
+            Assert.Equal(bought.Distinct(), bought);
+            Assert.Equal(Enumerable.Range(1, Pieces).Select(WorkCommand.NameOf), made.Concat(billed).Order());
+            Assert.All(made, id => Assert.True(IsWhole(directory, id), id));
+            Assert.Empty(bought.Except(made).Except(billed));
+            Assert.Empty(made.Except(bought));
+
+            // What may have been billed is bought again by choice, and nothing else.
+            await FinishAsync(directory, emulator, "again");
+
+            var again = Prompts(emulator)[bought.Length..];
+            Assert.Equal(billed.Order(), again.Order());
+            Assert.All(again, id => Assert.True(IsWhole(directory, id), id));
+        }
+    }
+
+    private static Task<ImageEmulator> StartAsync() => ImageEmulator.StartAsync(
+        new()
+        {
+            Engine = new PlainPictureEngine(),
+            MaxPictureEdge = 16,
+            Latency = TimeSpan.FromMilliseconds(20),
+            MaxReceived = 10_000,
+        },
+        Token);
+
+    // The moment is random: after some calls, and then somewhere between two steps of one.
+    private static async Task KillAsync(DirectoryInfo directory, ImageEmulator emulator, Random random)
+    {
+        using var work = Start(directory, emulator, "once");
+        var calls = emulator.Received.Count + random.Next(1, Pieces / Kills / 2);
+        await Task.WhenAny(emulator.WaitForRequestsAsync(calls, Token), work.WaitForExitAsync(Token));
+        var moment = Stopwatch.StartNew();
+        var wait = TimeSpan.FromMilliseconds(25 * random.NextDouble());
+        while (moment.Elapsed < wait)
+        {
+            await Task.Yield();
+        }
+
+        work.Kill();
+        await work.WaitForExitAsync(Token);
+        Assert.NotEqual(0, work.ExitCode);
+    }
+
+    private static async Task<string[]> FinishAsync(DirectoryInfo directory, ImageEmulator emulator, string times)
+    {
+        using var work = Start(directory, emulator, times);
+        var text = await work.StandardOutput.ReadToEndAsync(Token);
+        await work.WaitForExitAsync(Token);
+        Assert.Equal(0, work.ExitCode);
+
+        return text.Split('\n');
+    }
+
+    private static Process Start(DirectoryInfo directory, ImageEmulator emulator, string times)
+        => OtherProcess.Start(
+            "work",
+            directory.FullName,
+            emulator.Endpoint.AbsoluteUri,
+            Pieces.ToString(CultureInfo.InvariantCulture),
+            times);
+
+    private static string[] Prompts(ImageEmulator emulator)
+        => [.. emulator.Received.Select(request => request.Prompt!)];
+
+    private static string[] IdsOf(IEnumerable<string> lines, string status)
+        => [.. lines.Select(line => line.Split(' ')).Where(line => line[0] == status).Select(line => line[1])];
+
+    // A picture that a killed process had saved, and not yet noted, keeps its name when it is bought again.
+    private static bool IsWhole(DirectoryInfo directory, string id)
+        => directory.GetFiles($"{WorkCommand.Pictures}/{id}*.png").Any(
+            file => File.ReadAllBytes(file.FullName).AsSpan()[^8..^4].SequenceEqual("IEND"u8));
+}
