@@ -6,8 +6,9 @@ namespace OpenAIImages;
 /// do.</summary>
 /// <remarks>
 /// <para>In this process, requests are served in the order in which they came, and one at a time asks the inner
-/// limiter.
-/// Between processes there is no order. A request gives up when its token is cancelled.</para>
+/// limiter. Between processes there is no order. A request gives up when its token is cancelled, though the inner
+/// limiter may ignore it: the next request asks when the inner limiter has answered, and a lease that comes too late is
+/// given back.</para>
 /// <para>Nothing is let through that the inner limiter did not grant: its exceptions are passed on, and a request for
 /// more permits than it ever has is its exception, too.</para>
 /// <para>Safe for concurrent use. Disposing of it disposes of the inner limiter.</para>
@@ -84,7 +85,9 @@ public sealed class WaitingRateLimiter : RateLimiter
         {
             using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, _end.Token);
 
-            return Count(await WaitAsync(permitCount, stop.Token).ConfigureAwait(false));
+            return Count(await WaitAsync(permitCount, stop.Token)
+                .OrAbandonAsync(static late => late.Dispose(), stop.Token)
+                .ConfigureAwait(false));
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {

@@ -89,6 +89,30 @@ public sealed class WaitingRateLimiterTests
     }
 
     [Fact]
+    public async Task A_request_gives_up_though_the_inner_limiter_ignores_its_token()
+    {
+        var inner = new ScriptedLimiter { Answer = new() };
+        using var limiter = Create(inner);
+        using var stop = new CancellationTokenSource();
+        var first = limiter.AcquireAsync(1, stop.Token).AsTask();
+        var second = limiter.AcquireAsync(1, TestContext.Current.CancellationToken).AsTask();
+
+        await stop.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => first);
+
+        Assert.Equal((1, false), (inner.Asked, second.IsCompleted));
+        inner.Left = 2;
+        inner.Answer.SetResult();
+        using var lease = await second;
+        while (inner.GivenBack == 0)
+        {
+            await Task.Yield();
+        }
+
+        Assert.Equal((true, 2, 1), (lease.IsAcquired, inner.Asked, inner.GivenBack));
+    }
+
+    [Fact]
     public async Task A_full_queue_refuses_at_once()
     {
         var inner = new ScriptedLimiter();
@@ -171,6 +195,10 @@ public sealed class WaitingRateLimiterTests
 
         public Exception? Fault { get; set; }
 
+        public TaskCompletionSource? Answer { get; init; }
+
+        public int GivenBack { get; private set; }
+
         public List<int> Granted { get; } = [];
 
         public override TimeSpan? IdleDuration => null;
@@ -179,13 +207,18 @@ public sealed class WaitingRateLimiterTests
 
         protected override RateLimitLease AttemptAcquireCore(int permitCount) => throw new NotSupportedException();
 
-        protected override ValueTask<RateLimitLease> AcquireAsyncCore(
+        protected override async ValueTask<RateLimitLease> AcquireAsyncCore(
             int permitCount, CancellationToken cancellationToken)
         {
             Asked++;
             if (Fault is not null)
             {
-                return ValueTask.FromException<RateLimitLease>(Fault);
+                throw Fault;
+            }
+
+            if (Answer is not null)
+            {
+                await Answer.Task;
             }
 
             var isGranted = permitCount <= Left;
@@ -195,10 +228,10 @@ public sealed class WaitingRateLimiterTests
                 Granted.Add(permitCount);
             }
 
-            return new(new Lease(isGranted));
+            return new Lease(isGranted, () => GivenBack++);
         }
 
-        private sealed class Lease(bool isAcquired) : RateLimitLease
+        private sealed class Lease(bool isAcquired, Action giveBack) : RateLimitLease
         {
             public override bool IsAcquired => isAcquired;
 
@@ -209,6 +242,12 @@ public sealed class WaitingRateLimiterTests
                 metadata = null;
 
                 return false;
+            }
+
+            protected override void Dispose(bool disposing)
+            {
+                giveBack();
+                base.Dispose(disposing);
             }
         }
     }

@@ -1,4 +1,4 @@
-namespace OpenAIImages.Transport;
+namespace OpenAIImages;
 
 /// <summary>Waits for code of the user's, which may ignore the token it was given.</summary>
 internal static class AbandonableWait
