@@ -227,7 +227,7 @@ public sealed class OtherServerTests
     [InlineData("{\"cre\u0016ated\":null,\"data\":[{\"b64_json\":\"QU\tJD\"}]}")]
     [InlineData("{\"created\":NaN,\"data\":[{\"b64_json\":\"QU\tJD\"}]}")]
     [InlineData("{\"created\":None,\"da\u0016ta\":0,\"data\":[{\"b64_json\":\"QU\tJD\"}]}")]
-    public async Task What_is_mended_does_not_depend_on_how_the_reply_arrives(string body)
+    public async Task The_pieces_of_a_reply_do_not_decide_what_is_mended(string body)
     {
         foreach (var piece in new[] { 1, 7, 10_000 })
         {
