@@ -16,15 +16,15 @@ namespace OpenAIImages;
 /// <example>
 /// A token bucket in Redis, shared by all replicas (package <c>RedisRateLimiting</c>):
 /// <code>
+/// var timePerImage = TimeSpan.FromMinutes(1) / imagesPerMinute;
 /// var bucket = new RedisTokenBucketRateLimiter&lt;string&gt;("images", new()
 /// {
 ///     ConnectionMultiplexerFactory = () => redis,
-///     TokenLimit = 10,                                         // the largest Count of a request
+///     TokenLimit = 4,                                          // so many images may come at once
 ///     TokensPerPeriod = 1,
-///     ReplenishmentPeriod = TimeSpan.FromSeconds(60.0 / imagesPerMinute),
+///     ReplenishmentPeriod = timePerImage,
 /// });
-/// options.UseRateLimit(new WaitingRateLimiter(bucket, new() { Period = TimeSpan.FromSeconds(60.0 / imagesPerMinute)
-/// }));
+/// options.UseRateLimit(new WaitingRateLimiter(bucket, new() { Period = timePerImage, OneByOne = true }));
 /// </code>
 /// </example>
 public sealed class WaitingRateLimiter : RateLimiter
@@ -32,6 +32,7 @@ public sealed class WaitingRateLimiter : RateLimiter
     private readonly RateLimiter _inner;
     private readonly TimeSpan _period;
     private readonly int _queueLimit;
+    private readonly bool _oneByOne;
     private readonly TimeProvider _time;
 
     // Its asynchronous waiters are served in the order in which they came.
@@ -52,6 +53,7 @@ public sealed class WaitingRateLimiter : RateLimiter
         options ??= new();
         _period = options.Period;
         _queueLimit = options.QueueLimit;
+        _oneByOne = options.OneByOne;
         _time = options.TimeProvider;
     }
 
@@ -128,22 +130,48 @@ public sealed class WaitingRateLimiter : RateLimiter
         await _turn.WaitAsync(cancellationToken).ConfigureAwait(false);
         try
         {
-            while (true)
-            {
-                var lease = await _inner.AcquireAsync(permitCount, cancellationToken).ConfigureAwait(false);
-                if (lease.IsAcquired)
-                {
-                    return lease;
-                }
-
-                lease.Dispose();
-                var wait = TimeSpan.FromTicks((long)(_period.Ticks * (1 + (Random.Shared.NextDouble() / 2))));
-                await Task.Delay(wait, _time, cancellationToken).ConfigureAwait(false);
-            }
+            return _oneByOne && permitCount > 1
+                ? await AskOneByOneAsync(permitCount, cancellationToken).ConfigureAwait(false)
+                : await AskAsync(permitCount, cancellationToken).ConfigureAwait(false);
         }
         finally
         {
             _turn.Release();
+        }
+    }
+
+    private async ValueTask<RateLimitLease> AskOneByOneAsync(int permitCount, CancellationToken cancellationToken)
+    {
+        var leases = new LeaseGroup();
+        try
+        {
+            for (var i = 0; i < permitCount; i++)
+            {
+                leases.Add(await AskAsync(permitCount: 1, cancellationToken).ConfigureAwait(false));
+            }
+
+            return leases;
+        }
+        catch
+        {
+            leases.Dispose();
+            throw;
+        }
+    }
+
+    private async ValueTask<RateLimitLease> AskAsync(int permitCount, CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            var lease = await _inner.AcquireAsync(permitCount, cancellationToken).ConfigureAwait(false);
+            if (lease.IsAcquired)
+            {
+                return lease;
+            }
+
+            lease.Dispose();
+            var wait = TimeSpan.FromTicks((long)(_period.Ticks * (1 + (Random.Shared.NextDouble() / 2))));
+            await Task.Delay(wait, _time, cancellationToken).ConfigureAwait(false);
         }
     }
 
@@ -168,6 +196,35 @@ public sealed class WaitingRateLimiter : RateLimiter
         Interlocked.Increment(ref lease.IsAcquired ? ref _granted : ref _refused);
 
         return lease;
+    }
+
+    private sealed class LeaseGroup : RateLimitLease
+    {
+        private readonly List<RateLimitLease> _leases = [];
+
+        public override bool IsAcquired => true;
+
+        public override IEnumerable<string> MetadataNames => [];
+
+        public void Add(RateLimitLease lease) => _leases.Add(lease);
+
+        public override bool TryGetMetadata(string metadataName, out object? metadata)
+        {
+            metadata = null;
+
+            return false;
+        }
+
+        protected override void Dispose(bool disposing)
+        {
+            if (disposing)
+            {
+                _leases.ForEach(static lease => lease.Dispose());
+                _leases.Clear();
+            }
+
+            base.Dispose(disposing);
+        }
     }
 
     private sealed class Refusal(TimeSpan retryAfter) : RateLimitLease

@@ -113,6 +113,39 @@ public sealed class WaitingRateLimiterTests
     }
 
     [Fact]
+    public async Task Permits_are_taken_one_by_one_where_that_is_asked_for()
+    {
+        var inner = new ScriptedLimiter { Left = 1 };
+        using var limiter = Create(inner, oneByOne: true);
+
+        var waiting = limiter.AcquireAsync(3, TestContext.Current.CancellationToken);
+        Assert.Equal((1, false), (inner.Granted.Count, waiting.IsCompleted));
+        inner.Left = 2;
+        var lease = await RunAsync(waiting);
+
+        Assert.Equal([1, 1, 1], inner.Granted);
+        lease.Dispose();
+        lease.Dispose();
+        Assert.Equal(3, inner.GivenBack);
+    }
+
+    [Fact]
+    public async Task A_cancelled_request_gives_back_the_permits_it_had_taken()
+    {
+        var inner = new ScriptedLimiter { Left = 2 };
+        using var limiter = Create(inner, oneByOne: true);
+        using var stop = new CancellationTokenSource();
+        var waiting = limiter.AcquireAsync(3, stop.Token).AsTask();
+
+        await stop.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => waiting);
+        inner.Left = 1;
+        using var next = await RunAsync(limiter.AcquireAsync(1, TestContext.Current.CancellationToken));
+
+        Assert.Equal((2, true), (inner.GivenBack, next.IsAcquired));
+    }
+
+    [Fact]
     public async Task A_full_queue_refuses_at_once()
     {
         var inner = new ScriptedLimiter();
@@ -172,8 +205,14 @@ public sealed class WaitingRateLimiterTests
     public void A_period_of_nothing_is_refused()
         => Assert.Throws<ArgumentOutOfRangeException>(() => new WaitingRateLimiterOptions { Period = TimeSpan.Zero });
 
-    private WaitingRateLimiter Create(RateLimiter inner, int queueLimit = int.MaxValue)
-        => new(inner, new() { Period = TimeSpan.FromSeconds(1), QueueLimit = queueLimit, TimeProvider = _clock });
+    private WaitingRateLimiter Create(RateLimiter inner, int queueLimit = int.MaxValue, bool oneByOne = false)
+        => new(inner, new()
+        {
+            Period = TimeSpan.FromSeconds(1),
+            QueueLimit = queueLimit,
+            OneByOne = oneByOne,
+            TimeProvider = _clock,
+        });
 
     private async Task<RateLimitLease> RunAsync(ValueTask<RateLimitLease> waiting)
     {
@@ -228,7 +267,7 @@ public sealed class WaitingRateLimiterTests
                 Granted.Add(permitCount);
             }
 
-            return new Lease(isGranted, () => GivenBack++);
+            return new Lease(isGranted, () => GivenBack += isGranted ? 1 : 0);
         }
 
         private sealed class Lease(bool isAcquired, Action giveBack) : RateLimitLease
