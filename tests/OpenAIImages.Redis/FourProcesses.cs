@@ -1,0 +1,83 @@
+using System.Diagnostics;
+using System.Globalization;
+using OpenAIImages.Emulator;
+
+namespace OpenAIImages.Redis;
+
+/// <summary>Four processes, one limit: what all of them together ask the service for.</summary>
+internal static class FourProcesses
+{
+    // Two ask for one image in a call, and two for more.
+    private static readonly int[] Counts = [1, 1, 2, 4];
+
+    // The processes start in this time, and begin together.
+    private static readonly TimeSpan StartTime = TimeSpan.FromSeconds(6);
+
+    public static async Task CheckAsync(Checks checks)
+    {
+        var run = await RunAsync(imagesPerMinute: 720, TimeSpan.FromSeconds(15), TimeSpan.FromSeconds(5));
+        Console.WriteLine(run.ToTable());
+
+        checks.Expect(
+            run.Images <= run.AllowedInAll + 1,
+            "All processes together make no more than the limit and one burst.",
+            $"{run.Images} of {run.AllowedInAll:0.0}");
+        checks.Expect(
+            run.Images >= 0.6 * run.AllowedInAll, "The limit is used.", $"{run.Images} of {run.AllowedInAll:0.0}");
+
+        // One call may take longer from its turn to the service than another one.
+        checks.Expect(
+            run.MostInAnyWindow <= run.Allowed + Quota.Burst + (run.Allowed / 5),
+            "No window has more than the limit and one burst.",
+            run.MostInAnyWindow);
+        checks.Expect(
+            run.Made.All(made => made >= run.Images / 12.0),
+            "Each process has its share, whatever its calls ask for.",
+            string.Join(", ", run.Made));
+    }
+
+    public static async Task<QuotaRun> RunAsync(int imagesPerMinute, TimeSpan time, TimeSpan window)
+    {
+        using var redis = new RedisServer();
+        await redis.StartAsync();
+        await using var emulator = await StartEmulatorAsync();
+
+        var begin = DateTimeOffset.FromUnixTimeSeconds((DateTimeOffset.UtcNow + StartTime).ToUnixTimeSeconds());
+
+        var made = await Task.WhenAll(Counts.Select(count => WorkAsync(
+            redis.Address,
+            emulator.Endpoint.AbsoluteUri,
+            Text(imagesPerMinute),
+            Text(count),
+            Text(begin.ToUnixTimeSeconds()),
+            Text((long)time.TotalSeconds))));
+
+        var arrivals = emulator.Received
+            .Where(request => request.Prompt != Worker.WarmUp)
+            .Select(request => (request.ReceivedAt, request.Count ?? 1));
+
+        return new QuotaRun(imagesPerMinute, begin, window, [.. arrivals], made);
+    }
+
+    /// <summary>Starts a service whose pictures take no time.</summary>
+    public static Task<ImageEmulator> StartEmulatorAsync() => ImageEmulator.StartAsync(new()
+    {
+        Engine = new PlainPictureEngine(),
+        MaxPictureEdge = 16,
+        MaxReceived = 100_000,
+    });
+
+    private static async Task<int> WorkAsync(params string[] arguments)
+    {
+        using var worker = Process.Start(new ProcessStartInfo(Environment.ProcessPath!, ["work", .. arguments])
+        {
+            RedirectStandardOutput = true,
+        })!;
+        var output = await worker.StandardOutput.ReadToEndAsync();
+        await worker.WaitForExitAsync();
+
+        return int.Parse(output, CultureInfo.InvariantCulture);
+    }
+
+    private static string Text(long number) => number.ToString(CultureInfo.InvariantCulture);
+}

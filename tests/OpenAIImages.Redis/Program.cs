@@ -1,0 +1,50 @@
+// One limit that several processes share, by a token bucket in Redis. It needs Debian's redis-server (.ci/redis).
+//   check                checks all of it, and counts the checks; .ci/run does so
+//   minutes COUNT        prints how many images four processes make in each minute under one limit
+//   work REDIS ADDRESS IMAGES_A_MINUTE COUNT BEGIN SECONDS    is one of the four processes; BEGIN in Unix time
+using System.Globalization;
+using OpenAIImages.Redis;
+
+return args switch
+{
+    ["check"] => await CheckAsync(),
+    ["minutes", var count] => await MinutesAsync(Number(count)),
+    ["work", var redis, var address, var imagesPerMinute, var count, var begin, var seconds]
+        => await Worker.RunAsync(
+            redis,
+            new Uri(address),
+            Number(imagesPerMinute),
+            Number(count),
+            DateTimeOffset.FromUnixTimeSeconds(Number(begin)),
+            TimeSpan.FromSeconds(Number(seconds))),
+    _ => Explain(),
+};
+
+static async Task<int> CheckAsync()
+{
+    var checks = new Checks();
+    await Outages.CheckAsync(checks);
+    await FourProcesses.CheckAsync(checks);
+    Console.WriteLine($"succeeded: {checks.Succeeded}");
+    Console.WriteLine($"failed: {checks.Failed}");
+
+    return checks.Failed == 0 ? 0 : 1;
+}
+
+static async Task<int> MinutesAsync(int count)
+{
+    const int imagesPerMinute = 240;
+    var run = await FourProcesses.RunAsync(imagesPerMinute, TimeSpan.FromMinutes(count), TimeSpan.FromMinutes(1));
+    Console.WriteLine(run.ToTable());
+
+    return 0;
+}
+
+static int Number(string text) => int.Parse(text, CultureInfo.InvariantCulture);
+
+static int Explain()
+{
+    Console.Error.WriteLine("The arguments are not known. The first lines of Program.cs list them.");
+
+    return 2;
+}
