@@ -3,6 +3,9 @@
 //   emulate                 runs the emulator, until its input ends
 //   save RIVAL ADDRESS DIR  fetches 200 pictures at once and saves them; prints milliseconds and peak memory in bytes
 //   many RIVAL ADDRESS      makes 64 calls at once for each line of its input
+//   costs                   writes docs/costs.md: what 40 calls cost, before and after them
+//   limited IMAGES          runs the emulator with pictures of 64 KiB and a limit a minute, until its input ends
+//   thousands N IMAGES DIR  makes N pictures of 64 KiB under that limit (0: none); prints time, memory, parallelism
 //   walk KIND               counts the types and methods of this package that a first call runs
 using System.Diagnostics;
 using System.Globalization;
@@ -47,6 +50,32 @@ switch (args)
 
     case ["many", ("official" or "bytes" or "destination" or "floor") and var rival, var address]:
         await ManyCalls.TakeTurnsAsync(rival, new Uri(address));
+
+        return 0;
+
+    case ["costs"]:
+        Console.Write(await CostTable.WriteAsync());
+
+        return 0;
+
+    case ["limited", var images]:
+        var limit = int.Parse(images, CultureInfo.InvariantCulture);
+        await using (var emulator = await ImageEmulator.StartAsync(new()
+        {
+            Engine = new FixedPictures(64 * 1_024),
+            ImagesPerMinute = limit == 0 ? null : limit,
+            MaxReceived = 10,
+        }))
+        {
+            Console.WriteLine(emulator.Endpoint);
+            await Console.In.ReadToEndAsync();
+        }
+
+        return 0;
+
+    case ["thousands", var count, var images, var folder]:
+        await Thousands.RunAsync(
+            int.Parse(count, CultureInfo.InvariantCulture), int.Parse(images, CultureInfo.InvariantCulture), folder);
 
         return 0;
 
