@@ -142,6 +142,42 @@ public sealed class ManyImagesGuide(OfflineService service) : Guide(service)
     }
 
     [Fact]
+    public async Task A_journal_lets_a_work_go_on_and_sidecars_tell_of_its_images()
+    {
+        var client = Client;
+        var work = new[] { "fox", "owl" }.Select(animal => new ImageWorkItem(
+            animal, new GenerateImageRequest($"a {animal} in the snow") { Model = ImageModel.GptImage2 })).ToArray();
+
+        await RunAsync();
+        await RunAsync();
+
+        var sidecar = await ImageSidecar.ReadAsync("animals/fox.png");
+        Console.WriteLine($"{sidecar.Model}, {sidecar.Usage?.OutputTokens} tokens, {sidecar.Sha256}");
+
+        Assert.Equal(2, Received.Count);
+        Assert.Equal(4, Directory.GetFiles("animals").Length);
+
+        async Task RunAsync()
+        {
+            using var journal = await ImageFileJournal.OpenAsync("animals.jsonl", job: "animals");
+            var options = new ImageManyOptions
+            {
+                Journal = journal,
+                Sidecars = true,
+                Destination = item => ImageDestination.Directory("animals", _ => item.Id),
+            };
+
+            await foreach (var outcome in client.GenerateManyAsync(work, options))
+            {
+                if (outcome.Status == ImageWorkStatus.PossiblyBilled)
+                {
+                    Console.WriteLine($"{outcome.Item.Id}: look it up, or set RepeatPossiblyBilled");
+                }
+            }
+        }
+    }
+
+    [Fact]
     public async Task An_estimate_comes_before_the_bill()
     {
         var client = Client;
