@@ -1,0 +1,48 @@
+using OpenAIImages;
+
+namespace Catalogue;
+
+/// <summary>What earlier runs did, as the journal tells it.</summary>
+internal sealed class EarlierRuns
+{
+    private readonly Dictionary<string, ImageJournalRecord> _last = new(StringComparer.Ordinal);
+    private readonly List<string> _unknownCalls = [];
+
+    private EarlierRuns()
+    {
+    }
+
+    /// <summary>Gets how many pictures were made.</summary>
+    public int Done => _last.Values.Count(record => record.Mark == ImageJournalMark.Done);
+
+    /// <summary>Gets what they cost, in dollars.</summary>
+    public decimal Spent
+        => _last.Values.Where(record => record.Mark == ImageJournalMark.Done).Sum(record => record.Cost ?? 0);
+
+    /// <summary>Gets the id of each call that was sent and whose end nobody saw. Each may have been billed.</summary>
+    public IEnumerable<string> UnknownCalls
+        => _unknownCalls.Concat(_last.Values.Where(IsUnknown).Select(record => record.Id));
+
+    public static async Task<EarlierRuns> ReadAsync(IImageJournal journal, CancellationToken cancellationToken)
+    {
+        var runs = new EarlierRuns();
+        await foreach (var record in journal.ReadAsync(cancellationToken))
+        {
+            // A call that begins again after an unknown one does not make that one known.
+            if (record.Mark == ImageJournalMark.Begun && runs.IsUnknown(record.Id))
+            {
+                runs._unknownCalls.Add(record.Id);
+            }
+
+            runs._last[record.Id] = record;
+        }
+
+        return runs;
+    }
+
+    /// <summary>Gets whether it is not known what became of a product.</summary>
+    public bool IsUnknown(string id) => _last.TryGetValue(id, out var record) && IsUnknown(record);
+
+    private static bool IsUnknown(ImageJournalRecord record)
+        => record.Mark is ImageJournalMark.Begun or ImageJournalMark.PossiblyBilled;
+}
