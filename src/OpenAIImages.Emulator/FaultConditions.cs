@@ -64,7 +64,9 @@ public sealed record FaultConditions
     /// <value>Any number. The default is 0.</value>
     public int Seed { get; init; }
 
-    /// <summary>Gets a value indicating whether the fault strikes requests for models and for links, too.</summary>
-    /// <value>The default is <see langword="false"/>: generations, edits and variations alone.</value>
+    /// <summary>Gets a value indicating whether the fault strikes all other requests, too: for models, links,
+    /// files, batches and checks of provenance.</summary>
+    /// <value>The default is <see langword="false"/>: generations, edits and variations alone, in batches as well.
+    /// </value>
     public bool AllRoutes { get; init; }
 }

@@ -23,11 +23,14 @@ public sealed class ImageEmulator : IAsyncDisposable
     private readonly WebApplication _application;
     private readonly RequestJournal _journal;
     private readonly FaultBook _faults;
+    private readonly EmulatorStores _stores;
     private readonly Lazy<Task> _stopping;
 
-    private ImageEmulator(WebApplication application, RequestJournal journal, FaultBook faults)
+    private ImageEmulator(
+        WebApplication application, RequestJournal journal, FaultBook faults, EmulatorStores stores)
     {
         _application = application;
+        _stores = stores;
         _journal = journal;
         _faults = faults;
         _stopping = new Lazy<Task>(StopAsync);
@@ -53,7 +56,10 @@ public sealed class ImageEmulator : IAsyncDisposable
     /// <returns>The emulator. Dispose of it to close the socket.</returns>
     /// <exception cref="ArgumentException"><paramref name="options"/> has mistakes; the message lists all of them.
     /// </exception>
-    /// <exception cref="IOException">The port is in use.</exception>
+    /// <exception cref="IOException">The port is in use, or another emulator has the folder of
+    /// <see cref="ImageEmulatorOptions.FilesFolder"/>.</exception>
+    /// <exception cref="UnauthorizedAccessException">The folder of <see cref="ImageEmulatorOptions.FilesFolder"/> may
+    /// not be written to.</exception>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     public static async Task<ImageEmulator> StartAsync(
         ImageEmulatorOptions? options = null, CancellationToken cancellationToken = default)
@@ -63,16 +69,18 @@ public sealed class ImageEmulator : IAsyncDisposable
 
         var journal = new RequestJournal(settings);
         var faults = new FaultBook();
-        var application = EmulatorApplication.Build(settings, journal, faults);
+        var stores = new EmulatorStores(settings);
+        var application = EmulatorApplication.Build(settings, journal, faults, stores);
         try
         {
             await application.StartAsync(cancellationToken).ConfigureAwait(false);
 
-            return new ImageEmulator(application, journal, faults);
+            return new ImageEmulator(application, journal, faults, stores);
         }
         catch
         {
             await application.DisposeAsync().ConfigureAwait(false);
+            await stores.DisposeAsync().ConfigureAwait(false);
 
             throw;
         }
@@ -92,6 +100,26 @@ public sealed class ImageEmulator : IAsyncDisposable
         await _journal.WaitAsync(count, cancellationToken).ConfigureAwait(false);
 
         return Received;
+    }
+
+    /// <summary>Waits until a batch is over, or in a state.</summary>
+    /// <param name="batchId">The id of the batch.</param>
+    /// <param name="status">The state, for example <c>in_progress</c>; <see langword="null"/> waits for the end.
+    /// </param>
+    /// <param name="cancellationToken">Gives up waiting.</param>
+    /// <returns>The state that the batch is in then: the one asked for, or <c>completed</c>, <c>failed</c>,
+    /// <c>expired</c> or <c>cancelled</c> when it ended without that.</returns>
+    /// <exception cref="ArgumentException">There is no such batch.</exception>
+    /// <exception cref="ObjectDisposedException">The emulator is disposed of before.</exception>
+    /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
+    public async Task<string> WaitForBatchAsync(
+        string batchId, string? status = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(batchId);
+        var batch = _stores.Batches.Find(batchId)
+            ?? throw new ArgumentException($"There is no batch '{batchId}'.", nameof(batchId));
+
+        return await batch.WaitAsync(status, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Makes requests for images fail from now on.</summary>
@@ -122,7 +150,8 @@ public sealed class ImageEmulator : IAsyncDisposable
         return _faults.Add(fault, conditions);
     }
 
-    /// <summary>Closes the socket. Requests under way are cut off: their clients see the connection fail.</summary>
+    /// <summary>Closes the socket and removes temporary files. Requests under way are cut off: their clients see the
+    /// connection fail. Batches are abandoned.</summary>
     /// <returns>A task that ends when the port is free again. Calling more than once is harmless.</returns>
     public ValueTask DisposeAsync() => new(_stopping.Value);
 
@@ -131,5 +160,6 @@ public sealed class ImageEmulator : IAsyncDisposable
         await _application.StopAsync().ConfigureAwait(false);
         _journal.Close();
         await _application.DisposeAsync().ConfigureAwait(false);
+        await _stores.DisposeAsync().ConfigureAwait(false);
     }
 }

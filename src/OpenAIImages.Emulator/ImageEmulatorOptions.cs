@@ -127,13 +127,53 @@ public sealed class ImageEmulatorOptions
     /// <remarks>Earlier than that once they exceed 256 MiB, and two hours after they were made in any case.</remarks>
     public int MaxLinks { get; set; } = 1_000;
 
+    /// <summary>Gets or sets the folder that uploaded files are kept in, and the results of batches.</summary>
+    /// <value><see langword="null"/>, the default, keeps them in a temporary folder, which is removed with the
+    /// emulator. A folder that does not exist is made.</value>
+    /// <remarks>The files of the folder are there again when another emulator is started with it. One emulator at a
+    /// time can have it. Files that are not the emulator's own are left alone, and nothing outside the folder is
+    /// touched. Batches do not outlive their emulator.</remarks>
+    public string? FilesFolder { get; set; }
+
+    /// <summary>Gets or sets whether the content of a file can be asked for in part, by the header <c>Range</c>.
+    /// </summary>
+    /// <value>The default is <see langword="true"/>; <see langword="false"/> answers with the whole file.</value>
+    public bool ServesRanges { get; set; } = true;
+
+    /// <summary>Gets or sets how long a batch stays <c>validating</c>, <c>finalizing</c> and <c>cancelling</c> at
+    /// least, on the clock of <see cref="TimeProvider"/>.</summary>
+    /// <value>0 to 1 day. The default is 0: as fast as it goes.</value>
+    /// <remarks>Its requests take <see cref="Latency"/> each. A batch that is not done 24 hours after it was created
+    /// expires.</remarks>
+    public TimeSpan BatchStepTime { get; set; }
+
+    /// <summary>Gets or sets how many requests of one batch are carried out at the same time.</summary>
+    /// <value>1 to 1,024. The default is 8.</value>
+    /// <remarks>Their pictures share <see cref="MaxConcurrentPaintings"/> with all others. The pictures of so many
+    /// requests are in memory at once; results go to the disk.</remarks>
+    public int MaxConcurrentBatchRequests { get; set; } = 8;
+
+    /// <summary>Gets or sets the addresses that are told when a batch has come to its end.</summary>
+    /// <value>Addresses of this machine, http or https, for example <c>http://localhost:5000/webhooks</c>. Empty by
+    /// default.</value>
+    /// <remarks>Each event is signed by <see cref="WebhookSecrets"/> and delivered again, after waits of 5 seconds to
+    /// an hour, until the address answers with a status of success, for 72 hours at most on the clock of
+    /// <see cref="TimeProvider"/>.</remarks>
+    public IReadOnlyCollection<Uri> WebhookEndpoints { get; set; } = [];
+
+    /// <summary>Gets or sets the secrets that sign what is sent to <see cref="WebhookEndpoints"/>.</summary>
+    /// <value>Each is <c>whsec_</c> and base64, or any words. Empty by default; at least one where an address is given.
+    /// Each adds a signature, as while a secret is being replaced.</value>
+    public IReadOnlyCollection<string> WebhookSecrets { get; set; } = [];
+
     /// <summary>Gets or sets how many requests are kept for <see cref="ImageEmulator.Received"/>.</summary>
     /// <value>0 to 1,000,000. The default is 1,000; older ones are forgotten, with their bodies.</value>
     /// <remarks>Earlier than that once they exceed 256 MiB, headers included; the last one is kept whatever its length.
     /// </remarks>
     public int MaxReceived { get; set; } = 1_000;
 
-    /// <summary>Gets or sets the clock: for <c>created</c>, for latency, for the expiry of links.</summary>
+    /// <summary>Gets or sets the clock: for <c>created</c>, for latency, for the expiry of links and files, for
+    /// batches.</summary>
     /// <value>The default is <see cref="TimeProvider.System"/>.</value>
     public TimeProvider TimeProvider { get; set; } = TimeProvider.System;
 
@@ -147,6 +187,8 @@ public sealed class ImageEmulatorOptions
         copy.ApiKeys = ApiKeys?.ToArray();
         // The setters take null in spite of their type; the validator is to say so, not this method.
         copy.CompatibleModels = CompatibleModels?.ToArray()!;
+        copy.WebhookEndpoints = WebhookEndpoints?.ToArray()!;
+        copy.WebhookSecrets = WebhookSecrets?.ToArray()!;
         copy.ModelAliases = ModelAliases is null ? null! : new Dictionary<string, string>(ModelAliases);
 
         return copy;

@@ -1,4 +1,5 @@
 using OpenAIImages.Emulator.Models;
+using OpenAIImages.Emulator.Webhooks;
 
 namespace OpenAIImages.Emulator;
 
@@ -19,7 +20,8 @@ internal static class ImageEmulatorOptionsValidator
 
     private static IEnumerable<string> Mistakes(ImageEmulatorOptions options)
         => Ranges(options).Concat(Bounds(options)).Concat(Keys(options)).Concat(Missing(options))
-            .Concat(Aliases(options)).Concat(Models(options)).Concat(Addresses(options));
+            .Concat(Aliases(options)).Concat(Models(options)).Concat(Addresses(options))
+            .Concat(Batches(options)).Concat(Webhooks(options));
 
     private static IEnumerable<string> Ranges(ImageEmulatorOptions options)
     {
@@ -184,6 +186,52 @@ internal static class ImageEmulatorOptionsValidator
             yield return
                 $"PublicAddress is '{address}'; it must be an absolute http or https address without query or " +
                 "fragment.";
+        }
+    }
+
+    private static IEnumerable<string> Batches(ImageEmulatorOptions options)
+    {
+        if (options.FilesFolder is { } folder && string.IsNullOrWhiteSpace(folder))
+        {
+            yield return "FilesFolder is blank; leave it null for a temporary folder.";
+        }
+
+        if (options.BatchStepTime < TimeSpan.Zero || options.BatchStepTime > TimeSpan.FromDays(1))
+        {
+            yield return $"BatchStepTime is {options.BatchStepTime}; it must be 0 to 1 day.";
+        }
+
+        if (options.MaxConcurrentBatchRequests is < 1 or > 1_024)
+        {
+            yield return
+                $"MaxConcurrentBatchRequests is {options.MaxConcurrentBatchRequests}; it must be 1 to 1024.";
+        }
+    }
+
+    // Says which setting, never which secret.
+    private static IEnumerable<string> Webhooks(ImageEmulatorOptions options)
+    {
+        if (options.WebhookEndpoints is not { } endpoints || options.WebhookSecrets is not { } secrets)
+        {
+            yield return $"{(options.WebhookEndpoints is null ? "WebhookEndpoints" : "WebhookSecrets")} is null.";
+            yield break;
+        }
+
+        foreach (var endpoint in endpoints.Where(endpoint => endpoint is not { IsAbsoluteUri: true }
+            || endpoint is not { Scheme: "http" or "https", IsLoopback: true }))
+        {
+            yield return
+                $"WebhookEndpoints contains '{endpoint}'; it must be an http or https address of this machine.";
+        }
+
+        if (endpoints.Count > 0 && secrets.Count == 0)
+        {
+            yield return "WebhookEndpoints is set and WebhookSecrets is empty; events are always signed.";
+        }
+
+        if (secrets.Any(secret => string.IsNullOrWhiteSpace(secret) || WebhookSignature.KeyOf(secret) is null))
+        {
+            yield return "WebhookSecrets contains a blank secret, or one whose words behind 'whsec_' are no base64.";
         }
     }
 }

@@ -49,6 +49,15 @@ public sealed record ReceivedRequest
     /// <summary>Gets the <c>x-request-id</c> of the reply.</summary>
     public string RequestId { get; internal init; } = "";
 
+    /// <summary>Gets the batch that the request is part of, in the conditions of a fault.</summary>
+    /// <value><see langword="null"/> for a request that arrived on its own: <see cref="ImageEmulator.Received"/> has
+    /// no others. A request of a batch has a <see cref="Number"/> of 0.</value>
+    public string? BatchId { get; internal init; }
+
+    /// <summary>Gets the <c>custom_id</c> that a request of a batch has.</summary>
+    /// <value><see langword="null"/> for a request that arrived on its own.</value>
+    public string? CustomId { get; internal init; }
+
     /// <summary>Gets when it arrived, on the clock of <see cref="ImageEmulatorOptions.TimeProvider"/>.</summary>
     public DateTimeOffset ReceivedAt { get; internal init; }
 

@@ -7,6 +7,8 @@ namespace OpenAIImages.Emulator.Tests;
 /// <summary>The official package for Node, unchanged but for the address. <c>.ci/node-client</c> installs it.</summary>
 public sealed class NodeClientTests
 {
+    private const string Secret = "whsec_AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=";
+
     private static readonly string Folder = Path.Combine(
         Repository.Root, "tests", "OpenAIImages.Emulator.Tests", "Node");
 
@@ -16,15 +18,22 @@ public sealed class NodeClientTests
         Assert.SkipUnless(
             Directory.Exists(Path.Combine(Folder, "node_modules", "openai")),
             "The openai package for Node is not installed; .ci/node-client installs it and runs this test.");
-        await using var service = await Service.StartAsync(options => options.Engine = new EditingEngine());
+        await using var receiver = await WebhookReceiver.StartAsync();
+        await using var service = await Service.StartAsync(options =>
+        {
+            options.Engine = new PlainPictureEngine();
+            options.MaxPictureEdge = 64;
+            options.WebhookEndpoints = [receiver.Address];
+            options.WebhookSecrets = [Secret];
+        });
 
-        var (code, output) = await RunAsync(service.Emulator.Endpoint);
+        var (code, output) = await RunAsync(service.Emulator.Endpoint, receiver.Address);
 
         Assert.True(code == 0, output);
-        Assert.Equal(9, output.Split('\n').Count(line => line.StartsWith("ok: ", StringComparison.Ordinal)));
+        Assert.Equal(14, output.Split('\n').Count(line => line.StartsWith("ok: ", StringComparison.Ordinal)));
     }
 
-    private static async Task<(int Code, string Output)> RunAsync(Uri endpoint)
+    private static async Task<(int Code, string Output)> RunAsync(Uri endpoint, Uri webhooks)
     {
         var start = new ProcessStartInfo("node", "check.mjs")
         {
@@ -34,6 +43,8 @@ public sealed class NodeClientTests
         };
         start.Environment["OPENAI_BASE_URL"] = endpoint.AbsoluteUri;
         start.Environment["OPENAI_API_KEY"] = "sk-any";
+        start.Environment["OPENAI_WEBHOOK_SECRET"] = Secret;
+        start.Environment["WEBHOOKS_URL"] = webhooks.AbsoluteUri;
         using var node = Start(start);
         var errors = node.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
         var output = await node.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);

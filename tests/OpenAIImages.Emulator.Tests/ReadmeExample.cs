@@ -37,6 +37,36 @@ public sealed class ReadmeExample
         Assert.Equal(1, failure.Strikes);
     }
 
+    [Fact]
+    public async Task A_batch_is_carried_out()
+    {
+        await using var emulator = await ImageEmulator.StartAsync();
+        using var http = new HttpClient { BaseAddress = emulator.Endpoint };
+        http.DefaultRequestHeaders.Authorization = new("Bearer", "any-key-will-do");
+        const string lines =
+            """
+            {"custom_id":"fox","method":"POST","url":"/v1/images/generations","body":{"prompt":"a red fox"}}
+            """;
+
+        using var upload = new MultipartFormDataContent { { new StringContent("batch"), "purpose" } };
+        upload.Add(new StringContent(lines), "file", "requests.jsonl");
+        using var file = await http.PostAsync("files", upload);
+        var input = await IdOfAsync(file);
+
+        var order = new { input_file_id = input, endpoint = "/v1/images/generations", completion_window = "24h" };
+        using var created = await http.PostAsJsonAsync("batches", order);
+        var status = await emulator.WaitForBatchAsync(await IdOfAsync(created));
+
+        Assert.Equal("completed", status);
+    }
+
+    private static async Task<string> IdOfAsync(HttpResponseMessage reply)
+    {
+        using var json = JsonDocument.Parse(await reply.Content.ReadAsStreamAsync());
+
+        return json.RootElement.GetProperty("id").GetString()!;
+    }
+
     private static async Task<string?> AskAsync(ImageEmulator emulator, string prompt)
     {
         using var http = new HttpClient { BaseAddress = emulator.Endpoint };

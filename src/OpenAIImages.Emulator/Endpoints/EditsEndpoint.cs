@@ -3,14 +3,12 @@ using Microsoft.AspNetCore.Routing;
 using OpenAIImages.Emulator.Errors;
 using OpenAIImages.Emulator.Jobs;
 using OpenAIImages.Emulator.Parameters;
-using OpenAIImages.Emulator.Pictures;
 using OpenAIImages.Emulator.Pipeline;
 
 namespace OpenAIImages.Emulator.Endpoints;
 
 /// <summary><c>POST /images/edits</c>: pictures from words and pictures, sent as a form or as JSON.</summary>
-internal sealed class EditsEndpoint(
-    ImageEmulatorOptions options, AzureSurface azure, LinkStore links, PictureStudio studio, ImageJobRunner runner)
+internal sealed class EditsEndpoint(AzureSurface azure, EditLoader loader, ImageJobRunner runner)
 {
     private const string Path = "/images/edits";
 
@@ -37,18 +35,8 @@ internal sealed class EditsEndpoint(
         }
 
         var fields = isForm ? MultipartParameters.Read(contentType, body) : JsonParameters.Read(contentType, body);
-        var files = new InputReader(fields, isForm ? null : new ImageReferences(FindOwn));
-
-        var job = EditJobReader.Read(fields, files, azure.FindModel(context, fields));
-        var budget = new PixelBudget(options.MaxInputPixels);
-        var inputs = EditInputs.Find(job, files, budget);
-        job = await studio
-            .InspectAsync(inputs.AddToJob, budget.IsLarge, context.RequestAborted).ConfigureAwait(false);
-        await runner.RunAsync(context, job with { IsLarge = budget.IsLarge }).ConfigureAwait(false);
+        var model = azure.FindModel(context, fields);
+        var job = await loader.LoadAsync(fields, isForm, model, context.RequestAborted).ConfigureAwait(false);
+        await runner.RunAsync(context, job).ConfigureAwait(false);
     }
-
-    private InputFile? FindOwn(string link)
-        => LinksEndpoint.Find(links, link) is { } picture
-            ? new InputFile(PictureFormats.MediaType(picture.Format), picture.Bytes)
-            : null;
 }

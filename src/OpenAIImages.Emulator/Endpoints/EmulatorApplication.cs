@@ -6,8 +6,6 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
 using OpenAIImages.Emulator.Faults;
-using OpenAIImages.Emulator.Models;
-using OpenAIImages.Emulator.Pictures;
 using OpenAIImages.Emulator.Pipeline;
 
 namespace OpenAIImages.Emulator.Endpoints;
@@ -18,8 +16,12 @@ internal static class EmulatorApplication
     // Requests are cut off at once; only an engine that does not listen makes the end wait this long.
     private static readonly TimeSpan GraceAtTheEnd = TimeSpan.FromSeconds(2);
 
+    /// <param name="options">How it shall behave.</param>
+    /// <param name="journal">Keeps what arrives.</param>
+    /// <param name="book">Knows what shall fail.</param>
+    /// <param name="stores">Keeps what is uploaded and made; to be disposed of after the application.</param>
     public static WebApplication Build(
-        ImageEmulatorOptions options, RequestJournal journal, FaultBook book)
+        ImageEmulatorOptions options, RequestJournal journal, FaultBook book, EmulatorStores stores)
     {
         // The empty builder reads no settings, no environment and no arguments: they are the host process's own.
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions
@@ -48,7 +50,7 @@ internal static class EmulatorApplication
         }
 
         var application = builder.Build();
-        Arrange(application, options, journal, new FaultInjector(book, options.TimeProvider));
+        Arrange(application, options, journal, book, stores);
 
         return application;
     }
@@ -57,9 +59,14 @@ internal static class EmulatorApplication
     // away; only what passes the gate counts against the limits. What a proxy says of the address comes behind the
     // journal, which keeps headers as they were sent.
     private static void Arrange(
-        WebApplication application, ImageEmulatorOptions options, RequestJournal journal, FaultInjector injector)
+        WebApplication application,
+        ImageEmulatorOptions options,
+        RequestJournal journal,
+        FaultBook book,
+        EmulatorStores stores)
     {
         var limits = new RateLimits(options);
+        var injector = new FaultInjector(book, options.TimeProvider);
         application.Use(new ReplyHeaders(options.TimeProvider).InvokeAsync);
         var faults = new FaultReporter(application.Logger);
         application.Use(new ErrorBarrier(application.Lifetime, faults, application.Logger).InvokeAsync);
@@ -75,31 +82,27 @@ internal static class EmulatorApplication
 
         application.Use(limits.InvokeAsync);
         application.Use(injector.InvokeAsync);
-        MapRoutes(application, options, limits, injector, faults);
+        MapImages(application, options, limits, injector, faults, stores);
+        stores.StartBatches(book, faults, application.Logger);
+        new ModelsEndpoint(stores.Catalog).Map(application);
+        new LinksEndpoint(stores.Links).Map(application);
+        new FilesEndpoint(options, stores.Files).Map(application);
+        new BatchesEndpoint(options, stores.Files, stores.Batches).Map(application);
+        new ProvenanceEndpoint(options, stores.Ledger).Map(application);
     }
 
-    private static void MapRoutes(
+    private static void MapImages(
         WebApplication application,
         ImageEmulatorOptions options,
         RateLimits limits,
         FaultInjector injector,
-        FaultReporter faults)
+        FaultReporter faults,
+        EmulatorStores stores)
     {
-        var catalog = new ModelCatalog(options);
-        var azure = new AzureSurface(catalog);
-        var links = new LinkStore(options.TimeProvider, options.MaxLinks);
-        var cache = new PictureCache(options.Engine, options.MaxCachedPictureBytes);
-        var studio = new PictureStudio(cache, options.MaxConcurrentPaintings);
-        application.Lifetime.ApplicationStopped.Register(studio.Dispose);
-        application.Lifetime.ApplicationStopped.Register(cache.Dispose);
-        application.Lifetime.ApplicationStopped.Register(links.Dispose);
-        var runner = new ImageJobRunner(
-            options, studio, links, limits, injector, new ImageStreamer(options, studio, faults));
-
-        new GenerationsEndpoint(azure, runner).Map(application);
-        new EditsEndpoint(options, azure, links, studio, runner).Map(application);
-        new VariationsEndpoint(options, catalog, studio, runner).Map(application);
-        new ModelsEndpoint(catalog).Map(application);
-        new LinksEndpoint(links).Map(application);
+        var streamer = new ImageStreamer(options, stores.Studio, stores.Ledger, faults);
+        var runner = new ImageJobRunner(options, stores.Painter, stores.Links, limits, injector, streamer);
+        new GenerationsEndpoint(stores.Azure, runner).Map(application);
+        new EditsEndpoint(stores.Azure, stores.Loader, runner).Map(application);
+        new VariationsEndpoint(options, stores.Catalog, stores.Studio, runner).Map(application);
     }
 }

@@ -10,7 +10,7 @@ namespace OpenAIImages.Emulator.Endpoints;
 
 /// <summary>Carries a job out and answers the request, whichever operation it came from.</summary>
 internal sealed class ImageJobRunner(
-    ImageEmulatorOptions options, PictureStudio studio, LinkStore links, RateLimits limits, FaultInjector faults,
+    ImageEmulatorOptions options, JobPainter painter, LinkStore links, RateLimits limits, FaultInjector faults,
     ImageStreamer streamer)
 {
     public Task RunAsync(HttpContext context, ImageJob job)
@@ -30,35 +30,26 @@ internal sealed class ImageJobRunner(
 
     private async Task AnswerAsync(HttpContext context, ImageJob job)
     {
-        Moderation.CheckPrompt(job);
         if (job.Streams)
         {
+            Moderation.CheckPrompt(job);
             await streamer.RunAsync(context, job).ConfigureAwait(false);
 
             return;
         }
 
-        await Task.Delay(options.Latency, options.TimeProvider, context.RequestAborted).ConfigureAwait(false);
-
-        var pictures = new List<Picture>(job.Count);
-        await foreach (var picture in studio
-            .PaintAsync(job.Make, job.Count, job.IsLarge, context.RequestAborted).ConfigureAwait(false))
-        {
-            pictures.Add(picture);
-        }
-
-        Moderation.CheckPictures(job);
+        var pictures = await painter.PaintAsync(job, context.RequestAborted).ConfigureAwait(false);
         await ReplyAsync(context, job, pictures).ConfigureAwait(false);
     }
 
-    private async Task ReplyAsync(HttpContext context, ImageJob job, List<Picture> pictures)
+    private async Task ReplyAsync(HttpContext context, ImageJob job, IReadOnlyList<Picture> pictures)
     {
         using var json = new PictureJson { BreaksPictures = job.Fault is { BreaksBase64: true } };
         ImageReply.Write(json, job, pictures, options.TimeProvider.GetUtcNow(), Link);
         context.Response.Headers["x-emulator-understood"] = HeaderText.Encode(pictures[0].Understood);
         await JsonReply.SendAsync(context, json).ConfigureAwait(false);
 
-        string Link(Picture picture) => LinksEndpoint.Address(
-            context.Request, options.PublicAddress, links.Add(picture));
+        string Link(Picture picture) => LinkAddresses.Write(
+            LinksEndpoint.Root(context.Request, options.PublicAddress), links.Add(picture));
     }
 }

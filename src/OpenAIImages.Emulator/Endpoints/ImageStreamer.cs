@@ -10,7 +10,8 @@ using OpenAIImages.Painter;
 namespace OpenAIImages.Emulator.Endpoints;
 
 /// <summary>Carries a job out before the caller's eyes: each picture unfinished, then finished.</summary>
-internal sealed class ImageStreamer(ImageEmulatorOptions options, PictureStudio studio, FaultReporter faults)
+internal sealed class ImageStreamer(
+    ImageEmulatorOptions options, PictureStudio studio, PictureLedger ledger, FaultReporter faults)
 {
     public async Task RunAsync(HttpContext context, ImageJob job)
     {
@@ -48,6 +49,7 @@ internal sealed class ImageStreamer(ImageEmulatorOptions options, PictureStudio 
 
             await SendPartialsAsync(stream, job, picture, cancellationToken).ConfigureAwait(false);
             Moderation.CheckPictures(job);
+            ledger.Add(picture, job.Model.Name);
             using var json = NewJson(job);
             ImageEvents.WriteCompleted(json, job, picture, options.TimeProvider.GetUtcNow(), isFirst);
             await stream.SendAsync(ImageEvents.Completed(job), json).ConfigureAwait(false);

@@ -1,10 +1,8 @@
-using System.Globalization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Net.Http.Headers;
 using OpenAIImages.Emulator.Pictures;
-using OpenAIImages.Painter;
 
 namespace OpenAIImages.Emulator.Endpoints;
 
@@ -15,36 +13,15 @@ namespace OpenAIImages.Emulator.Endpoints;
 /// </remarks>
 internal sealed class LinksEndpoint(LinkStore links)
 {
-    private const string Folder = "/pictures/";
-
-    /// <summary>Writes a link to a picture.</summary>
-    /// <param name="request">The request that is answered with it.</param>
-    /// <param name="publicAddress">Where the outside finds this service; <see langword="null"/> for the address that
-    /// the request came to.</param>
-    /// <param name="linked">The picture.</param>
-    public static string Address(HttpRequest request, Uri? publicAddress, LinkedPicture linked)
-    {
-        var root = publicAddress?.AbsoluteUri.TrimEnd('/') ?? $"{request.Scheme}://{request.Host}";
-        var expires = linked.Expires.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture);
-        var query = $"?se={Uri.EscapeDataString(expires)}&sp=r&sig={linked.Signature}";
-
-        return $"{root}{Folder}{linked.FileName}{query}";
-    }
-
-    /// <summary>Finds a picture by a link to it that was given out here and has not expired.</summary>
-    /// <remarks>Name and signature are random and ours alone, so that it does not matter by which of its addresses the
-    /// link names this service.</remarks>
-    public static Picture? Find(LinkStore links, string link)
-        => Uri.TryCreate(link, UriKind.Absolute, out var address)
-            && address.AbsolutePath.LastIndexOf(Folder, StringComparison.Ordinal) is >= 0 and var folder
-            && links.Find(address.AbsolutePath[(folder + Folder.Length)..]) is { } linked
-            && !links.HasExpired(linked)
-            && address.Query.Contains(linked.Signature, StringComparison.Ordinal)
-            ? linked.Picture
-            : null;
+    /// <summary>Says where the outside finds this service, without a slash at the end.</summary>
+    /// <param name="request">A request of somebody who is to be given links.</param>
+    /// <param name="publicAddress">Where it is told to be; <see langword="null"/> for the address that the request came
+    /// to.</param>
+    public static string Root(HttpRequest request, Uri? publicAddress)
+        => publicAddress?.AbsoluteUri.TrimEnd('/') ?? $"{request.Scheme}://{request.Host}";
 
     public void Map(IEndpointRouteBuilder routes)
-        => routes.MapMethods(Folder + "{name}", [HttpMethods.Get, HttpMethods.Head], ServeAsync);
+        => routes.MapMethods(LinkAddresses.Folder + "{name}", [HttpMethods.Get, HttpMethods.Head], ServeAsync);
 
     private Task ServeAsync(HttpContext context)
     {

@@ -13,12 +13,16 @@ internal sealed record ImageUsage
 
     public int ImageOut { get; init; }
 
+    public int Input => TextIn + ImageIn;
+
+    public int Output => TextOut + ImageOut;
+
     public void Write(Utf8JsonWriter json)
     {
         json.WriteStartObject("usage");
-        json.WriteNumber("total_tokens", TextIn + ImageIn + TextOut + ImageOut);
-        json.WriteNumber("input_tokens", TextIn + ImageIn);
-        json.WriteNumber("output_tokens", TextOut + ImageOut);
+        json.WriteNumber("total_tokens", Input + Output);
+        json.WriteNumber("input_tokens", Input);
+        json.WriteNumber("output_tokens", Output);
         WriteDetails(json, "input_tokens_details", TextIn, ImageIn);
         WriteDetails(json, "output_tokens_details", TextOut, ImageOut);
         json.WriteEndObject();

@@ -58,6 +58,7 @@ internal static class KnownModels
         Snapshots = ["gpt-image-2.5-sunburst-2026-09-08"],
         Qualities = UpToMax,
         Tokens = OutputTokens.GptImage25,
+        Batches = false,
     };
 
     private static readonly ModelRules Gpt26 = Gpt25 with
@@ -67,6 +68,7 @@ internal static class KnownModels
         Snapshots = [],
         Formats = [.. Raster, "gif", "svg"],
         Tokens = OutputTokens.GptImage26,
+        Batches = true,
     };
 
     private static readonly ModelRules DallE2 = new()

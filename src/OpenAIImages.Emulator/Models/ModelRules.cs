@@ -26,6 +26,9 @@ internal sealed record ModelRules
 
     public bool Varies { get; init; }
 
+    /// <summary>Gets a value indicating whether requests for it can stand in a batch.</summary>
+    public bool Batches { get; init; } = true;
+
     /// <summary>Gets what files an edit takes.</summary>
     public InputRules Inputs { get; init; } = InputRules.Gpt;
 

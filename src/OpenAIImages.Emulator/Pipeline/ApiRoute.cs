@@ -16,6 +16,10 @@ internal sealed record ApiRoute(long BodyLimit, bool IsMetered)
     /// <summary>Gets how long a body may be that is no form, where that differs.</summary>
     public long? JsonBodyLimit { get; init; }
 
+    /// <summary>Gets a value indicating whether the journal takes no more than the limit of a longer body, and leaves
+    /// the rest to the endpoint.</summary>
+    public bool Streams { get; init; }
+
     public static ApiRoute? Of(HttpContext context) => context.GetEndpoint()?.Metadata.GetMetadata<ApiRoute>();
 
     /// <summary>Says how long the body of a request may be.</summary>
@@ -29,6 +33,13 @@ internal sealed record ApiRoute(long BodyLimit, bool IsMetered)
         {
             routes.MapMethods(prefix + path, [method], handle).WithMetadata(this);
         }
+    }
+
+    /// <summary>Maps one operation at every base address, and at Azure's older one, which wants a version.</summary>
+    public void MapVersioned(IEndpointRouteBuilder routes, string method, string path, RequestDelegate handle)
+    {
+        Map(routes, method, path, handle);
+        routes.MapMethods(AzureSurface.Folder + path, [method], AzureSurface.Versioned(handle)).WithMetadata(this);
     }
 
     /// <summary>Maps one operation at the addresses of Azure's deployments.</summary>

@@ -16,31 +16,42 @@ internal sealed class AzureSurface(ModelCatalog catalog)
 
     public static bool IsDeployment(HttpContext context) => context.GetRouteValue("deployment") is not null;
 
+    /// <summary>Lets a request pass only if it names the version of the API.</summary>
+    public static RequestDelegate Versioned(RequestDelegate handle)
+        => context => HasVersion(context) ? handle(context) : throw new ApiException(RequestRefusals.NoResource);
+
     /// <summary>Finds the model of a request: the deployment's, or else the one that its body names.</summary>
     /// <exception cref="ApiException">There is no such model or deployment, or the version is missing.</exception>
     public ModelRules FindModel(HttpContext context, ParameterSet fields)
     {
-        if (!IsAzure(context))
-        {
-            return catalog.Find(fields.TextUnlessAbsent("model"));
-        }
-
-        var model = context.GetRouteValue("deployment") is string deployment
-            ? FindDeployment(context, deployment)
-            : catalog.Find(fields.TextUnlessAbsent("model"));
-
-        return model with
-        {
-            Formats = [.. model.Formats.Where(format => format != "webp")],
-            Inputs = model.Inputs with
-            {
-                MediaTypes = [.. model.Inputs.MediaTypes.Where(type => type != "image/webp")],
-            },
-        };
+        return context.GetRouteValue("deployment") is string deployment
+            ? AsAzure(FindDeployment(context, deployment))
+            : FindModel(fields, IsAzure(context));
     }
 
+    /// <summary>Finds the model that the body of a request names.</summary>
+    /// <exception cref="ApiException">There is no such model.</exception>
+    public ModelRules FindModel(ParameterSet fields, bool isAzure)
+    {
+        var model = catalog.Find(fields.TextUnlessAbsent("model"));
+
+        return isAzure ? AsAzure(model) : model;
+    }
+
+    private static ModelRules AsAzure(ModelRules model) => model with
+    {
+        Formats = [.. model.Formats.Where(format => format != "webp")],
+        Inputs = model.Inputs with
+        {
+            MediaTypes = [.. model.Inputs.MediaTypes.Where(type => type != "image/webp")],
+        },
+    };
+
+    private static bool HasVersion(HttpContext context)
+        => !string.IsNullOrEmpty(context.Request.Query["api-version"]);
+
     private ModelRules FindDeployment(HttpContext context, string deployment)
-        => string.IsNullOrEmpty(context.Request.Query["api-version"])
+        => !HasVersion(context)
             ? throw new ApiException(RequestRefusals.NoResource)
             : catalog.FindDeployment(deployment) ?? throw new ApiException(RequestRefusals.NoDeployment);
 }

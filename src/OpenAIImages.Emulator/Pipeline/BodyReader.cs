@@ -8,9 +8,14 @@ internal static class BodyReader
 {
     private const int FirstPiece = 64 * 1_024;
 
+    /// <param name="request">The request.</param>
+    /// <param name="limit">How much is read.</param>
+    /// <param name="leavesRest">Whether what is longer is to be read by somebody else; it is thrown away otherwise.
+    /// </param>
+    /// <param name="cancellationToken">Stops the reading.</param>
     /// <returns>The body, or its beginning when it is longer than <paramref name="limit"/>.</returns>
     public static async Task<(ReadOnlyMemory<byte> Body, bool IsTooLarge)> ReadAsync(
-        HttpRequest request, long limit, CancellationToken cancellationToken)
+        HttpRequest request, long limit, bool leavesRest, CancellationToken cancellationToken)
     {
         // Memory follows what has come, never what is announced. It doubles, but not beyond what is announced.
         var announced = Math.Min(request.ContentLength ?? limit, limit);
@@ -33,7 +38,7 @@ internal static class BodyReader
             length += taken;
 
             // The server drains the rest after the reply, so that the sender gets to read the reply.
-            reader.AdvanceTo(buffer.End);
+            reader.AdvanceTo(leavesRest ? buffer.GetPosition(taken) : buffer.End);
             if (isTooLarge || read.IsCompleted)
             {
                 Array.Resize(ref body, length);

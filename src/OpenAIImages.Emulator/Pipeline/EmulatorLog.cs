@@ -10,4 +10,13 @@ internal static partial class EmulatorLog
 
     [LoggerMessage(2, LogLevel.Error, "Request {RequestId} failed while its reply was under way; it was cut off.")]
     public static partial void BrokenReply(ILogger logger, Exception exception, string requestId);
+
+    [LoggerMessage(3, LogLevel.Error, "Batch {BatchId} could not be worked on and has failed.")]
+    public static partial void BrokenBatch(ILogger logger, Exception exception, string batchId);
+
+    [LoggerMessage(4, LogLevel.Warning, "Event {EventId} could not be delivered to {Endpoint} and is tried again.")]
+    public static partial void Undelivered(ILogger logger, Exception? exception, string eventId, Uri endpoint);
+
+    [LoggerMessage(5, LogLevel.Error, "Event {EventId} is given up: {Endpoint} did not take it for three days.")]
+    public static partial void GivenUp(ILogger logger, string eventId, Uri endpoint);
 }

@@ -6,7 +6,8 @@ namespace OpenAIImages.Emulator.Pipeline;
 
 /// <summary>Reads every request whole, up to the limit of its route, and keeps the last ones.</summary>
 /// <remarks>The key is looked at before the body is read. A request without a good one is read only in part, and so
-/// is one to an address where nothing is: both are kept with the beginning of their bodies.</remarks>
+/// is one to an address where nothing is: both are kept with the beginning of their bodies. So is the upload of a file,
+/// whose endpoint reads the rest.</remarks>
 internal sealed class RequestJournal(ImageEmulatorOptions options)
 {
     private const long Beginning = 64 * 1_024;
@@ -86,20 +87,25 @@ internal sealed class RequestJournal(ImageEmulatorOptions options)
     public static ReceivedRequest Current(HttpContext context)
         => context.Features.GetRequiredFeature<ReceivedRequest>();
 
+    /// <summary>Gets the whole body of the request that is being handled, on a route that streams.</summary>
+    public static Stream BodyOf(HttpContext context)
+        => new ContinuedStream(Current(context).Body, context.Request.Body);
+
     public async Task InvokeAsync(HttpContext context, RequestDelegate next)
     {
         var route = ApiRoute.Of(context);
         var wrongKey = _gate.Check(context);
         var limit = route is null || wrongKey is not null ? Beginning : route.LimitFor(context.Request);
+        var streams = wrongKey is null && route is { Streams: true };
         var (body, isTooLarge) =
-            await BodyReader.ReadAsync(context.Request, limit, context.RequestAborted).ConfigureAwait(false);
+            await BodyReader.ReadAsync(context.Request, limit, streams, context.RequestAborted).ConfigureAwait(false);
         var request = Keep(Describe(context, body));
         if (wrongKey is not null)
         {
             throw new ApiException(wrongKey);
         }
 
-        if (isTooLarge && route is not null)
+        if (isTooLarge && route is not null && !streams)
         {
             throw new ApiException(RequestRefusals.TooLarge(limit));
         }

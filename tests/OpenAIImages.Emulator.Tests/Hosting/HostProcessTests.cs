@@ -60,8 +60,9 @@ public sealed class HostProcessTests
     {
         var options = new ImageEmulatorOptions();
 
+        await using var stores = new EmulatorStores(options);
         await using var application = EmulatorApplication.Build(
-            options, new RequestJournal(options), new FaultBook());
+            options, new RequestJournal(options), new FaultBook(), stores);
 
         Assert.IsType<QuietLifetime>(Assert.Single(application.Services.GetServices<IHostLifetime>()));
     }

@@ -50,6 +50,21 @@ public sealed class OptionsTests
         ["alias of nothing"] = (
             o => o.ModelAliases = new Dictionary<string, string> { ["a"] = "gpt-image-9" },
             "ModelAliases says that 'a' behaves like 'gpt-image-9', which is not a known model."),
+        ["folder"] = (o => o.FilesFolder = " ", "FilesFolder is blank; leave it null for a temporary folder."),
+        ["step"] = (
+            o => o.BatchStepTime = TimeSpan.FromDays(2), "BatchStepTime is 2.00:00:00; it must be 0 to 1 day."),
+        ["batch requests"] = (
+            o => o.MaxConcurrentBatchRequests = 0, "MaxConcurrentBatchRequests is 0; it must be 1 to 1024."),
+        ["hooks"] = (o => o.WebhookEndpoints = null!, "WebhookEndpoints is null."),
+        ["hook elsewhere"] = (
+            o => (o.WebhookEndpoints, o.WebhookSecrets) = ([new Uri("https://example.com/")], ["s"]),
+            "WebhookEndpoints contains 'https://example.com/'; it must be an http or https address of this machine."),
+        ["unsigned hook"] = (
+            o => o.WebhookEndpoints = [new Uri("http://localhost/")],
+            "WebhookEndpoints is set and WebhookSecrets is empty; events are always signed."),
+        ["bad secret"] = (
+            o => o.WebhookSecrets = ["whsec_*"],
+            "WebhookSecrets contains a blank secret, or one whose words behind 'whsec_' are no base64."),
         ["two at once"] = (
             o => (o.Port, o.Engine) = (-1, null!),
             "Port is -1; it must be 0 (any free port) to 65535. Engine is null."),

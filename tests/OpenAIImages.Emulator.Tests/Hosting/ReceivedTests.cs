@@ -122,7 +122,7 @@ public sealed class ReceivedTests
         context.Request.ContentLength = isAnnounced ? length : null;
 
         var (body, isTooLarge) = await BodyReader.ReadAsync(
-            context.Request, 1_000_000, TestContext.Current.CancellationToken);
+            context.Request, 1_000_000, leavesRest: false, TestContext.Current.CancellationToken);
 
         Assert.True(MemoryMarshal.TryGetArray(body, out var array));
         Assert.Equal((length, false), (array.Array!.Length, isTooLarge));

@@ -45,6 +45,37 @@ public sealed class JsonEditsTests
         Assert.Equal("invalid_image_file", (string?)reply.Body["error"]!["code"]);
     }
 
+    [Fact]
+    public async Task Pictures_come_as_ids_of_files_that_were_uploaded()
+    {
+        var engine = new EditingEngine();
+        await using var service = await Service.StartAsync(options => options.Engine = engine);
+        var picture = await service.UploadAsync(Samples.Jpeg, "a.jpg", "vision", "image/jpeg");
+        var mask = await service.UploadAsync(Samples.Mask, "m.png", "user_data");
+
+        var reply = await service.EditAsync(
+            $$"""{"prompt":"p","images":[{"file_id":"{{picture}}"}],"mask":{"file_id":"{{mask}}"} }""");
+
+        Assert.Equal(200, reply.Status);
+        var edit = Assert.Single(engine.Edits);
+        Assert.Equal(Samples.Jpeg, edit.Sources[0].ToArray());
+        Assert.Equal(Samples.Mask, edit.Mask!.Value.ToArray());
+    }
+
+    [Theory]
+    [InlineData("a.gif", "image/gif", "unsupported_file_mimetype")]
+    [InlineData("a", null, "missing_file_mimetype")]
+    [InlineData("a.png", "image/png", "invalid_image_file")]
+    public async Task A_stored_file_must_be_a_picture(string name, string? type, string code)
+    {
+        await using var service = await Service.StartAsync();
+        var stored = await service.UploadAsync(Form.Of(("purpose", "vision")).File("file", [1], type, name));
+
+        var reply = await service.EditAsync($$"""{"prompt":"p","images":[{"file_id":"{{stored.Body["id"]}}"}]}""");
+
+        Assert.Equal((400, code), (reply.Status, (string?)reply.Body["error"]!["code"]));
+    }
+
     [Theory]
     [InlineData("""[{"image_url":"https://example.com/a.png"}]""", 400, "images[0].image_url", "invalid_image_url",
         "Error while downloading 'images[0].image_url': the offline service has no network. Send the picture as a " +

@@ -70,7 +70,7 @@ internal sealed class MultipartTarget : IFuzzTarget
         var context = new DefaultHttpContext();
         context.Request.Body = new PieceStream(body, random.Next(1, 300), random);
         var (received, isTooLarge) = BodyReader
-            .ReadAsync(context.Request, Limit, CancellationToken.None)
+            .ReadAsync(context.Request, Limit, leavesRest: false, CancellationToken.None)
             .GetAwaiter()
             .GetResult();
         BrokenPromiseException.Unless(

@@ -49,10 +49,20 @@ public sealed class RoomTests
 
     private static readonly Dictionary<string, string[]> EmulatorMayUse = new()
     {
-        ["Endpoints"] = ["Errors", "Faults", "Jobs", "Models", "Parameters", "Pictures", "Pipeline", "Replies"],
+        ["Endpoints"] =
+        [
+            "Batches", "Errors", "Faults", "Files", "Jobs", "Models", "Parameters", "Pictures", "Pipeline", "Replies",
+            "Webhooks",
+        ],
+        ["Batches"] =
+        [
+            "Errors", "Faults", "Files", "Jobs", "Models", "Parameters", "Pictures", "Pipeline", "Replies", "Webhooks",
+        ],
+        ["Webhooks"] = ["Pipeline"],
         ["Pipeline"] = ["Errors", "Faults", "Models", "Parameters", "Replies"],
-        ["Replies"] = ["Errors", "Faults", "Jobs", "Models", "Pictures"],
-        ["Jobs"] = ["Errors", "Models", "Parameters", "Pictures"],
+        ["Replies"] = ["Errors", "Faults", "Files", "Jobs", "Models", "Pictures"],
+        ["Jobs"] = ["Errors", "Files", "Models", "Parameters", "Pictures"],
+        ["Files"] = ["Errors", "Parameters"],
         ["Parameters"] = ["Errors", "Models"],
         ["Faults"] = [],
         ["Models"] = ["Errors", "Pictures"],

@@ -91,6 +91,21 @@ public sealed class OfflineServiceGuide(OfflineService service) : Guide(service)
     }
 
     [Fact]
+    public async Task Files_stay_and_batches_take_their_time()
+    {
+        var options = new ImageEmulatorOptions
+        {
+            FilesFolder = "emulator-files",
+            BatchStepTime = TimeSpan.FromSeconds(1),
+            WebhookEndpoints = [new Uri("http://localhost:5000/webhooks")],
+            WebhookSecrets = ["whsec_AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8="],
+        };
+        await using var emulator = await ImageEmulator.StartAsync(options);
+
+        Assert.True(Directory.Exists("emulator-files"));
+    }
+
+    [Fact]
     public async Task Faults_come_on_demand()
     {
         await using var emulator = await ImageEmulator.StartAsync();

@@ -18,11 +18,22 @@ internal static class MultipartParameters
         var fields = new ParameterSet();
         foreach (var part in MultipartBody.Read(contentType, body))
         {
-            Put(fields, Path(part.Name), Value(part));
+            Put(fields, part.Name, Value(part));
         }
 
         return fields;
     }
+
+    /// <summary>Adds a field by the name that its part has.</summary>
+    /// <exception cref="ApiException">The form has the field already.</exception>
+    public static void Put(ParameterSet fields, string name, Parameter value) => Put(fields, Path(name), value);
+
+    /// <summary>Reads what a file is from its part's header, or else from the end of its name.</summary>
+    /// <returns>The media type, or <see langword="null"/> when neither says.</returns>
+    public static string? MediaType(string? contentType, string fileName)
+        => MediaTypeHeaderValue.TryParse(contentType, out var parsed)
+            ? parsed.MediaType.Value
+            : FileExtensions.MediaType(fileName);
 
     // "a[b][]" is a, b and an empty name; what is not in brackets as it should be is a name as it stands.
     private static string[] Path(string name)
@@ -38,12 +49,10 @@ internal static class MultipartParameters
     private static Parameter Value(MultipartPart part)
         => part.FileName is null
             ? new Parameter(ParameterKind.FormText, Encoding.UTF8.GetString(part.Body.Span))
-            : new Parameter(ParameterKind.File) { File = new InputFile(MediaType(part), part.Body, part.FileName) };
-
-    private static string? MediaType(MultipartPart part)
-        => MediaTypeHeaderValue.TryParse(part.ContentType, out var parsed)
-            ? parsed.MediaType.Value
-            : FileExtensions.MediaType(part.FileName!);
+            : new Parameter(ParameterKind.File)
+            {
+                File = new InputFile(MediaType(part.ContentType, part.FileName), part.Body, part.FileName),
+            };
 
     private static void Put(ParameterSet fields, ReadOnlySpan<string> path, Parameter value)
     {

@@ -18,15 +18,16 @@ internal static partial class MultipartBody
     public static bool IsMultipart(string? contentType)
         => contentType?.TrimStart().StartsWith("multipart/form-data", StringComparison.OrdinalIgnoreCase) == true;
 
+    /// <summary>Finds the boundary that the header announces.</summary>
+    /// <exception cref="ApiException">It announces none.</exception>
+    public static string Boundary(string? contentType)
+        => Announcement().Match(contentType ?? "") is { Success: true } announced
+            ? announced.Groups["boundary"].Value.TrimEnd()
+            : throw Malformed();
+
     public static List<MultipartPart> Read(string? contentType, ReadOnlyMemory<byte> body)
     {
-        var announced = Announcement().Match(contentType ?? "");
-        if (!announced.Success)
-        {
-            throw Malformed();
-        }
-
-        var delimiter = Encoding.UTF8.GetBytes("\r\n--" + announced.Groups["boundary"].Value.TrimEnd());
+        var delimiter = Encoding.UTF8.GetBytes("\r\n--" + Boundary(contentType));
         var parts = new List<MultipartPart>();
         var (_, start, isLast) = Find(body.Span, from: 0, delimiter);
         while (!isLast)

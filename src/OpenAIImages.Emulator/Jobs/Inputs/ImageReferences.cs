@@ -1,4 +1,5 @@
 using OpenAIImages.Emulator.Errors;
+using OpenAIImages.Emulator.Files;
 using OpenAIImages.Emulator.Parameters;
 
 namespace OpenAIImages.Emulator.Jobs;
@@ -6,9 +7,13 @@ namespace OpenAIImages.Emulator.Jobs;
 /// <summary>Follows what a JSON edit says instead of sending files: links, data URLs, names of stored files.</summary>
 /// <param name="findOwn">Finds a picture of this service by a link to it; <see langword="null"/> for other links.
 /// </param>
-internal sealed class ImageReferences(Func<string, InputFile?> findOwn)
+/// <param name="files">The stored files.</param>
+internal sealed class ImageReferences(Func<string, InputFile?> findOwn, FileStore files)
 {
     private const int LongestLink = 20_971_520;
+
+    // No model takes longer pictures, and a stored file may have ten times as much.
+    private const int MegabytesOfPicture = 50;
 
     /// <exception cref="ApiException">It is no reference, or leads nowhere.</exception>
     public InputFile Read(Parameter reference, string name)
@@ -27,10 +32,16 @@ internal sealed class ImageReferences(Func<string, InputFile?> findOwn)
         return (members.Text("image_url"), members.Text("file_id")) switch
         {
             ({ } link, null) => Follow(link, name + ".image_url"),
-            (null, { } id) => throw FileRefusals.NotFound(name + ".file_id", id),
+            (null, { } id) => Open(id, name + ".file_id"),
             _ => throw Refusals.InvalidValue(name, $"'{name}' must have exactly one of 'image_url' and 'file_id'."),
         };
     }
+
+    private InputFile Open(string id, string name)
+        => files.Find(id) is not { } file ? throw FileRefusals.NotFound(name, id)
+            : file.Length >= MegabytesOfPicture * 1_024L * 1_024 ? throw FileRefusals.TooLarge(name, MegabytesOfPicture)
+            : files.Read(file) is { } bytes ? new InputFile(file.MediaType, bytes, file.Name)
+            : throw FileRefusals.NotFound(name, id);
 
     private InputFile Follow(string link, string name)
         => link.Length > LongestLink ? throw Refusals.TooLong(name, LongestLink, link.Length)

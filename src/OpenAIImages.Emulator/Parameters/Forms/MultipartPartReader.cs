@@ -26,22 +26,32 @@ internal static partial class MultipartPartReader
         }
 
         var headers = ReadLines(part.Span[..end]);
-        var disposition = ReadDisposition(headers.GetValueOrDefault("Content-Disposition", ""));
+        var (name, fileName) = ReadNames(headers.GetValueOrDefault("Content-Disposition", ""));
+
+        return new MultipartPart(
+            name, fileName, headers.GetValueOrDefault("Content-Type"), part[(end + EmptyLine.Length)..]);
+    }
+
+    /// <summary>Reads what a part is called, and its file without folders, if it is one.</summary>
+    /// <exception cref="ApiException">It has no name.</exception>
+    public static (string Name, string? FileName) ReadNames(string contentDisposition)
+    {
+        var disposition = ReadDisposition(contentDisposition);
         if (disposition.GetValueOrDefault("name", "") is not { Length: > 0 } name)
         {
             throw MultipartBody.Malformed();
         }
 
         var fileName = disposition.TryGetValue("filename*", out var encoded)
-            ? Uri.UnescapeDataString(encoded)
+            ? Decode(encoded)
             : disposition.GetValueOrDefault("filename");
 
-        return new MultipartPart(
-            name,
-            fileName is null ? null : BaseName(fileName),
-            headers.GetValueOrDefault("Content-Type"),
-            part[(end + EmptyLine.Length)..]);
+        return (name, fileName is null ? null : BaseName(fileName));
     }
+
+    // An encoding and a language stand before it: "utf-8''caf%C3%A9.png".
+    private static string Decode(string encoded)
+        => Uri.UnescapeDataString(encoded.Split('\'', 3) is [_, _, var name] ? name : encoded);
 
     private static Dictionary<string, string> ReadLines(ReadOnlySpan<byte> block)
     {

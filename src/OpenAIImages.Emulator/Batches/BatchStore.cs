@@ -1,0 +1,87 @@
+using OpenAIImages.Emulator.Webhooks;
+
+namespace OpenAIImages.Emulator.Batches;
+
+/// <summary>Keeps the batches of the service, and has them worked on. Safe for concurrent use.</summary>
+internal sealed class BatchStore(
+    BatchRun run, WebhookSender webhooks, ImageEmulatorOptions options) : IAsyncDisposable
+{
+    // An engine that does not listen to its token must not hold up the end for ever.
+    private static readonly TimeSpan GraceAtTheEnd = TimeSpan.FromSeconds(2);
+
+    private readonly object _lock = new();
+    private readonly CancellationTokenSource _stopping = new();
+    private readonly List<Batch> _batches = [];
+    private readonly HashSet<Task> _running = [];
+
+    /// <summary>Takes an order, and begins to work on it.</summary>
+    public Batch Create(BatchOrder order)
+    {
+        var batch = new Batch(order, options.BatchStepTime, options.TimeProvider);
+        lock (_lock)
+        {
+            ObjectDisposedException.ThrowIf(_stopping.IsCancellationRequested, typeof(ImageEmulator));
+            _batches.Add(batch);
+            var input = run.Open(order);
+
+            // The work is done on threads of its own, while the creation is answered.
+            var work = Task.Run(() => WorkAsync(batch, input));
+            _running.Add(work);
+            work.ContinueWith(Forget, TaskScheduler.Default);
+        }
+
+        return batch;
+    }
+
+    /// <summary>Begins to cancel a batch.</summary>
+    /// <returns>Whether it is being cancelled now; not when it is over, or nearly.</returns>
+    public bool Cancel(Batch batch) => batch.Cancel(options.BatchStepTime);
+
+    public Batch? Find(string id)
+    {
+        lock (_lock)
+        {
+            return _batches.Find(batch => batch.Id == id);
+        }
+    }
+
+    /// <summary>Lists the batches, newest first.</summary>
+    public IReadOnlyList<Batch> List()
+    {
+        lock (_lock)
+        {
+            return [.. _batches.AsEnumerable().Reverse()];
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        Task[] running;
+        lock (_lock)
+        {
+            running = [.. _running];
+        }
+
+        await _stopping.CancelAsync().ConfigureAwait(false);
+        await Task.WhenAny(Task.WhenAll(running), Task.Delay(GraceAtTheEnd)).ConfigureAwait(false);
+        foreach (var batch in List())
+        {
+            batch.Dispose();
+        }
+    }
+
+    private async Task WorkAsync(Batch batch, Stream input)
+    {
+        await run.RunAsync(batch, input, _stopping.Token).ConfigureAwait(false);
+        var end = batch.State;
+        webhooks.Send(WebhookEvent.OfBatch(batch.Id, end.Status, end.Since[end.Status]));
+    }
+
+    private void Forget(Task work)
+    {
+        lock (_lock)
+        {
+            _running.Remove(work);
+        }
+    }
+}
