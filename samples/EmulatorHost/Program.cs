@@ -2,6 +2,7 @@
 // 8080 --SendDone true --ApiKeys:0 sk-mine
 // Then set OPENAI_BASE_URL to the address it prints. Every setting is a property of ImageEmulatorOptions; README.md
 // shows how to give them by arguments, by environment variables (EMULATOR_SendDone) and in the file emulator.json.
+using System.Runtime.InteropServices;
 using Microsoft.Extensions.Configuration;
 using OpenAIImages.Emulator;
 
@@ -34,6 +35,11 @@ catch (Exception e) when (e is InvalidOperationException or InvalidDataException
 }
 
 var stopped = new TaskCompletionSource();
+using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, signal =>
+{
+    signal.Cancel = true;
+    stopped.TrySetResult();
+});
 Console.CancelKeyPress += (_, pressed) =>
 {
     pressed.Cancel = true;

@@ -153,7 +153,7 @@ public sealed class ImageEmulatorOptions
     /// requests are in memory at once; results go to the disk.</remarks>
     public int MaxConcurrentBatchRequests { get; set; } = 8;
 
-    /// <summary>Gets or sets the addresses that are told when a batch has come to its end.</summary>
+    /// <summary>Gets or sets the addresses that get an event when a batch has come to its end.</summary>
     /// <value>Addresses of this machine, http or https, for example <c>http://localhost:5000/webhooks</c>. Empty by
     /// default.</value>
     /// <remarks>Each event is signed by <see cref="WebhookSecrets"/> and delivered again, after waits of 5 seconds to

@@ -37,6 +37,7 @@ public sealed record ReceivedRequest
         = new Dictionary<string, IReadOnlyList<string>>();
 
     /// <summary>Gets the body; empty when there was none, and cut when it was too large.</summary>
+    /// <value>Of the upload of a file no more than the first MiB.</value>
     public ReadOnlyMemory<byte> Body { get; internal init; }
 
     /// <summary>Gets the body read as UTF-8.</summary>

@@ -14,7 +14,8 @@ internal sealed class FileFolder : IDisposable
     private const string Lock = "emulator.lock";
 
     private readonly FileStream? _lock;
-    private readonly Lazy<string> _path;
+    private readonly Lazy<TemporaryFolder>? _temporary;
+    private readonly string? _given;
 
     /// <param name="given">The folder; <see langword="null"/> for a temporary one, made when the first file comes.
     /// </param>
@@ -22,35 +23,33 @@ internal sealed class FileFolder : IDisposable
     /// <exception cref="UnauthorizedAccessException">The folder may not be written to.</exception>
     public FileFolder(string? given)
     {
-        Stays = given is not null;
         if (given is null)
         {
-            _path = new Lazy<string>(() => Directory.CreateTempSubdirectory("openai-images-emulator-").FullName);
+            _temporary = new Lazy<TemporaryFolder>(() => new TemporaryFolder());
 
             return;
         }
 
-        var folder = Directory.CreateDirectory(given).FullName;
-        _path = new Lazy<string>(folder);
+        _given = Directory.CreateDirectory(given).FullName;
 
         // Two emulators would take each other's unfinished files for leftovers.
         _lock = new FileStream(
-            Path.Combine(folder, Lock), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+            PathOf(Lock), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
     }
 
     /// <summary>Gets a value indicating whether files are here after the emulator.</summary>
-    public bool Stays { get; }
+    public bool Stays => _given is not null;
 
     /// <summary>Reads what an earlier emulator left, oldest first, and removes what it did not finish.</summary>
     public IReadOnlyList<StoredFile> Load()
     {
-        if (!Stays)
+        if (_given is null)
         {
             return [];
         }
 
         var found = new List<StoredFile>();
-        foreach (var entry in new DirectoryInfo(_path.Value).EnumerateFiles("file-*").ToArray())
+        foreach (var entry in new DirectoryInfo(_given).EnumerateFiles("file-*").ToArray())
         {
             var id = entry.Name.Split('.')[0];
             if (!FileIds.IsOne(id) || entry.LinkTarget is not null)
@@ -113,13 +112,13 @@ internal sealed class FileFolder : IDisposable
     public void Dispose()
     {
         _lock?.Dispose();
-        if (!Stays && _path.IsValueCreated)
+        if (_temporary is { IsValueCreated: true })
         {
-            Directory.Delete(_path.Value, recursive: true);
+            _temporary.Value.Dispose();
         }
     }
 
-    private string PathOf(string name) => Path.Combine(_path.Value, name);
+    private string PathOf(string name) => Path.Combine(_given ?? _temporary!.Value.FullName, name);
 
     private StoredFile? ReadCard(FileInfo card, string id)
         => FileCard.Read(File.ReadAllBytes(card.FullName)) is { } file

@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace OpenAIImages.Emulator.Webhooks;
 
-/// <summary>Something that happened, as it is told to those who want to know.</summary>
+/// <summary>Something that happened, as it is sent to an endpoint.</summary>
 /// <param name="DeliveryId">What the delivery is called, the same at every try.</param>
 /// <param name="Body">What is sent.</param>
 internal sealed record WebhookEvent(string DeliveryId, byte[] Body)

@@ -158,7 +158,7 @@ public sealed class BatchStatesTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task Nobody_can_wait_for_a_batch_that_is_not_there()
+    public async Task A_batch_that_is_not_there_cannot_be_waited_for()
     {
         var service = await StartAsync(TimeSpan.Zero);
 

@@ -121,7 +121,7 @@ public sealed class BatchValidationTests(SharedService shared) : IClassFixture<S
     }
 
     [Fact]
-    public async Task No_more_than_a_hundred_mistakes_are_listed()
+    public async Task A_failed_batch_lists_a_hundred_mistakes_at_most()
     {
         var batch = await shared.Service.FinishBatchAsync(Enumerable.Repeat("{", 1_000));
 

@@ -46,7 +46,7 @@ public sealed class FilesFolderTests : IDisposable
     }
 
     [Fact]
-    public async Task Nothing_is_written_outside_the_folder()
+    public async Task Files_are_written_within_the_folder_alone()
     {
         await using (var service = await StartAsync())
         {
@@ -150,6 +150,19 @@ public sealed class FilesFolderTests : IDisposable
 
         Assert.False(Directory.Exists(path));
         Assert.NotEqual(Path.GetTempPath().TrimEnd(Path.DirectorySeparatorChar), path);
+    }
+
+    [Fact]
+    public void A_temporary_folder_without_an_owner_is_removed_by_the_next()
+    {
+        var abandoned = Directory.CreateTempSubdirectory("openai-images-emulator-");
+        File.WriteAllText(Path.Combine(abandoned.FullName, "emulator.lock"), "");
+        File.WriteAllText(Path.Combine(abandoned.FullName, FileIds.Make()), "x");
+        using var living = new TemporaryFolder();
+        using var next = new TemporaryFolder();
+
+        Assert.False(Directory.Exists(abandoned.FullName));
+        Assert.True(Directory.Exists(living.FullName));
     }
 
     private Task<Service> StartAsync() => Service.StartAsync(options =>

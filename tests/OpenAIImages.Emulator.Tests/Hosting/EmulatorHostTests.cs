@@ -46,6 +46,26 @@ public sealed class EmulatorHostTests : IDisposable
         }
     }
 
+    [Fact]
+    public async Task A_program_that_is_asked_to_end_removes_its_temporary_files()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Programs are not asked to end there.");
+        using var program = Start("0");
+        var address = (await program.StandardOutput.ReadLineAsync(Token))!.Split('=')[1];
+        using var http = new HttpClient { BaseAddress = new Uri(address) };
+        http.DefaultRequestHeaders.Authorization = new("Bearer", "any");
+        using var form = Form.Of(("purpose", "vision")).File("file", [1]).ToContent();
+        using var reply = await http.PostAsync("files", form, Token);
+        var during = _folder.GetDirectories("openai-images-emulator-*");
+
+        using var kill = Process.Start("kill", ["-TERM", $"{program.Id}"]);
+        await program.WaitForExitAsync(Token);
+
+        Assert.Single(during);
+        Assert.Empty(_folder.GetDirectories());
+        Assert.Equal(0, program.ExitCode);
+    }
+
     [Theory]
     [InlineData("--SendDine", "true", "SendDine")]
     [InlineData("--Latency", "soon", "Latency")]
@@ -83,6 +103,7 @@ public sealed class EmulatorHostTests : IDisposable
             RedirectStandardError = true,
         };
         start.Environment["EMULATOR_EventDelay"] = "00:00:00.001";
+        start.Environment["TMPDIR"] = _folder.FullName;
 
         return Process.Start(start)!;
     }

@@ -17,7 +17,7 @@ public sealed class WebhookTests
     [Theory]
     [InlineData("a cat", "batch.completed")]
     [InlineData("\"", "batch.failed")]
-    public async Task The_end_of_a_batch_is_told(string prompt, string type)
+    public async Task The_end_of_a_batch_is_an_event(string prompt, string type)
     {
         await using var receiver = await WebhookReceiver.StartAsync();
         await using var service = await StartAsync(receiver);
@@ -38,7 +38,7 @@ public sealed class WebhookTests
     }
 
     [Fact]
-    public async Task Cancelled_and_expired_batches_are_told_as_well()
+    public async Task Cancelled_and_expired_batches_are_events_as_well()
     {
         await using var receiver = await WebhookReceiver.StartAsync();
         await using var service = await StartAsync(receiver);
@@ -82,7 +82,7 @@ public sealed class WebhookTests
     }
 
     [Fact]
-    public async Task Each_secret_signs_and_each_address_is_told()
+    public async Task Each_secret_signs_and_each_address_gets_the_event()
     {
         await using var one = await WebhookReceiver.StartAsync();
         await using var other = await WebhookReceiver.StartAsync();
