@@ -64,8 +64,10 @@ internal sealed class BatchRequestRunner(
                 }
             }
 
-            return await PaintAsync(order, request, job with { Fault = fault }, cancellationToken)
-                .ConfigureAwait(false) with { CutAfterBytes = cut };
+            job = job with { Fault = fault };
+            var answer = await PaintAsync(order, request, job, cancellationToken).ConfigureAwait(false);
+
+            return answer with { CutAfterBytes = cut };
         }
         catch (Exception e) when (!cancellationToken.IsCancellationRequested)
         {

@@ -83,7 +83,14 @@ internal sealed class BatchRun(
                 runner, input, output, batch, found.Count, options.MaxConcurrentBatchRequests);
             var (from, end) = await FinishAsync(batch, work, expires, stopping).ConfigureAwait(false);
             var (results, errors) = await output.KeepAsync(batch).ConfigureAwait(false);
-            batch.Move(from, end, state => state with { OutputFileId = results, ErrorFileId = errors });
+            if (!batch.Move(from, end, Fill))
+            {
+                // Somebody has cancelled it while it expired.
+                await batch.Stay.WaitAsync(stopping).ConfigureAwait(false);
+                batch.Move(BatchStatus.Cancelling, BatchStatus.Cancelled, Fill);
+            }
+
+            BatchState Fill(BatchState state) => state with { OutputFileId = results, ErrorFileId = errors };
         }
     }
 

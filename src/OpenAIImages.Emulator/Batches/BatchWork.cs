@@ -1,5 +1,6 @@
 using System.Collections;
 using System.Runtime.CompilerServices;
+
 namespace OpenAIImages.Emulator.Batches;
 
 /// <summary>Carries the requests of a batch out, several at a time, each answer on the disk before the next.</summary>

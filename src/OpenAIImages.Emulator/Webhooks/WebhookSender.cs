@@ -21,6 +21,7 @@ internal sealed class WebhookSender : IAsyncDisposable
     private readonly CancellationTokenSource _stopping = new();
     private readonly object _lock = new();
     private readonly HashSet<Task> _deliveries = [];
+    private int _waiting;
 
     public WebhookSender(ImageEmulatorOptions options, ILogger logger)
     {
@@ -40,7 +41,22 @@ internal sealed class WebhookSender : IAsyncDisposable
         };
     }
 
-    /// <summary>Begins to tell every endpoint about an event.</summary>
+    /// <summary>Gets how many deliveries are not over.</summary>
+    public int Pending
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return _deliveries.Count;
+            }
+        }
+    }
+
+    /// <summary>Gets how many of them wait for their next try, so that the clock can bring it.</summary>
+    public int Waiting => Volatile.Read(ref _waiting);
+
+    /// <summary>Begins to deliver an event to every endpoint.</summary>
     public void Send(WebhookEvent happened)
     {
         foreach (var endpoint in _options.WebhookEndpoints)
@@ -79,7 +95,10 @@ internal sealed class WebhookSender : IAsyncDisposable
                 return;
             }
 
-            await Task.Delay(wait, _options.TimeProvider, stopping).ConfigureAwait(false);
+            var next = Task.Delay(wait, _options.TimeProvider, stopping);
+            Interlocked.Increment(ref _waiting);
+            await next.ConfigureAwait(false);
+            Interlocked.Decrement(ref _waiting);
             wait = wait * 2 < LongestWait ? wait * 2 : LongestWait;
         }
     }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Json.Nodes;
+using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
 using OpenAIImages.Emulator.Tests.Support;
 using OpenAIImages.Emulator.Webhooks;
@@ -66,19 +67,35 @@ public sealed class WebhookTests
     public async Task An_event_that_is_not_taken_is_delivered_again_with_the_same_id()
     {
         await using var receiver = await WebhookReceiver.StartAsync(500, 302);
-        await using var service = await StartAsync(receiver);
+        await using var sender = NewSender(receiver);
 
-        await service.FinishBatchAsync([BatchCalls.Line("a")]);
+        sender.Send(WebhookEvent.OfBatch("batch_1", "completed", _time.GetUtcNow()));
         var first = await receiver.ReceiveAsync();
-        var second = await AgainAsync(receiver);
-        var third = await AgainAsync(receiver);
+        await AdvanceAsync(sender, TimeSpan.FromSeconds(5));
+        var second = await receiver.ReceiveAsync();
+        await AdvanceAsync(sender, TimeSpan.FromSeconds(10));
+        var third = await receiver.ReceiveAsync();
 
         Assert.Equal((first.Id, first.Body), (second.Id, second.Body));
         Assert.Equal((first.Id, first.Body), (third.Id, third.Body));
+        Assert.Equal(
+            ["1790000000", "1790000005", "1790000015"], [first.Timestamp, second.Timestamp, third.Timestamp]);
         Assert.All([first, second, third], delivery => Assert.Equal(Sign(delivery, Secret), delivery.Signature));
-        Assert.True(
-            long.Parse(second.Timestamp, CultureInfo.InvariantCulture)
-                >= long.Parse(first.Timestamp, CultureInfo.InvariantCulture) + 5);
+    }
+
+    [Fact]
+    public async Task An_event_is_given_up_after_three_days()
+    {
+        await using var receiver = await WebhookReceiver.StartAsync([.. Enumerable.Repeat(503, 1_000)]);
+        await using var sender = NewSender(receiver);
+
+        sender.Send(WebhookEvent.OfBatch("batch_1", "completed", _time.GetUtcNow()));
+        while (sender.Pending > 0)
+        {
+            await AdvanceAsync(sender, TimeSpan.FromHours(1));
+        }
+
+        Assert.InRange(_time.GetUtcNow().ToUnixTimeSeconds() - 1_790_000_000, 71 * 3_600, 80 * 3_600);
     }
 
     [Fact]
@@ -109,17 +126,28 @@ public sealed class WebhookTests
         long.Parse(delivery.Timestamp, CultureInfo.InvariantCulture),
         Encoding.UTF8.GetBytes(delivery.Body));
 
-    // The sender begins to wait a moment after it was answered: the clock goes on until it tries again.
-    private async Task<WebhookReceiver.Delivery> AgainAsync(WebhookReceiver receiver)
-    {
-        var again = receiver.ReceiveAsync().AsTask();
-        while (!again.IsCompleted)
+    private WebhookSender NewSender(WebhookReceiver receiver) => new(
+        new ImageEmulatorOptions
         {
-            _time.Advance(TimeSpan.FromSeconds(5));
+            TimeProvider = _time,
+            WebhookEndpoints = [receiver.Address],
+            WebhookSecrets = [Secret],
+        },
+        NullLogger.Instance);
+
+    // The sender begins to wait a moment after it was answered.
+    private async Task AdvanceAsync(WebhookSender sender, TimeSpan time)
+    {
+        while (sender is { Waiting: 0, Pending: > 0 })
+        {
+            Token.ThrowIfCancellationRequested();
             await Task.Yield();
         }
 
-        return await again;
+        if (sender.Pending > 0)
+        {
+            _time.Advance(time);
+        }
     }
 
     private Task<Service> StartAsync(WebhookReceiver receiver) => Service.StartAsync(options =>
