@@ -1,4 +1,5 @@
 using OpenAIImages.Painter.Editing;
+using OpenAIImages.Painter.Editing.Recipes;
 
 namespace OpenAIImages.Painter;
 

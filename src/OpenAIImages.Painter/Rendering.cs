@@ -2,6 +2,7 @@ using OpenAIImages.Painter.Drawing;
 using OpenAIImages.Painter.Drawing.Letters;
 using OpenAIImages.Painter.Drawing.Motions;
 using OpenAIImages.Painter.Filters;
+using OpenAIImages.Painter.Filters.Styles;
 using OpenAIImages.Painter.Formats;
 using OpenAIImages.Painter.Rasters;
 using OpenAIImages.Painter.Scenes;

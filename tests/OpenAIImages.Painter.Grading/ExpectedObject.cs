@@ -1,5 +1,5 @@
 using System.Globalization;
-using OpenAIImages.Painter.Words;
+using OpenAIImages.Painter.Words.Meanings;
 
 namespace OpenAIImages.Painter.Grading;
 

@@ -1,6 +1,7 @@
 using OpenAIImages.Painter.Drawing.Vectors;
 using OpenAIImages.Painter.Rasters;
 using OpenAIImages.Painter.Scenes;
+using OpenAIImages.Painter.Scenes.Settings;
 using SkiaSharp;
 
 namespace OpenAIImages.Painter.Drawing;

@@ -4,6 +4,7 @@ using OpenAIImages.Painter.Drawing.Sprites;
 using OpenAIImages.Painter.Drawing.Vectors;
 using OpenAIImages.Painter.Scenes;
 using OpenAIImages.Painter.Words;
+using OpenAIImages.Painter.Words.Meanings;
 using SkiaSharp;
 
 namespace OpenAIImages.Painter.Drawing;

@@ -1,3 +1,4 @@
+using OpenAIImages.Painter.Editing.Recipes;
 using OpenAIImages.Painter.Formats;
 using OpenAIImages.Painter.Rasters;
 using OpenAIImages.Painter.Scenes;

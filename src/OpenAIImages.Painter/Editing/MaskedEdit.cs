@@ -1,8 +1,11 @@
 using OpenAIImages.Painter.Drawing;
+using OpenAIImages.Painter.Editing.Recipes;
+using OpenAIImages.Painter.Editing.Regions;
 using OpenAIImages.Painter.Formats;
 using OpenAIImages.Painter.Rasters;
 using OpenAIImages.Painter.Scenes;
-using OpenAIImages.Painter.Words;
+using OpenAIImages.Painter.Scenes.Settings;
+using OpenAIImages.Painter.Words.Meanings;
 using SkiaSharp;
 
 namespace OpenAIImages.Painter.Editing;

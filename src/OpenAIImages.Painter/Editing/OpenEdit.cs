@@ -1,6 +1,8 @@
 using OpenAIImages.Painter.Drawing;
+using OpenAIImages.Painter.Editing.Regions;
 using OpenAIImages.Painter.Rasters;
 using OpenAIImages.Painter.Words;
+using OpenAIImages.Painter.Words.Meanings;
 using SkiaSharp;
 
 namespace OpenAIImages.Painter.Editing;

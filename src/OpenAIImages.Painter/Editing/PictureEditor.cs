@@ -1,4 +1,6 @@
 using System.Text.RegularExpressions;
+using OpenAIImages.Painter.Editing.Recipes;
+using OpenAIImages.Painter.Editing.Regions;
 using OpenAIImages.Painter.Formats;
 using OpenAIImages.Painter.Words;
 

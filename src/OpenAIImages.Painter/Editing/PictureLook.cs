@@ -3,6 +3,7 @@ using OpenAIImages.Painter.Filters;
 using OpenAIImages.Painter.Rasters;
 using OpenAIImages.Painter.Scenes;
 using OpenAIImages.Painter.Words;
+using OpenAIImages.Painter.Words.Meanings;
 using SkiaSharp;
 
 namespace OpenAIImages.Painter.Editing;

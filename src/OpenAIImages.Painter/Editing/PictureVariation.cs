@@ -1,7 +1,8 @@
+using OpenAIImages.Painter.Editing.Recipes;
 using OpenAIImages.Painter.Formats;
 using OpenAIImages.Painter.Rasters;
 using OpenAIImages.Painter.Scenes;
-using OpenAIImages.Painter.Words;
+using OpenAIImages.Painter.Words.Meanings;
 using SkiaSharp;
 
 namespace OpenAIImages.Painter.Editing;

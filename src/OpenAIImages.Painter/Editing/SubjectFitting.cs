@@ -1,6 +1,8 @@
 using OpenAIImages.Painter.Drawing.Sprites;
 using OpenAIImages.Painter.Scenes;
+using OpenAIImages.Painter.Scenes.Settings;
 using OpenAIImages.Painter.Words;
+using OpenAIImages.Painter.Words.Meanings;
 using SkiaSharp;
 
 namespace OpenAIImages.Painter.Editing;

@@ -1,5 +1,6 @@
+using OpenAIImages.Painter.Filters.Styles;
 using OpenAIImages.Painter.Rasters;
-using OpenAIImages.Painter.Words;
+using OpenAIImages.Painter.Words.Meanings;
 
 namespace OpenAIImages.Painter.Filters;
 

@@ -1,5 +1,6 @@
 using OpenAIImages.Painter.Artworks;
-using OpenAIImages.Painter.Words;
+using OpenAIImages.Painter.Scenes.Arrangements;
+using OpenAIImages.Painter.Words.Meanings;
 
 namespace OpenAIImages.Painter.Scenes;
 

@@ -1,5 +1,5 @@
 using OpenAIImages.Painter.Artworks;
-using OpenAIImages.Painter.Words;
+using OpenAIImages.Painter.Words.Meanings;
 
 namespace OpenAIImages.Painter.Scenes;
 

@@ -1,4 +1,7 @@
+using OpenAIImages.Painter.Scenes.Arrangements;
+using OpenAIImages.Painter.Scenes.Settings;
 using OpenAIImages.Painter.Words;
+using OpenAIImages.Painter.Words.Meanings;
 
 namespace OpenAIImages.Painter.Scenes;
 

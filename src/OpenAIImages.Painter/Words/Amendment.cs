@@ -1,4 +1,5 @@
 using OpenAIImages.Painter.Artworks;
+using OpenAIImages.Painter.Words.Meanings;
 
 namespace OpenAIImages.Painter.Words;
 

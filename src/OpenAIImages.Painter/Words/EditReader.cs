@@ -1,4 +1,6 @@
 using System.Text.RegularExpressions;
+using OpenAIImages.Painter.Words.Meanings;
+using OpenAIImages.Painter.Words.Tokens;
 
 namespace OpenAIImages.Painter.Words;
 

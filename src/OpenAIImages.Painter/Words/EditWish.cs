@@ -1,3 +1,5 @@
+using OpenAIImages.Painter.Words.Meanings;
+
 namespace OpenAIImages.Painter.Words;
 
 /// <summary>The changes that the words of an edit ask for.</summary>

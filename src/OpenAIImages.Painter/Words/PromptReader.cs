@@ -1,5 +1,7 @@
 using OpenAIImages.Painter.Words.Bindings;
+using OpenAIImages.Painter.Words.Meanings;
 using OpenAIImages.Painter.Words.Phrases;
+using OpenAIImages.Painter.Words.Tokens;
 
 namespace OpenAIImages.Painter.Words;
 

@@ -2,6 +2,8 @@ namespace OpenAIImages.Painter.Tests.Conventions;
 
 public sealed class SourceFileTests
 {
+    private const int MostFiles = 15;
+
     // Each folder with the folders that it may use. A later stage uses an earlier one, never the reverse.
     private static readonly Dictionary<string, string[]> MayUse = new()
     {
@@ -29,6 +31,17 @@ public sealed class SourceFileTests
             select $"{Path.GetFileName(file)} uses {other}";
 
         Assert.Empty(violations);
+    }
+
+    [Fact]
+    public void Each_folder_has_at_most_fifteen_source_files()
+    {
+        var folders = Directory.EnumerateFiles(Library(), "*.cs", SearchOption.AllDirectories)
+            .GroupBy(Path.GetDirectoryName);
+
+        var full = folders.Where(folder => folder.Count() > MostFiles).Select(folder => folder.Key);
+
+        Assert.Empty(full);
     }
 
     private static string Library()

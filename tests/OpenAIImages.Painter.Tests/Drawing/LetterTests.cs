@@ -3,7 +3,7 @@ using OpenAIImages.Painter.Drawing.Letters;
 using OpenAIImages.Painter.Rasters;
 using OpenAIImages.Painter.Scenes;
 using OpenAIImages.Painter.Tests.Support;
-using OpenAIImages.Painter.Words;
+using OpenAIImages.Painter.Words.Meanings;
 using SkiaSharp;
 
 namespace OpenAIImages.Painter.Tests.Drawing;

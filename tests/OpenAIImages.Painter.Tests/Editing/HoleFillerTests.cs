@@ -1,4 +1,4 @@
-using OpenAIImages.Painter.Editing;
+using OpenAIImages.Painter.Editing.Regions;
 using OpenAIImages.Painter.Rasters;
 
 namespace OpenAIImages.Painter.Tests.Editing;

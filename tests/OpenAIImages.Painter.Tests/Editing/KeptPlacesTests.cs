@@ -1,7 +1,8 @@
 using OpenAIImages.Painter.Editing;
+using OpenAIImages.Painter.Editing.Recipes;
 using OpenAIImages.Painter.Scenes;
 using OpenAIImages.Painter.Tests.Support;
-using OpenAIImages.Painter.Words;
+using OpenAIImages.Painter.Words.Meanings;
 using SkiaSharp;
 
 namespace OpenAIImages.Painter.Tests.Editing;

@@ -1,6 +1,6 @@
 using OpenAIImages.Painter.Rasters;
 using OpenAIImages.Painter.Tests.Support;
-using OpenAIImages.Painter.Words;
+using OpenAIImages.Painter.Words.Meanings;
 
 namespace OpenAIImages.Painter.Tests.Filters;
 

@@ -1,5 +1,5 @@
 using System.Text;
-using OpenAIImages.Painter.Editing;
+using OpenAIImages.Painter.Editing.Recipes;
 using OpenAIImages.Painter.Formats;
 using OpenAIImages.Painter.Tests.Support;
 

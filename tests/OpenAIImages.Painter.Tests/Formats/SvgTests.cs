@@ -4,7 +4,7 @@ using System.Xml.Linq;
 using OpenAIImages.Painter.Drawing.Vectors;
 using OpenAIImages.Painter.Scenes;
 using OpenAIImages.Painter.Tests.Support;
-using OpenAIImages.Painter.Words;
+using OpenAIImages.Painter.Words.Meanings;
 
 namespace OpenAIImages.Painter.Tests.Formats;
 

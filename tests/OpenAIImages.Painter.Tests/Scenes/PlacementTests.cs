@@ -1,7 +1,7 @@
 using OpenAIImages.Painter.Artworks;
 using OpenAIImages.Painter.Drawing.Sprites;
 using OpenAIImages.Painter.Scenes;
-using OpenAIImages.Painter.Words;
+using OpenAIImages.Painter.Words.Meanings;
 
 namespace OpenAIImages.Painter.Tests.Scenes;
 

@@ -2,6 +2,7 @@ using System.Text.Json;
 using OpenAIImages.Painter.Scenes;
 using OpenAIImages.Painter.Tests.Support;
 using OpenAIImages.Painter.Words;
+using OpenAIImages.Painter.Words.Meanings;
 
 namespace OpenAIImages.Painter.Tests.Scenes;
 

@@ -1,8 +1,11 @@
 using OpenAIImages.Painter.Artworks;
 using OpenAIImages.Painter.Drawing.Sprites;
 using OpenAIImages.Painter.Scenes;
+using OpenAIImages.Painter.Scenes.Settings;
 using OpenAIImages.Painter.Tests.Support;
 using OpenAIImages.Painter.Words;
+using OpenAIImages.Painter.Words.Meanings;
+using OpenAIImages.Painter.Words.Tokens;
 using SkiaSharp;
 
 namespace OpenAIImages.Painter.Tests.Scenes;

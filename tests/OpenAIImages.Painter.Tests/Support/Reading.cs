@@ -1,6 +1,7 @@
-using OpenAIImages.Painter.Editing;
+using OpenAIImages.Painter.Editing.Recipes;
 using OpenAIImages.Painter.Scenes;
 using OpenAIImages.Painter.Words;
+using OpenAIImages.Painter.Words.Meanings;
 
 namespace OpenAIImages.Painter.Tests.Support;
 

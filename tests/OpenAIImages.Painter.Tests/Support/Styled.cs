@@ -1,6 +1,6 @@
-using OpenAIImages.Painter.Editing;
+using OpenAIImages.Painter.Editing.Recipes;
 using OpenAIImages.Painter.Rasters;
-using OpenAIImages.Painter.Words;
+using OpenAIImages.Painter.Words.Meanings;
 
 namespace OpenAIImages.Painter.Tests.Support;
 

@@ -1,7 +1,7 @@
 using OpenAIImages.Painter.Artworks;
-using OpenAIImages.Painter.Scenes;
+using OpenAIImages.Painter.Scenes.Settings;
 using OpenAIImages.Painter.Tests.Support;
-using OpenAIImages.Painter.Words;
+using OpenAIImages.Painter.Words.Tokens;
 
 namespace OpenAIImages.Painter.Tests.Words;
 

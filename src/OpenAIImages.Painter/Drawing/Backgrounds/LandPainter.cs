@@ -1,6 +1,7 @@
 using OpenAIImages.Painter.Drawing.Sprites;
 using OpenAIImages.Painter.Rasters;
 using OpenAIImages.Painter.Words;
+using OpenAIImages.Painter.Words.Meanings;
 using SkiaSharp;
 
 namespace OpenAIImages.Painter.Drawing.Backgrounds;

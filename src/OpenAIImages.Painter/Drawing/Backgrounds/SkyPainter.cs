@@ -1,5 +1,5 @@
 using OpenAIImages.Painter.Rasters;
-using OpenAIImages.Painter.Words;
+using OpenAIImages.Painter.Words.Meanings;
 using SkiaSharp;
 
 namespace OpenAIImages.Painter.Drawing.Backgrounds;

@@ -1,5 +1,6 @@
 using OpenAIImages.Painter.Scenes;
 using OpenAIImages.Painter.Words;
+using OpenAIImages.Painter.Words.Meanings;
 using SkiaSharp;
 
 namespace OpenAIImages.Painter.Drawing.Motions;

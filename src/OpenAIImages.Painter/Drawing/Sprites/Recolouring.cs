@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
 using OpenAIImages.Painter.Scenes;
-using OpenAIImages.Painter.Words;
+using OpenAIImages.Painter.Words.Meanings;
 using SkiaSharp;
 
 namespace OpenAIImages.Painter.Drawing.Sprites;

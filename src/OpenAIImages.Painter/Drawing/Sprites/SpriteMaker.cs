@@ -2,6 +2,7 @@ using OpenAIImages.Painter.Artworks;
 using OpenAIImages.Painter.Rasters;
 using OpenAIImages.Painter.Scenes;
 using OpenAIImages.Painter.Words;
+using OpenAIImages.Painter.Words.Meanings;
 using SkiaSharp;
 
 namespace OpenAIImages.Painter.Drawing.Sprites;

@@ -5,7 +5,7 @@ using System.Xml;
 using System.Xml.Linq;
 using OpenAIImages.Painter.Drawing.Letters;
 using OpenAIImages.Painter.Scenes;
-using OpenAIImages.Painter.Words;
+using OpenAIImages.Painter.Words.Meanings;
 using SkiaSharp;
 
 namespace OpenAIImages.Painter.Drawing.Vectors;

@@ -1,3 +1,4 @@
+using OpenAIImages.Painter.Words.Meanings;
 using OpenAIImages.Painter.Words.Phrases;
 
 namespace OpenAIImages.Painter.Words.Bindings;

@@ -1,4 +1,6 @@
 using OpenAIImages.Painter.Words.Bindings;
+using OpenAIImages.Painter.Words.Meanings;
+using OpenAIImages.Painter.Words.Tokens;
 
 namespace OpenAIImages.Painter.Words.Phrases;
 

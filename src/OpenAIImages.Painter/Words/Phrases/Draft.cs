@@ -1,3 +1,6 @@
+using OpenAIImages.Painter.Words.Meanings;
+using OpenAIImages.Painter.Words.Tokens;
+
 namespace OpenAIImages.Painter.Words.Phrases;
 
 /// <summary>A prompt while it is read. Each kind of phrase takes out the elements that it understands.</summary>

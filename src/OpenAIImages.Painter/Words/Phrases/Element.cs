@@ -1,3 +1,6 @@
+using OpenAIImages.Painter.Words.Meanings;
+using OpenAIImages.Painter.Words.Tokens;
+
 namespace OpenAIImages.Painter.Words.Phrases;
 
 /// <summary>A thing, or a word that says something about things.</summary>

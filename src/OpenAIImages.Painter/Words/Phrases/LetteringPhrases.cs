@@ -1,3 +1,6 @@
+using OpenAIImages.Painter.Words.Meanings;
+using OpenAIImages.Painter.Words.Tokens;
+
 namespace OpenAIImages.Painter.Words.Phrases;
 
 /// <summary>Takes out words to write, with their bearer: "a sign that says 'OPEN'", 写着“欢迎”的招牌.</summary>

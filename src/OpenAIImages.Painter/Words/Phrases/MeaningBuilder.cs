@@ -1,3 +1,6 @@
+using OpenAIImages.Painter.Words.Meanings;
+using OpenAIImages.Painter.Words.Tokens;
+
 namespace OpenAIImages.Painter.Words.Phrases;
 
 /// <summary>Makes the meaning from the draft, after all phrases were read.</summary>

@@ -1,3 +1,5 @@
+using OpenAIImages.Painter.Words.Tokens;
+
 namespace OpenAIImages.Painter.Words.Phrases;
 
 /// <summary>Takes out the unwanted things: "no people", "without cars or trees", 没有云.</summary>

@@ -1,3 +1,6 @@
+using OpenAIImages.Painter.Words.Meanings;
+using OpenAIImages.Painter.Words.Tokens;
+
 namespace OpenAIImages.Painter.Words.Phrases;
 
 /// <summary>Decides which words are written: words in quotes beside a sign, and words after "that says".</summary>

@@ -1,3 +1,6 @@
+using OpenAIImages.Painter.Words.Meanings;
+using OpenAIImages.Painter.Words.Tokens;
+
 namespace OpenAIImages.Painter.Words.Phrases;
 
 /// <summary>Makes a thing from a noun and the words before it: "three small red birds".</summary>

@@ -1,3 +1,5 @@
+using OpenAIImages.Painter.Words.Tokens;
+
 namespace OpenAIImages.Painter.Words.Phrases;
 
 /// <summary>Chooses, of several meanings of a word, the one that fits what stands around it.</summary>

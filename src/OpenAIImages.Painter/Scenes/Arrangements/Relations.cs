@@ -1,0 +1,46 @@
+using OpenAIImages.Painter.Words.Meanings;
+
+namespace OpenAIImages.Painter.Scenes.Arrangements;
+
+/// <summary>Sorts the relations of subjects by their effect on the arrangement.</summary>
+internal static class Relations
+{
+    /// <summary>Gives the relation that decides the place of a subject; null when it stands by itself.</summary>
+    public static MeantRelation? PlaceOf(MeantSubject subject)
+    {
+        foreach (var relation in subject.Relations)
+        {
+            if (relation.Other >= 0 && relation.Kind is Relation.On or Relation.In or Relation.Under or Relation.Above
+                or Relation.Behind or Relation.Before or Relation.Riding or Relation.AtFootOf or Relation.Against
+                or Relation.Over or Relation.Around)
+            {
+                return relation;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>Gives the things that a subject wears and holds.</summary>
+    public static IEnumerable<MeantRelation> Things(MeantSubject subject) => subject.Relations.Where(IsHold);
+
+    /// <summary>Says whether another subject wears or holds this one, so that it has no place of its own.</summary>
+    /// <remarks>A held holder does not count, or two that hold each other would both have no place.</remarks>
+    public static bool IsWornOrHeld(IReadOnlyList<MeantSubject> subjects, int index)
+        => Enumerable.Range(0, subjects.Count)
+            .Any(holder => holder != index && Holds(subjects[holder], index) && !IsHeldAtAll(subjects, holder));
+
+    /// <summary>Gives the subjects that stand side by side with this one, with their relations.</summary>
+    public static IEnumerable<MeantRelation> Sides(MeantSubject subject) => subject.Relations.Where(relation
+        => relation.Other >= 0 && relation.Kind is Relation.Beside or Relation.LeftOf or Relation.RightOf
+            or Relation.Between or Relation.Facing or Relation.Chasing or Relation.Hugging or Relation.HoldingHands);
+
+    private static bool IsHold(MeantRelation relation)
+        => relation.Other >= 0 && relation.Kind is Relation.Wearing or Relation.Holding;
+
+    private static bool Holds(MeantSubject holder, int thing)
+        => holder.Relations.Any(relation => relation.Other == thing && IsHold(relation));
+
+    private static bool IsHeldAtAll(IReadOnlyList<MeantSubject> subjects, int thing)
+        => Enumerable.Range(0, subjects.Count).Any(holder => holder != thing && Holds(subjects[holder], thing));
+}

@@ -1,0 +1,40 @@
+namespace OpenAIImages.Painter.Words.Meanings;
+
+/// <summary>The meaning of a prompt, as far as it is understood.</summary>
+internal sealed record Meaning
+{
+    public IReadOnlyList<MeantSubject> Subjects { get; init; } = [];
+
+    /// <summary>Gets the things that the picture must not show: "a street without people".</summary>
+    public IReadOnlyList<MeantSubject> Unwanted { get; init; } = [];
+
+    /// <summary>Gets the words to write in the picture.</summary>
+    public IReadOnlyList<Lettering> Letterings { get; init; } = [];
+
+    /// <summary>Gets the place as Data/words.txt names it, for example <c>meadow</c>; null for none.</summary>
+    public string? Place { get; init; }
+
+    /// <summary>Gets the colour of the place: "a yellow wall".</summary>
+    public ColourName? PlaceColour { get; init; }
+
+    /// <summary>Gets the colour of the whole background: "on an orange background".</summary>
+    public ColourName? Background { get; init; }
+
+    public TimeOfDay Time { get; init; }
+
+    public Season Season { get; init; }
+
+    public Weather Weather { get; init; }
+
+    public PaintStyle Style { get; init; }
+
+    public bool Badge { get; init; }
+
+    public bool Transparent { get; init; }
+
+    /// <summary>Gets the prompt in its parts, understood or not, in their order.</summary>
+    public IReadOnlyList<PromptPart> Parts { get; init; } = [];
+
+    /// <summary>Gets the words that are not drawn, each once.</summary>
+    public IReadOnlyList<string> NotUnderstood { get; init; } = [];
+}

@@ -1,6 +1,0 @@
-namespace OpenAIImages.Painter.Words;
-
-/// <summary>One relation of a subject.</summary>
-/// <param name="Kind">Which.</param>
-/// <param name="Other">The index of the other subject in <see cref="Meaning.Subjects"/>.</param>
-internal readonly record struct MeantRelation(Relation Kind, int Other);
