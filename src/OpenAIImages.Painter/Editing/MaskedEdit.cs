@@ -40,7 +40,7 @@ internal static class MaskedEdit
     private static Pixels? OwnScene(EditJob job, Region region, Pixels before)
     {
         if (job.Recipe is not { } recipe ||
-            job.First.Width * job.Height != job.First.Height * job.Width)
+            job.First.FileSize.Width * job.Height != job.First.FileSize.Height * job.Width)
         {
             return null;
         }

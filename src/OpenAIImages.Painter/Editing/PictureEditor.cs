@@ -3,6 +3,7 @@ using OpenAIImages.Painter.Editing.Recipes;
 using OpenAIImages.Painter.Editing.Regions;
 using OpenAIImages.Painter.Formats;
 using OpenAIImages.Painter.Words;
+using SkiaSharp;
 
 namespace OpenAIImages.Painter.Editing;
 
@@ -20,9 +21,13 @@ internal static class PictureEditor
     public static Picture Edit(PictureEdit edit, CancellationToken cancellationToken)
     {
         var request = edit.Request;
-        var photos = edit.Sources.Select((file, index) => PictureDecoder.Decode(file, $"source {index + 1}")).ToList();
-        var mask = Read(edit.Mask, "the mask", photos[0]);
-        var marks = Read(edit.Markup, "the markup", photos[0]);
+        var size = new SKSizeI(request.Width, request.Height);
+        // The first picture fills the result. Each further one takes at most half of an edge.
+        var half = new SKSizeI((size.Width + 1) / 2, (size.Height + 1) / 2);
+        var photos = edit.Sources.Select((file, index)
+            => PictureDecoder.Decode(file, $"source {index + 1}", index == 0 ? size : half)).ToList();
+        var mask = Read(edit.Mask, "the mask", photos[0], size);
+        var marks = Read(edit.Markup, "the markup", photos[0], size);
         cancellationToken.ThrowIfCancellationRequested();
         var wish = EditReader.Read(request.Prompt);
         var job = new EditJob(
@@ -60,14 +65,14 @@ internal static class PictureEditor
         };
     }
 
-    private static Photo? Read(ReadOnlyMemory<byte>? file, string name, Photo first)
+    private static Photo? Read(ReadOnlyMemory<byte>? file, string name, Photo first, SKSizeI needed)
     {
         if (file is not { } bytes)
         {
             return null;
         }
 
-        var photo = PictureDecoder.Decode(bytes, name);
+        var photo = PictureDecoder.Decode(bytes, name, needed);
         var (own, others) = (photo.FileSize, first.FileSize);
         if (own != others)
         {

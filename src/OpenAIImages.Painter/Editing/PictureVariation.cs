@@ -10,10 +10,13 @@ namespace OpenAIImages.Painter.Editing;
 /// <summary>Makes variations of a picture.</summary>
 internal static class PictureVariation
 {
+    private const float MostZoom = 1.2f;
+
     public static Picture Make(
         ReadOnlyMemory<byte> source, PictureRequest request, CancellationToken cancellationToken)
     {
-        var photo = PictureDecoder.Decode(source, "the source");
+        var photo = PictureDecoder.Decode(
+            source, "the source", new SKSizeI((int)(request.Width * MostZoom), (int)(request.Height * MostZoom)));
         if (Recipe.Of(source) is { } recipe)
         {
             // The first variation is the variant after that of the source, so it differs from the source.
@@ -46,7 +49,7 @@ internal static class PictureVariation
         var covered = photo.Cover(request.Width, request.Height);
         using var image = covered.ToImage();
         var mirrored = request.Variant % 2 == 0;
-        var zoom = random.Between(1.05f, 1.2f);
+        var zoom = random.Between(1.05f, MostZoom);
         var shift = new SKPoint(random.Between(-1, 1), random.Between(-1, 1));
         var angle = random.Between(7, 16) * (random.Chance(0.5f) ? 1 : -1);
 

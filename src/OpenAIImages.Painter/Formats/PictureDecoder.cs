@@ -12,11 +12,18 @@ internal static class PictureDecoder
     // Larger pictures are read at a half, a third … of their size. More would cost memory and show nothing more.
     private const long MostKept = 4_096L * 4_096;
 
+    // Skia reads a PNG from its first row on. A large one is read in bands of rows, each from the first row again.
+    private const long MostAtOnce = 4_096L * 4_096;
+
     /// <summary>Reads a file.</summary>
     /// <param name="file">The file.</param>
     /// <param name="name">What to call it in a message: "source 1", "the mask".</param>
+    /// <param name="needed">
+    /// The size in which it is used; null keeps up to sixteen million pixels. A picture of more than twice this size
+    /// is read at a part of its own, not smaller than needed.
+    /// </param>
     /// <exception cref="FormatException">It cannot be read.</exception>
-    public static Photo Decode(ReadOnlyMemory<byte> file, string name)
+    public static Photo Decode(ReadOnlyMemory<byte> file, string name, SKSizeI? needed = null)
     {
         using var data = SKData.CreateCopy(file.Span);
         using var codec = SKCodec.Create(data);
@@ -32,15 +39,28 @@ internal static class PictureDecoder
             throw new FormatException($"Cannot read {name}: {width}x{height} pixels are too many.");
         }
 
+        var photo = Read(codec, PartOf(codec, needed), name);
+
+        return codec.EncodedOrigin == SKEncodedOrigin.TopLeft ? photo : Turn(photo, codec.EncodedOrigin);
+    }
+
+    private static int PartOf(SKCodec codec, SKSizeI? needed)
+    {
+        var (width, height) = (codec.Info.Width, codec.Info.Height);
         var part = 1;
+        if (needed is { Width: > 0, Height: > 0 } size)
+        {
+            var (across, down) = codec.EncodedOrigin >= SKEncodedOrigin.LeftTop
+                ? (size.Height, size.Width) : (size.Width, size.Height);
+            part = Math.Max(1, Math.Min(width / across, height / down));
+        }
+
         while ((long)(width / part) * (height / part) > MostKept)
         {
             part++;
         }
 
-        var photo = Read(codec, part, name);
-
-        return codec.EncodedOrigin == SKEncodedOrigin.TopLeft ? photo : Turn(photo, codec.EncodedOrigin);
+        return part;
     }
 
     private static Photo Read(SKCodec codec, int part, string name)
@@ -48,7 +68,7 @@ internal static class PictureDecoder
         var size = part == 1 ? codec.Info.Size : codec.GetScaledDimensions(1f / part);
         if (part > 1 && size == codec.Info.Size)
         {
-            return ReadWhole(codec, part, name);
+            return ReadInBands(codec, part, name);
         }
 
         var straight = new byte[size.Width * size.Height * 4];
@@ -69,25 +89,36 @@ internal static class PictureDecoder
         return new Photo(size.Width, size.Height, straight) { FileSize = codec.Info.Size };
     }
 
-    // Skia reads a PNG only whole. It is reduced afterwards, by the averages of its squares of pixels.
-    private static Photo ReadWhole(SKCodec codec, int part, string name)
+    // Skia cannot reduce a PNG while it reads it. It is reduced afterwards, by the averages of its squares of pixels.
+    private static Photo ReadInBands(SKCodec codec, int part, string name)
     {
         var (full, width, height) = (codec.Info.Width, codec.Info.Width / part, codec.Info.Height / part);
-        using var bitmap = new SKBitmap(
-            new SKImageInfo(full, codec.Info.Height, SKColorType.Rgba8888, SKAlphaType.Unpremul));
-        if (codec.GetPixels(bitmap.Info, bitmap.GetPixels()) != SKCodecResult.Success)
-        {
-            throw Damaged(name);
-        }
-
+        var most = Math.Min(Math.Max(1, (int)(MostAtOnce / full / part)) * part, height * part);
         var straight = new byte[width * height * 4];
-        for (var y = 0; y < height; y++)
+        using var band = new SKBitmap(new SKImageInfo(full, most, SKColorType.Rgba8888, SKAlphaType.Unpremul));
+        for (var top = 0; top < height * part; top += most)
         {
-            var rows = bitmap.GetPixelSpan().Slice(y * part * full * 4, part * full * 4);
-            Average(rows, full, part, straight.AsSpan(y * width * 4, width * 4));
+            var rows = Math.Min(most, height * part - top);
+            ReadBand(codec, band, SKRectI.Create(0, top, full, rows), name);
+            for (var y = 0; y < rows / part; y++)
+            {
+                Average(
+                    band.GetPixelSpan().Slice(y * part * full * 4, part * full * 4), full, part,
+                    straight.AsSpan((top / part + y) * width * 4, width * 4));
+            }
         }
 
         return new Photo(width, height, straight) { FileSize = codec.Info.Size };
+    }
+
+    private static void ReadBand(SKCodec codec, SKBitmap band, SKRectI rows, string name)
+    {
+        var info = band.Info.WithSize(codec.Info.Size);
+        if (codec.StartIncrementalDecode(info, band.GetPixels(), band.RowBytes, new SKCodecOptions(rows))
+            != SKCodecResult.Success || codec.IncrementalDecode() != SKCodecResult.Success)
+        {
+            throw Damaged(name);
+        }
     }
 
     private static void Average(ReadOnlySpan<byte> rows, int full, int part, Span<byte> row)

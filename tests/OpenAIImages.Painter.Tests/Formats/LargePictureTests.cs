@@ -37,6 +37,40 @@ public sealed class LargePictureTests
         Assert.Equal((300, 200), (photo.Width, photo.Height));
     }
 
+    [Theory]
+    [InlineData(1_024, 256, 8)]
+    [InlineData(1_024, 700, 3)]
+    [InlineData(4_097, 256, 1)]
+    public void A_picture_is_read_at_the_part_of_its_size_that_is_needed(int width, int height, int part)
+    {
+        using var bitmap = new SKBitmap(Width, Height, SKColorType.Rgba8888, SKAlphaType.Opaque);
+        using var data = bitmap.Encode(SKEncodedImageFormat.Png, 60);
+
+        var photo = PictureDecoder.Decode(data.ToArray(), "source 1", new SKSizeI(width, height));
+
+        // Without a need the limit of sixteen million pixels gives a half.
+        Assert.Equal((Width / Math.Max(2, part), Height / Math.Max(2, part)), (photo.Width, photo.Height));
+        Assert.Equal(new SKSizeI(Width, Height), photo.FileSize);
+    }
+
+    [Fact]
+    public void The_rows_of_a_very_large_picture_keep_their_order()
+    {
+        using var bitmap = new SKBitmap(Width, Height, SKColorType.Rgba8888, SKAlphaType.Opaque);
+        for (var y = 0; y < Height; y++)
+        {
+            bitmap.GetPixelSpan().Slice(y * bitmap.RowBytes, bitmap.RowBytes).Fill((byte)(y / 16));
+        }
+
+        using var data = bitmap.Encode(SKEncodedImageFormat.Png, 60);
+
+        var photo = PictureDecoder.Decode(data.ToArray(), "source 1");
+
+        Assert.All(
+            Enumerable.Range(0, photo.Height),
+            y => Assert.Equal((byte)(y * 2 / 16), photo.Straight[(y * photo.Width + y % photo.Width) * 4]));
+    }
+
     private static byte[] Encode(SKEncodedImageFormat format)
     {
         using var bitmap = new SKBitmap(Width, Height, SKColorType.Rgba8888, SKAlphaType.Opaque);
