@@ -130,7 +130,7 @@ internal sealed class Arrangement(
 
         return new Figure(subject.Noun, x, y, height)
         {
-            Colour = subject.Colours.Count == 0 ? null : subject.Colours[number % subject.Colours.Count],
+            Colour = FigureColours.Of(subject, number),
             // One of a kind differs from picture to picture, several differ from each other.
             Shade = random.Between(-1, 1),
             Flip = !writes && (subject.Count > 1 || Relations.Sides(subject).Any() ? paired : inwards),

@@ -36,7 +36,7 @@ internal sealed class RelativePlacement(
             var spread = sharing == 1 ? 0 : ((before + number) / many + 0.5f) / sharing - 0.5f;
             var figure = new Figure(subject.Noun, holder.X, holder.Y, heights.Beside(index, holder, relation.Other))
             {
-                Colour = subject.Colours.Count == 0 ? null : subject.Colours[number % subject.Colours.Count],
+                Colour = FigureColours.Of(subject, number),
                 Shade = subject.Count > 1 ? number % 3 - 1 : 0,
                 Flip = !ArtworkBook.FactsOf(subject.Noun).BearsWriting && holder.Flip,
                 Airborne = true,
