@@ -6,15 +6,8 @@ namespace OpenAIImages.Painter.Grading;
 internal sealed class CircumstanceGrader(Concepts concepts, Meaning meaning, Grade grade)
 {
     /// <summary>Grades an item; false when it is of another kind.</summary>
-    public bool Grade(string[] ways)
+    public bool Grade(string item)
     {
-        if (ways.Length > 1)
-        {
-            // "ball under table or place table": the reader may take the table for a thing or for a place.
-            return meaning.Place is { } place && ways.Contains("place " + place) && Grade(["place " + place]);
-        }
-
-        var item = ways[0];
         var (kind, rest) = item.IndexOf(' ', StringComparison.Ordinal) is > 0 and var at
             ? (item[..at], item[(at + 1)..]) : (item, "");
         switch (kind)

@@ -9,10 +9,10 @@ internal static class GradeCommand
 
     public static int Run(string set, bool faults, string? folder)
     {
-        var concepts = Concepts.Load(Find("drawings.txt"));
+        var concepts = Concepts.Load(PromptSet.PathOf("drawings"));
         var report = new Report();
         var number = 0;
-        foreach (var expected in ExpectedPrompt.Load(Find(set + ".txt")))
+        foreach (var expected in ExpectedPrompt.Load(PromptSet.PathOf(set)))
         {
             var meaning = PromptReader.Read(expected.Prompt);
             var grade = new Grader(concepts, meaning).Grade(expected);
@@ -34,8 +34,6 @@ internal static class GradeCommand
 
         return 0;
     }
-
-    private static string Find(string name) => Path.Combine(AppContext.BaseDirectory, "Prompts", name);
 
     private static void Paint(string prompt, string path)
     {

@@ -10,15 +10,12 @@ internal sealed class Grader(Concepts concepts, Meaning meaning)
 
     public Grade Grade(ExpectedPrompt expected)
     {
-        var objects = expected.Items.Where(item => ExpectedObject.Parse(item[0]) is not null).ToList();
-        foreach (var item in objects)
+        // "1 ice or place snow": one of the ways is enough.
+        var ways = expected.Items.Select(item => Array.Find(item, Holds) ?? item[0]).ToList();
+        var objects = ways.Where(way => ExpectedObject.Parse(way) is not null).ToList();
+        foreach (var way in objects)
         {
-            // "1 ice or place snow": one of the ways is enough.
-            if (Find(ExpectedObject.Parse(item[0])!) >= 0 ||
-                !item.Skip(1).Any(way => way == $"place {meaning.Place}"))
-            {
-                GradeObject(item[0], ExpectedObject.Parse(item[0])!);
-            }
+            GradeObject(way, ExpectedObject.Parse(way)!);
         }
 
         for (var index = 0; index < meaning.Subjects.Count; index++)
@@ -29,19 +26,26 @@ internal sealed class Grader(Concepts concepts, Meaning meaning)
             }
         }
 
-        var others = expected.Items.Except(objects).ToList();
         var circumstances = new CircumstanceGrader(concepts, meaning, _grade);
-        foreach (var item in others)
+        foreach (var way in ways.Except(objects))
         {
-            if (!circumstances.Grade(item))
+            if (!circumstances.Grade(way))
             {
-                GradeRelation(item[0]);
+                _grade.Ask(Slot.Relation, IsRelated(way), way);
             }
         }
 
         circumstances.GradeExtras(expected.Items);
 
         return _grade;
+    }
+
+    private bool Holds(string way)
+    {
+        var trial = new Grade();
+
+        return ExpectedObject.Parse(way) is { } one ? Find(one) >= 0
+            : new CircumstanceGrader(concepts, meaning, trial).Grade(way) ? trial.AllRight : IsRelated(way);
     }
 
     private void GradeObject(string item, ExpectedObject expected)
@@ -73,7 +77,9 @@ internal sealed class Grader(Concepts concepts, Meaning meaning)
 
         if (expected.Material != Material.None || subject.Material != Material.None)
         {
-            _grade.Ask(Slot.Material, expected.Material == subject.Material, $"{subject.Material} for {item}");
+            // The drawing wood-cabin is of wood although no material is set.
+            var ofDrawing = subject.Noun.StartsWith($"{expected.Material}-", StringComparison.OrdinalIgnoreCase);
+            _grade.Ask(Slot.Material, expected.Material == subject.Material || ofDrawing, $"{subject.Material} for {item}");
         }
 
         if (expected.Pose != Pose.None)
@@ -104,20 +110,20 @@ internal sealed class Grader(Concepts concepts, Meaning meaning)
     private bool Shows(MeantSubject subject, IEnumerable<string> things)
         => things.Any(thing => concepts.Shows(subject.Noun, thing));
 
-    private void GradeRelation(string item)
+    private bool IsRelated(string item)
     {
         var words = item.Split(' ');
         var kinds = words[1].Split('|')
             .Select(word => Enum.Parse<Relation>(word.Replace("-", "", StringComparison.Ordinal), ignoreCase: true));
-        var right = kinds.Any(kind => Related(words[0], kind, words[2]) ||
+
+        return kinds.Any(kind => Related(words[0], kind, words[2]) ||
             Inverse(kind) is { } inverse && Related(words[2], inverse, words[0]));
-        _grade.Ask(Slot.Relation, right, item);
     }
 
     private bool Related(string one, Relation kind, string other) => meaning.Subjects
-        .Where(subject => Shows(subject, [one]))
+        .Where(subject => Shows(subject, one.Split('|')))
         .Any(subject => subject.Relations.Any(
-            relation => relation.Kind == kind && Shows(meaning.Subjects[relation.Other], [other])));
+            relation => relation.Kind == kind && Shows(meaning.Subjects[relation.Other], other.Split('|'))));
 
     private static Relation? Inverse(Relation kind) => kind switch
     {

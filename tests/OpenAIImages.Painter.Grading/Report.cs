@@ -10,6 +10,20 @@ internal sealed class Report
 
     private readonly List<(string Language, Grade Grade)> _grades = [];
 
+    /// <summary>Gets the share of right slots of all prompts, in percent.</summary>
+    public double ShareOfSlots
+    {
+        get
+        {
+            var slots = Of("all").SelectMany(grade => grade.Slots.Values).ToList();
+
+            return 100.0 * slots.Sum(slot => slot.Right) / slots.Sum(slot => slot.Asked);
+        }
+    }
+
+    /// <summary>Gets how many prompts show an object that they do not ask for.</summary>
+    public int WrongObjects => Of("all").Count(grade => grade.WrongObjects.Count > 0);
+
     public void Add(string prompt, Grade grade)
         => _grades.Add((prompt.Any(character => character >= '\u3400') ? "Chinese" : "English", grade));
 

@@ -1,4 +1,5 @@
 using OpenAIImages.Painter.Words.Bindings;
+using OpenAIImages.Painter.Words.Choices;
 using OpenAIImages.Painter.Words.Meanings;
 using OpenAIImages.Painter.Words.Phrases;
 using OpenAIImages.Painter.Words.Tokens;
@@ -12,7 +13,7 @@ internal static class PromptReader
     {
         var folded = FoldedText.Of(prompt);
         var draft = new Draft();
-        var tokens = QuotePhrases.Settle(Tokenizer.Cut(folded), folded);
+        var tokens = SenseChoice.Settle(QuotePhrases.Settle(Tokenizer.Cut(folded), folded));
         WordChoice.Decide(tokens);
         var things = tokens.ToList();
         BackgroundPhrases.Take(things, draft);

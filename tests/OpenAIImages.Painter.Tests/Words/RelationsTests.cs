@@ -33,7 +33,7 @@ public sealed class RelationsTests
     [InlineData("a cake with strawberries", "strawberry On birthday-cake")]
     [InlineData("a bowl of apples", "red-apple In bowl-with-spoon")]
     [InlineData("a tray of bread", "bread On tray")]
-    [InlineData("a child in a puddle with yellow boots", "boy Wearing womans-boot")]
+    [InlineData("a child in a puddle with yellow boots", "boy In puddle-water; boy Wearing womans-boot")]
     [InlineData("a house on the back of a turtle", "house On turtle")]
     [InlineData("a man with a dog", "man-standing Beside dog")]
     [InlineData("a hat on a dog", "dog Wearing top-hat")]

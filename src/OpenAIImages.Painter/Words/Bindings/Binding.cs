@@ -165,12 +165,18 @@ internal sealed class Binding(Draft draft)
 
         if (!ThingFollows(index))
         {
+            if (_closed is { IsHaving: true } had && element.Kind == WordKind.Relation && _last is not null)
+            {
+                // "a tree with presents underneath"
+                had.Turn(_last, element.Relation);
+            }
+
             Pose(element, index);
 
             return;
         }
 
-        var doers = DoersOf(element);
+        var doers = DoersOf(element, draft.ThingAt(index + 1));
         foreach (var doer in doers.Where(doer => PoseWords.Of(element.Token) is not null))
         {
             doer.Pose = PoseWords.Of(element.Token)!.Value;
@@ -182,12 +188,18 @@ internal sealed class Binding(Draft draft)
     }
 
     // "a castle with a knight riding a horse": only a subject that can ride does so.
-    private List<Thing> DoersOf(Element element)
+    private List<Thing> DoersOf(Element element, Thing? next)
     {
         // "a child in a puddle with boots": an unknown thing takes no relation.
         var last = _last is not { IsFigure: true } ? [] : new List<Thing> { _last };
         if (element.Kind == WordKind.Has)
         {
+            if (next is { IsWorn: true } && last is [{ IsAnimate: false }] && _heads.Exists(head => head.IsAnimate))
+            {
+                // "a child in a puddle with yellow boots"
+                return [.. _heads];
+            }
+
             return !element.Token.IsChinese && last.Count > 0 && _heads.Count < 2 ? last : [.. _heads];
         }
 

@@ -19,6 +19,17 @@ internal sealed class Link(Relation kind, IReadOnlyList<Thing> from, bool isFull
             (kind is Relation.None or Relation.Wearing or Relation.Holding or Relation.Between or Relation.Beside ||
             From.Count > 0 && From[0].IsAnimate && !thing.IsAnimate && kind == Relation.In);
 
+    /// <summary>Gives a thing that is had another relation to who has it: "with presents underneath".</summary>
+    public void Turn(Thing thing, Relation relation)
+    {
+        foreach (var owner in From.Where(owner => !owner.IsSetting && owner != thing))
+        {
+            owner.Relations.RemoveAll(one => one.Other == thing);
+            thing.Relations.RemoveAll(one => one.Other == owner);
+            thing.Relations.Add((relation, owner));
+        }
+    }
+
     public void Bind(Thing thing)
     {
         foreach (var one in From)

@@ -47,6 +47,9 @@ internal static class RelationCorrection
         // "a man on a scooter"
         Relation.On when thing.IsAnimate && other.IsOf("ridden") => Relation.Riding,
         Relation.Above when thing.Pose == Pose.Jumping => Relation.Over,
+        // "a train crossing a bridge"
+        Relation.Over when other.IsOf("bridge") && thing.Pose != Pose.Flying && thing.Pose != Pose.Jumping
+            => Relation.On,
         // 围着 a tree is standing around it, 围着 a scarf is wearing it.
         Relation.Around when thing.IsAnimate && other.IsWorn => Relation.Wearing,
         // 牵着 a child is holding hands, 牵着 a dog is walking it.

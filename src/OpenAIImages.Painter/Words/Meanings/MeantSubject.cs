@@ -1,3 +1,4 @@
+
 namespace OpenAIImages.Painter.Words.Meanings;
 
 /// <summary>A thing that the prompt names, with what it says about it.</summary>

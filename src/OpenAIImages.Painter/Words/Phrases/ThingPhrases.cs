@@ -1,3 +1,4 @@
+using OpenAIImages.Painter.Words.Choices;
 using OpenAIImages.Painter.Words.Meanings;
 using OpenAIImages.Painter.Words.Tokens;
 
@@ -134,9 +135,9 @@ internal sealed class ThingPhrases(IReadOnlyList<Token> tokens, Draft draft)
             tokens[index + 1].Kind = WordKind.Ignore;
         }
 
-        if (token.Kind == WordKind.Place)
+        if (token.Kind == WordKind.Place || token.Is(WordKind.Light))
         {
-            // "a night market"
+            // "a night market", "a cow over the moon"
             Circumstances.Note(token, draft);
         }
 
@@ -149,7 +150,8 @@ internal sealed class ThingPhrases(IReadOnlyList<Token> tokens, Draft draft)
             return;
         }
 
-        if (index + 1 < tokens.Count && tokens[index + 1].Text == "们" && !_description.HasNumber)
+        if (index + 1 < tokens.Count && (tokens[index + 1].Text == "们" && !_description.HasNumber ||
+            WordChoice.IsGroup(tokens, index + 1) && _description.Count == 1))
         {
             _description.AddSeveral();
         }

@@ -25,6 +25,9 @@ internal enum WordKind
     Light,
     Season,
     Weather,
+
+    /// <summary>Besides a place or a light: the drawing that shows it as a thing.</summary>
+    Emblem,
     Style,
     Form,
     Size,

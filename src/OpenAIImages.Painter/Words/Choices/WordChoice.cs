@@ -1,6 +1,8 @@
+using OpenAIImages.Painter.Words.Meanings;
+using OpenAIImages.Painter.Words.Phrases;
 using OpenAIImages.Painter.Words.Tokens;
 
-namespace OpenAIImages.Painter.Words.Phrases;
+namespace OpenAIImages.Painter.Words.Choices;
 
 /// <summary>Chooses, of several meanings of a word, the one that fits what stands around it.</summary>
 internal static class WordChoice
@@ -66,6 +68,23 @@ internal static class WordChoice
         return false;
     }
 
+    /// <summary>Says whether a word means that there are several of those before it: 骆驼队, 羊群.</summary>
+    public static bool IsGroup(IReadOnlyList<Token> tokens, int index)
+        => tokens[index].Text is "群" or "队" && index > 0 && tokens[index - 1] is { IsChinese: true } one &&
+            one.End == tokens[index].Start && one.As(WordKind.Noun) is { } noun &&
+            new Thing { Word = one.Text, Noun = noun.Value }.IsAnimate;
+
+    private static bool BackgroundFollows(IReadOnlyList<Token> tokens, int index)
+    {
+        var next = index + 1;
+        while (next < tokens.Count && (tokens[next].Is(WordKind.Colour) || tokens[next].Is(WordKind.Of)))
+        {
+            next++;
+        }
+
+        return next < tokens.Count && tokens[next].Is(WordKind.Background);
+    }
+
     private static bool Describes(WordKind kind) => kind is WordKind.Colour or WordKind.Colourful or WordKind.Size
         or WordKind.Material or WordKind.Modifier or WordKind.Quality or WordKind.Of or WordKind.Unknown;
 
@@ -78,11 +97,31 @@ internal static class WordChoice
             return WordKind.Measure;
         }
 
-        var kinds = token.Meanings.Select(meaning => meaning.Kind).Where(kind => kind != WordKind.Measure).ToList();
-        if (kinds.Count == 0)
+        var kinds = token.Meanings.Select(meaning => meaning.Kind)
+            .Where(kind => kind is not (WordKind.Measure or WordKind.Emblem)).ToList();
+        if (kinds.Count == 0 && !IsGroup(tokens, index))
         {
             // 头 and similar words are measures. Without a number they have no known meaning.
             return WordKind.Unknown;
+        }
+
+        if (IsGroup(tokens, index))
+        {
+            return WordKind.Ignore;
+        }
+
+        // 门口 is a place before the noun before it, and the door itself where there is none.
+        if (kinds.Contains(WordKind.After) && kinds.Exists(IsNominal))
+        {
+            return index > 0 && tokens[index - 1] is { IsChinese: true } owner && owner.End == token.Start &&
+                (IsNominal(owner.Kind) || owner.Kind is WordKind.Of or WordKind.Unknown)
+                ? WordKind.After : kinds.Find(IsNominal);
+        }
+
+        // "a minimalist white background" says nothing about the style.
+        if (token.As(WordKind.Style) is { Number: (int)PaintStyle.Flat } && BackgroundFollows(tokens, index))
+        {
+            return WordKind.Quality;
         }
 
         if (token.Is(WordKind.Young))
