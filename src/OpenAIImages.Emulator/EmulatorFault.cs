@@ -8,6 +8,9 @@ namespace OpenAIImages.Emulator;
 /// another: <c>new EmulatorFault { Status = 503, Code = "busy" }</c>.</para>
 /// <para>A fault with a <see cref="Status"/>, a <see cref="Body"/> or a <see cref="Code"/> replaces the reply. Any
 /// other fault lets the emulator answer as usual and changes what it sends.</para>
+/// <para>What strikes a request of a batch shows in the files of the batch: a cut body cuts the line, a body that is no
+/// JSON stands in the line as a string, and a closed connection is an error without a response.
+/// <see cref="BytesPerSecond"/> has no effect there.</para>
 /// </remarks>
 public sealed record EmulatorFault
 {
