@@ -1,7 +1,7 @@
 using System.Text.Json;
-using OpenAIImages.Calls;
 using OpenAIImages.Decoders;
-using OpenAIImages.ErrorReplies;
+using OpenAIImages.Diagnostics;
+using OpenAIImages.Jobs;
 using OpenAIImages.Settings;
 using OpenAIImages.Transport;
 
@@ -16,8 +16,7 @@ public sealed class OpenAIImageModelClient : IImageModelClient, IDisposable
 {
     private const string Models = "models";
 
-    private readonly ImageTransport _transport;
-    private readonly Func<ImageClientOptions> _options;
+    private readonly ServiceCaller _service;
     private readonly HttpClient? _ownHttp;
     private volatile bool _isDisposed;
 
@@ -66,18 +65,14 @@ public sealed class OpenAIImageModelClient : IImageModelClient, IDisposable
     {
         var prepared = Guard.NotNull(options).Prepare(EnvironmentDefaults.ForThisProcess);
         var http = _ownHttp = HttpPipeline.CreateClient(prepared, handler, ownsHandler);
-        _options = () => prepared;
-        _transport = new ImageTransport(() => http);
+        _service = new ServiceCaller(() => http, () => prepared);
     }
 
     /// <summary>Asks by an HTTP client that others own.</summary>
     /// <param name="http">Returns the HTTP client. It is called once for each call.</param>
     /// <param name="options">Returns the options in force. It is called once for each call.</param>
     internal OpenAIImageModelClient(Func<HttpClient> http, Func<ImageClientOptions> options)
-    {
-        _options = options;
-        _transport = new ImageTransport(http);
-    }
+        => _service = new ServiceCaller(http, options);
 
     /// <inheritdoc/>
     public Task<IReadOnlyList<ImageServiceModel>> ListAsync(CancellationToken cancellationToken = default)
@@ -105,36 +100,11 @@ public sealed class OpenAIImageModelClient : IImageModelClient, IDisposable
             : string.Join("/", parts.Select(Uri.EscapeDataString));
     }
 
-    private async Task<T> AskAsync<T>(
-        string path, Func<JsonElement, T> decode, CancellationToken cancellationToken)
+    private Task<T> AskAsync<T>(string path, Func<JsonElement, T> decode, CancellationToken cancellationToken)
     {
         ObjectDisposedException.ThrowIf(_isDisposed, this);
-        var options = _options();
-        using var message = new HttpRequestMessage(
-            HttpMethod.Get, ServiceAddress.ResolveOutsideDeployment(options, path));
-        message.Headers.TryAddWithoutValidation("Accept", "application/json");
-        var context = new ErrorContext(options.TimeProvider, key: options.ApiKey);
-        var record = CallRecord.Begin(message, images: 0, isSingleUse: false, errorContext: context, options: options);
-        try
-        {
-            using var reply = await _transport.SendAsync(message, cancellationToken).ConfigureAwait(false);
-            if (!reply.IsSuccessStatusCode)
-            {
-                throw record.FindErrorReply(reply)
-                    ?? await ErrorDecoder.DecodeAsync(reply, context, cancellationToken).ConfigureAwait(false);
-            }
 
-            var body = await ImageTransport.OpenBodyAsync(reply, options, cancellationToken)
-                .ConfigureAwait(false);
-            using var buffer = new ByteWindow(body, options.MaxReplyBytes);
-
-            var json = await ModelDecoder.ReadAsync(buffer, reply, context, cancellationToken).ConfigureAwait(false);
-
-            return decode(json);
-        }
-        catch (Exception e) when (CallFailure.Complete(record, e))
-        {
-            throw;
-        }
+        return _service.AskAsync(
+            new ServiceRequest(TelemetryNames.Span.ListModels, HttpMethod.Get, path), decode, cancellationToken);
     }
 }

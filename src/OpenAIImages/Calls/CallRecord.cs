@@ -38,6 +38,10 @@ internal sealed class CallRecord
     /// <summary>Gets whether the service bills such requests.</summary>
     public bool CostsMoney { get; private init; }
 
+    /// <summary>Gets whether the caller finds out by itself what became of an attempt whose outcome is unknown. Such an
+    /// attempt is never repeated, whatever the options say.</summary>
+    public bool IsLookedUp { get; private init; }
+
     /// <summary>Gets how many attempts were made.</summary>
     public int Attempts { get; private set; }
 
@@ -80,6 +84,9 @@ internal sealed class CallRecord
     /// <param name="errorContext">What reading an error reply needs.</param>
     /// <param name="options">The options in force.</param>
     /// <param name="request">The request that the program made, if the message asks for images.</param>
+    /// <param name="costsMoney">Whether the service bills it. When <see langword="null"/>, the method decides: what
+    /// only reads is free.</param>
+    /// <param name="isLookedUp">Whether the caller finds out by itself what became of it.</param>
     public static CallRecord Begin(
         HttpRequestMessage message,
         int images,
@@ -87,7 +94,9 @@ internal sealed class CallRecord
         CallSettings? settings = null,
         ErrorContext? errorContext = null,
         ImageClientOptions? options = null,
-        ImageRequest? request = null)
+        ImageRequest? request = null,
+        bool? costsMoney = null,
+        bool isLookedUp = false)
     {
         var record = new CallRecord
         {
@@ -97,7 +106,8 @@ internal sealed class CallRecord
             ErrorContext = errorContext,
             Options = options,
             Request = request,
-            CostsMoney = message.Method != HttpMethod.Get && message.Method != HttpMethod.Head,
+            CostsMoney = costsMoney ?? (message.Method != HttpMethod.Get && message.Method != HttpMethod.Head),
+            IsLookedUp = isLookedUp,
         };
         message.Options.Set(Key, record);
 

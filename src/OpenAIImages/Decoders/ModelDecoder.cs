@@ -1,43 +1,15 @@
 using System.Globalization;
 using System.Text.Json;
-using OpenAIImages.ErrorReplies;
 
 namespace OpenAIImages.Decoders;
 
 /// <summary>Reads what the service says about its models.</summary>
-/// <remarks><b>Fails</b> with <see cref="ImageDecodeException"/> naming the member, and with
-/// <see cref="ImageApiException"/> where the reply is an error.</remarks>
+/// <remarks><b>Fails</b> with <see cref="ImageDecodeException"/> naming the member.</remarks>
 internal static class ModelDecoder
 {
-    private const int LargestReply = ReplyTokenizer.MaxNonImageBytes;
-
     private const string Data = "data";
 
     private const string Id = "id";
-
-    /// <summary>Reads a reply, up to 4 MiB of it: a list of a thousand models has 200 KB.</summary>
-    public static async ValueTask<JsonElement> ReadAsync(
-        ReplyBuffer body, HttpResponseMessage reply, ErrorContext context, CancellationToken cancellationToken)
-    {
-        while (!body.IsComplete)
-        {
-            if (body.Unread.Length > LargestReply)
-            {
-                throw new ImageDecodeException($"The reply is larger than {LargestReply} bytes.");
-            }
-
-            await body.FillAsync(cancellationToken).ConfigureAwait(false);
-        }
-
-        BodySniffer.EnsureNotWebPage(body.Unread, reply.Content.Headers.ContentType?.MediaType);
-        var json = Parse(body.Unread);
-
-        return json.ValueKind == JsonValueKind.Object
-            && json.TryGetProperty("error", out var error)
-            && error.ValueKind != JsonValueKind.Null
-                ? throw ErrorDecoder.Decode(body.Unread, reply.StatusCode, reply.Headers, context)
-                : json;
-    }
 
     public static IReadOnlyList<ImageServiceModel> DecodeList(JsonElement reply)
     {
@@ -92,20 +64,6 @@ internal static class ModelDecoder
         }
 
         return extra.Count == 0 ? model : model with { Extra = new ExtraFields(extra) };
-    }
-
-    private static JsonElement Parse(ReadOnlySpan<byte> body)
-    {
-        try
-        {
-            var reader = new Utf8JsonReader(body);
-
-            return JsonElement.ParseValue(ref reader);
-        }
-        catch (JsonException e)
-        {
-            throw new ImageDecodeException("The reply is not JSON.", innerException: e);
-        }
     }
 
     private static DateTimeOffset? Time(JsonElement value)

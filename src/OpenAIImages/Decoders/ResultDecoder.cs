@@ -55,6 +55,25 @@ internal static class ResultDecoder
         }
     }
 
+    /// <summary>Reads a reply that stands inside another document, from its opening brace to its closing
+    /// brace.</summary>
+    public static async ValueTask<ImageResult> DecodeInnerAsync(
+        ReplyBuffer buffer, AnsweredCall answered, CancellationToken cancellationToken)
+    {
+        using var result = new ResultCollector(answered);
+        try
+        {
+            await WalkAsync(buffer, result, answered, cancellationToken).ConfigureAwait(false);
+
+            return await result.CompleteAsync(cancellationToken).ConfigureAwait(false);
+        }
+        catch
+        {
+            await result.KeepWholeImagesAsync().ConfigureAwait(false);
+            throw;
+        }
+    }
+
     /// <summary>Reads a list of images in an event, from its opening bracket to its closing bracket. </summary>
     public static ValueTask DecodeListAsync(
         ReplyBuffer buffer, ResultCollector result, AnsweredCall answered, CancellationToken cancellationToken)

@@ -40,6 +40,26 @@ internal sealed class ImageClientRegistration(string httpClientName)
         return Add(services, name);
     }
 
+    /// <summary>Adds the clients for files and batches beside the client of the same name.</summary>
+    public static IHttpClientBuilder AddBatches(IServiceCollection services, string? name)
+    {
+        var http = Add(services, name);
+        if (name is null)
+        {
+            services.TryAddSingleton<IImageFileClient>(provider => CreateFileClient(provider, http.Name));
+            services.TryAddSingleton<IImageBatchClient>(provider => CreateBatchClient(provider, http.Name));
+        }
+        else
+        {
+            services.TryAddKeyedSingleton<IImageFileClient>(
+                name, (provider, _) => CreateFileClient(provider, http.Name));
+            services.TryAddKeyedSingleton<IImageBatchClient>(
+                name, (provider, _) => CreateBatchClient(provider, http.Name));
+        }
+
+        return http;
+    }
+
     private static IHttpClientBuilder Add(IServiceCollection services, string? name)
     {
         var httpClientName = name is null ? HttpClientName : $"{HttpClientName}:{name}";
@@ -121,6 +141,22 @@ internal sealed class ImageClientRegistration(string httpClientName)
 
         return new OpenAIImageModelClient(
             () => factory.CreateClient(httpClientName), OptionsOf(provider, httpClientName));
+    }
+
+    private static OpenAIImageFileClient CreateFileClient(IServiceProvider provider, string httpClientName)
+    {
+        var factory = provider.GetRequiredService<IHttpClientFactory>();
+
+        return new OpenAIImageFileClient(
+            () => factory.CreateClient(httpClientName), OptionsOf(provider, httpClientName), LogOf(provider));
+    }
+
+    private static OpenAIImageBatchClient CreateBatchClient(IServiceProvider provider, string httpClientName)
+    {
+        var factory = provider.GetRequiredService<IHttpClientFactory>();
+
+        return new OpenAIImageBatchClient(
+            () => factory.CreateClient(httpClientName), OptionsOf(provider, httpClientName), LogOf(provider));
     }
 
     private static Func<ImageClientOptions> OptionsOf(IServiceProvider provider, string httpClientName)

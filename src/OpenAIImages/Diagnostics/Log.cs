@@ -97,4 +97,18 @@ internal sealed partial class Log(ILogger logger) : IDestinationLog
     [LoggerMessage(
         14, LogLevel.Warning, "The rate limiter given to UseRateLimit failed to take a lease back; the call goes on.")]
     public partial void LeaseNotReturned(Exception exception);
+
+    [LoggerMessage(
+        15, LogLevel.Information, "The batch {BatchId} of {Requests} requests was created of the file {FileId}.")]
+    public partial void BatchCreated(string batchId, int requests, string fileId);
+
+    [LoggerMessage(
+        16,
+        LogLevel.Warning,
+        "It is not known whether a batch of the file {FileId} was created. It is not created again.")]
+    public partial void BatchCreationUnknown(string fileId);
+
+    [LoggerMessage(
+        17, LogLevel.Warning, "The batch of the file {FileId} could not be looked for ({ErrorType}).")]
+    public partial void BatchLookUpFailed(string fileId, string errorType);
 }

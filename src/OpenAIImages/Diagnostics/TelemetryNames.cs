@@ -25,6 +25,18 @@ internal static class TelemetryNames
         public const string GenerateContent = "generate_content";
         public const string DownloadImage = "download_image";
         public const string RetryEvent = "openaiimages.retry";
+        public const string ListModels = "list_models";
+        public const string UploadFile = "upload_file";
+        public const string ListFiles = "list_files";
+        public const string GetFile = "get_file";
+        public const string DeleteFile = "delete_file";
+        public const string DownloadFile = "download_file";
+        public const string CheckProvenance = "check_provenance";
+        public const string CreateBatch = "create_batch";
+        public const string GetBatch = "get_batch";
+        public const string ListBatches = "list_batches";
+        public const string CancelBatch = "cancel_batch";
+        public const string ReadBatchResults = "read_batch_results";
     }
 
     public static class Metric
@@ -81,6 +93,8 @@ internal static class TelemetryNames
         public const string RetryCount = "openaiimages.retry.count";
         public const string RetryDelay = "openaiimages.retry.delay";
         public const string DownloadBytes = "openaiimages.download.bytes";
+        public const string BatchId = "openaiimages.batch.id";
+        public const string BatchResults = "openaiimages.batch.results";
     }
 
     public static class Provider

@@ -24,6 +24,25 @@ internal static class RequestEncoder
             _ => throw new ArgumentException($"{request.GetType()} is no request of this package.", nameof(request)),
         };
 
+    /// <summary>Encodes a request as JSON, as a batch needs it. The images of an edit become base64, where they are
+    /// neither links nor file ids.</summary>
+    /// <exception cref="ArgumentException">A property cannot be sent; the message names it.</exception>
+    /// <exception cref="ImageInputException">An image cannot be sent, or is too large for JSON.</exception>
+    public static async ValueTask<HttpContent> EncodeJsonAsync(
+        PromptedImageRequest request, CancellationToken cancellationToken)
+    {
+        if (request is not EditImageRequest edit)
+        {
+            return Encode((GenerateImageRequest)request, stream: false).Content;
+        }
+
+        var inputs = await EditInputs.CheckAsync(edit, cancellationToken).ConfigureAwait(false);
+        var encoded = await JsonEditEncoder
+            .EncodeAsync(inputs, stream: false, cancellationToken).ConfigureAwait(false);
+
+        return encoded.Content;
+    }
+
     private static EncodedRequest Encode(GenerateImageRequest request, bool stream)
     {
         var json = JsonContent.Write(

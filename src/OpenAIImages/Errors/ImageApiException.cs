@@ -94,6 +94,14 @@ public class ImageApiException : ImageClientException
         SetRetryAfter(retryAfter);
     }
 
+    /// <summary>Adds what a line of a batch's results says around the error.</summary>
+    internal void AddLineFacts(string? requestId, HttpStatusCode? status)
+        => _details = _details with
+        {
+            RequestId = _details.RequestId ?? requestId,
+            Status = status ?? _details.Status,
+        };
+
     /// <summary>The details of an error reply.</summary>
     internal sealed record Details(HttpStatusCode Status)
     {

@@ -45,7 +45,7 @@ public static class ImageManyExtensions
         IEnumerable<ImageWorkItem> items,
         ImageManyOptions? options = null,
         CancellationToken cancellationToken = default)
-        => client.GenerateManyAsync(ItemSequence.From(Guard.NotNull(items)), options, cancellationToken);
+        => client.GenerateManyAsync(ItemSequence.FromDistinct(Guard.NotNull(items)), options, cancellationToken);
 
     /// <summary>Makes the images of many requests. The id of each is its position: <c>1</c>, <c>2</c> and so
     /// on.</summary>

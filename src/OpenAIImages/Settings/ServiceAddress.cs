@@ -24,11 +24,14 @@ internal static class ServiceAddress
 
     /// <summary>Appends a path to the service's address for an operation that belongs to no deployment.</summary>
     /// <param name="options">The options.</param>
-    /// <param name="path">The path, without a slash at its beginning.</param>
+    /// <param name="path">The path, without a slash at its beginning; it may have a query of its own.</param>
     /// <returns>The whole address.</returns>
     public static Uri ResolveOutsideDeployment(ImageClientOptions options, string path)
     {
-        var version = options.Azure.ApiVersion is { } name ? $"?api-version={Uri.EscapeDataString(name)}" : "";
+        var separator = path.Contains('?') ? "&" : "?";
+        var version = options.Azure.ApiVersion is { } name
+            ? $"{separator}api-version={Uri.EscapeDataString(name)}"
+            : "";
 
         // The address of an Azure resource may be given with or without this part.
         var root = options.Azure.Deployment is null

@@ -8,8 +8,8 @@ public sealed class RoomTests
     // The public rooms. They may use each other, and no stage of a call.
     private static readonly string[] Face =
     [
-        "Budgets", "Destinations", "Errors", "Inputs", "Limiters", "Many", "Masks", "Models", "Options", "Prices",
-        "Requests", "Results", "Values",
+        "Batches", "Budgets", "Destinations", "Errors", "Files", "Inputs", "Limiters", "Many", "Masks", "Models",
+        "Options", "Prices", "Requests", "Results", "Values", "Webhooks",
     ];
 
     // Each internal room, with the internal rooms that it may use. All rooms may use the public rooms.
@@ -26,6 +26,10 @@ public sealed class RoomTests
         ["ErrorReplies"] = ["Headers"],
         ["Formats"] = [],
         ["Headers"] = [],
+        ["Jobs"] =
+        [
+            "Calls", "Decoders", "Diagnostics", "Encoders", "ErrorReplies", "Headers", "Links", "Settings", "Transport",
+        ],
         ["Limiting"] = [],
         ["Links"] = ["Calls", "Decoders", "Diagnostics", "ErrorReplies", "Headers", "Transport"],
         ["Polyfills"] = [],

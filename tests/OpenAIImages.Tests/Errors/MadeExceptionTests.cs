@@ -22,6 +22,8 @@ public sealed class MadeExceptionTests
         new ImageConfigurationException(["No key."]) { PossiblyBilledAttempts = 1 },
         new ImageBudgetException("nothing is left.") { PossiblyBilledAttempts = 1 },
         new ImageJournalException(ImageJournalFault.NotWritten, "The disk is full.") { PossiblyBilledAttempts = 1 },
+        new ImageBatchException(ImageBatchProblem.UnknownOutcome, "It may exist.") { PossiblyBilledAttempts = 1 },
+        new ImageWebhookException(ImageWebhookProblem.TooOld, "It is old.") { PossiblyBilledAttempts = 1 },
         new ImageSidecarException("cat.png.json", "the disk is full.") { PossiblyBilledAttempts = 1 },
     ];
 

@@ -1,6 +1,4 @@
-using System.Net;
 using System.Net.Http.Headers;
-using OpenAIImages.Inputs;
 
 namespace OpenAIImages.Encoders;
 
@@ -45,8 +43,9 @@ internal static class MultipartEncoder
         return new EncodedRequest(form, Add(form, "image", image, "image"));
     }
 
+    /// <summary>Makes an empty form.</summary>
     // Not MultipartFormDataContent, which parses the header of each part only to see that it is there.
-    private static MultipartContent CreateForm()
+    public static MultipartContent CreateForm()
     {
         var boundary = $"images-{Guid.NewGuid():N}";
         var form = new MultipartContent("form-data", boundary);
@@ -60,36 +59,23 @@ internal static class MultipartEncoder
         return form;
     }
 
+    /// <summary>Adds a file to a form.</summary>
+    public static void AddFile(
+        MultipartContent form, string name, HttpContent file, string fileName, string mediaType)
+    {
+        file.Headers.TryAddWithoutValidation("Content-Type", mediaType);
+        file.Headers.TryAddWithoutValidation(
+            "Content-Disposition",
+            $"form-data; name={PartName.Quote(name)}; filename={PartName.Quote(fileName)}");
+        form.Add(file);
+    }
+
     private static bool Add(MultipartContent form, string name, CheckedInput image, string fallback)
     {
         var label = PartName.Label(image.Input.FileName, fallback, image.MediaType);
         var part = new InputContent(image.Source, image.Length);
-        part.Headers.TryAddWithoutValidation("Content-Type", image.MediaType.ToString());
-        part.Headers.TryAddWithoutValidation(
-            "Content-Disposition",
-            $"form-data; name={PartName.Quote(name)}; filename={PartName.Quote(label)}");
-        form.Add(part);
+        AddFile(form, name, part, label, image.MediaType.ToString());
 
         return image.Input.CanBeSentAgain;
-    }
-
-    // The part of a form that is an image, read from its source while it is sent.
-    private sealed class InputContent(InputSource source, long? length) : CancellableContent
-    {
-        private const int BufferSize = 80 * 1024;
-
-        protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context)
-            => SerializeToStreamAsync(stream, context, CancellationToken.None);
-
-        protected override Task SerializeToStreamAsync(
-            Stream stream, TransportContext? context, CancellationToken cancellationToken)
-            => source.CopyToAsync(stream, BufferSize, reader: this, cancellationToken);
-
-        protected override bool TryComputeLength(out long computed)
-        {
-            computed = length ?? -1;
-
-            return length is not null;
-        }
     }
 }

@@ -14,10 +14,14 @@ internal static class ItemSequence
     public static IAsyncEnumerable<ImageWorkItem> Repeat(PromptedImageRequest request, int count)
         => Number(CallSplit.Split((PromptedImageRequest)(request with { Count = count }).AsCopyOf(request)));
 
-    /// <summary>Takes pieces as they come. The ids of pieces that are all there already are compared before the first
-    /// piece is taken, so that nothing is sent where one occurs twice.</summary>
-    /// <exception cref="ArgumentException">An id occurs twice.</exception>
+    /// <summary>Makes a sequence. A list stays one, so that it can be read again.</summary>
     public static IAsyncEnumerable<ImageWorkItem> From(IEnumerable<ImageWorkItem> items)
+        => items is IReadOnlyList<ImageWorkItem> list ? new ItemList(list) : TakeAsync(items);
+
+    /// <summary>Makes a sequence. The ids of pieces that are all there already are compared before the first piece is
+    /// taken, so that nothing is sent where one occurs twice.</summary>
+    /// <exception cref="ArgumentException">An id occurs twice.</exception>
+    public static IAsyncEnumerable<ImageWorkItem> FromDistinct(IEnumerable<ImageWorkItem> items)
     {
         if (items is ICollection<ImageWorkItem> or IReadOnlyCollection<ImageWorkItem>)
         {
@@ -28,7 +32,7 @@ internal static class ItemSequence
             }
         }
 
-        return TakeAsync(items);
+        return From(items);
     }
 
     private static async IAsyncEnumerable<ImageWorkItem> TakeAsync(IEnumerable<ImageWorkItem> items)

@@ -84,8 +84,8 @@ internal sealed class ResilienceHandler(
                 IsUnderWay: false,
                 Record.MayHaveBeenBilled: true,
                 IsAllowedAgain: false,
-                Options.RetryUnknownOutcome: false,
-            })
+            }
+            && (call.Record.IsLookedUp || !call.Options.RetryUnknownOutcome))
         {
             return Outcome.FromException<HttpResponseMessage>(
                 call.Complete(ImageTransportException.NotSentAgain()));
@@ -114,9 +114,10 @@ internal sealed class ResilienceHandler(
         }
         catch (Exception e)
         {
-            // An input image that cannot be read while it is sent is no fault of the network, though some handlers
-            // throw it as one.
-            outcome = Outcome.FromException<HttpResponseMessage>(e.InnerException as ImageInputException ?? e);
+            // An input that cannot be read while it is sent, or must not be, is no fault of the network, though some
+            // handlers throw it as one.
+            outcome = Outcome.FromException<HttpResponseMessage>(
+                e.InnerException is ImageInputException or ImageBatchException ? e.InnerException : e);
         }
 
         if (outcome.Result is { IsSuccessStatusCode: true })

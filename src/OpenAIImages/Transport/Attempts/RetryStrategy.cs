@@ -32,7 +32,7 @@ internal static class RetryStrategy
             return false;
         }
 
-        if (!IsAllowed(call.Verdict, call.Options)
+        if (!IsAllowed(call.Verdict, call)
             || RetryDelay.After(
                 retriesTaken,
                 attempt.ErrorReply?.RetryAfter,
@@ -57,9 +57,10 @@ internal static class RetryStrategy
         return true;
     }
 
-    private static bool IsAllowed(RetryVerdict verdict, ImageClientOptions options)
-        => verdict.Decision == RetryDecision.Yes
-            || (verdict.Decision == RetryDecision.IfUnknownOutcomesAllowed && options.RetryUnknownOutcome);
+    private static bool IsAllowed(RetryVerdict verdict, CallAttempts call)
+        => !(call.Record.IsLookedUp && verdict.MayHaveBeenBilled)
+            && (verdict.Decision == RetryDecision.Yes
+                || (verdict.Decision == RetryDecision.IfUnknownOutcomesAllowed && call.Options.RetryUnknownOutcome));
 
     private static string Describe(FailedAttempt attempt, Exception? fault)
         => attempt.ErrorReply is { } error

@@ -24,7 +24,7 @@ public sealed class ImageValueTests
     ];
 
     [Fact]
-    public void These_tests_cover_all_thirteen_value_types() => Assert.Equal(13, Values.Count);
+    public void These_tests_cover_all_eighteen_value_types() => Assert.Equal(18, Values.Count);
 
     [Theory]
     [MemberData(nameof(Values))]

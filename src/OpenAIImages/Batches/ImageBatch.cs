@@ -1,0 +1,97 @@
+namespace OpenAIImages;
+
+/// <summary>A batch: many requests that the service answers within a day, at half the price.</summary>
+/// <remarks>Immutable, and how the batch was when the service was asked. Anyone may make one, for a fake. Reference:
+/// https://platform.openai.com/docs/api-reference/batch/object.</remarks>
+public sealed record ImageBatch
+{
+    private readonly IReadOnlyList<ImageBatchFault> _faults = [];
+    private readonly IReadOnlyDictionary<string, string> _metadata = new Dictionary<string, string>();
+    private readonly ExtraFields _extra = ExtraFields.Empty;
+
+    /// <summary>Names a batch.</summary>
+    /// <param name="id">Its identifier, for example <c>batch_abc123</c>.</param>
+    /// <param name="status">How far it is.</param>
+    /// <exception cref="ArgumentException"><paramref name="id"/> is blank, or <paramref name="status"/> is not given.
+    /// </exception>
+    public ImageBatch(string id, ImageBatchStatus status)
+    {
+        Id = Guard.NotBlank(id);
+        Status = status != default ? status : throw new ArgumentException("The status is not given.", nameof(status));
+    }
+
+    /// <summary>Gets the identifier (<c>id</c>), by which another process finds the batch again.</summary>
+    public string Id { get; }
+
+    /// <summary>Gets how far the batch is (<c>status</c>). <c>completed</c> does not say that any request
+    /// succeeded.</summary>
+    public ImageBatchStatus Status { get; init; }
+
+    /// <summary>Gets the endpoint of all its requests (<c>endpoint</c>), such as
+    /// <c>/v1/images/generations</c>.</summary>
+    public string? Endpoint { get; init; }
+
+    /// <summary>Gets the model of its requests (<c>model</c>), if the service said so.</summary>
+    /// <value>A batch that this client has just created has the model of its requests.</value>
+    public ImageModel? Model { get; init => field = Given.OrNull(value); }
+
+    /// <summary>Gets the id of the file of requests (<c>input_file_id</c>).</summary>
+    public string? InputFileId { get; init; }
+
+    /// <summary>Gets the id of the file of results (<c>output_file_id</c>).</summary>
+    /// <value><see langword="null"/> until the batch ends, and where no request succeeded.</value>
+    public string? OutputFileId { get; init; }
+
+    /// <summary>Gets the id of the file of failed requests (<c>error_file_id</c>).</summary>
+    /// <value><see langword="null"/> until the batch ends, and where no request failed.</value>
+    public string? ErrorFileId { get; init; }
+
+    /// <summary>Gets how many requests there are, and how many are done (<c>request_counts</c>).</summary>
+    public ImageBatchCounts Counts { get; init; }
+
+    /// <summary>Gets why the file of requests cannot be used (<c>errors</c>). Failures of single requests are among the
+    /// results.</summary>
+    /// <value>Empty unless the batch failed.</value>
+    /// <exception cref="ArgumentNullException">The value is <see langword="null"/>.</exception>
+    public IReadOnlyList<ImageBatchFault> Faults
+    {
+        get => _faults;
+        init => _faults = Guard.NotNull(value, nameof(Faults));
+    }
+
+    /// <summary>Gets the tokens of all requests (<c>usage</c>), if the service said so.</summary>
+    /// <value>It does not tell words from images, so that the cost is known from the results alone.</value>
+    public ImageUsage? Usage { get; init; }
+
+    /// <summary>Gets the caller's own words (<c>metadata</c>).</summary>
+    /// <value>Empty by default.</value>
+    /// <exception cref="ArgumentNullException">The value is <see langword="null"/>.</exception>
+    public IReadOnlyDictionary<string, string> Metadata
+    {
+        get => _metadata;
+        init => _metadata = Guard.NotNull(value, nameof(Metadata));
+    }
+
+    /// <summary>Gets when the batch was created, in UTC (<c>created_at</c>), if the service said so.</summary>
+    public DateTimeOffset? Created { get; init; }
+
+    /// <summary>Gets when the time of the batch is over, in UTC (<c>expires_at</c>), if the service said so.</summary>
+    public DateTimeOffset? Expires { get; init; }
+
+    /// <summary>Gets when the batch ended, in UTC, in whichever way; <see langword="null"/> before.</summary>
+    public DateTimeOffset? Ended { get; init; }
+
+    /// <summary>Gets the members of the reply that this package has no property for, and those that it cannot
+    /// read.</summary>
+    /// <value>Empty by default.</value>
+    /// <exception cref="ArgumentNullException">The value is <see langword="null"/>.</exception>
+    public ExtraFields Extra
+    {
+        get => _extra;
+        init => _extra = Guard.NotNull(value, nameof(Extra));
+    }
+
+    /// <summary>Returns what may be logged.</summary>
+    /// <returns>The id, how far it is, and the counts.</returns>
+    public override string ToString() => $"{nameof(ImageBatch)} {{ {Id}, {Status}, {Counts} }}";
+}

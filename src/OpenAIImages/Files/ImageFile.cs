@@ -1,0 +1,45 @@
+namespace OpenAIImages;
+
+/// <summary>A file that the service keeps.</summary>
+/// <remarks>Immutable. Anyone may make one, for a fake. Reference:
+/// https://platform.openai.com/docs/api-reference/files/object.</remarks>
+public sealed record ImageFile
+{
+    private readonly ExtraFields _extra = ExtraFields.Empty;
+
+    /// <summary>Names a file.</summary>
+    /// <param name="id">Its identifier, for example <c>file-abc123</c>.</param>
+    /// <exception cref="ArgumentException"><paramref name="id"/> is blank.</exception>
+    public ImageFile(string id) => Id = Guard.NotBlank(id);
+
+    /// <summary>Gets the identifier (<c>id</c>), by which <see cref="ImageInput.FromFileId"/> takes an image.</summary>
+    public string Id { get; }
+
+    /// <summary>Gets the length (<c>bytes</c>), if the service said so.</summary>
+    public long? Length { get; init; }
+
+    /// <summary>Gets when the file was uploaded, in UTC (<c>created_at</c>), if the service said so.</summary>
+    public DateTimeOffset? Created { get; init; }
+
+    /// <summary>Gets when the service deletes the file, in UTC (<c>expires_at</c>).</summary>
+    /// <value><see langword="null"/> when the file stays until it is deleted.</value>
+    public DateTimeOffset? Expires { get; init; }
+
+    /// <summary>Gets the name of the file (<c>filename</c>), if the service said so. It comes from outside, and is no
+    /// path.</summary>
+    public string? FileName { get; init; }
+
+    /// <summary>Gets what the file is for (<c>purpose</c>).</summary>
+    /// <value>The default value when the service did not say.</value>
+    public ImageFilePurpose Purpose { get; init; }
+
+    /// <summary>Gets the members of the reply that this package has no property for, and those that it cannot
+    /// read.</summary>
+    /// <value>Empty by default.</value>
+    /// <exception cref="ArgumentNullException">The value is <see langword="null"/>.</exception>
+    public ExtraFields Extra
+    {
+        get => _extra;
+        init => _extra = Guard.NotNull(value, nameof(Extra));
+    }
+}

@@ -1,0 +1,89 @@
+using OpenAIImages.Diagnostics;
+
+namespace OpenAIImages.Jobs;
+
+/// <summary>Waits for the end of a batch: looks, waits longer each time, and looks at once when a signal
+/// comes.</summary>
+/// <param name="service">Makes the calls.</param>
+/// <param name="id">The batch.</param>
+/// <param name="options">How it is waited for.</param>
+/// <param name="random">Returns a number from 0 up to 1, for the jitter of waits.</param>
+internal sealed class BatchWait(ServiceCaller service, string id, ImageBatchWaitOptions options, Func<double> random)
+{
+    private const double Jitter = 0.25;
+
+    private readonly TimeProvider _clock = service.Options.TimeProvider;
+    private TimeSpan _delay = options.FirstDelay;
+    private long? _outageSince;
+
+    /// <summary>Asks how far a batch is.</summary>
+    public static Task<ImageBatch> AskAsync(ServiceCaller service, string id, CancellationToken cancellationToken)
+        => service.AskAsync(
+            new ServiceRequest(
+                TelemetryNames.Span.GetBatch, HttpMethod.Get, $"batches/{ServiceRequest.PartOf(id, nameof(id))}"),
+            BatchObjects.Decode,
+            cancellationToken);
+
+    public async Task<ImageBatch> RunAsync(CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            // The signal is asked for before the look, so that none is missed in between.
+            var signal = options.Signals?.NextAsync(id);
+            TimeSpan? atLeast = null;
+            try
+            {
+                var batch = await AskAsync(service, id, cancellationToken).ConfigureAwait(false);
+                _outageSince = null;
+                options.Progress?.Report(batch);
+                if (batch.Status.IsFinal)
+                {
+                    return batch;
+                }
+            }
+            catch (ImageClientException e) when (e.IsTransient && IsWorthWaiting())
+            {
+                atLeast = e.RetryAfter;
+            }
+
+            await WaitAsync(NextDelay(atLeast), signal, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    private bool IsWorthWaiting()
+    {
+        _outageSince ??= _clock.GetTimestamp();
+
+        return _clock.GetElapsedTime(_outageSince.Value) < options.OutageTimeout;
+    }
+
+    // The jitter spreads those who wait for batches that were created together.
+    private TimeSpan NextDelay(TimeSpan? atLeast)
+    {
+        var whole = _delay < options.MaxDelay ? _delay : options.MaxDelay;
+        _delay = TimeSpan.FromTicks(Math.Min(whole.Ticks * 2, options.MaxDelay.Ticks));
+        var delay = TimeSpan.FromTicks((long)(whole.Ticks * (1 - (Jitter * random()))));
+
+        return atLeast is { } asked && asked > delay && asked <= options.MaxDelay ? asked : delay;
+    }
+
+    private async Task WaitAsync(TimeSpan delay, Task? signal, CancellationToken cancellationToken)
+    {
+        if (signal is null)
+        {
+            await Task.Delay(delay, _clock, cancellationToken).ConfigureAwait(false);
+
+            return;
+        }
+
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        var waiting = Task.Delay(delay, _clock, stop.Token);
+        if (await Task.WhenAny(waiting, signal).ConfigureAwait(false) == signal)
+        {
+            _delay = options.FirstDelay;
+            stop.Cancel();
+        }
+
+        cancellationToken.ThrowIfCancellationRequested();
+    }
+}

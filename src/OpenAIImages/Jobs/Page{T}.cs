@@ -1,0 +1,34 @@
+using System.Text.Json;
+
+namespace OpenAIImages.Jobs;
+
+/// <summary>One page of a list of the service.</summary>
+/// <param name="Items">Its items.</param>
+/// <param name="LastId">The id of the last item, behind which the next page begins.</param>
+/// <param name="HasMore">Whether there is a next page.</param>
+internal sealed record Page<T>(IReadOnlyList<T> Items, string? LastId, bool HasMore)
+{
+    private const string Data = "data";
+
+    /// <summary>Reads a page.</summary>
+    /// <param name="reply">The reply.</param>
+    /// <param name="decode">Makes an item of its JSON and its place.</param>
+    /// <param name="idOf">Returns the id of an item.</param>
+    /// <exception cref="ImageDecodeException">The reply holds no list.</exception>
+    public static Page<T> Decode(JsonElement reply, Func<JsonElement, string, T> decode, Func<T, string> idOf)
+    {
+        if (reply.ValueKind != JsonValueKind.Object
+            || !reply.TryGetProperty(Data, out var data)
+            || data.ValueKind != JsonValueKind.Array)
+        {
+            throw new ImageDecodeException("The reply holds no list: is the endpoint one of the API?", Data);
+        }
+
+        T[] items = [.. data.EnumerateArray().Select((item, index) => decode(item, $"{Data}[{index}]."))];
+
+        return new Page<T>(
+            items,
+            items.Length == 0 ? null : idOf(items[items.Length - 1]),
+            reply.TryGetProperty("has_more", out var more) && more.ValueKind == JsonValueKind.True);
+    }
+}

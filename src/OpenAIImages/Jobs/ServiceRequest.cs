@@ -1,0 +1,33 @@
+namespace OpenAIImages.Jobs;
+
+/// <summary>A request to the service that asks for no image at once.</summary>
+/// <param name="Operation">What it does, as telemetry names it.</param>
+/// <param name="Method">The method.</param>
+/// <param name="Path">The path below the service's own address, with its query.</param>
+internal sealed record ServiceRequest(string Operation, HttpMethod Method, string Path)
+{
+    /// <summary>Gets what is sent, if anything is.</summary>
+    public HttpContent? Content { get; init; }
+
+    /// <summary>Gets whether <see cref="Content"/> can be sent more than once.</summary>
+    public bool CanBeSentAgain { get; init; } = true;
+
+    /// <summary>Gets whether the service bills the request. Then an attempt whose outcome is unknown is not repeated,
+    /// since the caller looks it up.</summary>
+    public bool CostsMoney { get; init; }
+
+    /// <summary>Gets the media types that the reply may have.</summary>
+    public string Accept { get; init; } = "application/json";
+
+    /// <summary>Gets from which byte on a file is wanted.</summary>
+    public FileRange? Range { get; init; }
+
+    /// <summary>Returns an identifier as one part of a path.</summary>
+    /// <param name="id">The identifier.</param>
+    /// <param name="name">The argument that holds it.</param>
+    /// <exception cref="ArgumentException">It is blank, or would lead to another address.</exception>
+    public static string PartOf(string id, string name)
+        => Guard.NotBlank(id, name) is "." or ".." || id.Contains("..")
+            ? throw new ArgumentException($"'{id}' is not an identifier.", name)
+            : Uri.EscapeDataString(id);
+}

@@ -1,0 +1,53 @@
+using System.Text.Json;
+
+namespace OpenAIImages;
+
+/// <summary>Something that happened at the service, as a webhook tells it.</summary>
+/// <remarks>Immutable. Anyone may make one, for a fake. It holds little on purpose: ask
+/// <see cref="IImageBatchClient.GetAsync"/> for the batch. Events may come twice, and in any order.</remarks>
+public sealed record ImageWebhookEvent
+{
+    private readonly ExtraFields _extra = ExtraFields.Empty;
+
+    /// <summary>States an event.</summary>
+    /// <param name="id">Its identifier, for example <c>evt_abc123</c>.</param>
+    /// <param name="type">What happened.</param>
+    /// <exception cref="ArgumentException"><paramref name="id"/> is blank, or <paramref name="type"/> is not given.
+    /// </exception>
+    public ImageWebhookEvent(string id, ImageWebhookEventType type)
+    {
+        Id = Guard.NotBlank(id);
+        Type = type != default ? type : throw new ArgumentException("The type is not given.", nameof(type));
+    }
+
+    /// <summary>Gets the identifier of the event (<c>id</c>).</summary>
+    public string Id { get; }
+
+    /// <summary>Gets what happened (<c>type</c>). New words may appear at any time.</summary>
+    public ImageWebhookEventType Type { get; }
+
+    /// <summary>Gets the identifier of the delivery (header <c>webhook-id</c>), which is the same when the service
+    /// delivers the event again.</summary>
+    /// <value>Empty for a delivery without one, and by default.</value>
+    public string DeliveryId { get; init; } = "";
+
+    /// <summary>Gets when it happened, in UTC (<c>created_at</c>), if the service said so.</summary>
+    public DateTimeOffset? Created { get; init; }
+
+    /// <summary>Gets the id of the batch that it happened to.</summary>
+    /// <value><see langword="null"/> for an event of another kind.</value>
+    public string? BatchId { get; init; }
+
+    /// <summary>Gets what the event says (<c>data</c>), as it is written.</summary>
+    /// <value>An undefined value by default.</value>
+    public JsonElement Data { get; init; }
+
+    /// <summary>Gets the members of the event that this package has no property for.</summary>
+    /// <value>Empty by default.</value>
+    /// <exception cref="ArgumentNullException">The value is <see langword="null"/>.</exception>
+    public ExtraFields Extra
+    {
+        get => _extra;
+        init => _extra = Guard.NotNull(value, nameof(Extra));
+    }
+}

@@ -1,0 +1,9 @@
+namespace OpenAIImages.Tests.Support;
+
+/// <summary>Keeps what a progress is told, in order and at once.</summary>
+internal sealed class ProgressList<T> : IProgress<T>
+{
+    public List<T> Items { get; } = [];
+
+    public void Report(T value) => Items.Add(value);
+}
