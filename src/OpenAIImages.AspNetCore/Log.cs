@@ -25,6 +25,14 @@ internal static partial class Log
     /// <summary>The service sent more images than the answer has room for.</summary>
     public static void PassedOver(HttpContext context, int index) => PassedOver(LoggerOf(context), index);
 
+    /// <summary>A delivery of a webhook is refused.</summary>
+    public static void WebhookRefused(HttpContext context, string problem)
+        => WebhookRefused(LoggerOf(context), problem);
+
+    /// <summary>The application's handler of a webhook failed.</summary>
+    public static void WebhookFailed(HttpContext context, string deliveryId, Exception exception)
+        => WebhookFailed(LoggerOf(context), deliveryId, exception);
+
     [LoggerMessage(
         EventId = 1, EventName = "CallFailed", Message = "The call for images failed; the answer is {Status}.")]
     private static partial void Failed(ILogger logger, LogLevel level, int status, Exception exception);
@@ -36,6 +44,17 @@ internal static partial class Log
     [LoggerMessage(
         3, LogLevel.Warning, "Image {Index} was not asked for and is not sent.", EventName = "PassedOver")]
     private static partial void PassedOver(ILogger logger, int index);
+
+    [LoggerMessage(
+        4, LogLevel.Warning, "A delivery of a webhook is refused ({Problem}).", EventName = "WebhookRefused")]
+    private static partial void WebhookRefused(ILogger logger, string problem);
+
+    [LoggerMessage(
+        5,
+        LogLevel.Error,
+        "The handler of a webhook failed for the delivery {DeliveryId}; the service delivers it again.",
+        EventName = "WebhookFailed")]
+    private static partial void WebhookFailed(ILogger logger, string deliveryId, Exception exception);
 
     private static ILogger LoggerOf(HttpContext context)
         => context.RequestServices.GetRequiredService<ILoggerFactory>().CreateLogger(Category);

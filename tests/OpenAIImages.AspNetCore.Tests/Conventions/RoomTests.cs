@@ -15,6 +15,7 @@ public sealed class RoomTests
         ["Events"] = ["Problems"],
         ["Forms"] = [],
         ["Health"] = ["Problems"],
+        ["Webhooks"] = [],
     };
 
     [Fact]
