@@ -26,6 +26,7 @@ internal sealed class Suite
         [
             (nameof(ManyAtOnce), ManyAtOnce.MeasureAsync),
             (nameof(SaveToFiles), SaveToFiles.MeasureAsync),
+            (nameof(BatchOutput), BatchOutput.MeasureAsync),
             (nameof(ColdStart), ColdStart.MeasureAsync),
             (nameof(EmulatorCalls), EmulatorCalls.MeasureAsync),
             (nameof(PainterCost), PainterCost.MeasureAsync),

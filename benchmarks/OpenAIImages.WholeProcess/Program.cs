@@ -2,6 +2,8 @@
 //   serve MIB               answers every request with a picture of that size, until its input ends
 //   emulate                 runs the emulator, until its input ends
 //   save RIVAL ADDRESS DIR  fetches 200 pictures at once and saves them; prints milliseconds and peak memory in bytes
+//   serve-batch MIB         serves the output file of a batch with pictures of that size, until its input ends
+//   batch RIVAL ADDRESS DIR COUNT  saves that many pictures of such a file; prints as save does
 //   many RIVAL ADDRESS      makes 64 calls at once for each line of its input
 //   costs                   writes docs/costs.md: what 40 calls cost, before and after them
 //   limited IMAGES          runs the emulator with pictures of 64 KiB and a limit a minute, until its input ends
@@ -45,6 +47,30 @@ switch (args)
             : SavedPictures.OfficialAsync(new Uri(address), folder, Count));
         Console.WriteLine(
             string.Create(CultureInfo.InvariantCulture, $"{watch.Elapsed.TotalMilliseconds} {PeakMemory.InBytes()}"));
+
+        return 0;
+
+    case ["serve-batch", var size]:
+        await using (var server = await BatchServer.StartAsync(
+            int.Parse(size, CultureInfo.InvariantCulture) * BytesInMiB))
+        {
+            Console.WriteLine(server.Endpoint);
+            await Console.In.ReadToEndAsync();
+        }
+
+        return 0;
+
+    case ["batch", ("ours" or "hand" or "official") and var rival, var address, var folder, var lines]:
+        var number = int.Parse(lines, CultureInfo.InvariantCulture);
+        var time = Stopwatch.StartNew();
+        await (rival switch
+        {
+            "ours" => BatchResults.OursAsync(new Uri(address), folder, number),
+            "hand" => BatchResults.ByHandAsync(new Uri(address), folder, number),
+            _ => BatchResults.OfficialAsync(new Uri(address), folder, number),
+        });
+        Console.WriteLine(
+            string.Create(CultureInfo.InvariantCulture, $"{time.Elapsed.TotalMilliseconds} {PeakMemory.InBytes()}"));
 
         return 0;
 

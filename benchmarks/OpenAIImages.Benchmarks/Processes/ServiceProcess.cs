@@ -19,6 +19,12 @@ internal sealed class ServiceProcess : IAsyncDisposable
     public static Task<ServiceProcess> ServeAsync(PublishedProgram program, int pictureMiB)
         => StartAsync(program, "serve", pictureMiB.ToString(CultureInfo.InvariantCulture));
 
+    /// <summary>Starts a server that serves the output file of a batch.</summary>
+    /// <param name="program">The program that serves.</param>
+    /// <param name="pictureMiB">The size of each picture, in MiB.</param>
+    public static Task<ServiceProcess> ServeBatchAsync(PublishedProgram program, int pictureMiB)
+        => StartAsync(program, "serve-batch", pictureMiB.ToString(CultureInfo.InvariantCulture));
+
     /// <summary>Starts the emulator.</summary>
     /// <param name="program">The program that runs it.</param>
     public static Task<ServiceProcess> EmulateAsync(PublishedProgram program) => StartAsync(program, "emulate");

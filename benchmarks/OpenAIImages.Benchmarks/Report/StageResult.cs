@@ -17,5 +17,5 @@ internal sealed record StageResult(
 {
     /// <summary>Returns whether whole processes were measured, so that memory means the peak of theirs.</summary>
     public bool IsOfProcesses()
-        => Stage is nameof(SaveToFiles) or nameof(ColdStart) or nameof(PainterCost);
+        => Stage is nameof(SaveToFiles) or nameof(BatchOutput) or nameof(ColdStart) or nameof(PainterCost);
 }
