@@ -12,18 +12,6 @@ namespace OpenAIImages;
 /// It takes the same options as <see cref="OpenAIImageClient"/>. Safe for concurrent use; keep one for the life of the
 /// application. In a host, prefer <c>AddImageBatchClient</c>, which registers it as <see cref="IImageBatchClient"/>.
 /// </remarks>
-/// <example>
-/// <code>
-/// using var batches = new OpenAIImageBatchClient();
-///
-/// var batch = await batches.CreateAsync(work);
-/// batch = await batches.WaitAsync(batch.Id);
-/// await foreach (var result in batches.ReadResultsAsync(batch, id =&gt; ImageDestination.File($"{id}.png")))
-/// {
-///     Console.WriteLine(result);
-/// }
-/// </code>
-/// </example>
 public sealed class OpenAIImageBatchClient : IImageBatchClient, IDisposable
 {
     private readonly ServiceCaller _service;

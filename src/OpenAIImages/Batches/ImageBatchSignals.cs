@@ -5,17 +5,6 @@ namespace OpenAIImages;
 /// <summary>Carries the word of a webhook to those who wait for a batch.</summary>
 /// <remarks>Safe for concurrent use. A signal that comes before anybody waits is not needed: who begins to wait looks
 /// at the batch first.</remarks>
-/// <example>
-/// <code>
-/// app.MapImageWebhook("/webhooks/openai", (happened, services, stop) =&gt;
-/// {
-///     signals.Signal(happened);
-///
-///     return Task.CompletedTask;
-/// });
-/// var ended = await batches.WaitAsync(batch, new ImageBatchWaitOptions { Signals = signals });
-/// </code>
-/// </example>
 public sealed class ImageBatchSignals
 {
     private readonly ConcurrentDictionary<string, TaskCompletionSource<bool>> _waiting = new(StringComparer.Ordinal);

@@ -13,12 +13,6 @@ public static class ImageFileExtensions
     /// <exception cref="ImageInputException">The image cannot be read, or is none.</exception>
     /// <exception cref="ImageApiException">The service refused the call.</exception>
     /// <exception cref="ImageTransportException">No reply came, or not all of it.</exception>
-    /// <example>
-    /// <code>
-    /// var fox = await files.UploadAsync(ImageInput.FromFile("fox.png"));
-    /// var night = new EditImageRequest("make it night", fox.ToImageInput());
-    /// </code>
-    /// </example>
     public static Task<ImageFile> UploadAsync(
         this IImageFileClient client, ImageInput image, CancellationToken cancellationToken = default)
         => Guard.NotNull(client).UploadAsync(new ImageUpload(image), cancellationToken);

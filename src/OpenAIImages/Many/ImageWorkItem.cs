@@ -1,7 +1,7 @@
 namespace OpenAIImages;
 
 /// <summary>One piece of a large work: a request, and the name by which its outcome is found again.</summary>
-/// <remarks>Immutable. Runs over many requests and their journals take it.</remarks>
+/// <remarks>Immutable. Runs over many requests, their journals and batches take it.</remarks>
 public sealed record ImageWorkItem
 {
     /// <summary>Names a request.</summary>
@@ -22,7 +22,8 @@ public sealed record ImageWorkItem
     public PromptedImageRequest Request { get; }
 
     /// <summary>Gets where the images go while they arrive.</summary>
-    /// <value><see langword="null"/> by default: then <see cref="ImageManyOptions.Destination"/> decides.</value>
+    /// <value><see langword="null"/> by default: then <see cref="ImageManyOptions.Destination"/> decides. In a batch of
+    /// your own, the reading of the results decides.</value>
     public ImageDestination? Destination { get; init; }
 
     /// <summary>Returns what may be logged: never the prompt.</summary>

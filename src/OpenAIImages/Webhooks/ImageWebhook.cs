@@ -6,16 +6,6 @@ namespace OpenAIImages;
 /// <remarks>Immutable and safe to share between threads. The scheme is that of Standard Webhooks: HMAC-SHA-256 over the
 /// id, the time and the bytes of the body as they came. In ASP.NET Core, <c>MapImageWebhook</c> does all of
 /// it.</remarks>
-/// <example>
-/// <code>
-/// var happened = ImageWebhook.Verify(headers, body, secret);
-///
-/// if (happened.Type == ImageWebhookEventType.BatchCompleted)
-/// {
-///     var batch = await batches.GetAsync(happened.BatchId!);
-/// }
-/// </code>
-/// </example>
 public sealed class ImageWebhook
 {
     private const string IdHeader = "webhook-id";
