@@ -129,7 +129,11 @@ internal sealed class WorkerHost : IAsyncDisposable
             ReplenishmentPeriod = workers.TokenPeriod,
         });
 
-        return new WaitingRateLimiter(bucket, new WaitingRateLimiterOptions { Period = workers.TokenPeriod });
+        return new WaitingRateLimiter(bucket, new WaitingRateLimiterOptions
+        {
+            Period = workers.TokenPeriod,
+            OneByOne = true,
+        });
     }
 
     private static TimeSpan ShutdownTimeoutOf(IServiceProvider provider)
