@@ -45,8 +45,8 @@ internal static class PublishedFigures
         var page = new StringBuilder()
             .AppendLine("## Output tokens, published and estimated")
             .AppendLine()
-            .AppendLine("For `gpt-image-2.5`. At low, medium and high, `gpt-image-2` takes as many as `gpt-image-2.5` takes")
-            .AppendLine("at low, high and max.")
+            .AppendLine("For `gpt-image-2.5`. At low, medium and high, `gpt-image-2` takes as many as `gpt-image-2.5`")
+            .AppendLine("takes at low, high and max.")
             .AppendLine()
             .AppendLine(CultureInfo.InvariantCulture, $"| Size | {string.Join(" | ", Qualities)} |")
             .AppendLine("|---|---:|---:|---:|---:|---:|");
@@ -60,8 +60,8 @@ internal static class PublishedFigures
         page.AppendLine()
             .AppendLine("## Prices of an image, published and estimated")
             .AppendLine()
-            .AppendLine("Both in dollars, rounded to a tenth of a cent. One price is published for both oblong sizes of the")
-            .AppendLine("older models, though the tokens of the two differ.")
+            .AppendLine("Both in dollars, rounded to a tenth of a cent. One price is published for both oblong sizes of")
+            .AppendLine("the older models, though the tokens of the two differ.")
             .AppendLine()
             .AppendLine("| Model | Size | low | medium | high |")
             .AppendLine("|---|---|---:|---:|---:|");

@@ -93,7 +93,8 @@ internal static class Thousands
         {
             var rows = _steps.Select((step, index) => string.Create(
                 CultureInfo.InvariantCulture,
-                $"| {(index + 1) * Step.TotalSeconds:0} | {step.Done} | {step.UnderWay} | {step.Least} to {step.Most} |\n"));
+                $"| {(index + 1) * Step.TotalSeconds:0} | {step.Done} | {step.UnderWay} | " +
+                    $"{step.Least} to {step.Most} |\n"));
 
             return "| Until second | Pictures so far | Pieces under way at most | Calls allowed |\n" +
                 "|---:|---:|---:|---:|\n" + string.Concat(rows);

@@ -28,9 +28,9 @@ public sealed class WaitingRateLimiterOptions
     /// <summary>Gets or sets whether the permits of a request are taken from the inner limiter one at a time.</summary>
     /// <value><see langword="false"/> by default: all at once.</value>
     /// <remarks>For limiters that several processes share and that count permits, such as token buckets. Where a permit
-    /// is taken as soon as it is there, a request for four of them waits in vain beside requests for one. Permits that a
-    /// cancelled request had taken are given back, which a bucket does not heed. Not for limiters that count requests at
-    /// once: two requests, each with half of its permits, would wait for each other.</remarks>
+    /// is taken as soon as it is there, a request for four of them waits in vain beside requests for one. Permits that
+    /// a cancelled request had taken are given back, which a bucket does not heed. Not for limiters that count requests
+    /// at once: two requests, each with half of its permits, would wait for each other.</remarks>
     public bool OneByOne { get; set; }
 
     /// <summary>Gets or sets the clock.</summary>

@@ -151,6 +151,18 @@ public sealed class RetriesAndMoneyGuide(OfflineService service) : Guide(service
     }
 
     [Fact]
+    public void A_shared_budget_comes_from_the_configuration()
+    {
+        var builder = Host.CreateApplicationBuilder();
+        builder.Configuration["Budgets:Posters:Dollars"] = "20";
+
+        builder.Services.AddImageBudget("posters", builder.Configuration.GetSection("Budgets:Posters"));
+
+        using var host = builder.Build();
+        Assert.Equal(20, host.Services.GetRequiredKeyedService<ImageBudget>("posters").Left);
+    }
+
+    [Fact]
     public async Task Clients_of_a_container_share_a_budget_by_its_name()
     {
         var builder = Host.CreateApplicationBuilder();
