@@ -9,6 +9,9 @@ namespace OpenAIImages.Painter.Drawing.Backgrounds;
 /// <summary>Open land under the sky: meadow, forest, mountains, snow, desert.</summary>
 internal static class LandPainter
 {
+    // Below this distance from the horizon, in thousandths of the edge, the foreground or a lake covers all.
+    private const float CoveredFrom = 70;
+
     private static readonly SKColor SnowTint = new(240, 246, 252);
 
     public static void Paint(Easel easel)
@@ -37,6 +40,12 @@ internal static class LandPainter
     {
         var place = easel.Scene.Place;
         SkyPainter.Paint(easel, easel.Horizon + 40 * easel.Unit);
+        var save = easel.Canvas.Save();
+        if (!easel.Vector)
+        {
+            easel.Canvas.ClipRect(new SKRect(0, 0, easel.Width, MathF.Ceiling(easel.Horizon + CoveredFrom * easel.Unit)));
+        }
+
         // Some meadows lie before mountains, others before the open sky.
         if (place != Place.Desert && (place != Place.Meadow || easel.Scene.Look % 2 == 0))
         {
@@ -53,6 +62,8 @@ internal static class LandPainter
         {
             Hill(easel, layer, near, far);
         }
+
+        easel.Canvas.RestoreToCount(save);
     }
 
     private static void Grow(Easel easel, float top)
@@ -139,11 +150,10 @@ internal static class LandPainter
                 _ when easel.Setting.Traits.Contains("stadium") => 0,
                 _ => 2 + easel.Random.Below(14),
             };
-            using var sprites = new TreeSprites(easel);
             for (var tree = 0; tree < trees; tree++)
             {
                 var x = easel.Random.Unit();
-                Tree(easel, sprites, x, line - (hills(x) - 0.5f) * 2 * height + 8 * easel.Unit, nearness);
+                Tree(easel, x, line - (hills(x) - 0.5f) * 2 * height + 8 * easel.Unit, nearness);
             }
         }
 
@@ -153,19 +163,18 @@ internal static class LandPainter
             easel.Far(far, 0.3f - 0.13f * layer), line - height, line + height * 3 + 60 * easel.Unit);
     }
 
-    private static void Tree(Easel easel, TreeSprites sprites, float x, float foot, float nearness)
+    private static void Tree(Easel easel, float x, float foot, float nearness)
     {
         var place = easel.Scene.Place;
         var evergreen = place is Place.Snow or Place.Mountain ||
             easel.Random.Chance(place == Place.Forest ? 0.7f : 0.4f);
-        var usual = (place == Place.Forest ? 165 : 76) * easel.Unit * (0.8f + 0.5f * nearness);
-        var height = usual * easel.Random.Between(0.7f, 1.3f);
+        var height = (place == Place.Forest ? 165 : 76) * easel.Unit * (0.8f + 0.5f * nearness) *
+            easel.Random.Between(0.7f, 1.3f);
         var snowy = place == Place.Snow;
         var haze = 0.38f - 0.2f * nearness;
-        var turns = !evergreen && easel.Scene.Season is (Season.Autumn or Season.Spring);
-        sprites.Draw(
-            evergreen ? "evergreen-tree" : "deciduous-tree", new SKPoint(x * easel.Width, foot), height, usual * 1.3f,
-            turns, colour => easel.Far(
+        SpriteMaker.DrawFlat(
+            easel, evergreen ? "evergreen-tree" : "deciduous-tree", new SKPoint(x * easel.Width, foot), height,
+            colour => easel.Far(
                 snowy ? Colours.Mix(colour, SnowTint, 0.45f) : evergreen ? colour : Leaves(easel, colour, x), haze));
     }
 
