@@ -45,6 +45,16 @@ public sealed class SensesTests
     public void The_place_before_a_house_is_its_door(string prompt, string subjects)
         => Assert.Equal(subjects, Reading.Subjects(prompt));
 
+    [Theory]
+    [InlineData("a neon sign of a rocket", "Neon")]
+    [InlineData("a neon sign that says OPEN", "Storybook")]
+    public void A_neon_sign_without_words_is_a_style(string prompt, string style)
+        => Assert.Equal(style, $"{Reading.Read(prompt).Style}");
+
+    [Fact]
+    public void A_basket_is_drawn_before_an_adjective_too()
+        => Assert.Equal("1 basket; 3 egg", Reading.Subjects("一篮新鲜的鸡蛋"));
+
     [Fact]
     public void A_minimalist_background_is_no_style()
         => Assert.Equal("Storybook", $"{Reading.Read("a cup of tea on a minimalist white background").Style}");

@@ -38,7 +38,7 @@ internal static class MeaningBuilder
             Time = draft.Time,
             Season = draft.Season,
             Weather = draft.Weather,
-            Style = draft.Style,
+            Style = StyleOf(draft),
             Badge = draft.Badge,
             Transparent = draft.Transparent,
             Parts = [.. tokens.Select(token => Part(token, prompt))],
@@ -46,6 +46,11 @@ internal static class MeaningBuilder
                 .Select(token => token.Text).Distinct(StringComparer.Ordinal)],
         };
     }
+
+    // "a neon sign of a rocket": a sign without words is the manner of the picture.
+    private static PaintStyle StyleOf(Draft draft) => draft.Style == PaintStyle.Storybook &&
+        draft.Letterings.Count == 0 && draft.Things.Exists(thing => thing.Surface == LetteringSurface.Neon)
+            ? PaintStyle.Neon : draft.Style;
 
     private static Thing? PlaceOf(Draft draft)
     {

@@ -40,7 +40,8 @@ internal sealed class ThingPhrases(IReadOnlyList<Token> tokens, Draft draft)
             case WordKind.Number:
                 Number(index);
                 break;
-            case WordKind.Measure when Vessels.Contains(token.Text[0]) && IsContainer(token) && NounIsNext(index):
+            case WordKind.Measure when Vessels.Contains(token.Text[0]) && IsContainer(token) &&
+                WordChoice.NounFollows(tokens, index):
                 Container(index);
                 break;
             case WordKind.Measure:
