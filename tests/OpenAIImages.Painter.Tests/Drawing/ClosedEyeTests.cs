@@ -1,6 +1,7 @@
 using OpenAIImages.Painter.Artworks;
 using OpenAIImages.Painter.Drawing.Sprites;
 using OpenAIImages.Painter.Tests.Support;
+using OpenAIImages.Painter.Words.Tokens;
 
 namespace OpenAIImages.Painter.Tests.Drawing;
 
@@ -10,6 +11,8 @@ public sealed class ClosedEyeTests
     [InlineData("cat-front", 2)]
     [InlineData("fox", 2)]
     [InlineData("panda", 2)]
+    [InlineData("lion", 2)]
+    [InlineData("pig", 2)]
     [InlineData("cat", 1)]
     [InlineData("dog", 1)]
     [InlineData("red-apple", 0)]
@@ -20,6 +23,19 @@ public sealed class ClosedEyeTests
         var eyes = ClosedEye.Find(shape, ArtworkBook.FactsOf(drawing));
 
         Assert.InRange(eyes.Count, least, 2);
+    }
+
+    [Fact]
+    public void Every_animal_with_fur_has_eyes_that_close()
+    {
+        var furry = Vocabulary.Instance.Classes.Where(one => one.Class == "animal").Select(one => one.Drawing)
+            .Where(drawing => ArtworkBook.Names.Contains(drawing) && ArtworkBook.FactsOf(drawing).HasFur);
+
+        var staring = furry.Where(
+            drawing => ClosedEye.Find(ArtworkShape.Of(drawing), ArtworkBook.FactsOf(drawing)).Count == 0);
+
+        // The eyes of these are lines and no dots.
+        Assert.Empty(staring.Except(["badger", "mammoth", "camel", "llama"]));
     }
 
     [Theory]

@@ -42,17 +42,30 @@ internal sealed class SvgDocument
         }
     }
 
-    /// <summary>Gives the shapes that are filled with one colour and have no transformation.</summary>
+    /// <summary>Gives the shapes that are filled with one colour, where they are drawn.</summary>
     public IEnumerable<(SKPath Path, SKColor Colour)> PlainShapes()
     {
         foreach (var (element, path) in _paths)
         {
-            var colour = SvgAttributes.Colour(element.Text("fill") ?? SvgStyle.Initial.Fill);
-            if (element.Parent == _root && element.Text("transform") is null && colour is { } plain)
+            var fill = element.Text("fill") ?? (element.Parent == _root ? SvgStyle.Initial.Fill : null);
+            if (fill is not null && SvgAttributes.Colour(fill) is { } plain)
             {
-                yield return (path, plain);
+                yield return (Moved(path, element), plain);
             }
         }
+    }
+
+    private static SKPath Moved(SKPath path, XElement element)
+    {
+        var moved = path;
+        foreach (var transform in element.AncestorsAndSelf().Select(one => one.Text("transform")).OfType<string>())
+        {
+            using var builder = new SKPathBuilder();
+            builder.AddPath(moved, SvgAttributes.Transform(transform));
+            moved = builder.Detach();
+        }
+
+        return moved;
     }
 
     // The opacity of a group passes to its members: a canvas of vectors has no layers to fade them together in.
