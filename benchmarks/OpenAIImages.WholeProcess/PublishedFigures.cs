@@ -60,8 +60,8 @@ internal static class PublishedFigures
         page.AppendLine()
             .AppendLine("## Prices of an image, published and estimated")
             .AppendLine()
-            .AppendLine("Both in dollars, rounded to a tenth of a cent. One price is published for both oblong sizes of")
-            .AppendLine("the older models, though the tokens of the two differ.")
+            .AppendLine("Both in dollars, rounded to a tenth of a cent. One price is published for both oblong sizes")
+            .AppendLine("of the older models, though the tokens of the two differ.")
             .AppendLine()
             .AppendLine("| Model | Size | low | medium | high |")
             .AppendLine("|---|---|---:|---:|---:|");

@@ -9,7 +9,8 @@ internal static class FloorCommand
     {
         var concepts = Concepts.Load(PromptSet.PathOf("drawings"));
         var isBelow = false;
-        foreach (var line in File.ReadLines(PromptSet.PathOf("floors")).Where(line => line.Length > 0 && line[0] != ';'))
+        foreach (var line in File.ReadLines(PromptSet.PathOf("floors"))
+            .Where(line => line.Length > 0 && line[0] != ';'))
         {
             var parts = line.Split(' ');
             var report = PromptSet.Grade(parts[0], concepts);

@@ -79,7 +79,8 @@ internal sealed class Grader(Concepts concepts, Meaning meaning)
         {
             // The drawing wood-cabin is of wood although no material is set.
             var ofDrawing = subject.Noun.StartsWith($"{expected.Material}-", StringComparison.OrdinalIgnoreCase);
-            _grade.Ask(Slot.Material, expected.Material == subject.Material || ofDrawing, $"{subject.Material} for {item}");
+            _grade.Ask(
+                Slot.Material, expected.Material == subject.Material || ofDrawing, $"{subject.Material} for {item}");
         }
 
         if (expected.Pose != Pose.None)

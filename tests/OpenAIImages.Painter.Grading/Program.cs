@@ -24,7 +24,8 @@ return args switch
 static int Explain()
 {
     Console.Error.WriteLine(
-        "known|more|third … tenth|unseen [faults | paint FOLDER], floors, words FILE, sheet|variants FILE, or icon FILE");
+        "known|more|third … tenth|unseen [faults | paint FOLDER], floors, words FILE, sheet|variants FILE, " +
+        "or icon FILE");
 
     return 2;
 }

@@ -2,13 +2,15 @@ using OpenAIImages.Painter.Words;
 
 namespace OpenAIImages.Painter.Grading;
 
-/// <summary>Tells of each word in a file what a prompt of that word alone draws: to find gaps in the vocabulary.</summary>
+/// <summary>Tells of each word in a file what a prompt of that word alone draws: to find gaps in the vocabulary.
+/// </summary>
 internal static class WordCommand
 {
     public static int Run(string path)
     {
         foreach (var word in File.ReadLines(path).Where(line => line.Length > 0 && line[0] != ';')
-            .SelectMany(line => line.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)))
+            .SelectMany(line => line.Split(
+                ',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)))
         {
             var meaning = PromptReader.Read(word[0] < 128 ? "a " + word : word);
             var drawn = meaning.Subjects.Select(subject

@@ -80,7 +80,8 @@ public sealed class BatchClientTests : IAsyncLifetime
         var listed = await files.ListAsync(ImageFilePurpose.Vision, Token).ToListAsync(Token);
         var fetched = await files.DownloadAsync(
             uploaded.Id, ImageDestination.File(Path.Combine(_folder, "fox.png")), null, Token);
-        var edited = await client.EditAsync(new EditImageRequest("make it night", uploaded.ToImageInput()), null, Token);
+        var edited = await client.EditAsync(
+            new EditImageRequest("make it night", uploaded.ToImageInput()), null, Token);
         var provenance = await files.CheckProvenanceAsync(ImageInput.FromBytes(fox), Token);
         await files.DeleteAsync(uploaded.Id, Token);
         var gone = await Assert.ThrowsAsync<ImageApiException>(() => files.GetAsync(uploaded.Id, Token));

@@ -43,7 +43,8 @@ internal static class LandPainter
         var save = easel.Canvas.Save();
         if (!easel.Vector)
         {
-            easel.Canvas.ClipRect(new SKRect(0, 0, easel.Width, MathF.Ceiling(easel.Horizon + CoveredFrom * easel.Unit)));
+            var covered = MathF.Ceiling(easel.Horizon + (CoveredFrom * easel.Unit));
+            easel.Canvas.ClipRect(new SKRect(0, 0, easel.Width, covered));
         }
 
         // Some meadows lie before mountains, others before the open sky.
