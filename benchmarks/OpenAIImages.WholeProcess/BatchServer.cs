@@ -30,7 +30,13 @@ internal sealed class BatchServer : IAsyncDisposable
         var reply = ReplyBody.Json(Pictures.Make(1, pictureLength)).Bytes;
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
-        builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, port: 0));
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.Listen(IPAddress.Loopback, port: 0);
+
+            // A client that holds the whole file stops reading for seconds while its memory grows.
+            kestrel.Limits.MinResponseDataRate = null;
+        });
         var server = builder.Build();
         server.Run(context => AnswerAsync(context, reply));
         await server.StartAsync();

@@ -106,7 +106,8 @@ public static class ImageBatchExtensions
     /// <summary>Reads what became of each request of a batch, its images straight to where they belong.</summary>
     /// <param name="client">The client.</param>
     /// <param name="batch">The batch.</param>
-    /// <param name="destination">Returns where the images of a piece go, by its id.</param>
+    /// <param name="destination">Returns where the images of a piece go, by its id. Ids come back from the service:
+    /// <see cref="ImageDestination.Directory"/> refuses one that would lead to another directory.</param>
     /// <param name="cancellationToken">Abandons the reading.</param>
     /// <returns>The results, in the order of the service.</returns>
     /// <inheritdoc cref="IImageBatchClient.ReadResultsAsync" path="/*[self::remarks or self::exception]"/>

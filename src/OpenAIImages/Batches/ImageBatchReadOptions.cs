@@ -5,7 +5,9 @@ namespace OpenAIImages;
 public sealed record ImageBatchReadOptions
 {
     /// <summary>Gets where the images of a piece go, by its id.</summary>
-    /// <value>By default nowhere: the images of one line at a time are in memory.</value>
+    /// <value>By default nowhere: the images of one line at a time are in memory. Ids come back from the service:
+    /// <see cref="ImageDestination.Directory"/> refuses one that would lead to another directory, and
+    /// <see cref="ImageDestination.File"/> takes any path.</value>
     public Func<string, ImageDestination?>? Destination { get; init; }
 
     /// <summary>Gets which pieces are passed over, by their id, such as those that an earlier run has stored.</summary>

@@ -228,6 +228,24 @@ public sealed class BatchResultsTests : IDisposable
     }
 
     [Theory]
+    [InlineData("../evil")]
+    [InlineData("/tmp/evil")]
+    [InlineData("..")]
+    public async Task An_id_that_leads_to_another_directory_is_refused_by_a_directory(string id)
+    {
+        Output(ResultLines.Done(id, Fox), ResultLines.Done("fox", Fox));
+        using var batches = Client();
+        var folder = _directory.At("foxes");
+
+        var results = await batches
+            .ReadResultsAsync(Ended, named => ImageDestination.Directory(folder, _ => named), Token)
+            .ToListAsync(Token);
+
+        Assert.IsType<ImageDestinationException>(results[0].Exception);
+        Assert.Equal([Path.Combine("foxes", "fox.png")], _directory.Files);
+    }
+
+    [Theory]
     [InlineData("expired")]
     [InlineData("cancelled")]
     public async Task An_ended_batch_gives_what_was_finished(string status)

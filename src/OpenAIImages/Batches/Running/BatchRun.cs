@@ -60,7 +60,11 @@ internal sealed class BatchRun
         {
             // A consumer who has left waits for nothing. The batches go on.
             stop.Cancel();
-            await Task.WhenAny(Task.WhenAll(waiting)).ConfigureAwait(false);
+            var rest = Task.WhenAll(waiting);
+            await Task.WhenAny(rest).ConfigureAwait(false);
+
+            // Reading a late exception keeps it out of TaskScheduler.UnobservedTaskException.
+            _ = rest.Exception;
         }
     }
 

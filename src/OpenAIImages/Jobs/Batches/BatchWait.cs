@@ -26,6 +26,19 @@ internal sealed class BatchWait(ServiceCaller service, string id, ImageBatchWait
 
     public async Task<ImageBatch> RunAsync(CancellationToken cancellationToken)
     {
+        try
+        {
+            return await LookAsync(cancellationToken).ConfigureAwait(false);
+        }
+        finally
+        {
+            // Nobody is left to wait for the signal; others who wait for it look once more.
+            options.Signals?.Signal(id);
+        }
+    }
+
+    private async Task<ImageBatch> LookAsync(CancellationToken cancellationToken)
+    {
         while (true)
         {
             // The signal is asked for before the look, so that none is missed in between.

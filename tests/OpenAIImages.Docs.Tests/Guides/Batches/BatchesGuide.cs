@@ -46,7 +46,8 @@ public sealed class BatchesGuide(OfflineService service) : Guide(service)
         var ended = await ReadAsync(_batches);
         await ReadAgainAsync(_batches, ended);
 
-        Assert.Equal(4, Directory.GetFiles(".").Length);
+        Assert.Equal(
+            ["fox.png", "hare.png", "owl.png"], Directory.GetFiles("animals").Select(Path.GetFileName).Order());
 
         static async Task CreateAsync(ImageWorkItem[] work)
         {
@@ -61,7 +62,8 @@ public sealed class BatchesGuide(OfflineService service) : Guide(service)
             var id = await File.ReadAllTextAsync("batch.txt");
             var batch = await batches.WaitAsync(id);
 
-            await foreach (var result in batches.ReadResultsAsync(batch, id => ImageDestination.File($"{id}.png")))
+            await foreach (var result in batches.ReadResultsAsync(
+                batch, id => ImageDestination.Directory("animals", _ => id)))
             {
                 Console.WriteLine(result.Exception is null
                     ? $"{result.Id}: {result.Images[0].SavedPath}"
@@ -73,12 +75,12 @@ public sealed class BatchesGuide(OfflineService service) : Guide(service)
 
         static async Task ReadAgainAsync(OpenAIImageBatchClient batches, ImageBatch batch)
         {
-            File.Delete("fox.png");
+            File.Delete(Path.Combine("animals", "fox.png"));
 
             var options = new ImageBatchReadOptions
             {
-                Destination = id => ImageDestination.File($"{id}.png"),
-                Skip = id => File.Exists($"{id}.png"),
+                Destination = id => ImageDestination.Directory("animals", _ => id),
+                Skip = id => File.Exists(Path.Combine("animals", $"{id}.png")),
             };
 
             await foreach (var result in batches.ReadResultsAsync(batch, options))
