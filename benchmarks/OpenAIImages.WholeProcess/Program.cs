@@ -8,6 +8,8 @@
 //   costs                   writes docs/costs.md: what 40 calls cost, before and after them
 //   limited IMAGES          runs the emulator with pictures of 64 KiB and a limit a minute, until its input ends
 //   thousands N IMAGES DIR  makes N pictures of 64 KiB under that limit (0: none); prints time, memory, parallelism
+//   batches                 runs the emulator for the next line, until its input ends
+//   batch-of N DIR          makes N pictures by a batch, 2 % of them refused, over connections that are cut three times
 //   walk KIND               counts the types and methods of this package that a first call runs
 using System.Diagnostics;
 using System.Globalization;
@@ -102,6 +104,16 @@ switch (args)
     case ["thousands", var count, var images, var folder]:
         await Thousands.RunAsync(
             int.Parse(count, CultureInfo.InvariantCulture), int.Parse(images, CultureInfo.InvariantCulture), folder);
+
+        return 0;
+
+    case ["batches"]:
+        await Batches.ServeAsync();
+
+        return 0;
+
+    case ["batch-of", var count, var folder]:
+        await Batches.RunAsync(int.Parse(count, CultureInfo.InvariantCulture), folder);
 
         return 0;
 
