@@ -119,16 +119,15 @@ public sealed class ImageBatchException : ImageClientException
     };
 
     internal static ImageBatchException NotMade(
-        ImageBatchProblem problem, ImageBatch batch, string? itemId, string? code, string said) => new(
-        problem,
-        $"The piece {itemId ?? "without an id"} of the batch {batch.Id} was not made: {said}")
-    {
-        BatchId = batch.Id,
-        ItemId = itemId,
-        Code = code,
-        IsTransient = problem != ImageBatchProblem.NotExecuted,
-        PossiblyBilledAttempts = problem == ImageBatchProblem.NotExecuted ? 1 : 0,
-    };
+        ImageBatchProblem problem, ImageBatch batch, string? itemId, string? code, string said)
+        => new(problem, $"The piece {itemId ?? "without an id"} of the batch {batch.Id} was not made: {said}")
+        {
+            BatchId = batch.Id,
+            ItemId = itemId,
+            Code = code,
+            IsTransient = problem != ImageBatchProblem.NotExecuted,
+            PossiblyBilledAttempts = problem == ImageBatchProblem.NotExecuted ? 1 : 0,
+        };
 
     internal static ImageBatchException Missing(ImageBatch batch, string itemId, Exception? cause) => new(
         batch.Status == ImageBatchStatus.Cancelled ? ImageBatchProblem.Cancelled : ImageBatchProblem.Missing,
