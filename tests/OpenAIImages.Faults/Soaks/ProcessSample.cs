@@ -4,10 +4,13 @@ namespace OpenAIImages.Faults.Soaks;
 
 /// <summary>The resources that this process uses at a moment.</summary>
 /// <param name="ResidentMiB">The memory of the process, in MiB.</param>
+/// <param name="CommittedMiB">The memory that the collector holds, for objects in use and for later ones, in
+/// MiB.</param>
 /// <param name="HeapMiB">The objects on the managed heap that are still in use, in MiB.</param>
 /// <param name="Handles">The open files, sockets and the like.</param>
 /// <param name="Threads">The threads.</param>
-internal sealed record ProcessSample(double ResidentMiB, double HeapMiB, int Handles, int Threads)
+internal sealed record ProcessSample(
+    double ResidentMiB, double CommittedMiB, double HeapMiB, int Handles, int Threads)
 {
     private const double MiB = 1024 * 1024;
     private const string HandlesOnLinux = "/proc/self/fd";
@@ -22,6 +25,7 @@ internal sealed record ProcessSample(double ResidentMiB, double HeapMiB, int Han
 
         return new ProcessSample(
             process.WorkingSet64 / MiB,
+            GC.GetGCMemoryInfo(GCKind.Any).TotalCommittedBytes / MiB,
             GC.GetTotalMemory(forceFullCollection: false) / MiB,
             Directory.Exists(HandlesOnLinux)
                 ? Directory.EnumerateFileSystemEntries(HandlesOnLinux).Count()

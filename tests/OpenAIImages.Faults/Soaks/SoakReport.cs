@@ -94,7 +94,8 @@ internal sealed class SoakReport
 
         return string.Create(
             CultureInfo.InvariantCulture,
-            $"| {sample.At:hh\\:mm\\:ss} | {sample.Calls} | {client.ResidentMiB:F0} | {client.HeapMiB:F1} | " +
+            $"| {sample.At:hh\\:mm\\:ss} | {sample.Calls} | {client.ResidentMiB:F0} | " +
+            $"{client.CommittedMiB:F0} | {client.HeapMiB:F1} | " +
             $"{client.Handles} | {client.Threads} | {sample.Service.Connections} | " +
             $"{service.ResidentMiB:F0} | {service.HeapMiB:F1} |");
     }
@@ -113,8 +114,8 @@ internal sealed class SoakReport
 
     private void AppendSamples(StringBuilder text)
     {
-        text.Append("\n| at | calls | client: resident, MiB | heap, MiB | handles | threads | connections ");
-        text.Append("| service: resident, MiB | heap, MiB |\n|---|---:|---:|---:|---:|---:|---:|---:|---:|\n");
+        text.Append("\n| at | calls | client: resident, MiB | committed, MiB | heap, MiB | handles | threads | connections ");
+        text.Append("| service: resident, MiB | heap, MiB |\n|---|---:|---:|---:|---:|---:|---:|---:|---:|---:|\n");
         foreach (var sample in _all.Where((_, index) => index % ((_all.Count / MostRows) + 1) == 0))
         {
             text.Append(Row(sample)).Append('\n');
