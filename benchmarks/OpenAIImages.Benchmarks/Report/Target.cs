@@ -6,14 +6,14 @@ namespace OpenAIImages.Benchmarks.Report;
 /// <param name="Limit">The figure that is promised.</param>
 /// <param name="Write">Writes a figure with its unit.</param>
 /// <param name="Reached">Finds the figures that were reached; none when nothing was measured.</param>
-/// <param name="Part">The name of the measurement that shows it; <see langword="null"/> where there is none.</param>
+/// <param name="Part">The name of the measurement that shows it.</param>
 internal sealed record Target(
     string What,
     bool IsAtLeast,
     double Limit,
     Func<double, string> Write,
     Func<ResultSet, double[]> Reached,
-    string? Part)
+    string Part)
 {
     /// <summary>Returns whether every case keeps the promise.</summary>
     public bool IsMet(double[] reached)

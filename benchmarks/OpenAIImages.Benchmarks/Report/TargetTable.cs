@@ -41,7 +41,6 @@ internal static class TargetTable
     }
 
     private static string Part(Target target)
-        => target.Part is null ? "there is no benchmark yet"
-            : Suite.ProcessNames.Contains(target.Part) ? $"`processes {target.Part}`"
+        => Suite.ProcessNames.Contains(target.Part) ? $"`processes {target.Part}`"
             : $"`--filter '*{target.Part}.*'`";
 }

@@ -114,8 +114,9 @@ internal sealed class SoakReport
 
     private void AppendSamples(StringBuilder text)
     {
-        text.Append("\n| at | calls | client: resident, MiB | committed, MiB | heap, MiB | handles | threads | connections ");
-        text.Append("| service: resident, MiB | heap, MiB |\n|---|---:|---:|---:|---:|---:|---:|---:|---:|---:|\n");
+        text.Append("\n| at | calls | client: resident, MiB | committed, MiB | heap, MiB | handles | threads ");
+        text.Append("| connections | service: resident, MiB | heap, MiB |\n");
+        text.Append("|---|---:|---:|---:|---:|---:|---:|---:|---:|---:|\n");
         foreach (var sample in _all.Where((_, index) => index % ((_all.Count / MostRows) + 1) == 0))
         {
             text.Append(Row(sample)).Append('\n');
