@@ -41,7 +41,7 @@ internal static partial class Secrets
     [GeneratedRegex("fox.{1,12}that.{1,12}nobody|nobody.{1,12}may.{1,12}read")]
     private static partial Regex SecretWords();
 
-    // From the beginning, the middle and the end; of the rest every piece would be as likely.
+    // The pieces come from the beginning, the middle and the end: any other piece would be as likely.
     private static IEnumerable<string> Pieces(byte[] picture)
     {
         var base64 = Convert.ToBase64String(picture);

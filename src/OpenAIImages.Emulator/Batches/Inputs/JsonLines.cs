@@ -48,7 +48,7 @@ internal static class JsonLines
         }
     }
 
-    // What is left of a line moves to the front; a line that fills the buffer gets one of twice the length.
+    // The begun line moves to the front; a line that fills the buffer gets one of twice the length.
     private static (byte[] Buffer, int Start, int Searched, int End) MakeRoom(byte[] buffer, int start, int end)
     {
         if (end < buffer.Length)

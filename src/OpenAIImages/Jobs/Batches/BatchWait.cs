@@ -32,7 +32,7 @@ internal sealed class BatchWait(ServiceCaller service, string id, ImageBatchWait
         }
         finally
         {
-            // Nobody is left to wait for the signal; others who wait for it look once more.
+            // The signal forgets this wait; other waits for the same batch look once more.
             options.Signals?.Signal(id);
         }
     }

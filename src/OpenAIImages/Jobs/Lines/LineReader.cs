@@ -141,7 +141,7 @@ internal sealed class LineReader(
         _result = _result with { Images = images };
     }
 
-    // What came whole counts, whatever is wrong with the line behind it.
+    // An image that came whole counts, whatever is wrong with the line behind it.
     private ImageBatchResult Conclude(ImageClientException? fault)
     {
         if (_result is { } result && fault is null or ImageDecodeException)
