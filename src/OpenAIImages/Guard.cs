@@ -20,7 +20,7 @@ internal static class Guard
     public static int Positive(int value, [CallerArgumentExpression(nameof(value))] string? name = null)
         => value > 0
             ? value
-            : throw new ArgumentOutOfRangeException(name, value, "The value must be at min 1.");
+            : throw new ArgumentOutOfRangeException(name, value, "The value must be 1 or more.");
 
     public static long NotNegative(long value, [CallerArgumentExpression(nameof(value))] string? name = null)
         => value >= 0

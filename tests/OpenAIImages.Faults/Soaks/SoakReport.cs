@@ -17,6 +17,7 @@ internal sealed class SoakReport
     [
         ("client: resident memory, MiB", sample => sample.Client.ResidentMiB),
         ("client: heap in use, MiB", sample => sample.Client.HeapMiB),
+        ("client: native memory in use, MiB", sample => sample.Client.Native.InUseMiB),
         ("client: open handles", sample => sample.Client.Handles),
         ("client: threads", sample => sample.Client.Threads),
         ("connections", sample => sample.Service.Connections),
@@ -95,7 +96,8 @@ internal sealed class SoakReport
         return string.Create(
             CultureInfo.InvariantCulture,
             $"| {sample.At:hh\\:mm\\:ss} | {sample.Calls} | {client.ResidentMiB:F0} | " +
-            $"{client.CommittedMiB:F0} | {client.HeapMiB:F1} | " +
+            $"{client.CommittedMiB:F0} | {client.HeapMiB:F1} | {client.Native.HeldMiB:F1} | " +
+            $"{client.Native.InUseMiB:F1} | " +
             $"{client.Handles} | {client.Threads} | {sample.Service.Connections} | " +
             $"{service.ResidentMiB:F0} | {service.HeapMiB:F1} |");
     }
@@ -114,9 +116,10 @@ internal sealed class SoakReport
 
     private void AppendSamples(StringBuilder text)
     {
-        text.Append("\n| at | calls | client: resident, MiB | committed, MiB | heap, MiB | handles | threads ");
+        text.Append("\n| at | calls | client: resident, MiB | committed, MiB | heap, MiB ");
+        text.Append("| native, held | in use, MiB | handles | threads ");
         text.Append("| connections | service: resident, MiB | heap, MiB |\n");
-        text.Append("|---|---:|---:|---:|---:|---:|---:|---:|---:|---:|\n");
+        text.Append("|---|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|\n");
         foreach (var sample in _all.Where((_, index) => index % ((_all.Count / MostRows) + 1) == 0))
         {
             text.Append(Row(sample)).Append('\n');
