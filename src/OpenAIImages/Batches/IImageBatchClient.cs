@@ -12,7 +12,7 @@ public interface IImageBatchClient
     /// <param name="items">The pieces: all of one model, and all to generate or all to edit. The sequence may be lazy;
     /// no more than one piece is in memory. An edit names its images by file id or link, or carries them as
     /// base64.</param>
-    /// <param name="options">How it is created; the defaults when <see langword="null"/>.</param>
+    /// <param name="options">The settings; the defaults when <see langword="null"/>.</param>
     /// <param name="cancellationToken">Abandons the call.</param>
     /// <returns>The batch, which the service begins to check.</returns>
     /// <remarks>
@@ -45,8 +45,8 @@ public interface IImageBatchClient
     /// <summary>Creates as many batches as the pieces need.</summary>
     /// <param name="items">The pieces. A new batch begins whenever the one before is full, and when a piece has another
     /// model or another kind of request than the one before it: pieces that are sorted need the fewest.</param>
-    /// <param name="options">How they are created; the defaults when <see langword="null"/>.</param>
-    /// <param name="cancellationToken">Ends it: no further batch is created.</param>
+    /// <param name="options">The settings; the defaults when <see langword="null"/>.</param>
+    /// <param name="cancellationToken">Stops the creation: no further batch is created.</param>
     /// <returns>The batches, each when it was created. A fault comes behind those that were created before
     /// it.</returns>
     /// <inheritdoc cref="CreateAsync" path="/*[not(self::summary or self::param or self::returns or self::remarks)]"/>
@@ -85,7 +85,7 @@ public interface IImageBatchClient
 
     /// <summary>Waits until a batch has ended, in whichever way.</summary>
     /// <param name="id">The id of the batch.</param>
-    /// <param name="options">How it is waited for; the defaults when <see langword="null"/>.</param>
+    /// <param name="options">The settings; the defaults when <see langword="null"/>.</param>
     /// <param name="cancellationToken">Ends the waiting. The batch goes on.</param>
     /// <returns>The batch at its end: completed, failed, expired or cancelled.</returns>
     /// <exception cref="ArgumentException"><paramref name="id"/> is blank.</exception>
@@ -96,7 +96,7 @@ public interface IImageBatchClient
     /// <summary>Reads what became of each request of a batch that has ended, in 64 KiB of memory whatever the length of
     /// its files.</summary>
     /// <param name="batch">The batch.</param>
-    /// <param name="options">How it is read; the defaults when <see langword="null"/>.</param>
+    /// <param name="options">The settings; the defaults when <see langword="null"/>.</param>
     /// <param name="cancellationToken">Abandons the reading.</param>
     /// <returns>The results, successes first, in the order of the service and not of the pieces. An expired or
     /// cancelled batch gives what was finished.</returns>

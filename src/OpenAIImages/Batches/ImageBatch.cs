@@ -1,8 +1,8 @@
 namespace OpenAIImages;
 
 /// <summary>A batch: many requests that the service answers within a day, at half the price.</summary>
-/// <remarks>Immutable, and how the batch was when the service was asked. Anyone may make one, for a fake. Reference:
-/// https://platform.openai.com/docs/api-reference/batch/object.</remarks>
+/// <remarks>Immutable, and how the batch was when the service was asked. Anyone may create one, for example for a fake.
+/// Reference: https://platform.openai.com/docs/api-reference/batch/object.</remarks>
 public sealed record ImageBatch
 {
     private readonly IReadOnlyList<ImageBatchFault> _faults = [];
@@ -91,7 +91,7 @@ public sealed record ImageBatch
         init => _extra = Guard.NotNull(value, nameof(Extra));
     }
 
-    /// <summary>Returns what may be logged.</summary>
+    /// <summary>Returns a text that may be logged.</summary>
     /// <returns>The id, how far it is, and the counts.</returns>
     public override string ToString() => $"{nameof(ImageBatch)} {{ {Id}, {Status}, {Counts} }}";
 }

@@ -54,7 +54,7 @@ public static class ImageBatchExtensions
     /// <summary>Creates a batch of pieces that are at hand.</summary>
     /// <param name="client">The client.</param>
     /// <param name="items">The pieces. Of a list the upload may be repeated.</param>
-    /// <param name="options">How it is created; the defaults when <see langword="null"/>.</param>
+    /// <param name="options">The settings; the defaults when <see langword="null"/>.</param>
     /// <param name="cancellationToken">Abandons the call.</param>
     /// <returns>The batch, which the service begins to check.</returns>
     /// <inheritdoc cref="IImageBatchClient.CreateAsync" path="/*[self::remarks or self::exception]"/>
@@ -68,8 +68,8 @@ public static class ImageBatchExtensions
     /// <summary>Creates as many batches as the pieces need.</summary>
     /// <param name="client">The client.</param>
     /// <param name="items">The pieces. Of a list an upload may be repeated.</param>
-    /// <param name="options">How they are created; the defaults when <see langword="null"/>.</param>
-    /// <param name="cancellationToken">Ends it: no further batch is created.</param>
+    /// <param name="options">The settings; the defaults when <see langword="null"/>.</param>
+    /// <param name="cancellationToken">Stops the creation: no further batch is created.</param>
     /// <returns>The batches, each when it was created.</returns>
     /// <inheritdoc cref="IImageBatchClient.CreateManyAsync" path="/*[self::remarks or self::exception]"/>
     public static IAsyncEnumerable<ImageBatch> CreateManyAsync(
@@ -82,7 +82,7 @@ public static class ImageBatchExtensions
     /// <summary>Waits until a batch has ended, in whichever way.</summary>
     /// <param name="client">The client.</param>
     /// <param name="batch">The batch.</param>
-    /// <param name="options">How it is waited for; the defaults when <see langword="null"/>.</param>
+    /// <param name="options">The settings; the defaults when <see langword="null"/>.</param>
     /// <param name="cancellationToken">Ends the waiting. The batch goes on.</param>
     /// <returns>The batch at its end, with the model of <paramref name="batch"/> where the service names
     /// none.</returns>

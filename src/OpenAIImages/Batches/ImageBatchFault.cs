@@ -1,7 +1,7 @@
 namespace OpenAIImages;
 
 /// <summary>Why the service cannot use the file of a batch.</summary>
-/// <remarks>Immutable. Anyone may make one, for a fake.</remarks>
+/// <remarks>Immutable. Anyone may create one, for example for a fake.</remarks>
 public sealed record ImageBatchFault
 {
     /// <summary>States a fault.</summary>

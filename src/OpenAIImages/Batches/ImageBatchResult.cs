@@ -2,7 +2,7 @@ namespace OpenAIImages;
 
 /// <summary>What became of one request of a batch.</summary>
 /// <remarks>Immutable. A failure is a result and no exception, so that nothing that was paid for is lost. Anyone may
-/// make one, for a fake.</remarks>
+/// create one, for example for a fake.</remarks>
 public sealed class ImageBatchResult
 {
     /// <summary>States a success.</summary>
@@ -49,7 +49,7 @@ public sealed class ImageBatchResult
     /// price or a count is not known.</value>
     public decimal? Cost { get; init; }
 
-    /// <summary>Returns what may be logged.</summary>
+    /// <summary>Returns a text that may be logged.</summary>
     /// <returns>The id, whether it failed, and how many images came.</returns>
     public override string ToString()
         => $"{nameof(ImageBatchResult)} {{ {Id ?? "no id"}, " +

@@ -22,7 +22,7 @@ public interface IImageFileClient
     /// <summary>Lists the files of the key's project, the newest first, over all pages.</summary>
     /// <param name="purpose">Which files; all when <see langword="null"/>.</param>
     /// <param name="cancellationToken">Abandons the listing.</param>
-    /// <returns>The files. A page is asked for when the files before it were taken.</returns>
+    /// <returns>The files. The client asks for a page when the caller has taken the files before it.</returns>
     /// <exception cref="ImageApiException">The service refused the call.</exception>
     /// <exception cref="ImageTransportException">No reply came, or not all of it.</exception>
     /// <exception cref="ImageDecodeException">A reply cannot be read.</exception>
@@ -53,10 +53,10 @@ public interface IImageFileClient
     /// <summary>Writes an image that the service keeps to a destination, in 64 KiB of memory.</summary>
     /// <param name="id">The id of the file.</param>
     /// <param name="destination">Where the image goes.</param>
-    /// <param name="progress">Is told how far the download has come.</param>
+    /// <param name="progress">Receives the progress of the download.</param>
     /// <param name="cancellationToken">Abandons the call; no part of a file is left behind.</param>
     /// <returns>The image without its bytes: <see cref="ImageOutput.SavedPath"/> tells where a file is.</returns>
-    /// <remarks>A connection that breaks off is resumed where it was: by a range, or by skipping what has come.
+    /// <remarks>The client resumes a broken connection by a range request, or by skipping the bytes that have come.
     /// </remarks>
     /// <exception cref="ArgumentException"><paramref name="id"/> is blank.</exception>
     /// <exception cref="ArgumentNullException"><paramref name="destination"/> is <see langword="null"/>.</exception>
@@ -71,10 +71,10 @@ public interface IImageFileClient
     /// <summary>Writes any file that the service keeps to a stream, in 64 KiB of memory.</summary>
     /// <param name="id">The id of the file.</param>
     /// <param name="target">The stream, which is left open. What was written before a failure stays written.</param>
-    /// <param name="progress">Is told how far the download has come.</param>
+    /// <param name="progress">Receives the progress of the download.</param>
     /// <param name="cancellationToken">Abandons the call.</param>
     /// <returns>How many bytes were written.</returns>
-    /// <remarks>A connection that breaks off is resumed where it was: by a range, or by skipping what has come.
+    /// <remarks>The client resumes a broken connection by a range request, or by skipping the bytes that have come.
     /// </remarks>
     /// <exception cref="ArgumentException"><paramref name="id"/> is blank, or <paramref name="target"/> cannot be
     /// written to.</exception>

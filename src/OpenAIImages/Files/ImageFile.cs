@@ -1,7 +1,7 @@
 namespace OpenAIImages;
 
 /// <summary>A file that the service keeps.</summary>
-/// <remarks>Immutable. Anyone may make one, for a fake. Reference:
+/// <remarks>Immutable. Anyone may create one, for example for a fake. Reference:
 /// https://platform.openai.com/docs/api-reference/files/object.</remarks>
 public sealed record ImageFile
 {

@@ -1,8 +1,8 @@
 namespace OpenAIImages;
 
 /// <summary>What a provenance check found in an image.</summary>
-/// <remarks>Immutable. Anyone may make one, for a fake. OpenAI marks the images of its models twice: by signed metadata
-/// (C2PA) and by a watermark in the pixels (SynthID).</remarks>
+/// <remarks>Immutable. Anyone may create one, for example for a fake. OpenAI marks the images of its models twice: by
+/// signed metadata (C2PA) and by a watermark in the pixels (SynthID).</remarks>
 public sealed record ImageProvenance
 {
     /// <summary>Holds findings.</summary>

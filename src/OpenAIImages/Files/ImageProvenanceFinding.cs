@@ -1,7 +1,7 @@
 namespace OpenAIImages;
 
 /// <summary>What a provenance check says of one kind of mark.</summary>
-/// <remarks>Immutable. Anyone may make one, for a fake.</remarks>
+/// <remarks>Immutable. Anyone may create one, for example for a fake.</remarks>
 public sealed record ImageProvenanceFinding
 {
     private readonly ExtraFields _extra = ExtraFields.Empty;

@@ -2,27 +2,27 @@ using OpenAIImages.Many.Running;
 
 namespace OpenAIImages;
 
-/// <summary>Makes many images: a sequence of requests, several calls at once, with partial success.</summary>
+/// <summary>Makes many images from a sequence of requests: several calls at once, with partial success.</summary>
 /// <remarks>
-/// <para>The sequence may be lazy, slow or endless. The consumer drives the work: while it is busy with an outcome no
-/// further call begins, and no more outcomes than <see cref="ImageManyOptions.MaxParallelism"/> are in
+/// <para>The sequence may be lazy, slow or endless. The consumer drives the work: while the consumer is busy with an
+/// outcome, no further call begins. No more outcomes than <see cref="ImageManyOptions.MaxParallelism"/> are in
 /// memory.</para>
-/// <para>A failed call is an outcome and no exception, so that nothing that was paid for is lost. A fault of the
-/// sequence itself, or the caller's cancellation, is thrown when the calls under way have ended. A consumer who leaves
-/// the loop early breaks off the calls under way.</para>
+/// <para>A failed call gives an outcome and throws no exception, so that no paid image is lost. The loop throws a fault
+/// of the sequence itself, or the caller's cancellation, after the calls under way have ended. If the consumer leaves
+/// the loop early, the calls under way are cancelled.</para>
 /// </remarks>
 public static class ImageManyExtensions
 {
-    /// <summary>Does a large work.</summary>
+    /// <summary>Makes the images of many pieces of work.</summary>
     /// <param name="client">The client.</param>
-    /// <param name="items">The pieces: requests to generate and to edit, with an id each.</param>
-    /// <param name="options">How it is done; the defaults when <see langword="null"/>.</param>
-    /// <param name="cancellationToken">Ends it: no further call begins. <see
-    /// cref="ImageManyOptions.FinishWhatIsUnderWay"/> says what becomes of those under way.</param>
-    /// <returns>An outcome for each piece that was begun, as they come or in order.</returns>
+    /// <param name="items">The pieces: requests to generate and to edit, each with an id.</param>
+    /// <param name="options">The settings; the defaults when <see langword="null"/>.</param>
+    /// <param name="cancellationToken">Ends the job: no further call begins. <see
+    /// cref="ImageManyOptions.FinishWhatIsUnderWay"/> says whether the calls under way may end.</param>
+    /// <returns>The outcome of each piece that was begun, as it comes or in order.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="client"/> or <paramref name="items"/> is
     /// <see langword="null"/>.</exception>
-    /// <exception cref="ArgumentException">While it runs: an id occurs twice.</exception>
+    /// <exception cref="ArgumentException">While the job runs: an id occurs twice.</exception>
     public static IAsyncEnumerable<ImageWorkResult> GenerateManyAsync(
         this IImageClient client,
         IAsyncEnumerable<ImageWorkItem> items,
@@ -30,16 +30,16 @@ public static class ImageManyExtensions
         CancellationToken cancellationToken = default)
         => new ManyRun(Guard.NotNull(client), options ?? new()).RunAsync(Guard.NotNull(items), cancellationToken);
 
-    /// <summary>Does a large work.</summary>
+    /// <summary>Makes the images of many pieces of work.</summary>
     /// <param name="client">The client.</param>
-    /// <param name="items">The pieces: requests to generate and to edit, with an id each.</param>
-    /// <param name="options">How it is done; the defaults when <see langword="null"/>.</param>
-    /// <param name="cancellationToken">Ends it: no further call begins.</param>
-    /// <returns>An outcome for each piece that was begun, as they come or in order.</returns>
+    /// <param name="items">The pieces: requests to generate and to edit, each with an id.</param>
+    /// <param name="options">The settings; the defaults when <see langword="null"/>.</param>
+    /// <param name="cancellationToken">Ends the job: no further call begins.</param>
+    /// <returns>The outcome of each piece that was begun, as it comes or in order.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="client"/> or <paramref name="items"/> is
     /// <see langword="null"/>.</exception>
-    /// <exception cref="ArgumentException">An id occurs twice. It is found before anything is sent where the pieces are
-    /// a collection, and otherwise while the work runs.</exception>
+    /// <exception cref="ArgumentException">An id occurs twice. If the pieces are a collection, the fault is found
+    /// before anything is sent. Otherwise it is found while the job runs.</exception>
     public static IAsyncEnumerable<ImageWorkResult> GenerateManyAsync(
         this IImageClient client,
         IEnumerable<ImageWorkItem> items,
@@ -47,13 +47,13 @@ public static class ImageManyExtensions
         CancellationToken cancellationToken = default)
         => client.GenerateManyAsync(ItemSequence.FromDistinct(Guard.NotNull(items)), options, cancellationToken);
 
-    /// <summary>Makes the images of many requests. The id of each is its position: <c>1</c>, <c>2</c> and so
+    /// <summary>Makes the images of many requests. The id of each piece is its position: <c>1</c>, <c>2</c> and so
     /// on.</summary>
     /// <param name="client">The client.</param>
     /// <param name="requests">The requests.</param>
-    /// <param name="options">How it is done; the defaults when <see langword="null"/>.</param>
-    /// <param name="cancellationToken">Ends it: no further call begins.</param>
-    /// <returns>An outcome for each piece that was begun, as they come or in order.</returns>
+    /// <param name="options">The settings; the defaults when <see langword="null"/>.</param>
+    /// <param name="cancellationToken">Ends the job: no further call begins.</param>
+    /// <returns>The outcome of each piece that was begun, as it comes or in order.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="client"/> or <paramref name="requests"/> is
     /// <see langword="null"/>.</exception>
     public static IAsyncEnumerable<ImageWorkResult> GenerateManyAsync(
@@ -63,15 +63,14 @@ public static class ImageManyExtensions
         CancellationToken cancellationToken = default)
         => client.GenerateManyAsync(ItemSequence.Number(Guard.NotNull(requests)), options, cancellationToken);
 
-    /// <summary>Makes any number of images of one request, in calls of as many as the model makes at once. The id of
-    /// each call is its
-    /// position: <c>1</c>, <c>2</c> and so on.</summary>
+    /// <summary>Makes any number of images of one request, in calls with as many images as the model makes at once. The
+    /// id of each call is its position: <c>1</c>, <c>2</c> and so on.</summary>
     /// <param name="client">The client.</param>
-    /// <param name="request">The request, whose own count does not matter.</param>
-    /// <param name="count">How many images; at least 1.</param>
-    /// <param name="options">How it is done; the defaults when <see langword="null"/>.</param>
-    /// <param name="cancellationToken">Ends it: no further call begins.</param>
-    /// <returns>An outcome for each piece that was begun, as they come or in order.</returns>
+    /// <param name="request">The request. Its own count is ignored.</param>
+    /// <param name="count">The number of images; at least 1.</param>
+    /// <param name="options">The settings; the defaults when <see langword="null"/>.</param>
+    /// <param name="cancellationToken">Ends the job: no further call begins.</param>
+    /// <returns>The outcome of each piece that was begun, as it comes or in order.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="client"/> or <paramref name="request"/> is
     /// <see langword="null"/>.</exception>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="count"/> is less than 1.</exception>
@@ -84,12 +83,13 @@ public static class ImageManyExtensions
         => client.GenerateManyAsync(
             ItemSequence.Repeat(Guard.NotNull(request), Guard.Positive(count)), options, cancellationToken);
 
-    /// <summary>Makes the images of many edits. The id of each is its position: <c>1</c>, <c>2</c> and so on.</summary>
+    /// <summary>Makes the images of many edits. The id of each piece is its position: <c>1</c>, <c>2</c> and so
+    /// on.</summary>
     /// <param name="client">The client.</param>
     /// <param name="requests">The requests.</param>
-    /// <param name="options">How it is done; the defaults when <see langword="null"/>.</param>
-    /// <param name="cancellationToken">Ends it: no further call begins.</param>
-    /// <returns>An outcome for each piece that was begun, as they come or in order.</returns>
+    /// <param name="options">The settings; the defaults when <see langword="null"/>.</param>
+    /// <param name="cancellationToken">Ends the job: no further call begins.</param>
+    /// <returns>The outcome of each piece that was begun, as it comes or in order.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="client"/> or <paramref name="requests"/> is
     /// <see langword="null"/>.</exception>
     public static IAsyncEnumerable<ImageWorkResult> EditManyAsync(

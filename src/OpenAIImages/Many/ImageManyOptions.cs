@@ -1,13 +1,13 @@
 namespace OpenAIImages;
 
-/// <summary>How a large work is done.</summary>
+/// <summary>The settings of a large job.</summary>
 /// <remarks>Immutable.</remarks>
 public sealed record ImageManyOptions
 {
-    /// <summary>Gets how many calls are under way at once at most.</summary>
-    /// <value>1 or more; 8 by default. Fewer are under way after the service said that there are too many; each time as
-    /// many succeed in a row as may be under way, one more is tried. Where the <c>x-ratelimit-*</c> headers of a reply
-    /// say that little is left, no more calls than that are under way until the limit begins anew.</value>
+    /// <summary>Gets the highest number of calls under way at once.</summary>
+    /// <value>1 or more; 8 by default. The number falls when the service says that there are too many calls. It rises
+    /// by one each time that as many calls succeed in a row as may be under way. When the <c>x-ratelimit-*</c> headers
+    /// of a reply name fewer remaining calls, no more calls than these are under way until the limit is reset.</value>
     /// <exception cref="ArgumentOutOfRangeException">The value is less than 1.</exception>
     public int MaxParallelism
     {
@@ -16,24 +16,24 @@ public sealed record ImageManyOptions
     } = 8;
 
     /// <summary>Gets a value indicating whether outcomes come in the order of the pieces.</summary>
-    /// <value><see langword="false"/> by default: each comes when it is there. In order, a slow piece holds back those
-    /// behind it.</value>
+    /// <value><see langword="false"/> by default: each outcome comes as soon as it is ready. In order, a slow piece
+    /// delays the pieces behind it.</value>
     public bool InOrder { get; init; }
 
-    /// <summary>Gets where the images of a piece go that names no destination of its own.</summary>
-    /// <value>By default nowhere: they come in memory, at most those of <see cref="MaxParallelism"/> pieces at
+    /// <summary>Gets the destination of the images of each piece without a destination of its own.</summary>
+    /// <value>None by default: the images come in memory, those of at most <see cref="MaxParallelism"/> pieces at
     /// once.</value>
     public Func<ImageWorkItem, ImageDestination?>? Destination { get; init; }
 
-    /// <summary>Gets a value indicating whether calls that are under way when the work is cancelled may end.</summary>
-    /// <value><see langword="true"/> by default, since they are paid for: the outcomes of those still come, and then
-    /// the cancellation. With <see langword="false"/> they are broken off, and are possibly billed.</value>
+    /// <summary>Gets a value indicating whether calls that are under way when the job is cancelled may end.</summary>
+    /// <value><see langword="true"/> by default, since these calls are paid for: their outcomes still come, and then
+    /// the cancellation. With <see langword="false"/> the calls are cancelled, and the service may bill them.</value>
     public bool FinishWhatIsUnderWay { get; init; } = true;
 
-    /// <summary>Gets how long a piece is tried again that the service refused since there were too many
-    /// calls, counted from the first refusal.</summary>
-    /// <value>Zero or more; 10 minutes by default. The client's own retries come before. No pause for a limit of the
-    /// service is longer.</value>
+    /// <summary>Gets how long the job retries a piece that the service refused because of too many calls, counted from
+    /// the first refusal.</summary>
+    /// <value>Zero or more; 10 minutes by default. The client's own retries come first. No pause for a rate limit is
+    /// longer than this time.</value>
     /// <exception cref="ArgumentOutOfRangeException">The value is negative.</exception>
     public TimeSpan RateLimitTimeout
     {
@@ -43,34 +43,35 @@ public sealed record ImageManyOptions
             : throw new ArgumentOutOfRangeException(nameof(RateLimitTimeout), value, "The time must not be negative.");
     } = TimeSpan.FromMinutes(10);
 
-    /// <summary>Gets the prices by which outcomes and progress tell costs.</summary>
+    /// <summary>Gets the prices for the costs in outcomes and progress.</summary>
     /// <value>None by default.</value>
     public ImagePriceList? Prices { get; init; }
 
-    /// <summary>Gets how many pieces there are, for the progress.</summary>
+    /// <summary>Gets the number of pieces, for the progress.</summary>
     /// <value>Not known by default.</value>
     public int? Total { get; init; }
 
-    /// <summary>Gets what is told how far the work has come.</summary>
+    /// <summary>Gets the receiver of the job's progress.</summary>
     public IProgress<ImageManyProgress>? Progress { get; init; }
 
-    /// <summary>Gets the journal, by which the work goes on after a crash or a stop and buys nothing twice.</summary>
+    /// <summary>Gets the journal, with which the job continues after a crash or a stop and buys no image
+    /// twice.</summary>
     /// <value>
-    /// None by default. With a journal each piece needs a destination, so that no image is lost that the journal calls
-    /// done. What is done is skipped; what failed and was not billed is done again; what was under way is reported as
-    /// <see cref="ImageWorkStatus.PossiblyBilled"/>. The same id with another request is refused. The run does not
-    /// dispose of the journal.
+    /// None by default. With a journal, each piece needs a destination, so that no image is lost that the journal calls
+    /// done. A later run skips calls that are done and repeats calls that failed and were not billed. It reports calls
+    /// that were under way as <see cref="ImageWorkStatus.PossiblyBilled"/>. It refuses a known id with another request.
+    /// The run does not dispose of the journal.
     /// </value>
     public IImageJournal? Journal { get; init; }
 
-    /// <summary>Gets a value indicating whether calls are sent again that an earlier run sent and that the service may
-    /// have billed.</summary>
+    /// <summary>Gets a value indicating whether the job sends calls again that an earlier run sent and that the service
+    /// may have billed.</summary>
     /// <value><see langword="false"/> by default. With <see langword="true"/> an image may be bought twice.</value>
     public bool RepeatPossiblyBilled { get; init; }
 
     /// <summary>Gets a value indicating whether an <see cref="ImageSidecar"/> is written beside each saved
     /// image.</summary>
-    /// <value><see langword="false"/> by default. A sidecar that cannot be written loses no image: see <see
+    /// <value><see langword="false"/> by default. No image is lost when its sidecar cannot be written: see <see
     /// cref="ImageWorkResult.SidecarFaults"/>.</value>
     public bool Sidecars { get; init; }
 

@@ -1,6 +1,6 @@
 namespace OpenAIImages;
 
-/// <summary>How a piece of a large work ended.</summary>
+/// <summary>The status of a piece of a large job at its end.</summary>
 public enum ImageWorkStatus
 {
     /// <summary>All of its images are there.</summary>
@@ -10,11 +10,11 @@ public enum ImageWorkStatus
     /// there.</summary>
     Failed,
 
-    /// <summary>A call failed or was stopped, and the service may have billed it. It is not made again by
+    /// <summary>A call failed or was stopped, and the service may have billed it. The job does not repeat it by
     /// itself.</summary>
     PossiblyBilled,
 
-    /// <summary>The work was cancelled before the piece was sent.</summary>
+    /// <summary>The job was cancelled before the piece was sent, or its batch before the piece was made.</summary>
     Canceled,
 
     /// <summary>An earlier run made all of its images, as <see cref="ImageManyOptions.Journal"/> says. Nothing was

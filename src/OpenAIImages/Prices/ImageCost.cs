@@ -27,7 +27,7 @@ public sealed class ImageCost
     /// <summary>Gets the cost of the parts that are known, in dollars: never more than the whole.</summary>
     public decimal Known => Parts.Sum(part => part.Dollars ?? 0);
 
-    /// <summary>Returns what may be logged.</summary>
+    /// <summary>Returns a text that may be logged.</summary>
     /// <returns>The total in dollars, or that it is unknown and why.</returns>
     public override string ToString()
         => Total is { } total

@@ -40,7 +40,7 @@ public sealed class ImageEstimate
     /// nothing is known to go by.</summary>
     public decimal? High => Sum(part => part.High);
 
-    /// <summary>Returns what may be logged.</summary>
+    /// <summary>Returns a text that may be logged.</summary>
     /// <returns>The three figures, in dollars.</returns>
     public override string ToString()
         => $"low {Text(Low)}, likely {Text(Likely)}, high {Text(High)}";

@@ -3,8 +3,8 @@ using System.Text.Json;
 namespace OpenAIImages;
 
 /// <summary>Something that happened at the service, as a webhook tells it.</summary>
-/// <remarks>Immutable. Anyone may make one, for a fake. It holds little on purpose: ask
-/// <see cref="IImageBatchClient.GetAsync"/> for the batch. Events may come twice, and in any order.</remarks>
+/// <remarks>Immutable. Anyone may create one, for example for a fake. It holds little on purpose: ask <see
+/// cref="IImageBatchClient.GetAsync"/> for the batch. Events may come twice, and in any order.</remarks>
 public sealed record ImageWebhookEvent
 {
     private readonly ExtraFields _extra = ExtraFields.Empty;

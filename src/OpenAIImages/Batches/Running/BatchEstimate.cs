@@ -3,7 +3,7 @@ namespace OpenAIImages.Batches.Running;
 /// <summary>Adds up the estimates of many requests.</summary>
 internal static class BatchEstimate
 {
-    // Reasons name sizes and models, and a large work may have many of them.
+    // Reasons name sizes and models, and a large job may have many of them.
     private const int MaxReasons = 20;
 
     /// <param name="items">The pieces.</param>

@@ -1,6 +1,6 @@
 namespace OpenAIImages.Batches.Running;
 
-/// <summary>Makes outcomes of a large work from the results of a batch.</summary>
+/// <summary>Makes outcomes of a large job from the results of a batch.</summary>
 internal static class BatchOutcome
 {
     public static ImageWorkResult Of(ImageWorkItem item, ImageBatchResult result)

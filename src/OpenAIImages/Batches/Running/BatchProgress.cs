@@ -1,7 +1,7 @@
 namespace OpenAIImages.Batches.Running;
 
 /// <summary>Counts how far a work by batches has come, and tells it.</summary>
-/// <param name="options">How the work is done.</param>
+/// <param name="options">The settings of the job.</param>
 internal sealed class BatchProgress(ImageManyOptions options)
 {
     private readonly long _began = options.TimeProvider.GetTimestamp();

@@ -3,7 +3,7 @@ using System.Runtime.ExceptionServices;
 
 namespace OpenAIImages.Batches.Running;
 
-/// <summary>Does a large work by batches: creates them, waits for each, and reads its results.</summary>
+/// <summary>Does a large job by batches: creates them, waits for each, and reads its results.</summary>
 /// <remarks>A fault of the sequence is kept: the batches before it are paid for, and their outcomes come
 /// first.</remarks>
 internal sealed class BatchRun
@@ -17,7 +17,7 @@ internal sealed class BatchRun
     private ExceptionDispatchInfo? _fault;
 
     /// <param name="client">The client.</param>
-    /// <param name="options">How the work is done.</param>
+    /// <param name="options">The settings of the job.</param>
     /// <exception cref="ArgumentException">The options ask for what a batch cannot do.</exception>
     public BatchRun(IImageBatchClient client, ImageManyOptions options)
     {

@@ -6,8 +6,8 @@ namespace OpenAIImages;
 
 /// <summary>The kind of mark that a provenance check looks for.</summary>
 /// <remarks>
-/// Known values are static properties; any other word of the service is kept. Compared ordinally. The default value is
-/// empty and counts as not given.
+/// Known values are static properties; any other word of the service is kept. Values are compared ordinally. The
+/// default value is empty and counts as not given.
 /// </remarks>
 [JsonConverter(typeof(ImageValueJsonConverter<ImageProvenanceKind>))]
 [TypeConverter(typeof(ImageValueTypeConverter<ImageProvenanceKind>))]
@@ -45,9 +45,9 @@ public readonly record struct ImageProvenanceKind : IImageValue<ImageProvenanceK
             ? value
             : throw ImageValueText.Fault(typeof(ImageProvenanceKind), text);
 
-    /// <summary>Reads a value as the service spells it, if the text is one.</summary>
+    /// <summary>Tries to read a value as the service spells it.</summary>
     /// <param name="text">The name on the wire.</param>
-    /// <param name="value">The value; the default value when the text is none.</param>
+    /// <param name="value">The value; the default value when the text is <see langword="null"/> or blank.</param>
     /// <returns>Whether the text is neither <see langword="null"/> nor blank.</returns>
     public static bool TryParse([NotNullWhen(true)] string? text, out ImageProvenanceKind value)
     {

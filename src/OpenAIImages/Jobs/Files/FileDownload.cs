@@ -7,7 +7,7 @@ namespace OpenAIImages.Jobs;
 /// <summary>Writes the content of a file to where its caller wants it.</summary>
 /// <remarks><b>Memory.</b> One pooled buffer of 64 KiB.</remarks>
 /// <param name="content">The content.</param>
-/// <param name="progress">Is told how far the download has come.</param>
+/// <param name="progress">Receives the progress of the download.</param>
 internal sealed class FileDownload(FileContentStream content, IProgress<ImageProgress>? progress)
 {
     private const int BufferSize = 64 * 1024;

@@ -10,7 +10,7 @@ namespace OpenAIImages.Jobs;
 /// <param name="line">The line.</param>
 /// <param name="batch">The batch.</param>
 /// <param name="client">The options of the client.</param>
-/// <param name="options">How the results are read.</param>
+/// <param name="options">The settings of the reading.</param>
 /// <param name="log">Takes messages about files that are saved under other names.</param>
 /// <remarks><b>Memory.</b> None beside the buffer's for an image that goes to a destination, unless its line has the
 /// piece's id behind the image: then that image is in memory until the id has come. <b>Fails</b> only by faults of the

@@ -7,7 +7,7 @@ namespace OpenAIImages.Jobs;
 /// <summary>Reads the results in a file of a batch, line by line.</summary>
 /// <param name="service">Makes the calls.</param>
 /// <param name="batch">The batch.</param>
-/// <param name="options">How the results are read.</param>
+/// <param name="options">The settings of the reading.</param>
 /// <param name="log">Takes messages about files that are saved under other names.</param>
 /// <remarks><b>Memory.</b> One pooled buffer of 64 KiB, and one of the image that is being written.</remarks>
 internal sealed class ResultFile(

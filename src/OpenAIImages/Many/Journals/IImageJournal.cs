@@ -1,10 +1,10 @@
 namespace OpenAIImages;
 
-/// <summary>Records the paid calls of a large work, so that the work can go on after a crash and buys nothing
+/// <summary>Records the paid calls of a large job, so that the job can continue after a crash and buys no image
 /// twice.</summary>
 /// <remarks>
-/// <see cref="ImageFileJournal"/> is one in a file. One of your own may live in a database. It belongs to one run at a
-/// time: an implementation has to keep other processes away. It is called by several calls at once.
+/// <see cref="ImageFileJournal"/> is a journal in a file. Your own journal may be in a database. A journal belongs to
+/// one run at a time: an implementation has to keep other processes away. Several calls use it at once.
 /// </remarks>
 public interface IImageJournal
 {
@@ -13,10 +13,10 @@ public interface IImageJournal
     /// <returns>The records.</returns>
     IAsyncEnumerable<ImageJournalRecord> ReadAsync(CancellationToken cancellationToken = default);
 
-    /// <summary>Appends a record. It must be safe from a crash and from a loss of power when the task ends.</summary>
+    /// <summary>Appends a record. The record must be safe from a crash and from a loss of power when the task
+    /// ends.</summary>
     /// <param name="record">The record.</param>
-    /// <param name="cancellationToken">Stops the waiting. A large work never cancels it.</param>
-    /// <returns>A task that ends when the record is safe. Any exception ends the work: no further call
-    /// begins.</returns>
+    /// <param name="cancellationToken">Stops the wait. A large job never cancels this token.</param>
+    /// <returns>A task that ends when the record is safe. Any exception ends the job: no further call begins.</returns>
     Task AppendAsync(ImageJournalRecord record, CancellationToken cancellationToken = default);
 }

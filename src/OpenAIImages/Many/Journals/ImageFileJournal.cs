@@ -6,12 +6,12 @@ namespace OpenAIImages;
 /// <summary>A journal in a file of JSON lines.</summary>
 /// <remarks>
 /// <para>The first line names the version and the job. Each record is one more line, which is flushed to the disk
-/// before <see cref="AppendAsync"/> ends. A line that a crash tore is cut off when the journal is opened; see
-/// <see cref="CutBytes"/>. The file holds ids, hashes, paths and costs, and no prompt. On Unix only its owner may read
-/// a file that the journal made, except with the build for .NET Standard, which cannot set permissions.</para>
-/// <para>While the journal is open, a lock on the file <c>.lock</c> beside it keeps other processes away. That file is
-/// never deleted: whoever deletes it may let two runs in. A network file system without locks, or
-/// <c>DOTNET_SYSTEM_IO_DISABLEFILELOCKING</c>, lets two runs in, too.</para>
+/// before <see cref="AppendAsync"/> ends. If a crash left half a line, the opening cuts it off; see <see
+/// cref="CutBytes"/>. The file holds ids, hashes, paths and costs, but no prompt. On Unix, only its owner may read a
+/// file that the journal created. The build for .NET Standard cannot set permissions.</para>
+/// <para>While the journal is open, a lock on the file <c>.lock</c> beside it keeps other processes away. The journal
+/// never deletes that file: if you delete it, two runs may use the journal at once. Two runs are also possible on a
+/// network file system without locks, or with <c>DOTNET_SYSTEM_IO_DISABLEFILELOCKING</c>.</para>
 /// <para>Safe for concurrent use. Dispose of it when the run is over.</para>
 /// </remarks>
 public sealed class ImageFileJournal : IImageJournal, IDisposable
@@ -36,20 +36,19 @@ public sealed class ImageFileJournal : IImageJournal, IDisposable
     /// <summary>Gets the name of the job.</summary>
     public string Job { get; }
 
-    /// <summary>Gets how many bytes of a torn last line were cut off when the journal was opened.</summary>
-    /// <value>Zero when the last line was whole. The call of a torn record counts as what the records before it
-    /// say.</value>
+    /// <summary>Gets the number of bytes of an incomplete last line that the opening cut off.</summary>
+    /// <value>Zero when the last line was whole. For the call of a cut record, the records before it count.</value>
     public long CutBytes { get; private set; }
 
-    /// <summary>Opens a journal, or makes a new one.</summary>
+    /// <summary>Opens a journal, or creates a new one.</summary>
     /// <param name="path">The file, in a directory that exists.</param>
     /// <param name="job">The name of the job. A journal of another job is refused.</param>
     /// <param name="cancellationToken">Stops the opening.</param>
     /// <returns>The journal.</returns>
     /// <exception cref="ArgumentException">An argument is blank, or <paramref name="job"/> holds half a surrogate
     /// pair.</exception>
-    /// <exception cref="ImageJournalException">Another run uses the journal, or it cannot be opened; it is of another
-    /// version or job; or a line that is not the last one is broken.</exception>
+    /// <exception cref="ImageJournalException">Another run uses the journal; the journal cannot be opened, or has
+    /// another version or job; or a line is broken that is not an incomplete last line.</exception>
     public static Task<ImageFileJournal> OpenAsync(
         string path, string job, CancellationToken cancellationToken = default)
         => OpenAsync(path, job, journal => PrivateFile.Open(journal, FileShare.Read), cancellationToken);
@@ -105,8 +104,8 @@ public sealed class ImageFileJournal : IImageJournal, IDisposable
 
     /// <inheritdoc/>
     /// <exception cref="ArgumentNullException"><paramref name="record"/> is <see langword="null"/>.</exception>
-    /// <exception cref="ImageJournalException">The record cannot be written, or one before it could not; then the
-    /// journal takes no more.</exception>
+    /// <exception cref="ImageJournalException">The record cannot be written, or an earlier record could not be written.
+    /// The journal then accepts no more records.</exception>
     public async Task AppendAsync(ImageJournalRecord record, CancellationToken cancellationToken = default)
     {
         var line = JournalDocuments.ToLine(Guard.NotNull(record));
@@ -127,7 +126,7 @@ public sealed class ImageFileJournal : IImageJournal, IDisposable
         }
     }
 
-    /// <summary>Closes the file and lets other runs in.</summary>
+    /// <summary>Closes the file. Other runs may then open the journal.</summary>
     public void Dispose()
     {
         _file.Dispose();
@@ -142,7 +141,7 @@ public sealed class ImageFileJournal : IImageJournal, IDisposable
         {
             if (!line.IsWhole)
             {
-                // A header is written before any record. Whatever else has no line feed is somebody's file.
+                // The journal writes its header before any record. A first line of another text is not the journal's.
                 if (line.Number == 1 && !header.AsSpan().StartsWith(line.Bytes.Span))
                 {
                     throw ImageJournalException.OtherVersion(Path, "its first line has no end.");
@@ -211,7 +210,7 @@ public sealed class ImageFileJournal : IImageJournal, IDisposable
         catch (Exception e) when (
             e is IOException or UnauthorizedAccessException or NotSupportedException or ObjectDisposedException)
         {
-            // The next opening cuts off what is torn. The caller gets the first fault, and not this one.
+            // The next opening cuts off the incomplete line. The caller gets the first fault, and not this one.
         }
     }
 

@@ -1,13 +1,13 @@
 namespace OpenAIImages;
 
-/// <summary>A journal cannot be used, or holds a piece back.</summary>
-/// <remarks>Nothing was sent because of it. Only with <see cref="ImageJournalFault.UnderWay"/> may an earlier run have
-/// spent money: <see cref="ImageClientException.MayHaveBeenBilled"/> says so.</remarks>
+/// <summary>The exception when a journal cannot be used, or when it prevents a piece.</summary>
+/// <remarks>A call that the fault prevents was not sent. An earlier run may have spent money only with <see
+/// cref="ImageJournalFault.UnderWay"/>: see <see cref="ImageClientException.MayHaveBeenBilled"/>.</remarks>
 public sealed class ImageJournalException : ImageClientException
 {
-    /// <summary>Says what is wrong with a journal.</summary>
+    /// <summary>Describes the fault of a journal.</summary>
     /// <param name="fault">The kind of fault.</param>
-    /// <param name="message">What is wrong, in a sentence.</param>
+    /// <param name="message">The fault, in a sentence.</param>
     /// <param name="innerException">The cause, if there is one.</param>
     /// <exception cref="ArgumentException"><paramref name="message"/> is blank.</exception>
     public ImageJournalException(ImageJournalFault fault, string message, Exception? innerException = null)
@@ -17,14 +17,14 @@ public sealed class ImageJournalException : ImageClientException
     /// <summary>Gets the kind of fault.</summary>
     public ImageJournalFault Fault { get; }
 
-    /// <summary>Gets the full path of the journal, where it is a file and the fault is the file's.</summary>
+    /// <summary>Gets the full path of the journal, if it is a file and the file is at fault.</summary>
     public string? JournalPath { get; init; }
 
     /// <summary>Gets the number of the broken line, from 1; <see langword="null"/> with other faults.</summary>
     public int? Line { get; init; }
 
-    /// <summary>Gets the id of the piece that is held back; <see langword="null"/> when the journal itself is at
-    /// fault.</summary>
+    /// <summary>Gets the id of the piece that the journal prevents; <see langword="null"/> when the journal itself is
+    /// at fault.</summary>
     public string? Id { get; init; }
 
     internal static ImageJournalException InUse(string path, Exception cause) => new(

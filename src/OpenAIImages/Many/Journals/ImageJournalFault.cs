@@ -9,16 +9,16 @@ public enum ImageJournalFault
     /// <summary>The journal cannot be opened or read.</summary>
     Unreadable,
 
-    /// <summary>The file is no journal, or another version of this package wrote it.</summary>
+    /// <summary>The file is no journal, or another version of this package wrote the file.</summary>
     OtherVersion,
 
     /// <summary>The journal belongs to another job.</summary>
     OtherJob,
 
-    /// <summary>A line of the journal is broken, and it is not the last one.</summary>
+    /// <summary>A line of the journal is broken, and it is not an incomplete last line.</summary>
     BrokenLine,
 
-    /// <summary>The journal has the id of the piece with another request.</summary>
+    /// <summary>The journal already holds the id of the piece, with another request.</summary>
     OtherRequest,
 
     /// <summary>A journal cannot record the piece.</summary>

@@ -1,9 +1,9 @@
 namespace OpenAIImages;
 
-/// <summary>What a record of a journal says of a call.</summary>
+/// <summary>The state of a call, as a record of a journal says.</summary>
 public enum ImageJournalMark
 {
-    /// <summary>The call is about to be sent. Without a later record, the service may have billed it.</summary>
+    /// <summary>The client is about to send the call. Without a later record, the service may have billed it.</summary>
     Begun,
 
     /// <summary>The call succeeded.</summary>

@@ -1,19 +1,19 @@
 namespace OpenAIImages;
 
-/// <summary>One record of a journal: what is known of one call of a large work.</summary>
+/// <summary>One record of a journal: the state of one call of a large job.</summary>
 /// <remarks>Immutable. It holds neither a prompt nor a link.</remarks>
 public sealed record ImageJournalRecord
 {
-    /// <summary>Records what is known of a call.</summary>
+    /// <summary>Records the state of a call.</summary>
     /// <param name="id">The id of the piece.</param>
     /// <param name="part">The number of the call among the calls of the piece, from 1.</param>
-    /// <param name="mark">What is known of the call.</param>
+    /// <param name="mark">The state of the call.</param>
     /// <param name="requestHash">The hash of the request of the whole piece.</param>
     /// <exception cref="ArgumentNullException">An argument is <see langword="null"/>.</exception>
     /// <exception cref="ArgumentException">A text is blank, or <paramref name="id"/> holds half a surrogate pair, which
     /// no file can keep.</exception>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="part"/> is less than 1, or <paramref name="mark"/>
-    /// is no known value.</exception>
+    /// is not a known value.</exception>
     public ImageJournalRecord(string id, int part, ImageJournalMark mark, string requestHash)
     {
         Id = Guard.WellFormed(Guard.NotBlank(id));
@@ -31,7 +31,7 @@ public sealed record ImageJournalRecord
     /// <value>1 or more. It is 1 for a request that fits into one call.</value>
     public int Part { get; }
 
-    /// <summary>Gets what is known of the call.</summary>
+    /// <summary>Gets the state of the call.</summary>
     public ImageJournalMark Mark { get; }
 
     /// <summary>Gets the hash of the request of the whole piece.</summary>
@@ -39,7 +39,7 @@ public sealed record ImageJournalRecord
     /// paths do not.</value>
     public string RequestHash { get; }
 
-    /// <summary>Gets how many images the call asks for.</summary>
+    /// <summary>Gets the number of images that the call asks for.</summary>
     /// <value>1 or more; 1 by default.</value>
     /// <exception cref="ArgumentOutOfRangeException">The value is less than 1.</exception>
     public int Count
@@ -48,7 +48,7 @@ public sealed record ImageJournalRecord
         init => field = Guard.Positive(value, nameof(Count));
     } = 1;
 
-    /// <summary>Gets when the record was made.</summary>
+    /// <summary>Gets the time of the record.</summary>
     public DateTimeOffset Time { get; init; }
 
     /// <summary>Gets the images that came: their files, lengths and media types.</summary>
@@ -60,17 +60,17 @@ public sealed record ImageJournalRecord
         init => field = Guard.NotNull(value, nameof(Images));
     } = [];
 
-    /// <summary>Gets what the call cost, in dollars; <see langword="null"/> where that is not known.</summary>
+    /// <summary>Gets the cost of the call, in dollars; <see langword="null"/> if it is not known.</summary>
     public decimal? Cost { get; init; }
 
     /// <summary>Gets the identifier to quote to the service's support, if the reply carried one.</summary>
     public string? RequestId { get; init; }
 
-    /// <summary>Gets the identifier in the header <c>X-Client-Request-Id</c> of the last attempt, if it had
+    /// <summary>Gets the identifier in the header <c>X-Client-Request-Id</c> of the last attempt, if the attempt had
     /// one.</summary>
     public string? ClientRequestId { get; init; }
 
-    /// <summary>Returns what may be logged.</summary>
-    /// <returns>The id, the number of the call, and what is known of it.</returns>
+    /// <summary>Returns a text that may be logged.</summary>
+    /// <returns>The id, the number of the call, and its state.</returns>
     public override string ToString() => $"{nameof(ImageJournalRecord)} {{ {Id}, part {Part}, {Mark} }}";
 }

@@ -2,11 +2,12 @@ using OpenAIImages.Calls;
 
 namespace OpenAIImages.Many.Running;
 
-/// <summary>Tells what a failed call means.</summary>
+/// <summary>Finds out the facts about a failed call.</summary>
 internal static class CallFault
 {
     /// <summary>Gets whether the service may have billed a call that ended with an exception.</summary>
-    /// <remarks>A fault of a stranger's client or destination says nothing about money.</remarks>
+    /// <remarks>The fault of a foreign client or destination says nothing about money. Such a call counts as possibly
+    /// billed.</remarks>
     public static bool MayHaveBeenBilled(Exception fault) => fault switch
     {
         ImageClientException e => e.MayHaveBeenBilled,

@@ -3,7 +3,7 @@ namespace OpenAIImages.Many.Running;
 /// <summary>One call of a piece, and its records in the journal.</summary>
 /// <param name="request">The request of the call.</param>
 /// <param name="part">The number of the call, from 1.</param>
-/// <param name="destination">Where its images go.</param>
+/// <param name="destination">The destination of the images.</param>
 /// <param name="journal">The journal, if there is one.</param>
 internal sealed class ItemCall(
     PromptedImageRequest request, int part, ImageDestination? destination, ItemJournal? journal)

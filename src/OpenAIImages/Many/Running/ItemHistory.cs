@@ -1,6 +1,6 @@
 namespace OpenAIImages.Many.Running;
 
-/// <summary>What earlier runs recorded of a piece: the last record of each of its calls.</summary>
+/// <summary>The records of earlier runs about a piece: the last record of each of its calls.</summary>
 internal sealed class ItemHistory
 {
     private readonly SortedDictionary<int, ImageJournalRecord> _parts = [];
@@ -12,16 +12,16 @@ internal sealed class ItemHistory
         _hash ??= record.RequestHash;
         _isMixed |= _hash != record.RequestHash;
 
-        // A call that is done stays done, whatever follows.
+        // A call that is done stays done, whatever record follows.
         if (Find(record.Part) is not { Mark: ImageJournalMark.Done })
         {
             _parts[record.Part] = record;
         }
     }
 
-    /// <summary>Gets whether all records are those of a request.</summary>
+    /// <summary>Gets whether all records belong to a request.</summary>
     /// <param name="hash">The hash of the request.</param>
-    /// <param name="request">The request, which has to be split into the calls that were recorded.</param>
+    /// <param name="request">The request. Its split has to give the calls that were recorded.</param>
     public bool Fits(string hash, PromptedImageRequest request)
         => _hash is null
             || (!_isMixed
@@ -34,7 +34,7 @@ internal sealed class ItemHistory
     public IEnumerable<ImageJournalRecord> FindDone()
         => _parts.Values.Where(record => record.Mark == ImageJournalMark.Done);
 
-    /// <summary>Finds the first call that the service may have billed, and whose end was not seen.</summary>
+    /// <summary>Finds the first call that the service may have billed and that has no known result.</summary>
     public ImageJournalRecord? FindUnderWay()
         => _parts.Values.FirstOrDefault(
             record => record.Mark is ImageJournalMark.Begun or ImageJournalMark.PossiblyBilled);

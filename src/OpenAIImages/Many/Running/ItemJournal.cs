@@ -1,13 +1,14 @@
 namespace OpenAIImages.Many.Running;
 
-/// <summary>What a journal knows of one piece, and the records of its calls.</summary>
+/// <summary>The part of a journal for one piece: reads its history, and records its calls.</summary>
 internal sealed class ItemJournal(RunJournal journal, ItemHistory history, string id, string hash)
 {
-    /// <summary>Gets what earlier runs recorded.</summary>
+    /// <summary>Gets the records of earlier runs.</summary>
     public ItemHistory History => history;
 
     /// <summary>Records that a call is about to be sent.</summary>
-    /// <exception cref="ImageJournalException">It is not recorded, so that the call must not be sent.</exception>
+    /// <exception cref="ImageJournalException">The record was not written, so that the call must not be
+    /// sent.</exception>
     public Task BeginAsync(int part, PromptedImageRequest request)
         => journal.WriteBeforeAsync(Record(part, request, ImageJournalMark.Begun));
 

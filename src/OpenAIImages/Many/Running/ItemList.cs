@@ -1,6 +1,6 @@
 namespace OpenAIImages.Many.Running;
 
-/// <summary>Pieces that can be read again, as a sequence.</summary>
+/// <summary>A sequence of pieces that can be read again.</summary>
 internal sealed class ItemList(IReadOnlyList<ImageWorkItem> items) : IAsyncEnumerable<ImageWorkItem>
 {
     public IReadOnlyList<ImageWorkItem> Items => items;

@@ -3,10 +3,10 @@ using OpenAIImages.Many.Sidecars;
 
 namespace OpenAIImages.Many.Running;
 
-/// <summary>Does one piece of a large work: as many calls as its images need, one after the other.</summary>
+/// <summary>Runs one piece of a large job: as many calls as its images need, one after the other.</summary>
 /// <param name="client">The client.</param>
-/// <param name="options">How the work is done.</param>
-/// <param name="parallelism">How many calls may be under way.</param>
+/// <param name="options">The settings of the job.</param>
+/// <param name="parallelism">The number of calls that may be under way.</param>
 /// <param name="runJournal">The journal, if there is one.</param>
 internal sealed class ItemRun(
     IImageClient client, ImageManyOptions options, Parallelism parallelism, RunJournal? runJournal)
@@ -19,10 +19,10 @@ internal sealed class ItemRun(
     private readonly SidecarWriter _sidecars = new(options);
     private decimal? _cost = options.Prices is null ? null : 0;
 
-    /// <summary>Does the piece.</summary>
+    /// <summary>Runs the piece.</summary>
     /// <param name="item">The piece.</param>
-    /// <param name="start">Is cancelled when no further call may begin.</param>
-    /// <param name="stop">Is cancelled when calls under way are to be broken off.</param>
+    /// <param name="start">A token that is cancelled when no further call may begin.</param>
+    /// <param name="stop">A token that is cancelled to stop the calls under way.</param>
     public async Task<ImageWorkResult> RunAsync(ImageWorkItem item, CancellationToken start, CancellationToken stop)
     {
         try
@@ -118,7 +118,7 @@ internal sealed class ItemRun(
         }
     }
 
-    // The record comes before the sidecars: what was paid for must be known first.
+    // The record comes before the sidecars: the journal must know the paid call first.
     private async Task KeepAsync(ImageResult result, ItemCall call)
     {
         var cost = CostOf(result, call.Request);

@@ -2,10 +2,10 @@ using System.Runtime.ExceptionServices;
 
 namespace OpenAIImages.Many.Running;
 
-/// <summary>Takes the pieces of a large work from their sequence, one at a time, without holding up outcomes.</summary>
-/// <remarks>A fault of the sequence is kept: calls under way are paid for, and their outcomes come first.</remarks>
+/// <summary>Takes the pieces of a large job from their sequence, one at a time, without delaying outcomes.</summary>
+/// <remarks>A fault of the sequence waits: calls under way are paid for, and their outcomes come first.</remarks>
 /// <param name="items">The sequence, which may be slow, lazy or endless.</param>
-/// <param name="cancellationToken">Ends it.</param>
+/// <param name="cancellationToken">Ends the sequence.</param>
 internal sealed class ItemSource(IAsyncEnumerable<ImageWorkItem> items, CancellationToken cancellationToken)
     : IAsyncDisposable
 {
@@ -17,7 +17,7 @@ internal sealed class ItemSource(IAsyncEnumerable<ImageWorkItem> items, Cancella
     /// <summary>Gets whether there may be another piece.</summary>
     public bool HasNext { get; private set; } = true;
 
-    /// <summary>Takes the next piece, unless an outcome is there before it.</summary>
+    /// <summary>Takes the next piece, unless an outcome comes first.</summary>
     /// <param name="underWay">The pieces under way.</param>
     /// <returns>The piece; <see langword="null"/> when an outcome came first, or when there is no further piece.
     /// </returns>
@@ -58,15 +58,16 @@ internal sealed class ItemSource(IAsyncEnumerable<ImageWorkItem> items, Cancella
     {
         if (_next is { } pending)
         {
-            // A sequence must not be disposed of while it moves; whatever it ends with came too late to matter.
+            // A sequence must not be disposed of while it moves. The result of the move comes too late to matter.
             await Task.WhenAny(pending).ConfigureAwait(false);
         }
 
         await _items.DisposeAsync().ConfigureAwait(false);
     }
 
-    /// <summary>Takes the id of a piece.</summary>
-    /// <exception cref="ArgumentException">Another piece has it already, or the piece is missing.</exception>
+    /// <summary>Reserves the id of a piece.</summary>
+    /// <exception cref="ArgumentException">Another piece already has the id, or the piece is <see
+    /// langword="null"/>.</exception>
     public static ImageWorkItem Claim(ImageWorkItem? item, HashSet<string> ids)
         => item is null ? throw new ArgumentException("The sequence of pieces holds a null.")
             : ids.Add(item.Id) ? item

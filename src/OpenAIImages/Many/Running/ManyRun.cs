@@ -2,9 +2,10 @@ using System.Runtime.CompilerServices;
 
 namespace OpenAIImages.Many.Running;
 
-/// <summary>Does a large work: takes pieces as long as there is room, and gives outcomes as they come.</summary>
-/// <remarks>The consumer drives it. While the consumer is busy with an outcome no further piece begins, so that a slow
-/// one holds the work back, and never more outcomes than may be under way are in memory.</remarks>
+/// <summary>Runs a large job: takes pieces while fewer calls than allowed are under way, and returns outcomes as they
+/// come.</summary>
+/// <remarks>The consumer drives the job. While the consumer is busy with an outcome, no further piece begins. A slow
+/// consumer therefore slows the job, and no more outcomes are in memory than calls may be under way.</remarks>
 internal sealed class ManyRun(IImageClient client, ImageManyOptions options)
 {
     private readonly Parallelism _parallelism =
@@ -59,7 +60,7 @@ internal sealed class ManyRun(IImageClient client, ImageManyOptions options)
         }
         finally
         {
-            // A consumer who has left would not see what the calls give.
+            // A consumer who has left would not see the outcomes of the calls.
             start.Cancel();
             stop.Cancel();
             await Task.WhenAll(_underWay).ConfigureAwait(false);

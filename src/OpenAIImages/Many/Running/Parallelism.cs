@@ -1,9 +1,9 @@
 namespace OpenAIImages.Many.Running;
 
-/// <summary>How many calls may be under way: fewer after the service refused one or says that little is left, and
-/// slowly more again.</summary>
-/// <param name="most">The most.</param>
-/// <param name="longestPause">The longest time that no call is made.</param>
+/// <summary>The number of calls that may be under way. It falls when the service refuses a call or says that few calls
+/// are left, and then rises slowly.</summary>
+/// <param name="most">The highest number.</param>
+/// <param name="longestPause">The longest pause without calls.</param>
 /// <param name="time">The clock.</param>
 internal sealed class Parallelism(int most, TimeSpan longestPause, TimeProvider time)
 {
@@ -29,7 +29,7 @@ internal sealed class Parallelism(int most, TimeSpan longestPause, TimeProvider 
         }
     }
 
-    /// <summary>Waits while calls would be refused.</summary>
+    /// <summary>Waits while the service would refuse calls.</summary>
     public async Task WaitAsync(CancellationToken cancellationToken)
     {
         while (Pause() is var pause && pause > TimeSpan.Zero)
@@ -38,9 +38,9 @@ internal sealed class Parallelism(int most, TimeSpan longestPause, TimeProvider 
         }
     }
 
-    /// <summary>Learns that a call succeeded, and what its reply said about limits.</summary>
-    /// <param name="limits">The limits that the reply named, if it named any.</param>
-    /// <param name="images">How many images the call asked for.</param>
+    /// <summary>Records a success, and the limits that the reply named.</summary>
+    /// <param name="limits">The limits in the reply, if it named any.</param>
+    /// <param name="images">The number of images that the call asked for.</param>
     public void Succeed(ImageRateLimits? limits, int images)
     {
         lock (_gate)
@@ -62,15 +62,15 @@ internal sealed class Parallelism(int most, TimeSpan longestPause, TimeProvider 
         }
     }
 
-    /// <summary>Learns that the service refused a call since there were too many.</summary>
-    /// <param name="pause">How long no call is made.</param>
+    /// <summary>Records that the service refused a call because of too many calls.</summary>
+    /// <param name="pause">The time without calls.</param>
     public void Refuse(TimeSpan pause)
     {
         lock (_gate)
         {
             _successes = 0;
 
-            // Calls that were under way together are refused together, and count as one refusal.
+            // The service refuses all calls that were under way together. They count as one refusal.
             if (_pausedUntil <= Now)
             {
                 _current = Math.Max(1, _current / 2);
@@ -80,7 +80,7 @@ internal sealed class Parallelism(int most, TimeSpan longestPause, TimeProvider 
         }
     }
 
-    // How many tokens a call takes cannot be told beforehand, so that only their end counts.
+    // The tokens of a call are not known beforehand. A limit on tokens counts only when it is used up.
     private void Learn(string dimension, long remaining, int images, TimeSpan reset)
     {
         if (remaining <= 0)

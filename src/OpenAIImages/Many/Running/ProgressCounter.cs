@@ -1,8 +1,8 @@
 namespace OpenAIImages.Many.Running;
 
-/// <summary>Counts how far a large work has come, and tells it.</summary>
-/// <param name="options">How the work is done.</param>
-/// <param name="parallelism">How many calls may be under way.</param>
+/// <summary>Counts and reports the progress of a large job.</summary>
+/// <param name="options">The settings of the job.</param>
+/// <param name="parallelism">The number of calls that may be under way.</param>
 internal sealed class ProgressCounter(ImageManyOptions options, Parallelism parallelism)
 {
     private readonly long _began = options.TimeProvider.GetTimestamp();

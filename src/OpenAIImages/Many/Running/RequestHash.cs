@@ -4,9 +4,10 @@ using OpenAIImages.Documents;
 
 namespace OpenAIImages.Many.Running;
 
-/// <summary>Makes the hash of a request, by which a journal tells whether an id still means the same.</summary>
-/// <remarks>It is the SHA-256 of the request as JSON. The SHA-256 of its bytes stands for an input with bytes, so that
-/// a file that was moved is the same and one that was changed is another. The media type of an input counts, its name
+/// <summary>Makes the hash of a request. With it, a journal finds out whether an id still belongs to the same
+/// request.</summary>
+/// <remarks>The hash is the SHA-256 of the request as JSON. The SHA-256 of its bytes replaces an input with bytes: a
+/// moved file gives the same hash, and a changed file gives another hash. The media type of an input counts, its name
 /// does not. Headers and the time limit are no part of a request.</remarks>
 internal static class RequestHash
 {

@@ -2,9 +2,9 @@ using System.Runtime.CompilerServices;
 
 namespace OpenAIImages.Many.Running;
 
-/// <summary>What a run knows from its journal, and writes to it.</summary>
-/// <remarks>The first fault of the journal is kept: no further call begins, and the run throws it when the calls under
-/// way have ended.</remarks>
+/// <summary>The journal of one run: its earlier records, and the writing of new ones.</summary>
+/// <remarks>The first fault of the journal stops the run: no further call begins. The run throws the fault when the
+/// calls under way have ended.</remarks>
 internal sealed class RunJournal : IDisposable
 {
     private static readonly ConditionalWeakTable<IImageJournal, object> InUse = new();
@@ -25,12 +25,12 @@ internal sealed class RunJournal : IDisposable
     /// <summary>Gets whether a record could not be written.</summary>
     public bool HasFailed => Volatile.Read(ref _fault) is not null;
 
-    /// <summary>Reads a journal, for one run alone.</summary>
+    /// <summary>Reads a journal for the use of one run alone.</summary>
     /// <param name="journal">The journal.</param>
     /// <param name="time">The clock.</param>
-    /// <param name="stop">Is called when a record could not be written.</param>
+    /// <param name="stop">The action to call when a record could not be written.</param>
     /// <param name="cancellationToken">Stops the reading.</param>
-    /// <exception cref="ImageJournalException">Another run uses the journal, or it cannot be read.</exception>
+    /// <exception cref="ImageJournalException">Another run uses the journal, or the journal cannot be read.</exception>
     public static async Task<RunJournal> OpenAsync(
         IImageJournal journal, TimeProvider time, Action stop, CancellationToken cancellationToken)
     {
@@ -67,9 +67,9 @@ internal sealed class RunJournal : IDisposable
         }
     }
 
-    /// <summary>Opens what the journal knows of a piece.</summary>
-    /// <exception cref="ImageJournalException">The journal has the id with another request, or cannot record the
-    /// piece.</exception>
+    /// <summary>Opens the part of the journal for a piece.</summary>
+    /// <exception cref="ImageJournalException">The journal already holds the id with another request, or cannot record
+    /// the piece.</exception>
     /// <exception cref="ImageInputException">An input cannot be read.</exception>
     public async Task<ItemJournal> OpenItemAsync(
         string id, PromptedImageRequest request, ImageDestination? destination, CancellationToken cancellationToken)
@@ -96,7 +96,8 @@ internal sealed class RunJournal : IDisposable
     }
 
     /// <summary>Writes a record before a call.</summary>
-    /// <exception cref="ImageJournalException">It is not written, so that the call must not be sent.</exception>
+    /// <exception cref="ImageJournalException">The record was not written, so that the call must not be
+    /// sent.</exception>
     public async Task WriteBeforeAsync(ImageJournalRecord record)
     {
         await WriteAfterAsync(record).ConfigureAwait(false);
@@ -110,7 +111,8 @@ internal sealed class RunJournal : IDisposable
         }
     }
 
-    /// <summary>Writes a record after a call. What was paid for comes first, so that a fault is only kept.</summary>
+    /// <summary>Writes a record after a call. A fault is kept and not thrown, since the paid images come
+    /// first.</summary>
     public async Task WriteAfterAsync(ImageJournalRecord record)
     {
         if (HasFailed)

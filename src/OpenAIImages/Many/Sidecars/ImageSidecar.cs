@@ -2,16 +2,16 @@ using OpenAIImages.Many.Sidecars;
 
 namespace OpenAIImages;
 
-/// <summary>Tells what made a saved image. It is a JSON file beside the image: <c>cat.png.json</c>.</summary>
+/// <summary>The facts about how a saved image was made, in a JSON file beside the image: <c>cat.png.json</c>.</summary>
 /// <remarks>
 /// <para>Immutable. The file holds the whole request with its prompt, but no headers. Links of inputs lose their query
-/// and their user, which may be secrets. Inputs from files are written as their paths, and inputs from memory with
-/// their bytes. A stream cannot be written.</para>
+/// and their user, which may be secrets. The file holds the paths of inputs from files, and the bytes of inputs from
+/// memory. It cannot hold a stream.</para>
 /// <para>The file appears whole or not at all, and replaces an earlier one.</para>
 /// </remarks>
 public sealed record ImageSidecar
 {
-    /// <summary>Tells what made an image.</summary>
+    /// <summary>Describes how an image was made.</summary>
     /// <param name="request">The request.</param>
     /// <param name="sha256">The SHA-256 of the file, in hexadecimal digits.</param>
     /// <param name="length">The length of the file in bytes; 1 or more.</param>
@@ -36,17 +36,17 @@ public sealed record ImageSidecar
     /// <summary>Gets the length of the image file in bytes.</summary>
     public long Length { get; }
 
-    /// <summary>Gets when the sidecar was written.</summary>
+    /// <summary>Gets the time at which the sidecar was written.</summary>
     public DateTimeOffset Time { get; init; }
 
     /// <summary>Gets the media type of the image.</summary>
     public ImageMediaType? MediaType { get; init; }
 
-    /// <summary>Gets the model that was asked, if the request names it.</summary>
+    /// <summary>Gets the model of the request, if the request names it.</summary>
     public ImageModel? Model { get; init; }
 
-    /// <summary>Gets how many images the call made. <see cref="Usage"/> and <see cref="Cost"/> are those of the whole
-    /// call.</summary>
+    /// <summary>Gets the number of images that the call made. <see cref="Usage"/> and <see cref="Cost"/> belong to the
+    /// whole call.</summary>
     /// <value>1 or more; 1 by default.</value>
     /// <exception cref="ArgumentOutOfRangeException">The value is less than 1.</exception>
     public int ImagesOfCall
@@ -55,13 +55,13 @@ public sealed record ImageSidecar
         init => field = Guard.Positive(value, nameof(ImagesOfCall));
     } = 1;
 
-    /// <summary>Gets the tokens of the whole call, if the server counted.</summary>
+    /// <summary>Gets the tokens of the whole call, if the server counted them.</summary>
     public ImageUsage? Usage { get; init; }
 
     /// <summary>Gets the tokens of the model that wrote an SVG drawing, if there was one.</summary>
     public ImageSvgUsage? SvgUsage { get; init; }
 
-    /// <summary>Gets what the whole call cost, in dollars; <see langword="null"/> where that is not known.</summary>
+    /// <summary>Gets the cost of the whole call, in dollars; <see langword="null"/> if it is not known.</summary>
     public decimal? Cost { get; init; }
 
     /// <summary>Gets the identifier to quote to the service's support, if the reply carried one.</summary>
@@ -75,17 +75,17 @@ public sealed record ImageSidecar
 
     /// <summary>Returns the path of the sidecar of an image.</summary>
     /// <param name="imagePath">The path of the image.</param>
-    /// <returns>The full path: that of the image and <c>.json</c>.</returns>
+    /// <returns>The full path of the image, followed by <c>.json</c>.</returns>
     /// <exception cref="ArgumentException"><paramref name="imagePath"/> is blank.</exception>
     public static string PathOf(string imagePath) => SidecarFile.TargetOf(Guard.NotBlank(imagePath)).PathWithNumber(1);
 
     /// <summary>Writes the sidecar of a saved image.</summary>
-    /// <param name="image">The image, which was saved to a file while it arrived.</param>
-    /// <param name="request">The request that made it.</param>
+    /// <param name="image">The image. It was saved to a file while it arrived.</param>
+    /// <param name="request">The request that made the image.</param>
     /// <param name="result">The result of the call; usage, cost and identifiers are not known without it.</param>
     /// <param name="prices">The prices; the cost is not known without them.</param>
     /// <param name="cancellationToken">Stops the writing; nothing is left behind.</param>
-    /// <returns>What was written.</returns>
+    /// <returns>The sidecar that was written.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="image"/> or <paramref name="request"/> is
     /// <see langword="null"/>.</exception>
     /// <exception cref="ArgumentException">The image was not saved to a file.</exception>
@@ -103,13 +103,13 @@ public sealed record ImageSidecar
     /// <summary>Reads the sidecar of an image.</summary>
     /// <param name="imagePath">The path of the image. The image itself is not read.</param>
     /// <param name="cancellationToken">Stops the reading.</param>
-    /// <returns>What made the image.</returns>
+    /// <returns>The sidecar of the image.</returns>
     /// <exception cref="ArgumentException"><paramref name="imagePath"/> is blank.</exception>
     /// <exception cref="ImageSidecarException">There is no sidecar, or it cannot be read.</exception>
     public static Task<ImageSidecar> ReadAsync(string imagePath, CancellationToken cancellationToken = default)
         => SidecarFile.ReadAsync(PathOf(imagePath), cancellationToken);
 
-    /// <summary>Returns what may be logged: no prompt.</summary>
+    /// <summary>Returns a text that may be logged, without the prompt.</summary>
     /// <returns>The request without its prompt, the length and the hash of the image.</returns>
     public override string ToString() => $"{nameof(ImageSidecar)} {{ {Request}, {Length} bytes, {Sha256} }}";
 

@@ -1,6 +1,6 @@
 namespace OpenAIImages.Many.Sidecars;
 
-/// <summary>Takes from a request what must not be kept in a file.</summary>
+/// <summary>Removes the parts of a request that no file may keep.</summary>
 internal static class SidecarRequest
 {
     /// <summary>Returns a request whose links have neither a query nor a user: both may be secrets.</summary>
@@ -26,7 +26,8 @@ internal static class SidecarRequest
 
         var plain = new UriBuilder(link) { Query = "", Fragment = "", UserName = "", Password = "" }.Uri;
 
-        // The builder names the usual port in the original text of its link.
+        // The builder adds the default port to the original text of its link. A new link from the absolute text does
+        // not.
         return ImageInput.FromLink(new Uri(plain.AbsoluteUri));
     }
 }

@@ -1,6 +1,6 @@
 namespace OpenAIImages.Many.Sidecars;
 
-/// <summary>Writes the sidecars of the images of a piece, and keeps what failed.</summary>
+/// <summary>Writes the sidecars of the images of a piece, and keeps the faults.</summary>
 internal sealed class SidecarWriter(ImageManyOptions options)
 {
     private readonly List<ImageSidecarException> _faults = [];
@@ -8,7 +8,7 @@ internal sealed class SidecarWriter(ImageManyOptions options)
     /// <summary>Gets the sidecars that could not be written.</summary>
     public IReadOnlyList<ImageSidecarException> Faults => _faults;
 
-    /// <summary>Writes one sidecar for each image that was saved to a file, if the work asks for it.</summary>
+    /// <summary>Writes one sidecar for each image that was saved to a file, if the job asks for it.</summary>
     public async Task WriteAsync(IReadOnlyList<ImageOutput> images, ImageRequest request, ImageResult? result)
     {
         foreach (var image in images)

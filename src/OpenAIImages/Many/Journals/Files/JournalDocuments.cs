@@ -10,7 +10,7 @@ internal static class JournalDocuments
 {
     private static readonly JsonSerializerOptions Options = new();
 
-    // In the order of the marks.
+    // The names are in the order of the enum.
     private static readonly string[] Marks = ["begun", "done", "failed", "possibly_billed"];
 
     private static readonly DocumentConverter<ImageOutput> Image = new DocumentConverter<ImageOutput>(CreateImage)
@@ -72,7 +72,7 @@ internal static class JournalDocuments
         }
         catch (Exception e) when (DocumentException.IsFault(e))
         {
-            // Messages of the platform may quote the line.
+            // A message of the platform is left out, since it may quote the line.
             var reason = e is DocumentException ? e.Message : "It is no JSON.";
 
             throw ImageJournalException.BrokenLine(path, number, reason, e);

@@ -2,10 +2,10 @@ using System.Runtime.CompilerServices;
 
 namespace OpenAIImages.Many.Journals;
 
-/// <summary>Reads a journal line by line, in as much memory as its longest line.</summary>
+/// <summary>Reads a journal line by line. The longest line determines the memory.</summary>
 internal static class JournalLines
 {
-    /// <summary>The length of the longest line. A record with ten paths takes a small part of it.</summary>
+    /// <summary>The length of the longest line. A record with ten paths is far shorter.</summary>
     public const int MaxBytes = 1024 * 1024;
 
     private const byte LineFeed = (byte)'\n';

@@ -1,8 +1,8 @@
 namespace OpenAIImages.Many.Journals;
 
 /// <summary>Keeps other runs away from a journal.</summary>
-/// <remarks>The lock is on a file of its own, which is never deleted: whoever deleted it would let a third run make and
-/// lock a new file of its name while the second run holds the old one.</remarks>
+/// <remarks>A separate file holds the lock. It is never deleted: otherwise a third run could create and lock a new file
+/// of the same name while the second run holds the old file.</remarks>
 internal static class JournalLock
 {
     private const int LinuxWouldBlock = 11; // EWOULDBLOCK
@@ -10,8 +10,8 @@ internal static class JournalLock
     private const int SharingViolation = unchecked((int)0x80070020);
     private const int LockViolation = unchecked((int)0x80070021);
 
-    /// <summary>Takes the lock of a journal. Disposing of the file gives it back.</summary>
-    /// <exception cref="ImageJournalException">Another run has it, or its file cannot be opened.</exception>
+    /// <summary>Takes the lock of a journal. Disposing of the file releases the lock.</summary>
+    /// <exception cref="ImageJournalException">Another run has the lock, or the file cannot be opened.</exception>
     public static FileStream Take(string journal)
     {
         try

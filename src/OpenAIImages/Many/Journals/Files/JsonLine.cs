@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace OpenAIImages.Many.Journals;
 
-/// <summary>Writes JSON as one line that ends in a line feed. JSON itself holds none.</summary>
+/// <summary>Writes JSON as one line that ends in a line feed. The JSON itself holds no line feed.</summary>
 internal static class JsonLine
 {
     public static byte[] Write(Action<Utf8JsonWriter> write)
