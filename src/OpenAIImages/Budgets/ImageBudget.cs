@@ -1,13 +1,16 @@
 namespace OpenAIImages;
 
-/// <summary>Money that clients may spend: no call is sent whose highest price does not fit into what is left.</summary>
+/// <summary>An amount of money that clients may spend. A call is sent only if its highest price fits into the
+/// rest.</summary>
 /// <remarks>
 /// <para>Safe for concurrent use; clients of one process may share it. <see cref="ImageBudgetExtensions.WithBudget"/>
-/// puts it in front of a client. It holds for this process alone and starts anew with it.</para>
-/// <para>Before a call, the high end of its estimate is reserved: <c>auto</c> counts as the dearest that the model may
-/// choose, an input whose size is not known as 1,536 tokens. After the call, the usage takes the reservation's place,
-/// in full even where it is more; a reply without usage books the reservation. What an attempt with an unknown outcome
-/// may have cost stays reserved and is listed in <see cref="PossiblyBilled"/>.</para>
+/// puts the budget in front of a client. The budget belongs to this process alone, and starts anew with the
+/// process.</para>
+/// <para>Before a call, the budget reserves the high end of its estimate: <c>auto</c> counts as the dearest value that
+/// the model may choose, and an input of unknown size as 1,536 tokens. After the call, the budget books the price of
+/// the usage instead, in full even if it is higher. Without usage in the reply, it books the price reserved for one
+/// attempt. The possible price of an attempt with an unknown outcome stays reserved, and <see cref="PossiblyBilled"/>
+/// lists it.</para>
 /// <para>All amounts are in United States dollars.</para>
 /// </remarks>
 public sealed class ImageBudget
@@ -19,10 +22,10 @@ public sealed class ImageBudget
     private decimal _spent;
     private decimal _reserved;
 
-    /// <summary>Sets an amount aside.</summary>
-    /// <param name="dollars">What may be spent, in dollars; more than 0.</param>
+    /// <summary>Creates a budget of an amount.</summary>
+    /// <param name="dollars">The amount, in dollars; more than 0.</param>
     /// <param name="prices">The prices; <see cref="ImagePriceList.Default"/> by default.</param>
-    /// <param name="options">How to deal with what is not known; by default such calls are refused.</param>
+    /// <param name="options">The settings for calls of unknown price; by default such calls are refused.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="dollars"/> is not more than 0.</exception>
     public ImageBudget(decimal dollars, ImagePriceList? prices = null, ImageBudgetOptions? options = null)
     {
@@ -38,13 +41,13 @@ public sealed class ImageBudget
         _estimate = new ImageEstimateOptions { CountTokens = _options.CountTokens };
     }
 
-    /// <summary>Gets what may be spent in all, in dollars.</summary>
+    /// <summary>Gets the whole amount of the budget, in dollars.</summary>
     public decimal Dollars { get; }
 
     /// <summary>Gets the prices.</summary>
     public ImagePriceList Prices { get; }
 
-    /// <summary>Gets what finished calls cost, in dollars.</summary>
+    /// <summary>Gets the cost of finished calls, in dollars.</summary>
     public decimal Spent
     {
         get
@@ -56,7 +59,7 @@ public sealed class ImageBudget
         }
     }
 
-    /// <summary>Gets what calls under way may cost, and attempts that the service may have billed, in
+    /// <summary>Gets the highest price of calls under way and of attempts that the service may have billed, in
     /// dollars.</summary>
     public decimal Reserved
     {
@@ -69,8 +72,8 @@ public sealed class ImageBudget
         }
     }
 
-    /// <summary>Gets what is left for calls to come, in dollars.</summary>
-    /// <value>Negative when calls cost more than was reserved for them.</value>
+    /// <summary>Gets the rest for further calls, in dollars.</summary>
+    /// <value>Negative when calls cost more than the budget reserved for them.</value>
     public decimal Left
     {
         get
@@ -83,7 +86,7 @@ public sealed class ImageBudget
     }
 
     /// <summary>Gets the attempts that the service may have billed, in the order in which they ended.</summary>
-    /// <remarks>Look each up in the service's usage, and then call <see cref="Settle"/>.</remarks>
+    /// <remarks>Look up each attempt in the service's usage, and then call <see cref="Settle"/>.</remarks>
     public IReadOnlyList<ImageBudgetEntry> PossiblyBilled
     {
         get
@@ -95,14 +98,14 @@ public sealed class ImageBudget
         }
     }
 
-    /// <summary>Reserves what a call may cost. For decorators of your own; a client made by
-    /// <see cref="ImageBudgetExtensions.WithBudget"/> does it by itself.</summary>
+    /// <summary>Reserves the highest price of a call, for your own decorators: a client of <see
+    /// cref="ImageBudgetExtensions.WithBudget"/> does so by itself.</summary>
     /// <param name="request">The request.</param>
-    /// <param name="attempts">How many attempts of the call the service may bill; 1 by default.</param>
-    /// <returns>The reservation, which has to be settled once.</returns>
+    /// <param name="attempts">The number of attempts of the call that the service may bill; 1 by default.</param>
+    /// <returns>The reservation. Settle it once.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="request"/> is <see langword="null"/>.</exception>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="attempts"/> is less than 1.</exception>
-    /// <exception cref="ImageBudgetException">The highest price does not fit into what is left, or is not
+    /// <exception cref="ImageBudgetException">The highest price does not fit into the rest, or is not
     /// known.</exception>
     public ImageReservation Reserve(ImageRequest request, int attempts = 1)
     {
@@ -122,9 +125,9 @@ public sealed class ImageBudget
         return new ImageReservation(this, request.Model, dollars, whole);
     }
 
-    /// <summary>Ends the reservation of an attempt that was looked up.</summary>
+    /// <summary>Ends the reservation of an attempt after you looked it up.</summary>
     /// <param name="entry">The attempt, one of <see cref="PossiblyBilled"/>.</param>
-    /// <param name="dollars">What it cost, in dollars; 0 when it was not billed.</param>
+    /// <param name="dollars">The cost of the attempt, in dollars; 0 when it was not billed.</param>
     /// <exception cref="ArgumentNullException"><paramref name="entry"/> is <see langword="null"/>.</exception>
     /// <exception cref="ArgumentException"><paramref name="entry"/> is not in the list any more.</exception>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="dollars"/> is negative.</exception>
@@ -148,7 +151,7 @@ public sealed class ImageBudget
         }
     }
 
-    /// <summary>Puts what a call cost in the place of what was reserved for it.</summary>
+    /// <summary>Replaces the reservation of a call with its cost.</summary>
     internal void Book(decimal reserved, decimal spent, IEnumerable<ImageBudgetEntry> possiblyBilled)
     {
         lock (_gate)

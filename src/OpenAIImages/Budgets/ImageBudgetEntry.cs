@@ -1,6 +1,7 @@
 namespace OpenAIImages;
 
-/// <summary>An attempt that the service may have billed: its price stays reserved until somebody looks it up.</summary>
+/// <summary>An attempt that the service may have billed. Its price stays reserved until <see
+/// cref="ImageBudget.Settle"/> ends the reservation.</summary>
 /// <remarks>Immutable.</remarks>
 public sealed class ImageBudgetEntry
 {
@@ -12,16 +13,16 @@ public sealed class ImageBudgetEntry
         Reason = reason;
     }
 
-    /// <summary>Gets what stays reserved, in dollars.</summary>
+    /// <summary>Gets the amount that stays reserved, in dollars.</summary>
     public decimal Dollars { get; }
 
-    /// <summary>Gets the model that was asked, if one was named.</summary>
+    /// <summary>Gets the model of the request, if the request named it.</summary>
     public ImageModel? Model { get; }
 
-    /// <summary>Gets the identifier that the attempt carried in its header <c>X-Client-Request-Id</c>, if it is known.
-    /// The service's support can find a call by it.</summary>
+    /// <summary>Gets the identifier in the header <c>X-Client-Request-Id</c> of the attempt, if it is known. The
+    /// service's support can find a call by this identifier.</summary>
     public string? ClientRequestId { get; }
 
-    /// <summary>Gets why the price is not known, in a sentence.</summary>
+    /// <summary>Gets the reason why the price is not known, in a sentence.</summary>
     public string Reason { get; }
 }

@@ -2,8 +2,9 @@ using OpenAIImages.Calls;
 
 namespace OpenAIImages;
 
-/// <summary>What a call may cost, reserved in an <see cref="ImageBudget"/> until the call has ended.</summary>
-/// <remarks>Settle it once, by whatever the call ended with. Settling again changes nothing.</remarks>
+/// <summary>The highest price of a call, reserved in an <see cref="ImageBudget"/> until the call has ended.</summary>
+/// <remarks>Settle it once, with the result or the exception of the call. A second settlement changes
+/// nothing.</remarks>
 public sealed class ImageReservation
 {
     private readonly ImageBudget _budget;
@@ -19,11 +20,12 @@ public sealed class ImageReservation
         Dollars = dollars;
     }
 
-    /// <summary>Gets what one attempt of the call may cost, in dollars.</summary>
+    /// <summary>Gets the highest price of one attempt of the call, in dollars.</summary>
     public decimal Dollars { get; }
 
-    /// <summary>Books what a call cost that succeeded.</summary>
-    /// <param name="result">What the call gave. Its usage is booked in full; without usage, the reservation is.</param>
+    /// <summary>Books the cost of a call that succeeded.</summary>
+    /// <param name="result">The result of the call. The price of its usage is booked in full; without usage, <see
+    /// cref="Dollars"/> is booked.</param>
     /// <exception cref="ArgumentNullException"><paramref name="result"/> is <see langword="null"/>.</exception>
     public void Settle(ImageResult result)
         => Settle(
@@ -31,9 +33,9 @@ public sealed class ImageReservation
             result.PossiblyBilledAttempts,
             clientRequestId: null);
 
-    /// <summary>Books what a call cost that failed or was cancelled: nothing, where the service cannot have billed it;
-    /// otherwise the price stays reserved.</summary>
-    /// <param name="fault">What the call ended with. A fault that this package does not know counts as possibly
+    /// <summary>Books the cost of a call that failed or was cancelled: nothing if the service cannot have billed it.
+    /// Otherwise the price stays reserved.</summary>
+    /// <param name="fault">The exception of the call. An exception that this package does not know counts as possibly
     /// billed.</param>
     /// <exception cref="ArgumentNullException"><paramref name="fault"/> is <see langword="null"/>.</exception>
     public void Settle(Exception fault)
@@ -57,7 +59,7 @@ public sealed class ImageReservation
     }
 
     /// <summary>Books an amount.</summary>
-    /// <param name="dollars">What the call cost, in dollars.</param>
+    /// <param name="dollars">The cost of the call, in dollars.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="dollars"/> is negative.</exception>
     public void Settle(decimal dollars)
         => Settle(

@@ -1,16 +1,15 @@
 namespace OpenAIImages;
 
-/// <summary>A part of what a call cost: tokens of one kind.</summary>
+/// <summary>A part of the cost of a call: tokens of one kind.</summary>
 /// <remarks>Immutable.</remarks>
 public sealed class ImageCostPart
 {
     private const decimal Million = 1_000_000;
 
     /// <summary>States a part.</summary>
-    /// <param name="kind">What the tokens were spent on.</param>
-    /// <param name="tokens">How many tokens; <see langword="null"/> where the server did not say.</param>
-    /// <param name="rate">The price of a million of them in dollars;
-    /// <see langword="null"/> where it is not known.</param>
+    /// <param name="kind">The kind of the tokens.</param>
+    /// <param name="tokens">The number of tokens; <see langword="null"/> if the server did not state it.</param>
+    /// <param name="rate">The price of a million tokens in dollars; <see langword="null"/> if it is not known.</param>
     /// <exception cref="ArgumentOutOfRangeException">A number is negative.</exception>
     public ImageCostPart(ImageTokenKind kind, long? tokens, decimal? rate)
     {
@@ -19,10 +18,10 @@ public sealed class ImageCostPart
         Rate = Prices.Lists.PriceGuard.Rate(rate, nameof(rate));
     }
 
-    /// <summary>Gets what the tokens were spent on.</summary>
+    /// <summary>Gets the kind of the tokens.</summary>
     public ImageTokenKind Kind { get; }
 
-    /// <summary>Gets how many tokens; <see langword="null"/> where the server did not say.</summary>
+    /// <summary>Gets the number of tokens; <see langword="null"/> if the server did not state it.</summary>
     public long? Tokens { get; }
 
     /// <summary>Gets the price of a million tokens in dollars; <see langword="null"/> where it is not known.</summary>

@@ -2,16 +2,16 @@ using System.Globalization;
 
 namespace OpenAIImages;
 
-/// <summary>What a call will probably cost, and why.</summary>
+/// <summary>The probable cost of a call, with the reasons.</summary>
 /// <remarks>
-/// Immutable. In United States dollars, without taxes and discounts. It is for one attempt that succeeds: an attempt
-/// whose outcome is unknown may be billed as well.
+/// Immutable. All amounts are in United States dollars, without taxes and discounts. The estimate is for one attempt
+/// that succeeds. The service may also bill an attempt whose outcome is unknown.
 /// </remarks>
 public sealed class ImageEstimate
 {
     /// <summary>Holds the parts of an estimate.</summary>
-    /// <param name="parts">The parts; none where nothing is known.</param>
-    /// <param name="reasons">How the figures came about, or why there is none, a sentence each.</param>
+    /// <param name="parts">The parts; empty if nothing is known.</param>
+    /// <param name="reasons">The reasons for the figures, or for their absence, a sentence each.</param>
     /// <exception cref="ArgumentNullException">An argument is <see langword="null"/>.</exception>
     public ImageEstimate(IReadOnlyList<ImageEstimatePart> parts, IReadOnlyList<string> reasons)
     {
@@ -22,22 +22,22 @@ public sealed class ImageEstimate
     /// <summary>Gets the parts.</summary>
     public IReadOnlyList<ImageEstimatePart> Parts { get; }
 
-    /// <summary>Gets how the figures came about, or why there is none, a sentence each.</summary>
+    /// <summary>Gets the reasons for the figures, or for their absence, a sentence each.</summary>
     public IReadOnlyList<string> Reasons { get; }
 
-    /// <summary>Gets the property that has to be set for a high end to be known, such as <c>Quality</c>.</summary>
+    /// <summary>Gets the property that you have to set for a known high end, such as <c>Quality</c>.</summary>
     /// <value><see langword="null"/> when the high end is known.</value>
     public string? MissingMember { get; init; }
 
-    /// <summary>Gets the low end; <see langword="null"/> where nothing is known to go by, or
-    /// <see cref="MissingMember"/> has to be set first.</summary>
+    /// <summary>Gets the low end; <see langword="null"/> if there is no basis for it, or if you have to set <see
+    /// cref="MissingMember"/> first.</summary>
     public decimal? Low => Sum(part => part.Low);
 
-    /// <summary>Gets the likely cost; <see langword="null"/> where nothing is known to go by.</summary>
+    /// <summary>Gets the likely cost; <see langword="null"/> in the same cases as <see cref="Low"/>.</summary>
     public decimal? Likely => Sum(part => part.Likely);
 
-    /// <summary>Gets the high end, which the call does not exceed by the published rules; <see langword="null"/> where
-    /// nothing is known to go by.</summary>
+    /// <summary>Gets the high end, which the call does not exceed by the published rules; <see langword="null"/> in the
+    /// same cases as <see cref="Low"/>.</summary>
     public decimal? High => Sum(part => part.High);
 
     /// <summary>Returns a text that may be logged.</summary>

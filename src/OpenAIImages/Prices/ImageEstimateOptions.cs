@@ -1,15 +1,15 @@
 namespace OpenAIImages;
 
-/// <summary>What an estimate has to know and a request does not say.</summary>
+/// <summary>The facts that an estimate needs and a request does not state.</summary>
 /// <remarks>Immutable.</remarks>
 public sealed record ImageEstimateOptions
 {
-    /// <summary>Gets the model that is asked where the request names none.</summary>
-    /// <value>None by default; then there is no figure for such a request.</value>
+    /// <summary>Gets the model of a request that names no model.</summary>
+    /// <value>None by default. Such a request then has no figures.</value>
     public ImageModel? Model { get; init => field = Given.OrNull(value); }
 
-    /// <summary>Gets what counts the tokens of a prompt.</summary>
-    /// <value>None by default; then a prompt has at most as many tokens as its UTF-8 form has bytes, and probably a
-    /// fourth of them. The tokenizer of these models is <c>o200k_base</c>.</value>
+    /// <summary>Gets the function that counts the tokens of a prompt.</summary>
+    /// <value>None by default. The estimate then assumes at most one token for each UTF-8 byte of the prompt, and
+    /// probably one for four bytes. The tokenizer of these models is <c>o200k_base</c>.</value>
     public Func<string, int>? CountTokens { get; init; }
 }

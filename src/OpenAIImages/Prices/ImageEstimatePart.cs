@@ -9,10 +9,9 @@ public sealed class ImageEstimatePart
     private const decimal Million = 1_000_000;
 
     /// <summary>States a part.</summary>
-    /// <param name="kind">What the tokens will be spent on.</param>
-    /// <param name="rate">The price of a million of them in dollars;
-    /// <see langword="null"/> where it is not known.</param>
-    /// <param name="reason">Where the counts come from, in a sentence.</param>
+    /// <param name="kind">The kind of the tokens.</param>
+    /// <param name="rate">The price of a million tokens in dollars; <see langword="null"/> if it is not known.</param>
+    /// <param name="reason">The source of the counts, in a sentence.</param>
     /// <exception cref="ArgumentOutOfRangeException">The rate is negative.</exception>
     /// <exception cref="ArgumentException"><paramref name="reason"/> is blank.</exception>
     public ImageEstimatePart(ImageTokenKind kind, decimal? rate, string reason)
@@ -22,31 +21,31 @@ public sealed class ImageEstimatePart
         Reason = Guard.NotBlank(reason);
     }
 
-    /// <summary>Gets what the tokens will be spent on.</summary>
+    /// <summary>Gets the kind of the tokens.</summary>
     public ImageTokenKind Kind { get; }
 
     /// <summary>Gets the price of a million tokens in dollars; <see langword="null"/> where it is not known.</summary>
     public decimal? Rate { get; }
 
-    /// <summary>Gets where the counts come from, in a sentence.</summary>
+    /// <summary>Gets the source of the counts, in a sentence.</summary>
     public string Reason { get; }
 
-    /// <summary>Gets the fewest tokens; <see langword="null"/> where nothing is known.</summary>
+    /// <summary>Gets the lowest number of tokens; <see langword="null"/> if it is not known.</summary>
     public long? LowTokens { get; init; }
 
-    /// <summary>Gets how many tokens are likely; <see langword="null"/> where nothing is known.</summary>
+    /// <summary>Gets the likely number of tokens; <see langword="null"/> if it is not known.</summary>
     public long? LikelyTokens { get; init; }
 
-    /// <summary>Gets the most tokens; <see langword="null"/> where nothing is known.</summary>
+    /// <summary>Gets the highest number of tokens; <see langword="null"/> if it is not known.</summary>
     public long? HighTokens { get; init; }
 
-    /// <summary>Gets the price of the fewest tokens, in dollars.</summary>
+    /// <summary>Gets the price of the lowest number of tokens, in dollars.</summary>
     public decimal? Low => Dollars(LowTokens);
 
-    /// <summary>Gets the price of the likely tokens, in dollars.</summary>
+    /// <summary>Gets the price of the likely number of tokens, in dollars.</summary>
     public decimal? Likely => Dollars(LikelyTokens);
 
-    /// <summary>Gets the price of the most tokens, in dollars.</summary>
+    /// <summary>Gets the price of the highest number of tokens, in dollars.</summary>
     public decimal? High => Dollars(HighTokens);
 
     private decimal? Dollars(long? tokens) => tokens == 0 ? 0 : tokens * Rate / Million;

@@ -2,12 +2,12 @@ using OpenAIImages.Prices.Lists;
 
 namespace OpenAIImages;
 
-/// <summary>What each model costs: rates by the kind of token, with the day and the source of the figures.</summary>
+/// <summary>The prices of each model: rates by the kind of token, with the day and the source of the figures.</summary>
 /// <remarks>
 /// <para>Immutable and safe to share between threads. All amounts are in United States dollars.</para>
-/// <para>Prices change more often than packages do. <see cref="Default"/> is what was published on its
-/// <see cref="AsOf"/>; a list of your own replaces it (<see cref="FromFile"/>), and <see cref="With"/> extends it. A
-/// price that is not known is absent, and whatever depends on it is unknown, never zero.</para>
+/// <para>Prices change more often than packages do. <see cref="Default"/> holds the prices that were published on its
+/// <see cref="AsOf"/>. Your own list can replace it (<see cref="FromFile"/>), and <see cref="With"/> extends it. An
+/// unknown price is absent. Every cost that depends on it is unknown, and never zero.</para>
 /// </remarks>
 public sealed class ImagePriceList
 {
@@ -15,9 +15,9 @@ public sealed class ImagePriceList
 
     private readonly Dictionary<string, ImageModelPrices> _byName;
 
-    /// <summary>Makes a list.</summary>
+    /// <summary>Creates a list.</summary>
     /// <param name="asOf">The day on which the prices were gathered.</param>
-    /// <param name="source">Where they were published.</param>
+    /// <param name="source">The place where the prices were published.</param>
     /// <param name="models">The prices of each model.</param>
     /// <exception cref="ArgumentNullException">An argument is <see langword="null"/>.</exception>
     /// <exception cref="ArgumentException"><paramref name="source"/> is blank, or a model occurs twice.</exception>
@@ -39,24 +39,25 @@ public sealed class ImagePriceList
     }
 
     /// <summary>Gets the prices that OpenAI had published when this package was made.</summary>
-    /// <remarks>The package holds them as a file, <c>prices.json</c>, too: a start for a list of your own.</remarks>
+    /// <remarks>The package also holds these prices as a file, <c>prices.json</c>, which you can use to make your own
+    /// list.</remarks>
     public static ImagePriceList Default => Shipped.Value;
 
     /// <summary>Gets the day on which the prices were gathered.</summary>
     public DateTimeOffset AsOf { get; }
 
-    /// <summary>Gets where the prices were published.</summary>
+    /// <summary>Gets the place where the prices were published.</summary>
     public string Source { get; }
 
     /// <summary>Gets the prices of each model.</summary>
     public IReadOnlyCollection<ImageModelPrices> Models => _byName.Values;
 
-    /// <summary>Gets the share of the usual price that a request in a batch costs.</summary>
+    /// <summary>Gets the factor of the usual price for a request in a batch.</summary>
     /// <value>More than 0; 1 by default, and 0.5 in <see cref="Default"/>.</value>
     /// <exception cref="ArgumentOutOfRangeException">The value is not more than 0.</exception>
     public decimal BatchFactor { get; init => field = PriceGuard.Factor(value, nameof(BatchFactor)); } = 1;
 
-    /// <summary>Gets what a regional endpoint (data residency) multiplies the usual price by.</summary>
+    /// <summary>Gets the factor of the usual price for a regional endpoint (data residency).</summary>
     /// <value>More than 0; 1 by default, and 1.1 in <see cref="Default"/>.</value>
     /// <exception cref="ArgumentOutOfRangeException">The value is not more than 0.</exception>
     public decimal RegionalFactor { get; init => field = PriceGuard.Factor(value, nameof(RegionalFactor)); } = 1;
@@ -65,15 +66,15 @@ public sealed class ImagePriceList
     /// <param name="json">The list.</param>
     /// <returns>The list.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="json"/> is <see langword="null"/>.</exception>
-    /// <exception cref="ImageConfigurationException">It is no JSON, a member is unknown or missing, or a value is no
-    /// price. <see cref="ImageConfigurationException.Faults"/> names each member at fault.</exception>
+    /// <exception cref="ImageConfigurationException">The text is not JSON, a member is unknown or missing, or a value
+    /// is not a price. <see cref="ImageConfigurationException.Faults"/> names each member at fault.</exception>
     public static ImagePriceList Parse(string json) => PriceListReader.Read(Guard.NotNull(json), "The price list");
 
     /// <summary>Reads a list from a file of JSON, in the form of the package's own <c>prices.json</c>.</summary>
     /// <param name="path">The file.</param>
     /// <returns>The list.</returns>
     /// <exception cref="ArgumentException"><paramref name="path"/> is blank.</exception>
-    /// <exception cref="ImageConfigurationException">The file cannot be read, or is no price list.</exception>
+    /// <exception cref="ImageConfigurationException">The file cannot be read, or is not a price list.</exception>
     public static ImagePriceList FromFile(string path)
     {
         string json;
@@ -91,24 +92,24 @@ public sealed class ImagePriceList
 
     /// <summary>Finds the prices of a model.</summary>
     /// <param name="model">The model, or a dated snapshot of it.</param>
-    /// <returns>The prices; <see langword="null"/> where they are not known, as those of a deployment's own name are
-    /// not.</returns>
+    /// <returns>The prices; <see langword="null"/> if they are not known, for example for the name of a
+    /// deployment.</returns>
     public ImageModelPrices? Find(ImageModel model)
         => _byName.TryGetValue(model.ToString(), out var prices)
             || _byName.TryGetValue(ImageModelCatalog.WithoutDate(model.ToString()), out prices)
                 ? prices
                 : null;
 
-    /// <summary>Makes the list of what requests in a batch cost.</summary>
+    /// <summary>Makes the list of prices for requests in a batch.</summary>
     /// <returns>A copy whose rates are multiplied by <see cref="BatchFactor"/>.</returns>
     public ImagePriceList ForBatches() => Times(BatchFactor);
 
-    /// <summary>Makes the list of what requests to a regional endpoint (data residency) cost.</summary>
+    /// <summary>Makes the list of prices for requests to a regional endpoint (data residency).</summary>
     /// <returns>A copy whose rates are multiplied by <see cref="RegionalFactor"/>.</returns>
     public ImagePriceList ForRegion() => Times(RegionalFactor);
 
-    /// <summary>Makes a list whose rates are multiplied, for discounts and surcharges of your own.</summary>
-    /// <param name="factor">What each rate is multiplied by; more than 0.</param>
+    /// <summary>Makes a list whose rates are multiplied, for your own discounts and surcharges.</summary>
+    /// <param name="factor">The factor for each rate; more than 0.</param>
     /// <returns>The copy.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="factor"/> is not more than 0.</exception>
     public ImagePriceList Times(decimal factor)
@@ -131,13 +132,12 @@ public sealed class ImagePriceList
     }
 
     /// <summary>Copies the list and sets the prices of some models.</summary>
-    /// <param name="models">The prices; each takes the place of what the list says of its model, if it says
-    /// anything.</param>
+    /// <param name="models">The prices. Each replaces the prices of the same model in the list, or is added.</param>
     /// <returns>The copy.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="models"/> or one of them is
     /// <see langword="null"/>.</exception>
     /// <example>
-    /// A deployment at Azure has a name of its own, and the price of its model:
+    /// A deployment at Azure has its own name, and the price of its model:
     /// <code>
     /// var prices = ImagePriceList.Default;
     /// prices = prices.With(prices.Find(ImageModel.GptImage2)! with { Model = "my-deployment" });

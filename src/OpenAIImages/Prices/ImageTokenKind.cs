@@ -1,18 +1,18 @@
 namespace OpenAIImages;
 
-/// <summary>What tokens were spent on, as price lists tell it apart.</summary>
+/// <summary>The kinds of tokens with different prices in price lists.</summary>
 public enum ImageTokenKind
 {
     /// <summary>Words that are sent.</summary>
     TextInput,
 
-    /// <summary>Words that are sent and come from the service's cache.</summary>
+    /// <summary>Words that are sent and that the service finds in its cache.</summary>
     CachedTextInput,
 
     /// <summary>Images that are sent.</summary>
     ImageInput,
 
-    /// <summary>Images that are sent and come from the service's cache.</summary>
+    /// <summary>Images that are sent and that the service finds in its cache.</summary>
     CachedImageInput,
 
     /// <summary>Words that the model writes.</summary>
@@ -24,6 +24,6 @@ public enum ImageTokenKind
     /// <summary>Words that the author model of an SVG drawing reads.</summary>
     SvgInput,
 
-    /// <summary>Words that the author model of an SVG drawing writes, its reasoning included.</summary>
+    /// <summary>Words that the author model of an SVG drawing writes, including its reasoning.</summary>
     SvgOutput,
 }

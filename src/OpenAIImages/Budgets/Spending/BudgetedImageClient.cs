@@ -101,7 +101,7 @@ internal sealed class BudgetedImageClient(IImageClient inner, ImageBudget budget
         }
         finally
         {
-            // A caller who leaves early leaves a call behind that the service may bill.
+            // If the caller leaves early, the service may still bill the call.
             stream.Leave();
             await events.DisposeAsync().ConfigureAwait(false);
         }

@@ -1,7 +1,7 @@
 namespace OpenAIImages.Budgets;
 
-/// <summary>Adds up what the images of a stream cost, and settles the reservation when the stream ends.</summary>
-/// <param name="reservation">What was reserved for the call.</param>
+/// <summary>Adds up the cost of the images of a stream, and settles the reservation when the stream ends.</summary>
+/// <param name="reservation">The reservation of the call.</param>
 /// <param name="prices">The prices.</param>
 /// <param name="request">The request, with its model.</param>
 internal sealed class StreamSpending(ImageReservation reservation, ImagePriceList prices, ImageRequest request)
@@ -34,7 +34,7 @@ internal sealed class StreamSpending(ImageReservation reservation, ImagePriceLis
         return null;
     }
 
-    /// <summary>Settles a stream that was left: by what it cost when all of its images had come, and otherwise as
+    /// <summary>Settles a stream that the caller left: with its cost if all of its images had come, and otherwise as
     /// possibly billed.</summary>
     public void Leave()
     {

@@ -1,6 +1,6 @@
 namespace OpenAIImages.Prices.Costs;
 
-/// <summary>Adds up what the tokens of a call cost.</summary>
+/// <summary>Adds up the cost of the tokens of a call.</summary>
 /// <param name="list">The prices.</param>
 internal sealed class CostCounter(ImagePriceList list)
 {
@@ -8,8 +8,8 @@ internal sealed class CostCounter(ImagePriceList list)
     private readonly List<string> _unknown = [];
 
     /// <summary>Adds the tokens of a call.</summary>
-    /// <param name="usage">The tokens; <see langword="null"/> where the reply had none.</param>
-    /// <param name="model">The model that was asked.</param>
+    /// <param name="usage">The tokens; <see langword="null"/> if the reply held no usage.</param>
+    /// <param name="model">The model of the request.</param>
     public CostCounter Add(ImageUsage? usage, ImageModel model)
     {
         if (usage is null)
@@ -32,12 +32,12 @@ internal sealed class CostCounter(ImagePriceList list)
         return this;
     }
 
-    /// <summary>Adds the tokens of the author of an SVG drawing, whose reasoning is a part of its output.</summary>
+    /// <summary>Adds the tokens of the author of an SVG drawing. The output tokens include its reasoning.</summary>
     public CostCounter Add(ImageSvgUsage usage)
     {
         if (usage.Model is null || list.Find(usage.Model) is not { } prices)
         {
-            _unknown.Add($"The price list does not have {usage.Model ?? "a name"} for the author of the SVG drawing.");
+            _unknown.Add($"The price list does not have the SVG author, {usage.Model ?? "which is not named"}.");
 
             return this;
         }
@@ -65,7 +65,7 @@ internal sealed class CostCounter(ImagePriceList list)
             return;
         }
 
-        // The cached tokens are a part of the others, and come off them, so that none is counted twice.
+        // The cached tokens are a part of the input tokens. They are subtracted, so that no token is counted twice.
         var cached = Math.Min(Math.Max(details?.CachedTokens ?? 0, 0), text.Value + images.Value);
         var cachedText = Math.Min(cached, text.Value);
         var cachedImages = cached - cachedText;

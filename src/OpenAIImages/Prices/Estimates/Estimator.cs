@@ -4,18 +4,19 @@ using OpenAIImages.Inputs;
 
 namespace OpenAIImages.Prices.Estimates;
 
-/// <summary>Estimates what a request costs: its words, the images it sends, and the images it makes.</summary>
+/// <summary>Estimates the cost of a request: its words, the images that it sends, and the images that it
+/// makes.</summary>
 /// <param name="request">The request.</param>
 /// <param name="list">The prices.</param>
-/// <param name="options">What the request does not say.</param>
+/// <param name="options">The facts that the request does not state.</param>
 internal sealed class Estimator(PromptedImageRequest request, ImagePriceList list, ImageEstimateOptions options)
 {
-    // Measured on billed calls of 2026-06: six tokens more than the prompt has.
+    // Billed calls of 2026-06 had six tokens more than the prompt.
     private const int FramingTokens = 6;
     private const int LikelyBytesPerToken = 4;
     private const int LikelyImageTokens = 1_024;
 
-    // A field of one of these names in Extra changes the price, and the estimate does not see it.
+    // A field of one of these names in Extra changes the price, but the estimate does not know its value.
     private static readonly string[] PricedFields =
         ["frame_count", "image", "images", "mask", "markup", "model", "n", "output_format", "partial_images", "prompt",
         "quality", "size", "svg"];
@@ -87,7 +88,7 @@ internal sealed class Estimator(PromptedImageRequest request, ImagePriceList lis
                 $"{FramingTokens} more are billed.";
         }
 
-        // Whether the words are billed once or with each image is not published.
+        // No source says whether the words are billed once or with each image.
         Add(
             ImageTokenKind.TextInput,
             tokens with { Likely = tokens.Likely * count, High = tokens.High * count },
@@ -112,7 +113,7 @@ internal sealed class Estimator(PromptedImageRequest request, ImagePriceList lis
 
         var tokens = edit.Images.Aggregate(default(TokenRange?), (sum, image) => Sum(sum, Count(image, most)))!.Value;
 
-        // Whether a mask is billed as an image is not published: the high end counts it, the others do not.
+        // No source says whether a mask is billed as an image. Only the high end counts it.
         var overlays = (edit.Mask is null ? 0 : 1) + (edit.Markup is null ? 0 : 1);
         tokens = tokens with { High = tokens.High + (overlays * most) };
         Add(

@@ -1,9 +1,9 @@
 namespace OpenAIImages.Prices.Estimates;
 
-/// <summary>The tokens of an image that is sent to <c>gpt-image-2</c> and <c>gpt-image-2.5</c>: one for each patch of
-/// 32 x 32 pixels, after the service has scaled the image.</summary>
-/// <remarks>Public reports and the published patch rule of vision models: 1024 x 1024 gives 1,024, 1024 x 1536 gives
-/// 1,536, 2048 x 2048 about 1,521, 3840 x 2160 about 1,508.</remarks>
+/// <summary>The tokens of an image that is sent to <c>gpt-image-2</c> and <c>gpt-image-2.5</c>: one token for each
+/// patch of 32 x 32 pixels, after the service has scaled the image.</summary>
+/// <remarks>Sources are public reports and the published patch rule of vision models: 1024 x 1024 gives 1,024, 1024 x
+/// 1536 gives 1,536, 2048 x 2048 about 1,521, 3840 x 2160 about 1,508.</remarks>
 internal static class InputPatches
 {
     private const double Side = 32;
@@ -11,7 +11,7 @@ internal static class InputPatches
     private const double LongestEnlarged = 1_024;
     private const double MaxEnlargement = 2;
 
-    // A side that was scaled to a whole number of patches may miss it by the rounding of the division.
+    // A side that was scaled to a whole number of patches may differ from it by a rounding error.
     private const double Slack = 1e-9;
 
     /// <summary>Counts the tokens of an image.</summary>

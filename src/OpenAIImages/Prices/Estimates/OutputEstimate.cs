@@ -10,10 +10,10 @@ internal sealed class OutputEstimate(ImageModelPrices prices, PromptedImageReque
     private readonly ImageSize _size = request.Size ?? ImageSize.Auto;
     private readonly ImageQuality _quality = request.Quality ?? ImageQuality.Auto;
 
-    /// <summary>Gets why a figure is what it is, or is missing.</summary>
+    /// <summary>Gets the reason for a figure, or for a missing figure.</summary>
     public string Reason { get; private set; } = "";
 
-    /// <summary>Gets the property that has to be set for the high end to be known.</summary>
+    /// <summary>Gets the property that the caller has to set for a known high end.</summary>
     public string? MissingMember { get; private set; }
 
     /// <summary>Counts the tokens.</summary>
@@ -50,7 +50,7 @@ internal sealed class OutputEstimate(ImageModelPrices prices, PromptedImageReque
         return default;
     }
 
-    // The dearest known quality is the high end. Where low and medium are not published, no other end is known.
+    // The dearest known quality is the high end. If low and medium are not published, the other figures are unknown.
     private TokenRange Auto()
     {
         var all = Qualities().Select(Count).ToArray();
@@ -95,7 +95,7 @@ internal sealed class OutputEstimate(ImageModelPrices prices, PromptedImageReque
             return TokenRange.Exactly(OutputFormula.Count(factor, _size.Width, _size.Height));
         }
 
-        // Which way a sheet of frames lies is not known.
+        // The orientation of a sheet of frames is not known.
         if (GifSheet.Size(_size, request.FrameCount) is not { } sheet)
         {
             return default;

@@ -1,8 +1,8 @@
 namespace OpenAIImages.Prices.Estimates;
 
 /// <summary>The formula by which <c>gpt-image-2</c> and later count the tokens of an image.</summary>
-/// <remarks>OpenAI community, "Gpt-image-2 output pricing calculator", 2026-06-05, taken from the calculator of the
-/// documentation. All published figures agree with it.</remarks>
+/// <remarks>The source is OpenAI community, "Gpt-image-2 output pricing calculator", 2026-06-05, taken from the
+/// calculator of the documentation. All published figures agree with the formula.</remarks>
 internal static class OutputFormula
 {
     private const long Base = 2_000_000;
@@ -20,14 +20,14 @@ internal static class OutputFormula
         return Count(factor, ((2 * factor * shorter) + longer) / (2 * longer), (long)width * height);
     }
 
-    /// <summary>Counts fewer tokens than any image of a size that the rules allow.</summary>
+    /// <summary>Counts a lower bound of the tokens of all sizes that the rules allow.</summary>
     public static long Min(int factor)
         => Count(
             factor,
             ((2 * factor) + ImageSizeRules.MaxRatio) / (2 * ImageSizeRules.MaxRatio),
             ImageSizeRules.MinPixels);
 
-    /// <summary>Counts the tokens of the dearest size that the rules allow, a square of the most pixels.</summary>
+    /// <summary>Counts the tokens of the dearest size that the rules allow: the square with the most pixels.</summary>
     public static long Max(int factor) => Count(factor, factor, ImageSizeRules.MaxPixels);
 
     private static long Count(long factor, long grid, long pixels)

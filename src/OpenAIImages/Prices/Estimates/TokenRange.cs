@@ -1,6 +1,6 @@
 namespace OpenAIImages.Prices.Estimates;
 
-/// <summary>A count of tokens that is known as a range; a part of it may be unknown.</summary>
+/// <summary>A range of token counts. Each of its numbers may be unknown.</summary>
 internal readonly record struct TokenRange(long? Low, long? Likely, long? High)
 {
     /// <summary>Makes the range of a count that is known exactly.</summary>

@@ -3,10 +3,10 @@ using OpenAIImages.Settings;
 
 namespace OpenAIImages.Prices.Lists;
 
-/// <summary>A member of a price list, and the faults that were found in the list so far.</summary>
-/// <param name="path">The way to the member from the top, with dots; empty for the list itself.</param>
+/// <summary>A member of a price list, with the faults that were found in the list so far.</summary>
+/// <param name="path">The path to the member from the top, with dots; empty for the list itself.</param>
 /// <param name="value">The value.</param>
-/// <param name="faults">Takes each fault that is found.</param>
+/// <param name="faults">The list that receives each fault.</param>
 internal readonly struct PriceElement(string path, JsonElement value, List<string> faults)
 {
     private readonly JsonElement _value = value;
@@ -14,10 +14,10 @@ internal readonly struct PriceElement(string path, JsonElement value, List<strin
     /// <summary>Gets the member's own name.</summary>
     public string Name { get; private init; } = "";
 
-    /// <summary>Names a fault of this member.</summary>
+    /// <summary>Reports a fault of this member.</summary>
     public void Fault(string message) => faults.Add(path.Length == 0 ? $"{message}." : $"{path}: {message}.");
 
-    /// <summary>Gets the members whose names are known; each other one is a fault.</summary>
+    /// <summary>Gets the members with known names. Each other member is a fault.</summary>
     public List<PriceElement> Members(params string[] known)
     {
         var members = new List<PriceElement>();
@@ -37,7 +37,7 @@ internal readonly struct PriceElement(string path, JsonElement value, List<strin
         return members;
     }
 
-    /// <summary>Gets all members, whatever their names; a name that occurs twice is a fault.</summary>
+    /// <summary>Gets all members, whatever their names. A name that occurs twice is a fault.</summary>
     public List<PriceElement> Entries()
     {
         var entries = new List<PriceElement>();
@@ -81,8 +81,8 @@ internal readonly struct PriceElement(string path, JsonElement value, List<strin
         return null;
     }
 
-    /// <summary>Reads dollars for a million tokens.</summary>
-    /// <returns>The rate; <see langword="null"/> where the list says <c>null</c>, or after a fault.</returns>
+    /// <summary>Reads a rate in dollars for a million tokens.</summary>
+    /// <returns>The rate; <see langword="null"/> if the list says <c>null</c>, or after a fault.</returns>
     public decimal? Rate()
     {
         if (_value.ValueKind == JsonValueKind.Null)

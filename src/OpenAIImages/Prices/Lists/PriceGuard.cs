@@ -1,6 +1,6 @@
 namespace OpenAIImages.Prices.Lists;
 
-/// <summary>Checks of amounts and of what they are multiplied by.</summary>
+/// <summary>Checks amounts and their factors.</summary>
 internal static class PriceGuard
 {
     public static decimal? Rate(decimal? value, string name)

@@ -4,7 +4,7 @@ using System.Text.Json;
 namespace OpenAIImages.Prices.Lists;
 
 /// <summary>Reads price lists from JSON and names each member at fault.</summary>
-/// <remarks>A misspelt rate would make a call look free, so that a member without a meaning is a fault.</remarks>
+/// <remarks>An unknown member is a fault, since a misspelt rate would otherwise make a call look free.</remarks>
 internal sealed class PriceListReader
 {
     private readonly List<string> _faults = [];
@@ -26,8 +26,8 @@ internal sealed class PriceListReader
 
     /// <summary>Reads a list.</summary>
     /// <param name="json">The list.</param>
-    /// <param name="title">What a fault calls the list.</param>
-    /// <exception cref="ImageConfigurationException">It is no price list.</exception>
+    /// <param name="title">The name of the list in messages about faults.</param>
+    /// <exception cref="ImageConfigurationException">The text is not a price list.</exception>
     public static ImagePriceList Read(string json, string title)
     {
         JsonDocument document;
