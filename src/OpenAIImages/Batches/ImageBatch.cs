@@ -1,8 +1,8 @@
 namespace OpenAIImages;
 
 /// <summary>A batch: many requests that the service answers within a day, at half the price.</summary>
-/// <remarks>Immutable, and how the batch was when the service was asked. Anyone may create one, for example for a fake.
-/// Reference: https://platform.openai.com/docs/api-reference/batch/object.</remarks>
+/// <remarks>Immutable. It shows the state of the batch at the time of the call. Anyone may create one, for example for
+/// a fake. Reference: https://platform.openai.com/docs/api-reference/batch/object.</remarks>
 public sealed record ImageBatch
 {
     private readonly IReadOnlyList<ImageBatchFault> _faults = [];
@@ -11,7 +11,7 @@ public sealed record ImageBatch
 
     /// <summary>Names a batch.</summary>
     /// <param name="id">Its identifier, for example <c>batch_abc123</c>.</param>
-    /// <param name="status">How far it is.</param>
+    /// <param name="status">The status of the batch.</param>
     /// <exception cref="ArgumentException"><paramref name="id"/> is blank, or <paramref name="status"/> is not given.
     /// </exception>
     public ImageBatch(string id, ImageBatchStatus status)
@@ -20,10 +20,10 @@ public sealed record ImageBatch
         Status = status != default ? status : throw new ArgumentException("The status is not given.", nameof(status));
     }
 
-    /// <summary>Gets the identifier (<c>id</c>), by which another process finds the batch again.</summary>
+    /// <summary>Gets the identifier (<c>id</c>), with which another process can find the batch.</summary>
     public string Id { get; }
 
-    /// <summary>Gets how far the batch is (<c>status</c>). <c>completed</c> does not say that any request
+    /// <summary>Gets the status of the batch (<c>status</c>). <c>completed</c> does not mean that any request
     /// succeeded.</summary>
     public ImageBatchStatus Status { get; init; }
 
@@ -31,7 +31,7 @@ public sealed record ImageBatch
     /// <c>/v1/images/generations</c>.</summary>
     public string? Endpoint { get; init; }
 
-    /// <summary>Gets the model of its requests (<c>model</c>), if the service said so.</summary>
+    /// <summary>Gets the model of its requests (<c>model</c>), if the service named it.</summary>
     /// <value>A batch that this client has just created has the model of its requests.</value>
     public ImageModel? Model { get; init => field = Given.OrNull(value); }
 
@@ -39,17 +39,17 @@ public sealed record ImageBatch
     public string? InputFileId { get; init; }
 
     /// <summary>Gets the id of the file of results (<c>output_file_id</c>).</summary>
-    /// <value><see langword="null"/> until the batch ends, and where no request succeeded.</value>
+    /// <value><see langword="null"/> until the batch ends, and if no request succeeded.</value>
     public string? OutputFileId { get; init; }
 
     /// <summary>Gets the id of the file of failed requests (<c>error_file_id</c>).</summary>
-    /// <value><see langword="null"/> until the batch ends, and where no request failed.</value>
+    /// <value><see langword="null"/> until the batch ends, and if no request failed.</value>
     public string? ErrorFileId { get; init; }
 
-    /// <summary>Gets how many requests there are, and how many are done (<c>request_counts</c>).</summary>
+    /// <summary>Gets the numbers of all requests and of finished requests (<c>request_counts</c>).</summary>
     public ImageBatchCounts Counts { get; init; }
 
-    /// <summary>Gets why the file of requests cannot be used (<c>errors</c>). Failures of single requests are among the
+    /// <summary>Gets the faults of the file of requests (<c>errors</c>). Failures of single requests are among the
     /// results.</summary>
     /// <value>Empty unless the batch failed.</value>
     /// <exception cref="ArgumentNullException">The value is <see langword="null"/>.</exception>
@@ -59,11 +59,11 @@ public sealed record ImageBatch
         init => _faults = Guard.NotNull(value, nameof(Faults));
     }
 
-    /// <summary>Gets the tokens of all requests (<c>usage</c>), if the service said so.</summary>
-    /// <value>It does not tell words from images, so that the cost is known from the results alone.</value>
+    /// <summary>Gets the tokens of all requests (<c>usage</c>), if the service counted them.</summary>
+    /// <value>The service does not count words and images separately, so that only the results give the cost.</value>
     public ImageUsage? Usage { get; init; }
 
-    /// <summary>Gets the caller's own words (<c>metadata</c>).</summary>
+    /// <summary>Gets the caller's own names and values (<c>metadata</c>).</summary>
     /// <value>Empty by default.</value>
     /// <exception cref="ArgumentNullException">The value is <see langword="null"/>.</exception>
     public IReadOnlyDictionary<string, string> Metadata
@@ -72,13 +72,15 @@ public sealed record ImageBatch
         init => _metadata = Guard.NotNull(value, nameof(Metadata));
     }
 
-    /// <summary>Gets when the batch was created, in UTC (<c>created_at</c>), if the service said so.</summary>
+    /// <summary>Gets the time of creation, in UTC (<c>created_at</c>), if the service named it.</summary>
     public DateTimeOffset? Created { get; init; }
 
-    /// <summary>Gets when the time of the batch is over, in UTC (<c>expires_at</c>), if the service said so.</summary>
+    /// <summary>Gets the time at which the batch expires, in UTC (<c>expires_at</c>), if the service named
+    /// it.</summary>
     public DateTimeOffset? Expires { get; init; }
 
-    /// <summary>Gets when the batch ended, in UTC, in whichever way; <see langword="null"/> before.</summary>
+    /// <summary>Gets the time at which the batch ended, with or without success, in UTC; <see langword="null"/>
+    /// before.</summary>
     public DateTimeOffset? Ended { get; init; }
 
     /// <summary>Gets the members of the reply that this package has no property for, and those that it cannot
@@ -92,6 +94,6 @@ public sealed record ImageBatch
     }
 
     /// <summary>Returns a text that may be logged.</summary>
-    /// <returns>The id, how far it is, and the counts.</returns>
+    /// <returns>The id, the status and the counts.</returns>
     public override string ToString() => $"{nameof(ImageBatch)} {{ {Id}, {Status}, {Counts} }}";
 }

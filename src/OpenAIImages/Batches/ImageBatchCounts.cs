@@ -1,13 +1,13 @@
 namespace OpenAIImages;
 
-/// <summary>How many requests of a batch there are, and how many are done.</summary>
-/// <remarks>All are zero until the service has checked the file of requests, and by default.</remarks>
+/// <summary>The numbers of all requests and of finished requests of a batch.</summary>
+/// <remarks>All numbers are zero by default, and until the service has checked the file of requests.</remarks>
 public readonly record struct ImageBatchCounts
 {
     /// <summary>States counts.</summary>
-    /// <param name="total">How many requests there are.</param>
-    /// <param name="completed">How many succeeded.</param>
-    /// <param name="failed">How many failed.</param>
+    /// <param name="total">The number of all requests.</param>
+    /// <param name="completed">The number of requests that succeeded.</param>
+    /// <param name="failed">The number of requests that failed.</param>
     /// <exception cref="ArgumentOutOfRangeException">A number is negative.</exception>
     public ImageBatchCounts(long total, long completed, long failed)
     {
@@ -16,13 +16,13 @@ public readonly record struct ImageBatchCounts
         Failed = Guard.NotNegative(failed);
     }
 
-    /// <summary>Gets how many requests there are.</summary>
+    /// <summary>Gets the number of all requests.</summary>
     public long Total { get; }
 
-    /// <summary>Gets how many succeeded.</summary>
+    /// <summary>Gets the number of requests that succeeded.</summary>
     public long Completed { get; }
 
-    /// <summary>Gets how many failed.</summary>
+    /// <summary>Gets the number of requests that failed.</summary>
     public long Failed { get; }
 
     /// <summary>Returns the counts as text.</summary>

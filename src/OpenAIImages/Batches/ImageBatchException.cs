@@ -1,9 +1,9 @@
 namespace OpenAIImages;
 
-/// <summary>A batch cannot be made, cannot be read, or did not make one of its requests.</summary>
-/// <remarks>Nothing was billed because of it. Only with <see cref="ImageBatchProblem.UnknownOutcome"/> and
-/// <see cref="ImageBatchProblem.NotExecuted"/> may money have been spent:
-/// <see cref="ImageClientException.MayHaveBeenBilled"/> says so.</remarks>
+/// <summary>The exception when a batch cannot be created or read, or did not make one of its requests.</summary>
+/// <remarks>The service may have billed something only if <see cref="ImageClientException.MayHaveBeenBilled"/> says so:
+/// with <see cref="ImageBatchProblem.UnknownOutcome"/>, <see cref="ImageBatchProblem.NotExecuted"/> and <see
+/// cref="ImageBatchProblem.Missing"/>.</remarks>
 public sealed class ImageBatchException : ImageClientException
 {
     private const int MaxNamed = 3;
@@ -12,9 +12,9 @@ public sealed class ImageBatchException : ImageClientException
 
     private readonly IReadOnlyList<ImageBatchFault> _faults = [];
 
-    /// <summary>Says what is wrong with a batch.</summary>
+    /// <summary>Describes the fault of a batch.</summary>
     /// <param name="problem">The kind of fault.</param>
-    /// <param name="message">What is wrong, in a sentence.</param>
+    /// <param name="message">The fault, in a sentence.</param>
     /// <param name="innerException">The cause, if there is one.</param>
     /// <exception cref="ArgumentException"><paramref name="message"/> is blank.</exception>
     public ImageBatchException(ImageBatchProblem problem, string message, Exception? innerException = null)
@@ -27,16 +27,16 @@ public sealed class ImageBatchException : ImageClientException
     /// <summary>Gets the id of the batch, if there is one.</summary>
     public string? BatchId { get; init; }
 
-    /// <summary>Gets the id of the item at fault, if it is one item.</summary>
+    /// <summary>Gets the id of the piece at fault, if it is one piece.</summary>
     public string? ItemId { get; init; }
 
-    /// <summary>Gets the id of the file of requests that was uploaded, if one was.</summary>
+    /// <summary>Gets the id of the uploaded file of requests, if there is one.</summary>
     public string? InputFileId { get; init; }
 
     /// <summary>Gets the service's own code for a request that was not made, such as <c>batch_expired</c>.</summary>
     public string? Code { get; init; }
 
-    /// <summary>Gets why the service cannot use the file of requests, a fault for each line.</summary>
+    /// <summary>Gets the faults of the file of requests, one for each line at fault.</summary>
     /// <value>Empty with other problems.</value>
     /// <exception cref="ArgumentNullException">The value is <see langword="null"/>.</exception>
     public IReadOnlyList<ImageBatchFault> Faults

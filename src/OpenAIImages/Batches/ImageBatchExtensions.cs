@@ -3,27 +3,28 @@ using OpenAIImages.Many.Running;
 
 namespace OpenAIImages;
 
-/// <summary>Short forms of <see cref="IImageBatchClient"/>, and the loop that does all of it.</summary>
+/// <summary>Short forms of <see cref="IImageBatchClient"/>, and a method that creates, waits and reads in one
+/// loop.</summary>
 public static class ImageBatchExtensions
 {
-    /// <summary>Makes the images of many pieces by batches, with the outcomes of <see cref="ImageManyExtensions"/>:
-    /// creates as many batches as are needed, waits for each, and reads its results.</summary>
+    /// <summary>Makes the images of many pieces in batches, with outcomes as from <see cref="ImageManyExtensions"/>:
+    /// creates as many batches as the pieces need, waits for each batch, and reads its results.</summary>
     /// <param name="client">The client.</param>
     /// <param name="items">The pieces, which stay in memory until their outcomes come.</param>
     /// <param name="options">Destination, prices, total and progress; the defaults when <see langword="null"/>. Costs
-    /// are those of batches.</param>
-    /// <param name="cancellationToken">Ends the waiting. The batches go on, and
-    /// <see cref="IImageBatchClient.ListAsync"/> finds them.</param>
-    /// <returns>An outcome for each piece, in the order of the service.</returns>
-    /// <remarks>The process has to stay for as long as the batches take, up to a day. Work that outlives its process
-    /// keeps the id of the batch: <see cref="IImageBatchClient.CreateAsync"/>,
-    /// <see cref="IImageBatchClient.WaitAsync"/>, <see cref="IImageBatchClient.ReadResultsAsync"/>.</remarks>
+    /// are the costs of batches.</param>
+    /// <param name="cancellationToken">Ends the wait. The batches continue, and <see
+    /// cref="IImageBatchClient.ListAsync"/> finds them.</param>
+    /// <returns>The outcome of each piece, in the order of the service.</returns>
+    /// <remarks>The process has to run until the batches end, up to a day. A program that may stop earlier keeps the id
+    /// of the batch: <see cref="IImageBatchClient.CreateAsync"/>, <see cref="IImageBatchClient.WaitAsync"/>, <see
+    /// cref="IImageBatchClient.ReadResultsAsync"/>.</remarks>
     /// <exception cref="ArgumentNullException"><paramref name="client"/> or <paramref name="items"/> is
     /// <see langword="null"/>.</exception>
-    /// <exception cref="ArgumentException">The options ask for what a batch cannot do: an order, a journal or
-    /// sidecars.</exception>
-    /// <exception cref="ImageBatchException">While it runs: a piece cannot go into a batch. Batches created before it
-    /// go on.</exception>
+    /// <exception cref="ArgumentException">The options ask for something that a batch cannot do: an order, a journal, a
+    /// repetition of possibly billed calls, or sidecars.</exception>
+    /// <exception cref="ImageBatchException">While the job runs: a piece cannot go into a batch. Batches that were
+    /// created before continue.</exception>
     public static IAsyncEnumerable<ImageWorkResult> GenerateManyAsync(
         this IImageBatchClient client,
         IEnumerable<ImageWorkItem> items,
@@ -32,18 +33,18 @@ public static class ImageBatchExtensions
         => new BatchRun(Guard.NotNull(client), options ?? new())
             .RunAsync(ItemSequence.From(Guard.NotNull(items)), cancellationToken);
 
-    /// <summary>Makes the images of many pieces by batches: creates as many as are needed, waits for each, and reads
-    /// its results.</summary>
+    /// <summary>Makes the images of many pieces in batches: creates as many batches as the pieces need, waits for each
+    /// batch, and reads its results.</summary>
     /// <param name="client">The client.</param>
     /// <param name="items">The pieces, which stay in memory until their outcomes come.</param>
     /// <param name="options">Destination, prices, total and progress; the defaults when <see langword="null"/>.</param>
-    /// <param name="cancellationToken">Ends the waiting. The batches go on.</param>
-    /// <returns>An outcome for each piece, in the order of the service.</returns>
+    /// <param name="cancellationToken">Ends the wait. The batches continue.</param>
+    /// <returns>The outcome of each piece, in the order of the service.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="client"/> or <paramref name="items"/> is
     /// <see langword="null"/>.</exception>
-    /// <exception cref="ArgumentException">The options ask for what a batch cannot do: an order, a journal or
-    /// sidecars.</exception>
-    /// <exception cref="ImageBatchException">While it runs: a piece cannot go into a batch.</exception>
+    /// <exception cref="ArgumentException">The options ask for something that a batch cannot do: an order, a journal, a
+    /// repetition of possibly billed calls, or sidecars.</exception>
+    /// <exception cref="ImageBatchException">While the job runs: a piece cannot go into a batch.</exception>
     public static IAsyncEnumerable<ImageWorkResult> GenerateManyAsync(
         this IImageBatchClient client,
         IAsyncEnumerable<ImageWorkItem> items,
@@ -51,12 +52,12 @@ public static class ImageBatchExtensions
         CancellationToken cancellationToken = default)
         => new BatchRun(Guard.NotNull(client), options ?? new()).RunAsync(Guard.NotNull(items), cancellationToken);
 
-    /// <summary>Creates a batch of pieces that are at hand.</summary>
+    /// <summary>Creates a batch of pieces from a collection or another synchronous sequence.</summary>
     /// <param name="client">The client.</param>
-    /// <param name="items">The pieces. Of a list the upload may be repeated.</param>
+    /// <param name="items">The pieces. If they are a list, the client may repeat the upload.</param>
     /// <param name="options">The settings; the defaults when <see langword="null"/>.</param>
     /// <param name="cancellationToken">Abandons the call.</param>
-    /// <returns>The batch, which the service begins to check.</returns>
+    /// <returns>The batch. The service begins to check it.</returns>
     /// <inheritdoc cref="IImageBatchClient.CreateAsync" path="/*[self::remarks or self::exception]"/>
     public static Task<ImageBatch> CreateAsync(
         this IImageBatchClient client,
@@ -67,10 +68,10 @@ public static class ImageBatchExtensions
 
     /// <summary>Creates as many batches as the pieces need.</summary>
     /// <param name="client">The client.</param>
-    /// <param name="items">The pieces. Of a list an upload may be repeated.</param>
+    /// <param name="items">The pieces. If they are a list, the client may repeat an upload.</param>
     /// <param name="options">The settings; the defaults when <see langword="null"/>.</param>
     /// <param name="cancellationToken">Stops the creation: no further batch is created.</param>
-    /// <returns>The batches, each when it was created.</returns>
+    /// <returns>The batches, each as soon as it is created.</returns>
     /// <inheritdoc cref="IImageBatchClient.CreateManyAsync" path="/*[self::remarks or self::exception]"/>
     public static IAsyncEnumerable<ImageBatch> CreateManyAsync(
         this IImageBatchClient client,
@@ -79,18 +80,18 @@ public static class ImageBatchExtensions
         CancellationToken cancellationToken = default)
         => Guard.NotNull(client).CreateManyAsync(ItemSequence.From(Guard.NotNull(items)), options, cancellationToken);
 
-    /// <summary>Waits until a batch has ended, in whichever way.</summary>
+    /// <summary>Waits until a batch has ended, with or without success.</summary>
     /// <param name="client">The client.</param>
     /// <param name="batch">The batch.</param>
     /// <param name="options">The settings; the defaults when <see langword="null"/>.</param>
-    /// <param name="cancellationToken">Ends the waiting. The batch goes on.</param>
-    /// <returns>The batch at its end, with the model of <paramref name="batch"/> where the service names
-    /// none.</returns>
+    /// <param name="cancellationToken">Ends the wait. The batch continues.</param>
+    /// <returns>The batch that has ended, with the model of <paramref name="batch"/> if the service names no
+    /// model.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="client"/> or <paramref name="batch"/> is
     /// <see langword="null"/>.</exception>
     /// <exception cref="ImageApiException">The service refused the call.</exception>
-    /// <exception cref="ImageTransportException">The service could not be asked for longer than
-    /// <see cref="ImageBatchWaitOptions.OutageTimeout"/>.</exception>
+    /// <exception cref="ImageTransportException">The service gave no usable answer for longer than <see
+    /// cref="ImageBatchWaitOptions.OutageTimeout"/>.</exception>
     public static async Task<ImageBatch> WaitAsync(
         this IImageBatchClient client,
         ImageBatch batch,
@@ -103,11 +104,12 @@ public static class ImageBatchExtensions
         return ended with { Model = ended.Model ?? batch.Model };
     }
 
-    /// <summary>Reads what became of each request of a batch, its images straight to where they belong.</summary>
+    /// <summary>Reads the outcome of each request of a batch, and writes the images directly to their
+    /// destinations.</summary>
     /// <param name="client">The client.</param>
     /// <param name="batch">The batch.</param>
-    /// <param name="destination">Returns where the images of a piece go, by its id. Ids come back from the service:
-    /// <see cref="ImageDestination.Directory"/> refuses one that would lead to another directory.</param>
+    /// <param name="destination">Returns the destination of the images of a piece, by its id. The ids come from the
+    /// service: <see cref="ImageDestination.Directory"/> refuses an id that would lead to another directory.</param>
     /// <param name="cancellationToken">Abandons the reading.</param>
     /// <returns>The results, in the order of the service.</returns>
     /// <inheritdoc cref="IImageBatchClient.ReadResultsAsync" path="/*[self::remarks or self::exception]"/>
@@ -119,13 +121,13 @@ public static class ImageBatchExtensions
         => Guard.NotNull(client).ReadResultsAsync(
             batch, new ImageBatchReadOptions { Destination = Guard.NotNull(destination) }, cancellationToken);
 
-    /// <summary>Estimates what pieces will cost in a batch, before it is created.</summary>
+    /// <summary>Estimates the cost of pieces in a batch, before the batch is created.</summary>
     /// <param name="items">The pieces.</param>
-    /// <param name="prices">The prices of single calls. The share of <see cref="ImagePriceList.BatchFactor"/> is taken
-    /// of them.</param>
-    /// <param name="options">What the requests do not say; by default nothing.</param>
-    /// <returns>Low, likely and high of all of them, each <see langword="null"/> as soon as nothing is published to go
-    /// by for one.</returns>
+    /// <param name="prices">The prices of single calls. The estimate multiplies them by <see
+    /// cref="ImagePriceList.BatchFactor"/>.</param>
+    /// <param name="options">The facts that the requests do not state; none by default.</param>
+    /// <returns>The low, likely and high cost of all pieces. A figure is <see langword="null"/> if no published facts
+    /// give it for a piece.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="items"/> or <paramref name="prices"/> is
     /// <see langword="null"/>.</exception>
     public static ImageEstimate EstimateBatch(

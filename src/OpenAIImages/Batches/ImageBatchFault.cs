@@ -1,6 +1,6 @@
 namespace OpenAIImages;
 
-/// <summary>Why the service cannot use the file of a batch.</summary>
+/// <summary>The reason why the service cannot use the file of a batch.</summary>
 /// <remarks>Immutable. Anyone may create one, for example for a fake.</remarks>
 public sealed record ImageBatchFault
 {

@@ -2,14 +2,14 @@ using System.Collections.Concurrent;
 
 namespace OpenAIImages;
 
-/// <summary>Carries the word of a webhook to those who wait for a batch.</summary>
-/// <remarks>Safe for concurrent use. A signal that comes before anybody waits is not needed: who begins to wait looks
-/// at the batch first.</remarks>
+/// <summary>Passes the signal of a webhook to the calls that wait for a batch.</summary>
+/// <remarks>Safe for concurrent use. A signal without a waiting call is not needed: each wait begins with a look at the
+/// batch.</remarks>
 public sealed class ImageBatchSignals
 {
     private readonly ConcurrentDictionary<string, TaskCompletionSource<bool>> _waiting = new(StringComparer.Ordinal);
 
-    /// <summary>Says that something happened to a batch.</summary>
+    /// <summary>Signals that the state of a batch may have changed.</summary>
     /// <param name="batchId">The id of the batch.</param>
     /// <exception cref="ArgumentException"><paramref name="batchId"/> is blank.</exception>
     public void Signal(string batchId)
@@ -20,8 +20,8 @@ public sealed class ImageBatchSignals
         }
     }
 
-    /// <summary>Says that an event of a webhook came.</summary>
-    /// <param name="happened">The event. One that names no batch is passed over.</param>
+    /// <summary>Signals that an event of a webhook came.</summary>
+    /// <param name="happened">The event. An event that names no batch is ignored.</param>
     /// <exception cref="ArgumentNullException"><paramref name="happened"/> is <see langword="null"/>.</exception>
     public void Signal(ImageWebhookEvent happened)
     {

@@ -1,12 +1,12 @@
 namespace OpenAIImages;
 
-/// <summary>How the end of a batch is waited for.</summary>
+/// <summary>The settings of the wait for the end of a batch.</summary>
 /// <remarks>Immutable.</remarks>
 public sealed record ImageBatchWaitOptions
 {
-    /// <summary>Gets how long after the first look the second one comes.</summary>
-    /// <value>More than zero; 5 seconds by default. Each further wait is twice as long, up to
-    /// <see cref="MaxDelay"/>, less up to a quarter by chance.</value>
+    /// <summary>Gets the time between the first look at the batch and the second.</summary>
+    /// <value>More than zero, at most a day; 5 seconds by default. Each further wait is twice as long, up to <see
+    /// cref="MaxDelay"/>. A random part of up to a quarter is subtracted.</value>
     /// <exception cref="ArgumentOutOfRangeException">The value is not more than zero, or more than a day.</exception>
     public TimeSpan FirstDelay
     {
@@ -15,7 +15,8 @@ public sealed record ImageBatchWaitOptions
     } = TimeSpan.FromSeconds(5);
 
     /// <summary>Gets the longest wait between two looks.</summary>
-    /// <value>More than zero; 5 minutes by default. With <see cref="Signals"/>, an hour is enough.</value>
+    /// <value>More than zero, at most a day; 5 minutes by default. With <see cref="Signals"/>, an hour is
+    /// enough.</value>
     /// <exception cref="ArgumentOutOfRangeException">The value is not more than zero, or more than a day.</exception>
     public TimeSpan MaxDelay
     {
@@ -23,10 +24,10 @@ public sealed record ImageBatchWaitOptions
         init => field = Checked(value, nameof(MaxDelay));
     } = TimeSpan.FromMinutes(5);
 
-    /// <summary>Gets how long failed looks in a row are waited out when they may pass, such as those of a service that
-    /// is down.</summary>
-    /// <value>Zero or more; an hour by default. The last failure is thrown then. The batch goes on all the
-    /// same.</value>
+    /// <summary>Gets how long the wait continues while each look fails for a reason that may pass, such as a service
+    /// that is down.</summary>
+    /// <value>Zero or more; an hour by default. After this time, the wait throws the last failure. The batch itself
+    /// continues.</value>
     /// <exception cref="ArgumentOutOfRangeException">The value is negative.</exception>
     public TimeSpan OutageTimeout
     {
@@ -36,10 +37,10 @@ public sealed record ImageBatchWaitOptions
             : throw new ArgumentOutOfRangeException(nameof(OutageTimeout), value, "The time must not be negative.");
     } = TimeSpan.FromHours(1);
 
-    /// <summary>Gets what is told after each look.</summary>
+    /// <summary>Gets the receiver of the batch after each look.</summary>
     public IProgress<ImageBatch>? Progress { get; init; }
 
-    /// <summary>Gets the signals of a webhook, which make the next look come at once.</summary>
+    /// <summary>Gets the signals of a webhook. A signal starts the next look at once.</summary>
     public ImageBatchSignals? Signals { get; init; }
 
     private static TimeSpan Checked(TimeSpan value, string name)

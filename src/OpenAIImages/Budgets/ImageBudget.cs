@@ -1,7 +1,7 @@
 namespace OpenAIImages;
 
-/// <summary>An amount of money that clients may spend. A call is sent only if its highest price fits into the
-/// rest.</summary>
+/// <summary>An amount of money that clients may spend. A call is sent only if its highest price fits into the remaining
+/// amount.</summary>
 /// <remarks>
 /// <para>Safe for concurrent use; clients of one process may share it. <see cref="ImageBudgetExtensions.WithBudget"/>
 /// puts the budget in front of a client. The budget belongs to this process alone, and starts anew with the
@@ -72,7 +72,7 @@ public sealed class ImageBudget
         }
     }
 
-    /// <summary>Gets the rest for further calls, in dollars.</summary>
+    /// <summary>Gets the remaining amount for further calls, in dollars.</summary>
     /// <value>Negative when calls cost more than the budget reserved for them.</value>
     public decimal Left
     {
@@ -105,7 +105,7 @@ public sealed class ImageBudget
     /// <returns>The reservation. Settle it once.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="request"/> is <see langword="null"/>.</exception>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="attempts"/> is less than 1.</exception>
-    /// <exception cref="ImageBudgetException">The highest price does not fit into the rest, or is not
+    /// <exception cref="ImageBudgetException">The highest price does not fit into the remaining amount, or is not
     /// known.</exception>
     public ImageReservation Reserve(ImageRequest request, int attempts = 1)
     {

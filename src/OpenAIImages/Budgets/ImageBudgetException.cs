@@ -2,8 +2,8 @@ using System.Globalization;
 
 namespace OpenAIImages;
 
-/// <summary>The exception when a call may cost more than the rest of an <see cref="ImageBudget"/>, or when its highest
-/// price is not known.</summary>
+/// <summary>The exception when a call may cost more than the remaining amount of an <see cref="ImageBudget"/>, or when
+/// its highest price is not known.</summary>
 /// <remarks>Nothing was sent, and nothing was billed.</remarks>
 public sealed class ImageBudgetException : ImageClientException
 {
@@ -22,7 +22,7 @@ public sealed class ImageBudgetException : ImageClientException
     /// <summary>Gets the highest price of the call, in dollars; <see langword="null"/> when it is not known.</summary>
     public decimal? Needed { get; init; }
 
-    /// <summary>Gets the rest of the budget at that time, in dollars.</summary>
+    /// <summary>Gets the remaining amount of the budget at that time, in dollars.</summary>
     public decimal Left { get; init; }
 
     internal static ImageBudgetException DoesNotFit(decimal needed, decimal left, decimal whole) => new(

@@ -5,7 +5,8 @@ namespace OpenAIImages;
 /// <summary>Puts a budget in front of clients, or switches on the budget of a client in a container.</summary>
 public static class ImageBudgetExtensions
 {
-    /// <summary>Makes a client that sends a call only when its highest price fits into the rest of a budget.</summary>
+    /// <summary>Makes a client that sends a call only when its highest price fits into the remaining amount of a
+    /// budget.</summary>
     /// <param name="client">The client that sends the calls. The new client does not dispose of it.</param>
     /// <param name="budget">The budget, which several clients may share.</param>
     /// <returns>

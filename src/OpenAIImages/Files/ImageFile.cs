@@ -12,25 +12,25 @@ public sealed record ImageFile
     /// <exception cref="ArgumentException"><paramref name="id"/> is blank.</exception>
     public ImageFile(string id) => Id = Guard.NotBlank(id);
 
-    /// <summary>Gets the identifier (<c>id</c>), by which <see cref="ImageInput.FromFileId"/> takes an image.</summary>
+    /// <summary>Gets the identifier (<c>id</c>), for <see cref="ImageInput.FromFileId"/>.</summary>
     public string Id { get; }
 
-    /// <summary>Gets the length (<c>bytes</c>), if the service said so.</summary>
+    /// <summary>Gets the length in bytes (<c>bytes</c>), if the service named it.</summary>
     public long? Length { get; init; }
 
-    /// <summary>Gets when the file was uploaded, in UTC (<c>created_at</c>), if the service said so.</summary>
+    /// <summary>Gets the time of the upload, in UTC (<c>created_at</c>), if the service named it.</summary>
     public DateTimeOffset? Created { get; init; }
 
-    /// <summary>Gets when the service deletes the file, in UTC (<c>expires_at</c>).</summary>
-    /// <value><see langword="null"/> when the file stays until it is deleted.</value>
+    /// <summary>Gets the time at which the service deletes the file, in UTC (<c>expires_at</c>).</summary>
+    /// <value><see langword="null"/> when the file stays until you delete it.</value>
     public DateTimeOffset? Expires { get; init; }
 
-    /// <summary>Gets the name of the file (<c>filename</c>), if the service said so. It comes from outside, and is no
-    /// path.</summary>
+    /// <summary>Gets the name of the file (<c>filename</c>), if the service named it. Do not use it as a path, since it
+    /// comes from outside.</summary>
     public string? FileName { get; init; }
 
-    /// <summary>Gets what the file is for (<c>purpose</c>).</summary>
-    /// <value>The default value when the service did not say.</value>
+    /// <summary>Gets the purpose of the file (<c>purpose</c>).</summary>
+    /// <value>The default value when the service did not name it.</value>
     public ImageFilePurpose Purpose { get; init; }
 
     /// <summary>Gets the members of the reply that this package has no property for, and those that it cannot

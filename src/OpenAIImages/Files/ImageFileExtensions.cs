@@ -3,11 +3,11 @@ namespace OpenAIImages;
 /// <summary>Short forms of <see cref="IImageFileClient"/>.</summary>
 public static class ImageFileExtensions
 {
-    /// <summary>Uploads an image, for edits to name by its file id.</summary>
+    /// <summary>Uploads an image, so that edits can name it by its file id.</summary>
     /// <param name="client">The client.</param>
-    /// <param name="image">The image, no link and no file id.</param>
+    /// <param name="image">The image, but no link and no file id.</param>
     /// <param name="cancellationToken">Abandons the call.</param>
-    /// <returns>The file. <see cref="ToImageInput"/> makes an input of it.</returns>
+    /// <returns>The file. <see cref="ToImageInput"/> makes an input of the file.</returns>
     /// <exception cref="ArgumentNullException">An argument is <see langword="null"/>.</exception>
     /// <exception cref="ArgumentException"><paramref name="image"/> is a link or a file id.</exception>
     /// <exception cref="ImageInputException">The image cannot be read, or is no image.</exception>
@@ -19,7 +19,7 @@ public static class ImageFileExtensions
 
     /// <summary>Makes an input of a file that was uploaded.</summary>
     /// <param name="file">The file.</param>
-    /// <returns>The input. A request that holds one is sent as JSON.</returns>
+    /// <returns>The input. A request with such an input is sent as JSON.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="file"/> is <see langword="null"/>.</exception>
     public static ImageInput ToImageInput(this ImageFile file) => ImageInput.FromFileId(Guard.NotNull(file).Id);
 }

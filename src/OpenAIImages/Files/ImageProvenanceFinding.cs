@@ -1,14 +1,14 @@
 namespace OpenAIImages;
 
-/// <summary>What a provenance check says of one kind of mark.</summary>
+/// <summary>The finding of a provenance check about one kind of mark.</summary>
 /// <remarks>Immutable. Anyone may create one, for example for a fake.</remarks>
 public sealed record ImageProvenanceFinding
 {
     private readonly ExtraFields _extra = ExtraFields.Empty;
 
-    /// <summary>States a finding.</summary>
+    /// <summary>Creates a finding.</summary>
     /// <param name="kind">The kind of mark (<c>type</c>).</param>
-    /// <param name="isDetected">Whether it was found (<c>outcome</c>).</param>
+    /// <param name="isDetected">Whether the mark was found (<c>outcome</c>).</param>
     /// <exception cref="ArgumentException"><paramref name="kind"/> is not given.</exception>
     public ImageProvenanceFinding(ImageProvenanceKind kind, bool isDetected)
     {
@@ -22,17 +22,17 @@ public sealed record ImageProvenanceFinding
     /// <summary>Gets whether the mark was found (<c>outcome</c>).</summary>
     public bool IsDetected { get; }
 
-    /// <summary>Gets how far signed metadata can be trusted (<c>validation_state</c>).</summary>
+    /// <summary>Gets the trust in signed metadata (<c>validation_state</c>).</summary>
     /// <value>The default value for a mark without a signature.</value>
     public ImageProvenanceState State { get; init; }
 
-    /// <summary>Gets who signed (<c>issuer</c>), if that is known.</summary>
+    /// <summary>Gets the signer (<c>issuer</c>), if it is known.</summary>
     public string? Issuer { get; init; }
 
-    /// <summary>Gets the model that made the image (<c>model</c>), if that is known.</summary>
+    /// <summary>Gets the model that made the image (<c>model</c>), if it is known.</summary>
     public string? Model { get; init; }
 
-    /// <summary>Gets when the image was made, in UTC (<c>generated_at</c>), if that is known.</summary>
+    /// <summary>Gets the time at which the image was made, in UTC (<c>generated_at</c>), if it is known.</summary>
     public DateTimeOffset? Generated { get; init; }
 
     /// <summary>Gets the members of the reply that this package has no property for, and those that it cannot

@@ -2,13 +2,13 @@ using OpenAIImages.Inputs;
 
 namespace OpenAIImages;
 
-/// <summary>A file to give to the service.</summary>
-/// <remarks>Immutable. It is read while it is sent, and never whole in memory.</remarks>
+/// <summary>A file for an upload to the service.</summary>
+/// <remarks>Immutable. The file is read while it is sent, and is never whole in memory.</remarks>
 public sealed record ImageUpload
 {
-    /// <summary>Takes an image, for edits to name by its file id.</summary>
-    /// <param name="image">The image, no link and no file id. Its media type is always sent, since the service goes by
-    /// it.</param>
+    /// <summary>Takes an image, so that edits can name it by its file id.</summary>
+    /// <param name="image">The image, but no link and no file id. Its media type is always sent, since the service
+    /// relies on it.</param>
     /// <exception cref="ArgumentNullException"><paramref name="image"/> is <see langword="null"/>.</exception>
     /// <exception cref="ArgumentException"><paramref name="image"/> is a link or a file id.</exception>
     public ImageUpload(ImageInput image)
@@ -21,11 +21,11 @@ public sealed record ImageUpload
     {
     }
 
-    /// <summary>Takes any stream, which is left open.</summary>
-    /// <param name="content">The stream, read from where it stands. One that cannot seek is good for one call, which is
-    /// then sent once.</param>
-    /// <param name="fileName">The name of the file, of which only the last part is sent.</param>
-    /// <param name="purpose">What the file is for.</param>
+    /// <summary>Takes any stream, which stays open.</summary>
+    /// <param name="content">The stream, read from its current position. A stream that cannot seek is valid for one
+    /// call, which the client sends only once.</param>
+    /// <param name="fileName">The name of the file. Only the last part of a path is sent.</param>
+    /// <param name="purpose">The purpose of the file.</param>
     /// <exception cref="ArgumentNullException"><paramref name="content"/> is <see langword="null"/>.</exception>
     /// <exception cref="ArgumentException"><paramref name="content"/> cannot be read, or <paramref name="fileName"/> or
     /// <paramref name="purpose"/> is blank.</exception>
@@ -48,7 +48,7 @@ public sealed record ImageUpload
         Purpose = purpose;
     }
 
-    /// <summary>Gets what the file is for (<c>purpose</c>).</summary>
+    /// <summary>Gets the purpose of the file (<c>purpose</c>).</summary>
     /// <value><see cref="ImageFilePurpose.Vision"/> for an image by default.</value>
     /// <exception cref="ArgumentException">The value is not given.</exception>
     public ImageFilePurpose Purpose
@@ -59,9 +59,9 @@ public sealed record ImageUpload
             : throw new ArgumentException("The purpose is not given.", nameof(Purpose));
     }
 
-    /// <summary>Gets how long after the upload the service deletes the file (<c>expires_after</c>).</summary>
-    /// <value>Sent in whole seconds; OpenAI takes an hour to 30 days, which the service checks. By default none is
-    /// sent: the file stays, and one for a batch is deleted after 30 days.</value>
+    /// <summary>Gets the time after the upload at which the service deletes the file (<c>expires_after</c>).</summary>
+    /// <value>Sent in whole seconds; OpenAI accepts an hour to 30 days; the service checks the value. By default no
+    /// value is sent: the file stays, but the service deletes a file for a batch after 30 days.</value>
     /// <exception cref="ArgumentOutOfRangeException">The value is less than a second.</exception>
     public TimeSpan? ExpiresAfter
     {
@@ -71,7 +71,7 @@ public sealed record ImageUpload
             : throw new ArgumentOutOfRangeException(nameof(ExpiresAfter), value, "The time is less than a second.");
     }
 
-    /// <summary>Gets the name that the file is sent under.</summary>
+    /// <summary>Gets the name of the file in the upload.</summary>
     internal string FileName { get; }
 
     internal InputSource Source { get; }
@@ -81,13 +81,13 @@ public sealed record ImageUpload
 
     /// <summary>Takes any file.</summary>
     /// <param name="path">The file.</param>
-    /// <param name="purpose">What it is for.</param>
+    /// <param name="purpose">The purpose of the file.</param>
     /// <returns>The upload, which can be sent again.</returns>
     /// <exception cref="ArgumentException"><paramref name="path"/> or <paramref name="purpose"/> is blank.</exception>
     public static ImageUpload FromFile(string path, ImageFilePurpose purpose)
         => new(new FileSource(Guard.NotBlank(path)), Path.GetFileName(path), image: null, purpose);
 
-    /// <summary>Returns what may be logged: neither a path nor content.</summary>
-    /// <returns>What the file is for.</returns>
+    /// <summary>Returns a text that may be logged, without path and content.</summary>
+    /// <returns>The purpose of the file.</returns>
     public override string ToString() => $"{nameof(ImageUpload)} {{ {Purpose} }}";
 }

@@ -33,11 +33,12 @@ public sealed class ImageEstimate
     /// cref="MissingMember"/> first.</summary>
     public decimal? Low => Sum(part => part.Low);
 
-    /// <summary>Gets the likely cost; <see langword="null"/> in the same cases as <see cref="Low"/>.</summary>
+    /// <summary>Gets the likely cost; <see langword="null"/> if there is no basis for it, or if you have to set <see
+    /// cref="MissingMember"/> first.</summary>
     public decimal? Likely => Sum(part => part.Likely);
 
-    /// <summary>Gets the high end, which the call does not exceed by the published rules; <see langword="null"/> in the
-    /// same cases as <see cref="Low"/>.</summary>
+    /// <summary>Gets the high end, which the call does not exceed by the published rules; <see langword="null"/> if
+    /// there is no basis for it, or if you have to set <see cref="MissingMember"/> first.</summary>
     public decimal? High => Sum(part => part.High);
 
     /// <summary>Returns a text that may be logged.</summary>

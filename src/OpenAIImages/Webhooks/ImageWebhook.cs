@@ -3,9 +3,8 @@ using OpenAIImages.Webhooks.Signatures;
 namespace OpenAIImages;
 
 /// <summary>Verifies deliveries of the service's webhooks, and reads their events.</summary>
-/// <remarks>Immutable and safe to share between threads. The scheme is that of Standard Webhooks: HMAC-SHA-256 over the
-/// id, the time and the bytes of the body as they came. In ASP.NET Core, <c>MapImageWebhook</c> does all of
-/// it.</remarks>
+/// <remarks>Immutable and safe to share between threads. The scheme is Standard Webhooks: HMAC-SHA-256 over the id, the
+/// time and the received bytes of the body. In ASP.NET Core, <c>MapImageWebhook</c> does the whole work.</remarks>
 public sealed class ImageWebhook
 {
     private const string IdHeader = "webhook-id";
@@ -15,11 +14,11 @@ public sealed class ImageWebhook
     private readonly WebhookKey[] _keys;
 
     /// <summary>Takes the secrets of an endpoint.</summary>
-    /// <param name="secrets">One or more secrets, such as <c>whsec_…</c>: while a secret is exchanged, the old one and
-    /// the new one. A delivery that one of them has signed is accepted.</param>
+    /// <param name="secrets">One or more secrets, such as <c>whsec_…</c>: the old and the new secret while you replace
+    /// one. A delivery with a signature of any of the secrets is accepted.</param>
     /// <exception cref="ArgumentNullException"><paramref name="secrets"/> is <see langword="null"/>.</exception>
     /// <exception cref="ArgumentException">There is no secret, or one is blank, or one begins with <c>whsec_</c> and
-    /// does not go on in base64.</exception>
+    /// does not continue in base64.</exception>
     public ImageWebhook(params string[] secrets)
     {
         _keys = [.. Guard.NotNull(secrets).Select(WebhookKey.From)];
@@ -29,8 +28,8 @@ public sealed class ImageWebhook
         }
     }
 
-    /// <summary>Gets how far the time of a delivery may be from now, in both directions.</summary>
-    /// <value>Zero or more; 5 minutes by default, the bounds included.</value>
+    /// <summary>Gets the highest difference between the time of a delivery and now, in both directions.</summary>
+    /// <value>Zero or more; 5 minutes by default. The bounds are included.</value>
     /// <exception cref="ArgumentOutOfRangeException">The value is negative.</exception>
     public TimeSpan Tolerance
     {
@@ -41,7 +40,7 @@ public sealed class ImageWebhook
     } = TimeSpan.FromMinutes(5);
 
     /// <summary>Gets the clock.</summary>
-    /// <value>The system's by default.</value>
+    /// <value>The system's clock by default.</value>
     /// <exception cref="ArgumentNullException">The value is <see langword="null"/>.</exception>
     public TimeProvider TimeProvider
     {
@@ -49,14 +48,14 @@ public sealed class ImageWebhook
         init => field = Guard.NotNull(value, nameof(TimeProvider));
     } = TimeProvider.System;
 
-    /// <summary>Verifies a delivery by one secret, and reads its event.</summary>
+    /// <summary>Verifies a delivery with one secret, and reads its event.</summary>
     /// <param name="headers">The headers of the request; the case of their names does not matter.</param>
-    /// <param name="body">The body, byte by byte as it came.</param>
+    /// <param name="body">The unchanged bytes of the body.</param>
     /// <param name="secret">The secret of the endpoint.</param>
     /// <returns>The event.</returns>
     /// <exception cref="ArgumentNullException">An argument is <see langword="null"/>.</exception>
     /// <exception cref="ArgumentException"><paramref name="secret"/> is blank, or begins with <c>whsec_</c> and does
-    /// not go on in base64.</exception>
+    /// not continue in base64.</exception>
     /// <exception cref="ImageWebhookException">The delivery does not come from the service, is too old or too new, or
     /// holds no event.</exception>
     public static ImageWebhookEvent Verify(
@@ -65,7 +64,7 @@ public sealed class ImageWebhook
 
     /// <summary>Verifies a delivery, and reads its event.</summary>
     /// <param name="headers">The headers of the request; the case of their names does not matter.</param>
-    /// <param name="body">The body, byte by byte as it came.</param>
+    /// <param name="body">The unchanged bytes of the body.</param>
     /// <returns>The event.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="headers"/> is <see langword="null"/>.</exception>
     /// <exception cref="ImageWebhookException">The delivery does not come from the service, is too old or too new, or
@@ -93,12 +92,12 @@ public sealed class ImageWebhook
     }
 
     /// <summary>Verifies a delivery, and reads its event.</summary>
-    /// <param name="id">The header <c>webhook-id</c>; <see langword="null"/> when it is missing. An empty one is no
-    /// part of what is signed, and cannot be used to tell a delivery that comes again.</param>
+    /// <param name="id">The header <c>webhook-id</c>; <see langword="null"/> when it is missing. An empty id is not
+    /// part of the signed message, and does not identify a repeated delivery.</param>
     /// <param name="timestamp">The header <c>webhook-timestamp</c>, in Unix seconds.</param>
     /// <param name="signature">The header <c>webhook-signature</c>: one or more signatures, separated by
     /// spaces.</param>
-    /// <param name="body">The body, byte by byte as it came.</param>
+    /// <param name="body">The unchanged bytes of the body.</param>
     /// <returns>The event.</returns>
     /// <exception cref="ImageWebhookException">The delivery does not come from the service, is too old or too new, or
     /// holds no event.</exception>

@@ -2,16 +2,16 @@ using System.Text.Json;
 
 namespace OpenAIImages;
 
-/// <summary>Something that happened at the service, as a webhook tells it.</summary>
-/// <remarks>Immutable. Anyone may create one, for example for a fake. It holds little on purpose: ask <see
+/// <summary>An event at the service, as a webhook reports it.</summary>
+/// <remarks>Immutable. Anyone may create one, for example for a fake. It holds few facts on purpose: call <see
 /// cref="IImageBatchClient.GetAsync"/> for the batch. Events may come twice, and in any order.</remarks>
 public sealed record ImageWebhookEvent
 {
     private readonly ExtraFields _extra = ExtraFields.Empty;
 
-    /// <summary>States an event.</summary>
-    /// <param name="id">Its identifier, for example <c>evt_abc123</c>.</param>
-    /// <param name="type">What happened.</param>
+    /// <summary>Creates an event.</summary>
+    /// <param name="id">The identifier, for example <c>evt_abc123</c>.</param>
+    /// <param name="type">The type of the event.</param>
     /// <exception cref="ArgumentException"><paramref name="id"/> is blank, or <paramref name="type"/> is not given.
     /// </exception>
     public ImageWebhookEvent(string id, ImageWebhookEventType type)
@@ -23,22 +23,22 @@ public sealed record ImageWebhookEvent
     /// <summary>Gets the identifier of the event (<c>id</c>).</summary>
     public string Id { get; }
 
-    /// <summary>Gets what happened (<c>type</c>). New words may appear at any time.</summary>
+    /// <summary>Gets the type of the event (<c>type</c>). The service may add types at any time.</summary>
     public ImageWebhookEventType Type { get; }
 
     /// <summary>Gets the identifier of the delivery (header <c>webhook-id</c>), which is the same when the service
     /// delivers the event again.</summary>
-    /// <value>Empty for a delivery without one, and by default.</value>
+    /// <value>Empty by default, and for a delivery without an identifier.</value>
     public string DeliveryId { get; init; } = "";
 
-    /// <summary>Gets when it happened, in UTC (<c>created_at</c>), if the service said so.</summary>
+    /// <summary>Gets the time of the event, in UTC (<c>created_at</c>), if the service named it.</summary>
     public DateTimeOffset? Created { get; init; }
 
-    /// <summary>Gets the id of the batch that it happened to.</summary>
+    /// <summary>Gets the id of the batch of the event.</summary>
     /// <value><see langword="null"/> for an event of another kind.</value>
     public string? BatchId { get; init; }
 
-    /// <summary>Gets what the event says (<c>data</c>), as it is written.</summary>
+    /// <summary>Gets the content of the event (<c>data</c>), as unchanged JSON.</summary>
     /// <value>An undefined value by default.</value>
     public JsonElement Data { get; init; }
 

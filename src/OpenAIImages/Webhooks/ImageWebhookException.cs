@@ -1,12 +1,12 @@
 namespace OpenAIImages;
 
-/// <summary>A delivery of a webhook is not what the service sent.</summary>
-/// <remarks>Refuse the delivery with status 400. Nothing of it is to be believed.</remarks>
+/// <summary>The exception when a delivery of a webhook is not what the service sent.</summary>
+/// <remarks>Refuse the delivery with status 400. Do not trust any part of it.</remarks>
 public sealed class ImageWebhookException : ImageClientException
 {
-    /// <summary>Says what is wrong with a delivery.</summary>
+    /// <summary>Describes the fault of a delivery.</summary>
     /// <param name="problem">The kind of fault.</param>
-    /// <param name="message">What is wrong, in a sentence.</param>
+    /// <param name="message">The fault, in a sentence.</param>
     /// <param name="innerException">The cause, if there is one.</param>
     /// <exception cref="ArgumentException"><paramref name="message"/> is blank.</exception>
     public ImageWebhookException(ImageWebhookProblem problem, string message, Exception? innerException = null)
@@ -35,5 +35,5 @@ public sealed class ImageWebhookException : ImageClientException
         "bytes as they came, before anything parses them.");
 
     internal static ImageWebhookException InvalidBody(string reason) => new(
-        ImageWebhookProblem.InvalidBody, $"The delivery is signed rightly and is no event: {reason}");
+        ImageWebhookProblem.InvalidBody, $"The signature of the delivery is right, but the body is no event: {reason}");
 }

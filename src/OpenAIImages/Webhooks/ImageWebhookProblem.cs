@@ -1,6 +1,6 @@
 namespace OpenAIImages;
 
-/// <summary>Why a delivery of a webhook is refused.</summary>
+/// <summary>The reasons for the refusal of a delivery of a webhook.</summary>
 public enum ImageWebhookProblem
 {
     /// <summary>One of the headers <c>webhook-id</c>, <c>webhook-timestamp</c> and <c>webhook-signature</c> is
@@ -10,15 +10,15 @@ public enum ImageWebhookProblem
     /// <summary>The header <c>webhook-timestamp</c> is no number of seconds.</summary>
     InvalidTimestamp,
 
-    /// <summary>The delivery was signed too long ago. Somebody may repeat an old one.</summary>
+    /// <summary>The delivery was signed too long ago. An attacker may have repeated an old delivery.</summary>
     TooOld,
 
     /// <summary>The delivery was signed in the future. A clock is wrong.</summary>
     TooNew,
 
-    /// <summary>No signature fits the body and a secret.</summary>
+    /// <summary>No signature fits the body with any of the secrets.</summary>
     InvalidSignature,
 
-    /// <summary>The signature is right, and the body is no event.</summary>
+    /// <summary>The signature is right, but the body is no event.</summary>
     InvalidBody,
 }

@@ -3,16 +3,16 @@ namespace OpenAIImages.Batches.Running;
 /// <summary>Adds up the estimates of many requests.</summary>
 internal static class BatchEstimate
 {
-    // Reasons name sizes and models, and a large job may have many of them.
+    // Reasons name sizes and models, and a large job may have many sizes and models.
     private const int MaxReasons = 20;
 
     /// <param name="items">The pieces.</param>
     /// <param name="prices">The prices of batches.</param>
-    /// <param name="options">What the requests do not say.</param>
+    /// <param name="options">The facts that the requests do not state.</param>
     public static ImageEstimate Of(
         IEnumerable<ImageWorkItem> items, ImagePriceList prices, ImageEstimateOptions? options)
     {
-        // One part for each kind and rate, however many requests there are.
+        // There is one part for each kind and rate, for any number of requests.
         var parts = new Dictionary<(ImageTokenKind Kind, decimal? Rate), ImageEstimatePart>();
         var reasons = new List<string> { $"A request in a batch costs {prices.BatchFactor} of a single call." };
         string? missing = null;

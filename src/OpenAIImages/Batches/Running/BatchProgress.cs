@@ -1,6 +1,6 @@
 namespace OpenAIImages.Batches.Running;
 
-/// <summary>Counts how far a work by batches has come, and tells it.</summary>
+/// <summary>Counts and reports the progress of a large job in batches.</summary>
 /// <param name="options">The settings of the job.</param>
 internal sealed class BatchProgress(ImageManyOptions options)
 {
@@ -10,7 +10,7 @@ internal sealed class BatchProgress(ImageManyOptions options)
     private int _failed;
     private decimal _cost;
 
-    /// <summary>Says that all batches are created.</summary>
+    /// <summary>Reports that all batches are created.</summary>
     public void Begin(int pieces)
     {
         _underWay = pieces;

@@ -3,9 +3,8 @@ using System.Runtime.ExceptionServices;
 
 namespace OpenAIImages.Batches.Running;
 
-/// <summary>Does a large job by batches: creates them, waits for each, and reads its results.</summary>
-/// <remarks>A fault of the sequence is kept: the batches before it are paid for, and their outcomes come
-/// first.</remarks>
+/// <summary>Runs a large job in batches: creates the batches, waits for each, and reads its results.</summary>
+/// <remarks>A fault of the sequence waits: the batches before it are paid for, and their outcomes come first.</remarks>
 internal sealed class BatchRun
 {
     private readonly IImageBatchClient _client;
@@ -18,7 +17,7 @@ internal sealed class BatchRun
 
     /// <param name="client">The client.</param>
     /// <param name="options">The settings of the job.</param>
-    /// <exception cref="ArgumentException">The options ask for what a batch cannot do.</exception>
+    /// <exception cref="ArgumentException">The options ask for something that a batch cannot do.</exception>
     public BatchRun(IImageBatchClient client, ImageManyOptions options)
     {
         (_client, _options, _progress) = (client, options, new BatchProgress(options));
@@ -58,7 +57,7 @@ internal sealed class BatchRun
         }
         finally
         {
-            // A consumer who has left waits for nothing. The batches go on.
+            // A consumer who has left needs no further wait. The batches themselves continue.
             stop.Cancel();
             var rest = Task.WhenAll(waiting);
             await Task.WhenAny(rest).ConfigureAwait(false);
@@ -119,7 +118,8 @@ internal sealed class BatchRun
                 }
                 else
                 {
-                    // The line of a piece that is not known. Its own piece comes out as missing, with this cause.
+                    // The line belongs to no known piece. The real piece of the line gets the outcome "missing" with
+                    // this cause.
                     broken ??= result.Exception;
                 }
             }
@@ -138,7 +138,7 @@ internal sealed class BatchRun
     private ImageDestination? DestinationOf(string id)
         => _open.TryGetValue(id, out var item) ? item.Destination ?? _options.Destination?.Invoke(item) : null;
 
-    // A batch that was not the last one ended at a piece that did not fit into it, and that was looked at before.
+    // Each batch but the last ended at a piece that did not fit into it. That piece was taken from the sequence before.
     private IEnumerable<string> IdsOf(string batchId)
     {
         var at = _created.FindIndex(created => created.BatchId == batchId);

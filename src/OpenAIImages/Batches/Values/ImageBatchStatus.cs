@@ -4,7 +4,7 @@ using System.Text.Json.Serialization;
 
 namespace OpenAIImages;
 
-/// <summary>How far a batch is.</summary>
+/// <summary>The status of a batch.</summary>
 /// <remarks>
 /// Known values are static properties; any other word of the service is kept. Values are compared ordinally. The
 /// default value is empty and counts as not given.
@@ -29,25 +29,27 @@ public readonly record struct ImageBatchStatus : IImageValue<ImageBatchStatus>
     /// <summary>Gets <c>failed</c>: the file cannot be used. Nothing was made.</summary>
     public static ImageBatchStatus Failed => new("failed");
 
-    /// <summary>Gets <c>in_progress</c>: images are made.</summary>
+    /// <summary>Gets <c>in_progress</c>: the service makes the images.</summary>
     public static ImageBatchStatus InProgress => new("in_progress");
 
-    /// <summary>Gets <c>finalizing</c>: the files of results are written.</summary>
+    /// <summary>Gets <c>finalizing</c>: the service writes the files of results.</summary>
     public static ImageBatchStatus Finalizing => new("finalizing");
 
-    /// <summary>Gets <c>completed</c>: every request was tried. Some or all may have failed all the same.</summary>
+    /// <summary>Gets <c>completed</c>: every request was tried. Some or all requests may have failed.</summary>
     public static ImageBatchStatus Completed => new("completed");
 
-    /// <summary>Gets <c>expired</c>: the time was over first. What was made is delivered and billed.</summary>
+    /// <summary>Gets <c>expired</c>: the batch ran out of time. The service delivers and bills the images that it
+    /// made.</summary>
     public static ImageBatchStatus Expired => new("expired");
 
-    /// <summary>Gets <c>cancelling</c>: requests under way are finished, for up to ten minutes.</summary>
+    /// <summary>Gets <c>cancelling</c>: the service finishes requests under way, for up to ten minutes.</summary>
     public static ImageBatchStatus Cancelling => new("cancelling");
 
-    /// <summary>Gets <c>cancelled</c>: the batch was cancelled. What was made before is delivered and billed.</summary>
+    /// <summary>Gets <c>cancelled</c>: the batch was cancelled. The service delivers and bills the images that it made
+    /// before.</summary>
     public static ImageBatchStatus Cancelled => new("cancelled");
 
-    /// <summary>Gets whether the batch changes no more.</summary>
+    /// <summary>Gets whether the batch has ended and no longer changes.</summary>
     /// <value><see langword="true"/> for <c>completed</c>, <c>failed</c>, <c>expired</c> and <c>cancelled</c>.</value>
     public bool IsFinal => _name is "completed" or "failed" or "expired" or "cancelled";
 

@@ -4,7 +4,7 @@ using System.Text.Json.Serialization;
 
 namespace OpenAIImages;
 
-/// <summary>What a file of the service is for.</summary>
+/// <summary>The purpose of a file of the service.</summary>
 /// <remarks>
 /// Known values are static properties; any other word of the service is kept. Values are compared ordinally. The
 /// default value is empty and counts as not given.
@@ -26,14 +26,14 @@ public readonly record struct ImageFilePurpose : IImageValue<ImageFilePurpose>
     /// <summary>Gets <c>vision</c>: an image that edits name by its file id.</summary>
     public static ImageFilePurpose Vision => new("vision");
 
-    /// <summary>Gets <c>batch</c>: the requests of a batch. Such a file expires after 30 days unless told
-    /// otherwise.</summary>
+    /// <summary>Gets <c>batch</c>: the requests of a batch. Such a file expires after 30 days unless the upload sets
+    /// another time.</summary>
     public static ImageFilePurpose Batch => new("batch");
 
-    /// <summary>Gets <c>batch_output</c>: what a batch gave. The service makes such files.</summary>
+    /// <summary>Gets <c>batch_output</c>: the results of a batch. The service makes such files.</summary>
     public static ImageFilePurpose BatchOutput => new("batch_output");
 
-    /// <summary>Gets <c>user_data</c>: any file of the caller's.</summary>
+    /// <summary>Gets <c>user_data</c>: any file of the caller.</summary>
     public static ImageFilePurpose UserData => new("user_data");
 
     /// <summary>Takes a value as the service spells it.</summary>

@@ -4,7 +4,7 @@ using System.Text.Json.Serialization;
 
 namespace OpenAIImages;
 
-/// <summary>How far signed metadata can be trusted.</summary>
+/// <summary>The trust in signed metadata.</summary>
 /// <remarks>
 /// Known values are static properties; any other word of the service is kept. Values are compared ordinally. The
 /// default value is empty and counts as not given.
@@ -23,13 +23,13 @@ public readonly record struct ImageProvenanceState : IImageValue<ImageProvenance
     /// <exception cref="ArgumentException"><paramref name="name"/> is empty or only white space.</exception>
     public ImageProvenanceState(string name) => _name = Guard.NotBlank(name);
 
-    /// <summary>Gets <c>trusted</c>: signed by someone whom the service trusts.</summary>
+    /// <summary>Gets <c>trusted</c>: the service trusts the signer.</summary>
     public static ImageProvenanceState Trusted => new("trusted");
 
-    /// <summary>Gets <c>valid</c>: the signature is right, and its owner is not known to be trusted.</summary>
+    /// <summary>Gets <c>valid</c>: the signature is correct, but the signer is not known to be trusted.</summary>
     public static ImageProvenanceState Valid => new("valid");
 
-    /// <summary>Gets <c>invalid</c>: the signature is wrong, or the file was changed after it.</summary>
+    /// <summary>Gets <c>invalid</c>: the signature is wrong, or the file was changed after the signing.</summary>
     public static ImageProvenanceState Invalid => new("invalid");
 
     /// <summary>Gets <c>not_present</c>: there is no signed metadata.</summary>

@@ -7,7 +7,7 @@ internal static class WebhookBody
 {
     private const long LastSecond = 253_402_300_799; // The end of the year 9999.
 
-    /// <exception cref="ImageWebhookException">It holds no event.</exception>
+    /// <exception cref="ImageWebhookException">The body holds no event.</exception>
     public static ImageWebhookEvent Read(ReadOnlySpan<byte> body, string deliveryId)
     {
         var json = Parse(body);

@@ -14,8 +14,9 @@ internal sealed class WebhookKey
 
     private WebhookKey(byte[] key) => _key = key;
 
-    /// <summary>Reads a secret: base64 behind its prefix, and else the bytes of the text itself.</summary>
-    /// <exception cref="ArgumentException">It is blank, or what follows its prefix is no base64.</exception>
+    /// <summary>Reads a secret: base64 after the prefix. Without the prefix, the bytes of the text are the
+    /// key.</summary>
+    /// <exception cref="ArgumentException">The secret is blank, or the text after its prefix is not base64.</exception>
     public static WebhookKey From(string secret)
     {
         Guard.NotBlank(secret);
@@ -34,17 +35,17 @@ internal sealed class WebhookKey
         }
         catch (FormatException)
         {
-            // The exception of the platform is left out, and the secret with it.
+            // The exception of the platform is left out, since it may hold the secret.
             throw new ArgumentException(
                 $"The secret begins with {Prefix} and does not go on in base64.", nameof(secret));
         }
     }
 
-    /// <summary>Finds out whether one of several signatures is this key's.</summary>
-    /// <param name="message">What is signed.</param>
+    /// <summary>Finds out whether this key made one of several signatures.</summary>
+    /// <param name="message">The signed message.</param>
     /// <param name="signatures">The signatures, separated by spaces, each with or without its version.</param>
-    /// <remarks>The hash is made once, however many signatures there are. The comparison takes the same time wherever
-    /// two signatures differ.</remarks>
+    /// <remarks>The hash is made once for all signatures. The comparison takes the same time at whichever byte two
+    /// signatures differ.</remarks>
     public bool HasSigned(byte[] message, string signatures)
     {
         using var hmac = new HMACSHA256(_key);
@@ -67,7 +68,7 @@ internal sealed class WebhookKey
         }
         catch (FormatException)
         {
-            // A signature of another version.
+            // The signature has another version.
             return null;
         }
     }

@@ -2,13 +2,13 @@ using System.Text;
 
 namespace OpenAIImages.Webhooks.Signatures;
 
-/// <summary>What is signed of a delivery.</summary>
+/// <summary>The signed message of a delivery.</summary>
 internal static class WebhookMessage
 {
-    // More digits are no time, and would not fit into a number.
+    // A text with more digits is not a time, and would not fit into a number.
     private const int MaxDigits = 15;
 
-    /// <summary>Puts together the id, the time and the body. An empty id is left out with its dot.</summary>
+    /// <summary>Joins the id, the time and the body. An empty id is left out together with its dot.</summary>
     public static byte[] Create(string id, string timestamp, ReadOnlySpan<byte> body)
         => [.. Encoding.UTF8.GetBytes(id.Length == 0 ? $"{timestamp}." : $"{id}.{timestamp}."), .. body];
 

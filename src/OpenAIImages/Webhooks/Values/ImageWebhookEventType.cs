@@ -4,7 +4,7 @@ using System.Text.Json.Serialization;
 
 namespace OpenAIImages;
 
-/// <summary>What an event of a webhook says.</summary>
+/// <summary>The type of an event of a webhook.</summary>
 /// <remarks>
 /// Known values are static properties; any other word of the service is kept. Values are compared ordinally. The
 /// default value is empty and counts as not given.
@@ -29,7 +29,7 @@ public readonly record struct ImageWebhookEventType : IImageValue<ImageWebhookEv
     /// <summary>Gets <c>batch.failed</c>: the file of a batch cannot be used.</summary>
     public static ImageWebhookEventType BatchFailed => new("batch.failed");
 
-    /// <summary>Gets <c>batch.expired</c>: the time of a batch was over first.</summary>
+    /// <summary>Gets <c>batch.expired</c>: a batch ran out of time.</summary>
     public static ImageWebhookEventType BatchExpired => new("batch.expired");
 
     /// <summary>Gets <c>batch.cancelled</c>: a batch was cancelled.</summary>
