@@ -28,15 +28,15 @@ public sealed record ImageBatchOptions
 
     /// <summary>Gets the time after their creation at which the service deletes the files of results
     /// (<c>output_expires_after</c>).</summary>
-    /// <value>Sent in whole seconds; OpenAI accepts an hour to 30 days; the service checks the value. By default no
-    /// value is sent.</value>
+    /// <value>The value is sent in whole seconds. OpenAI accepts an hour to 30 days, and the service checks the value.
+    /// By default no value is sent.</value>
     /// <exception cref="ArgumentOutOfRangeException">The value is less than a second.</exception>
     public TimeSpan? OutputExpiresAfter { get; init => field = Checked(value, nameof(OutputExpiresAfter)); }
 
     /// <summary>Gets the time after the upload at which the service deletes the file of requests, which holds the
     /// prompts.</summary>
-    /// <value>Sent in whole seconds; OpenAI accepts an hour to 30 days; the service checks the value. By default no
-    /// value is sent, and the service deletes the file after 30 days.</value>
+    /// <value>The value is sent in whole seconds. OpenAI accepts an hour to 30 days, and the service checks the value.
+    /// By default no value is sent, and the service deletes the file after 30 days.</value>
     /// <exception cref="ArgumentOutOfRangeException">The value is less than a second.</exception>
     public TimeSpan? InputExpiresAfter { get; init => field = Checked(value, nameof(InputExpiresAfter)); }
 

@@ -19,9 +19,10 @@ public readonly record struct ImageArrival
     /// <summary>Gets the media type of the image, found from its first bytes.</summary>
     public ImageMediaType MediaType { get; }
 
-    /// <summary>Gets how long the image will be, where that is known before it has come.</summary>
-    /// <value>In bytes, 1 or more. It is known of an image behind a link whose host tells it, of a reply that is the
-    /// image itself, and of bytes in memory; it is <see langword="null"/> of base64 in JSON, and by default.</value>
+    /// <summary>Gets the length of the image, if it is known before the whole image has come.</summary>
+    /// <value>In bytes, 1 or more. The length is known for an image under a link if the host names it, for a reply that
+    /// is the image itself, and for bytes in memory. It is <see langword="null"/> for base64 in JSON, and by
+    /// default.</value>
     /// <exception cref="ArgumentOutOfRangeException">The value is less than 1.</exception>
     public long? Length
     {

@@ -3,12 +3,13 @@ using OpenAIImages.Destinations;
 
 namespace OpenAIImages;
 
-/// <summary>Where images go while they arrive, so that none is ever whole in memory.</summary>
+/// <summary>The place to which images are written while they arrive, so that no image is ever whole in
+/// memory.</summary>
 /// <remarks>
 /// <para>Files appear whole or not at all. When a call fails or is cancelled, no part of a file is left behind.</para>
-/// <para>The clients of this library write to a destination by themselves. A fake or a decorator writes by
-/// <see cref="WriteAsync"/> or <see cref="CopyFromAsync"/> and returns the image that they return.</para>
-/// <para>Before a request is sent, the client tries whether a file can be written, so that a wrong path costs
+/// <para>The clients of this library write to a destination by themselves. A fake or a decorator calls <see
+/// cref="WriteAsync"/> or <see cref="CopyFromAsync"/>, and returns the image that this call gives.</para>
+/// <para>Before the client sends a request, it tests whether it can write a file, so that a wrong path costs
 /// nothing.</para>
 /// </remarks>
 public abstract class ImageDestination
@@ -19,21 +20,21 @@ public abstract class ImageDestination
     {
     }
 
-    /// <summary>Puts the image in a file.</summary>
+    /// <summary>Saves the image to a file.</summary>
     /// <param name="path">
-    /// The file, in a directory that exists. A name that does not end in the extension of an image format gets the
-    /// right one. An image of another format than the name says is saved under its own extension. With <c>.jpg</c> or
-    /// <c>.jpeg</c> the client asks OpenAI and Azure OpenAI for JPEG, and with <c>.webp</c> it asks OpenAI for WebP,
-    /// when the request names no format and wants no transparency.
+    /// The file, in a directory that exists. A name without the extension of an image format gets the right extension.
+    /// If the image has another format than the name says, it gets its own extension. With <c>.jpg</c> or <c>.jpeg</c>
+    /// the client asks OpenAI and Azure OpenAI for JPEG, and with <c>.webp</c> it asks OpenAI for WebP, when the
+    /// request names no format and wants no transparency.
     /// </param>
     /// <param name="existing">
-    /// What to do when the file exists already. By default the call is refused before anything is sent. In any case an
-    /// image that is paid for is numbered rather than lost: a second image, or one whose name is taken meanwhile, goes
-    /// to <c>cat-2.png</c>, and so on. <see cref="ImageOutput.SavedPath"/> says where.
+    /// The action when the file exists already. By default the call is refused before anything is sent. A paid image is
+    /// never lost: a second image, or an image whose name is taken in the meantime, is saved to <c>cat-2.png</c>, and
+    /// so on. <see cref="ImageOutput.SavedPath"/> holds the path.
     /// </param>
     /// <returns>The destination.</returns>
     /// <exception cref="ArgumentException"><paramref name="path"/> is blank or holds a NUL.</exception>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="existing"/> is no known value.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="existing"/> is not a known value.</exception>
     /// <example>
     /// <code>
     /// var result = await client.GenerateAsync("a red fox in the snow", ImageDestination.File("fox.png"));
@@ -48,15 +49,15 @@ public abstract class ImageDestination
             ? new FileDestination(path, existing)
             : throw new ArgumentOutOfRangeException(nameof(existing), existing, "The value is not known.");
 
-    /// <summary>Puts images in a directory.</summary>
-    /// <param name="path">The directory; made if it does not exist.</param>
+    /// <summary>Saves images to a directory.</summary>
+    /// <param name="path">The directory. It is created if it does not exist.</param>
     /// <param name="name">
-    /// Returns the name of each file in the directory. A name that does not end in the extension of an image format
-    /// gets the right one, and a name that is taken is numbered. By default
+    /// The function that returns the name of each file in the directory. A name without the extension of an image
+    /// format gets the right extension, and a taken name gets a number. The default name is
     /// <c>image-20260214-093000-1f3a5b7c9d0e-01</c>: the time in UTC, random digits of the call, and the number of the
-    /// image. The function is called for the first name before anything is sent. If it throws then, or returns an empty
-    /// name or a path to another directory, the call is refused. Later no image is lost: characters that a name may not
-    /// have become <c>_</c>, and where the function throws, the image gets its default name.
+    /// image. The client calls the function for the first name before it sends anything. If the function then throws,
+    /// or returns an empty name or a path to another directory, the call is refused. Later no image is lost: characters
+    /// that a name may not have become <c>_</c>, and if the function throws, the image gets its default name.
     /// </param>
     /// <returns>The destination.</returns>
     /// <exception cref="ArgumentException"><paramref name="path"/> is blank.</exception>
@@ -71,9 +72,9 @@ public abstract class ImageDestination
     public static ImageDestination Directory(string path, Func<ImageArrival, string>? name = null)
         => new DirectoryDestination(Guard.NotBlank(path), name);
 
-    /// <summary>Writes the image to a stream, which is left open.</summary>
-    /// <param name="stream">The stream. What was written before a call failed stays written.</param>
-    /// <returns>The destination, good for one call of one image.</returns>
+    /// <summary>Writes the image to a stream, which stays open.</summary>
+    /// <param name="stream">The stream. Bytes that were written before a call failed stay written.</param>
+    /// <returns>The destination, valid for one call for one image.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="stream"/> is <see langword="null"/>.</exception>
     /// <exception cref="ArgumentException"><paramref name="stream"/> cannot be written to.</exception>
     public static ImageDestination Stream(Stream stream)
@@ -82,21 +83,21 @@ public abstract class ImageDestination
             : throw new ArgumentException("The stream cannot be written to.", nameof(stream));
 
     /// <summary>Writes each image to a stream that a function opens.</summary>
-    /// <param name="open">Opens a stream when the first bytes have come. The stream is closed when the image is
-    /// whole.</param>
+    /// <param name="open">The function that opens a stream when the first bytes have come. The stream is closed when
+    /// the image is whole.</param>
     /// <returns>The destination.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="open"/> is <see langword="null"/>.</exception>
     public static ImageDestination Create(Func<ImageArrival, CancellationToken, ValueTask<Stream>> open)
         => new StreamDestination(Guard.NotNull(open), takesMany: true, leaveOpen: false);
 
-    /// <summary>Gets whether an image that was written in part may be written again from its beginning.</summary>
+    /// <summary>Gets whether the client may write an incomplete image again from its beginning.</summary>
     internal virtual bool CanStartOver => true;
 
     /// <summary>Writes one image that is in memory.</summary>
-    /// <param name="bytes">The image file. Its first bytes tell the media type.</param>
+    /// <param name="bytes">The image file. Its first bytes determine the media type.</param>
     /// <param name="index">The index of the image among the images of the call, from 0.</param>
     /// <param name="cancellationToken">Stops the writing; no part of a file is left behind.</param>
-    /// <returns>The image without its bytes: <see cref="ImageOutput.SavedPath"/> tells where a file is.</returns>
+    /// <returns>The image without its bytes: <see cref="ImageOutput.SavedPath"/> holds the path of a file.</returns>
     /// <exception cref="ArgumentException"><paramref name="bytes"/> is empty.</exception>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="index"/> is negative.</exception>
     /// <exception cref="ImageDestinationException">The image cannot be written.</exception>
@@ -117,11 +118,11 @@ public abstract class ImageDestination
         return new() { Length = bytes.Length, MediaType = mediaType, SavedPath = entry.SavedPath };
     }
 
-    /// <summary>Writes one image from a stream, piece by piece, in 64 KiB of memory.</summary>
-    /// <param name="source">The image file, read to its end and left open.</param>
+    /// <summary>Writes one image from a stream in parts, in 64 KiB of memory.</summary>
+    /// <param name="source">The stream of the image file. It is read to its end and stays open.</param>
     /// <param name="index">The index of the image among the images of the call, from 0.</param>
     /// <param name="cancellationToken">Stops the writing; no part of a file is left behind.</param>
-    /// <returns>The image without its bytes: <see cref="ImageOutput.SavedPath"/> tells where a file is.</returns>
+    /// <returns>The image without its bytes: <see cref="ImageOutput.SavedPath"/> holds the path of a file.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="source"/> is <see langword="null"/>.</exception>
     /// <exception cref="ArgumentException"><paramref name="source"/> is empty.</exception>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="index"/> is negative.</exception>
@@ -169,7 +170,7 @@ public abstract class ImageDestination
     /// <summary>Opens the entry of one image.</summary>
     internal abstract ValueTask<DestinationEntry> OpenAsync(ImageArrival arrival, CancellationToken cancellationToken);
 
-    // The pieces are full, so that the media type is found from as many bytes as there are.
+    // Each part fills the buffer, so that the media type is found from as many bytes as possible.
     private static async ValueTask<int> FillAsync(Stream source, byte[] buffer, CancellationToken cancellationToken)
     {
         var count = 0;

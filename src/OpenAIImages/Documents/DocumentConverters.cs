@@ -28,6 +28,6 @@ internal static class DocumentConverters
         [typeof(CompletedImageEvent)] = EventDocuments.Completed,
     };
 
-    /// <summary>Returns the converter of a type, or <see langword="null"/> when it has none.</summary>
+    /// <summary>Returns the converter of a type, or <see langword="null"/> when the type has no converter.</summary>
     public static JsonConverter? Of(Type type) => Converters.TryGetValue(type, out var converter) ? converter : null;
 }

@@ -3,12 +3,12 @@ using System.Text.Json.Serialization;
 
 namespace OpenAIImages.Documents;
 
-/// <summary>Reads and writes one type as a JSON object, by a list of its members.</summary>
-/// <param name="create">Creates the document from the members that its constructor takes.</param>
+/// <summary>Reads and writes one type as a JSON object, with a list of its members.</summary>
+/// <param name="create">The function that creates the document from the members that its constructor takes.</param>
 /// <remarks>
 /// <para>A member that is <see langword="null"/> is not written, and counts as not given when it is read.</para>
-/// <para><b>Fails</b> with a <see cref="JsonException"/> that names the member: when a value is of the wrong kind or
-/// the type refuses it, or when a member is missing, unknown or there twice.</para>
+/// <para><b>Fails</b> with a <see cref="JsonException"/> that names the member: when a value has the wrong kind, when
+/// the type refuses a value, or when a member is missing, unknown or occurs twice.</para>
 /// </remarks>
 internal sealed class DocumentConverter<T>(Func<Draft, T> create) : JsonConverter<T>
     where T : class
@@ -91,9 +91,9 @@ internal sealed class DocumentConverter<T>(Func<Draft, T> create) : JsonConverte
         => Add(name, converter, document => get(document) is { } value ? (true, value) : default, set);
 
     /// <summary>Adds the fields that the package has no property for, as one object.</summary>
-    /// <param name="get">Returns the fields.</param>
-    /// <param name="set">Returns the document with other fields.</param>
-    /// <param name="takesUnknown">Whether members that are unknown count as such fields, or are refused.</param>
+    /// <param name="get">The function that returns the fields.</param>
+    /// <param name="set">The function that returns a copy of the document with other fields.</param>
+    /// <param name="takesUnknown">Whether unknown members count as such fields. Otherwise they are refused.</param>
     public DocumentConverter<T> HasExtra(
         Func<T, ExtraFields> get, Func<T, ExtraFields, T> set, bool takesUnknown = true)
     {
@@ -109,7 +109,8 @@ internal sealed class DocumentConverter<T>(Func<Draft, T> create) : JsonConverte
     }
 
     /// <summary>Refuses to write some documents.</summary>
-    /// <param name="findFault">Returns why the document cannot be written, or <see langword="null"/>.</param>
+    /// <param name="findFault">The function that returns the reason why the document cannot be written, or <see
+    /// langword="null"/>.</param>
     public DocumentConverter<T> Refuses(Func<T, string?> findFault)
     {
         _findFault = findFault;
@@ -160,7 +161,7 @@ internal sealed class DocumentConverter<T>(Func<Draft, T> create) : JsonConverte
         }
         catch (ArgumentException e)
         {
-            // The parameters of the constructors have the names of the members.
+            // The parameters of the constructors have the same names as the members.
             var isMember = _members.Exists(member => member.Name == e.ParamName);
 
             throw new DocumentException(typeof(T), isMember ? e.ParamName! : "", e.Message, e);

@@ -5,10 +5,10 @@ namespace OpenAIImages.Documents;
 
 /// <summary>One member of a document, with the type of its value.</summary>
 /// <param name="name">The name of the member.</param>
-/// <param name="converter">Reads and writes the value.</param>
-/// <param name="get">Returns whether the member is set, and its value.</param>
-/// <param name="set">Returns a copy of the document with the value; <see langword="null"/> where the constructor takes
-/// it.</param>
+/// <param name="converter">The converter of the value.</param>
+/// <param name="get">The function that returns whether the member is set, and its value.</param>
+/// <param name="set">The function that returns a copy of the document with the value; <see langword="null"/> if the
+/// constructor takes the value.</param>
 internal sealed class DocumentMember<T, TValue>(
     string name,
     JsonConverter<TValue> converter,

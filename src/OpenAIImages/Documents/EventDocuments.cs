@@ -2,7 +2,8 @@ using System.Text.Json;
 
 namespace OpenAIImages.Documents;
 
-/// <summary>Lists the members of events as JSON documents: their kind, and the names of the stream.</summary>
+/// <summary>Lists the members of events as JSON documents. They are the kind, and the members with the names of the
+/// stream.</summary>
 internal static class EventDocuments
 {
     public const string Kind = "type";

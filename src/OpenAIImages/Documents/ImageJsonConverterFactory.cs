@@ -7,9 +7,9 @@ namespace OpenAIImages;
 
 /// <summary>Reads and writes the requests, results and events of this package as JSON documents.</summary>
 /// <remarks>
-/// Public because code that the source generator writes creates one by name. The types carry it as an attribute, so
-/// users need not name it. The members have the names of the API, whatever the naming policy of the options. It uses no
-/// reflection.
+/// The class is public because code from the source generator creates it by name. The types name it in an attribute, so
+/// that users need not name it. The members have the names of the API, whatever the naming policy of the options. The
+/// class uses no reflection.
 /// </remarks>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class ImageJsonConverterFactory : JsonConverterFactory

@@ -3,7 +3,8 @@ using System.Text.Json.Serialization.Metadata;
 
 namespace OpenAIImages.Documents;
 
-/// <summary>Lists the members of requests as JSON documents. They are named as the fields that are sent.</summary>
+/// <summary>Lists the members of requests as JSON documents. The members have the names of the fields that are
+/// sent.</summary>
 /// <remarks>Headers and time limit belong to the call, not to the request, and are never written.</remarks>
 internal static class RequestDocuments
 {

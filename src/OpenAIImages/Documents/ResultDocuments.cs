@@ -3,7 +3,7 @@ using System.Text.Json.Serialization.Metadata;
 
 namespace OpenAIImages.Documents;
 
-/// <summary>Lists the members of results as JSON documents. They are named as in replies.</summary>
+/// <summary>Lists the members of results as JSON documents. The members have the same names as in replies.</summary>
 internal static class ResultDocuments
 {
     private const string Bytes = "b64_json";
@@ -109,7 +109,7 @@ internal static class ResultDocuments
 
     private static JsonConverter<string> Text => JsonMetadataServices.StringConverter!;
 
-    // Length and media type follow from the bytes. They are written only for images whose bytes are elsewhere.
+    // Length and media type follow from the bytes. They are written only for images without bytes here.
     private static ImageOutput CreateOutput(Draft draft)
     {
         var path = draft.Get<string>(SavedPath);

@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace OpenAIImages.Documents;
 
-/// <summary>Reads members of an object ahead, before the object itself is read.</summary>
+/// <summary>Reads members of an object in advance, before the object itself is read.</summary>
 /// <remarks>The reader is a copy. It finds the whole object, since the serializer gives converters only whole
 /// values.</remarks>
 internal static class TopMembers

@@ -60,8 +60,8 @@ public sealed record ImageUpload
     }
 
     /// <summary>Gets the time after the upload at which the service deletes the file (<c>expires_after</c>).</summary>
-    /// <value>Sent in whole seconds; OpenAI accepts an hour to 30 days; the service checks the value. By default no
-    /// value is sent: the file stays, but the service deletes a file for a batch after 30 days.</value>
+    /// <value>The value is sent in whole seconds. OpenAI accepts an hour to 30 days, and the service checks the value.
+    /// By default no value is sent: the file stays, but the service deletes a file for a batch after 30 days.</value>
     /// <exception cref="ArgumentOutOfRangeException">The value is less than a second.</exception>
     public TimeSpan? ExpiresAfter
     {

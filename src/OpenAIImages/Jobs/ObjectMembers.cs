@@ -3,8 +3,8 @@ using System.Text.Json;
 
 namespace OpenAIImages.Jobs;
 
-/// <summary>Reads the members of an object of the service, and knows which are left.</summary>
-/// <remarks>A member whose value is of another type than expected is left, so that nothing is lost. A member that is
+/// <summary>Reads the members of an object of the service, and keeps account of the rest.</summary>
+/// <remarks>A member with a value of an unexpected type stays in the rest, so that nothing is lost. A member that is
 /// null counts as absent.</remarks>
 internal sealed class ObjectMembers
 {
@@ -15,8 +15,9 @@ internal sealed class ObjectMembers
     private readonly HashSet<string> _taken = new(["object"], StringComparer.Ordinal);
 
     /// <param name="json">The object.</param>
-    /// <param name="place">Where it stands in the reply, with a dot at the end; empty for the reply itself.</param>
-    /// <exception cref="ImageDecodeException">It is no object.</exception>
+    /// <param name="place">The path to the object in the reply, with a dot at the end; empty for the reply
+    /// itself.</param>
+    /// <exception cref="ImageDecodeException">The value is not an object.</exception>
     public ObjectMembers(JsonElement json, string place = "")
     {
         if (json.ValueKind != JsonValueKind.Object)
@@ -30,8 +31,8 @@ internal sealed class ObjectMembers
         (_json, _place) = (json, place);
     }
 
-    /// <summary>Takes a text that must be there.</summary>
-    /// <exception cref="ImageDecodeException">It is not.</exception>
+    /// <summary>Takes a required text.</summary>
+    /// <exception cref="ImageDecodeException">The text is missing or blank.</exception>
     public string Required(string name)
         => Text(name) is { } text && !string.IsNullOrWhiteSpace(text)
             ? text
@@ -65,7 +66,7 @@ internal sealed class ObjectMembers
         return null;
     }
 
-    /// <summary>Takes a time by RFC 3339.</summary>
+    /// <summary>Takes a time in the form of RFC 3339.</summary>
     public DateTimeOffset? Date(string name)
     {
         if (Peek(name) is { ValueKind: JsonValueKind.String } value

@@ -6,9 +6,9 @@ namespace OpenAIImages.Jobs;
 internal static class Pages
 {
     /// <summary>Reads a list.</summary>
-    /// <param name="ask">Asks for the page behind an id; for the first page without one.</param>
+    /// <param name="ask">The function that requests the page after an id, or the first page without an id.</param>
     /// <param name="cancellationToken">Abandons the reading.</param>
-    /// <exception cref="ImageDecodeException">The service gives the same page again.</exception>
+    /// <exception cref="ImageDecodeException">The service sends the same page again.</exception>
     public static async IAsyncEnumerable<T> ReadAsync<T>(
         Func<string?, CancellationToken, Task<Page<T>>> ask,
         [EnumeratorCancellation] CancellationToken cancellationToken)

@@ -3,8 +3,8 @@ using System.Text.Json;
 namespace OpenAIImages.Jobs;
 
 /// <summary>One page of a list of the service.</summary>
-/// <param name="Items">Its items.</param>
-/// <param name="LastId">The id of the last item, behind which the next page begins.</param>
+/// <param name="Items">The items of the page.</param>
+/// <param name="LastId">The id of the last item. The next page begins after it.</param>
 /// <param name="HasMore">Whether there is a next page.</param>
 internal sealed record Page<T>(IReadOnlyList<T> Items, string? LastId, bool HasMore)
 {
@@ -12,8 +12,8 @@ internal sealed record Page<T>(IReadOnlyList<T> Items, string? LastId, bool HasM
 
     /// <summary>Reads a page.</summary>
     /// <param name="reply">The reply.</param>
-    /// <param name="decode">Makes an item of its JSON and its place.</param>
-    /// <param name="idOf">Returns the id of an item.</param>
+    /// <param name="decode">The function that makes an item from its JSON and its path.</param>
+    /// <param name="idOf">The function that returns the id of an item.</param>
     /// <exception cref="ImageDecodeException">The reply holds no list.</exception>
     public static Page<T> Decode(JsonElement reply, Func<JsonElement, string, T> decode, Func<T, string> idOf)
     {

@@ -9,10 +9,10 @@ using OpenAIImages.Transport;
 
 namespace OpenAIImages.Jobs;
 
-/// <summary>Calls the service for something else than images: its models, files and batches.</summary>
-/// <param name="http">Returns the HTTP client. It is called once for each call.</param>
-/// <param name="currentOptions">Returns the options in force. It is called once for each call.</param>
-/// <remarks>The calls go the way of calls for images: the same key, retries, time limits and handlers.</remarks>
+/// <summary>Calls the service for models, files and batches, but not for images.</summary>
+/// <param name="http">The function that returns the HTTP client. It runs once for each call.</param>
+/// <param name="currentOptions">The function that returns the options in force. It runs once for each call.</param>
+/// <remarks>The calls have the same key, retries, time limits and handlers as calls for images.</remarks>
 internal sealed class ServiceCaller(Func<HttpClient> http, Func<ImageClientOptions> currentOptions)
 {
     private readonly ImageTransport _transport = new(http);
@@ -20,9 +20,9 @@ internal sealed class ServiceCaller(Func<HttpClient> http, Func<ImageClientOptio
     /// <summary>Gets the options in force.</summary>
     public ImageClientOptions Options => currentOptions();
 
-    /// <summary>Makes a call that is answered with one JSON value.</summary>
+    /// <summary>Makes a call whose reply is one JSON value.</summary>
     /// <param name="request">The request.</param>
-    /// <param name="decode">Makes the result of the value.</param>
+    /// <param name="decode">The function that makes the result from the value.</param>
     /// <param name="cancellationToken">Abandons the call.</param>
     /// <exception cref="ImageApiException">The service refused the call.</exception>
     /// <exception cref="ImageTransportException">No reply came, or not all of it.</exception>
@@ -54,11 +54,11 @@ internal sealed class ServiceCaller(Func<HttpClient> http, Func<ImageClientOptio
         }
     }
 
-    /// <summary>Makes a call that is answered with a file.</summary>
+    /// <summary>Makes a call whose reply is a file.</summary>
     /// <param name="request">The request.</param>
     /// <param name="options">The options of the whole download.</param>
     /// <param name="cancellationToken">Abandons the call.</param>
-    /// <returns>A reply with a status of success, for the caller to dispose.</returns>
+    /// <returns>A reply with a status of success. The caller disposes of it.</returns>
     /// <exception cref="ImageApiException">The service refused the call.</exception>
     /// <exception cref="ImageTransportException">No reply came.</exception>
     public async Task<HttpResponseMessage> OpenAsync(
@@ -109,7 +109,7 @@ internal sealed class ServiceCaller(Func<HttpClient> http, Func<ImageClientOptio
         return message;
     }
 
-    // An exception filter: the exception itself passes, completed by what the record knows.
+    // This is an exception filter. It adds the facts of the record to the exception, which then continues.
     private static ImageCallCanceledException? Fail(
         Exception e, CallRecord record, JobTelemetry? telemetry, CancellationToken cancellationToken)
     {

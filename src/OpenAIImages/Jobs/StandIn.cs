@@ -1,9 +1,9 @@
 namespace OpenAIImages.Jobs;
 
-/// <summary>Stands in for a request that is not at hand any more, since its image was made earlier.</summary>
+/// <summary>Replaces a request that no longer exists, since its image was made earlier.</summary>
 internal static class StandIn
 {
-    /// <summary>Gets a request without words, which no message can repeat.</summary>
+    /// <summary>Gets a request without words, so that no message can repeat any.</summary>
     public static ImageRequest Request { get; } =
         new CreateVariationRequest(ImageInput.FromFileId("none")) { Model = "none" };
 }

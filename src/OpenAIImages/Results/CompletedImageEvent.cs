@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 namespace OpenAIImages;
 
 /// <summary>An image that is finished.</summary>
-/// <remarks>Immutable. One comes for each image of the call.</remarks>
+/// <remarks>Immutable. One event comes for each image of the call.</remarks>
 [JsonConverter(typeof(ImageJsonConverterFactory))]
 public sealed record CompletedImageEvent : ImageStreamEvent
 {
@@ -15,8 +15,8 @@ public sealed record CompletedImageEvent : ImageStreamEvent
     public CompletedImageEvent(ImageOutput image) => _image = Guard.NotNull(image);
 
     /// <summary>Gets the image.</summary>
-    /// <value>An image with <see cref="ImageOutput.IsWithheld"/> when a server ends its stream with an event about the
-    /// whole call, which has no image.</value>
+    /// <value>If a server ends its stream with an event about the whole call, the event has no image, and <see
+    /// cref="ImageOutput.IsWithheld"/> is <see langword="true"/>.</value>
     /// <exception cref="ArgumentNullException">The value is <see langword="null"/>.</exception>
     public ImageOutput Image
     {
@@ -24,26 +24,28 @@ public sealed record CompletedImageEvent : ImageStreamEvent
         init => _image = Guard.NotNull(value, nameof(Image));
     }
 
-    /// <summary>Gets the tokens (<c>usage</c>), if the server counted.</summary>
+    /// <summary>Gets the tokens (<c>usage</c>), if the server counted them.</summary>
     public ImageUsage? Usage { get; init; }
 
-    /// <summary>Gets when the image was made, in UTC (<c>created_at</c>), if the server said so.</summary>
+    /// <summary>Gets the time at which the image was made, in UTC (<c>created_at</c>), if the server named
+    /// it.</summary>
     public DateTimeOffset? Created { get; init; }
 
-    /// <summary>Gets the size (<c>size</c>), if the server said so. May be <see cref="ImageSize.Auto"/>.</summary>
+    /// <summary>Gets the size (<c>size</c>), if the server named it. It may be <see cref="ImageSize.Auto"/>.</summary>
     public ImageSize? Size { get; init; }
 
-    /// <summary>Gets the quality (<c>quality</c>), if the server said so. May be <c>auto</c>.</summary>
+    /// <summary>Gets the quality (<c>quality</c>), if the server named it. It may be <c>auto</c>.</summary>
     public ImageQuality? Quality { get; init; }
 
-    /// <summary>Gets the background (<c>background</c>), if the server said so. May be <c>auto</c>.</summary>
+    /// <summary>Gets the background (<c>background</c>), if the server named it. It may be <c>auto</c>.</summary>
     public ImageBackground? Background { get; init; }
 
     /// <summary>Gets the file format as the server names it (<c>output_format</c>), if it does.</summary>
-    /// <remarks><see cref="ImageOutput.MediaType"/> says which format the bytes really have.</remarks>
+    /// <remarks><see cref="ImageOutput.MediaType"/> shows the real format of the bytes.</remarks>
     public ImageFileFormat? OutputFormat { get; init; }
 
-    /// <summary>Gets the identifier of the end user that the server used (<c>safety_identifier</c>), if it said so.
+    /// <summary>Gets the identifier of the end user that the server used (<c>safety_identifier</c>), if the server
+    /// named it.
     /// </summary>
     public string? SafetyIdentifier { get; init; }
 

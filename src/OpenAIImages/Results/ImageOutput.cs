@@ -4,11 +4,11 @@ using OpenAIImages.Destinations;
 
 namespace OpenAIImages;
 
-/// <summary>One finished image: its bytes, a link to it, or where it was saved.</summary>
+/// <summary>One finished image: its bytes, a link to it, or the path of its file.</summary>
 /// <remarks>
-/// Immutable. Anyone may make one for a test, by <see cref="FromBytes"/>, <see cref="FromLink"/> or
-/// <see cref="FromSavedFile"/>; the constructor makes an image that was withheld. <see cref="Length"/>,
-/// <see cref="MediaType"/> and <see cref="IsWithheld"/> follow from these, so that they always agree.
+/// Immutable. Anyone may create one for a test, with <see cref="FromBytes"/>, <see cref="FromLink"/> or <see
+/// cref="FromSavedFile"/>. The constructor makes an image that was withheld. These methods determine <see
+/// cref="Length"/>, <see cref="MediaType"/> and <see cref="IsWithheld"/>, so that the values always agree.
 /// </remarks>
 [JsonConverter(typeof(ImageJsonConverterFactory))]
 public sealed record ImageOutput
@@ -17,29 +17,29 @@ public sealed record ImageOutput
     private readonly IReadOnlyList<ImageContentFilterResult> _contentFilterResults = [];
     private readonly IReadOnlyList<ImageContentFilterResult> _promptFilterResults = [];
 
-    /// <summary>Gets the bytes of the image file. Empty when there is only a <see cref="Link"/>, or when the image went
-    /// to a destination while it arrived.</summary>
+    /// <summary>Gets the bytes of the image file. They are empty when there is only a <see cref="Link"/>, or when the
+    /// image went to a destination while it arrived.</summary>
     public ReadOnlyMemory<byte> Bytes { get; internal init; }
 
     /// <summary>Gets the length of the image file.</summary>
     /// <value>In bytes; 0 when there is only a <see cref="Link"/>.</value>
     public long Length { get; internal init; }
 
-    /// <summary>Gets the link by which the image can be fetched, without a key and usually for an hour.</summary>
-    /// <value><see langword="null"/> when the image came in the reply itself. Whoever has the link has the
+    /// <summary>Gets the link for a download of the image, valid without a key and usually for an hour.</summary>
+    /// <value><see langword="null"/> when the image came in the reply itself. Anyone with the link can fetch the
     /// image.</value>
     public Uri? Link { get; init; }
 
     /// <summary>Gets the full path of the file that the image was saved to while it arrived, if it was.</summary>
     public string? SavedPath { get; internal init; }
 
-    /// <summary>Gets the media type, found from the bytes and not from what the service says.</summary>
+    /// <summary>Gets the media type. It is found from the bytes, and not from the reply of the service.</summary>
     public ImageMediaType MediaType { get; internal init; }
 
     /// <summary>Gets the prompt as the service rewrote it (<c>revised_prompt</c>), if it did.</summary>
     public string? RevisedPrompt { get; init; }
 
-    /// <summary>Gets what Azure OpenAI's filters found in the image (<c>content_filter_results</c>).</summary>
+    /// <summary>Gets the findings of Azure OpenAI's filters in the image (<c>content_filter_results</c>).</summary>
     /// <value>Empty by default, and with other services.</value>
     /// <exception cref="ArgumentNullException">The value is <see langword="null"/>.</exception>
     public IReadOnlyList<ImageContentFilterResult> ContentFilterResults
@@ -48,7 +48,7 @@ public sealed record ImageOutput
         init => _contentFilterResults = Guard.NotNull(value, nameof(ContentFilterResults));
     }
 
-    /// <summary>Gets what Azure OpenAI's filters found in the prompt (<c>prompt_filter_results</c>).</summary>
+    /// <summary>Gets the findings of Azure OpenAI's filters in the prompt (<c>prompt_filter_results</c>).</summary>
     /// <value>Empty by default, and with other services.</value>
     /// <exception cref="ArgumentNullException">The value is <see langword="null"/>.</exception>
     public IReadOnlyList<ImageContentFilterResult> PromptFilterResults
@@ -57,8 +57,8 @@ public sealed record ImageOutput
         init => _promptFilterResults = Guard.NotNull(value, nameof(PromptFilterResults));
     }
 
-    /// <summary>Gets whether there is no image, since the service withheld it.</summary>
-    /// <remarks>Some servers say why in <see cref="Extra"/>.</remarks>
+    /// <summary>Gets whether the service withheld the image, so that there is no image.</summary>
+    /// <remarks>Some servers give the reason in <see cref="Extra"/>.</remarks>
     public bool IsWithheld => Length == 0 && Link is null;
 
     /// <summary>Gets the members of the reply that this package has no property for.</summary>
@@ -71,7 +71,8 @@ public sealed record ImageOutput
     }
 
     /// <summary>Makes an image from its bytes.</summary>
-    /// <param name="bytes">The image file, not to be changed afterwards. Its first bytes tell the media type.</param>
+    /// <param name="bytes">The image file. Do not change it afterwards. Its first bytes determine the media
+    /// type.</param>
     /// <returns>The image.</returns>
     /// <exception cref="ArgumentException"><paramref name="bytes"/> is empty.</exception>
     public static ImageOutput FromBytes(ReadOnlyMemory<byte> bytes)
@@ -85,9 +86,9 @@ public sealed record ImageOutput
                 MediaType = ImageMediaType.Detect(bytes.Span),
             };
 
-    /// <summary>Makes an image that can be fetched by a link.</summary>
-    /// <param name="link">The absolute link to it.</param>
-    /// <returns>The image, whose length and media type are not known.</returns>
+    /// <summary>Makes an image that is available under a link.</summary>
+    /// <param name="link">The absolute link to the image.</param>
+    /// <returns>The image. Its length and media type are not known.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="link"/> is <see langword="null"/>.</exception>
     /// <exception cref="ArgumentException"><paramref name="link"/> is not absolute.</exception>
     public static ImageOutput FromLink(Uri link)
@@ -96,9 +97,9 @@ public sealed record ImageOutput
             : throw new ArgumentException("The link is not absolute.", nameof(link));
 
     /// <summary>Makes an image that was saved to a file while it arrived.</summary>
-    /// <param name="path">The full path of the file. It is not read.</param>
+    /// <param name="path">The full path of the file. The file is not read.</param>
     /// <param name="length">The length of the file: 1 byte or more.</param>
-    /// <param name="mediaType">The media type of its bytes.</param>
+    /// <param name="mediaType">The media type of the bytes of the file.</param>
     /// <returns>The image.</returns>
     /// <exception cref="ArgumentException"><paramref name="path"/> is blank.</exception>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="length"/> is less than 1.</exception>
@@ -112,14 +113,14 @@ public sealed record ImageOutput
     }
 
     /// <summary>Saves the image to a file, which appears whole or not at all.</summary>
-    /// <param name="path">The file, in a directory that exists. A name that does not end in the extension of an image
-    /// format gets the right one, and so does a name that ends in the extension of another format. A name that is taken
-    /// is numbered: <c>cat-2.png</c>.</param>
+    /// <param name="path">The file, in a directory that exists. A name without the extension of an image format gets
+    /// the right extension, and so does a name with the extension of another format. If the name is taken, the file
+    /// gets a number: <c>cat-2.png</c>.</param>
     /// <param name="cancellationToken">Stops the writing; nothing is left behind.</param>
     /// <returns>The full path of the file.</returns>
     /// <exception cref="ArgumentException"><paramref name="path"/> is blank.</exception>
-    /// <exception cref="InvalidOperationException">The bytes are not here: the image is a link, was saved already, or
-    /// was withheld.</exception>
+    /// <exception cref="InvalidOperationException">The image has no bytes here: it is a link, was saved already, or was
+    /// withheld.</exception>
     /// <exception cref="ImageDestinationException">The file cannot be written.</exception>
     /// <example>
     /// <code>
@@ -136,9 +137,9 @@ public sealed record ImageOutput
         return file.Commit();
     }
 
-    /// <summary>Opens the image for reading, without copying it.</summary>
-    /// <returns>A stream that can be read and sought, and needs no disposing.</returns>
-    /// <exception cref="InvalidOperationException">The bytes are not here.</exception>
+    /// <summary>Opens the image for reading, without a copy.</summary>
+    /// <returns>A stream that can read and seek, and that you need not dispose of.</returns>
+    /// <exception cref="InvalidOperationException">The image has no bytes here.</exception>
     public Stream OpenRead()
     {
         EnsureBytes();
@@ -146,7 +147,8 @@ public sealed record ImageOutput
         return MemoryStreams.Over(Bytes);
     }
 
-    /// <summary>Returns a text that may be logged. It holds no link, which may be signed, and no prompt.</summary>
+    /// <summary>Returns a text that may be logged. It holds no prompt, and no link, since a link may be
+    /// signed.</summary>
     /// <returns>The media type, the length, and the path or the host of the link.</returns>
     public override string ToString()
     {

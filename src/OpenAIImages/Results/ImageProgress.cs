@@ -1,11 +1,11 @@
 namespace OpenAIImages;
 
-/// <summary>How far a download has come.</summary>
+/// <summary>The progress of a download.</summary>
 public readonly record struct ImageProgress
 {
-    /// <summary>Says how far a download has come.</summary>
-    /// <param name="received">How many bytes have arrived.</param>
-    /// <param name="total">How many bytes the image has, if that is known.</param>
+    /// <summary>Creates the progress of a download.</summary>
+    /// <param name="received">The number of bytes that have arrived.</param>
+    /// <param name="total">The length in bytes, if it is known.</param>
     /// <exception cref="ArgumentOutOfRangeException">A number is negative.</exception>
     public ImageProgress(long received, long? total)
     {
@@ -13,9 +13,9 @@ public readonly record struct ImageProgress
         Total = total is { } known ? Guard.NotNegative(known, nameof(total)) : null;
     }
 
-    /// <summary>Gets how many bytes have arrived. The number goes back to 0 when a download begins again.</summary>
+    /// <summary>Gets the number of bytes that have arrived. It returns to 0 when a download starts again.</summary>
     public long Received { get; }
 
-    /// <summary>Gets how many bytes the image has; <see langword="null"/> when the host did not say.</summary>
+    /// <summary>Gets the length in bytes; <see langword="null"/> when the host did not name it.</summary>
     public long? Total { get; }
 }

@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 namespace OpenAIImages;
 
 /// <summary>The limits of the service, as the headers of one reply report them.</summary>
-/// <remarks>Immutable. The service decides which dimensions it limits, and may add some.</remarks>
+/// <remarks>Immutable. The service decides which dimensions it limits, and may add dimensions.</remarks>
 [JsonConverter(typeof(ImageJsonConverterFactory))]
 public sealed record ImageRateLimits
 {
@@ -15,10 +15,10 @@ public sealed record ImageRateLimits
     /// <summary>Gets every limit that the reply named, in the order of its headers.</summary>
     public IReadOnlyList<ImageRateLimit> Dimensions { get; }
 
-    /// <summary>Gets the limit on images made, if the reply named one.</summary>
+    /// <summary>Gets the limit on images that the service makes, if the reply named one.</summary>
     public ImageRateLimit? Images => this["images"];
 
-    /// <summary>Gets the limit on images sent, if the reply named one.</summary>
+    /// <summary>Gets the limit on images that the client sends, if the reply named one.</summary>
     public ImageRateLimit? InputImages => this["input-images"];
 
     /// <summary>Gets the limit on calls, if the reply named one.</summary>
@@ -34,6 +34,6 @@ public sealed record ImageRateLimits
         => Dimensions.FirstOrDefault(limit => limit.Dimension.Equals(dimension, StringComparison.OrdinalIgnoreCase));
 
     /// <summary>Returns every limit as <see cref="ImageRateLimit.ToString"/> does, for people to read.</summary>
-    /// <returns>One line; <c>no limits</c> when there are none.</returns>
+    /// <returns>One line; <c>no limits</c> when there is no limit.</returns>
     public override string ToString() => Dimensions.Count == 0 ? "no limits" : string.Join("; ", Dimensions);
 }

@@ -5,7 +5,7 @@ namespace OpenAIImages;
 /// <summary>One event of a streaming call.</summary>
 /// <remarks>
 /// Immutable. A <see cref="CompletedImageEvent"/> comes for each image, after its <see cref="PartialImageEvent"/>s if
-/// some were asked for. Newer versions of this package may have more events: ignore those you do not know.
+/// the request asked for any. Newer versions of this package may have more events: ignore events that you do not know.
 /// </remarks>
 [JsonConverter(typeof(ImageJsonConverterFactory))]
 public abstract record ImageStreamEvent
@@ -18,7 +18,7 @@ public abstract record ImageStreamEvent
     }
 
     /// <summary>Gets the index of the event's image among the images of the call.</summary>
-    /// <value>Zero or more. The service does not send it: an event counts for the first image that is not
+    /// <value>Zero or more. The service does not send the index: an event belongs to the first image that is not
     /// complete.</value>
     /// <exception cref="ArgumentOutOfRangeException">The value is negative.</exception>
     public int ImageIndex
@@ -30,11 +30,11 @@ public abstract record ImageStreamEvent
     /// <summary>Gets the identifier to quote to the service's support, if the reply carried one.</summary>
     public string? RequestId { get; init; }
 
-    /// <summary>Gets the identifier in the header <c>X-Client-Request-Id</c> of the attempt that succeeded, if it had
-    /// one.</summary>
+    /// <summary>Gets the identifier in the header <c>X-Client-Request-Id</c> of the attempt that succeeded, if the
+    /// attempt had one.</summary>
     public string? ClientRequestId { get; init; }
 
-    /// <summary>Gets how many attempts the service may have billed besides the one that succeeded.</summary>
+    /// <summary>Gets the number of attempts that the service may have billed besides the successful attempt.</summary>
     /// <value>Zero, unless an attempt with an unknown outcome was repeated: see <see
     /// cref="ImageClientOptions.RetryUnknownOutcome"/>.</value>
     public int PossiblyBilledAttempts { get; init; }

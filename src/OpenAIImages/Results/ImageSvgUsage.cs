@@ -4,7 +4,7 @@ namespace OpenAIImages;
 
 /// <summary>The tokens of the model that wrote an SVG drawing (<c>svg_usage</c>), billed at that model's
 /// rates.</summary>
-/// <remarks>A number is <see langword="null"/> when the server did not say it.</remarks>
+/// <remarks>A number is <see langword="null"/> when the server did not name it.</remarks>
 [JsonConverter(typeof(ImageJsonConverterFactory))]
 public sealed record ImageSvgUsage
 {
@@ -22,7 +22,8 @@ public sealed record ImageSvgUsage
     /// <summary>Gets the output tokens (<c>output_tokens</c>).</summary>
     public long? OutputTokens { get; init; }
 
-    /// <summary>Gets the tokens of thinking, which are part of the output tokens (<c>reasoning_tokens</c>).</summary>
+    /// <summary>Gets the tokens of the model's reasoning, which are part of the output tokens
+    /// (<c>reasoning_tokens</c>).</summary>
     public long? ReasoningTokens { get; init; }
 
     /// <summary>Gets the members that this package has no property for.</summary>

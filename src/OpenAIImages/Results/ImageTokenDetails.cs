@@ -2,8 +2,8 @@ using System.Text.Json.Serialization;
 
 namespace OpenAIImages;
 
-/// <summary>How input or output tokens divide into text and images.</summary>
-/// <remarks>A number is <see langword="null"/> when the server did not say it.</remarks>
+/// <summary>The division of input or output tokens into text and images.</summary>
+/// <remarks>A number is <see langword="null"/> when the server did not name it.</remarks>
 [JsonConverter(typeof(ImageJsonConverterFactory))]
 public sealed record ImageTokenDetails
 {

@@ -5,7 +5,8 @@ namespace OpenAIImages;
 /// <summary>The tokens of a call (<c>usage</c>).</summary>
 /// <remarks>
 /// The numbers are for the whole call, with all of its images. A number is <see langword="null"/> when the server did
-/// not say it. Servers that count <c>prompt_tokens</c> and <c>completion_tokens</c> are read as input and output.
+/// not name it. If a server counts <c>prompt_tokens</c> and <c>completion_tokens</c>, they are read as input and output
+/// tokens.
 /// </remarks>
 [JsonConverter(typeof(ImageJsonConverterFactory))]
 public sealed record ImageUsage
@@ -21,10 +22,10 @@ public sealed record ImageUsage
     /// <summary>Gets the output tokens (<c>output_tokens</c>).</summary>
     public long? OutputTokens { get; init; }
 
-    /// <summary>Gets how the input tokens divide (<c>input_tokens_details</c>).</summary>
+    /// <summary>Gets the division of the input tokens (<c>input_tokens_details</c>).</summary>
     public ImageTokenDetails? InputDetails { get; init; }
 
-    /// <summary>Gets how the output tokens divide (<c>output_tokens_details</c>).</summary>
+    /// <summary>Gets the division of the output tokens (<c>output_tokens_details</c>).</summary>
     public ImageTokenDetails? OutputDetails { get; init; }
 
     /// <summary>Gets the members that this package has no property for, such as a cost.</summary>

@@ -2,9 +2,9 @@ using System.Text.Json.Serialization;
 
 namespace OpenAIImages;
 
-/// <summary>An image that is not finished, to be shown while the rest is drawn.</summary>
-/// <remarks>Immutable. Each partial image is billed, and is a whole file of its own. There may be fewer than were asked
-/// for.</remarks>
+/// <summary>An unfinished image, to show while the service draws the rest.</summary>
+/// <remarks>Immutable. Each partial image is billed, and is a complete file. There may be fewer partial images than the
+/// request asked for.</remarks>
 [JsonConverter(typeof(ImageJsonConverterFactory))]
 public sealed record PartialImageEvent : ImageStreamEvent
 {
@@ -26,20 +26,21 @@ public sealed record PartialImageEvent : ImageStreamEvent
     /// <summary>Gets the index among the partial images of one image, from 0 (<c>partial_image_index</c>).</summary>
     public int PartialImageIndex { get; init; }
 
-    /// <summary>Gets when the image was made, in UTC (<c>created_at</c>), if the server said so.</summary>
+    /// <summary>Gets the time at which the image was made, in UTC (<c>created_at</c>), if the server named
+    /// it.</summary>
     public DateTimeOffset? Created { get; init; }
 
-    /// <summary>Gets the size (<c>size</c>), if the server said so. May be <see cref="ImageSize.Auto"/>.</summary>
+    /// <summary>Gets the size (<c>size</c>), if the server named it. It may be <see cref="ImageSize.Auto"/>.</summary>
     public ImageSize? Size { get; init; }
 
-    /// <summary>Gets the quality (<c>quality</c>), if the server said so. May be <c>auto</c>.</summary>
+    /// <summary>Gets the quality (<c>quality</c>), if the server named it. It may be <c>auto</c>.</summary>
     public ImageQuality? Quality { get; init; }
 
-    /// <summary>Gets the background (<c>background</c>), if the server said so. May be <c>auto</c>.</summary>
+    /// <summary>Gets the background (<c>background</c>), if the server named it. It may be <c>auto</c>.</summary>
     public ImageBackground? Background { get; init; }
 
     /// <summary>Gets the file format as the server names it (<c>output_format</c>), if it does.</summary>
-    /// <remarks><see cref="ImageOutput.MediaType"/> says which format the bytes really have.</remarks>
+    /// <remarks><see cref="ImageOutput.MediaType"/> shows the real format of the bytes.</remarks>
     public ImageFileFormat? OutputFormat { get; init; }
 
     /// <summary>Returns a text that may be logged.</summary>

@@ -2,12 +2,12 @@ using System.Runtime.CompilerServices;
 
 namespace OpenAIImages.Destinations;
 
-/// <summary>A file that appears whole or not at all, and under a name that no other file has.</summary>
+/// <summary>A file that appears whole or not at all, under a name that no other file has.</summary>
 /// <remarks>
 /// <para>The file is written under a temporary name in the directory of its target, so that the move to its final name
 /// is one step of the file system. Disposing of a file that was not committed deletes it.</para>
-/// <para>A name is reserved by creating an empty file, which fails where a file exists; the move then replaces the
-/// empty file. A move without overwriting is no single step on Unix, so that two processes could lose files.</para>
+/// <para>An empty file reserves a name; its creation fails if a file exists. The move then replaces the empty file. On
+/// Unix, a move without overwriting is not a single step, so that two processes could lose files.</para>
 /// </remarks>
 internal sealed class AtomicFile : IDisposable
 {
@@ -33,7 +33,7 @@ internal sealed class AtomicFile : IDisposable
             throw new ImageDestinationException(Path, $"the directory {target.Directory} does not exist.");
         }
 
-        // A file cannot replace a directory. The image is numbered then.
+        // A file cannot replace a directory. The image then gets a number.
         _replaced = replaces && !Directory.Exists(Path) ? Translate(() => TemporaryFile.Follow(Path)) : null;
 
         // The temporary name is short, whatever the final name is.
@@ -50,7 +50,7 @@ internal sealed class AtomicFile : IDisposable
     /// <summary>Creates the file under its temporary name.</summary>
     /// <param name="target">The directory and the name of the file.</param>
     /// <param name="number">The number to try first.</param>
-    /// <param name="replaces">Whether the file replaces one of its name; else it is numbered.</param>
+    /// <param name="replaces">Whether the file replaces a file of the same name. Otherwise it gets a number.</param>
     /// <exception cref="ImageDestinationException">The file cannot be created.</exception>
     public static AtomicFile Create(FileTarget target, int number = 1, bool replaces = false)
         => new(target, number, replaces);
@@ -137,7 +137,7 @@ internal sealed class AtomicFile : IDisposable
         throw new IOException("All numbers are taken.");
     }
 
-    // The code of the error says that the name is taken. File.Exists would not find a directory of that name.
+    // The error code says that the name is taken. File.Exists would not find a directory of that name.
     private static bool TryReserve(string path)
     {
         try

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace OpenAIImages.Destinations;
 
-/// <summary>Puts images in a directory, each under a name of its own.</summary>
+/// <summary>Saves images to a directory, each under its own name.</summary>
 internal sealed class DirectoryDestination(string path, Func<ImageArrival, string>? name, IDestinationLog? log = null)
     : ImageDestination
 {
@@ -19,10 +19,10 @@ internal sealed class DirectoryDestination(string path, Func<ImageArrival, strin
     private (ImageArrival Arrival, string Name)? _firstName;
 
     /// <summary>Makes a destination that names its images <c>name-1</c>, <c>name-2</c> and so on.</summary>
-    /// <param name="path">The directory; made if it does not exist.</param>
+    /// <param name="path">The directory. It is created if it does not exist.</param>
     /// <param name="name">The name before the number.</param>
-    /// <param name="count">How many images there are. All numbers have as many digits as this one.</param>
-    /// <exception cref="ImageDestinationException">The directory cannot be made.</exception>
+    /// <param name="count">The number of images. All numbers in names have as many digits as this number.</param>
+    /// <exception cref="ImageDestinationException">The directory cannot be created.</exception>
     public static DirectoryDestination Numbered(string path, string name, int count)
     {
         var digits = "D" + count.ToString(CultureInfo.InvariantCulture).Length.ToString(CultureInfo.InvariantCulture);

@@ -1,13 +1,13 @@
 namespace OpenAIImages.Destinations;
 
-/// <summary>Puts an image in a file, and further ones beside it.</summary>
+/// <summary>Saves an image to a file, and further images beside it.</summary>
 internal sealed class FileDestination(string path, ExistingFile existing, IDestinationLog? log = null)
     : ImageDestination
 {
     private bool _isPrepared;
     private int _isReplaced;
 
-    /// <summary>Gets the extension of the caller's path, if it is that of an image format; else an empty
+    /// <summary>Gets the extension of the caller's path if it belongs to an image format; otherwise an empty
     /// text.</summary>
     public string Extension => FileTarget.ExtensionOf(path);
 

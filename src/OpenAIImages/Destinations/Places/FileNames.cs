@@ -2,7 +2,7 @@ using System.Text;
 
 namespace OpenAIImages.Destinations;
 
-/// <summary>Makes names of files that Windows, Linux and macOS accept.</summary>
+/// <summary>Makes file names that Windows, Linux and macOS accept.</summary>
 internal static class FileNames
 {
     /// <summary>The name of an image whose chosen name has no usable character.</summary>
@@ -17,8 +17,8 @@ internal static class FileNames
         ["CON", "PRN", "AUX", "NUL", "CONIN$", "CONOUT$", .. Numbered("COM"), .. Numbered("LPT")],
         StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>Says why a chosen name cannot be the name of a file.</summary>
-    /// <returns>The fault, in a sentence; <see langword="null"/> when there is none.</returns>
+    /// <summary>Finds the reason why a chosen name cannot be the name of a file.</summary>
+    /// <returns>The fault, in a sentence; <see langword="null"/> when there is no fault.</returns>
     public static string? FaultIn(string? name)
         => string.IsNullOrWhiteSpace(name) ? "the name chosen for the image is empty."
             : name is "." or ".." ? $"the name chosen for the image, '{name}', is that of a directory."
@@ -26,7 +26,7 @@ internal static class FileNames
             : name.Contains('\0') ? "the name chosen for the image holds a NUL."
             : null;
 
-    /// <summary>Replaces what the name of a file may not contain on Windows, Linux or macOS.</summary>
+    /// <summary>Replaces the characters and names that Windows, Linux or macOS do not accept.</summary>
     public static string Clean(string? name)
     {
         var clean = new StringBuilder(WellFormed(name ?? ""));
@@ -43,7 +43,7 @@ internal static class FileNames
             : text;
     }
 
-    /// <summary>Replaces halves of surrogate pairs, which no file system keeps.</summary>
+    /// <summary>Replaces single halves of surrogate pairs, which no file system keeps.</summary>
     public static string WellFormed(string text)
     {
         for (var i = 0; i < text.Length; i++)
@@ -64,7 +64,7 @@ internal static class FileNames
     /// <summary>Returns the length of a name in bytes of UTF-8.</summary>
     public static int LengthOf(string name) => Encoding.UTF8.GetByteCount(name);
 
-    /// <summary>Shortens a text to a number of bytes, by whole characters.</summary>
+    /// <summary>Shortens a text to a number of bytes, and removes only whole characters.</summary>
     public static string Cut(string text, int maxBytes)
     {
         while (LengthOf(text) > maxBytes)
@@ -79,7 +79,8 @@ internal static class FileNames
     private static IEnumerable<string> Numbered(string device)
         => "0123456789\u00B9\u00B2\u00B3".Select(digit => device + digit);
 
-    // The last line holds the characters that turn the direction of text and so make a name look like another one.
+    // The last line holds the characters that change the direction of text. They can make a name look like another
+    // name.
     private static bool IsForbidden(char character)
         => char.IsControl(character)
             || character is '/' or '\\' or ':' or '*' or '?' or '"' or '<' or '>' or '|'

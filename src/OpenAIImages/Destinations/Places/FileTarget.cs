@@ -8,7 +8,7 @@ namespace OpenAIImages.Destinations;
 /// <param name="Extension">The extension, with its dot.</param>
 internal sealed record FileTarget(string Directory, string Stem, string Extension)
 {
-    // Only these count as extensions: "shoe-v1.5" has none.
+    // Only these texts count as extensions: "shoe-v1.5" has no extension.
     private static readonly Dictionary<string, ImageMediaType> MediaTypes = new(StringComparer.OrdinalIgnoreCase)
     {
         [".png"] = ImageMediaType.Png,
@@ -41,7 +41,7 @@ internal sealed record FileTarget(string Directory, string Stem, string Extensio
 
         return InDirectory(
             Path.GetDirectoryName(whole) ?? whole,
-            // On Windows, a name such as "nul.png" is that of a device, and the image would be lost.
+            // On Windows, "nul.png" and similar names belong to devices, and the image would be lost.
             Path.DirectorySeparatorChar == '\\' ? FileNames.Clean(name) : name,
             mediaType);
     }
@@ -64,18 +64,18 @@ internal sealed record FileTarget(string Directory, string Stem, string Extensio
             Fits(given, mediaType) ? name.Substring(name.Length - given.Length) : own);
     }
 
-    /// <summary>Returns the extension of a name, if it is that of an image format; else an empty text.</summary>
+    /// <summary>Returns the extension of a name if it belongs to an image format; otherwise an empty text.</summary>
     public static string ExtensionOf(string path)
         => Path.GetExtension(path.Replace('\0', '_')) is { } extension
             && MediaTypes.ContainsKey(extension) ? extension : "";
 
-    /// <summary>Returns the media type that an extension stands for.</summary>
-    /// <returns>The media type; <see cref="ImageMediaType.Unknown"/> when it stands for none.</returns>
+    /// <summary>Returns the media type of an extension.</summary>
+    /// <returns>The media type; <see cref="ImageMediaType.Unknown"/> for an unknown extension.</returns>
     public static ImageMediaType MediaTypeOf(string extension)
         => MediaTypes.TryGetValue(extension, out var kind) ? kind : ImageMediaType.Unknown;
 
     /// <summary>Finds out whether a file of a media type may have an extension. A file of an unknown media type may
-    /// have any.</summary>
+    /// have any extension.</summary>
     public static bool Fits(string extension, ImageMediaType mediaType)
         => mediaType == ImageMediaType.Unknown || MediaTypeOf(extension) == mediaType;
 

@@ -2,9 +2,10 @@ using System.Collections.Concurrent;
 
 namespace OpenAIImages.Destinations;
 
-/// <summary>Remembers the last number that each name got in this process, so that the search for the next one does not
+/// <summary>Remembers the last number of each name in this process, so that the search for the next number does not
 /// start from 2.</summary>
-/// <remarks>The numbers are only hints: the file system decides which is free. Safe for concurrent use.</remarks>
+/// <remarks>The numbers are only hints: the file system decides which number is free. Safe for concurrent
+/// use.</remarks>
 internal static class NumberHints
 {
     // A program that never repeats a name must not fill memory.
@@ -12,7 +13,7 @@ internal static class NumberHints
 
     private static readonly ConcurrentDictionary<FileTarget, int> Last = new();
 
-    /// <summary>Returns the numbers to try for a target, in order and without an end.</summary>
+    /// <summary>Returns an endless sequence of numbers to try for a target, in order.</summary>
     /// <param name="target">The target.</param>
     /// <param name="first">The number to try first.</param>
     public static IEnumerable<int> After(FileTarget target, int first)

@@ -1,6 +1,6 @@
 namespace OpenAIImages.Destinations;
 
-/// <summary>Writes images to streams of the user's.</summary>
+/// <summary>Writes images to streams of the user.</summary>
 internal sealed class StreamDestination(
     Func<ImageArrival, CancellationToken, ValueTask<Stream>> open, bool takesMany, bool leaveOpen) : ImageDestination
 {
@@ -23,7 +23,7 @@ internal sealed class StreamDestination(
         try
         {
             var stream = await open(arrival, cancellationToken).ConfigureAwait(false)
-                ?? throw new ImageDestinationException(Name, "the function opened none.");
+                ?? throw new ImageDestinationException(Name, "the function opened no stream.");
 
             return new StreamEntry(stream, leaveOpen);
         }

@@ -36,7 +36,7 @@ internal sealed class StreamEntry(Stream stream, bool leaveOpen) : DestinationEn
         }
     }
 
-    // An exception of the user's stream tells the caller that the stream failed, and not the service.
+    // The new exception tells the caller that the user's stream failed, and not the service.
     [MethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]
     private async ValueTask AttemptAsync(
         Func<Stream, ReadOnlyMemory<byte>, CancellationToken, ValueTask> action,

@@ -1,12 +1,12 @@
 namespace OpenAIImages.Destinations;
 
-/// <summary>Creates files that replace others.</summary>
+/// <summary>Creates files that replace other files.</summary>
 internal static class TemporaryFile
 {
-    // The bytes come in large pieces already. A buffer would only copy them.
+    // The bytes already come in large parts. A buffer would only copy them.
     private const int NoBuffer = 1;
 
-    /// <summary>Creates an empty file, which has the permissions of another file from the first moment on.</summary>
+    /// <summary>Creates an empty file that has the permissions of another file from the start.</summary>
     /// <param name="path">The file.</param>
     /// <param name="model">The file whose permissions the new file gets, if there is one.</param>
     public static FileStream Create(string path, string? model)
@@ -28,13 +28,13 @@ internal static class TemporaryFile
         options.UnixCreateMode = mode;
         var stream = new FileStream(path, options);
 
-        // The mask of the process has taken some permissions away.
+        // The mask of the process has removed some permissions.
         File.SetUnixFileMode(stream.SafeFileHandle, mode);
 
         return stream;
     }
 
-    /// <summary>Returns the file that a path leads to in the end, through symbolic links.</summary>
+    /// <summary>Returns the final target of a path, through all symbolic links.</summary>
     public static string Follow(string path)
         => new FileInfo(path).LinkTarget is null
             ? path

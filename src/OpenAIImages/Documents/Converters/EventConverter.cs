@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 
 namespace OpenAIImages.Documents;
 
-/// <summary>Reads and writes an event of either kind, which its member <c>type</c> names.</summary>
+/// <summary>Reads and writes an event of either kind. The member <c>type</c> names the kind.</summary>
 internal sealed class EventConverter : JsonConverter<ImageStreamEvent>
 {
     public override ImageStreamEvent Read(

@@ -5,7 +5,7 @@ using System.Text.Json.Serialization;
 namespace OpenAIImages.Documents;
 
 /// <summary>Reads and writes a list as a JSON array.</summary>
-/// <param name="items">Reads and writes one item.</param>
+/// <param name="items">The converter of one item.</param>
 internal sealed class ListConverter<T>(JsonConverter<T> items) : JsonConverter<IReadOnlyList<T>>
     where T : class
 {

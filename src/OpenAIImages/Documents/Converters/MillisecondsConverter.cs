@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 
 namespace OpenAIImages.Documents;
 
-/// <summary>Reads and writes a duration as the service does: in milliseconds. Fractions are kept.</summary>
+/// <summary>Reads and writes a duration in milliseconds, as the service does. Fractions are kept.</summary>
 internal sealed class MillisecondsConverter : JsonConverter<TimeSpan>
 {
     public static MillisecondsConverter Instance { get; } = new();

@@ -3,8 +3,9 @@ using System.Text.Json.Serialization;
 
 namespace OpenAIImages.Documents;
 
-/// <summary>Reads and writes a request of any kind, or one of those with a prompt.</summary>
-/// <remarks>The members tell the kind: an edit has a prompt and images, a variation an image and no prompt.</remarks>
+/// <summary>Reads and writes a request of any kind, or a request of a kind with a prompt.</summary>
+/// <remarks>The members determine the kind: an edit has a prompt and images, and a variation has an image and no
+/// prompt.</remarks>
 internal sealed class RequestConverter<T> : JsonConverter<T>
     where T : ImageRequest
 {

@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 
 namespace OpenAIImages.Documents;
 
-/// <summary>Reads and writes a time as the service does: seconds since 1970 in UTC. Fractions are kept.</summary>
+/// <summary>Reads and writes a time in seconds since 1970 in UTC, as the service does. Fractions are kept.</summary>
 internal sealed class UnixTimeConverter : JsonConverter<DateTimeOffset>
 {
     private static readonly DateTimeOffset Epoch = new(1970, 1, 1, 0, 0, 0, TimeSpan.Zero);

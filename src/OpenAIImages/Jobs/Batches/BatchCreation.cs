@@ -4,22 +4,22 @@ using OpenAIImages.Encoders;
 namespace OpenAIImages.Jobs;
 
 /// <summary>Uploads the file of a batch, and creates the batch.</summary>
-/// <param name="service">Makes the calls.</param>
-/// <param name="check">Compares a request with published facts.</param>
-/// <param name="log">Takes the messages about batches.</param>
+/// <param name="service">The sender of the calls.</param>
+/// <param name="check">The action that compares a request with published facts.</param>
+/// <param name="log">The log for messages about batches.</param>
 internal sealed class BatchCreation(
     ServiceCaller service, Action<ImageRequest, ImageClientOptions> check, Log? log)
 {
     private const int MaxPages = 5;
 
-    // The service takes a moment to show a batch in its list. Together half a minute.
+    // The service needs some time to show a batch in its list. The delays are half a minute together.
     private static readonly TimeSpan[] LookUpDelays =
         [TimeSpan.FromSeconds(2), TimeSpan.FromSeconds(8), TimeSpan.FromSeconds(20)];
 
     /// <summary>Creates one batch.</summary>
     /// <param name="items">The pieces.</param>
-    /// <param name="options">How it is created.</param>
-    /// <param name="canSplit">Whether it may end before a piece that does not fit into it.</param>
+    /// <param name="options">The settings of the batch.</param>
+    /// <param name="canSplit">Whether the batch may end before a piece that does not fit into it.</param>
     /// <param name="cancellationToken">Abandons the call.</param>
     public async Task<ImageBatch> CreateAsync(
         BatchItems items, ImageBatchOptions options, bool canSplit, CancellationToken cancellationToken)
@@ -52,7 +52,7 @@ internal sealed class BatchCreation(
         }
         catch (Exception) when (lines.Fault is not null)
         {
-            // The fault of a piece, and not what the network made of it.
+            // The caller gets the fault of the piece, and not the network's exception that follows from it.
             lines.Fault.Throw();
             throw;
         }
@@ -87,7 +87,7 @@ internal sealed class BatchCreation(
         }
     }
 
-    // No other batch has this file.
+    // The file identifies the batch: no other batch has it.
     private async Task<ImageBatch> LookUpAsync(
         string fileId, ImageClientException cause, CancellationToken cancellationToken)
     {
@@ -138,14 +138,14 @@ internal sealed class BatchCreation(
         }
         catch (ImageClientException e)
         {
-            // The service may be down for the same reason that the creation failed. The next look is the answer.
+            // The service may be down, as it was at the creation. The next look tries again.
             log?.BatchLookUpFailed(fileId, ErrorType.NameOf(e));
         }
 
         return null;
     }
 
-    /// <summary>Asks for a page of the list of batches.</summary>
+    /// <summary>Requests a page of the list of batches.</summary>
     public static Task<Page<ImageBatch>> AskForPageAsync(
         ServiceCaller service, string? after, CancellationToken cancellationToken)
         => service.AskAsync(

@@ -4,8 +4,8 @@ using OpenAIImages.Decoders;
 
 namespace OpenAIImages.Jobs;
 
-/// <summary>Reads what the service says about batches.</summary>
-/// <remarks><b>Fails</b> with <see cref="ImageDecodeException"/> naming the member.</remarks>
+/// <summary>Reads batches from the replies of the service.</summary>
+/// <remarks><b>Fails</b> with an <see cref="ImageDecodeException"/> that names the member.</remarks>
 internal static class BatchObjects
 {
     private const string UnknownCode = "unknown";

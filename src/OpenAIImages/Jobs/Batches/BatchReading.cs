@@ -2,7 +2,7 @@ using OpenAIImages.Diagnostics;
 
 namespace OpenAIImages.Jobs;
 
-/// <summary>Watches the reading of a batch's results.</summary>
+/// <summary>Measures the reading of a batch's results for telemetry.</summary>
 internal sealed class BatchReading : IDisposable
 {
     private readonly JobTelemetry? _telemetry;
@@ -38,7 +38,7 @@ internal sealed class BatchReading : IDisposable
         _telemetry?.Dispose();
     }
 
-    // A method of its own, since an iterator cannot catch around a yield.
+    // This is a separate method, since an iterator cannot catch around a yield.
     private async ValueTask<bool> MoveNextAsync(IAsyncEnumerator<ImageBatchResult> reading)
     {
         _telemetry?.MakeCurrent();

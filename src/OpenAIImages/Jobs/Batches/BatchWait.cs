@@ -2,12 +2,12 @@ using OpenAIImages.Diagnostics;
 
 namespace OpenAIImages.Jobs;
 
-/// <summary>Waits for the end of a batch: looks, waits longer each time, and looks at once when a signal
-/// comes.</summary>
-/// <param name="service">Makes the calls.</param>
-/// <param name="id">The batch.</param>
-/// <param name="options">How it is waited for.</param>
-/// <param name="random">Returns a number from 0 up to 1, for the jitter of waits.</param>
+/// <summary>Waits for the end of a batch: asks the service again and again, waits longer each time, and asks at once
+/// when a signal comes.</summary>
+/// <param name="service">The sender of the calls.</param>
+/// <param name="id">The id of the batch.</param>
+/// <param name="options">The settings of the wait.</param>
+/// <param name="random">The function that returns a number from 0 up to 1, for the jitter of waits.</param>
 internal sealed class BatchWait(ServiceCaller service, string id, ImageBatchWaitOptions options, Func<double> random)
 {
     private const double Jitter = 0.25;
@@ -16,7 +16,7 @@ internal sealed class BatchWait(ServiceCaller service, string id, ImageBatchWait
     private TimeSpan _delay = options.FirstDelay;
     private long? _outageSince;
 
-    /// <summary>Asks how far a batch is.</summary>
+    /// <summary>Asks the service for the state of a batch.</summary>
     public static Task<ImageBatch> AskAsync(ServiceCaller service, string id, CancellationToken cancellationToken)
         => service.AskAsync(
             new ServiceRequest(
@@ -41,7 +41,7 @@ internal sealed class BatchWait(ServiceCaller service, string id, ImageBatchWait
     {
         while (true)
         {
-            // The signal is asked for before the look, so that none is missed in between.
+            // The wait for the signal begins before the look, so that no signal is missed in between.
             var signal = options.Signals?.NextAsync(id);
             TimeSpan? atLeast = null;
             try
@@ -70,7 +70,7 @@ internal sealed class BatchWait(ServiceCaller service, string id, ImageBatchWait
         return _clock.GetElapsedTime(_outageSince.Value) < options.OutageTimeout;
     }
 
-    // The jitter spreads those who wait for batches that were created together.
+    // The jitter spreads the calls that wait for batches which were created together.
     private TimeSpan NextDelay(TimeSpan? atLeast)
     {
         var whole = _delay < options.MaxDelay ? _delay : options.MaxDelay;

@@ -9,14 +9,14 @@ using OpenAIImages.Transport;
 namespace OpenAIImages.Jobs;
 
 /// <summary>The content of a file of the service, over one connection or several.</summary>
-/// <param name="service">Makes the calls.</param>
-/// <param name="fileId">The file.</param>
+/// <param name="service">The sender of the calls.</param>
+/// <param name="fileId">The id of the file.</param>
 /// <param name="options">The options of the whole download.</param>
 /// <remarks>
-/// <para>A connection that breaks off is resumed where it was: the service is asked for the rest, and where it sends
-/// the whole file all the same, what has come is skipped. The reader does not notice. It gives up when three
-/// connections in a row bring nothing. A file does not change under its id, so that two files are never mixed.</para>
-/// <para><b>Fails</b> with <see cref="ImageClientException"/>, which <see cref="Fault"/> keeps.</para>
+/// <para>The stream resumes a broken connection: it requests the rest of the file. If the service sends the whole file
+/// instead, the stream skips the bytes that have come. The reader does not notice. The stream fails when three
+/// connections in a row bring nothing. The file of an id does not change, so that the parts always fit together.</para>
+/// <para><b>Fails</b> with an <see cref="ImageClientException"/>, which <see cref="Fault"/> keeps.</para>
 /// </remarks>
 internal sealed class FileContentStream(ServiceCaller service, string fileId, ImageClientOptions options)
     : AsyncReadStream
@@ -29,16 +29,17 @@ internal sealed class FileContentStream(ServiceCaller service, string fileId, Im
     private FileRange? _rest;
     private int _failures;
 
-    /// <summary>Gets the exception that ended the download, by which it is told from a fault of the content.</summary>
+    /// <summary>Gets the exception that ended the download. It distinguishes faults of the download from faults of the
+    /// content.</summary>
     public Exception? Fault { get; private set; }
 
-    /// <summary>Gets how many bytes have come.</summary>
+    /// <summary>Gets the number of bytes that have come.</summary>
     public long Received { get; private set; }
 
-    /// <summary>Gets the length of the file, once a connection was made and if the service said so.</summary>
+    /// <summary>Gets the length of the file, after the first connection and if the service named it.</summary>
     public long? Total { get; private set; }
 
-    /// <summary>Connects, so that <see cref="Total"/> is known and a file that does not exist is a fault now.</summary>
+    /// <summary>Connects, so that <see cref="Total"/> is known and a missing file fails now.</summary>
     public async ValueTask OpenAsync(CancellationToken cancellationToken)
         => await ReadAsync(Memory<byte>.Empty, cancellationToken).ConfigureAwait(false);
 

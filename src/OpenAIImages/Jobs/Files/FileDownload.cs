@@ -4,8 +4,8 @@ using OpenAIImages.Destinations;
 
 namespace OpenAIImages.Jobs;
 
-/// <summary>Writes the content of a file to where its caller wants it.</summary>
-/// <remarks><b>Memory.</b> One pooled buffer of 64 KiB.</remarks>
+/// <summary>Writes the content of a file to a destination or a stream of the caller.</summary>
+/// <remarks><b>Memory.</b> It uses one pooled buffer of 64 KiB.</remarks>
 /// <param name="content">The content.</param>
 /// <param name="progress">Receives the progress of the download.</param>
 internal sealed class FileDownload(FileContentStream content, IProgress<ImageProgress>? progress)
@@ -46,7 +46,7 @@ internal sealed class FileDownload(FileContentStream content, IProgress<ImagePro
     }
 
     /// <summary>Writes any file to a stream.</summary>
-    /// <returns>How many bytes were written.</returns>
+    /// <returns>The number of bytes that were written.</returns>
     public async Task<long> ToStreamAsync(Stream target, CancellationToken cancellationToken)
     {
         using var entry = new StreamEntry(target, leaveOpen: true);

@@ -2,8 +2,8 @@ using System.Text.Json;
 
 namespace OpenAIImages.Jobs;
 
-/// <summary>Reads what the service says about files.</summary>
-/// <remarks><b>Fails</b> with <see cref="ImageDecodeException"/> naming the member.</remarks>
+/// <summary>Reads files from the replies of the service.</summary>
+/// <remarks><b>Fails</b> with an <see cref="ImageDecodeException"/> that names the member.</remarks>
 internal static class FileObjects
 {
     public static ImageFile DecodeFile(JsonElement reply) => DecodeFile(reply, "");

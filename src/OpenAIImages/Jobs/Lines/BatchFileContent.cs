@@ -5,15 +5,15 @@ using OpenAIImages.Settings;
 
 namespace OpenAIImages.Jobs;
 
-/// <summary>The file of a batch: one request a line, each written when its turn comes.</summary>
+/// <summary>The content of the file of a batch: one request in each line, written when the upload reaches it.</summary>
 /// <param name="items">The pieces.</param>
 /// <param name="options">The limits of the file.</param>
-/// <param name="client">The options of the client, from which requests are completed.</param>
-/// <param name="check">Compares a request with published facts.</param>
+/// <param name="client">The options of the client, which complete the requests.</param>
+/// <param name="check">The action that compares a request with published facts.</param>
 /// <param name="canSplit">Whether the file may end before a piece that does not fit into it.</param>
 /// <remarks>
-/// <b>Memory.</b> The JSON of one request; images are read while they are sent. <b>Fails</b> by breaking the sending
-/// off, with <see cref="Fault"/> set, so that neither a file nor a batch exists.
+/// <b>Memory.</b> It holds the JSON of one request; images are read while they are sent. <b>Fails</b> by ending the
+/// upload, with <see cref="Fault"/> set, so that neither a file nor a batch exists.
 /// </remarks>
 internal sealed class BatchFileContent(
     BatchItems items,
@@ -29,10 +29,10 @@ internal sealed class BatchFileContent(
     private bool _wasBegun;
     private long _length;
 
-    /// <summary>Gets the fault on this side that broke the sending off.</summary>
+    /// <summary>Gets the fault on this side that ended the upload.</summary>
     public ExceptionDispatchInfo? Fault { get; private set; }
 
-    /// <summary>Gets how many requests were written.</summary>
+    /// <summary>Gets the number of requests that were written.</summary>
     public int Count { get; private set; }
 
     /// <summary>Gets the model of all requests, if they name one.</summary>
@@ -64,7 +64,7 @@ internal sealed class BatchFileContent(
         return false;
     }
 
-    // The platform and the retries may send the content once more.
+    // The platform and the retries may send the content again.
     private void Begin()
     {
         if (_wasBegun && !items.CanRewind)
@@ -161,7 +161,7 @@ internal sealed class BatchFileContent(
             : throw ImageBatchException.TooMany(id, options.MaxRequests);
     }
 
-    // At Azure the name of the deployment stands in the place of the model.
+    // At Azure, the name of the deployment replaces the model.
     private PromptedImageRequest Complete(ImageWorkItem item)
     {
         var request = (PromptedImageRequest)RequestDefaults.Complete(item.Request, item.Destination, client);

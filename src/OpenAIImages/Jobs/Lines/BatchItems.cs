@@ -3,7 +3,7 @@ using OpenAIImages.Many.Running;
 namespace OpenAIImages.Jobs;
 
 /// <summary>The pieces that go into batches, one at a time.</summary>
-/// <remarks>A list can be read again for another attempt, and a lazy sequence cannot.</remarks>
+/// <remarks>A list can be read again for another attempt. A lazy sequence cannot.</remarks>
 internal sealed class BatchItems : IAsyncDisposable
 {
     private readonly HashSet<string> _ids = new(StringComparer.Ordinal);
@@ -13,7 +13,7 @@ internal sealed class BatchItems : IAsyncDisposable
     private ImageWorkItem? _next;
 
     /// <param name="items">The pieces.</param>
-    /// <param name="cancellationToken">The token that the sequence gets.</param>
+    /// <param name="cancellationToken">The token for the sequence.</param>
     public BatchItems(IAsyncEnumerable<ImageWorkItem> items, CancellationToken cancellationToken)
     {
         _list = (items as ItemList)?.Items;
@@ -23,11 +23,11 @@ internal sealed class BatchItems : IAsyncDisposable
     /// <summary>Gets whether <see cref="Rewind"/> can be called.</summary>
     public bool CanRewind => _list is not null;
 
-    /// <summary>Gets how many pieces were taken.</summary>
+    /// <summary>Gets the number of pieces that were taken.</summary>
     public int Position { get; private set; }
 
     /// <summary>Returns the next piece without taking it.</summary>
-    /// <returns>The piece; <see langword="null"/> when there is none.</returns>
+    /// <returns>The piece; <see langword="null"/> at the end.</returns>
     /// <exception cref="ArgumentException">The piece is <see langword="null"/>.</exception>
     public async ValueTask<ImageWorkItem?> PeekAsync(CancellationToken cancellationToken)
     {
@@ -41,7 +41,7 @@ internal sealed class BatchItems : IAsyncDisposable
             return _next = Position < _list.Count ? NotNull(_list[Position]) : null;
         }
 
-        // The waiting ends with the attempt. The sequence itself may take no notice.
+        // The wait ends with the attempt. The sequence itself may ignore the token.
         var moving = _moving ??= _sequence!.MoveNextAsync().AsTask();
         var hasNext = await new ValueTask<bool>(moving)
             .OrAbandonAsync(onLateResult: null, cancellationToken).ConfigureAwait(false);
@@ -56,7 +56,7 @@ internal sealed class BatchItems : IAsyncDisposable
     }
 
     /// <summary>Takes the piece that <see cref="PeekAsync"/> returned.</summary>
-    /// <exception cref="ImageBatchException">Another piece has its id.</exception>
+    /// <exception cref="ImageBatchException">Another piece has the same id.</exception>
     public void Take()
     {
         if (!_ids.Add(_next!.Id))
@@ -88,7 +88,7 @@ internal sealed class BatchItems : IAsyncDisposable
 
         if (_moving is { } pending)
         {
-            // A sequence must not be disposed of while it moves; whatever it ends with came too late to matter.
+            // A sequence must not be disposed of while it moves. The result of the move comes too late to matter.
             await Task.WhenAny(pending).ConfigureAwait(false);
         }
 

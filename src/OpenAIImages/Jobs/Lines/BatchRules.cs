@@ -3,13 +3,14 @@ using OpenAIImages.Many.Running;
 
 namespace OpenAIImages.Jobs;
 
-/// <summary>Says what a batch cannot do for a piece that a single call can.</summary>
+/// <summary>Finds the features of a piece that a single call has and a batch does not have.</summary>
 internal static class BatchRules
 {
     private static readonly string[] StreamFields = ["stream", "partial_images"];
 
     /// <summary>Finds the fault of a piece.</summary>
-    /// <returns>The fault, in a sentence that names the property; <see langword="null"/> when there is none.</returns>
+    /// <returns>The fault, in a sentence that names the property; <see langword="null"/> when there is no
+    /// fault.</returns>
     public static string? FaultIn(ImageWorkItem item)
     {
         var request = item.Request;

@@ -3,12 +3,12 @@ using OpenAIImages.Decoders;
 
 namespace OpenAIImages.Jobs;
 
-/// <summary>One line of a file at a time, as if it were the whole body.</summary>
-/// <param name="body">The file. Nobody else reads from it while this does.</param>
-/// <param name="maxLineBytes">How long a line may be.</param>
+/// <summary>A buffer that shows one line of a file at a time, like a whole body.</summary>
+/// <param name="body">The file. Only this object reads from it in the meantime.</param>
+/// <param name="maxLineBytes">The highest length of a line, in bytes.</param>
 /// <remarks>
-/// <para>A line feed ends a line, since JSON has none inside a string. Blank lines are passed over.</para>
-/// <para><b>Memory.</b> None beside the body's.</para>
+/// <para>A line feed ends a line, since JSON has none inside a string. Blank lines are skipped.</para>
+/// <para><b>Memory.</b> It uses only the memory of the body.</para>
 /// </remarks>
 internal sealed class LineBuffer(ByteWindow body, long maxLineBytes) : ReplyBuffer
 {
@@ -32,7 +32,7 @@ internal sealed class LineBuffer(ByteWindow body, long maxLineBytes) : ReplyBuff
     public override Span<byte> Unread => body.Unread.Slice(0, _length);
 
     /// <summary>Skips the rest of the current line and begins the next one that is not blank.</summary>
-    /// <returns>Whether there is one.</returns>
+    /// <returns>Whether there is a next line.</returns>
     public async ValueTask<bool> NextLineAsync(CancellationToken cancellationToken)
     {
         do
@@ -98,7 +98,7 @@ internal sealed class LineBuffer(ByteWindow body, long maxLineBytes) : ReplyBuff
         Extend();
     }
 
-    // Looks only at bytes that were not looked at before.
+    // The search covers only new bytes.
     private void Extend()
     {
         var fresh = body.Unread.Slice(_length);

@@ -5,10 +5,11 @@ using OpenAIImages.Transport;
 
 namespace OpenAIImages.Jobs;
 
-/// <summary>Makes of a line of a failed request the exception that a single call would have thrown.</summary>
+/// <summary>Makes the exception of a failed request from its line: the same as a single call would have
+/// thrown.</summary>
 internal static class LineFaults
 {
-    /// <summary>Returns the exception that a line stands for.</summary>
+    /// <summary>Returns the exception of a line.</summary>
     /// <param name="line">The line, which holds no result.</param>
     /// <param name="batch">The batch.</param>
     /// <param name="options">The options of the client.</param>
@@ -31,7 +32,7 @@ internal static class LineFaults
                 $"Line {number} of the results of the batch {batch.Id} holds neither a reply nor an error.");
         }
 
-        // Decoded for its words alone: a request that was not made has no status.
+        // Only the words of the error are used here, since a request that was not made has no status.
         var words = ErrorDecoder.Decode(said, HttpStatusCode.OK, headers: null, context);
         var problem = words.Code switch
         {
@@ -44,9 +45,10 @@ internal static class LineFaults
             problem, batch, line.Id, words.Code, words.Reason ?? words.Code ?? "the service does not say why.");
     }
 
-    /// <summary>Adds to an exception whether its request may have been billed, and what came of it.</summary>
+    /// <summary>Adds to an exception the facts of its request: whether the service may have billed it, and the images
+    /// that came.</summary>
     /// <param name="fault">The exception.</param>
-    /// <param name="record">What came.</param>
+    /// <param name="record">The record of the images that came.</param>
     /// <param name="hasBody">Whether the service sent a good reply.</param>
     public static ImageClientException Complete(ImageClientException fault, CallRecord record, bool hasBody)
     {
@@ -71,7 +73,7 @@ internal static class LineFaults
         }
         else
         {
-            // The image was made. The service keeps it as long as the file of results.
+            // The image was made, or may have been made. The service keeps it as long as the file of results.
             fault.AddCallFacts(1, isTransient: false, record.Received, clientRequestId: null);
         }
 

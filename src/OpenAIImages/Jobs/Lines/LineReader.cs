@@ -11,10 +11,10 @@ namespace OpenAIImages.Jobs;
 /// <param name="batch">The batch.</param>
 /// <param name="client">The options of the client.</param>
 /// <param name="options">The settings of the reading.</param>
-/// <param name="log">Takes messages about files that are saved under other names.</param>
-/// <remarks><b>Memory.</b> None beside the buffer's for an image that goes to a destination, unless its line has the
-/// piece's id behind the image: then that image is in memory until the id has come. <b>Fails</b> only by faults of the
-/// network and by cancellation; any other fault is a result.</remarks>
+/// <param name="log">The log for messages about files that are saved under other names.</param>
+/// <remarks><b>Memory.</b> It uses only the memory of the buffer for an image with a destination. If the id of the
+/// piece comes after the image in the line, the image is in memory until the id has come. <b>Fails</b> only with faults
+/// of the network and with cancellation; any other fault is a result.</remarks>
 internal sealed class LineReader(
     LineBuffer line, ImageBatch batch, ImageClientOptions client, ImageBatchReadOptions options, IDestinationLog? log)
 {
@@ -27,9 +27,9 @@ internal sealed class LineReader(
     private bool _isSkipped;
 
     /// <summary>Reads the line to its end, or to its fault.</summary>
-    /// <param name="isNetworkFault">Says whether an exception is the network's.</param>
+    /// <param name="isNetworkFault">The function that tells whether an exception is a fault of the network.</param>
     /// <param name="cancellationToken">Abandons the reading.</param>
-    /// <returns>The result; <see langword="null"/> for a piece that is passed over.</returns>
+    /// <returns>The result; <see langword="null"/> for a piece that is skipped.</returns>
     public async ValueTask<ImageBatchResult?> ReadAsync(
         Func<Exception, bool> isNetworkFault, CancellationToken cancellationToken)
     {
@@ -46,7 +46,7 @@ internal sealed class LineReader(
         }
         catch (JsonException)
         {
-            // The cause is left out: its message may quote the line.
+            // The cause is left out, since its message may quote the line.
             fault = Broken("It is not valid JSON.", member: null);
         }
         catch (ImageDecodeException e) when (!isNetworkFault(e))
@@ -110,14 +110,14 @@ internal sealed class LineReader(
         }
         catch (ImageApiException e) when (!isNetworkFault(e))
         {
-            // The body was read to its end, and is an error. What stands behind it tells whose.
+            // The whole body was read, and is an error. The members after it tell which request it belongs to.
             _error = e;
         }
     }
 
     private bool IsSkipped() => _tokens.Id is { } id && options.Skip?.Invoke(id) == true;
 
-    // The id came behind the images.
+    // The id came after the images.
     private async ValueTask MoveToDestinationAsync(CancellationToken cancellationToken)
     {
         if (_result is null || _destination is not null || _tokens.Id is not { } id
@@ -141,7 +141,7 @@ internal sealed class LineReader(
         _result = _result with { Images = images };
     }
 
-    // An image that came whole counts, whatever is wrong with the line behind it.
+    // An image that came whole counts, even if the rest of the line is broken.
     private ImageBatchResult Conclude(ImageClientException? fault)
     {
         if (_result is { } result && fault is null or ImageDecodeException)

@@ -5,7 +5,8 @@ using OpenAIImages.Decoders;
 namespace OpenAIImages.Jobs;
 
 /// <summary>Reads the JSON around the reply in one line of results, and stops where the reply begins.</summary>
-/// <remarks>The members may come in any order. The reply to a failed request is small, and is taken whole.</remarks>
+/// <remarks>The members may come in any order. The reply to a failed request is small, and is read as a
+/// whole.</remarks>
 internal sealed class LineTokenizer(ReplyBuffer buffer) : ReplyTokenizer(buffer)
 {
     private const int FirstErrorStatus = 400;
@@ -29,13 +30,13 @@ internal sealed class LineTokenizer(ReplyBuffer buffer) : ReplyTokenizer(buffer)
     /// <summary>Gets the identifier of the request at the service.</summary>
     public string? RequestId { get; private set; }
 
-    /// <summary>Gets the reply to a failed request, or one that is no object.</summary>
+    /// <summary>Gets the reply to a failed request, or a reply that is not an object.</summary>
     public byte[]? Body { get; private set; }
 
-    /// <summary>Gets why the request was not made.</summary>
+    /// <summary>Gets the reason why the request was not made.</summary>
     public byte[]? Error { get; private set; }
 
-    /// <summary>Gets whether the status is one of failures.</summary>
+    /// <summary>Gets whether the status means a failure.</summary>
     public bool IsRefused => Status is { } status && (int)status >= FirstErrorStatus;
 
     protected override TokenizerStop? Step(ref Utf8JsonReader reader)

@@ -16,7 +16,7 @@ internal sealed class RequestLine
     /// <param name="body">The request as JSON, whose length is known.</param>
     public RequestLine(string id, string endpoint, HttpContent body)
     {
-        // The last byte closes the object. The body comes before it.
+        // The last byte closes the object. The body is written before it.
         var head = JsonContent.Write((id, endpoint), static (json, line) =>
         {
             json.WriteString("custom_id", line.id);
