@@ -9,8 +9,8 @@ public sealed record ImageBatch
     private readonly IReadOnlyDictionary<string, string> _metadata = new Dictionary<string, string>();
     private readonly ExtraFields _extra = ExtraFields.Empty;
 
-    /// <summary>Names a batch.</summary>
-    /// <param name="id">Its identifier, for example <c>batch_abc123</c>.</param>
+    /// <summary>Creates a batch with an identifier.</summary>
+    /// <param name="id">The identifier, for example <c>batch_abc123</c>.</param>
     /// <param name="status">The status of the batch.</param>
     /// <exception cref="ArgumentException"><paramref name="id"/> is blank, or <paramref name="status"/> is not given.
     /// </exception>
@@ -83,8 +83,7 @@ public sealed record ImageBatch
     /// before.</summary>
     public DateTimeOffset? Ended { get; init; }
 
-    /// <summary>Gets the members of the reply that this package has no property for, and those that it cannot
-    /// read.</summary>
+    /// <summary>Gets the members of the reply that this package cannot read or has no property for.</summary>
     /// <value>Empty by default.</value>
     /// <exception cref="ArgumentNullException">The value is <see langword="null"/>.</exception>
     public ExtraFields Extra

@@ -4,7 +4,7 @@ namespace OpenAIImages;
 /// <remarks>All numbers are zero by default, and until the service has checked the file of requests.</remarks>
 public readonly record struct ImageBatchCounts
 {
-    /// <summary>States counts.</summary>
+    /// <summary>Creates counts.</summary>
     /// <param name="total">The number of all requests.</param>
     /// <param name="completed">The number of requests that succeeded.</param>
     /// <param name="failed">The number of requests that failed.</param>

@@ -65,7 +65,7 @@ public sealed class ImageBatchException : ImageClientException
 
     internal static ImageBatchException Mixed(string id, string reason) => new(
         ImageBatchProblem.Mixed,
-        $"The piece {id} does not go with those before it, so that the upload was broken off and no batch exists: " +
+        $"The piece {id} does not fit the pieces before it, so that the upload was broken off and no batch exists: " +
         $"{reason} {SeveralAdvice}")
     {
         ItemId = id,

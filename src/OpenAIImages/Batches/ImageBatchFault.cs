@@ -4,7 +4,7 @@ namespace OpenAIImages;
 /// <remarks>Immutable. Anyone may create one, for example for a fake.</remarks>
 public sealed record ImageBatchFault
 {
-    /// <summary>States a fault.</summary>
+    /// <summary>Creates a fault.</summary>
     /// <param name="code">The service's code, for example <c>invalid_json_line</c>.</param>
     /// <param name="reason">The service's explanation, if it gave one.</param>
     /// <exception cref="ArgumentException"><paramref name="code"/> is blank.</exception>

@@ -12,7 +12,7 @@ public enum ExistingFile
     Number,
 
     /// <summary>The image replaces the file in one step, once it is whole, and keeps the permissions of the file.
-    /// Further images of the same call get numbers.</summary>
+    /// Further images of the same call get a number.</summary>
     /// <remarks>If the name is a symbolic link, the image replaces the target of the link. The build for .NET Standard
     /// 2.0 does not keep permissions.</remarks>
     Replace,

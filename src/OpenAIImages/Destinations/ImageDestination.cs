@@ -23,9 +23,9 @@ public abstract class ImageDestination
     /// <summary>Saves the image to a file.</summary>
     /// <param name="path">
     /// The file, in a directory that exists. A name without the extension of an image format gets the right extension.
-    /// If the image has another format than the name says, it gets its own extension. With <c>.jpg</c> or <c>.jpeg</c>
-    /// the client asks OpenAI and Azure OpenAI for JPEG, and with <c>.webp</c> it asks OpenAI for WebP, when the
-    /// request names no format and wants no transparency.
+    /// If the image has another format than the name says, it gets the extension of its format. With <c>.jpg</c> or
+    /// <c>.jpeg</c> the client asks OpenAI and Azure OpenAI for JPEG, and with <c>.webp</c> it asks OpenAI for WebP,
+    /// when the request names no format and wants no transparency.
     /// </param>
     /// <param name="existing">
     /// The action when the file exists already. By default the call is refused before anything is sent. A paid image is

@@ -7,8 +7,8 @@ public sealed record ImageFile
 {
     private readonly ExtraFields _extra = ExtraFields.Empty;
 
-    /// <summary>Names a file.</summary>
-    /// <param name="id">Its identifier, for example <c>file-abc123</c>.</param>
+    /// <summary>Creates a file with an identifier.</summary>
+    /// <param name="id">The identifier, for example <c>file-abc123</c>.</param>
     /// <exception cref="ArgumentException"><paramref name="id"/> is blank.</exception>
     public ImageFile(string id) => Id = Guard.NotBlank(id);
 
@@ -33,8 +33,7 @@ public sealed record ImageFile
     /// <value>The default value when the service did not name it.</value>
     public ImageFilePurpose Purpose { get; init; }
 
-    /// <summary>Gets the members of the reply that this package has no property for, and those that it cannot
-    /// read.</summary>
+    /// <summary>Gets the members of the reply that this package cannot read or has no property for.</summary>
     /// <value>Empty by default.</value>
     /// <exception cref="ArgumentNullException">The value is <see langword="null"/>.</exception>
     public ExtraFields Extra

@@ -10,7 +10,7 @@ public static class ImageFileExtensions
     /// <returns>The file. <see cref="ToImageInput"/> makes an input of the file.</returns>
     /// <exception cref="ArgumentNullException">An argument is <see langword="null"/>.</exception>
     /// <exception cref="ArgumentException"><paramref name="image"/> is a link or a file id.</exception>
-    /// <exception cref="ImageInputException">The image cannot be read, or is no image.</exception>
+    /// <exception cref="ImageInputException">The image cannot be read, or is not an image.</exception>
     /// <exception cref="ImageApiException">The service refused the call.</exception>
     /// <exception cref="ImageTransportException">No reply came, or not all of it.</exception>
     public static Task<ImageFile> UploadAsync(

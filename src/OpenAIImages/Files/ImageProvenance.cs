@@ -17,6 +17,6 @@ public sealed record ImageProvenance
     public DateTimeOffset? Created { get; init; }
 
     /// <summary>Gets whether any mark was found.</summary>
-    /// <value><see langword="false"/> proves nothing: marks can be removed, and most images have none.</value>
+    /// <value><see langword="false"/> proves nothing: marks can be removed, and most images have no marks.</value>
     public bool IsDetected => Findings.Any(finding => finding.IsDetected);
 }

@@ -35,8 +35,7 @@ public sealed record ImageProvenanceFinding
     /// <summary>Gets the time at which the image was made, in UTC (<c>generated_at</c>), if it is known.</summary>
     public DateTimeOffset? Generated { get; init; }
 
-    /// <summary>Gets the members of the reply that this package has no property for, and those that it cannot
-    /// read.</summary>
+    /// <summary>Gets the members of the reply that this package cannot read or has no property for.</summary>
     /// <value>Empty by default.</value>
     /// <exception cref="ArgumentNullException">The value is <see langword="null"/>.</exception>
     public ExtraFields Extra

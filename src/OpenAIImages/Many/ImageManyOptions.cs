@@ -76,7 +76,7 @@ public sealed record ImageManyOptions
     public bool Sidecars { get; init; }
 
     /// <summary>Gets the clock.</summary>
-    /// <value>The system's by default.</value>
+    /// <value>The system's clock by default.</value>
     /// <exception cref="ArgumentNullException">The value is <see langword="null"/>.</exception>
     public TimeProvider TimeProvider
     {

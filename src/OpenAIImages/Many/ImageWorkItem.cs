@@ -4,7 +4,7 @@ namespace OpenAIImages;
 /// <remarks>Immutable. Jobs of many requests, their journals and batches use it.</remarks>
 public sealed record ImageWorkItem
 {
-    /// <summary>Names a request.</summary>
+    /// <summary>Creates a piece from a name and a request.</summary>
     /// <param name="id">The name, which is unique in its job.</param>
     /// <param name="request">The request. It may ask for more images than one call makes.</param>
     /// <exception cref="ArgumentNullException">An argument is <see langword="null"/>.</exception>

@@ -4,7 +4,7 @@ namespace OpenAIImages;
 /// <remarks>Immutable. It holds every paid image, whatever else failed.</remarks>
 public sealed class ImageWorkResult
 {
-    /// <summary>States an outcome.</summary>
+    /// <summary>Creates an outcome.</summary>
     /// <param name="item">The piece.</param>
     /// <param name="status">The status of the piece at its end.</param>
     /// <param name="images">The images that came, in order.</param>

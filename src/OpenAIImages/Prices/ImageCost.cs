@@ -4,7 +4,7 @@ namespace OpenAIImages;
 /// <remarks>Immutable. All amounts are in United States dollars, without taxes and discounts.</remarks>
 public sealed class ImageCost
 {
-    /// <summary>Holds the parts of a cost.</summary>
+    /// <summary>Creates a cost from its parts.</summary>
     /// <param name="parts">The parts.</param>
     /// <param name="unknown">The reasons why parts are unknown, a sentence each; empty when all parts are
     /// known.</param>

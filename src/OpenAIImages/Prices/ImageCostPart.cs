@@ -6,7 +6,7 @@ public sealed class ImageCostPart
 {
     private const decimal Million = 1_000_000;
 
-    /// <summary>States a part.</summary>
+    /// <summary>Creates a part.</summary>
     /// <param name="kind">The kind of the tokens.</param>
     /// <param name="tokens">The number of tokens; <see langword="null"/> if the server did not state it.</param>
     /// <param name="rate">The price of a million tokens in dollars; <see langword="null"/> if it is not known.</param>

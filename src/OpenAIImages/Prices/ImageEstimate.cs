@@ -9,7 +9,7 @@ namespace OpenAIImages;
 /// </remarks>
 public sealed class ImageEstimate
 {
-    /// <summary>Holds the parts of an estimate.</summary>
+    /// <summary>Creates an estimate from its parts.</summary>
     /// <param name="parts">The parts; empty if nothing is known.</param>
     /// <param name="reasons">The reasons for the figures, or for their absence, a sentence each.</param>
     /// <exception cref="ArgumentNullException">An argument is <see langword="null"/>.</exception>

@@ -8,7 +8,7 @@ public sealed class ImageEstimatePart
 {
     private const decimal Million = 1_000_000;
 
-    /// <summary>States a part.</summary>
+    /// <summary>Creates a part.</summary>
     /// <param name="kind">The kind of the tokens.</param>
     /// <param name="rate">The price of a million tokens in dollars; <see langword="null"/> if it is not known.</param>
     /// <param name="reason">The source of the counts, in a sentence.</param>

@@ -8,7 +8,7 @@ namespace OpenAIImages;
 [JsonConverter(typeof(ImageJsonConverterFactory))]
 public sealed record ImageContentFilterResult
 {
-    /// <summary>Names the filter.</summary>
+    /// <summary>Creates the finding of a filter.</summary>
     /// <param name="category">The filter's name on the wire, for example <c>violence</c>.</param>
     /// <exception cref="ArgumentException"><paramref name="category"/> is empty or only white space.</exception>
     public ImageContentFilterResult(string category) => Category = Guard.NotBlank(category);

@@ -36,7 +36,7 @@ public sealed record ImageOutput
     /// <summary>Gets the media type. It is found from the bytes, and not from the reply of the service.</summary>
     public ImageMediaType MediaType { get; internal init; }
 
-    /// <summary>Gets the prompt as the service rewrote it (<c>revised_prompt</c>), if it did.</summary>
+    /// <summary>Gets the rewritten prompt of the service (<c>revised_prompt</c>), if there is one.</summary>
     public string? RevisedPrompt { get; init; }
 
     /// <summary>Gets the findings of Azure OpenAI's filters in the image (<c>content_filter_results</c>).</summary>

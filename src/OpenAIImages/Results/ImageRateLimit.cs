@@ -8,7 +8,7 @@ namespace OpenAIImages;
 [JsonConverter(typeof(ImageJsonConverterFactory))]
 public sealed record ImageRateLimit
 {
-    /// <summary>Names the limited dimension.</summary>
+    /// <summary>Creates the limit of a dimension.</summary>
     /// <param name="dimension">The name on the wire, for example <c>images</c>.</param>
     /// <exception cref="ArgumentException"><paramref name="dimension"/> is empty or only white space.</exception>
     public ImageRateLimit(string dimension) => Dimension = Guard.NotBlank(dimension);

@@ -7,7 +7,7 @@ namespace OpenAIImages;
 [JsonConverter(typeof(ImageJsonConverterFactory))]
 public sealed record ImageRateLimits
 {
-    /// <summary>Collects limits.</summary>
+    /// <summary>Creates a collection of limits.</summary>
     /// <param name="dimensions">One item for each dimension; copied.</param>
     /// <exception cref="ArgumentNullException"><paramref name="dimensions"/> is <see langword="null"/>.</exception>
     public ImageRateLimits(IEnumerable<ImageRateLimit> dimensions) => Dimensions = [.. Guard.NotNull(dimensions)];

@@ -13,12 +13,12 @@ public sealed class ImageWebhook
 
     private readonly WebhookKey[] _keys;
 
-    /// <summary>Takes the secrets of an endpoint.</summary>
+    /// <summary>Creates a verifier with the secrets of an endpoint.</summary>
     /// <param name="secrets">One or more secrets, such as <c>whsec_…</c>: the old and the new secret while you replace
     /// one. A delivery with a signature of any of the secrets is accepted.</param>
     /// <exception cref="ArgumentNullException"><paramref name="secrets"/> is <see langword="null"/>.</exception>
-    /// <exception cref="ArgumentException">There is no secret, or one is blank, or one begins with <c>whsec_</c> and
-    /// does not continue in base64.</exception>
+    /// <exception cref="ArgumentException">There is no secret, a secret is blank, or a secret begins with <c>whsec_</c>
+    /// and does not continue in base64.</exception>
     public ImageWebhook(params string[] secrets)
     {
         _keys = [.. Guard.NotNull(secrets).Select(WebhookKey.From)];

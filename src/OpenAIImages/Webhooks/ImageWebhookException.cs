@@ -1,6 +1,6 @@
 namespace OpenAIImages;
 
-/// <summary>The exception when a delivery of a webhook is not what the service sent.</summary>
+/// <summary>The exception when the check of a delivery of a webhook fails.</summary>
 /// <remarks>Refuse the delivery with status 400. Do not trust any part of it.</remarks>
 public sealed class ImageWebhookException : ImageClientException
 {

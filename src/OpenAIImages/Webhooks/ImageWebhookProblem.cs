@@ -7,7 +7,7 @@ public enum ImageWebhookProblem
     /// missing.</summary>
     MissingHeader,
 
-    /// <summary>The header <c>webhook-timestamp</c> is no number of seconds.</summary>
+    /// <summary>The header <c>webhook-timestamp</c> is not a number of seconds.</summary>
     InvalidTimestamp,
 
     /// <summary>The delivery was signed too long ago. An attacker may have repeated an old delivery.</summary>
@@ -19,6 +19,6 @@ public enum ImageWebhookProblem
     /// <summary>No signature fits the body with any of the secrets.</summary>
     InvalidSignature,
 
-    /// <summary>The signature is right, but the body is no event.</summary>
+    /// <summary>The signature is right, but the body is not an event.</summary>
     InvalidBody,
 }

@@ -53,8 +53,8 @@ public readonly record struct ImageBatchStatus : IImageValue<ImageBatchStatus>
     /// <value><see langword="true"/> for <c>completed</c>, <c>failed</c>, <c>expired</c> and <c>cancelled</c>.</value>
     public bool IsFinal => _name is "completed" or "failed" or "expired" or "cancelled";
 
-    /// <summary>Takes a value as the service spells it.</summary>
-    /// <param name="name">The name on the wire. A <see langword="null"/> or blank one gives the default value, which
+    /// <summary>Converts the service's name of a value.</summary>
+    /// <param name="name">The name on the wire. A <see langword="null"/> or blank name gives the default value, which
     /// counts as not given.</param>
     public static implicit operator ImageBatchStatus(string? name)
         => string.IsNullOrWhiteSpace(name) ? default : new(name!);

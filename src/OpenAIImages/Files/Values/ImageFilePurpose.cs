@@ -36,8 +36,8 @@ public readonly record struct ImageFilePurpose : IImageValue<ImageFilePurpose>
     /// <summary>Gets <c>user_data</c>: any file of the caller.</summary>
     public static ImageFilePurpose UserData => new("user_data");
 
-    /// <summary>Takes a value as the service spells it.</summary>
-    /// <param name="name">The name on the wire. A <see langword="null"/> or blank one gives the default value, which
+    /// <summary>Converts the service's name of a value.</summary>
+    /// <param name="name">The name on the wire. A <see langword="null"/> or blank name gives the default value, which
     /// counts as not given.</param>
     public static implicit operator ImageFilePurpose(string? name)
         => string.IsNullOrWhiteSpace(name) ? default : new(name!);

@@ -29,8 +29,8 @@ public readonly record struct ImageProvenanceKind : IImageValue<ImageProvenanceK
     /// <summary>Gets <c>synthid</c>, a watermark in the pixels.</summary>
     public static ImageProvenanceKind SynthId => new("synthid");
 
-    /// <summary>Takes a value as the service spells it.</summary>
-    /// <param name="name">The name on the wire. A <see langword="null"/> or blank one gives the default value, which
+    /// <summary>Converts the service's name of a value.</summary>
+    /// <param name="name">The name on the wire. A <see langword="null"/> or blank name gives the default value, which
     /// counts as not given.</param>
     public static implicit operator ImageProvenanceKind(string? name)
         => string.IsNullOrWhiteSpace(name) ? default : new(name!);

@@ -35,8 +35,8 @@ public readonly record struct ImageProvenanceState : IImageValue<ImageProvenance
     /// <summary>Gets <c>not_present</c>: there is no signed metadata.</summary>
     public static ImageProvenanceState NotPresent => new("not_present");
 
-    /// <summary>Takes a value as the service spells it.</summary>
-    /// <param name="name">The name on the wire. A <see langword="null"/> or blank one gives the default value, which
+    /// <summary>Converts the service's name of a value.</summary>
+    /// <param name="name">The name on the wire. A <see langword="null"/> or blank name gives the default value, which
     /// counts as not given.</param>
     public static implicit operator ImageProvenanceState(string? name)
         => string.IsNullOrWhiteSpace(name) ? default : new(name!);

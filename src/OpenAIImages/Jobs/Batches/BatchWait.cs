@@ -32,7 +32,7 @@ internal sealed class BatchWait(ServiceCaller service, string id, ImageBatchWait
         }
         finally
         {
-            // The signal forgets this wait; other waits for the same batch look once more.
+            // The signal removes the entry of this wait. Other waits for the same batch look again.
             options.Signals?.Signal(id);
         }
     }

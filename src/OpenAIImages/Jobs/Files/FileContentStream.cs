@@ -122,7 +122,7 @@ internal sealed class FileContentStream(ServiceCaller service, string fileId, Im
         var range = _reply!.Content.Headers.ContentRange;
         if (isRest && range?.From != Received)
         {
-            throw new ImageDecodeException("The service sends another part of the file than was asked for.");
+            throw new ImageDecodeException("The service sends another part of the file than the client asked for.");
         }
 
         var total = isRest ? range?.Length : ReplyHeaders.PlainLength(_reply.Content.Headers);

@@ -161,7 +161,7 @@ internal sealed class BatchFileContent(
             : throw ImageBatchException.TooMany(id, options.MaxRequests);
     }
 
-    // At Azure, the name of the deployment replaces the model.
+    // At Azure, a request without a model gets the name of the deployment as its model.
     private PromptedImageRequest Complete(ImageWorkItem item)
     {
         var request = (PromptedImageRequest)RequestDefaults.Complete(item.Request, item.Destination, client);

@@ -23,7 +23,7 @@ internal static class BatchRules
             : Array.Find(StreamFields, name => IsSet(request.Extra, name)) is { } field
                 ? $"its {nameof(request.Extra)} has '{field}', and a batch does not stream."
             : request.Headers.Count > 0
-                ? $"it has {nameof(request.Headers)}, and a request of a batch has none."
+                ? $"it has {nameof(request.Headers)}, and a request of a batch has no headers."
             : request.Timeout is not null
                 ? $"it has a {nameof(request.Timeout)}, and {nameof(ImageBatchOptions.CompletionWindow)} decides."
             : request.Count > most

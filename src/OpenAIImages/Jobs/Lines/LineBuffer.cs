@@ -7,7 +7,7 @@ namespace OpenAIImages.Jobs;
 /// <param name="body">The file. Only this object reads from it in the meantime.</param>
 /// <param name="maxLineBytes">The highest length of a line, in bytes.</param>
 /// <remarks>
-/// <para>A line feed ends a line, since JSON has none inside a string. Blank lines are skipped.</para>
+/// <para>A line feed ends a line, since JSON allows no line feed inside a string. Blank lines are skipped.</para>
 /// <para><b>Memory.</b> It uses only the memory of the body.</para>
 /// </remarks>
 internal sealed class LineBuffer(ByteWindow body, long maxLineBytes) : ReplyBuffer
@@ -19,7 +19,7 @@ internal sealed class LineBuffer(ByteWindow body, long maxLineBytes) : ReplyBuff
     private long _before;
     private bool _isSkipping;
 
-    // There is no line until the first one begins.
+    // There is no line until the first line begins.
     private bool _hasEnded = true;
 
     /// <summary>Gets the number of the line in its file, from 1.</summary>

@@ -9,7 +9,7 @@ public enum ImageJournalFault
     /// <summary>The journal cannot be opened or read.</summary>
     Unreadable,
 
-    /// <summary>The file is no journal, or another version of this package wrote the file.</summary>
+    /// <summary>The file is not a journal, or another version of this package wrote the file.</summary>
     OtherVersion,
 
     /// <summary>The journal belongs to another job.</summary>

@@ -70,7 +70,7 @@ public sealed record ImageSidecar
     /// <summary>Gets the identifier in the header <c>X-Client-Request-Id</c>, if the call had one.</summary>
     public string? ClientRequestId { get; init; }
 
-    /// <summary>Gets the prompt as the service rewrote it, if it did.</summary>
+    /// <summary>Gets the rewritten prompt of the service, if there is one.</summary>
     public string? RevisedPrompt { get; init; }
 
     /// <summary>Returns the path of the sidecar of an image.</summary>

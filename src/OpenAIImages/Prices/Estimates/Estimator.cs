@@ -55,7 +55,7 @@ internal sealed class Estimator(PromptedImageRequest request, ImagePriceList lis
         {
             Miss(
                 nameof(request.OutputFormat),
-                "An SVG drawing is billed by the tokens that its author model writes, and nothing is known of these.");
+                "An SVG drawing is billed by the tokens that its author model writes, and their number is not known.");
 
             return;
         }

@@ -35,8 +35,8 @@ public readonly record struct ImageWebhookEventType : IImageValue<ImageWebhookEv
     /// <summary>Gets <c>batch.cancelled</c>: a batch was cancelled.</summary>
     public static ImageWebhookEventType BatchCancelled => new("batch.cancelled");
 
-    /// <summary>Takes a value as the service spells it.</summary>
-    /// <param name="name">The name on the wire. A <see langword="null"/> or blank one gives the default value, which
+    /// <summary>Converts the service's name of a value.</summary>
+    /// <param name="name">The name on the wire. A <see langword="null"/> or blank name gives the default value, which
     /// counts as not given.</param>
     public static implicit operator ImageWebhookEventType(string? name)
         => string.IsNullOrWhiteSpace(name) ? default : new(name!);

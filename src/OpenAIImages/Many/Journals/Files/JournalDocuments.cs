@@ -57,7 +57,7 @@ internal static class JournalDocuments
     public static byte[] ToLine(ImageJournalRecord record)
         => JsonLine.Write(writer => Record.Write(writer, record, Options));
 
-    /// <exception cref="ImageJournalException">The line is no record.</exception>
+    /// <exception cref="ImageJournalException">The line is not a record.</exception>
     public static ImageJournalRecord Parse(ReadOnlySpan<byte> line, string path, int number)
     {
         try
@@ -85,7 +85,7 @@ internal static class JournalDocuments
             draft.Required<int>("part"),
             Array.IndexOf(Marks, draft.Required<string>("mark")) is >= 0 and var mark
                 ? (ImageJournalMark)mark
-                : throw draft.Fault("mark", $"It is none of {string.Join(", ", Marks)}."),
+                : throw draft.Fault("mark", $"It is not one of {string.Join(", ", Marks)}."),
             draft.Required<string>("sha256"));
 
     private static ImageOutput CreateImage(Draft draft)

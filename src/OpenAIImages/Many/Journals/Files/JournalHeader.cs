@@ -17,7 +17,7 @@ internal static class JournalHeader
         writer.WriteEndObject();
     });
 
-    /// <exception cref="ImageJournalException">The line has another version or job, or is no header.</exception>
+    /// <exception cref="ImageJournalException">The line has another version or job, or is not a header.</exception>
     public static void Check(ReadOnlyMemory<byte> line, string path, string job)
     {
         try
