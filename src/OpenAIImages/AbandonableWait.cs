@@ -1,11 +1,11 @@
 namespace OpenAIImages;
 
-/// <summary>Waits for code of the user's, which may ignore the token it was given.</summary>
+/// <summary>Waits for code of the user, which may ignore its cancellation token.</summary>
 internal static class AbandonableWait
 {
-    /// <summary>Waits for some work until a token is cancelled. The work itself goes on.</summary>
+    /// <summary>Waits for some work until a token is cancelled. The work itself continues.</summary>
     /// <param name="work">The work.</param>
-    /// <param name="onLateResult">Takes the result of work that ends after the waiting did; may be left out.</param>
+    /// <param name="onLateResult">Takes the result of work that ends after the wait; may be left out.</param>
     /// <param name="cancellationToken">Ends the waiting.</param>
     /// <exception cref="OperationCanceledException">The token was cancelled before the work ended.</exception>
     public static ValueTask<T> OrAbandonAsync<T>(
@@ -24,7 +24,7 @@ internal static class AbandonableWait
 
         if (!work.IsCompleted)
         {
-            // Reading a late exception keeps it out of TaskScheduler.UnobservedTaskException.
+            // The continuation reads a late exception, which keeps it out of TaskScheduler.UnobservedTaskException.
             _ = work.ContinueWith(
                 ended =>
                 {

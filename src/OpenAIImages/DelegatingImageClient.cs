@@ -3,20 +3,20 @@ using OpenAIImages.Budgets;
 
 namespace OpenAIImages;
 
-/// <summary>The base of decorators and fakes. It passes every operation on to another client, unless the operation is
-/// overridden.</summary>
+/// <summary>The base of decorators and fakes. It passes every operation to another client, unless a subclass overrides
+/// the operation.</summary>
 /// <remarks>
-/// <para>A decorator overrides the operations it has something to add to. It does not own the inner client and never
-/// disposes of it.</para>
-/// <para>A fake passes no inner client and overrides the operations that a test needs; any other operation throws
-/// <see cref="NotSupportedException"/>, which names the operation. The short forms of
-/// <see cref="ImageClientExtensions"/> all call one of these six.</para>
+/// <para>A decorator overrides the operations that it changes. It does not own the inner client and never disposes of
+/// it.</para>
+/// <para>A fake passes no inner client and overrides the operations that a test needs; any other operation throws a
+/// <see cref="NotSupportedException"/> that names the operation. The short forms of <see cref="ImageClientExtensions"/>
+/// all call one of these six operations.</para>
 /// </remarks>
 public abstract class DelegatingImageClient : IImageClient, IRequestCompletion
 {
     private readonly IImageClient? _inner;
 
-    /// <summary>Makes a client without an inner one, for fakes.</summary>
+    /// <summary>Makes a client without an inner client, for fakes.</summary>
     protected DelegatingImageClient()
     {
     }

@@ -1,9 +1,9 @@
 namespace OpenAIImages;
 
-/// <summary>Says why a text cannot stand in a header, without repeating the text, which may be a key.</summary>
+/// <summary>Finds the fault of a text for a header, and does not repeat the text, which may be a key.</summary>
 internal static class HeaderText
 {
-    /// <summary>Looks for a fault in a key or an identifier.</summary>
+    /// <summary>Finds a fault in a key or an identifier.</summary>
     /// <param name="text">The text.</param>
     /// <returns>The fault and its remedy; <see langword="null"/> when there is none.</returns>
     public static string? FaultInWord(string text)
@@ -12,7 +12,7 @@ internal static class HeaderText
             : text.Any(char.IsWhiteSpace) ? "has white space inside it; copy it again"
             : FaultInValue(text);
 
-    /// <summary>Looks for a fault in the value of a header, which may hold spaces.</summary>
+    /// <summary>Finds a fault in the value of a header, which may hold spaces.</summary>
     /// <param name="text">The text.</param>
     /// <returns>The fault and its remedy; <see langword="null"/> when there is none.</returns>
     public static string? FaultInValue(string text)

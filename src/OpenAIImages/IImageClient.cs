@@ -4,30 +4,30 @@ namespace OpenAIImages;
 /// <remarks>
 /// <para>Implementations are safe for concurrent use; keep one for the life of the application.</para>
 /// <para>
-/// The interface has these six members and grows only in a major version, since an added member breaks those who
-/// implement it. New parameters become properties of the request types. Shorter forms are extension methods of
-/// <see cref="ImageClientExtensions"/>, which all call one of these members, so that a fake needs no more than these
-/// six. <see cref="DelegatingImageClient"/> is the base for fakes and decorators.
+/// The interface has these six members and grows only in a major version, since an added member breaks each class that
+/// implements it. New parameters become properties of the request types. Shorter forms are extension methods of
+/// <see cref="ImageClientExtensions"/>, which all call one of these members, so a fake needs only these six.
+/// <see cref="DelegatingImageClient"/> is the base for fakes and decorators.
 /// </para>
 /// <para>
 /// Every operation fails with <see cref="ImageApiException"/> when the service refuses, with
-/// <see cref="ImageTransportException"/> when it cannot be reached, with <see cref="ImageDecodeException"/> when its
-/// reply cannot be read, with <see cref="ImageDestinationException"/> when an image cannot be written to its
+/// <see cref="ImageTransportException"/> when the service cannot be reached, with <see cref="ImageDecodeException"/>
+/// when the reply cannot be read, with <see cref="ImageDestinationException"/> when an image cannot be written to its
 /// destination, and with <see cref="OperationCanceledException"/> when the token is cancelled.
 /// </para>
 /// </remarks>
 public interface IImageClient
 {
     /// <summary>Makes images from a description.</summary>
-    /// <param name="request">The description, and how to make the images.</param>
+    /// <param name="request">The description, and the settings for the images.</param>
     /// <param name="destination">Where each image is written while it arrives, so that none is ever whole in memory. By
     /// default there is none, and the images come with their bytes.</param>
     /// <param name="cancellationToken">Abandons the call. Work the service has begun may still be billed.</param>
     /// <returns>
-    /// The images, once all are finished. Those that went to a destination have no bytes:
-    /// <see cref="ImageOutput.SavedPath"/> says where a file is. With a destination, an image that the service delivers
-    /// as a link is fetched. If that fails, the image stays a link, with <see cref="ImageOutput.Length"/> 0, and
-    /// <see cref="DownloadAsync"/> may still fetch it.
+    /// The images, once all are finished. Images that went to a destination have no bytes:
+    /// <see cref="ImageOutput.SavedPath"/> is the path of a file. With a destination, the client fetches an image that
+    /// the service delivers as a link. If this fails, the image stays a link, with <see cref="ImageOutput.Length"/> 0,
+    /// and <see cref="DownloadAsync"/> may still fetch it.
     /// </returns>
     /// <exception cref="ArgumentNullException"><paramref name="request"/> is <see langword="null"/>.</exception>
     /// <exception cref="ArgumentException">A property of the request cannot be sent.</exception>
@@ -58,8 +58,8 @@ public interface IImageClient
     /// default there is none, and the images come with their bytes.</param>
     /// <param name="cancellationToken">Abandons the call. Work the service has begun may still be billed.</param>
     /// <remarks>
-    /// Input images are read while they are sent. A request with a stream that cannot seek is sent once and never
-    /// repeated.
+    /// The client reads input images while it sends them. A request with a stream that cannot seek is sent once and
+    /// never repeated.
     /// </remarks>
     /// <exception cref="ImageInputException">An input image cannot be read, or cannot be sent as it is.</exception>
     /// <inheritdoc cref="GenerateAsync"
@@ -85,7 +85,8 @@ public interface IImageClient
     /// <param name="destination">Where each image is written while it arrives, so that none is ever whole in memory. By
     /// default there is none, and the images come with their bytes.</param>
     /// <param name="cancellationToken">Abandons the call. Work the service has begun may still be billed.</param>
-    /// <remarks><b>Retired at OpenAI</b>, which no longer answers such requests. Some compatible servers do.</remarks>
+    /// <remarks><b>Retired at OpenAI</b>, which no longer answers such requests. Some compatible servers still answer
+    /// them.</remarks>
     /// <exception cref="ImageInputException">The input image cannot be read, or is a link or a file id.</exception>
     /// <inheritdoc cref="GenerateAsync"
     /// path="/*[not(self::summary or self::param or self::remarks or self::example)]"/>
@@ -96,18 +97,18 @@ public interface IImageClient
 
     /// <summary>Makes images from a description, and returns partial and finished images as they come.</summary>
     /// <param name="request">The description. <see cref="PromptedImageRequest.PartialImages"/> says how many partial
-    /// images come before each finished one; none by default.</param>
+    /// images come before each finished image; none by default.</param>
     /// <param name="destination">Where each finished image is written while it arrives. Partial images stay in memory.
     /// By default there is none, and the images come with their bytes.</param>
     /// <param name="cancellationToken">Abandons the call. Work the service has begun may still be billed.</param>
     /// <returns>
-    /// The images as they come. Nothing is sent before the enumeration begins; each enumeration is a call of its own.
-    /// Leaving the enumeration early abandons the call. When a <see cref="CompletedImageEvent"/> comes, its image has
-    /// been written to the destination, and stays there whatever happens to the rest of the stream.
+    /// The images as they come. The client sends nothing before the enumeration begins. Each enumeration is a call of
+    /// its own. Leaving the enumeration early abandons the call. When a <see cref="CompletedImageEvent"/> comes, its
+    /// image has been written to the destination, and stays there whatever happens to the rest of the stream.
     /// </returns>
     /// <remarks>
-    /// The enumeration throws the exceptions below, but for those about arguments that are <see langword="null"/>. A
-    /// server that does not stream works, too: its images come all at once.
+    /// The enumeration throws the exceptions below. Only the exceptions about <see langword="null"/> arguments come
+    /// earlier. A server that does not stream works, too: its images come all at once.
     /// </remarks>
     /// <exception cref="ArgumentNullException"><paramref name="request"/> is <see langword="null"/>.</exception>
     /// <exception cref="ArgumentException">A property of the request cannot be sent.</exception>
@@ -155,16 +156,17 @@ public interface IImageClient
 
     /// <summary>Fetches an image that came as a link and writes it to a destination.</summary>
     /// <param name="image">The image. An image that has its bytes is written without a download.</param>
-    /// <param name="destination">Where the image is written. It is never whole in memory, and names from the link's
-    /// host are never used.</param>
-    /// <param name="progress">Takes reports of how far the download has come.</param>
+    /// <param name="destination">Where the image is written. The image is never whole in memory, and the client never
+    /// uses names from the link's host.</param>
+    /// <param name="progress">Takes reports about the progress of the download.</param>
     /// <param name="cancellationToken">Abandons the download.</param>
-    /// <returns>The image without its bytes: <see cref="ImageOutput.SavedPath"/> says where a file is.</returns>
+    /// <returns>The image without its bytes: <see cref="ImageOutput.SavedPath"/> is the path of a file.</returns>
     /// <remarks>
-    /// The key never goes to a link, nor does any header of ours. Links are followed over https, to public addresses:
-    /// see <see cref="ImageClientOptions.AllowPlainHttp"/>, <see cref="ImageLinkOptions.AllowPrivateAddresses"/>
-    /// and <see cref="ImageLinkOptions.MaxBytes"/>. A download that breaks off is resumed where it stopped, up to three
-    /// times, if the link's host supports that. If it does not, a file is fetched again from its beginning.
+    /// The client sends neither the key nor any of its own headers to a link. It follows links over https, to public
+    /// addresses: see <see cref="ImageClientOptions.AllowPlainHttp"/>,
+    /// <see cref="ImageLinkOptions.AllowPrivateAddresses"/> and <see cref="ImageLinkOptions.MaxBytes"/>. The client
+    /// resumes a download that breaks off, up to three times, if the link's host supports that. Otherwise it fetches a
+    /// file again from its beginning.
     /// </remarks>
     /// <exception cref="ArgumentNullException"><paramref name="image"/> or <paramref name="destination"/> is
     /// <see langword="null"/>.</exception>

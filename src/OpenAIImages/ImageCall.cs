@@ -7,11 +7,11 @@ using OpenAIImages.Transport;
 
 namespace OpenAIImages;
 
-/// <summary>One call on its journey: its request, options and destination, then its message, then its reply.</summary>
+/// <summary>The state of one call: its request, options and destination, then its message, then its reply.</summary>
 /// <param name="request">The request, completed from the options.</param>
 /// <param name="options">The options in force when the call began.</param>
-/// <param name="destination">Where images go; <see langword="null"/> for memory.</param>
-/// <param name="telemetry">Watches the call; <see langword="null"/> when nobody listens.</param>
+/// <param name="destination">The destination of the images; <see langword="null"/> for memory.</param>
+/// <param name="telemetry">Observes the call; <see langword="null"/> without a listener.</param>
 internal sealed class ImageCall(
     ImageRequest request, ImageClientOptions options, ImageDestination? destination, CallTelemetry? telemetry)
     : IDisposable
@@ -32,10 +32,10 @@ internal sealed class ImageCall(
     /// <summary>Gets the message, once <see cref="AttachMessage"/> was called.</summary>
     public HttpRequestMessage Message => _message!;
 
-    /// <summary>Gets what is known of the call's attempts, once <see cref="AttachMessage"/> was called.</summary>
+    /// <summary>Gets the facts about the call's attempts, once <see cref="AttachMessage"/> was called.</summary>
     public CallRecord Record => _record!;
 
-    /// <summary>Gets what the decoders need to know besides the body of the reply, once the reply has come.</summary>
+    /// <summary>Gets the facts that decoders need besides the body of the reply, once the reply has come.</summary>
     public AnsweredCall Answered => new()
     {
         Reply = _reply!,
@@ -45,9 +45,9 @@ internal sealed class ImageCall(
         Record = _record,
     };
 
-    /// <summary>Finds out, before anything is sent, whether the destination can take the images.</summary>
+    /// <summary>Checks that the destination can take the images, before the client sends anything.</summary>
     /// <param name="log">The log, if there is one.</param>
-    /// <exception cref="ImageDestinationException">It cannot.</exception>
+    /// <exception cref="ImageDestinationException">The destination cannot take them.</exception>
     public void PrepareDestination(Log? log) => Destination = Destination?.Prepare(Request, log);
 
     /// <summary>Takes the message that carries the call.</summary>
@@ -81,23 +81,24 @@ internal sealed class ImageCall(
     /// <summary>Makes the span of this call the current one.</summary>
     public void MakeSpanCurrent() => telemetry?.MakeSpanCurrent();
 
-    /// <summary>Says that a stream brought an event.</summary>
+    /// <summary>Records that a stream brought an event.</summary>
     public void Receive(ImageStreamEvent item)
     {
         Record.Receive(item);
         telemetry?.Receive(item);
     }
 
-    /// <summary>Says that a stream came to its end.</summary>
+    /// <summary>Records that a stream ended.</summary>
     public void Complete() => telemetry?.Complete();
 
-    /// <summary>Says that the call succeeded.</summary>
+    /// <summary>Records that the call succeeded.</summary>
     public ImageResult Complete(ImageResult result) => telemetry?.Complete(result) ?? result;
 
-    /// <summary>Ends the call with an exception: completes it by what the call knows, and tells telemetry.</summary>
+    /// <summary>Ends the call with an exception: adds the facts about the call to it, and reports it to
+    /// telemetry.</summary>
     /// <param name="e">The exception.</param>
     /// <param name="cancellationToken">The caller's token.</param>
-    /// <returns>The exception to throw in its place, when the caller cancelled what may have been billed; else
+    /// <returns>The exception to throw instead, when the caller cancelled a call that may have been billed. Otherwise
     /// <see langword="null"/>, so that an exception filter lets the exception pass.</returns>
     public ImageCallCanceledException? Fail(Exception e, CancellationToken cancellationToken)
     {

@@ -290,7 +290,7 @@ public static class ImageClientExtensions
     /// <param name="client">The client.</param>
     /// <param name="image">The image. An image that has its bytes is written without a download.</param>
     /// <param name="destination">The stream, which is left open. Bytes written before a failure stay written.</param>
-    /// <param name="progress">Takes reports of how far the download has come.</param>
+    /// <param name="progress">Takes reports about the progress of the download.</param>
     /// <param name="cancellationToken">Abandons the download.</param>
     /// <returns>The image without its bytes.</returns>
     /// <exception cref="ArgumentException"><paramref name="destination"/> cannot be written to.</exception>
@@ -309,8 +309,8 @@ public static class ImageClientExtensions
     /// <param name="result">The result.</param>
     /// <param name="directory">The directory; made if it does not exist.</param>
     /// <param name="name">The name of the files, followed by <c>-1</c>, <c>-2</c> and so on (<c>-01</c> where there are
-    /// ten or more) and the extension. Characters that no name may have become <c>_</c>; a name that is taken is
-    /// numbered.
+    /// ten or more) and the extension. Characters that are not allowed in names become <c>_</c>. A name that exists
+    /// already gets a number.
     /// </param>
     /// <param name="cancellationToken">Stops the writing; files already written stay.</param>
     /// <returns>The full paths, one for each image in the order of the images; <see langword="null"/> in the place of
@@ -318,8 +318,8 @@ public static class ImageClientExtensions
     /// <exception cref="ArgumentNullException"><paramref name="result"/> is <see langword="null"/>.</exception>
     /// <exception cref="ArgumentException"><paramref name="directory"/> or <paramref name="name"/> is
     /// blank.</exception>
-    /// <exception cref="InvalidOperationException">An image is a link, or was saved already; nothing is written
-    /// then.</exception>
+    /// <exception cref="InvalidOperationException">An image is a link, or was saved already. Then no file is
+    /// written.</exception>
     /// <exception cref="ImageDestinationException">A file cannot be written.</exception>
     /// <example>
     /// <code>

@@ -23,7 +23,7 @@ public static class ImageResilienceExtensions
 
     /// <summary>Limits how many images a minute the client asks for.</summary>
     /// <param name="options">The options.</param>
-    /// <param name="imagesPerMinute">How many images a minute, 1 or more.</param>
+    /// <param name="imagesPerMinute">The number of images a minute, 1 or more.</param>
     /// <returns>The same options.</returns>
     /// <remarks>All clients of this process that use the same key at the same address share the limit, see
     /// <see cref="ImageRateLimitOptions"/>.</remarks>
@@ -45,7 +45,7 @@ public static class ImageResilienceExtensions
     /// <param name="limiter">The limiter. The client asks it before each attempt for as many permits as the attempt
     /// asks for images, and does not dispose of it, so that several clients can share it.</param>
     /// <returns>The same options.</returns>
-    /// <remarks>Nothing is sent without a lease. When the limiter refuses one, does not give one within
+    /// <remarks>The client sends nothing without a lease. When the limiter refuses a lease, does not give one within
     /// <see cref="ImageRateLimitOptions.TurnTimeout"/>, or throws, the call fails with
     /// <see cref="ImageCallRejectedException"/>.</remarks>
     /// <exception cref="ArgumentNullException">An argument is <see langword="null"/>.</exception>
@@ -63,7 +63,7 @@ public static class ImageResilienceExtensions
     /// out.</param>
     /// <returns>The same options.</returns>
     /// <remarks>While the circuit is open, calls fail at once with <see cref="ImageCallRejectedException"/>. Each
-    /// client has a circuit of its own, and a new one after its options were reloaded.</remarks>
+    /// client has a circuit of its own, and gets a new circuit after its options were reloaded.</remarks>
     /// <exception cref="ArgumentNullException"><paramref name="options"/> is <see langword="null"/>.</exception>
     public static ImageClientOptions UseCircuitBreaker(
         this ImageClientOptions options, Action<ImageCircuitBreakerOptions>? configure = null)
@@ -82,8 +82,8 @@ public static class ImageResilienceExtensions
     /// <remarks>
     /// The pipeline replaces only the retries. <see cref="ImageClientOptions.TotalTimeout"/> holds for the whole
     /// pipeline; the rate limit, the circuit breaker and <see cref="ImageClientOptions.AttemptTimeout"/> hold for each
-    /// attempt in it. The client does not let the pipeline make two attempts at once, nor repeat an attempt whose
-    /// outcome is unknown, unless <see cref="ImageClientOptions.RetryUnknownOutcome"/> is set.
+    /// attempt in it. The client lets the pipeline make only one attempt at a time. The pipeline cannot repeat an
+    /// attempt whose outcome is unknown, unless <see cref="ImageClientOptions.RetryUnknownOutcome"/> is set.
     /// </remarks>
     /// <exception cref="ArgumentNullException">An argument is <see langword="null"/>.</exception>
     public static ImageClientOptions UsePipeline(
@@ -95,8 +95,8 @@ public static class ImageResilienceExtensions
         return options;
     }
 
-    /// <summary>Adds the retries that calls have by default, up to <see cref="ImageClientOptions.MaxRetries"/>. They
-    /// never buy an image twice, unless <see cref="ImageClientOptions.RetryUnknownOutcome"/> is set.</summary>
+    /// <summary>Adds the default retries of calls, up to <see cref="ImageClientOptions.MaxRetries"/>. The retries never
+    /// buy an image twice, unless <see cref="ImageClientOptions.RetryUnknownOutcome"/> is set.</summary>
     /// <param name="builder">The builder of a pipeline for <see cref="UsePipeline"/>. The waits between attempts run on
     /// its clock.</param>
     /// <returns>The same builder.</returns>

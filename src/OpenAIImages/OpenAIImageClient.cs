@@ -12,9 +12,10 @@ using OpenAIImages.Transport;
 
 namespace OpenAIImages;
 
-/// <summary>Makes images with the OpenAI Images API, or with a service that speaks it.</summary>
+/// <summary>Makes images with the OpenAI Images API, or with a compatible service.</summary>
 /// <remarks>
-/// Safe for concurrent use; keep one for the life of the application. In a host, prefer <c>AddImageClient</c>.
+/// The client is safe for concurrent use; keep one for the life of the application. In a host, prefer
+/// <c>AddImageClient</c>.
 /// </remarks>
 /// <example>
 /// <code>
@@ -58,7 +59,7 @@ public sealed class OpenAIImageClient : IImageClient, IRequestCompletion, IDispo
     {
     }
 
-    /// <summary>Calls a service as the options say, and as the environment does for what they do not set.</summary>
+    /// <summary>Calls a service with the given options, and with the environment's settings for the rest.</summary>
     /// <param name="options">The options. Later changes to them have no effect.</param>
     /// <exception cref="ArgumentNullException"><paramref name="options"/> is <see langword="null"/>.</exception>
     /// <exception cref="ImageConfigurationException">The options are wrong; every fault is listed.</exception>
@@ -67,12 +68,13 @@ public sealed class OpenAIImageClient : IImageClient, IRequestCompletion, IDispo
     {
     }
 
-    /// <summary>Calls a service by a handler of your own, such as one with a proxy, a certificate or a test's
-    /// answers.</summary>
+    /// <summary>Calls a service by a handler of your own, for example for a proxy, a certificate or the replies of a
+    /// test.</summary>
     /// <param name="options">The options. Later changes to them have no effect.</param>
-    /// <param name="handler">The handler that sends requests; the client does not dispose of it. Redirects and cookies
-    /// are switched off in a <see cref="HttpClientHandler"/> or a <c>SocketsHttpHandler</c>, since the key must not
-    /// travel; switch them off yourself in a handler of another type. Links to images do not go through it.</param>
+    /// <param name="handler">The handler that sends requests; the client does not dispose of it. The client switches
+    /// redirects and cookies off in a <see cref="HttpClientHandler"/> or a <c>SocketsHttpHandler</c>, since the key
+    /// must not reach other addresses. Switch them off yourself in a handler of another type. Links to images do not go
+    /// through the handler.</param>
     /// <exception cref="ArgumentNullException">An argument is <see langword="null"/>.</exception>
     /// <exception cref="ImageConfigurationException">The options are wrong; every fault is listed.</exception>
     /// <exception cref="ImageTransportException">The handler has sent requests already and follows redirects.
@@ -94,10 +96,10 @@ public sealed class OpenAIImageClient : IImageClient, IRequestCompletion, IDispo
         _links = new LinkDownloader(_options, network: null);
     }
 
-    /// <summary>Calls by an HTTP client that others own.</summary>
+    /// <summary>Calls a service by an HTTP client that the caller owns.</summary>
     /// <param name="http">Returns the HTTP client. It is called once for each call.</param>
     /// <param name="options">Returns the options in force. It is called once for each call.</param>
-    /// <param name="log">Takes the advice about requests, and how calls went.</param>
+    /// <param name="log">Takes the advice about requests, and the outcomes of calls.</param>
     /// <param name="linkNetwork">The handler that follows links to images; our own sockets when not given.</param>
     internal OpenAIImageClient(
         Func<HttpClient> http,
@@ -112,7 +114,7 @@ public sealed class OpenAIImageClient : IImageClient, IRequestCompletion, IDispo
         _links = new LinkDownloader(options, linkNetwork);
     }
 
-    /// <summary>Gets the address that calls go to.</summary>
+    /// <summary>Gets the address of calls.</summary>
     /// <value>The address of the options in force. A reload of a host's configuration may change it.</value>
     /// <exception cref="ImageConfigurationException">The options of a host cannot be used.</exception>
     public Uri Endpoint => _options().Endpoint;
@@ -123,7 +125,7 @@ public sealed class OpenAIImageClient : IImageClient, IRequestCompletion, IDispo
     /// <exception cref="ImageConfigurationException">The options of a host cannot be used.</exception>
     public ImageModel? Model => RequestDefaults.ModelFor(_options());
 
-    /// <summary>Gets the name of the provider, as telemetry has it.</summary>
+    /// <summary>Gets the name of the provider in telemetry.</summary>
     /// <value><c>openai</c>, <c>azure.ai.openai</c>, <c>x_ai</c>, <c>gcp.gemini</c> or
     /// <c>openai_compatible</c>.</value>
     /// <exception cref="ImageConfigurationException">The options of a host cannot be used.</exception>
@@ -188,8 +190,8 @@ public sealed class OpenAIImageClient : IImageClient, IRequestCompletion, IDispo
         return ReferenceEquals(completed, request) ? request : completed.AsCopyOf(request);
     }
 
-    /// <summary>Closes the connections that this client opened. Calls under way fail. A client from a container has
-    /// opened none but those to links.</summary>
+    /// <summary>Closes the connections that this client opened. Running calls fail. A client from a container has
+    /// opened only the connections to links.</summary>
     public void Dispose()
     {
         _isDisposed = true;
@@ -216,7 +218,7 @@ public sealed class OpenAIImageClient : IImageClient, IRequestCompletion, IDispo
         };
     }
 
-    // A call that returns its whole result.
+    // Makes a call that returns its whole result.
     private async Task<ImageResult> SendAsync(
         ImageRequest request, ImageDestination? destination, CancellationToken cancellationToken)
     {
@@ -242,7 +244,7 @@ public sealed class OpenAIImageClient : IImageClient, IRequestCompletion, IDispo
         }
     }
 
-    // A call that returns its result event by event. Each enumeration is a call of its own.
+    // Makes a call that returns its result event by event. Each enumeration is a call of its own.
     private async IAsyncEnumerable<ImageStreamEvent> StreamAsync(
         ImageRequest request,
         ImageDestination? destination,
@@ -304,7 +306,7 @@ public sealed class OpenAIImageClient : IImageClient, IRequestCompletion, IDispo
         }
     }
 
-    // Every call takes this way to the body of its reply: check, encode, send, accept.
+    // Every call takes these steps to the body of its reply: check, encode, send, accept.
     [MethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     private async ValueTask<Stream> OpenAsync(ImageCall call, bool isStreaming, CancellationToken cancellationToken)
     {

@@ -7,10 +7,11 @@ using OpenAIImages.Transport;
 
 namespace OpenAIImages;
 
-/// <summary>Keeps files at the service that makes the images.</summary>
+/// <summary>Manages files at the service that makes the images.</summary>
 /// <remarks>
-/// It takes the same options as <see cref="OpenAIImageClient"/>. Safe for concurrent use; keep one for the life of the
-/// application. In a host, prefer <c>AddImageBatchClient</c>, which registers it as <see cref="IImageFileClient"/>.
+/// The client takes the same options as <see cref="OpenAIImageClient"/>. The client is safe for concurrent use; keep
+/// one for the life of the application. In a host, prefer <c>AddImageBatchClient</c>, which registers it as
+/// <see cref="IImageFileClient"/>.
 /// </remarks>
 /// <example>
 /// <code>
@@ -46,7 +47,7 @@ public sealed class OpenAIImageFileClient : IImageFileClient, IDisposable
     {
     }
 
-    /// <summary>Calls a service as the options say, and as the environment does for what they do not set.</summary>
+    /// <summary>Calls a service with the given options, and with the environment's settings for the rest.</summary>
     /// <param name="options">The options. Later changes to them have no effect.</param>
     /// <exception cref="ArgumentNullException"><paramref name="options"/> is <see langword="null"/>.</exception>
     /// <exception cref="ImageConfigurationException">The options are wrong; every fault is listed.</exception>
@@ -55,12 +56,12 @@ public sealed class OpenAIImageFileClient : IImageFileClient, IDisposable
     {
     }
 
-    /// <summary>Calls a service by a handler of your own, such as one with a proxy, a certificate or a test's
-    /// answers.</summary>
+    /// <summary>Calls a service by a handler of your own, for example for a proxy, a certificate or the replies of a
+    /// test.</summary>
     /// <param name="options">The options. Later changes to them have no effect.</param>
-    /// <param name="handler">The handler that sends requests; the client does not dispose of it. Redirects and cookies
-    /// are switched off in a <see cref="HttpClientHandler"/> or a <c>SocketsHttpHandler</c>, since the key must not
-    /// travel; switch them off yourself in a handler of another type.</param>
+    /// <param name="handler">The handler that sends requests; the client does not dispose of it. The client switches
+    /// redirects and cookies off in a <see cref="HttpClientHandler"/> or a <c>SocketsHttpHandler</c>, since the key
+    /// must not reach other addresses. Switch them off yourself in a handler of another type.</param>
     /// <exception cref="ArgumentNullException">An argument is <see langword="null"/>.</exception>
     /// <exception cref="ImageConfigurationException">The options are wrong; every fault is listed.</exception>
     /// <exception cref="ImageTransportException">The handler has sent requests already and follows redirects.
@@ -78,7 +79,7 @@ public sealed class OpenAIImageFileClient : IImageFileClient, IDisposable
         _log = Log.Create(prepared.LoggerFactory);
     }
 
-    /// <summary>Calls by an HTTP client that others own.</summary>
+    /// <summary>Calls a service by an HTTP client that the caller owns.</summary>
     /// <param name="http">Returns the HTTP client. It is called once for each call.</param>
     /// <param name="options">Returns the options in force. It is called once for each call.</param>
     /// <param name="log">Takes messages about files that are saved under other names.</param>
@@ -202,8 +203,8 @@ public sealed class OpenAIImageFileClient : IImageFileClient, IDisposable
             .ConfigureAwait(false);
     }
 
-    /// <summary>Closes the connections that this client opened. Calls under way fail. A client from a container has
-    /// opened none.</summary>
+    /// <summary>Closes the connections that this client opened. Running calls fail. A client from a container has
+    /// opened no connections.</summary>
     public void Dispose()
     {
         _isDisposed = true;

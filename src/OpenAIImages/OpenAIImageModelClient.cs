@@ -7,10 +7,11 @@ using OpenAIImages.Transport;
 
 namespace OpenAIImages;
 
-/// <summary>Asks the service that makes the images which models it has.</summary>
+/// <summary>Lists the models of the service that makes the images.</summary>
 /// <remarks>
-/// It takes the same options as <see cref="OpenAIImageClient"/>. Safe for concurrent use; keep one for the life of the
-/// application. In a host, prefer <c>AddImageClient</c>, which registers it as <see cref="IImageModelClient"/>.
+/// The client takes the same options as <see cref="OpenAIImageClient"/>. The client is safe for concurrent use; keep
+/// one for the life of the application. In a host, prefer <c>AddImageClient</c>, which registers it as
+/// <see cref="IImageModelClient"/>.
 /// </remarks>
 public sealed class OpenAIImageModelClient : IImageModelClient, IDisposable
 {
@@ -37,7 +38,7 @@ public sealed class OpenAIImageModelClient : IImageModelClient, IDisposable
     {
     }
 
-    /// <summary>Asks a service as the options say, and as the environment does for what they do not set.</summary>
+    /// <summary>Asks a service with the given options, and with the environment's settings for the rest.</summary>
     /// <param name="options">The options. Later changes to them have no effect.</param>
     /// <exception cref="ArgumentNullException"><paramref name="options"/> is <see langword="null"/>.</exception>
     /// <exception cref="ImageConfigurationException">The options are wrong; every fault is listed.</exception>
@@ -46,12 +47,12 @@ public sealed class OpenAIImageModelClient : IImageModelClient, IDisposable
     {
     }
 
-    /// <summary>Asks a service by a handler of your own, such as one with a proxy, a certificate or a test's
-    /// answers.</summary>
+    /// <summary>Asks a service by a handler of your own, for example for a proxy, a certificate or the replies of a
+    /// test.</summary>
     /// <param name="options">The options. Later changes to them have no effect.</param>
-    /// <param name="handler">The handler that sends requests; the client does not dispose of it. Redirects and cookies
-    /// are switched off in a <see cref="HttpClientHandler"/> or a <c>SocketsHttpHandler</c>, since the key must not
-    /// travel; switch them off yourself in a handler of another type.</param>
+    /// <param name="handler">The handler that sends requests; the client does not dispose of it. The client switches
+    /// redirects and cookies off in a <see cref="HttpClientHandler"/> or a <c>SocketsHttpHandler</c>, since the key
+    /// must not reach other addresses. Switch them off yourself in a handler of another type.</param>
     /// <exception cref="ArgumentNullException">An argument is <see langword="null"/>.</exception>
     /// <exception cref="ImageConfigurationException">The options are wrong; every fault is listed.</exception>
     /// <exception cref="ImageTransportException">The handler has sent requests already and follows redirects.
@@ -68,7 +69,7 @@ public sealed class OpenAIImageModelClient : IImageModelClient, IDisposable
         _service = new ServiceCaller(() => http, () => prepared);
     }
 
-    /// <summary>Asks by an HTTP client that others own.</summary>
+    /// <summary>Asks a service by an HTTP client that the caller owns.</summary>
     /// <param name="http">Returns the HTTP client. It is called once for each call.</param>
     /// <param name="options">Returns the options in force. It is called once for each call.</param>
     internal OpenAIImageModelClient(Func<HttpClient> http, Func<ImageClientOptions> options)
@@ -82,8 +83,8 @@ public sealed class OpenAIImageModelClient : IImageModelClient, IDisposable
     public Task<ImageServiceModel> GetAsync(ImageModel model, CancellationToken cancellationToken = default)
         => AskAsync($"{Models}/{PathOf(model)}", ModelDecoder.Decode, cancellationToken);
 
-    /// <summary>Closes the connections that this client opened. Calls under way fail. A client from a container has
-    /// opened none.</summary>
+    /// <summary>Closes the connections that this client opened. Running calls fail. A client from a container has
+    /// opened no connections.</summary>
     public void Dispose()
     {
         _isDisposed = true;

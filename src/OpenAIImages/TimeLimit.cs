@@ -1,15 +1,15 @@
 namespace OpenAIImages;
 
 /// <summary>Cancels work when its time is over, or when its caller cancels it.</summary>
-/// <remarks>Dispose of it when the work has ended. The clock is that of the options, so that tests can turn
+/// <remarks>Dispose of the limit when the work has ended. The clock comes from the options, so that tests can control
 /// it.</remarks>
 internal sealed class TimeLimit : IDisposable
 {
-    // A limit that was extended ends at most this much late.
+    // An extended limit ends at most this much too late.
     private static readonly TimeSpan MinExtension = TimeSpan.FromSeconds(1);
 
-    // One limit is kept for the next attempt. A new one for each would cost 260 bytes, and with them an upload and an
-    // image to a destination would allocate more than the 9 and 4 KiB that AllocationBudgetTests holds.
+    // The class keeps one limit for the next attempt. A new limit for each attempt would cost 260 bytes. With them, an
+    // upload and an image to a destination would allocate more than the 9 and 4 KiB of AllocationBudgetTests.
     private static TimeLimit? _spare;
 
     private readonly CancellationTokenSource _source = new();
@@ -22,7 +22,7 @@ internal sealed class TimeLimit : IDisposable
     {
     }
 
-    /// <summary>Gets the token to give to the work.</summary>
+    /// <summary>Gets the token for the work.</summary>
     public CancellationToken Token => _source.Token;
 
     /// <summary>Gets whether the time is over while the caller still waits.</summary>
@@ -30,10 +30,10 @@ internal sealed class TimeLimit : IDisposable
 
     /// <summary>Begins the time of some work.</summary>
     /// <param name="clock">The clock.</param>
-    /// <param name="time">How long the work may take.</param>
-    /// <param name="caller">The token of whoever waits for the work.</param>
-    /// <param name="timeLeft">Returns, when <paramref name="time"/> has passed, by how much the limit is extended; a
-    /// limit without it is never extended.</param>
+    /// <param name="time">The time limit of the work.</param>
+    /// <param name="caller">The token of the caller, who waits for the work.</param>
+    /// <param name="timeLeft">Returns the extension of the limit when <paramref name="time"/> has passed. A limit
+    /// without this function is never extended.</param>
     public static TimeLimit Begin(
         TimeProvider clock, TimeSpan time, CancellationToken caller, Func<TimeSpan>? timeLeft = null)
     {
@@ -43,8 +43,8 @@ internal sealed class TimeLimit : IDisposable
         return limit;
     }
 
-    /// <summary>Cancels a source from the callback of a timer. The source may be disposed of already, since disposing
-    /// of a timer does not wait for its callback; an exception there would end the process.</summary>
+    /// <summary>Cancels a source from the callback of a timer. The source may be disposed of already, since the
+    /// disposal of a timer does not wait for its callback. An exception there would end the process.</summary>
     public static void CancelUnlessDisposed(CancellationTokenSource source)
     {
         try
@@ -86,7 +86,7 @@ internal sealed class TimeLimit : IDisposable
             return;
         }
 
-        // The timer starts only once it is in its field, since its callback may set it again.
+        // The timer starts only after it is in its field, since its callback may set it again.
         _timer = clock.CreateTimer(
             static state => ((TimeLimit)state!).EndOrExtend(),
             this,

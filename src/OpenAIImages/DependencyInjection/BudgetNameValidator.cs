@@ -4,10 +4,10 @@ using OpenAIImages.Settings;
 
 namespace OpenAIImages.DependencyInjection;
 
-/// <summary>Reports a client that names a budget which the container does not have.</summary>
-/// <param name="budgets">The budgets that the container has.</param>
-/// <remarks>A budget is made once, so that later changes of the configuration do not matter. After a good start they
-/// are no faults: the platform would throw in the thread that watches the configuration.</remarks>
+/// <summary>Reports a client that names a budget that is not in the container.</summary>
+/// <param name="budgets">The budgets of the container.</param>
+/// <remarks>The container makes a budget once, so later changes of the configuration do not matter. After a good start,
+/// such changes are not faults: the platform would throw in the thread that watches the configuration.</remarks>
 internal sealed class BudgetNameValidator(IEnumerable<SharedBudget> budgets) : IValidateOptions<ImageClientOptions>
 {
     private readonly string[] _names = [.. budgets.Select(budget => budget.Name)];

@@ -3,14 +3,14 @@ using OpenAIImages.Budgets;
 
 namespace OpenAIImages.DependencyInjection;
 
-/// <summary>The budget of one client in a container: its own, one that it shares, or none.</summary>
+/// <summary>The budget of one client in a container: its own budget, a shared budget, or none.</summary>
 /// <param name="provider">The container.</param>
 /// <param name="client">The name of the client, for faults.</param>
-/// <param name="currentOptions">Returns the options in force. They are read once.</param>
+/// <param name="currentOptions">Returns the options in force. It is called once.</param>
 internal sealed class ClientBudget(
     IServiceProvider provider, string client, Func<ImageClientOptions> currentOptions)
 {
-    // Options that cannot be used may be mended later, so that their exception is not kept.
+    // Unusable options may be corrected later, so their exception is not kept.
     private readonly Lazy<(IBudgetStep Step, ImageBudget Budget)?> _found = new(
         () => currentOptions() is { BudgetStep: { } step } options
             ? (step, Find(provider, step, options.Budget))
@@ -18,7 +18,7 @@ internal sealed class ClientBudget(
         LazyThreadSafetyMode.PublicationOnly);
 
     /// <summary>Gets the budget.</summary>
-    /// <exception cref="ImageConfigurationException">The client has none.</exception>
+    /// <exception cref="ImageConfigurationException">The client has no budget.</exception>
     public ImageBudget Budget
         => _found.Value?.Budget ?? throw new ImageConfigurationException(
             [$"{(client.Length == 0 ? "The image client" : $"Image client '{client}'")} has no budget. Set " +

@@ -5,19 +5,18 @@ using OpenAIImages.Diagnostics;
 
 namespace OpenAIImages.DependencyInjection;
 
-/// <summary>Removes from one HTTP client the resilience handlers that a host gives to all of its HTTP
-/// clients.</summary>
-/// <param name="currentOptions">Returns, for a container, a function that returns the options in force.</param>
+/// <summary>Removes the resilience handlers of all HTTP clients of a host from one HTTP client.</summary>
+/// <param name="currentOptions">Takes a container, and returns a function that returns the options in force.</param>
 /// <param name="logOf">Returns the log of a container.</param>
 /// <remarks>
-/// The usual time limit of such handlers is 10 seconds an attempt, and a call that it ends is paid for all the same.
+/// The usual time limit of such handlers is 10 seconds an attempt, and a call that it ends is paid for nevertheless.
 /// Handlers that a user adds to the builder of this client stay: the action of this class runs after the actions for
 /// all clients and before the other actions of this client.
 /// </remarks>
 internal sealed class HostResilience(
     Func<IServiceProvider, Func<ImageClientOptions>> currentOptions, Func<IServiceProvider, Log> logOf)
 {
-    // The handlers are known by name, so that their packages are not needed. A type derived from the first counts, too.
+    // The class knows the handlers by name, so it does not need their packages. A derived type counts, too.
     private static readonly string[] Known =
     [
         "Microsoft.Extensions.Http.Resilience.ResilienceHandler",
@@ -31,8 +30,8 @@ internal sealed class HostResilience(
     /// <param name="http">The builder of the client.</param>
     public void AddTo(IServiceCollection services, IHttpClientBuilder http)
     {
-        // The builder registers the action as a service, in the order that the factory runs actions in. The factory
-        // runs the actions for all clients first, also those that are added later.
+        // The builder registers the action as a service, in the order in which the factory runs actions. The factory
+        // runs the actions for all clients first, also actions that are added later.
         http.ConfigureAdditionalHttpMessageHandlers(Remove);
         var own = services[services.Count - 1];
         services.RemoveAt(services.Count - 1);
@@ -63,7 +62,7 @@ internal sealed class HostResilience(
         return false;
     }
 
-    // The factory calls this whenever it renews the handlers. The log says it once.
+    // The factory calls this method whenever it renews the handlers. The log reports the removal once.
     private void Remove(IList<DelegatingHandler> handlers, IServiceProvider provider)
     {
         if (!handlers.Any(IsResilience) || currentOptions(provider)() is not { KeepHostResilience: false } options)

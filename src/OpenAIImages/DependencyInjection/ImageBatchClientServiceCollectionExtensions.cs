@@ -7,9 +7,9 @@ namespace Microsoft.Extensions.DependencyInjection;
 /// <summary>Registers <see cref="IImageBatchClient"/>, and <see cref="IImageFileClient"/> beside it under the same
 /// key.</summary>
 /// <remarks>
-/// They share the options, the handlers and the connections of the <see cref="IImageClient"/> of the same key.
-/// <c>AddImageClient</c> sets the options, before or after; without it they come from the environment. An application
-/// that does not register batches does not contain their code.
+/// The two clients share the options, the handlers and the connections of the <see cref="IImageClient"/> of the same
+/// key. <c>AddImageClient</c> sets the options, before or after this call. Without it, the options come from the
+/// environment. An application that does not register batches does not contain their code.
 /// </remarks>
 public static class ImageBatchClientServiceCollectionExtensions
 {

@@ -11,7 +11,7 @@ using OpenAIImages.Transport;
 namespace OpenAIImages.DependencyInjection;
 
 /// <summary>Adds a client to a container, with its options and its HTTP pipeline. An instance in the container marks a
-/// name that is registered already.</summary>
+/// registered name.</summary>
 internal sealed class ImageClientRegistration(string httpClientName)
 {
     private const string HttpClientName = "OpenAIImages";
@@ -105,8 +105,8 @@ internal sealed class ImageClientRegistration(string httpClientName)
             && service.ImplementationInstance is ImageClientRegistration registration
             && registration.HttpClient == httpClientName;
 
-    // Retries and time limits stand inside all handlers of the user's. The key stands inside all handlers, and also
-    // inside the loggers of the factory, which keep the headers they see.
+    // Retries and time limits are inside all handlers of the user. The key is inside all handlers, and also inside the
+    // loggers of the factory, which store the headers that they see.
     private static void AddPipeline(IServiceCollection services, IHttpClientBuilder http)
     {
         new HostResilience(provider => OptionsOf(provider, http.Name), LogOf).AddTo(services, http);

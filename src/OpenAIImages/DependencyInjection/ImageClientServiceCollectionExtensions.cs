@@ -9,7 +9,7 @@ namespace Microsoft.Extensions.DependencyInjection;
 /// <summary>Registers <see cref="IImageClient"/>, and <see cref="IImageModelClient"/> beside it under the same
 /// key.</summary>
 /// <remarks>
-/// <para>The client is a singleton. It asks the HTTP factory for its handlers anew for each call, so that it sees
+/// <para>The client is a singleton. It asks the HTTP factory for its handlers again for each call, so that it sees
 /// changed addresses of the service.</para>
 /// <para>Options are checked when the host starts. A mistake stops the host with an
 /// <see cref="OptionsValidationException"/> that lists every fault. Settings that are not set come from the
@@ -18,17 +18,17 @@ namespace Microsoft.Extensions.DependencyInjection;
 /// keeps to it, and the <see cref="ImageBudget"/> is registered beside it under the same key.</para>
 /// <para>A second call for the same client adds to its options; the client is registered once. An
 /// <see cref="IImageClient"/> that a test has registered before stays.</para>
-/// <para>The builder returned is that of the underlying HTTP client. Handlers that you add to it stand around ours:
-/// they see each call once, whatever its retries, and never the key. The loggers of the HTTP factory do not see the key
-/// either.</para>
-/// <para>Resilience that <c>ConfigureHttpClientDefaults</c> gives to all HTTP clients of a host is removed from this
-/// one, see <see cref="ImageClientOptions.KeepHostResilience"/>. Resilience that you add to the builder returned
+/// <para>The methods return the builder of the underlying HTTP client. Handlers that you add to it enclose the client's
+/// own handlers: they see each call once, whatever its retries, and never the key. The loggers of the HTTP factory do
+/// not see the key either.</para>
+/// <para>This client removes resilience that <c>ConfigureHttpClientDefaults</c> gives to all HTTP clients of a host,
+/// see <see cref="ImageClientOptions.KeepHostResilience"/>. Resilience that you add to the returned builder
 /// stays.</para>
-/// <para>In a primary handler of your own, redirects and cookies are switched off, since the key must not travel. If
-/// other clients share the handler, the switches are off for them, too. A handler that has sent requests already is
-/// refused with an <see cref="ImageTransportException"/> when the first call is made. This holds for
+/// <para>The client switches redirects and cookies off in a primary handler of your own, since the key must not reach
+/// other addresses. If other clients share the handler, they are off for those clients, too. If the handler has sent
+/// requests already, the first call fails with an <see cref="ImageTransportException"/>. This holds for
 /// <c>SocketsHttpHandler</c> and <see cref="HttpClientHandler"/>, also inside a <see cref="DelegatingHandler"/>. In a
-/// handler of another type, switch redirects off yourself: a reply from another address than was asked gives an
+/// handler of another type, switch redirects off yourself. A reply from another address than the requested one gives an
 /// <see cref="ImageTransportException"/>, but by then the request has gone there.</para>
 /// </remarks>
 public static class ImageClientServiceCollectionExtensions

@@ -3,12 +3,12 @@ using OpenAIImages.Transport;
 
 namespace OpenAIImages.DependencyInjection;
 
-/// <summary>Puts the handler that knows the key directly around the primary handler of one HTTP client.</summary>
+/// <summary>Puts the handler with the key directly around the primary handler of one HTTP client.</summary>
 /// <param name="httpClientName">The name of the HTTP client.</param>
-/// <param name="currentOptions">Returns, for a container, a function that returns the options in force.</param>
+/// <param name="currentOptions">Takes a container, and returns a function that returns the options in force.</param>
 /// <remarks>
-/// The first filter of a container ends last: after all actions of the user's, and after the filters that add the
-/// loggers and the metrics, which look for the primary handler themselves.
+/// The first filter of a container ends last: after all actions of the user, and after the filters that add the loggers
+/// and the metrics, which search for the primary handler themselves.
 /// </remarks>
 internal sealed class InnermostFilter(
     string httpClientName, Func<IServiceProvider, Func<ImageClientOptions>> currentOptions)
@@ -29,7 +29,8 @@ internal sealed class InnermostFilter(
         }
         catch (InvalidOperationException e) when (PrimaryHandler.IsInUse(handlers.PrimaryHandler))
         {
-            // The factory sets the container's metrics on every primary handler, and a handler in use refuses that.
+            // The factory sets the container's metrics on every primary handler, and a handler in use refuses this
+            // change.
             throw ImageTransportException.PrimaryHandlerInUse(e);
         }
 

@@ -6,8 +6,8 @@ using OpenAIImages.Settings;
 
 namespace OpenAIImages.DependencyInjection;
 
-/// <summary>Adds a budget to a container that its clients may share. An instance in the container marks the name of
-/// one.</summary>
+/// <summary>Adds a budget to a container, for its clients to share. An instance in the container marks the name of a
+/// budget.</summary>
 internal sealed class SharedBudget(string name)
 {
     public string Name { get; } = name;
@@ -32,7 +32,7 @@ internal sealed class SharedBudget(string name)
         services.AddKeyedSingleton(name, (provider, _) => create(provider));
     }
 
-    // In a container without a host, the options are checked here.
+    // Without a host, this method checks the options.
     private static ImageClientBudgetOptions Read(IServiceProvider provider, string name)
     {
         try

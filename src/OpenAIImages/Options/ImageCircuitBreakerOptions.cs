@@ -1,12 +1,12 @@
 namespace OpenAIImages;
 
-/// <summary>When a client stops calling a service that fails, and for how long.</summary>
+/// <summary>The conditions under which a client stops calls to a failing service, and the length of the stop.</summary>
 /// <remarks>
-/// <para>In effect once <see cref="ImageResilienceExtensions.UseCircuitBreaker"/> is called, or once the configuration
-/// has a section <c>CircuitBreaker</c>. A figure that is set without one of these is a fault.</para>
+/// <para>The figures take effect when the program calls <see cref="ImageResilienceExtensions.UseCircuitBreaker"/>, or
+/// when the configuration has a section <c>CircuitBreaker</c>. A figure without one of these is a fault.</para>
 /// <para>An attempt counts as failed when it ends with status 408 or with 500 and above, when its connection fails, or
-/// when it runs out of time. Refused prompts, spent quota, wrong fields and cancelled calls do not count, since they
-/// are the caller's. Status 429 does not count either: the rate limiter slows calls down.</para>
+/// when it runs out of time. Refused prompts, spent quota, wrong fields and cancelled calls do not count, since the
+/// caller causes them. Status 429 does not count either: the rate limiter slows calls down.</para>
 /// </remarks>
 public sealed class ImageCircuitBreakerOptions
 {
@@ -15,7 +15,7 @@ public sealed class ImageCircuitBreakerOptions
     private TimeSpan? _samplingDuration;
     private TimeSpan? _breakDuration;
 
-    /// <summary>Gets or sets the share of attempts that must have failed for the circuit to open.</summary>
+    /// <summary>Gets or sets the share of failed attempts that opens the circuit.</summary>
     /// <value>More than 0, at most 1. The default is 0.5.</value>
     public double FailureRatio
     {
@@ -23,7 +23,7 @@ public sealed class ImageCircuitBreakerOptions
         set => _failureRatio = value;
     }
 
-    /// <summary>Gets or sets how many attempts there must have been before the circuit may open.</summary>
+    /// <summary>Gets or sets the smallest number of attempts before the circuit may open.</summary>
     /// <value>2 or more. The default is 10.</value>
     public int MinimumThroughput
     {
@@ -31,7 +31,7 @@ public sealed class ImageCircuitBreakerOptions
         set => _minimumThroughput = value;
     }
 
-    /// <summary>Gets or sets the span of time that attempts are counted in.</summary>
+    /// <summary>Gets or sets the period in which the client counts attempts.</summary>
     /// <value>Half a second to a day. The default is 1 minute.</value>
     public TimeSpan SamplingDuration
     {
@@ -39,8 +39,8 @@ public sealed class ImageCircuitBreakerOptions
         set => _samplingDuration = value;
     }
 
-    /// <summary>Gets or sets how long calls fail at once after the circuit has opened. One call then tries whether the
-    /// service is back.</summary>
+    /// <summary>Gets or sets the time in which calls fail at once after the circuit has opened. Then one call tests
+    /// whether the service works again.</summary>
     /// <value>Half a second to a day. The default is 30 seconds.</value>
     public TimeSpan BreakDuration
     {

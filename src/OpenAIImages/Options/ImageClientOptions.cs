@@ -7,23 +7,24 @@ using Polly;
 
 namespace OpenAIImages;
 
-/// <summary>How to reach the service, with which key, and for how long to try.</summary>
+/// <summary>The address of the service, the key, the retries, the time limits, and rarer settings of a
+/// client.</summary>
 /// <remarks>
 /// <para>
-/// Settings that are not set are taken from the environment: <c>OPENAI_API_KEY</c>, <c>OPENAI_BASE_URL</c>,
-/// <c>OPENAI_ORG_ID</c>, <c>OPENAI_PROJECT_ID</c>. What the program sets wins over configuration, and configuration
+/// The client takes settings that are not set from the environment: <c>OPENAI_API_KEY</c>, <c>OPENAI_BASE_URL</c>,
+/// <c>OPENAI_ORG_ID</c>, <c>OPENAI_PROJECT_ID</c>. A setting of the program wins over configuration, and configuration
 /// over the environment.
 /// </para>
 /// <para>
 /// The environment's key, organization and project go to <c>api.openai.com</c> and the hosts under it, and to the
-/// scheme, host and port of <c>OPENAI_BASE_URL</c>. They go nowhere else: for another <see cref="Endpoint"/>, this
+/// scheme, host and port of <c>OPENAI_BASE_URL</c>. They go nowhere else. For another <see cref="Endpoint"/>, this
 /// machine included, set <see cref="ApiKey"/>.
 /// </para>
-/// <para>Settings are checked all at once, before the first call; every fault is listed, with the client and the
-/// configuration key that it stands under.</para>
-/// <para>The settings of most programs stand here. Rare settings stand in groups: <see cref="Azure"/>,
+/// <para>The client checks all settings together, before the first call. Its error lists every fault, with the client
+/// and the configuration key of the fault.</para>
+/// <para>This class has the settings of most programs. Rare settings are in groups: <see cref="Azure"/>,
 /// <see cref="Links"/>, <see cref="RateLimit"/>, <see cref="CircuitBreaker"/>, <see cref="Budget"/>,
-/// <see cref="Telemetry"/>. A method switches each strategy on, so that others are trimmed:
+/// <see cref="Telemetry"/>. A method switches each strategy on, so that trimming removes the unused strategies:
 /// <see cref="ImageResilienceExtensions.UseRateLimit(ImageClientOptions)"/>,
 /// <see cref="ImageResilienceExtensions.UseCircuitBreaker"/>, <see cref="ImageResilienceExtensions.UsePipeline"/>.
 /// </para>
@@ -39,49 +40,51 @@ public sealed class ImageClientOptions
     private Uri? _endpoint;
 
     /// <summary>Gets or sets the API key.</summary>
-    /// <value>Printable ASCII; white space and line breaks around it are left out. When not set,
+    /// <value>Printable ASCII; the client leaves out white space and line breaks around it. When not set,
     /// <c>OPENAI_API_KEY</c>, unless <see cref="TokenProvider"/> or <see cref="AllowAnonymous"/> is set, or
     /// <see cref="Endpoint"/> is neither OpenAI nor the address of <c>OPENAI_BASE_URL</c>.</value>
     [DebuggerBrowsable(DebuggerBrowsableState.Never)]
     public string? ApiKey { get; set; }
 
-    /// <summary>Gets or sets a callback that returns the token to send, in place of a fixed key.</summary>
+    /// <summary>Gets or sets a callback that returns the token to send in place of a fixed key.</summary>
     /// <value>By default none.</value>
     /// <remarks>
     /// The callback is called before every attempt, possibly by many calls at once, so it should keep its token while
-    /// that is valid. It suits Entra ID and keys that change. When it fails, the call fails with
-    /// <see cref="ImageTransportException"/> and nothing has been sent. Its time is that of the attempt,
-    /// <see cref="AttemptTimeout"/>, even if it ignores its cancellation token.
+    /// the token is valid. It suits Entra ID and keys that change. When it fails, the call fails with
+    /// <see cref="ImageTransportException"/> and nothing has been sent. Its time limit is that of the attempt,
+    /// <see cref="AttemptTimeout"/>, even if the callback ignores its cancellation token.
     /// </remarks>
     public Func<CancellationToken, ValueTask<string>>? TokenProvider { get; set; }
 
-    /// <summary>Gets or sets a callback that is awaited right before a paid attempt leaves: after the attempt has its
-    /// turn and its token, and before its first byte.</summary>
+    /// <summary>Gets or sets a callback that the client awaits right before it sends a paid attempt: after the attempt
+    /// has its turn and its token, and before its first byte.</summary>
     /// <value>By default none.</value>
     /// <remarks>
-    /// <para>It is the place to note durably that money may be spent from here on. A queue that finds such a note
-    /// after a crash knows that the image may have been bought. The callback is called again before each retry, and
-    /// neither for downloads nor for lists of models.</para>
-    /// <para>An exception of the callback means that the attempt is not sent, and the call ends with that very
-    /// exception: no retry, and nothing was billed. Where an earlier attempt of the call may have been billed, which
-    /// takes <see cref="RetryUnknownOutcome"/>, an exception that cannot say so becomes the inner exception of an
+    /// <para>The callback can store a note that money may be spent from here on. A queue that finds such a note after a
+    /// crash knows that the image may have been bought. The client calls the callback again before each retry, but not
+    /// for downloads or lists of models.</para>
+    /// <para>When the callback throws, the client does not send the attempt, and the call ends with that same
+    /// exception: no retry, and nothing was billed. With <see cref="RetryUnknownOutcome"/>, an earlier attempt of the
+    /// call may have been billed. An exception that cannot say so then becomes the inner exception of an
     /// <see cref="ImageTransportException"/> that does.</para>
-    /// <para>Its time is that of the attempt, <see cref="AttemptTimeout"/>. A callback that ignores its cancellation
-    /// token is left behind when the time is over or the caller cancels, and the attempt is not sent.</para>
+    /// <para>Its time limit is that of the attempt, <see cref="AttemptTimeout"/>. When the time is over or the caller
+    /// cancels, the client no longer waits for a callback that ignores its cancellation token, and does not send the
+    /// attempt.</para>
     /// </remarks>
     public Func<ImageSendingContext, CancellationToken, ValueTask>? BeforeSending { get; set; }
 
     /// <summary>Gets or sets whether calls go out without a key, as many compatible servers expect.</summary>
-    /// <value>The default is <see langword="false"/>. When set, the key of the environment is not used either.</value>
+    /// <value>The default is <see langword="false"/>. When set, the client does not use the key of the environment
+    /// either.</value>
     public bool AllowAnonymous { get; set; }
 
-    /// <summary>Gets or sets the address that the paths of the API are appended to.</summary>
+    /// <summary>Gets or sets the address to which the client appends the paths of the API.</summary>
     /// <value>Absolute, https; http for this machine, or when <see cref="AllowPlainHttp"/> is set. When not set,
     /// <c>OPENAI_BASE_URL</c>, else <c>https://api.openai.com/v1/</c>.</value>
     /// <remarks>
-    /// A slash at the end makes no difference. The path and the query are kept: <c>https://host/v1?api-version=x</c>
-    /// leads to <c>https://host/v1/images/generations?api-version=x</c>. The key goes to this scheme, host, port and
-    /// path and nowhere else, and redirects are not followed.
+    /// A slash at the end makes no difference. The client keeps the path and the query:
+    /// <c>https://host/v1?api-version=x</c> leads to <c>https://host/v1/images/generations?api-version=x</c>. The key
+    /// goes to this scheme, host, port and path and nowhere else, and redirects are not followed.
     /// </remarks>
     public Uri Endpoint
     {
@@ -89,8 +92,8 @@ public sealed class ImageClientOptions
         set => _endpoint = value;
     }
 
-    /// <summary>Gets or sets whether an <see cref="Endpoint"/> on another machine may be http, where anyone on the way
-    /// can read the key; and whether links to images may be.</summary>
+    /// <summary>Gets or sets whether an <see cref="Endpoint"/> on another machine may be http, where anyone on the
+    /// network path can read the key, and whether links to images may be http.</summary>
     /// <value>The default is <see langword="false"/>.</value>
     public bool AllowPlainHttp { get; set; }
 
@@ -102,7 +105,7 @@ public sealed class ImageClientOptions
     /// <value>When not set, <c>OPENAI_PROJECT_ID</c> where the environment's key may go, else the key's own.</value>
     public string? ProjectId { get; set; }
 
-    /// <summary>Gets or sets the header that the key goes in, in place of <c>Authorization: Bearer</c>.</summary>
+    /// <summary>Gets or sets the header for the key, in place of <c>Authorization: Bearer</c>.</summary>
     /// <value>
     /// The name of a header, such as <c>api-key</c>. When not set, <c>api-key</c> for a key at an address of Azure
     /// OpenAI, or where <see cref="ImageAzureOptions.Deployment"/> is set, and <c>Authorization</c> otherwise. A token
@@ -122,56 +125,58 @@ public sealed class ImageClientOptions
     /// <value>By default none of them is set.</value>
     public ImageAzureOptions Azure { get; private set; } = new();
 
-    /// <summary>Gets or sets what happens to a request that the published facts about its model speak
-    /// against.</summary>
+    /// <summary>Gets or sets the handling of a request that contradicts the published facts about its model.</summary>
     /// <value>The default is <see cref="ImageModelChecks.Warn"/>.</value>
     public ImageModelChecks ModelChecks { get; set; } = ImageModelChecks.Warn;
 
-    /// <summary>Gets headers to send along with every call to the <see cref="Endpoint"/>, and to no other
+    /// <summary>Gets headers that the client sends with every call to the <see cref="Endpoint"/>, and to no other
     /// address.</summary>
-    /// <value>By default none. A header named here replaces ours of that name, <c>Authorization</c> excepted: use
-    /// <see cref="ApiKey"/>, or <see cref="AllowAnonymous"/> first.</value>
+    /// <value>By default none. A header here replaces the client's own header of that name, except for
+    /// <c>Authorization</c>: use <see cref="ApiKey"/>, or set <see cref="AllowAnonymous"/> first.</value>
     public IDictionary<string, string> Headers { get; private set; } =
         new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>Gets or sets how many times a call is repeated after its first attempt.</summary>
+    /// <summary>Gets or sets the largest number of retries after the first attempt of a call.</summary>
     /// <value>Zero or more. The default is 2.</value>
     /// <remarks>
     /// The client repeats an attempt that cannot have made an image: the service was busy, or there was no connection.
-    /// It does not repeat an attempt whose image may have been made and billed, see <see cref="RetryUnknownOutcome"/>.
+    /// The client does not repeat an attempt whose image may have been made and billed, see
+    /// <see cref="RetryUnknownOutcome"/>.
     /// </remarks>
     public int MaxRetries { get; set; } = 2;
 
-    /// <summary>Gets or sets whether a call is repeated even though the image may have been made and billed.</summary>
+    /// <summary>Gets or sets whether the client repeats a call even though the image may have been made and
+    /// billed.</summary>
     /// <value>The default is <see langword="false"/>.</value>
     /// <remarks>
-    /// This is so after an attempt that ran out of time, after a connection that was lost when the request had been
-    /// sent, and after status 504. With this set, the same image may be bought twice. The service has no way to prevent
-    /// that.
+    /// An image may have been made after an attempt that ran out of time, after a connection that was lost when the
+    /// request had been sent, and after status 504. With this set, the same image may be bought twice. The service has
+    /// no way to prevent that.
     /// </remarks>
     public bool RetryUnknownOutcome { get; set; }
 
-    /// <summary>Gets or sets how long one attempt may take, from its start to the last header of the reply.</summary>
+    /// <summary>Gets or sets the time limit of one attempt, from its start to the last header of the reply.</summary>
     /// <value>More than zero, at most <see cref="TotalTimeout"/>. The default is 10 minutes: a large image can take
     /// several.</value>
     /// <remarks>
-    /// Reading the body is not included, so that a slow download is never cut off. When the time runs out, the call
-    /// fails with <see cref="ImageTransportException"/> and is not repeated, since a second attempt could buy the image
-    /// twice.
+    /// The limit does not include the reading of the body, so a slow download is never cut off. When the time runs out,
+    /// the call fails with <see cref="ImageTransportException"/>. The client does not repeat it, since a second attempt
+    /// could buy the image twice.
     /// </remarks>
     public TimeSpan AttemptTimeout { get; set; } = TimeSpan.FromMinutes(10);
 
-    /// <summary>Gets or sets how long all attempts and the waits between them may take together. Waiting for a turn
-    /// under <see cref="RateLimit"/> is not included.</summary>
+    /// <summary>Gets or sets the time limit of all attempts and the waits between them together. The limit does not
+    /// include the wait for a turn under <see cref="RateLimit"/>.</summary>
     /// <value>At least <see cref="AttemptTimeout"/>, at most a day. The default is 20 minutes.</value>
-    /// <remarks>A wait that would outlast it is not begun: the call fails at once with what the service said.</remarks>
+    /// <remarks>The client does not begin a wait that would outlast this limit: the call fails at once with the error
+    /// of the service.</remarks>
     public TimeSpan TotalTimeout { get; set; } = TimeSpan.FromMinutes(20);
 
-    /// <summary>Gets or sets how long the body of a reply may go without a single byte.</summary>
+    /// <summary>Gets or sets the time limit for each wait for the next byte of a reply's body.</summary>
     /// <value>More than zero, at most a day. The default is 1 minute.</value>
     /// <remarks>
     /// When the time runs out, the call fails with <see cref="ImageTransportException"/>. A stream of events is silent
-    /// while the images are made; for it <see cref="AttemptTimeout"/> counts, if that is longer.
+    /// while the service makes the images. Its limit is <see cref="AttemptTimeout"/>, if that is longer.
     /// </remarks>
     public TimeSpan StallTimeout { get; set; } = TimeSpan.FromMinutes(1);
 
@@ -188,9 +193,9 @@ public sealed class ImageClientOptions
     /// <para>Such resilience, for example that of Aspire's service defaults, ends an attempt after 10 seconds. An image
     /// takes longer and is billed all the same, and the client has its own retries and time limits.</para>
     /// <para>The client removes the handlers of Microsoft.Extensions.Http.Resilience and
-    /// Microsoft.Extensions.Http.Polly. Handlers that are added to the builder which <c>AddImageClient</c> returns stay
-    /// in any case, and so do other handlers of the host. The factory makes the handlers of a client anew every two
-    /// minutes; a change of this setting takes effect then.</para>
+    /// Microsoft.Extensions.Http.Polly. Handlers on the builder that <c>AddImageClient</c> returns always stay, and so
+    /// do other handlers of the host. The factory makes the handlers of a client anew every two minutes; a change of
+    /// this setting takes effect then.</para>
     /// </remarks>
     public bool KeepHostResilience { get; set; }
 
@@ -205,7 +210,7 @@ public sealed class ImageClientOptions
     /// <remarks><see cref="ImageResilienceExtensions.UseCircuitBreaker"/> switches the circuit breaker on.</remarks>
     public ImageCircuitBreakerOptions CircuitBreaker { get; private set; } = new();
 
-    /// <summary>Gets the figures of the budget that a client in a container keeps to.</summary>
+    /// <summary>Gets the figures of the budget of a client in a container.</summary>
     /// <value>By default none of them is set.</value>
     /// <remarks><see cref="ImageBudgetExtensions.UseBudget(ImageClientOptions)"/> switches the budget on. A client
     /// without a container gets a budget by <see cref="ImageBudgetExtensions.WithBudget"/>.</remarks>
@@ -214,38 +219,40 @@ public sealed class ImageClientOptions
     /// <summary>Gets the settings for images that come as links.</summary>
     public ImageLinkOptions Links { get; private set; } = new();
 
-    /// <summary>Gets the settings for what spans and logs hold.</summary>
+    /// <summary>Gets the settings for the content of spans and logs.</summary>
     public ImageTelemetryOptions Telemetry { get; private set; } = new();
 
-    /// <summary>Gets or sets how large a whole reply may be, images included.</summary>
+    /// <summary>Gets or sets the largest size of a whole reply, images included.</summary>
     /// <value>In bytes, 1 to 2,147,483,591. The default is 512 MiB, which holds ten images of 3840 x 2160 pixels that
     /// do not compress at all.</value>
     /// <remarks>
-    /// Images come as base64, which is a third longer than the image. A stream may be that long once more for each of
-    /// <see cref="PromptedImageRequest.PartialImages"/>. A call whose reply is longer, or announces a longer body,
-    /// fails with <see cref="ImageDecodeException"/>. All parts of a reply that are not images may take 4 MiB together.
+    /// Images come as base64, which is a third longer than the image. For a stream, each of
+    /// <see cref="PromptedImageRequest.PartialImages"/> adds this size once more. A call whose reply is longer, or
+    /// announces a longer body, fails with <see cref="ImageDecodeException"/>. All parts of a reply that are not images
+    /// may take 4 MiB together.
     /// </remarks>
     public long MaxReplyBytes { get; set; } = 512L * 1024 * 1024;
 
     /// <summary>Gets or sets the clock of all time limits and waits.</summary>
-    /// <value>The default is <see cref="TimeProvider.System"/>. Tests can set a clock that they turn by hand.</value>
+    /// <value>The default is <see cref="TimeProvider.System"/>. Tests can set a clock that they move
+    /// themselves.</value>
     public TimeProvider TimeProvider { get; set; } = TimeProvider.System;
 
     /// <summary>Gets or sets the loggers of a client without a container.</summary>
-    /// <value>By default none, and nothing is logged. In a container this is not used; the container's loggers
-    /// are.</value>
-    /// <remarks>The client logs calls, retries and failures, and what <see cref="ModelChecks"/> finds. It does not
+    /// <value>By default none, and the client logs nothing. A client in a container uses the container's loggers
+    /// instead.</value>
+    /// <remarks>The client logs calls, retries, failures, and the findings of <see cref="ModelChecks"/>. It does not
     /// dispose of the factory.</remarks>
     public ILoggerFactory? LoggerFactory { get; set; }
 
-    /// <summary>Gets or sets whether unknown keys in the configuration are ignored.</summary>
+    /// <summary>Gets or sets whether the client ignores unknown keys in the configuration.</summary>
     /// <value>The default is <see langword="false"/>: an unknown key is a fault at the start, which names the nearest
-    /// setting, and a warning when the configuration is reloaded. Unknown sections are ignored in any case.</value>
+    /// setting, and a warning when the configuration is reloaded. The client always ignores unknown sections.</value>
     public bool AllowUnknownKeys { get; set; }
 
     /// <summary>Gets the step that adds a rate limiter to the pipeline, once it is switched on.</summary>
-    // Only the Use methods refer to the code of this step and of those below. A program that is compiled ahead of
-    // time and switches none of them on does not contain it.
+    // Only the Use methods refer to the code of this step and of those below. A program that is compiled ahead of time
+    // and switches none of these steps on does not contain their code.
     internal PipelineStep? AddLimiter { get; set; }
 
     /// <summary>Gets the step that adds a circuit breaker to the pipeline, once it is switched on.</summary>
@@ -266,11 +273,11 @@ public sealed class ImageClientOptions
     /// <summary>Gets whether the pipeline has nothing but our own retries.</summary>
     internal bool HasOnlyRetries => AddLimiter is null && AddCircuitBreaker is null && AddUserPipeline is null;
 
-    /// <summary>Gets or sets why these options are not in force, when they came by a reload and cannot be
-    /// used.</summary>
+    /// <summary>Gets or sets the reason why these options are not in force, when a reload brought them and they cannot
+    /// be used.</summary>
     internal RefusedReload? Refused { get; set; }
 
-    /// <summary>Gets what was found in the configuration that cannot be used.</summary>
+    /// <summary>Gets the unusable entries that were found in the configuration.</summary>
     internal ConfigurationFindings Configuration { get; private set; } = new();
 
     internal bool IsEndpointSet => _endpoint is not null;
@@ -278,7 +285,7 @@ public sealed class ImageClientOptions
     /// <summary>Gets or sets whether the environment has a key that is not sent to <see cref="Endpoint"/>.</summary>
     internal bool IsEnvironmentKeyWithheld { get; set; }
 
-    /// <summary>Returns where calls go and whether there is a key; never the key.</summary>
+    /// <summary>Returns the address of calls and the kind of credentials; never the key.</summary>
     /// <returns>One line.</returns>
     public override string ToString()
     {
