@@ -3,11 +3,12 @@ using OpenAIImages.Inputs;
 
 namespace OpenAIImages;
 
-/// <summary>An image to send: from a file, bytes or a stream, or one that the service fetches itself.</summary>
+/// <summary>An image to send: from a file, bytes or a stream, or an image that the service fetches itself.</summary>
 /// <remarks>
-/// Immutable. The media type comes from the caller or from the first bytes, and is always sent: the service goes by it.
-/// Only the file name of a path is ever sent, never its folders. As JSON it is a link, a file id, bytes or a path, but
-/// no stream. JSON with a path chooses a file of the machine that reads it: do not read inputs that strangers wrote.
+/// An input is immutable. The media type comes from the caller or from the first bytes. The client always sends it,
+/// since the service relies on it. The client sends only the file name of a path, never its folders. An input as JSON
+/// is a link, a file id, bytes or a path, but not a stream. JSON with a path opens a file on the machine that reads the
+/// JSON, so do not read inputs of strangers.
 /// </remarks>
 [JsonConverter(typeof(ImageJsonConverterFactory))]
 public sealed class ImageInput
@@ -20,22 +21,23 @@ public sealed class ImageInput
         MediaType = Given.OrNull(mediaType);
     }
 
-    /// <summary>Gets the name that the image is sent under, without a path.</summary>
+    /// <summary>Gets the file name of the image in the request, without a path.</summary>
     public string FileName { get; }
 
-    /// <summary>Gets the media type that the caller gave; found from the bytes when <see langword="null"/>.</summary>
+    /// <summary>Gets the media type that the caller gave. When <see langword="null"/>, the client finds it from the
+    /// bytes.</summary>
     public ImageMediaType? MediaType { get; }
 
     /// <summary>Gets a value indicating whether the image can be read again, so that a call may be
     /// repeated.</summary>
-    /// <value><see langword="false"/> for a stream that cannot seek: such a call is sent once.</value>
+    /// <value><see langword="false"/> for a stream that cannot seek: the client sends such a call once.</value>
     public bool CanBeSentAgain => Source?.CanReopen ?? true;
 
     internal InputSource? Source { get; }
 
     internal ImageReference? Reference { get; }
 
-    /// <summary>Takes an image from a file, read while it is sent.</summary>
+    /// <summary>Takes an image from a file, which the client reads while it sends it.</summary>
     /// <param name="path">The file: PNG, JPEG or WebP.</param>
     /// <param name="mediaType">What kind of file it is; found from its first bytes when <see langword="null"/>.</param>
     /// <returns>The image.</returns>
@@ -44,7 +46,7 @@ public sealed class ImageInput
         => new(new FileSource(Guard.NotBlank(path)), null, Path.GetFileName(path), mediaType);
 
     /// <summary>Takes an image from memory.</summary>
-    /// <param name="bytes">The file's bytes, not to be changed until the call is over.</param>
+    /// <param name="bytes">The file's bytes. Do not change them until the call is over.</param>
     /// <param name="fileName">The name to send it under; <c>image</c> and its extension when <see langword="null"/>.
     /// </param>
     /// <param name="mediaType">What kind of file it is; found from its first bytes when <see langword="null"/>.</param>
@@ -57,7 +59,8 @@ public sealed class ImageInput
             : new(new MemorySource(bytes), null, BaseName(fileName), mediaType);
 
     /// <summary>Takes an image from a stream, which is left open.</summary>
-    /// <param name="stream">The stream, read from where it stands. One that cannot seek is good for one call.</param>
+    /// <param name="stream">The stream, which the client reads from its current position. A stream that cannot seek
+    /// serves one call.</param>
     /// <param name="fileName">The name to send it under; <c>image</c> and its extension when <see langword="null"/>.
     /// </param>
     /// <param name="mediaType">What kind of file it is; found from its first bytes when <see langword="null"/>.</param>
@@ -69,25 +72,25 @@ public sealed class ImageInput
             ? new(new StreamSource(stream), null, BaseName(fileName), mediaType)
             : throw new ArgumentException("The stream cannot be read.", nameof(stream));
 
-    /// <summary>Names an image that the service fetches by a link, or that is in the link (<c>data:</c>).</summary>
+    /// <summary>Refers to an image that the service fetches by a link, or that is in the link (<c>data:</c>).</summary>
     /// <param name="link">An absolute <c>https</c> or <c>data</c> link.</param>
     /// <returns>The image. A request that holds one is sent as JSON.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="link"/> is <see langword="null"/>.</exception>
-    /// <exception cref="ArgumentException"><paramref name="link"/> is of another kind, or holds half a surrogate
+    /// <exception cref="ArgumentException"><paramref name="link"/> is not such a link, or holds half a surrogate
     /// pair.</exception>
     public static ImageInput FromLink(Uri link)
         => Guard.NotNull(link) is { IsAbsoluteUri: true, Scheme: "https" or "data" }
             ? new(null, new ImageReference("image_url", Guard.WellFormed(link.OriginalString, nameof(link))), "", null)
             : throw new ArgumentException("The link is not an absolute https or data link.", nameof(link));
 
-    /// <summary>Names an image that was uploaded before.</summary>
+    /// <summary>Refers to an image that was uploaded before.</summary>
     /// <param name="id">Its identifier, for example <c>file-abc123</c>.</param>
     /// <returns>The image. A request that holds one is sent as JSON.</returns>
     /// <exception cref="ArgumentException"><paramref name="id"/> is blank or holds half a surrogate pair.</exception>
     public static ImageInput FromFileId(string id)
         => new(null, new ImageReference("file_id", Guard.WellFormed(Guard.NotBlank(id), nameof(id))), "", null);
 
-    /// <summary>Returns what may be logged: neither a path nor a link.</summary>
+    /// <summary>Returns a text that may be logged. It holds neither a path nor a link.</summary>
     /// <returns>The kind of input.</returns>
     public override string ToString() => $"{nameof(ImageInput)} {{ {Reference?.Field ?? "file"} }}";
 

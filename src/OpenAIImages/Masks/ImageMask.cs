@@ -6,11 +6,11 @@ namespace OpenAIImages;
 
 /// <summary>Draws masks and markup for edits, without an imaging library.</summary>
 /// <remarks>
-/// <para>A canvas of the image's size, to which shapes are added. Then <see cref="ToMask"/> makes a PNG that is
-/// transparent inside the shapes (there the image may change), and <see cref="ToMarkup"/> one that is transparent
-/// outside of them.</para>
-/// <para>Positions are in pixels from the upper left corner; what lies outside the canvas is cut off. Not safe for
-/// concurrent use.</para>
+/// <para>A mask is a canvas of the image's size, to which you add shapes. Then <see cref="ToMask"/> makes a PNG that is
+/// transparent inside the shapes (there the image may change), and <see cref="ToMarkup"/> makes a PNG that is
+/// transparent outside of them.</para>
+/// <para>Positions are in pixels from the upper left corner. Parts outside the canvas are cut off. An instance is not
+/// safe for concurrent use.</para>
 /// </remarks>
 public sealed class ImageMask
 {
@@ -21,7 +21,7 @@ public sealed class ImageMask
     /// <summary>Makes an empty canvas: nothing may change yet.</summary>
     /// <param name="width">The width of the image, 1 to 16,384 pixels.</param>
     /// <param name="height">The height of the image, 1 to 16,384 pixels.</param>
-    /// <exception cref="ArgumentOutOfRangeException">A side is outside that range.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A side is outside its range.</exception>
     public ImageMask(int width, int height)
     {
         Width = Guard.InRange(width, 1, MaxSide);
@@ -36,7 +36,8 @@ public sealed class ImageMask
     public int Height { get; }
 
     /// <summary>Makes an empty canvas of an image's size, read from its header.</summary>
-    /// <param name="path">A PNG, JPEG, WebP or GIF file. A JPEG counts as it is shown, turned where it says so.</param>
+    /// <param name="path">A PNG, JPEG, WebP or GIF file. A JPEG counts with the rotation that its header asks
+    /// for.</param>
     /// <param name="cancellationToken">Abandons the reading.</param>
     /// <returns>The canvas.</returns>
     /// <exception cref="ArgumentException"><paramref name="path"/> is blank.</exception>
@@ -89,7 +90,7 @@ public sealed class ImageMask
             return (across * across) + (down * down) <= 1;
         });
 
-    /// <summary>Adds a polygon; what an odd number of its edges surrounds is inside.</summary>
+    /// <summary>Adds a polygon; a pixel that an odd number of its edges surrounds is inside.</summary>
     /// <param name="points">Its corners, at least three.</param>
     /// <returns>This canvas.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="points"/> is <see langword="null"/>.</exception>
@@ -104,12 +105,12 @@ public sealed class ImageMask
                 points.Max(point => point.Y),
                 (x, y) => Polygon.Contains(points, x, y));
 
-    /// <summary>Adds each pixel of a plane that is transparent enough, for example of a selection made
+    /// <summary>Adds each pixel of a plane whose alpha is below a threshold, for example of a selection made
     /// elsewhere.</summary>
     /// <param name="alpha">One byte a pixel, row by row: 0 is transparent, 255 opaque.</param>
-    /// <param name="threshold">The alpha below which a pixel is inside; half by default.</param>
+    /// <param name="threshold">The alpha below which a pixel is inside; 128 by default.</param>
     /// <returns>This canvas.</returns>
-    /// <exception cref="ArgumentException">The plane is not of this canvas's size.</exception>
+    /// <exception cref="ArgumentException">The plane does not have the size of this canvas.</exception>
     public ImageMask AddTransparent(ReadOnlySpan<byte> alpha, byte threshold = 128)
     {
         if (alpha.Length != _isInside.Length)

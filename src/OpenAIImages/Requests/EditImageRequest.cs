@@ -5,22 +5,24 @@ namespace OpenAIImages;
 /// <summary>A request to make images from images and words.</summary>
 /// <remarks>
 /// <para>
-/// Immutable and safe to share between threads, as far as its inputs are. A property left <see langword="null"/> is not
-/// sent, so the service's own default applies. Derive one request from another with <c>with</c>.
+/// A request is immutable, and safe to share between threads if its inputs are. The client does not send a property
+/// that is <see langword="null"/>, so the service's own default applies. Derive one request from another with
+/// <c>with</c>.
 /// </para>
 /// <para>
-/// Files, bytes and streams are sent as a form, and read while they are sent. Where any input is a link or a file id,
-/// the request is sent as JSON, and the other inputs become part of the JSON, up to the size that the service accepts.
+/// The client sends files, bytes and streams as a form, and reads them while it sends them. If any input is a link or a
+/// file id, the client sends the request as JSON. Then the other inputs become part of the JSON, up to the size that
+/// the service accepts.
 /// </para>
 /// <para>Reference: https://platform.openai.com/docs/api-reference/images/createEdit.</para>
 /// </remarks>
 [JsonConverter(typeof(ImageJsonConverterFactory))]
 public sealed record EditImageRequest : PromptedImageRequest
 {
-    /// <summary>How many images an edit takes at most: 16.</summary>
+    /// <summary>The largest number of images of an edit: 16.</summary>
     public const int MaxImages = 16;
 
-    /// <summary>Asks to change an image as <paramref name="prompt"/> says.</summary>
+    /// <summary>Asks for a change of an image by a description.</summary>
     /// <param name="prompt">The change. Up to 32,000 characters for GPT image models; the service
     /// checks.</param>
     /// <param name="image">The image.</param>
@@ -33,11 +35,11 @@ public sealed record EditImageRequest : PromptedImageRequest
     {
     }
 
-    /// <summary>Asks to make an image of several images as <paramref name="prompt"/> says.</summary>
+    /// <summary>Asks for an image that is made of several images by a description.</summary>
     /// <param name="prompt">The image to make of them. Up to 32,000 characters for GPT image models; the service
     /// checks.
     /// </param>
-    /// <param name="images">1 to 16 images, in order: the first is the one that a mask or markup applies to.</param>
+    /// <param name="images">1 to 16 images, in order. A mask or markup applies to the first image.</param>
     /// <exception cref="ArgumentNullException">An argument is <see langword="null"/>.</exception>
     /// <exception cref="ArgumentException">
     /// <paramref name="prompt"/> is blank or holds half a surrogate pair; or there are no images, more than 16, or a
@@ -65,19 +67,21 @@ public sealed record EditImageRequest : PromptedImageRequest
     /// <summary>Gets the images, in order (<c>image</c>, or <c>image[]</c> for a list).</summary>
     public IReadOnlyList<ImageInput> Images { get; internal init; }
 
-    /// <summary>Gets a PNG of the first image's size, transparent where it may change (<c>mask</c>).</summary>
+    /// <summary>Gets a PNG of the first image's size, transparent where the image may change (<c>mask</c>).</summary>
     /// <value>By default none, and all of the image may change. See <see cref="ImageMask"/>.</value>
     public ImageInput? Mask { get; init; }
 
-    /// <summary>Gets a PNG of the first image's size that is laid over it to guide the edit
+    /// <summary>Gets a PNG of the first image's size, an overlay of marks that guides the edit
     /// (<c>markup</c>).</summary>
-    /// <value>By default none. Transparent but for the marks; not together with <see cref="Mask"/>.</value>
+    /// <value>By default none. The PNG is transparent outside the marks. Do not set it together with
+    /// <see cref="Mask"/>.</value>
     public ImageInput? Markup { get; init; }
 
-    /// <summary>Gets how closely to keep to the images (<c>input_fidelity</c>); <c>low</c> when
+    /// <summary>Gets the fidelity of the result to the images (<c>input_fidelity</c>); <c>low</c> when
     /// <see langword="null"/>. Leave it out for <c>gpt-image-2</c> and later.</summary>
     public ImageInputFidelity? InputFidelity { get; init => field = Given.OrNull(value); }
 
-    /// <summary>Gets whether the images were given as a list. On the wire a list differs from a single image.</summary>
+    /// <summary>Gets whether the images were given as a list. A list and a single image have different forms in the
+    /// request.</summary>
     internal bool IsList { get; }
 }

@@ -5,10 +5,10 @@ using System.Text.Json.Serialization;
 
 namespace OpenAIImages;
 
-/// <summary>Fields that this package has no property for: to be sent, or read from a reply.</summary>
+/// <summary>Fields of a request or a reply without a property in this package.</summary>
 /// <remarks>
-/// Immutable: each <c>With</c> method returns new fields. Two are equal when their names and the JSON texts of their
-/// values are equal. A field may hold any JSON value.
+/// The fields are immutable: each <c>With</c> method returns new fields. Two sets of fields are equal when their names
+/// and the JSON texts of their values are equal. A field may hold any JSON value.
 /// </remarks>
 [JsonConverter(typeof(ImageJsonConverterFactory))]
 public sealed class ExtraFields : IReadOnlyDictionary<string, JsonElement>, IEquatable<ExtraFields>
@@ -16,7 +16,7 @@ public sealed class ExtraFields : IReadOnlyDictionary<string, JsonElement>, IEqu
     private readonly Dictionary<string, JsonElement> _fields;
 
     /// <summary>Takes some fields.</summary>
-    /// <param name="fields">Names and values. Of two fields with one name, the last counts.</param>
+    /// <param name="fields">Names and values. If two fields have the same name, the last one counts.</param>
     /// <exception cref="ArgumentNullException"><paramref name="fields"/> is <see langword="null"/>.</exception>
     /// <exception cref="ArgumentException">A name is blank.</exception>
     public ExtraFields(IEnumerable<KeyValuePair<string, JsonElement>> fields)
@@ -43,12 +43,13 @@ public sealed class ExtraFields : IReadOnlyDictionary<string, JsonElement>, IEqu
     /// <inheritdoc/>
     public JsonElement this[string key] => _fields[key];
 
-    /// <summary>Returns these fields with one more, or with another value for one of them.</summary>
+    /// <summary>Returns these fields with one more field, or with another value for one of them.</summary>
     /// <param name="name">The name of the field on the wire.</param>
     /// <param name="value">The value of the field.</param>
     /// <returns>The fields.</returns>
-    /// <exception cref="ArgumentException"><paramref name="name"/> is blank; or it or <paramref name="value"/> holds
-    /// half a surrogate pair, or <paramref name="value"/> is no JSON value at all.</exception>
+    /// <exception cref="ArgumentException"><paramref name="name"/> is blank; or <paramref name="name"/> or
+    /// <paramref name="value"/> holds half a surrogate pair, or <paramref name="value"/> is not a JSON
+    /// value.</exception>
     /// <exception cref="ArgumentNullException"><paramref name="value"/> is <see langword="null"/>.</exception>
     public ExtraFields With(string name, string value)
         => With(name, ExtraValue.From(Guard.WellFormed(Guard.NotNull(value), nameof(value))));
@@ -93,7 +94,7 @@ public sealed class ExtraFields : IReadOnlyDictionary<string, JsonElement>, IEqu
     public override int GetHashCode()
         => _fields.Keys.Aggregate(0, (hash, name) => hash ^ StringComparer.Ordinal.GetHashCode(name));
 
-    /// <summary>Returns the names. The values are left out, since they may be private.</summary>
+    /// <summary>Returns the names without the values, which may be private.</summary>
     /// <returns>The names, separated by commas.</returns>
     public override string ToString() => string.Join(", ", _fields.Keys);
 }

@@ -4,10 +4,10 @@ using System.Text.Json.Serialization;
 
 namespace OpenAIImages;
 
-/// <summary>What lies behind the subject of an image.</summary>
+/// <summary>The background behind the subject of an image.</summary>
 /// <remarks>
-/// Known values are static properties; any other value is accepted, too, so that one newer than this package can be
-/// used on the day it appears. Compared ordinally. The default value is empty and counts as not given.
+/// Known values are static properties; any other value is accepted, too, so you can use a value newer than this package
+/// on the day it appears. The comparison is ordinal. The default value is empty and counts as not given.
 /// </remarks>
 [JsonConverter(typeof(ImageValueJsonConverter<ImageBackground>))]
 [TypeConverter(typeof(ImageValueTypeConverter<ImageBackground>))]
@@ -18,27 +18,27 @@ public readonly record struct ImageBackground : IImageValue<ImageBackground>
 {
     private readonly string? _name;
 
-    /// <summary>Names a value.</summary>
+    /// <summary>Makes a value from its name.</summary>
     /// <param name="name">The name on the wire, for example <c>transparent</c>.</param>
     /// <exception cref="ArgumentException"><paramref name="name"/> is empty or only white space.</exception>
     public ImageBackground(string name) => _name = Guard.NotBlank(name);
 
-    /// <summary>Gets <c>auto</c>: the service chooses. Its own default.</summary>
+    /// <summary>Gets <c>auto</c>: the service chooses. This is the service's default.</summary>
     public static ImageBackground Auto => new("auto");
 
-    /// <summary>Gets <c>transparent</c>. Needs PNG or WebP; not every model has it.</summary>
+    /// <summary>Gets <c>transparent</c>. It needs PNG or WebP, and not every model offers it.</summary>
     public static ImageBackground Transparent => new("transparent");
 
     /// <summary>Gets <c>opaque</c>.</summary>
     public static ImageBackground Opaque => new("opaque");
 
-    /// <summary>Takes a value as the service spells it.</summary>
-    /// <param name="name">The name on the wire. A <see langword="null"/> or blank one gives the default value, which
+    /// <summary>Makes a value from the service's spelling.</summary>
+    /// <param name="name">The name on the wire. A <see langword="null"/> or blank name gives the default value, which
     /// counts as not given.</param>
     public static implicit operator ImageBackground(string? name)
         => string.IsNullOrWhiteSpace(name) ? default : new(name!);
 
-    /// <summary>Reads a value as the service spells it.</summary>
+    /// <summary>Reads a value in the service's spelling.</summary>
     /// <param name="text">The name on the wire.</param>
     /// <returns>The value.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="text"/> is <see langword="null"/>.</exception>
@@ -48,9 +48,9 @@ public readonly record struct ImageBackground : IImageValue<ImageBackground>
             ? value
             : throw ImageValueText.Fault(typeof(ImageBackground), text);
 
-    /// <summary>Reads a value as the service spells it, if the text is one.</summary>
+    /// <summary>Reads a value in the service's spelling, if the text is one.</summary>
     /// <param name="text">The name on the wire.</param>
-    /// <param name="value">The value; the default value when the text is none.</param>
+    /// <param name="value">The value; the default value when the text is not a name.</param>
     /// <returns>Whether the text is neither <see langword="null"/> nor blank.</returns>
     public static bool TryParse([NotNullWhen(true)] string? text, out ImageBackground value)
     {

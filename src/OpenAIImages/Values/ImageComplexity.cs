@@ -4,11 +4,11 @@ using System.Text.Json.Serialization;
 
 namespace OpenAIImages;
 
-/// <summary>How much planning goes into an image before it is drawn; independent of its quality.</summary>
+/// <summary>The amount of planning for an image before the service draws it; independent of the quality.</summary>
 /// <remarks>
-/// Known values are static properties; any other value is accepted, too, so that one newer than this package can be
-/// used on the day it appears. Compared ordinally. The default value is empty and counts as not given. Known to be
-/// taken by the <c>gpt-image-2.6</c> models.
+/// Known values are static properties; any other value is accepted, too, so you can use a value newer than this package
+/// on the day it appears. The comparison is ordinal. The default value is empty and counts as not given. The
+/// <c>gpt-image-2.6</c> models are known to take it.
 /// </remarks>
 [JsonConverter(typeof(ImageValueJsonConverter<ImageComplexity>))]
 [TypeConverter(typeof(ImageValueTypeConverter<ImageComplexity>))]
@@ -19,7 +19,7 @@ public readonly record struct ImageComplexity : IImageValue<ImageComplexity>
 {
     private readonly string? _name;
 
-    /// <summary>Names a value.</summary>
+    /// <summary>Makes a value from its name.</summary>
     /// <param name="name">The name on the wire, for example <c>low</c>.</param>
     /// <exception cref="ArgumentException"><paramref name="name"/> is empty or only white space.</exception>
     public ImageComplexity(string name) => _name = Guard.NotBlank(name);
@@ -33,13 +33,13 @@ public readonly record struct ImageComplexity : IImageValue<ImageComplexity>
     /// <summary>Gets <c>high</c>, publicly reported as the default.</summary>
     public static ImageComplexity High => new("high");
 
-    /// <summary>Takes a value as the service spells it.</summary>
-    /// <param name="name">The name on the wire. A <see langword="null"/> or blank one gives the default value, which
+    /// <summary>Makes a value from the service's spelling.</summary>
+    /// <param name="name">The name on the wire. A <see langword="null"/> or blank name gives the default value, which
     /// counts as not given.</param>
     public static implicit operator ImageComplexity(string? name)
         => string.IsNullOrWhiteSpace(name) ? default : new(name!);
 
-    /// <summary>Reads a value as the service spells it.</summary>
+    /// <summary>Reads a value in the service's spelling.</summary>
     /// <param name="text">The name on the wire.</param>
     /// <returns>The value.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="text"/> is <see langword="null"/>.</exception>
@@ -49,9 +49,9 @@ public readonly record struct ImageComplexity : IImageValue<ImageComplexity>
             ? value
             : throw ImageValueText.Fault(typeof(ImageComplexity), text);
 
-    /// <summary>Reads a value as the service spells it, if the text is one.</summary>
+    /// <summary>Reads a value in the service's spelling, if the text is one.</summary>
     /// <param name="text">The name on the wire.</param>
-    /// <param name="value">The value; the default value when the text is none.</param>
+    /// <param name="value">The value; the default value when the text is not a name.</param>
     /// <returns>Whether the text is neither <see langword="null"/> nor blank.</returns>
     public static bool TryParse([NotNullWhen(true)] string? text, out ImageComplexity value)
     {

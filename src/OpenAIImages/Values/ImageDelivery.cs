@@ -4,11 +4,12 @@ using System.Text.Json.Serialization;
 
 namespace OpenAIImages;
 
-/// <summary>How an image comes back: in the reply, or as a link to it (<c>response_format</c> on the wire).</summary>
+/// <summary>The form in which an image comes back: in the reply, or as a link (<c>response_format</c> on the
+/// wire).</summary>
 /// <remarks>
-/// Known values are static properties; any other value is accepted, too, so that one newer than this package can be
-/// used on the day it appears. Compared ordinally. The default value is empty and counts as not given. GPT image models
-/// always answer in the reply and refuse this field; it is for compatible servers.
+/// Known values are static properties; any other value is accepted, too, so you can use a value newer than this package
+/// on the day it appears. The comparison is ordinal. The default value is empty and counts as not given. GPT image
+/// models always put the image into the reply and refuse this field. The field is for compatible servers.
 /// </remarks>
 [JsonConverter(typeof(ImageValueJsonConverter<ImageDelivery>))]
 [TypeConverter(typeof(ImageValueTypeConverter<ImageDelivery>))]
@@ -19,7 +20,7 @@ public readonly record struct ImageDelivery : IImageValue<ImageDelivery>
 {
     private readonly string? _name;
 
-    /// <summary>Names a value.</summary>
+    /// <summary>Makes a value from its name.</summary>
     /// <param name="name">The name on the wire, for example <c>b64_json</c>.</param>
     /// <exception cref="ArgumentException"><paramref name="name"/> is empty or only white space.</exception>
     public ImageDelivery(string name) => _name = Guard.NotBlank(name);
@@ -27,16 +28,16 @@ public readonly record struct ImageDelivery : IImageValue<ImageDelivery>
     /// <summary>Gets <c>b64_json</c>: the image is in the reply.</summary>
     public static ImageDelivery Inline => new("b64_json");
 
-    /// <summary>Gets <c>url</c>: the reply holds a link, usually good for an hour.</summary>
+    /// <summary>Gets <c>url</c>: the reply holds a link, which is usually valid for an hour.</summary>
     public static ImageDelivery Link => new("url");
 
-    /// <summary>Takes a value as the service spells it.</summary>
-    /// <param name="name">The name on the wire. A <see langword="null"/> or blank one gives the default value, which
+    /// <summary>Makes a value from the service's spelling.</summary>
+    /// <param name="name">The name on the wire. A <see langword="null"/> or blank name gives the default value, which
     /// counts as not given.</param>
     public static implicit operator ImageDelivery(string? name)
         => string.IsNullOrWhiteSpace(name) ? default : new(name!);
 
-    /// <summary>Reads a value as the service spells it.</summary>
+    /// <summary>Reads a value in the service's spelling.</summary>
     /// <param name="text">The name on the wire.</param>
     /// <returns>The value.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="text"/> is <see langword="null"/>.</exception>
@@ -46,9 +47,9 @@ public readonly record struct ImageDelivery : IImageValue<ImageDelivery>
             ? value
             : throw ImageValueText.Fault(typeof(ImageDelivery), text);
 
-    /// <summary>Reads a value as the service spells it, if the text is one.</summary>
+    /// <summary>Reads a value in the service's spelling, if the text is one.</summary>
     /// <param name="text">The name on the wire.</param>
-    /// <param name="value">The value; the default value when the text is none.</param>
+    /// <param name="value">The value; the default value when the text is not a name.</param>
     /// <returns>Whether the text is neither <see langword="null"/> nor blank.</returns>
     public static bool TryParse([NotNullWhen(true)] string? text, out ImageDelivery value)
     {

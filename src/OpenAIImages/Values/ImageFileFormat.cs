@@ -4,10 +4,10 @@ using System.Text.Json.Serialization;
 
 namespace OpenAIImages;
 
-/// <summary>The file format that the service writes an image in.</summary>
+/// <summary>The file format of an image from the service.</summary>
 /// <remarks>
-/// Known values are static properties; any other value is accepted, too, so that one newer than this package can be
-/// used on the day it appears. Compared ordinally. The default value is empty and counts as not given.
+/// Known values are static properties; any other value is accepted, too, so you can use a value newer than this package
+/// on the day it appears. The comparison is ordinal. The default value is empty and counts as not given.
 /// </remarks>
 [JsonConverter(typeof(ImageValueJsonConverter<ImageFileFormat>))]
 [TypeConverter(typeof(ImageValueTypeConverter<ImageFileFormat>))]
@@ -18,12 +18,12 @@ public readonly record struct ImageFileFormat : IImageValue<ImageFileFormat>
 {
     private readonly string? _name;
 
-    /// <summary>Names a value.</summary>
+    /// <summary>Makes a value from its name.</summary>
     /// <param name="name">The name on the wire, for example <c>png</c>.</param>
     /// <exception cref="ArgumentException"><paramref name="name"/> is empty or only white space.</exception>
     public ImageFileFormat(string name) => _name = Guard.NotBlank(name);
 
-    /// <summary>Gets <c>png</c>, without loss. The service's default.</summary>
+    /// <summary>Gets <c>png</c>, without loss. It is the service's default.</summary>
     public static ImageFileFormat Png => new("png");
 
     /// <summary>Gets <c>jpeg</c>: small, and always opaque.</summary>
@@ -32,19 +32,21 @@ public readonly record struct ImageFileFormat : IImageValue<ImageFileFormat>
     /// <summary>Gets <c>webp</c>: small, with transparency.</summary>
     public static ImageFileFormat WebP => new("webp");
 
-    /// <summary>Gets <c>gif</c>, an animation. Only some models, and only for projects that have access.</summary>
+    /// <summary>Gets <c>gif</c>, an animation. Only some models make it, and only for projects that have
+    /// access.</summary>
     public static ImageFileFormat Gif => new("gif");
 
-    /// <summary>Gets <c>svg</c>, a vector drawing. Only some models, and only for projects that have access.</summary>
+    /// <summary>Gets <c>svg</c>, a vector drawing. Only some models make it, and only for projects that have
+    /// access.</summary>
     public static ImageFileFormat Svg => new("svg");
 
-    /// <summary>Takes a value as the service spells it.</summary>
-    /// <param name="name">The name on the wire. A <see langword="null"/> or blank one gives the default value, which
+    /// <summary>Makes a value from the service's spelling.</summary>
+    /// <param name="name">The name on the wire. A <see langword="null"/> or blank name gives the default value, which
     /// counts as not given.</param>
     public static implicit operator ImageFileFormat(string? name)
         => string.IsNullOrWhiteSpace(name) ? default : new(name!);
 
-    /// <summary>Reads a value as the service spells it.</summary>
+    /// <summary>Reads a value in the service's spelling.</summary>
     /// <param name="text">The name on the wire.</param>
     /// <returns>The value.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="text"/> is <see langword="null"/>.</exception>
@@ -54,9 +56,9 @@ public readonly record struct ImageFileFormat : IImageValue<ImageFileFormat>
             ? value
             : throw ImageValueText.Fault(typeof(ImageFileFormat), text);
 
-    /// <summary>Reads a value as the service spells it, if the text is one.</summary>
+    /// <summary>Reads a value in the service's spelling, if the text is one.</summary>
     /// <param name="text">The name on the wire.</param>
-    /// <param name="value">The value; the default value when the text is none.</param>
+    /// <param name="value">The value; the default value when the text is not a name.</param>
     /// <returns>Whether the text is neither <see langword="null"/> nor blank.</returns>
     public static bool TryParse([NotNullWhen(true)] string? text, out ImageFileFormat value)
     {

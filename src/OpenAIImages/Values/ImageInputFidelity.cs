@@ -4,11 +4,11 @@ using System.Text.Json.Serialization;
 
 namespace OpenAIImages;
 
-/// <summary>How closely an edit keeps to its input images (<c>input_fidelity</c>).</summary>
+/// <summary>The fidelity of an edit to its input images (<c>input_fidelity</c>).</summary>
 /// <remarks>
-/// Known values are static properties; any other value is accepted, too, so that one newer than this package can be
-/// used on the day it appears. Compared ordinally. The default value is empty and counts as not given. Leave it out for
-/// <c>gpt-image-2</c> and later, which always keep closely to their inputs.
+/// Known values are static properties; any other value is accepted, too, so you can use a value newer than this package
+/// on the day it appears. The comparison is ordinal. The default value is empty and counts as not given. Leave it out
+/// for <c>gpt-image-2</c> and later, which always have a high fidelity.
 /// </remarks>
 [JsonConverter(typeof(ImageValueJsonConverter<ImageInputFidelity>))]
 [TypeConverter(typeof(ImageValueTypeConverter<ImageInputFidelity>))]
@@ -19,7 +19,7 @@ public readonly record struct ImageInputFidelity : IImageValue<ImageInputFidelit
 {
     private readonly string? _name;
 
-    /// <summary>Names a value.</summary>
+    /// <summary>Makes a value from its name.</summary>
     /// <param name="name">The name on the wire, for example <c>high</c>.</param>
     /// <exception cref="ArgumentException"><paramref name="name"/> is empty or only white space.</exception>
     public ImageInputFidelity(string name) => _name = Guard.NotBlank(name);
@@ -30,13 +30,13 @@ public readonly record struct ImageInputFidelity : IImageValue<ImageInputFidelit
     /// <summary>Gets <c>high</c>, which costs more input tokens.</summary>
     public static ImageInputFidelity High => new("high");
 
-    /// <summary>Takes a value as the service spells it.</summary>
-    /// <param name="name">The name on the wire. A <see langword="null"/> or blank one gives the default value, which
+    /// <summary>Makes a value from the service's spelling.</summary>
+    /// <param name="name">The name on the wire. A <see langword="null"/> or blank name gives the default value, which
     /// counts as not given.</param>
     public static implicit operator ImageInputFidelity(string? name)
         => string.IsNullOrWhiteSpace(name) ? default : new(name!);
 
-    /// <summary>Reads a value as the service spells it.</summary>
+    /// <summary>Reads a value in the service's spelling.</summary>
     /// <param name="text">The name on the wire.</param>
     /// <returns>The value.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="text"/> is <see langword="null"/>.</exception>
@@ -46,9 +46,9 @@ public readonly record struct ImageInputFidelity : IImageValue<ImageInputFidelit
             ? value
             : throw ImageValueText.Fault(typeof(ImageInputFidelity), text);
 
-    /// <summary>Reads a value as the service spells it, if the text is one.</summary>
+    /// <summary>Reads a value in the service's spelling, if the text is one.</summary>
     /// <param name="text">The name on the wire.</param>
-    /// <param name="value">The value; the default value when the text is none.</param>
+    /// <param name="value">The value; the default value when the text is not a name.</param>
     /// <returns>Whether the text is neither <see langword="null"/> nor blank.</returns>
     public static bool TryParse([NotNullWhen(true)] string? text, out ImageInputFidelity value)
     {

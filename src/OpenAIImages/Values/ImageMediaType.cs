@@ -5,8 +5,9 @@ using OpenAIImages.Formats;
 
 namespace OpenAIImages;
 
-/// <summary>The media type of an image file, found from its first bytes and not from what the service says.</summary>
-/// <remarks>A media type in lower case. Compared ordinally. The default value is <see cref="Unknown"/>.</remarks>
+/// <summary>The media type of an image file, found from its first bytes and not from the service's headers.</summary>
+/// <remarks>A media type is in lower case. The comparison is ordinal. The default value is
+/// <see cref="Unknown"/>.</remarks>
 [JsonConverter(typeof(ImageValueJsonConverter<ImageMediaType>))]
 [TypeConverter(typeof(ImageValueTypeConverter<ImageMediaType>))]
 public readonly record struct ImageMediaType : IImageValue<ImageMediaType>
@@ -18,14 +19,14 @@ public readonly record struct ImageMediaType : IImageValue<ImageMediaType>
 
     private readonly string? _name;
 
-    /// <summary>Names a media type.</summary>
+    /// <summary>Makes a media type from its name.</summary>
     /// <param name="name">The name, for example <c>image/png</c>.</param>
     /// <exception cref="ArgumentException"><paramref name="name"/> is empty or only white space.</exception>
     public ImageMediaType(string name)
         // The unknown type has one representation, so that it equals the default value.
         => _name = Guard.NotBlank(name) == UnknownName ? null : name;
 
-    /// <summary>Gets <c>application/octet-stream</c>: a file of none of the types below.</summary>
+    /// <summary>Gets <c>application/octet-stream</c>: a file of another type than those below.</summary>
     public static ImageMediaType Unknown => default;
 
     /// <summary>Gets <c>image/png</c>.</summary>
@@ -63,12 +64,12 @@ public readonly record struct ImageMediaType : IImageValue<ImageMediaType>
     };
 
     /// <summary>Finds the media type of a file.</summary>
-    /// <param name="bytes">The first bytes of the file. 16 are enough for every type but SVG, which may need a few
-    /// hundred.</param>
+    /// <param name="bytes">The first bytes of the file. 16 bytes are enough for every type except SVG, which may need a
+    /// few hundred.</param>
     /// <returns>The media type; <see cref="Unknown"/> when none fits.</returns>
     public static ImageMediaType Detect(ReadOnlySpan<byte> bytes) => ImageSignatures.Match(bytes);
 
-    /// <summary>Reads a value as the service spells it.</summary>
+    /// <summary>Reads a value in the service's spelling.</summary>
     /// <param name="text">The name on the wire.</param>
     /// <returns>The value.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="text"/> is <see langword="null"/>.</exception>
@@ -78,9 +79,9 @@ public readonly record struct ImageMediaType : IImageValue<ImageMediaType>
             ? value
             : throw ImageValueText.Fault(typeof(ImageMediaType), text);
 
-    /// <summary>Reads a value as the service spells it, if the text is one.</summary>
+    /// <summary>Reads a value in the service's spelling, if the text is one.</summary>
     /// <param name="text">The name on the wire.</param>
-    /// <param name="value">The value; the default value when the text is none.</param>
+    /// <param name="value">The value; the default value when the text is not a name.</param>
     /// <returns>Whether the text is neither <see langword="null"/> nor blank.</returns>
     public static bool TryParse([NotNullWhen(true)] string? text, out ImageMediaType value)
     {

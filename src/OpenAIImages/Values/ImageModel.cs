@@ -6,8 +6,8 @@ namespace OpenAIImages;
 
 /// <summary>The name of an image model, or of a deployment of one, exactly as the service spells it.</summary>
 /// <remarks>
-/// Known models are static properties. Any other name is accepted, too, so that a model newer than this package can be
-/// used on the day it appears. Names are compared ordinally. Models come and go: see
+/// Known models are static properties. Any other name is accepted, too, so you can use a model newer than this package
+/// on the day it appears. The comparison of names is ordinal. Models come and go: see
 /// https://platform.openai.com/docs/deprecations.
 /// </remarks>
 [JsonConverter(typeof(ImageValueJsonConverter<ImageModel>))]
@@ -19,7 +19,7 @@ public readonly record struct ImageModel : IImageValue<ImageModel>
 {
     private readonly string? _name;
 
-    /// <summary>Names a value.</summary>
+    /// <summary>Makes a value from its name.</summary>
     /// <param name="name">The name on the wire, for example <c>gpt-image-2</c>.</param>
     /// <exception cref="ArgumentException"><paramref name="name"/> is empty or only white space, or holds half a
     /// surrogate pair.</exception>
@@ -40,13 +40,13 @@ public readonly record struct ImageModel : IImageValue<ImageModel>
     /// <summary>Gets <c>gpt-image-2</c>, which takes sizes of any shape.</summary>
     public static ImageModel GptImage2 => new("gpt-image-2");
 
-    /// <summary>Takes a value as the service spells it.</summary>
-    /// <param name="name">The name on the wire. A <see langword="null"/> or blank one gives the default value, which
+    /// <summary>Makes a value from the service's spelling.</summary>
+    /// <param name="name">The name on the wire. A <see langword="null"/> or blank name gives the default value, which
     /// counts as not given.</param>
     /// <exception cref="ArgumentException"><paramref name="name"/> holds half a surrogate pair.</exception>
     public static implicit operator ImageModel(string? name) => string.IsNullOrWhiteSpace(name) ? default : new(name!);
 
-    /// <summary>Reads a value as the service spells it.</summary>
+    /// <summary>Reads a value in the service's spelling.</summary>
     /// <param name="text">The name on the wire.</param>
     /// <returns>The value.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="text"/> is <see langword="null"/>.</exception>
@@ -55,9 +55,9 @@ public readonly record struct ImageModel : IImageValue<ImageModel>
     public static ImageModel Parse(string text)
         => TryParse(Guard.NotNull(text), out var value) ? value : throw ImageValueText.Fault(typeof(ImageModel), text);
 
-    /// <summary>Reads a value as the service spells it, if the text is one.</summary>
+    /// <summary>Reads a value in the service's spelling, if the text is one.</summary>
     /// <param name="text">The name on the wire.</param>
-    /// <param name="value">The value; the default value when the text is none.</param>
+    /// <param name="value">The value; the default value when the text is not a name.</param>
     /// <returns>Whether the text is neither <see langword="null"/> nor blank, and holds no half of a surrogate pair.
     /// </returns>
     public static bool TryParse([NotNullWhen(true)] string? text, out ImageModel value)

@@ -4,10 +4,10 @@ using System.Text.Json.Serialization;
 
 namespace OpenAIImages;
 
-/// <summary>How strictly the service filters what is asked for.</summary>
+/// <summary>The strictness of the service's filter for requests.</summary>
 /// <remarks>
-/// Known values are static properties; any other value is accepted, too, so that one newer than this package can be
-/// used on the day it appears. Compared ordinally. The default value is empty and counts as not given.
+/// Known values are static properties; any other value is accepted, too, so you can use a value newer than this package
+/// on the day it appears. The comparison is ordinal. The default value is empty and counts as not given.
 /// </remarks>
 [JsonConverter(typeof(ImageValueJsonConverter<ImageModeration>))]
 [TypeConverter(typeof(ImageValueTypeConverter<ImageModeration>))]
@@ -18,24 +18,24 @@ public readonly record struct ImageModeration : IImageValue<ImageModeration>
 {
     private readonly string? _name;
 
-    /// <summary>Names a value.</summary>
+    /// <summary>Makes a value from its name.</summary>
     /// <param name="name">The name on the wire, for example <c>low</c>.</param>
     /// <exception cref="ArgumentException"><paramref name="name"/> is empty or only white space.</exception>
     public ImageModeration(string name) => _name = Guard.NotBlank(name);
 
-    /// <summary>Gets <c>auto</c>, the usual filter. The service's default.</summary>
+    /// <summary>Gets <c>auto</c>, the usual filter and the service's default.</summary>
     public static ImageModeration Auto => new("auto");
 
-    /// <summary>Gets <c>low</c>, a looser filter. It is not off.</summary>
+    /// <summary>Gets <c>low</c>, a less strict filter. The filter is not off.</summary>
     public static ImageModeration Low => new("low");
 
-    /// <summary>Takes a value as the service spells it.</summary>
-    /// <param name="name">The name on the wire. A <see langword="null"/> or blank one gives the default value, which
+    /// <summary>Makes a value from the service's spelling.</summary>
+    /// <param name="name">The name on the wire. A <see langword="null"/> or blank name gives the default value, which
     /// counts as not given.</param>
     public static implicit operator ImageModeration(string? name)
         => string.IsNullOrWhiteSpace(name) ? default : new(name!);
 
-    /// <summary>Reads a value as the service spells it.</summary>
+    /// <summary>Reads a value in the service's spelling.</summary>
     /// <param name="text">The name on the wire.</param>
     /// <returns>The value.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="text"/> is <see langword="null"/>.</exception>
@@ -45,9 +45,9 @@ public readonly record struct ImageModeration : IImageValue<ImageModeration>
             ? value
             : throw ImageValueText.Fault(typeof(ImageModeration), text);
 
-    /// <summary>Reads a value as the service spells it, if the text is one.</summary>
+    /// <summary>Reads a value in the service's spelling, if the text is one.</summary>
     /// <param name="text">The name on the wire.</param>
-    /// <param name="value">The value; the default value when the text is none.</param>
+    /// <param name="value">The value; the default value when the text is not a name.</param>
     /// <returns>Whether the text is neither <see langword="null"/> nor blank.</returns>
     public static bool TryParse([NotNullWhen(true)] string? text, out ImageModeration value)
     {

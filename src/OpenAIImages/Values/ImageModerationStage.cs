@@ -4,10 +4,10 @@ using System.Text.Json.Serialization;
 
 namespace OpenAIImages;
 
-/// <summary>Where the safety system stopped a request, exactly as the service spells it.</summary>
+/// <summary>The stage at which the safety system stopped a request, exactly as the service spells it.</summary>
 /// <remarks>
-/// Known stages are static properties; any other word of the service is kept. Compared ordinally. The default value is
-/// empty.
+/// Known stages are static properties; the package keeps any other word of the service. The comparison is ordinal. The
+/// default value is empty.
 /// </remarks>
 [JsonConverter(typeof(ImageValueJsonConverter<ImageModerationStage>))]
 [TypeConverter(typeof(ImageValueTypeConverter<ImageModerationStage>))]
@@ -18,7 +18,7 @@ public readonly record struct ImageModerationStage : IImageValue<ImageModeration
 {
     private readonly string? _word;
 
-    /// <summary>Names a stage.</summary>
+    /// <summary>Makes a stage from its name.</summary>
     /// <param name="word">The word on the wire, for example <c>output</c>.</param>
     /// <exception cref="ArgumentException"><paramref name="word"/> is empty or only white space.</exception>
     public ImageModerationStage(string word) => _word = Guard.NotBlank(word);
@@ -29,10 +29,10 @@ public readonly record struct ImageModerationStage : IImageValue<ImageModeration
     /// <summary>Gets <c>output</c>: the image was drawn and then withheld.</summary>
     public static ImageModerationStage Output => new("output");
 
-    /// <summary>Gets <c>unknown</c>: the service did not say.</summary>
+    /// <summary>Gets <c>unknown</c>: the service did not name the stage.</summary>
     public static ImageModerationStage Unknown => new("unknown");
 
-    /// <summary>Reads a value as the service spells it.</summary>
+    /// <summary>Reads a value in the service's spelling.</summary>
     /// <param name="text">The name on the wire.</param>
     /// <returns>The value.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="text"/> is <see langword="null"/>.</exception>
@@ -42,9 +42,9 @@ public readonly record struct ImageModerationStage : IImageValue<ImageModeration
             ? value
             : throw ImageValueText.Fault(typeof(ImageModerationStage), text);
 
-    /// <summary>Reads a value as the service spells it, if the text is one.</summary>
+    /// <summary>Reads a value in the service's spelling, if the text is one.</summary>
     /// <param name="text">The name on the wire.</param>
-    /// <param name="value">The value; the default value when the text is none.</param>
+    /// <param name="value">The value; the default value when the text is not a name.</param>
     /// <returns>Whether the text is neither <see langword="null"/> nor blank.</returns>
     public static bool TryParse([NotNullWhen(true)] string? text, out ImageModerationStage value)
     {

@@ -4,11 +4,12 @@ using System.Text.Json.Serialization;
 
 namespace OpenAIImages;
 
-/// <summary>How much work goes into an image: more costs more tokens and takes longer.</summary>
+/// <summary>The quality of an image: a higher quality costs more tokens and takes longer.</summary>
 /// <remarks>
-/// Known values are static properties; any other value is accepted, too, so that one newer than this package can be
-/// used on the day it appears. Compared ordinally. The default value is empty and counts as not given. Which qualities
-/// exist depends on the model. The service refuses others, and the call fails with an <see cref="ImageApiException"/>.
+/// Known values are static properties; any other value is accepted, too, so you can use a value newer than this package
+/// on the day it appears. The comparison is ordinal. The default value is empty and counts as not given. The possible
+/// qualities depend on the model. The service refuses other qualities, and the call fails with an
+/// <see cref="ImageApiException"/>.
 /// </remarks>
 [JsonConverter(typeof(ImageValueJsonConverter<ImageQuality>))]
 [TypeConverter(typeof(ImageValueTypeConverter<ImageQuality>))]
@@ -19,12 +20,12 @@ public readonly record struct ImageQuality : IImageValue<ImageQuality>
 {
     private readonly string? _name;
 
-    /// <summary>Names a value.</summary>
+    /// <summary>Makes a value from its name.</summary>
     /// <param name="name">The name on the wire, for example <c>high</c>.</param>
     /// <exception cref="ArgumentException"><paramref name="name"/> is empty or only white space.</exception>
     public ImageQuality(string name) => _name = Guard.NotBlank(name);
 
-    /// <summary>Gets <c>auto</c>: the service chooses. Its own default.</summary>
+    /// <summary>Gets <c>auto</c>: the service chooses. This is the service's default.</summary>
     public static ImageQuality Auto => new("auto");
 
     /// <summary>Gets <c>low</c>, the cheapest.</summary>
@@ -48,13 +49,13 @@ public readonly record struct ImageQuality : IImageValue<ImageQuality>
     /// <summary>Gets <c>hd</c>, of <c>dall-e-3</c>; compatible servers still take it.</summary>
     public static ImageQuality Hd => new("hd");
 
-    /// <summary>Takes a value as the service spells it.</summary>
-    /// <param name="name">The name on the wire. A <see langword="null"/> or blank one gives the default value, which
+    /// <summary>Makes a value from the service's spelling.</summary>
+    /// <param name="name">The name on the wire. A <see langword="null"/> or blank name gives the default value, which
     /// counts as not given.</param>
     public static implicit operator ImageQuality(string? name)
         => string.IsNullOrWhiteSpace(name) ? default : new(name!);
 
-    /// <summary>Reads a value as the service spells it.</summary>
+    /// <summary>Reads a value in the service's spelling.</summary>
     /// <param name="text">The name on the wire.</param>
     /// <returns>The value.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="text"/> is <see langword="null"/>.</exception>
@@ -64,9 +65,9 @@ public readonly record struct ImageQuality : IImageValue<ImageQuality>
             ? value
             : throw ImageValueText.Fault(typeof(ImageQuality), text);
 
-    /// <summary>Reads a value as the service spells it, if the text is one.</summary>
+    /// <summary>Reads a value in the service's spelling, if the text is one.</summary>
     /// <param name="text">The name on the wire.</param>
-    /// <param name="value">The value; the default value when the text is none.</param>
+    /// <param name="value">The value; the default value when the text is not a name.</param>
     /// <returns>Whether the text is neither <see langword="null"/> nor blank.</returns>
     public static bool TryParse([NotNullWhen(true)] string? text, out ImageQuality value)
     {

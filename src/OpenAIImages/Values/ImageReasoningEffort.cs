@@ -4,10 +4,10 @@ using System.Text.Json.Serialization;
 
 namespace OpenAIImages;
 
-/// <summary>How hard the author model of an SVG drawing thinks (<c>svg.reasoning.effort</c>).</summary>
+/// <summary>The reasoning effort of the model that writes an SVG drawing (<c>svg.reasoning.effort</c>).</summary>
 /// <remarks>
-/// Known values are static properties; any other value is accepted, too, so that one newer than this package can be
-/// used on the day it appears. Compared ordinally. The default value is empty and counts as not given.
+/// Known values are static properties; any other value is accepted, too, so you can use a value newer than this package
+/// on the day it appears. The comparison is ordinal. The default value is empty and counts as not given.
 /// </remarks>
 [JsonConverter(typeof(ImageValueJsonConverter<ImageReasoningEffort>))]
 [TypeConverter(typeof(ImageValueTypeConverter<ImageReasoningEffort>))]
@@ -18,7 +18,7 @@ public readonly record struct ImageReasoningEffort : IImageValue<ImageReasoningE
 {
     private readonly string? _name;
 
-    /// <summary>Names a value.</summary>
+    /// <summary>Makes a value from its name.</summary>
     /// <param name="name">The name on the wire, for example <c>low</c>.</param>
     /// <exception cref="ArgumentException"><paramref name="name"/> is empty or only white space.</exception>
     public ImageReasoningEffort(string name) => _name = Guard.NotBlank(name);
@@ -44,13 +44,13 @@ public readonly record struct ImageReasoningEffort : IImageValue<ImageReasoningE
     /// <summary>Gets <c>max</c>.</summary>
     public static ImageReasoningEffort Max => new("max");
 
-    /// <summary>Takes a value as the service spells it.</summary>
-    /// <param name="name">The name on the wire. A <see langword="null"/> or blank one gives the default value, which
+    /// <summary>Makes a value from the service's spelling.</summary>
+    /// <param name="name">The name on the wire. A <see langword="null"/> or blank name gives the default value, which
     /// counts as not given.</param>
     public static implicit operator ImageReasoningEffort(string? name)
         => string.IsNullOrWhiteSpace(name) ? default : new(name!);
 
-    /// <summary>Reads a value as the service spells it.</summary>
+    /// <summary>Reads a value in the service's spelling.</summary>
     /// <param name="text">The name on the wire.</param>
     /// <returns>The value.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="text"/> is <see langword="null"/>.</exception>
@@ -60,9 +60,9 @@ public readonly record struct ImageReasoningEffort : IImageValue<ImageReasoningE
             ? value
             : throw ImageValueText.Fault(typeof(ImageReasoningEffort), text);
 
-    /// <summary>Reads a value as the service spells it, if the text is one.</summary>
+    /// <summary>Reads a value in the service's spelling, if the text is one.</summary>
     /// <param name="text">The name on the wire.</param>
-    /// <param name="value">The value; the default value when the text is none.</param>
+    /// <param name="value">The value; the default value when the text is not a name.</param>
     /// <returns>Whether the text is neither <see langword="null"/> nor blank.</returns>
     public static bool TryParse([NotNullWhen(true)] string? text, out ImageReasoningEffort value)
     {

@@ -7,10 +7,11 @@ namespace OpenAIImages;
 
 /// <summary>The size of an image: a width and a height, or <c>auto</c>.</summary>
 /// <remarks>
-/// <para>In pixels. Two sizes are equal when both sides are. The default value is <see cref="Auto"/>.</para>
+/// <para>The sides are in pixels. Two sizes are equal when both their sides are equal. The default value is
+/// <see cref="Auto"/>.</para>
 /// <para>
-/// Which sizes exist depends on the model. The service refuses a size that it does not offer, and the call fails with
-/// an <see cref="ImageApiException"/> of status 400. <see cref="GetAdvice"/> says what is published.
+/// The possible sizes depend on the model. The service refuses a size that it does not offer, and the call fails with
+/// an <see cref="ImageApiException"/> of status 400. <see cref="GetAdvice"/> checks the published rules.
 /// </para>
 /// </remarks>
 [JsonConverter(typeof(ImageValueJsonConverter<ImageSize>))]
@@ -22,7 +23,7 @@ public readonly record struct ImageSize : IImageValue<ImageSize>
 {
     private const string AutoName = "auto";
 
-    /// <summary>States a size.</summary>
+    /// <summary>Makes a size.</summary>
     /// <param name="width">The width, in pixels. At least 1.</param>
     /// <param name="height">The height, in pixels. At least 1.</param>
     /// <exception cref="ArgumentOutOfRangeException">Either side is less than 1 pixel.</exception>
@@ -53,15 +54,15 @@ public readonly record struct ImageSize : IImageValue<ImageSize>
     /// <summary>Gets whether the service chooses the size.</summary>
     public bool IsAuto => Width == 0;
 
-    /// <summary>Reads a size as the service writes it.</summary>
+    /// <summary>Reads a size in the form of the service.</summary>
     /// <param name="text"><c>1536x1024</c> or <c>auto</c>.</param>
     /// <returns>The size.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="text"/> is <see langword="null"/>.</exception>
-    /// <exception cref="FormatException"><paramref name="text"/> is neither.</exception>
+    /// <exception cref="FormatException"><paramref name="text"/> is not a size.</exception>
     public static ImageSize Parse(string text)
         => TryParse(Guard.NotNull(text), out var size) ? size : throw ImageValueText.Fault(typeof(ImageSize), text);
 
-    /// <summary>Reads a size as the service writes it, if it is one.</summary>
+    /// <summary>Reads a size in the form of the service, if the text is one.</summary>
     /// <param name="text"><c>1536x1024</c> or <c>auto</c>.</param>
     /// <param name="size">The size, or <see cref="Auto"/> when the text is not one.</param>
     /// <returns>Whether the text is a size.</returns>
@@ -91,18 +92,19 @@ public readonly record struct ImageSize : IImageValue<ImageSize>
         return true;
     }
 
-    /// <summary>Says which rules published for <c>gpt-image-2</c> and later this size breaks.</summary>
-    /// <returns>A sentence for each rule that it breaks; none when it keeps them all, or is
+    /// <summary>Checks this size against the published rules for <c>gpt-image-2</c> and later.</summary>
+    /// <returns>A sentence for each rule that the size breaks. The list is empty when the size keeps all rules, or is
     /// <see cref="Auto"/>.</returns>
     /// <remarks>
-    /// This package does not enforce the rules, since they are the service's and may change. Older models take a short
-    /// list of sizes instead. As of November 2026; see https://platform.openai.com/docs/guides/image-generation.
+    /// This package does not enforce the rules, since they belong to the service and may change. Older models take a
+    /// short list of sizes instead. The rules are as of November 2026; see
+    /// https://platform.openai.com/docs/guides/image-generation.
     /// </remarks>
     public IReadOnlyList<string> GetAdvice() => ImageSizeRules.Check(this);
 
-    /// <summary>Returns the size as the service writes it.</summary>
+    /// <summary>Returns the size in the form of the service.</summary>
     /// <returns><c>WIDTHxHEIGHT</c>, or <c>auto</c>.</returns>
-    // Most requests have one of these sizes, for which no new string is made.
+    // Most requests have one of these sizes, so the method makes no new string for them.
     public override string ToString() => (Width, Height) switch
     {
         (0, 0) => AutoName,

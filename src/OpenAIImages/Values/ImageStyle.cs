@@ -6,9 +6,9 @@ namespace OpenAIImages;
 
 /// <summary>The style of a <c>dall-e-3</c> image.</summary>
 /// <remarks>
-/// Known values are static properties; any other value is accepted, too, so that one newer than this package can be
-/// used on the day it appears. Compared ordinally. The default value is empty and counts as not given. Deprecated at
-/// OpenAI, where <c>dall-e-3</c> is shut down; compatible servers still take it.
+/// Known values are static properties; any other value is accepted, too, so you can use a value newer than this package
+/// on the day it appears. The comparison is ordinal. The default value is empty and counts as not given. The style is
+/// deprecated at OpenAI, where <c>dall-e-3</c> is shut down. Compatible servers still take it.
 /// </remarks>
 [JsonConverter(typeof(ImageValueJsonConverter<ImageStyle>))]
 [TypeConverter(typeof(ImageValueTypeConverter<ImageStyle>))]
@@ -19,7 +19,7 @@ public readonly record struct ImageStyle : IImageValue<ImageStyle>
 {
     private readonly string? _name;
 
-    /// <summary>Names a value.</summary>
+    /// <summary>Makes a value from its name.</summary>
     /// <param name="name">The name on the wire, for example <c>vivid</c>.</param>
     /// <exception cref="ArgumentException"><paramref name="name"/> is empty or only white space.</exception>
     public ImageStyle(string name) => _name = Guard.NotBlank(name);
@@ -30,12 +30,12 @@ public readonly record struct ImageStyle : IImageValue<ImageStyle>
     /// <summary>Gets <c>natural</c>.</summary>
     public static ImageStyle Natural => new("natural");
 
-    /// <summary>Takes a value as the service spells it.</summary>
-    /// <param name="name">The name on the wire. A <see langword="null"/> or blank one gives the default value, which
+    /// <summary>Makes a value from the service's spelling.</summary>
+    /// <param name="name">The name on the wire. A <see langword="null"/> or blank name gives the default value, which
     /// counts as not given.</param>
     public static implicit operator ImageStyle(string? name) => string.IsNullOrWhiteSpace(name) ? default : new(name!);
 
-    /// <summary>Reads a value as the service spells it.</summary>
+    /// <summary>Reads a value in the service's spelling.</summary>
     /// <param name="text">The name on the wire.</param>
     /// <returns>The value.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="text"/> is <see langword="null"/>.</exception>
@@ -43,9 +43,9 @@ public readonly record struct ImageStyle : IImageValue<ImageStyle>
     public static ImageStyle Parse(string text)
         => TryParse(Guard.NotNull(text), out var value) ? value : throw ImageValueText.Fault(typeof(ImageStyle), text);
 
-    /// <summary>Reads a value as the service spells it, if the text is one.</summary>
+    /// <summary>Reads a value in the service's spelling, if the text is one.</summary>
     /// <param name="text">The name on the wire.</param>
-    /// <param name="value">The value; the default value when the text is none.</param>
+    /// <param name="value">The value; the default value when the text is not a name.</param>
     /// <returns>Whether the text is neither <see langword="null"/> nor blank.</returns>
     public static bool TryParse([NotNullWhen(true)] string? text, out ImageStyle value)
     {

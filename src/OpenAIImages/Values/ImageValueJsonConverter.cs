@@ -7,16 +7,15 @@ namespace OpenAIImages;
 /// <summary>Reads and writes a value of this package as a JSON string, and as the name of a member.</summary>
 /// <typeparam name="T">The value's type, such as <see cref="ImageModel"/>.</typeparam>
 /// <remarks>
-/// The type is public, since the code that the source generator writes for a <c>JsonSerializerContext</c> creates it.
-/// The values carry it as an attribute, so that nobody has to name it. An empty text is the default value, which is
-/// written as an empty text.
+/// The type is public, since the source generator's code for a <c>JsonSerializerContext</c> creates it. The values have
+/// it as an attribute, so programs need not name it. An empty text stands for the default value, in both directions.
 /// </remarks>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class ImageValueJsonConverter<T> : JsonConverter<T>
     where T : struct
 {
     /// <inheritdoc/>
-    /// <exception cref="JsonException">The JSON is no string, or its text is no such value.</exception>
+    /// <exception cref="JsonException">The JSON is not a string, or its text is not such a value.</exception>
     public override T Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
         => reader.TokenType == JsonTokenType.String
             ? Parse(reader.GetString()!)
@@ -28,7 +27,7 @@ public sealed class ImageValueJsonConverter<T> : JsonConverter<T>
         => Guard.NotNull(writer).WriteStringValue(value.ToString());
 
     /// <inheritdoc/>
-    /// <exception cref="JsonException">The name is no such value.</exception>
+    /// <exception cref="JsonException">The name is not such a value.</exception>
     public override T ReadAsPropertyName(
         ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
         => Parse(reader.GetString()!);

@@ -2,9 +2,9 @@ using OpenAIImages.Bytes;
 
 namespace OpenAIImages.Inputs;
 
-/// <summary>A caller's stream, with the bytes first that were read before. The caller's stream stays open.</summary>
+/// <summary>A caller's stream, after bytes that were read before. The caller's stream stays open.</summary>
 /// <param name="stream">The stream.</param>
-/// <param name="start">The position of its beginning, if it can seek.</param>
+/// <param name="start">The position of the beginning, if the stream can seek.</param>
 /// <param name="head">The bytes that were read before.</param>
 internal sealed class BorrowedStream(Stream stream, long? start, ReadOnlyMemory<byte> head) : AsyncReadStream
 {
@@ -13,7 +13,7 @@ internal sealed class BorrowedStream(Stream stream, long? start, ReadOnlyMemory<
     private long _position = start ?? 0;
 
     /// <summary>Becomes the owner of the caller's stream.</summary>
-    /// <returns>Whether it is the owner now; <see langword="false"/> while another reader is.</returns>
+    /// <returns>Whether this is the owner now; <see langword="false"/> while another reader is the owner.</returns>
     public bool TryTake(object reader) => _ownership.TryTake(this, reader);
 
     public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)

@@ -3,7 +3,7 @@ namespace OpenAIImages.Inputs;
 /// <summary>An image in a file.</summary>
 internal sealed class FileSource(string path) : InputSource
 {
-    /// <summary>Gets the path as it was given.</summary>
+    /// <summary>Gets the path in the caller's form.</summary>
     public string FilePath => path;
 
     protected override string Name => Path.GetFileName(path);

@@ -5,7 +5,7 @@ namespace OpenAIImages.Inputs;
 /// <summary>The source of the bytes of an image.</summary>
 internal abstract class InputSource
 {
-    /// <summary>Gets the name that errors call it.</summary>
+    /// <summary>Gets the name of the source in errors.</summary>
     protected abstract string Name { get; }
 
     /// <summary>Gets whether <see cref="Open"/> can be called more than once.</summary>
@@ -15,13 +15,13 @@ internal abstract class InputSource
     /// <exception cref="ImageInputException">The image cannot be read.</exception>
     public abstract long? Length { get; }
 
-    /// <summary>Opens the image at its beginning. Disposing of the result leaves a caller's stream open.</summary>
-    /// <param name="reader">The reader, if it may read again before its first reading has ended.</param>
+    /// <summary>Opens the image at its beginning. The disposal of the result leaves a caller's stream open.</summary>
+    /// <param name="reader">The reader, if it may read again before its first read has ended.</param>
     /// <exception cref="ImageInputException">The image cannot be read.</exception>
     public abstract Stream Open(object? reader = null);
 
-    /// <summary>Reads the first bytes, as many as there are and fit. <see cref="Open"/> gives them again.</summary>
-    /// <returns>How many were read.</returns>
+    /// <summary>Reads the first bytes, as many as exist and fit. <see cref="Open"/> returns them again.</summary>
+    /// <returns>The number of bytes that were read.</returns>
     /// <exception cref="ImageInputException">The image cannot be read.</exception>
     public virtual async ValueTask<int> PeekAsync(Memory<byte> head, CancellationToken cancellationToken)
     {
@@ -31,8 +31,8 @@ internal abstract class InputSource
     }
 
     /// <summary>Copies the whole image to a stream.</summary>
-    /// <exception cref="ImageInputException">The image cannot be read. A fault of the target is thrown as it
-    /// is.</exception>
+    /// <exception cref="ImageInputException">The image cannot be read. The method does not wrap a fault of the
+    /// target.</exception>
     public async Task CopyToAsync(Stream target, int bufferSize, object reader, CancellationToken cancellationToken)
     {
         using var stream = Open(reader);

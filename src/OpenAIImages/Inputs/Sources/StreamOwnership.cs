@@ -2,9 +2,9 @@ using System.Runtime.CompilerServices;
 
 namespace OpenAIImages.Inputs;
 
-/// <summary>Lets one reader at a time read a caller's stream, even when several inputs are made of it.</summary>
-/// <remarks>Two calls that read one stream at once would each get a part of the bytes. Safe for concurrent
-/// use.</remarks>
+/// <summary>Lets one reader at a time read a caller's stream, even when several inputs use the stream.</summary>
+/// <remarks>Two calls that read one stream at the same time would each get a part of the bytes. The class is safe for
+/// concurrent use.</remarks>
 internal sealed class StreamOwnership
 {
     private static readonly ConditionalWeakTable<Stream, StreamOwnership> Known = new();
@@ -19,9 +19,10 @@ internal sealed class StreamOwnership
 
     /// <summary>Makes a reader the owner of the stream.</summary>
     /// <param name="stream">The stream that the reader reads from.</param>
-    /// <param name="reader">The reader. It may take the stream again while it owns it: an earlier attempt may not have
-    /// ended yet.</param>
-    /// <returns>Whether it is the owner now; <see langword="false"/> while another reader is.</returns>
+    /// <param name="reader">The reader. It may take the stream again while it owns the stream: an earlier attempt may
+    /// not have ended yet.</param>
+    /// <returns>Whether the reader is the owner now; <see langword="false"/> while another reader is the
+    /// owner.</returns>
     public bool TryTake(BorrowedStream stream, object reader)
     {
         lock (ReadLock)

@@ -45,7 +45,7 @@ internal sealed class StreamSource : InputSource
             return await base.PeekAsync(head, cancellationToken).ConfigureAwait(false);
         }
 
-        // The bytes that are read to find the type are kept and sent before the rest.
+        // The source keeps the bytes that it reads to find the type, and sends them before the rest.
         if (_head.IsEmpty && !_isTaken)
         {
             using var stream = Take(new BorrowedStream(_stream, null, default), reader: null);

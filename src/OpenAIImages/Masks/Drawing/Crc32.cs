@@ -1,6 +1,6 @@
 namespace OpenAIImages.Masks;
 
-/// <summary>The checksum of PNG chunks. A package would be a dependency in place of thirty lines.</summary>
+/// <summary>The checksum of PNG chunks. A package for it would be a dependency in place of thirty lines.</summary>
 internal static class Crc32
 {
     private const uint Polynomial = 0xEDB88320;

@@ -6,7 +6,7 @@ namespace OpenAIImages.Masks;
 
 /// <summary>The compressed data of a PNG, read from one chunk or several.</summary>
 /// <param name="source">The source of the PNG.</param>
-/// <param name="file">The PNG, behind its header.</param>
+/// <param name="file">The PNG, after its header.</param>
 internal sealed class PngDataStream(InputSource source, Stream file) : AsyncReadStream
 {
     private const int ChunkHeaderLength = 8;
@@ -19,7 +19,7 @@ internal sealed class PngDataStream(InputSource source, Stream file) : AsyncRead
     private bool _hasEnded;
 
     /// <summary>Skips bytes.</summary>
-    /// <returns>Whether there were so many.</returns>
+    /// <returns>Whether there were enough bytes.</returns>
     public async ValueTask<bool> SkipAsync(int count, CancellationToken cancellationToken)
     {
         while (count > 0)
@@ -57,7 +57,7 @@ internal sealed class PngDataStream(InputSource source, Stream file) : AsyncRead
         return read;
     }
 
-    // Chunks of data follow one another. Other chunks may come before them; those behind do not matter.
+    // Chunks of data follow one another. Other chunks may come before them. Later chunks do not matter.
     private async ValueTask BeginChunkAsync(CancellationToken cancellationToken)
     {
         if (_hasData)

@@ -5,10 +5,10 @@ using OpenAIImages.Inputs;
 
 namespace OpenAIImages.Masks;
 
-/// <summary>Finds whether a PNG with an alpha channel is opaque everywhere, without an imaging library.</summary>
+/// <summary>Checks whether a PNG with an alpha channel is opaque everywhere, without an imaging library.</summary>
 /// <remarks>
-/// Reading ends at the first pixel that is not opaque. <b>Memory.</b> Two rows. Reference: PNG, third edition, 9
-/// (filters) and 10 (compression).
+/// The check ends at the first pixel that is not opaque. <b>Memory.</b> It holds two rows. Reference: PNG, third
+/// edition, 9 (filters) and 10 (compression).
 /// </remarks>
 internal static class PngOpacity
 {
@@ -19,8 +19,8 @@ internal static class PngOpacity
     private const int MaxRowLength = 1024 * 1024;
 
     /// <summary>Reads an image.</summary>
-    /// <returns>Whether every pixel is opaque; <see langword="false"/> also for files that are not examined: with a
-    /// palette, interlaced, broken, or with rows of more than a megabyte.</returns>
+    /// <returns>Whether every pixel is opaque; <see langword="false"/> also for files that the method does not examine:
+    /// files with a palette, interlaced or broken files, and files with rows of more than a megabyte.</returns>
     /// <exception cref="ImageInputException">The image cannot be read.</exception>
     public static async ValueTask<bool> IsOpaqueAsync(InputSource source, CancellationToken cancellationToken)
     {

@@ -31,7 +31,7 @@ internal static class PngWriter
         return png.ToArray();
     }
 
-    // The zlib format: two bytes of header, deflated data, and a checksum of what was deflated.
+    // Writes the zlib format: two bytes of header, deflated data, and a checksum of the data before compression.
     private static byte[] Compress(int width, int height, Func<int, uint> pixel)
     {
         using var data = new MemoryStream();
@@ -40,7 +40,7 @@ internal static class PngWriter
         uint low = 1, high = 0;
         using (var deflate = new DeflateStream(data, CompressionLevel.Optimal, leaveOpen: true))
         {
-            var row = new byte[1 + (width * 4)]; // The first byte names the filter: none.
+            var row = new byte[1 + (width * 4)]; // The first byte is the filter, 0 for none.
             for (var y = 0; y < height; y++)
             {
                 for (var x = 0; x < width; x++)

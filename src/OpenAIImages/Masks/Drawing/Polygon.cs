@@ -1,9 +1,9 @@
 namespace OpenAIImages.Masks;
 
-/// <summary>Finds whether a point lies inside a polygon.</summary>
+/// <summary>Checks whether a point is inside a polygon.</summary>
 internal static class Polygon
 {
-    // A ray to the left crosses an odd number of edges.
+    // A point is inside if a ray to the right crosses an odd number of edges.
     public static bool Contains((double X, double Y)[] points, double x, double y)
     {
         var isInside = false;

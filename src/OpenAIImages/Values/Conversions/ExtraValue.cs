@@ -32,7 +32,8 @@ internal static class ExtraValue
                     $"Extra holds half of a surrogate pair in '{name}', at index {at} of the JSON of its value.")
             : value;
 
-    // Only an escape of JSON can be half of a surrogate pair, since the bytes around it are UTF-8, which has none.
+    // Only an escape of JSON can be half of a surrogate pair, since the bytes around it are UTF-8, which has no such
+    // halves.
     private static int? HalfPairIn(string json)
     {
         for (var at = json.IndexOf('\\'); at >= 0; at = json.IndexOf('\\', at))

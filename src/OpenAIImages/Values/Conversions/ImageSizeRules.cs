@@ -35,7 +35,7 @@ internal static class ImageSizeRules
         return [.. Broken(size)];
     }
 
-    // Every call is checked, and most sizes keep the rules. For those, no list is made.
+    // The client checks every call, and most sizes keep the rules. The method makes no list for such sizes.
     private static bool IsWithin(ImageSize size)
         => size.Width % Step == 0
             && size.Height % Step == 0

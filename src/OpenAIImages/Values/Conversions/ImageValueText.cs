@@ -1,6 +1,6 @@
 namespace OpenAIImages;
 
-/// <summary>Makes the exception for a text that is no value of its type.</summary>
+/// <summary>Makes the exception for a text that is not a value of its type.</summary>
 internal static class ImageValueText
 {
     public static FormatException Fault(Type type, string text)

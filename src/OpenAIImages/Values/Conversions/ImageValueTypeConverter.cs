@@ -3,7 +3,7 @@ using System.Globalization;
 
 namespace OpenAIImages;
 
-/// <summary>Converts a value from and to text, for configuration, data grids and others that use type
+/// <summary>Converts a value from and to text, for configuration, data grids and other users of type
 /// converters.</summary>
 /// <typeparam name="T">The value's type.</typeparam>
 internal sealed class ImageValueTypeConverter<T> : TypeConverter
