@@ -2,14 +2,14 @@ using System.Text;
 
 namespace OpenAIImages.ErrorReplies;
 
-/// <summary>Cuts a server's text to a length that fits a message or a log.</summary>
+/// <summary>Shortens a server's text to a length that fits a message or a log.</summary>
 internal static class BoundedText
 {
     /// <summary>Puts a text on one line, without control characters, and cuts it.</summary>
     /// <param name="text">The text.</param>
-    /// <param name="longest">How many characters to keep at most.</param>
+    /// <param name="longest">The largest number of characters to keep.</param>
     /// <returns>The text, or <see langword="null"/> when nothing is left of it.</returns>
-    /// <remarks>A line break in an error would let a server write lines of its own into a log.</remarks>
+    /// <remarks>A line break in an error would let a server write its own lines into a log.</remarks>
     public static string? OneLine(string? text, int longest)
     {
         if (text is null)
@@ -36,7 +36,7 @@ internal static class BoundedText
 
     /// <summary>Cuts a text, never between the two halves of a character.</summary>
     /// <param name="text">The text.</param>
-    /// <param name="longest">How many characters to keep at most.</param>
+    /// <param name="longest">The largest number of characters to keep.</param>
     /// <returns>The text, or its beginning followed by an ellipsis.</returns>
     public static string Cut(string text, int longest)
     {

@@ -4,8 +4,8 @@ namespace OpenAIImages.ErrorReplies;
 
 /// <summary>Reads <c>content_filter_results</c> and <c>prompt_filter_results</c> of Azure OpenAI.</summary>
 /// <remarks>
-/// <b>Takes</b> an object of filters by name; <c>custom_blocklists</c> may be an array, by version. A value of another
-/// shape is left out. <b>Fails</b> never.
+/// <b>Takes</b> an object of filters by name; <c>custom_blocklists</c> may be an array, by version. The decoder skips a
+/// value of another shape. It never <b>fails</b>.
 /// </remarks>
 internal static class ContentFilterResultsDecoder
 {

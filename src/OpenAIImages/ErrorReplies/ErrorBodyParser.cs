@@ -7,13 +7,13 @@ namespace OpenAIImages.ErrorReplies;
 /// <remarks>
 /// OpenAI: <c>{"error":{…}}</c>. Azure: the same with <c>inner_error</c> and filter results, or <c>{"statusCode":…,
 /// "message":…}</c>. Compatible servers: <c>error</c> as a string, <c>detail</c>, <c>errors</c>, a message at the top,
-/// an array around it all. A body without an error gives <see cref="ErrorFields.None"/>.
+/// an array around all of these. A body without an error gives <see cref="ErrorFields.None"/>.
 /// </remarks>
 internal static class ErrorBodyParser
 {
     private const int MaxDetails = 3;
 
-    /// <summary>Finds the error, and an error of the API that a gateway quotes in its message.</summary>
+    /// <summary>Finds the error, and also an error of the API that a gateway quotes in its message.</summary>
     public static ErrorFields Read(JsonElement body)
     {
         var fields = ReadAny(body);
@@ -23,7 +23,7 @@ internal static class ErrorBodyParser
             return fields;
         }
 
-        // The gateway's own codes tell what became of the request; the quoted ones tell why.
+        // The gateway's own codes describe the outcome of the request. The quoted codes describe the reason.
         return fields with
         {
             Message = inner.Message,
@@ -107,7 +107,7 @@ internal static class ErrorBodyParser
     }
 
     // Google: {"error":{"code":403,"message":"…","errors":[{"message":"…"}]}}. The message comes from the inner error,
-    // the codes from the outer one.
+    // the codes from the outer error.
     private static ErrorFields Merge(ErrorFields exact, ErrorFields whole) => whole with
     {
         Message = exact.Message ?? whole.Message,
@@ -124,7 +124,8 @@ internal static class ErrorBodyParser
             : exact.ContentFilterResults,
     };
 
-    // stable-diffusion.cpp: {"error":"server_error","message":"…"} has the code there; else it is the message.
+    // stable-diffusion.cpp: {"error":"server_error","message":"…"} has the code in "error". Other servers have the
+    // message there.
     private static ErrorFields ReadError(JsonElement error, JsonElement body)
         => error.ValueKind == JsonValueKind.String && MessageOf(body) is { } message
             ? ReadMembers(body) with { Message = message, Code = Text(error) }
@@ -138,7 +139,7 @@ internal static class ErrorBodyParser
                     }
                     : ErrorFields.None;
 
-    // An array of errors, or ASP.NET's object: {"errors":{"size":["Not a size."]}}.
+    // The errors are an array, or ASP.NET's object: {"errors":{"size":["Not a size."]}}.
     private static ErrorFields ReadErrors(JsonElement errors)
     {
         if (errors.ValueKind != JsonValueKind.Object)
@@ -157,7 +158,7 @@ internal static class ErrorBodyParser
         return ReadAny(errors);
     }
 
-    // FastAPI: a string, or [{"loc":["body","size"],"msg":"…","type":"…"}].
+    // FastAPI sends a string, or [{"loc":["body","size"],"msg":"…","type":"…"}].
     private static ErrorFields ReadDetail(JsonElement detail)
     {
         if (detail.ValueKind != JsonValueKind.Array)

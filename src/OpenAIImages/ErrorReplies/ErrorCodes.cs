@@ -2,9 +2,9 @@ using System.Net;
 
 namespace OpenAIImages.ErrorReplies;
 
-/// <summary>Knows the codes of errors. The code decides what an error is about, and then the status.</summary>
+/// <summary>Finds the kind of an error from its codes, and else from its status.</summary>
 /// <remarks>
-/// The codes are those of OpenAI, Azure OpenAI and compatible servers. An unknown code decides nothing.
+/// The codes are those of OpenAI, Azure OpenAI and compatible servers. An unknown code has no effect.
 /// </remarks>
 internal static class ErrorCodes
 {
@@ -19,8 +19,8 @@ internal static class ErrorCodes
     public static ErrorKind KindOf(ErrorFields fields, HttpStatusCode status)
         => KindByCode(fields, status) ?? status switch
         {
-            // A web page comes from a gateway that asks for a browser or shuts the caller out. It has not looked at the
-            // key.
+            // A web page comes from a gateway that demands a browser or blocks the caller. Such a gateway has not
+            // checked the key.
             HttpStatusCode.Forbidden when fields.IsPage => ErrorKind.Other,
             HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden => ErrorKind.Authentication,
             HttpStatusCode.PaymentRequired => ErrorKind.Quota,
@@ -28,17 +28,17 @@ internal static class ErrorCodes
             _ => ErrorKind.Other,
         };
 
-    /// <summary>Gets whether the codes say that the same request can never succeed.</summary>
+    /// <summary>Gets whether the codes mean that the same request can never succeed.</summary>
     public static bool AreFinal(ErrorFields fields, HttpStatusCode status) => KindByCode(fields, status) switch
     {
         ErrorKind.RateLimit => false,
         not null => true,
         null => SaysRequestIsWrong(fields.Code) || SaysRequestIsWrong(fields.Type)
-            // This type is too general to overrule a status that asks to come back later.
+            // This type is too general to overrule a status that invites a retry.
             || (fields.Type == "invalid_request_error" && !IsTransient(status)),
     };
 
-    /// <summary>Gets whether the codes are those of the API, which knows what became of the request, and not of a
+    /// <summary>Gets whether the codes come from the API, which knows the outcome of the request, and not from a
     /// gateway before it. A gateway writes a status as a number.</summary>
     public static bool AreFromApi(ErrorFields fields)
         => fields.IsObject
@@ -48,7 +48,7 @@ internal static class ErrorCodes
     private static bool IsGatewayCode(string? word)
         => word is "upstream_error" or "new_api_error" or "one_api_error";
 
-    // LiteLLM writes Python's None for no code.
+    // LiteLLM writes Python's None if there is no code.
     private static bool IsMeaningful(string? word) => word is not (null or "None") && !word.All(char.IsDigit);
 
     private static ErrorKind? KindByCode(ErrorFields fields, HttpStatusCode status)
@@ -65,14 +65,14 @@ internal static class ErrorCodes
             ?? (IsMeaningful(fields.Code) || IsMeaningful(fields.InnerCode) ? null : KindOfMessage(fields.Message));
     }
 
-    // Gateways without codes say it in the message.
+    // Gateways without codes report a spent quota in the message.
     private static ErrorKind? KindOfMessage(string? message)
         => message is not null
             && Array.Exists(QuotaPhrases, words => message.Contains(words, StringComparison.OrdinalIgnoreCase))
                 ? ErrorKind.Quota
                 : null;
 
-    // Each server has its own numbers. With the status beside a number, the server is almost certain.
+    // Each server has its own numbers. A number and its status together identify the server almost certainly.
     private static ErrorKind? KindOfNumber(string? code, HttpStatusCode status) => (code, (int)status) switch
     {
         ("1301", 400) => ErrorKind.Moderation,

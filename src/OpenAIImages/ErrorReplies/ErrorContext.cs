@@ -2,10 +2,10 @@ namespace OpenAIImages.ErrorReplies;
 
 /// <summary>The clock, and the secrets that a message about an error reply must not repeat.</summary>
 /// <param name="timeProvider">The clock for the time limit, and for a <c>Retry-After</c> that is a date.</param>
-/// <param name="prompt">The prompt that was sent, if any. It is masked in messages.</param>
-/// <param name="key">The API key, if there is one. It is masked too.</param>
-/// <param name="hostWithoutModel">The host, if it was sent no model.</param>
-/// <remarks>Not a record, since a record would print its secrets.</remarks>
+/// <param name="prompt">The prompt of the request, if any. Messages mask it.</param>
+/// <param name="key">The API key, if there is one. Messages mask it, too.</param>
+/// <param name="hostWithoutModel">The host, if the request named no model.</param>
+/// <remarks>The type is not a record, since a record would print its secrets.</remarks>
 internal readonly struct ErrorContext(
     TimeProvider timeProvider, string? prompt = null, string? key = null, string? hostWithoutModel = null)
 {
@@ -19,7 +19,7 @@ internal readonly struct ErrorContext(
 
     public TimeProvider TimeProvider { get; } = timeProvider;
 
-    /// <summary>Gets the host, if it was sent no model; <see langword="null"/> when a model was sent.</summary>
+    /// <summary>Gets the host, if the request named no model; otherwise <see langword="null"/>.</summary>
     public string? HostWithoutModel { get; } = hostWithoutModel;
 
     public Redactor CreateRedactor() => new([prompt, key]);

@@ -7,9 +7,9 @@ using OpenAIImages.Headers;
 
 namespace OpenAIImages.ErrorReplies;
 
-/// <summary>Turns an error reply into the exception that says what it is about.</summary>
+/// <summary>Turns an error reply into an exception of the fitting type.</summary>
 /// <remarks>
-/// <para><b>Takes</b> a reply whose status is no success, or an error in a reply or a stream that began well. The body
+/// <para><b>Takes</b> a reply without a success status, or an error in a reply or a stream that began well. The body
 /// may be JSON of any known shape, broken JSON, HTML, text or empty.</para>
 /// <para><b>Gives</b> an exception with the server's message, cut and masked (see <see cref="Redactor"/>).</para>
 /// <para><b>Costs</b> up to 16 KiB and 5 seconds of reading. The reply's body can be decoded again afterwards.</para>
@@ -38,9 +38,9 @@ internal static class ErrorDecoder
 
     /// <summary>Reads an error: a body, the data of an event, or the value of a member <c>error</c>.</summary>
     /// <param name="body">The UTF-8 text.</param>
-    /// <param name="status">The status of the reply it came in.</param>
-    /// <param name="headers">The headers of the reply it came in.</param>
-    /// <param name="context">The clock, and what to hide.</param>
+    /// <param name="status">The status of the reply with the error.</param>
+    /// <param name="headers">The headers of the reply with the error.</param>
+    /// <param name="context">The clock, and the secrets.</param>
     /// <returns>The exception to throw.</returns>
     public static ImageApiException Decode(
         ReadOnlySpan<byte> body, HttpStatusCode status, HttpResponseHeaders? headers, ErrorContext context)
@@ -81,7 +81,7 @@ internal static class ErrorDecoder
     {
         body = EventData.Extract(Utf8Text.WithoutByteOrderMark(body));
 
-        // Some servers do not escape line breaks in strings. A body that is no JSON is not changed.
+        // Some servers do not escape line breaks in strings. A body that is not JSON stays unchanged.
         var mended = body.ToArray();
         LenientJson.TryMend(mended);
         using var json = TruncatedJson.Parse(JsonTextRepair.Repair(mended));
@@ -94,7 +94,7 @@ internal static class ErrorDecoder
             }
         }
 
-        // Bytes with a zero among them are no text, and may be an image's.
+        // Bytes with a zero among them are not text, and may belong to an image.
         var text = body.IndexOf((byte)0) < 0 ? Encoding.UTF8.GetString(body).Trim() : "";
         if (text.Length == 0)
         {
@@ -107,7 +107,7 @@ internal static class ErrorDecoder
         return (ErrorFields.None with { Message = message, IsPage = isPage }, redactor.Redact(text));
     }
 
-    // "[ERROR] model is loading" begins like JSON and holds none.
+    // "[ERROR] model is loading" begins like JSON but is not JSON.
     private static bool HasLostEverything(JsonElement json, ReadOnlySpan<byte> body)
         => json.ValueKind switch
         {
@@ -133,14 +133,14 @@ internal static class ErrorDecoder
         };
     }
 
-    // Redacts again after joining lines: a prompt that was broken into lines matches only then.
+    // Redacts again after it has joined the lines: only then does a prompt match that was broken into lines.
     private static string? OneLine(string text, Redactor redactor, int longest)
         => BoundedText.OneLine(redactor.Redact(text), longest) is { } line
             ? BoundedText.Cut(redactor.Redact(line), longest)
             : null;
 
-    // Codes are not searched for the prompt: "image" would match invalid_image_file. A value that does not look like a
-    // code is treated as text.
+    // The redactor does not search codes for the prompt: "image" would match invalid_image_file. A value that does not
+    // look like a code counts as text.
     private static string? CodeText(string? text, Redactor redactor)
         => text is null ? null
             : text.All(IsCodeCharacter) ? BoundedText.OneLine(Redactor.RedactCode(text), MaxWordLength)
@@ -156,7 +156,7 @@ internal static class ErrorDecoder
         return hint is null ? line : line + hint;
     }
 
-    // A server without a default model asks for one. Users who never had to name a model do not expect that.
+    // A server without a default model asks for one. Users who never had to name a model do not expect this error.
     private static string? ModelHint(ErrorFields fields, HttpStatusCode status, ErrorContext context)
         => context.HostWithoutModel is { } host
             && status == HttpStatusCode.BadRequest
@@ -168,7 +168,7 @@ internal static class ErrorDecoder
     // Only the host of the address is shown: paths and queries may hold secrets.
     private static string? RedirectReason(HttpStatusCode status, HttpResponseHeaders? headers)
         => status == HttpStatusCode.NotModified
-            ? "it says that nothing has changed, which this client never asks: a cache in the way keeps its replies"
+            ? "it says that nothing has changed, but this client never asks that: a cache on the way stores replies"
             : (int)status is 300 or 301 or 302 or 303 or 307 or 308
             ? $"it redirects to {HostOf(headers?.Location) ?? "another address"}, " +
                 "and redirects are not followed, since the API key must not travel; " +

@@ -1,6 +1,6 @@
 namespace OpenAIImages.ErrorReplies;
 
-/// <summary>The members of an error, whatever its shape, as the server wrote them: neither cut nor masked.</summary>
+/// <summary>The members of an error of any shape in the server's words: neither cut nor masked.</summary>
 internal sealed record ErrorFields
 {
     public static ErrorFields None { get; } = new();
@@ -22,14 +22,14 @@ internal sealed record ErrorFields
 
     public IReadOnlyList<ImageContentFilterResult> ContentFilterResults { get; init; } = [];
 
-    /// <summary>Gets the request's identifier, where it stands in the body.</summary>
+    /// <summary>Gets the request's identifier, if the body contains it.</summary>
     public string? RequestId { get; init; }
 
     /// <summary>Gets whether the body is a web page, which no API sends.</summary>
     public bool IsPage { get; init; }
 
-    /// <summary>Gets whether the error stood in an object of its own, <c>{"error":{…}}</c>, as the API sends
-    /// it.</summary>
+    /// <summary>Gets whether the error was in an object of its own, <c>{"error":{…}}</c>, the form of the
+    /// API.</summary>
     public bool IsObject { get; init; }
 
     public bool IsEmpty => Message is null && Code is null && Type is null;

@@ -5,12 +5,12 @@ namespace OpenAIImages.ErrorReplies;
 
 /// <summary>Reads the body of an error reply: at most 16 KiB, for at most 5 seconds.</summary>
 /// <remarks>
-/// The bytes replace the reply's content, so that the user's handlers and pipelines can read them too. <b>Fails</b>
-/// only by cancellation: of a body that breaks off, the beginning is returned.
+/// The bytes replace the reply's content, so that the user's handlers and pipelines can read them, too. The method
+/// <b>fails</b> only by cancellation: it returns the beginning of a body that breaks off.
 /// </remarks>
 internal static class ErrorReplyBody
 {
-    /// <summary>How many bytes of an error reply are read at most.</summary>
+    /// <summary>The largest number of bytes that are read from an error reply.</summary>
     public const int MaxBytes = 16 * 1024;
 
     private static readonly TimeSpan MaxTime = TimeSpan.FromSeconds(5);
@@ -54,7 +54,7 @@ internal static class ErrorReplyBody
         catch (Exception)
         {
             // The time is over, or the connection is lost. The status matters more than the rest of the body. If the
-            // caller cancelled, the check below throws with the caller's token and not with the linked one.
+            // caller cancelled, the check below throws with the caller's token and not with the linked token.
         }
 
         var bytes = buffer.AsSpan(0, length).ToArray();

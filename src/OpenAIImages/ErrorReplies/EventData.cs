@@ -7,7 +7,7 @@ internal static class EventData
 {
     private const string Data = "data:";
 
-    /// <returns>The data of the first event that has any; the body itself when it is no event.</returns>
+    /// <returns>The data of the first event with data; the body itself when it is not an event.</returns>
     public static ReadOnlySpan<byte> Extract(ReadOnlySpan<byte> body)
     {
         if (!body.StartsWith("data:"u8) && !body.StartsWith("event:"u8) && !body.StartsWith("id:"u8))

@@ -3,10 +3,9 @@ using System.Text;
 
 namespace OpenAIImages.ErrorReplies;
 
-/// <summary>Repairs strings in JSON that are no text: bytes that are not UTF-8, and halves of surrogate
-/// pairs.</summary>
-/// <remarks>Each becomes U+FFFD. An image must not be lost to a revised prompt in the wrong encoding, and the
-/// platform's parser refuses to return such strings.</remarks>
+/// <summary>Repairs invalid text in strings of JSON: bytes that are not UTF-8, and halves of surrogate pairs.</summary>
+/// <remarks>Each fault becomes U+FFFD. The platform's parser refuses such strings, and a revised prompt in the wrong
+/// encoding must not cause the loss of an image.</remarks>
 internal static class JsonTextRepair
 {
     private const int EscapeLength = 6;

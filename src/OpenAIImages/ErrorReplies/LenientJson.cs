@@ -2,15 +2,15 @@ using OpenAIImages.Bytes;
 
 namespace OpenAIImages.ErrorReplies;
 
-/// <summary>Turns almost-JSON of other languages into JSON, in place: Python's True, False and None, and line breaks
-/// that are not escaped.</summary>
-/// <remarks>An image that was paid for must not be lost to the member behind it.</remarks>
+/// <summary>Turns almost-JSON of other languages into JSON, in place: Python's True, False and None, NaN and
+/// infinities, and unescaped line breaks.</summary>
+/// <remarks>A faulty member after a paid image must not make the image unreadable.</remarks>
 internal static class LenientJson
 {
     /// <summary>Mends the next member or value.</summary>
     /// <param name="json">The text, starting between two tokens.</param>
-    /// <returns>Whether anything was mended; <see langword="false"/> when the text ends inside a word that may need
-    /// mending, and <see langword="null"/> when there is nothing to mend.</returns>
+    /// <returns>Whether the method mended anything; <see langword="false"/> when the text ends inside a word that may
+    /// need mending, and <see langword="null"/> when nothing needs mending.</returns>
     public static bool? TryMend(Span<byte> json)
     {
         var (isMended, hasWord) = (false, false);
@@ -22,7 +22,7 @@ internal static class LenientJson
                 case (byte)'"':
                     isMended |= MendString(json, ref at);
 
-                    // A name is followed by its value, which may be an image: the image is not touched for its name.
+                    // A value follows its name, and may be an image: a faulty name is no reason to change the image.
                     hasValue = !IsFollowedByColon(json.Slice(Math.Min(at + 1, json.Length)));
                     if (isMended && !hasValue && depth <= 0)
                     {
@@ -48,7 +48,7 @@ internal static class LenientJson
                         return isMended ? true : false;
                     }
 
-                    // Skips the word, since a string may stand in its place now.
+                    // The loop skips the word, since a string may have replaced it.
                     isMended |= isWord;
                     hasWord = true;
                     at += isWord ? "NaN".Length - 1 : 0;
@@ -64,7 +64,7 @@ internal static class LenientJson
         return isMended ? true : null;
     }
 
-    // Outside of strings stand punctuation, numbers, the three words of JSON, and the words that are mended.
+    // The characters outside strings: punctuation, numbers, the three words of JSON, and the words that are mended.
     private static bool IsJsonCharacter(byte character)
         => " \t\r\n,:0123456789+-.eEtrufalsnNITF"u8.IndexOf(character) >= 0;
 

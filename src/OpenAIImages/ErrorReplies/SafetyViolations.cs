@@ -1,6 +1,6 @@
 namespace OpenAIImages.ErrorReplies;
 
-/// <summary>Reads the categories out of a message that ends in <c>safety_violations=[a, b].</c></summary>
+/// <summary>Reads the categories in a message that ends in <c>safety_violations=[a, b].</c></summary>
 /// <remarks>Older servers and Azure name the categories nowhere else.</remarks>
 internal static class SafetyViolations
 {

@@ -48,7 +48,7 @@ internal static class TruncatedJson
         }
         catch (JsonException) when (end > 0)
         {
-            // The beginning is JSON and the rest is not: the beginning is kept.
+            // The beginning is JSON and the rest is not. The method keeps the beginning.
         }
 
         if (open.Count == 0)

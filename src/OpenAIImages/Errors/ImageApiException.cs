@@ -4,14 +4,14 @@ namespace OpenAIImages;
 
 /// <summary>The service received the request and refused it.</summary>
 /// <remarks>
-/// The exception holds what the service said and nothing that was sent. Where the service echoes the prompt, the key or
-/// image bytes, they are masked, so that logging the whole exception discloses none of them.
+/// The exception holds the service's words and nothing of the request. The client masks the prompt, the key and image
+/// bytes where the service echoes them, so a log of the whole exception discloses none of them.
 /// </remarks>
 public class ImageApiException : ImageClientException
 {
     private Details _details;
 
-    /// <summary>Says with which status and why the service refused.</summary>
+    /// <summary>Makes an exception with the status and the reason of the refusal.</summary>
     /// <param name="status">The HTTP status of the reply.</param>
     /// <param name="reason">The service's explanation, if it gave one.</param>
     /// <param name="innerException">The cause, if there is one.</param>
@@ -23,8 +23,8 @@ public class ImageApiException : ImageClientException
     /// a reply that had begun well, or in a stream.</summary>
     public HttpStatusCode Status => _details.Status;
 
-    /// <summary>Gets the service's own code, for example <c>moderation_blocked</c>, if it gave one.</summary>
-    /// <value>At most 128 characters. A number where the service sends one.</value>
+    /// <summary>Gets the service's own code, for example <c>moderation_blocked</c>, if it gave one.</summary> <value>At
+    /// most 128 characters. A number in digits, where the service sends a number.</value>
     public string? Code
     {
         get => _details.Code;
@@ -52,9 +52,9 @@ public class ImageApiException : ImageClientException
     /// <value>At most 500 characters, in one line.</value>
     public string? Reason => _details.Reason;
 
-    /// <summary>Gets the identifier to quote to the service's support, if the reply carried one.</summary>
-    /// <value>The first that is there of the headers <c>x-request-id</c>, <c>apim-request-id</c> and
-    /// <c>x-ms-request-id</c>.</value>
+    /// <summary>Gets the identifier of the request for the service's support, if the reply carried one.</summary>
+    /// <value>The first existing header of <c>x-request-id</c>, <c>apim-request-id</c>, <c>x-ms-request-id</c> and
+    /// <c>x-oneapi-request-id</c>, else the identifier in the body.</value>
     public string? RequestId
     {
         get => _details.RequestId;
@@ -68,7 +68,7 @@ public class ImageApiException : ImageClientException
         init => _details = _details with { RateLimits = value };
     }
 
-    /// <summary>Gets the beginning of the reply's body, if there was one that is text.</summary>
+    /// <summary>Gets the beginning of the reply's body, if the body is text.</summary>
     /// <value>At most 2,048 characters, with the key, the prompt and long base64 masked.</value>
     public string? BodyExcerpt
     {
@@ -79,8 +79,8 @@ public class ImageApiException : ImageClientException
     /// <summary>Gets whether the service's own code or type says that the same request can never succeed.</summary>
     internal bool IsFinal => _details.IsFinal;
 
-    /// <summary>Gets whether the body is the API's own error object, and not that of a gateway in front of
-    /// it.</summary>
+    /// <summary>Gets whether the body is the API's own error object, and not the error of a gateway in front of the
+    /// API.</summary>
     internal bool IsFromApi => _details.IsFromApi;
 
     private protected override string MessageBeforeBilling
@@ -94,7 +94,7 @@ public class ImageApiException : ImageClientException
         SetRetryAfter(retryAfter);
     }
 
-    /// <summary>Adds what a line of a batch's results says around the error.</summary>
+    /// <summary>Adds the facts that a line of a batch's results holds beside the error.</summary>
     internal void AddLineFacts(string? requestId, HttpStatusCode? status)
         => _details = _details with
         {

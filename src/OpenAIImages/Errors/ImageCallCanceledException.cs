@@ -2,15 +2,15 @@ namespace OpenAIImages;
 
 /// <summary>The caller cancelled a call whose image the service may have made and billed.</summary>
 /// <remarks>
-/// <c>catch (OperationCanceledException)</c> catches this exception, too, and is enough where money does not matter. A
-/// call that is cancelled before its request was sent ends with a plain <see cref="OperationCanceledException"/>.
+/// <c>catch (OperationCanceledException)</c> catches this exception, too, and is enough if costs do not matter. A call
+/// that is cancelled before its request was sent ends with a plain <see cref="OperationCanceledException"/>.
 /// </remarks>
 public sealed class ImageCallCanceledException : OperationCanceledException
 {
     private readonly int _possiblyBilledAttempts;
     private readonly IReadOnlyList<ImageOutput> _received = [];
 
-    /// <summary>Says that a call was cancelled.</summary>
+    /// <summary>Makes an exception for a cancelled call.</summary>
     /// <param name="cancellationToken">The caller's token, which was cancelled.</param>
     public ImageCallCanceledException(CancellationToken cancellationToken = default)
         : this(innerException: null, cancellationToken)
@@ -22,7 +22,7 @@ public sealed class ImageCallCanceledException : OperationCanceledException
     {
     }
 
-    /// <summary>Gets what happened, and whether the image may have been billed all the same.</summary>
+    /// <summary>Gets the event in words, and a note if the image may have been billed nevertheless.</summary>
     public override string Message
         => MayHaveBeenBilled ? $"{base.Message} {ImageClientException.BilledNote}" : base.Message;
 
@@ -30,7 +30,7 @@ public sealed class ImageCallCanceledException : OperationCanceledException
     /// <value><see langword="true"/> when <see cref="PossiblyBilledAttempts"/> is more than zero.</value>
     public bool MayHaveBeenBilled => PossiblyBilledAttempts > 0;
 
-    /// <summary>Gets how many attempts of the call the service may have billed.</summary>
+    /// <summary>Gets the number of attempts of the call that the service may have billed.</summary>
     /// <value>One or more when the client throws this exception; zero by default.</value>
     /// <exception cref="ArgumentOutOfRangeException">The value is negative.</exception>
     public int PossiblyBilledAttempts
@@ -39,7 +39,8 @@ public sealed class ImageCallCanceledException : OperationCanceledException
         init => _possiblyBilledAttempts = Guard.InRange(value, 0, int.MaxValue, nameof(PossiblyBilledAttempts));
     }
 
-    /// <summary>Gets the images that had come before. They are paid for and need not be made again.</summary>
+    /// <summary>Gets the images that had come before. These images are paid for. You need not make them
+    /// again.</summary>
     /// <value>The images in the order in which they came; empty by default.</value>
     /// <exception cref="ArgumentNullException">The value is <see langword="null"/>.</exception>
     public IReadOnlyList<ImageOutput> Received

@@ -2,15 +2,16 @@ using OpenAIImages.Diagnostics;
 
 namespace OpenAIImages;
 
-/// <summary>The client did not send a request: too many wait for their turn, or the service has been failing.</summary>
+/// <summary>The client did not send a request: too many images wait for their turn, or the service has failed several
+/// times.</summary>
 /// <remarks>
 /// Nothing was billed, unless an earlier attempt of the same call had an unknown outcome: see
-/// <see cref="ImageClientException.MayHaveBeenBilled"/>. Where it is known when to call again,
-/// <see cref="ImageClientException.RetryAfter"/> says so.
+/// <see cref="ImageClientException.MayHaveBeenBilled"/>. If the time of the next call is known, it is in
+/// <see cref="ImageClientException.RetryAfter"/>.
 /// </remarks>
 public sealed class ImageCallRejectedException : ImageTransportException
 {
-    /// <summary>Says why the request was not sent.</summary>
+    /// <summary>Makes an exception with a reason.</summary>
     /// <param name="reason">The reason, as the end of a sentence that begins with "The request was not sent:".</param>
     /// <param name="innerException">The cause, if there is one.</param>
     public ImageCallRejectedException(string reason, Exception? innerException = null)
@@ -58,8 +59,8 @@ public sealed class ImageCallRejectedException : ImageTransportException
             ErrorType = TelemetryNames.Failure.Limited,
         };
 
-    // A limiter that cannot give so many permits, or is disposed of, refuses the same call again. Other faults may
-    // pass.
+    // A limiter that cannot give this number of permits, or is disposed of, refuses the same call again. Other faults
+    // may be temporary.
     internal static ImageCallRejectedException LimiterFailed(int images, Exception cause, string? lastFault)
         => new(
             cause is ArgumentOutOfRangeException

@@ -1,14 +1,13 @@
 namespace OpenAIImages;
 
-/// <summary>A call for images failed. The base of everything this package throws, apart from argument errors and
-/// cancellation.</summary>
+/// <summary>The base of all exceptions of this package, apart from argument errors and cancellation.</summary>
 /// <remarks>
-/// No message holds the API key, the prompt or an image, so these exceptions may be logged whole. Anyone may make one
-/// for a test. A property that is not set is as if nothing had been sent.
+/// No message holds the API key, the prompt or an image, so you may log these exceptions whole. Tests may make such
+/// exceptions. The default values of the properties are those of a call that sent nothing.
 /// </remarks>
 public abstract class ImageClientException : Exception
 {
-    /// <summary>The sentence that a message ends with when money may have been spent.</summary>
+    /// <summary>The last sentence of a message when money may have been spent.</summary>
     internal const string BilledNote = "The image may have been made and billed.";
 
     private int _possiblyBilledAttempts;
@@ -17,25 +16,25 @@ public abstract class ImageClientException : Exception
     private TimeSpan? _retryAfter;
     private string? _clientRequestId;
 
-    /// <summary>Says what happened.</summary>
-    /// <param name="message">What happened, in a sentence. It must hold neither the key nor the prompt.</param>
+    /// <summary>Makes an exception with a message.</summary>
+    /// <param name="message">The failure, in a sentence. It must hold neither the key nor the prompt.</param>
     /// <param name="innerException">The cause, if there is one.</param>
     protected ImageClientException(string message, Exception? innerException = null)
         : base(message, innerException)
     {
     }
 
-    /// <summary>Gets what happened, and whether the image may have been billed all the same.</summary>
+    /// <summary>Gets the failure in words, and a note if the image may have been billed nevertheless.</summary>
     public sealed override string Message
         => MayHaveBeenBilled ? $"{MessageBeforeBilling} {BilledNote}" : MessageBeforeBilling;
 
     /// <summary>Gets whether the service may have made and billed an image in any attempt of the call.</summary>
-    /// <value><see langword="true"/> when <see cref="PossiblyBilledAttempts"/> is more than zero. Where it is
-    /// <see langword="false"/>, calling again buys nothing twice.</value>
+    /// <value><see langword="true"/> when <see cref="PossiblyBilledAttempts"/> is more than zero. When
+    /// <see langword="false"/>, a second call buys no image twice.</value>
     public bool MayHaveBeenBilled => PossiblyBilledAttempts > 0;
 
-    /// <summary>Gets how many attempts of the call the service may have billed.</summary>
-    /// <value>Zero or more; zero by default. The attempt that failed last is included.</value>
+    /// <summary>Gets the number of attempts of the call that the service may have billed.</summary>
+    /// <value>Zero or more; zero by default. The number includes the last attempt.</value>
     /// <exception cref="ArgumentOutOfRangeException">The value is negative.</exception>
     public int PossiblyBilledAttempts
     {
@@ -43,7 +42,7 @@ public abstract class ImageClientException : Exception
         init => _possiblyBilledAttempts = Guard.InRange(value, 0, int.MaxValue, nameof(PossiblyBilledAttempts));
     }
 
-    /// <summary>Gets how long to wait before calling again, if that is known.</summary>
+    /// <summary>Gets the wait before the next call, if it is known.</summary>
     /// <value>Zero or more. The wait that the service or the host of a link asks for, or the time until the client may
     /// send again.</value>
     public TimeSpan? RetryAfter
@@ -52,7 +51,7 @@ public abstract class ImageClientException : Exception
         init => _retryAfter = value;
     }
 
-    /// <summary>Gets whether the same call may succeed later and buys nothing twice.</summary>
+    /// <summary>Gets whether the same call may succeed later and buys no image twice.</summary>
     /// <value>Never <see langword="true"/> together with <see cref="MayHaveBeenBilled"/>.</value>
     public bool IsTransient
     {
@@ -60,9 +59,10 @@ public abstract class ImageClientException : Exception
         init => _isTransient = value;
     }
 
-    /// <summary>Gets the images that had come before the fault. They are paid for and need not be made again.</summary>
-    /// <value>The images in the order in which they came; empty by default. An image whose download failed is there
-    /// with its link.</value>
+    /// <summary>Gets the images that had come before the fault. These images are paid for. You need not make them
+    /// again.</summary>
+    /// <value>The images in the order in which they came; empty by default. An image whose download failed comes with
+    /// its link.</value>
     /// <exception cref="ArgumentNullException">The value is <see langword="null"/>.</exception>
     public IReadOnlyList<ImageOutput> Received
     {
@@ -84,7 +84,7 @@ public abstract class ImageClientException : Exception
     /// <summary>Sets <see cref="RetryAfter"/> after the constructor.</summary>
     private protected void SetRetryAfter(TimeSpan? retryAfter) => _retryAfter = retryAfter;
 
-    /// <summary>Adds what the call knows and the place that threw this exception does not.</summary>
+    /// <summary>Adds facts that the call knows and the thrower of this exception does not know.</summary>
     internal void AddCallFacts(
         int possiblyBilledAttempts, bool? isTransient, IReadOnlyList<ImageOutput> received, string? clientRequestId)
     {

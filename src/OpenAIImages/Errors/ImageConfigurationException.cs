@@ -1,13 +1,13 @@
 namespace OpenAIImages;
 
-/// <summary>The options of a client are wrong, so that it cannot call.</summary>
+/// <summary>The options of a client are wrong, so the client cannot make calls.</summary>
 /// <remarks>
 /// Nothing was sent or billed. A host throws an <see cref="Microsoft.Extensions.Options.OptionsValidationException"/>
 /// at its start instead.
 /// </remarks>
 public sealed class ImageConfigurationException : ImageClientException
 {
-    /// <summary>Lists the faults of the options.</summary>
+    /// <summary>Makes an exception with the faults of the options.</summary>
     /// <param name="faults">The faults, a sentence each.</param>
     /// <param name="innerException">The cause, if there is one.</param>
     /// <exception cref="ArgumentNullException"><paramref name="faults"/> is <see langword="null"/>.</exception>

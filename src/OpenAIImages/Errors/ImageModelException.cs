@@ -1,17 +1,16 @@
 namespace OpenAIImages;
 
-/// <summary>The published facts about a model speak against a request, and the options say not to send such
-/// requests.</summary>
+/// <summary>A request contradicts the published facts about its model, and the options refuse such requests.</summary>
 /// <remarks>Nothing was sent or billed. See <see cref="ImageClientOptions.ModelChecks"/>.</remarks>
 public sealed class ImageModelException : ImageClientException
 {
-    /// <summary>Says what speaks against the request.</summary>
-    /// <param name="findings">The facts that speak against it, a sentence each.</param>
+    /// <summary>Makes an exception with the facts that the request contradicts.</summary>
+    /// <param name="findings">The facts that the request contradicts, a sentence each.</param>
     /// <exception cref="ArgumentNullException"><paramref name="findings"/> is <see langword="null"/>.</exception>
     public ImageModelException(IReadOnlyList<string> findings)
         : base($"The request was not sent: {string.Join(" ", Guard.NotNull(findings))}", innerException: null)
         => Findings = findings;
 
-    /// <summary>Gets the facts that speak against the request, a sentence each.</summary>
+    /// <summary>Gets the facts that the request contradicts, a sentence each.</summary>
     public IReadOnlyList<string> Findings { get; }
 }

@@ -2,7 +2,7 @@ using System.Net;
 
 namespace OpenAIImages;
 
-/// <summary>The service refuses a call because it has had too many.</summary>
+/// <summary>The service refuses a call because it has received too many calls.</summary>
 /// <remarks>
 /// The client throws this exception when its retries are used up, or at once when the service asks for a longer wait
 /// than <see cref="ImageClientOptions.MaxServerDelay"/>: see <see cref="ImageClientException.RetryAfter"/> and
@@ -10,8 +10,8 @@ namespace OpenAIImages;
 /// </remarks>
 public sealed class ImageRateLimitException : ImageApiException
 {
-    /// <summary>Says with which status and why the service refused. <see cref="ImageClientException.IsTransient"/> is
-    /// set.</summary>
+    /// <summary>Makes an exception with the status and the reason of the refusal, and sets
+    /// <see cref="ImageClientException.IsTransient"/>.</summary>
     /// <param name="status">The HTTP status of the reply, usually 429.</param>
     /// <param name="reason">The service's explanation, if it gave one.</param>
     /// <param name="innerException">The cause, if there is one.</param>
@@ -20,7 +20,7 @@ public sealed class ImageRateLimitException : ImageApiException
         : base(status, reason, innerException)
         => IsTransient = true;
 
-    /// <summary>Gets or sets how many attempts the call has made; zero without a call.</summary>
+    /// <summary>Gets or sets the number of attempts of the call; zero without a call.</summary>
     internal int Attempts { get; set; }
 
     private protected override string MessageBeforeBilling

@@ -2,16 +2,16 @@ using OpenAIImages.Diagnostics;
 
 namespace OpenAIImages;
 
-/// <summary>No reply came from the service, or not all of it.</summary>
+/// <summary>No reply came from the service, or only a part of it.</summary>
 /// <remarks>
-/// Where <see cref="ImageClientException.MayHaveBeenBilled"/> is <see langword="true"/>, the outcome is unknown: the
-/// request had been sent, and the image may have been made. Where the client itself did not send the request, the
+/// If <see cref="ImageClientException.MayHaveBeenBilled"/> is <see langword="true"/>, the outcome is unknown: the
+/// request had been sent, and the image may have been made. If the client itself did not send the request, the
 /// exception is an <see cref="ImageCallRejectedException"/>.
 /// </remarks>
 public class ImageTransportException : ImageClientException
 {
-    /// <summary>Says what happened on the way to the service or back.</summary>
-    /// <param name="message">What happened, in a sentence.</param>
+    /// <summary>Makes an exception for a fault between the client and the service.</summary>
+    /// <param name="message">The fault, in a sentence.</param>
     /// <param name="innerException">The cause, if there is one.</param>
     public ImageTransportException(string message, Exception? innerException = null)
         : base(message, innerException)
@@ -24,10 +24,10 @@ public class ImageTransportException : ImageClientException
     /// <summary>Gets the cause for the caller, which the loggers of the HTTP factory must not see.</summary>
     internal Exception? CauseForCaller { get; private init; }
 
-    /// <summary>Gets whether <see cref="CauseForCaller"/> itself is what the caller gets.</summary>
+    /// <summary>Gets whether the caller gets <see cref="CauseForCaller"/> itself.</summary>
     internal bool IsCausePassedOn { get; private init; }
 
-    /// <summary>Makes the exception for the caller, with the cause that was kept from the loggers.</summary>
+    /// <summary>Makes the exception for the caller, with the cause that the loggers did not see.</summary>
     internal ImageTransportException ForCaller() => new(MessageBeforeBilling, CauseForCaller) { ErrorType = ErrorType };
 
     internal static ImageTransportException CouldNotConnect(string? host, Exception cause, bool isTransient)

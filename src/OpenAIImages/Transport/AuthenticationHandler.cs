@@ -5,12 +5,12 @@ using OpenAIImages.Settings;
 
 namespace OpenAIImages.Transport;
 
-/// <summary>Puts the key on requests to the service, and on no other request.</summary>
-/// <param name="currentOptions">Returns the options in force now, for messages that bring none along.</param>
+/// <summary>Adds the key to requests to the service, and to no other request.</summary>
+/// <param name="currentOptions">Returns the options in force now, for messages without options.</param>
 /// <remarks>
-/// This handler stands directly around the primary handler, inside all other handlers and the loggers of the HTTP
-/// factory, which keep the headers they see. It takes off again what it adds, so that none of them finds the key
-/// afterwards. Each attempt passes here, so that each retry asks the token provider anew.
+/// This handler directly encloses the primary handler. All other handlers are outside, also the loggers of the HTTP
+/// factory, which store the headers that they see. The handler removes its headers again, so that the others never find
+/// the key. Each attempt passes here, so each retry asks the token provider again.
 /// </remarks>
 internal sealed class AuthenticationHandler(Func<ImageClientOptions> currentOptions) : DelegatingHandler
 {
@@ -18,9 +18,9 @@ internal sealed class AuthenticationHandler(Func<ImageClientOptions> currentOpti
 
     private const string Project = "OpenAI-Project";
 
-    /// <summary>Finds out whether a handler of this type stands inside another handler.</summary>
+    /// <summary>Returns whether a handler of this type is inside another handler.</summary>
     /// <param name="outer">The other handler.</param>
-    /// <returns>Whether requests that pass the other handler come to this one.</returns>
+    /// <returns>Whether requests that pass the other handler reach such a handler.</returns>
     public static bool IsWithin(DelegatingHandler outer)
     {
         HttpMessageHandler? handler = outer;
@@ -76,7 +76,8 @@ internal sealed class AuthenticationHandler(Func<ImageClientOptions> currentOpti
                 request.Headers.Authorization = ownAuthorization;
             }
 
-            // A handler that follows a redirect writes it into the message, and the next attempt would go there.
+            // A handler that follows a redirect writes the new address into the message, and the next attempt would go
+            // there.
             (request.Method, request.RequestUri) = (method, asked);
         }
     }
@@ -100,7 +101,7 @@ internal sealed class AuthenticationHandler(Func<ImageClientOptions> currentOpti
     }
 
     // Redirects are off in every handler of the platform. A handler of another type may follow them, and then the reply
-    // comes from an address that was not asked.
+    // comes from another address than the requested one.
     private static HttpResponseMessage EnsureFrom(Uri? asked, HttpResponseMessage reply)
     {
         if (reply.RequestMessage?.RequestUri is not { } answered || answered == asked)
@@ -134,13 +135,13 @@ internal sealed class AuthenticationHandler(Func<ImageClientOptions> currentOpti
         }
         catch (Exception e) when (e is not ImageClientException)
         {
-            // The provider's exception may hold the secret, and loggers stand around this handler. Only the caller gets
-            // the exception.
+            // The provider's exception may hold the secret, and loggers enclose this handler. Only the caller gets the
+            // exception.
             throw ImageTransportException.TokenProviderFailed(e);
         }
 
         return HeaderText.FaultInWord(token ?? "") is { } fault
-            ? throw ImageTransportException.NotSent($"what {nameof(options.TokenProvider)} returned {fault}.")
+            ? throw ImageTransportException.NotSent($"the token of {nameof(options.TokenProvider)} {fault}.")
             : token;
     }
 

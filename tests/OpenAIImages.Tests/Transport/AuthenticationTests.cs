@@ -167,7 +167,7 @@ public sealed class AuthenticationTests
 
         var fault = await Assert.ThrowsAsync<ImageTransportException>(() => wire.PostAsync());
 
-        Assert.StartsWith("The request was not sent: what TokenProvider returned ", fault.Message);
+        Assert.StartsWith("The request was not sent: the token of TokenProvider ", fault.Message);
         Assert.DoesNotContain("hunter", fault.ToString());
     }
 

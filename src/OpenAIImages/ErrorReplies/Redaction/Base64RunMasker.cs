@@ -19,7 +19,7 @@ internal static class Base64RunMasker
             }
             else
             {
-                // Together with the character that ended the run.
+                // The character that ended the run stays, too.
                 end = Math.Min(end + 1, text.Length);
                 masked.Append(text, at, end - at);
             }
@@ -30,7 +30,7 @@ internal static class Base64RunMasker
         return masked.ToString();
     }
 
-    /// <summary>Finds where a run ends.</summary>
+    /// <summary>Finds the end of a run.</summary>
     /// <param name="text">The text.</param>
     /// <param name="at">An index inside the run.</param>
     public static int EndOfRun(string text, int at)
@@ -43,8 +43,8 @@ internal static class Base64RunMasker
         return at;
     }
 
-    // Base64 of both alphabets, also as JSON ("\/"), addresses ("%2F") and HTML ("&#x2F;") escape it, and broken into
-    // lines.
+    // A run is base64 of both alphabets, with line breaks, and with the escapes of JSON ("\/"), addresses ("%2F") and
+    // HTML ("&#x2F;").
     private static bool IsRunCharacter(char letter)
         => char.IsAsciiLetterOrDigit(letter)
             || letter is '+' or '/' or '-' or '_' or '=' or '\\' or '\r' or '\n' or '%' or '&' or '#' or ';';

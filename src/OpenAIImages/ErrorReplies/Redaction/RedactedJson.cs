@@ -4,9 +4,10 @@ using System.Text.Json;
 
 namespace OpenAIImages.ErrorReplies;
 
-/// <summary>Writes JSON with every string in it redacted.</summary>
+/// <summary>Writes JSON with redacted strings.</summary>
 /// <remarks>
-/// The JSON is written anew, not searched as text: a string can be escaped in many ways, and each could hide a prompt.
+/// The class writes new JSON and does not search the text: strings have many forms of escapes, and each form could hide
+/// a prompt.
 /// </remarks>
 internal static class RedactedJson
 {

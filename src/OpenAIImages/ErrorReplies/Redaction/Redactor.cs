@@ -3,23 +3,23 @@ using System.Text.Json;
 
 namespace OpenAIImages.ErrorReplies;
 
-/// <summary>Masks secrets in a server's text: what was sent, keys, and the bytes of images.</summary>
+/// <summary>Masks secrets in a server's text: parts of the request, keys, and the bytes of images.</summary>
 /// <remarks>
-/// Servers repeat what they were sent. A prompt is masked whole and in part, plain and as JSON, HTML, addresses and
-/// forms escape it, even when escaped several times. A prompt of one or two letters is not masked: it is no secret, and
-/// its letters are everywhere.
+/// Servers repeat parts of a request. The redactor masks a whole prompt and its parts, plain or escaped (even several
+/// times) as in JSON, HTML, addresses and forms. It does not mask a prompt of one or two letters: such a prompt is not
+/// a secret, and its letters are everywhere.
 /// </remarks>
 internal sealed class Redactor
 {
     private const int MinSecretLength = 3;
 
-    // Part of a prompt is found when it is as long as this. It then holds a whole window of half the length, wherever
-    // it begins.
+    // The redactor finds parts of a prompt of at least this length. Such a part always holds a whole window of half the
+    // length.
     private const int MinFragmentLength = 16;
 
     private const int WindowLength = MinFragmentLength / 2;
 
-    // Such as a gateway's page that quotes an address that quotes JSON.
+    // An example is a gateway's page that quotes an address that quotes JSON.
     private const int MaxNestedEscapes = 3;
 
     private static readonly char[] Escapes = ['%', '&', '\\', '+'];
@@ -53,16 +53,16 @@ internal sealed class Redactor
         return RedactCode(text);
     }
 
-    /// <summary>Writes JSON with every name and string in it redacted.</summary>
+    /// <summary>Writes JSON, with redacted names and strings.</summary>
     public string Redact(JsonElement json) => RedactedJson.Write(json, this);
 
     /// <summary>Masks keys and base64 in a code such as <c>invalid_image_file</c>.</summary>
-    /// <remarks>The prompt is not masked there: the prompt "image" would make such codes unreadable.</remarks>
+    /// <remarks>The method does not mask the prompt: the prompt "image" would make such codes unreadable.</remarks>
     public static string RedactCode(string code) => Base64RunMasker.Mask(SecretTokenMasker.Mask(code));
 
     private string MaskEscaped(string text)
     {
-        // In a form a plus is a space, and elsewhere it is a plus. Both count as a space here.
+        // A plus is a space in a form, and a plus elsewhere. Both count as a space here.
         var secrets = _secrets.ConvertAll(static secret => secret.Replace('+', ' '));
         for (var escapes = 1; escapes <= MaxNestedEscapes; escapes++)
         {
@@ -83,7 +83,7 @@ internal sealed class Redactor
         return text;
     }
 
-    // Finds the secrets in the unescaped text, and masks them in the text as it is written.
+    // Finds the secrets in the unescaped text, and masks them in the original text.
     private static string MaskFragments(
         string written, string read, List<string> secrets, Func<int, int, (int Start, int End)> mapRange)
     {
@@ -97,7 +97,7 @@ internal sealed class Redactor
         var ranges = found.ConvertAll(range => mapRange(range.Start, range.End));
         FindImages(ranges, written, read, mapRange);
 
-        // Overlapping ranges are masked as one.
+        // Overlapping ranges become one mask.
         ranges.Sort(static (one, other) => one.Start.CompareTo(other.Start));
         var left = new StringBuilder();
         var done = 0;
@@ -143,7 +143,7 @@ internal sealed class Redactor
 
             var (start, end) = Extend(text, at, secret, found);
 
-            // At the end of a text that was cut, even a short beginning of the secret counts.
+            // At the end of a truncated text, even a short beginning of the secret counts.
             if (end - start >= MinFragmentLength || (end == text.Length && start <= at && found - (at - start) == 0))
             {
                 ranges.Add((start, end));
@@ -152,7 +152,7 @@ internal sealed class Redactor
         }
     }
 
-    // An image in base64 is masked from its first characters to its end.
+    // Finds an image in base64 from its first characters to its end.
     private static void FindImages(
         List<(int Start, int End)> ranges, string written, string read, Func<int, int, (int Start, int End)> mapRange)
     {

@@ -4,7 +4,7 @@ namespace OpenAIImages.ErrorReplies;
 
 /// <summary>Masks texts that look like a key or a token.</summary>
 /// <remarks>
-/// Without regular expressions, whose engine would add to the size of programs compiled ahead of time.
+/// The class uses no regular expressions, since their engine would enlarge programs that are compiled ahead of time.
 /// </remarks>
 internal static class SecretTokenMasker
 {
@@ -12,10 +12,10 @@ internal static class SecretTokenMasker
 
     private const int MinTokenLength = 8;
 
-    // Inside a word, a key is long and has a digit: "risk-management" holds no key.
+    // A key inside a word is long and has a digit: "risk-management" holds no key.
     private const int MinEmbeddedTokenLength = 16;
 
-    // Keys of OpenAI, its sessions, and JSON web tokens (the base64 of '{"').
+    // The prefixes of OpenAI's keys, of its sessions, and of JSON web tokens (the base64 of '{"').
     private static readonly string[] Prefixes = ["sk-", "sess-", "eyJ"];
 
     public static string Mask(string text)

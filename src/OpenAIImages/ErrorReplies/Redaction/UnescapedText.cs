@@ -3,12 +3,11 @@ using System.Text;
 
 namespace OpenAIImages.ErrorReplies;
 
-/// <summary>A text with its escapes resolved, and the range of the written text behind each of its
-/// characters.</summary>
+/// <summary>A text with resolved escapes, and the range of the original text for each of its characters.</summary>
 /// <remarks>
-/// Knows the escapes of addresses and forms (<c>%20</c>, <c>+</c>, <c>%u0020</c>), HTML (<c>&amp;#32;</c>) and JSON and
-/// JavaScript (<c>\u0020</c>, <c>\x20</c>, <c>\n</c>), all at once. A text that was escaped twice must be resolved
-/// twice.
+/// The class knows the escapes of addresses and forms (<c>%20</c>, <c>+</c>, <c>%u0020</c>), HTML (<c>&amp;#32;</c>)
+/// and JSON and JavaScript (<c>\u0020</c>, <c>\x20</c>, <c>\n</c>), all at once. A text with double escapes must be
+/// resolved twice.
 /// </remarks>
 internal sealed class UnescapedText
 {
@@ -49,7 +48,7 @@ internal sealed class UnescapedText
     /// <summary>Resolves the escapes of the resolved text.</summary>
     public UnescapedText UnescapeAgain() => new(Text, this);
 
-    /// <summary>Finds the range of the written text behind a range of the resolved text.</summary>
+    /// <summary>Finds the range of the original text for a range of the resolved text.</summary>
     public (int Start, int End) MapRange(int start, int end) => (_ranges[start].Start, _ranges[end - 1].End);
 
     private (string Letters, int Length) ReadAt(int at) => _source[at] switch

@@ -5,16 +5,16 @@ using Polly;
 
 namespace OpenAIImages;
 
-/// <summary>Decides which exceptions of the platform may be passed on, and which may quote a reply.</summary>
+/// <summary>Separates exceptions of the platform that callers may see from exceptions that may quote a reply.</summary>
 /// <remarks>
 /// The platform quotes a malformed status line, header or chunk in the message of its exception, and a broken server
-/// may have repeated the request in it. An exception that is not known to be harmless is not passed on.
+/// may have repeated the request there. The client passes on only exceptions that are known to be harmless.
 /// </remarks>
 internal static class PlatformCause
 {
-    /// <summary>Returns the part of a cause that may be passed on.</summary>
+    /// <summary>Returns the part of a cause that callers may see.</summary>
     /// <param name="cause">The cause.</param>
-    /// <returns>The outermost exception of the chain that is harmless together with its inner ones;
+    /// <returns>The outermost exception of the chain that is harmless together with its inner exceptions;
     /// <see langword="null"/> when there is none.</returns>
     public static Exception? Harmless(Exception? cause)
     {
@@ -26,7 +26,7 @@ internal static class PlatformCause
         return cause;
     }
 
-    /// <summary>Says what happened, by the message of the platform or by one of ours.</summary>
+    /// <summary>Describes a cause by the message of the platform or by one of our own messages.</summary>
     public static string Describe(Exception cause)
     {
         var message = Harmless(cause) is { } harmless
@@ -38,23 +38,23 @@ internal static class PlatformCause
     }
 
     /// <summary>Makes the exception of a cancelled call.</summary>
-    /// <param name="cause">What was thrown when the call was cancelled.</param>
+    /// <param name="cause">The exception that was thrown when the call was cancelled.</param>
     /// <param name="cancellationToken">The caller's token.</param>
     public static OperationCanceledException Cancelled(Exception cause, CancellationToken cancellationToken)
         => new("The call was cancelled.", Harmless(cause), cancellationToken);
 
-    /// <summary>Makes an exception that describes a fault of the network without quoting a reply.</summary>
+    /// <summary>Makes an exception that describes a fault of the network and does not quote a reply.</summary>
     /// <param name="cause">The fault.</param>
     /// <returns>An exception with the same <see cref="HttpRequestError"/>, where the platform gives one.</returns>
     public static HttpRequestException Clean(Exception cause)
         => new NetworkException(KindOf(cause), Describe(cause), Harmless(cause));
 
-    /// <summary>Finds out whether an exception, with its inner ones, quotes no reply.</summary>
+    /// <summary>Returns whether an exception and its inner exceptions quote no reply.</summary>
     public static bool IsHarmless(Exception cause) => cause switch
     {
         ImageClientException or SocketException => true,
 
-        // Nothing had been sent that could be quoted.
+        // The client had sent nothing that the message could quote.
         AuthenticationException => true,
         HttpRequestException
         {
@@ -68,11 +68,10 @@ internal static class PlatformCause
                 or WebExceptionStatus.TrustFailure
         } => true,
 
-        // The message is fixed but for a number.
+        // The message is fixed except for a number.
         HttpProtocolException => cause.InnerException is null || IsHarmless(cause.InnerException),
 
-        // The messages of these are fixed, but not those of their inner exceptions, nor those of types derived from
-        // them.
+        // The messages of these types are fixed. Those of their inner exceptions and of derived types are not fixed.
         IOException { InnerException: SocketException } => cause.GetType() == typeof(IOException),
         OperationCanceledException or TimeoutException or ExecutionRejectedException
             => (cause is ExecutionRejectedException || IsOfPlatform(cause.GetType()))
@@ -106,7 +105,7 @@ internal static class PlatformCause
         HttpRequestError.ResponseEnded => "the reply ended prematurely",
         HttpRequestError.ConfigurationLimitExceeded => "the reply is larger than the limits set for it",
         HttpRequestError.HttpProtocolError => "the other side broke off by a rule of HTTP/2 or HTTP/3",
-        HttpRequestError.ProxyTunnelError => "the proxy did not open the way to it",
+        HttpRequestError.ProxyTunnelError => "the proxy did not open a tunnel to it",
         HttpRequestError.UserAuthenticationError => "the proxy does not know the user",
         HttpRequestError.VersionNegotiationError => "the other side speaks no version of HTTP that is allowed",
         _ => null,
