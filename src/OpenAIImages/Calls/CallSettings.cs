@@ -3,7 +3,7 @@ using System.Globalization;
 namespace OpenAIImages.Calls;
 
 /// <summary>The headers and the time limit that a request sets for its call.</summary>
-/// <remarks>Immutable. All settings count as equal, so that two requests for the same images are equal
+/// <remarks>The object is immutable. All settings count as equal, so that two requests for the same images are equal
 /// records.</remarks>
 internal sealed class CallSettings : IEquatable<CallSettings>
 {
@@ -24,8 +24,8 @@ internal sealed class CallSettings : IEquatable<CallSettings>
 
     public TimeSpan? Timeout { get; }
 
-    /// <summary>Gets the request that the program made, where the request of these settings is a copy of it that was
-    /// completed or split.</summary>
+    /// <summary>Gets the request that the program made, if the request of these settings is a completed or split copy
+    /// of it.</summary>
     public ImageRequest? Origin { get; private init; }
 
     /// <summary>Returns these settings with other headers.</summary>
@@ -75,11 +75,11 @@ internal sealed class CallSettings : IEquatable<CallSettings>
                     CultureInfo.InvariantCulture, "The value must be more than zero and at most {0:c}.", MaxTimeout));
 
     /// <summary>Returns these settings for a copy of a request.</summary>
-    /// <param name="origin">The request; where it is a copy itself, the request that it was made of counts.</param>
+    /// <param name="origin">The request. If this is a copy itself, its own origin counts.</param>
     public CallSettings With(ImageRequest origin)
         => new(Headers, Timeout) { Origin = origin.Call.Origin ?? origin };
 
-    /// <summary>Checks the headers against the header that the client's options put the key in.</summary>
+    /// <summary>Checks that the headers do not contain the header for the key in the client's options.</summary>
     /// <exception cref="ArgumentException">One of the headers is that header.</exception>
     public CallSettings EnsureWithoutKey(string? keyHeader, string member)
         => keyHeader is null || !Headers.ContainsKey(keyHeader)

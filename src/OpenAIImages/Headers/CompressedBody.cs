@@ -3,24 +3,24 @@ using System.Net.Http.Headers;
 
 namespace OpenAIImages.Headers;
 
-/// <summary>Decompresses bodies that a server compressed without being asked.</summary>
-/// <remarks>The decompressed bytes count against the limit like those of any body, so that a small body cannot fill the
+/// <summary>Decompresses bodies that a server compressed although the client did not ask for it.</summary>
+/// <remarks>The decompressed bytes count against the limit like the bytes of any body, so a small body cannot fill the
 /// memory.</remarks>
 internal static class CompressedBody
 {
     private const string Identity = "identity";
 
-    /// <summary>Decompresses a body as its header says.</summary>
-    /// <param name="body">The body as it was sent.</param>
-    /// <param name="headers">Its headers.</param>
-    /// <returns>The body itself when it is not compressed; else a stream that decompresses it and disposes of
+    /// <summary>Decompresses a body by its header.</summary>
+    /// <param name="body">The body from the network.</param>
+    /// <param name="headers">The headers of the body.</param>
+    /// <returns>The body itself when it is not compressed; else a stream that decompresses the body and disposes of
     /// it.</returns>
     /// <exception cref="ImageDecodeException">The compression is not known.</exception>
     public static Stream Decompress(Stream body, HttpContentHeaders headers)
     {
         if (headers.NonValidated.TryGetValues("Content-Encoding", out var values))
         {
-            // The last coding was applied last.
+            // The server applied the last coding last.
             foreach (var coding in Enumerable.Reverse(string.Join(",", values).Split(',')))
             {
                 body = Decompress(body, coding.Trim().ToLowerInvariant());
@@ -30,7 +30,7 @@ internal static class CompressedBody
         return body;
     }
 
-    // Brotli is left out: its decoder would add 0.9 MB to each program that is compiled ahead of time.
+    // The class leaves Brotli out: its decoder would add 0.9 MB to each program that is compiled ahead of time.
     private static Stream Decompress(Stream body, string coding) => coding switch
     {
         "" or Identity => body,

@@ -5,7 +5,7 @@ namespace OpenAIImages.Headers;
 /// <summary>Skips the two-byte zlib header before deflated data, if there is one.</summary>
 /// <remarks>RFC 9110, 8.4.1.2 asks for this header in the coding "deflate", and notes that some servers leave it
 /// out.</remarks>
-/// <param name="body">The data; disposed with this.</param>
+/// <param name="body">The data; disposed with this stream.</param>
 internal sealed class DeflateBodyStream(Stream body) : AsyncReadStream
 {
     private const int HeaderLength = 2;

@@ -2,13 +2,13 @@ using System.Globalization;
 
 namespace OpenAIImages.Headers;
 
-/// <summary>Reads durations as Go writes them, <c>1h2m3s</c>, <c>1.5s</c>, <c>120ms</c>, and as people do, <c>51.84
+/// <summary>Reads durations in Go's form, <c>1h2m3s</c>, <c>1.5s</c>, <c>120ms</c>, and in words, <c>51.84
 /// seconds</c>.</summary>
 internal static class DurationText
 {
     /// <summary>Reads a text that is a duration. A number without a unit is seconds.</summary>
     /// <param name="text">The text.</param>
-    /// <returns>The duration, or <see langword="null"/> when the text is none.</returns>
+    /// <returns>The duration, or <see langword="null"/> when the text is not a duration.</returns>
     public static TimeSpan? Parse(string text)
     {
         text = text.Trim();
@@ -22,9 +22,9 @@ internal static class DurationText
         return ParseAt(text, ref position) is { } duration && position == text.Length ? duration : null;
     }
 
-    /// <summary>Reads a duration inside a text, and moves the position behind it.</summary>
+    /// <summary>Reads a duration inside a text, and moves the position to its end.</summary>
     /// <param name="text">The text.</param>
-    /// <param name="position">Where to begin; afterwards, where the duration ends.</param>
+    /// <param name="position">The beginning; afterwards, the end of the duration.</param>
     /// <returns>The duration, or <see langword="null"/> when there is none at that position.</returns>
     public static TimeSpan? ParseAt(string text, ref int position)
     {
@@ -47,7 +47,7 @@ internal static class DurationText
 
     /// <summary>Reads a decimal number of zero or more.</summary>
     /// <param name="text">The text.</param>
-    /// <returns>The number, or <see langword="null"/> when the text is none.</returns>
+    /// <returns>The number, or <see langword="null"/> when the text is not such a number.</returns>
     public static double? ParseNumber(string text)
         => double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number)
             && number >= 0 && !double.IsInfinity(number)

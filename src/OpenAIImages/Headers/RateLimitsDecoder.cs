@@ -5,8 +5,8 @@ namespace OpenAIImages.Headers;
 
 /// <summary>Reads the headers <c>x-ratelimit-{limit|remaining|reset}-{dimension}</c>.</summary>
 /// <remarks>
-/// <b>Gives</b> <see langword="null"/> when there are none. Any dimension is accepted; a value that cannot be read
-/// leaves its property empty. <b>Fails</b> never.
+/// <b>Gives</b> <see langword="null"/> without such headers. The decoder accepts any dimension; an unreadable value
+/// leaves its property empty. It never <b>fails</b>.
 /// </remarks>
 internal static class RateLimitsDecoder
 {

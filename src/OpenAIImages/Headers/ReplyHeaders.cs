@@ -21,7 +21,7 @@ internal static class ReplyHeaders
         return null;
     }
 
-    /// <summary>Gets the length of a body that is not compressed. The length of a compressed body says nothing about
+    /// <summary>Gets the length of a body that is not compressed. The length of a compressed body differs from that of
     /// its content.</summary>
     public static long? PlainLength(HttpContentHeaders headers)
         => headers.NonValidated.Contains("Content-Encoding") ? null : headers.ContentLength;

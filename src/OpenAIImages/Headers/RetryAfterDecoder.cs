@@ -2,10 +2,10 @@ using System.Net.Http.Headers;
 
 namespace OpenAIImages.Headers;
 
-/// <summary>Reads how long the service asks to wait.</summary>
+/// <summary>Reads the wait that the service asks for.</summary>
 /// <remarks>
 /// <c>retry-after-ms</c> (milliseconds) comes first, then <c>Retry-After</c> (seconds or a date), then the text "try
-/// again in 12s" in the message. A value that cannot be read is skipped; a date in the past gives zero.
+/// again in 12s" in the message. The decoder skips an unreadable value. A date in the past gives zero.
 /// </remarks>
 internal static class RetryAfterDecoder
 {

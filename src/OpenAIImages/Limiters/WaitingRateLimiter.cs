@@ -2,16 +2,16 @@ using System.Threading.RateLimiting;
 
 namespace OpenAIImages;
 
-/// <summary>Makes callers wait for a limiter that refuses at once, as limiters shared by several processes
-/// do.</summary>
+/// <summary>Makes callers wait for a limiter that refuses at once, for example for a limiter that several processes
+/// share.</summary>
 /// <remarks>
-/// <para>In this process, requests are served in the order in which they came, and one at a time asks the inner
-/// limiter. Between processes there is no order. A request gives up when its token is cancelled, though the inner
-/// limiter may ignore it: the next request asks when the inner limiter has answered, and a lease that comes too late is
-/// given back.</para>
-/// <para>Nothing is let through that the inner limiter did not grant: its exceptions are passed on, and a request for
-/// more permits than it ever has is its exception, too.</para>
-/// <para>Safe for concurrent use. Disposing of it disposes of the inner limiter.</para>
+/// <para>In this process, requests take their turn in the order in which they came, and one request at a time asks the
+/// inner limiter. Between processes there is no order. A request gives up when its token is cancelled, even if the
+/// inner limiter ignores the token. Then the next request asks after the inner limiter has answered, and this limiter
+/// gives a lease back that comes too late.</para>
+/// <para>Only the inner limiter grants permits. Its exceptions reach the caller, also the exception for more permits
+/// than it can ever grant.</para>
+/// <para>The limiter is safe for concurrent use. Its disposal disposes of the inner limiter.</para>
 /// </remarks>
 /// <example>
 /// A token bucket in Redis, shared by all replicas (package <c>RedisRateLimiting</c>):
@@ -35,7 +35,7 @@ public sealed class WaitingRateLimiter : RateLimiter
     private readonly bool _oneByOne;
     private readonly TimeProvider _time;
 
-    // Its asynchronous waiters are served in the order in which they came.
+    // A semaphore serves its asynchronous waiters in the order in which they came.
     private readonly SemaphoreSlim _turn = new(1, 1);
     private readonly CancellationTokenSource _end = new();
     private int _queued;
@@ -44,8 +44,8 @@ public sealed class WaitingRateLimiter : RateLimiter
 
     /// <summary>Makes callers wait for a limiter.</summary>
     /// <param name="inner">The limiter that refuses at once.</param>
-    /// <param name="options">How to wait; the defaults when <see langword="null"/>. Later changes to them have no
-    /// effect.</param>
+    /// <param name="options">The settings for waiting; the defaults when <see langword="null"/>. Later changes to them
+    /// have no effect.</param>
     /// <exception cref="ArgumentNullException"><paramref name="inner"/> is <see langword="null"/>.</exception>
     public WaitingRateLimiter(RateLimiter inner, WaitingRateLimiterOptions? options = null)
     {
@@ -60,9 +60,10 @@ public sealed class WaitingRateLimiter : RateLimiter
     /// <inheritdoc/>
     public override TimeSpan? IdleDuration => Volatile.Read(ref _queued) == 0 ? _inner.IdleDuration : null;
 
-    /// <summary>Gets how many permits wait in this process, and how many requests were granted and refused.</summary>
-    /// <returns>The figures. How many permits the inner limiter has left is not told: shared ones do not
-    /// know.</returns>
+    /// <summary>Gets the number of permits that wait in this process, and the numbers of granted and refused
+    /// requests.</summary>
+    /// <returns>The figures. The number of permits that the inner limiter has left is missing, since shared limiters do
+    /// not know it.</returns>
     public override RateLimiterStatistics GetStatistics() => new()
     {
         CurrentQueuedCount = Volatile.Read(ref _queued),

@@ -1,12 +1,12 @@
 namespace OpenAIImages;
 
-/// <summary>How a <see cref="WaitingRateLimiter"/> waits.</summary>
+/// <summary>The settings of a <see cref="WaitingRateLimiter"/>.</summary>
 public sealed class WaitingRateLimiterOptions
 {
-    /// <summary>Gets or sets how long to wait before the inner limiter is asked again.</summary>
-    /// <value>More than zero; 100 ms by default. Best is the time in which the inner limiter gets a new token: a longer
-    /// one wastes the quota, and a shorter one asks in vain. Up to half of it is added at random, so that processes do
-    /// not ask all at once.</value>
+    /// <summary>Gets or sets the wait before the next request to the inner limiter.</summary>
+    /// <value>More than zero; 100 ms by default. The best value is the time in which the inner limiter gets a new
+    /// token. A longer period wastes quota, and a shorter period makes useless requests. The limiter adds up to half of
+    /// the period at random, so that processes do not ask at the same time.</value>
     /// <exception cref="ArgumentOutOfRangeException">The value is not more than zero.</exception>
     public TimeSpan Period
     {
@@ -16,8 +16,8 @@ public sealed class WaitingRateLimiterOptions
             : throw new ArgumentOutOfRangeException(nameof(Period), value, "The period must be more than zero.");
     } = TimeSpan.FromMilliseconds(100);
 
-    /// <summary>Gets or sets how many permits may wait in this process.</summary>
-    /// <value>Zero or more; no limit by default. A request that finds the queue full is refused at once.</value>
+    /// <summary>Gets or sets the largest number of permits that may wait in this process.</summary>
+    /// <value>Zero or more; no limit by default. The limiter refuses a request at once when the queue is full.</value>
     /// <exception cref="ArgumentOutOfRangeException">The value is negative.</exception>
     public int QueueLimit
     {
@@ -25,12 +25,12 @@ public sealed class WaitingRateLimiterOptions
         set => field = Guard.InRange(value, 0, int.MaxValue, nameof(QueueLimit));
     } = int.MaxValue;
 
-    /// <summary>Gets or sets whether the permits of a request are taken from the inner limiter one at a time.</summary>
+    /// <summary>Gets or sets whether a request takes its permits from the inner limiter one at a time.</summary>
     /// <value><see langword="false"/> by default: all at once.</value>
-    /// <remarks>For limiters that several processes share and that count permits, such as token buckets. Where a permit
-    /// is taken as soon as it is there, a request for four of them waits in vain beside requests for one. Permits that
-    /// a cancelled request had taken are given back, which a bucket does not heed. Not for limiters that count requests
-    /// at once: two requests, each with half of its permits, would wait for each other.</remarks>
+    /// <remarks>Set this for limiters that several processes share and that count permits, such as token buckets. If
+    /// requests take each permit as soon as it exists, a request for four permits never succeeds beside requests for
+    /// one. A cancelled request gives its permits back, but a bucket ignores that. Do not set this for limiters of
+    /// concurrent requests: two requests, each with half of its permits, would wait for each other.</remarks>
     public bool OneByOne { get; set; }
 
     /// <summary>Gets or sets the clock.</summary>

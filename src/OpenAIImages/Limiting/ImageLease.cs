@@ -3,7 +3,7 @@ using System.Threading.RateLimiting;
 
 namespace OpenAIImages.Limiting;
 
-/// <summary>The lease of one attempt, which is disposed of when the attempt has ended.</summary>
+/// <summary>The lease of one attempt, which the strategy disposes of when the attempt has ended.</summary>
 internal sealed class ImageLease : RateLimitLease
 {
     private readonly SharedPacer? _pacer;
@@ -17,13 +17,13 @@ internal sealed class ImageLease : RateLimitLease
     public override IEnumerable<string> MetadataNames
         => _retryAfter is null ? [] : [MetadataName.RetryAfter.Name];
 
-    /// <summary>Gets how many images the attempt asks for.</summary>
+    /// <summary>Gets the number of images that the attempt asks for.</summary>
     public int Asked { get; private init; }
 
-    /// <summary>Gets how many images count in the window; 0 once they have been given back.</summary>
+    /// <summary>Gets the number of images that count in the window; 0 after they were given back.</summary>
     public int Images { get; private set; }
 
-    /// <summary>Gets until when the images count, on the clock of the pacer.</summary>
+    /// <summary>Gets the time until which the images count, on the clock of the pacer.</summary>
     public TimeSpan Until { get; private init; }
 
     public static ImageLease Granted(SharedPacer pacer, int images, TimeSpan until)
@@ -31,7 +31,7 @@ internal sealed class ImageLease : RateLimitLease
 
     public static ImageLease Refused(TimeSpan retryAfter) => new(pacer: null, retryAfter);
 
-    /// <summary>Says that the attempt was not sent, so that its images do not count.</summary>
+    /// <summary>Records that the attempt was not sent, so that its images do not count.</summary>
     public void GiveBack() => _pacer?.GiveBack(this);
 
     public override bool TryGetMetadata(string metadataName, [NotNullWhen(true)] out object? metadata)
@@ -41,7 +41,8 @@ internal sealed class ImageLease : RateLimitLease
         return metadata is not null;
     }
 
-    /// <summary>Sets <see cref="Images"/> to 0 and returns what it was. The pacer calls this under its lock.</summary>
+    /// <summary>Sets <see cref="Images"/> to 0 and returns the old value. The pacer calls this under its
+    /// lock.</summary>
     internal int TakeImages()
     {
         var images = Images;

@@ -3,7 +3,7 @@ using System.Threading.RateLimiting;
 namespace OpenAIImages.Limiting;
 
 /// <summary>The rate limiter of one client. All clients that use the same key at the same service share their images a
-/// minute, by a <see cref="SharedPacer"/>.</summary>
+/// minute through a <see cref="SharedPacer"/>.</summary>
 /// <remarks>A permit is an image.</remarks>
 internal sealed class ImageRateLimiter(ImageClientOptions options, int imagesPerMinute) : RateLimiter
 {
@@ -16,14 +16,15 @@ internal sealed class ImageRateLimiter(ImageClientOptions options, int imagesPer
     // A faulty service must not stop all calls for long.
     private readonly TimeSpan _maxPause = options.MaxServerDelay < Day ? options.MaxServerDelay : Day;
 
-    /// <summary>Gets <see langword="null"/>: the idle time is not measured.</summary>
+    /// <summary>Gets <see langword="null"/>, since the limiter does not measure its idle time.</summary>
     public override TimeSpan? IdleDuration => null;
 
     /// <summary>Takes the limits that the service reported.</summary>
     public void Learn(ImageRateLimits limits) => PacerRegistry.Find(_key).Learn(limits, _maxPause);
 
-    /// <summary>Holds all calls back for a while, after the service refused one as too many.</summary>
-    /// <param name="asked">How long the service asks to wait; when it does not say, the time of one image.</param>
+    /// <summary>Delays all calls for a while, after the service refused a call because of too many calls.</summary>
+    /// <param name="asked">The wait that the service asks for; without one, the limiter waits for the time of one
+    /// image.</param>
     public void Pause(TimeSpan? asked)
     {
         var time = asked ?? _oneImage;

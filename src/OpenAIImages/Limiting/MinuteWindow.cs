@@ -1,6 +1,6 @@
 namespace OpenAIImages.Limiting;
 
-/// <summary>Counts the images of the last minute. Not safe for concurrent use.</summary>
+/// <summary>Counts the images of the last minute. The class is not safe for concurrent use.</summary>
 internal sealed class MinuteWindow
 {
     private static readonly TimeSpan Minute = TimeSpan.FromMinutes(1);
@@ -8,10 +8,10 @@ internal sealed class MinuteWindow
     private readonly Queue<ImageLease> _leases = new();
     private TimeSpan _lastUntil;
 
-    /// <summary>Gets how many images count now.</summary>
+    /// <summary>Gets the number of images that count now.</summary>
     public int Images { get; private set; }
 
-    /// <summary>Takes the images whose minute is over out of the count.</summary>
+    /// <summary>Removes images from the count when their minute is over.</summary>
     public void Expire(TimeSpan now)
     {
         while (_leases.Count > 0 && _leases.Peek().Until <= now)
@@ -20,8 +20,8 @@ internal sealed class MinuteWindow
         }
     }
 
-    /// <summary>Returns when there is room for a request. A request larger than the limit waits until the window is
-    /// empty.</summary>
+    /// <summary>Returns the time at which there is room for a request. A request larger than the limit waits until the
+    /// window is empty.</summary>
     public TimeSpan FindRoom(PermitRequest request, TimeSpan now)
     {
         var (left, room) = (Images, now);
@@ -45,7 +45,7 @@ internal sealed class MinuteWindow
         var minutes = ((request.Images - 1) / request.Limit) + 1;
         var until = now + TimeSpan.FromTicks(Minute.Ticks * minutes);
 
-        // No lease ends before the one that was added earlier, so that the first in the queue is the next to expire.
+        // No lease ends before an earlier lease, so the first lease in the queue expires next.
         _lastUntil = until > _lastUntil ? until : _lastUntil;
         var lease = ImageLease.Granted(pacer, request.Images, _lastUntil);
         _leases.Enqueue(lease);
@@ -54,6 +54,6 @@ internal sealed class MinuteWindow
         return lease;
     }
 
-    /// <summary>Takes the images of a lease out of the count.</summary>
+    /// <summary>Removes the images of a lease from the count.</summary>
     public void GiveBack(ImageLease lease) => Images -= lease.TakeImages();
 }

@@ -3,10 +3,10 @@ using System.Text;
 
 namespace OpenAIImages.Limiting;
 
-/// <summary>Identifies a pacer. Clients share one when they use the same key at the same service by the same
+/// <summary>Identifies a pacer. Clients share a pacer when they use the same key at the same service with the same
 /// clock.</summary>
-/// <remarks>This holds a hash of the API key, since it may outlive the options. A callback that provides tokens stands
-/// for its tokens.</remarks>
+/// <remarks>The record holds a hash of the API key, since it may outlive the options. A token provider represents its
+/// tokens.</remarks>
 internal sealed record PacerKey
 {
     private PacerKey()

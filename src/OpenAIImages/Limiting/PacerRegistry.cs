@@ -1,8 +1,8 @@
 namespace OpenAIImages.Limiting;
 
 /// <summary>The pacers of this process, by their keys.</summary>
-/// <remarks>A pacer is kept for as long as a call waits or counts, so that a client which is made anew for every call
-/// is held to the same limit as one that is kept.</remarks>
+/// <remarks>The registry keeps a pacer as long as a call waits or counts. So a program that makes a new client for
+/// every call gets the same limit as a program that keeps its client.</remarks>
 internal static class PacerRegistry
 {
     private const int MinCountToClean = 16;
@@ -11,7 +11,7 @@ internal static class PacerRegistry
 
     private static int _nextCleaning = MinCountToClean;
 
-    /// <summary>Returns the pacer of a key, and makes it if there is none.</summary>
+    /// <summary>Returns the pacer of a key, and makes a new one if there is none.</summary>
     public static SharedPacer Find(PacerKey key)
     {
         lock (Pacers)
@@ -26,7 +26,7 @@ internal static class PacerRegistry
         }
     }
 
-    // The next cleaning is due when there are twice as many pacers as this one leaves, so that cleaning stays cheap.
+    // The next cleaning comes when the number of remaining pacers has doubled, so that cleaning stays cheap.
     private static void Clean()
     {
         if (Pacers.Count < _nextCleaning)

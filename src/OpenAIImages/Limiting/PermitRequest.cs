@@ -1,7 +1,7 @@
 namespace OpenAIImages.Limiting;
 
-/// <summary>What one attempt asks of a pacer, and the figures of its client.</summary>
-/// <param name="Images">How many images the attempt asks for.</param>
-/// <param name="Limit">How many images the client allows in a minute.</param>
-/// <param name="MaxQueued">How many images may wait, those of the attempt included.</param>
+/// <summary>The images of one attempt, and the figures of its client for a pacer.</summary>
+/// <param name="Images">The number of images that the attempt asks for.</param>
+/// <param name="Limit">The number of images that the client allows in a minute.</param>
+/// <param name="MaxQueued">The number of images that may wait, with those of the attempt.</param>
 internal readonly record struct PermitRequest(int Images, int Limit, int MaxQueued);

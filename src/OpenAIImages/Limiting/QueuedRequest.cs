@@ -5,7 +5,7 @@ namespace OpenAIImages.Limiting;
 /// <summary>A request that waits for its turn.</summary>
 internal sealed class QueuedRequest(PermitRequest request)
 {
-    // Granting a lease happens under the lock of the pacer, which must not run the continuation.
+    // The pacer grants a lease under its lock, and the continuation must not run there.
     private readonly TaskCompletionSource<RateLimitLease> _lease =
         new(TaskCreationOptions.RunContinuationsAsynchronously);
 

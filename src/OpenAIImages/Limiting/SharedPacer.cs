@@ -2,11 +2,10 @@ using System.Threading.RateLimiting;
 
 namespace OpenAIImages.Limiting;
 
-/// <summary>Counts the images a minute that go to one service by one key, and queues the calls that must
-/// wait.</summary>
+/// <summary>Counts the images a minute for one service and one key, and queues the calls that must wait.</summary>
 /// <remarks>
-/// Safe for concurrent use. Calls take their turns in the order in which they asked, so that many small calls cannot
-/// keep a large one waiting for ever.
+/// The pacer is safe for concurrent use. Calls get their turns in the order of their requests, so many small calls
+/// cannot delay a large call for ever.
 /// </remarks>
 internal sealed class SharedPacer(TimeProvider clock)
 {
@@ -24,7 +23,7 @@ internal sealed class SharedPacer(TimeProvider clock)
     private int _callsOnTheirWay;
     private bool _isRetired;
 
-    /// <summary>Asks for a turn.</summary>
+    /// <summary>Requests a turn.</summary>
     /// <returns>The lease, which is not acquired when too many images wait; <see langword="null"/> when this pacer has
     /// been retired.</returns>
     public ValueTask<RateLimitLease>? Enter(PermitRequest request, CancellationToken cancellationToken)
@@ -57,9 +56,9 @@ internal sealed class SharedPacer(TimeProvider clock)
         return new(WaitAsync(queued, cancellationToken));
     }
 
-    /// <summary>Takes the limits that the service reported, in place of those it reported before.</summary>
+    /// <summary>Takes the limits that the service reported, in place of its earlier limits.</summary>
     /// <param name="limits">The limits.</param>
-    /// <param name="maxPause">The longest time that they may hold calls back.</param>
+    /// <param name="maxPause">The longest time that the limits may delay calls.</param>
     public void Learn(ImageRateLimits limits, TimeSpan maxPause)
     {
         lock (_gate)
@@ -70,8 +69,8 @@ internal sealed class SharedPacer(TimeProvider clock)
             {
                 if (limit is { Remaining: { } left, ResetAfter: { } time })
                 {
-                    // The service may have counted the calls on their way, or not. If too little is left after this
-                    // subtraction, the next reply corrects it.
+                    // The service may or may not have counted the running calls. If this subtraction takes too much,
+                    // the next reply corrects it.
                     var onItsWay = ServerReportedLimit.Cost(limit.Dimension, _imagesOnTheirWay, _callsOnTheirWay);
                     _reportedLimits.Add(
                         new ServerReportedLimit(
@@ -83,7 +82,7 @@ internal sealed class SharedPacer(TimeProvider clock)
         }
     }
 
-    /// <summary>Holds all calls back for a while.</summary>
+    /// <summary>Delays all calls for a while.</summary>
     public void Pause(TimeSpan time)
     {
         lock (_gate)
@@ -94,7 +93,7 @@ internal sealed class SharedPacer(TimeProvider clock)
         }
     }
 
-    /// <summary>Says that an attempt has ended. Its images go on counting for their minute.</summary>
+    /// <summary>Records that an attempt has ended. Its images still count for their minute.</summary>
     public void End(ImageLease lease)
     {
         lock (_gate)
@@ -104,7 +103,7 @@ internal sealed class SharedPacer(TimeProvider clock)
         }
     }
 
-    /// <summary>Takes the images of an attempt that was not sent out of the count.</summary>
+    /// <summary>Removes the images of an unsent attempt from the count.</summary>
     public void GiveBack(ImageLease lease)
     {
         lock (_gate)
@@ -114,7 +113,7 @@ internal sealed class SharedPacer(TimeProvider clock)
         }
     }
 
-    /// <summary>Retires this pacer if nothing depends on it: no call waits, counts or is on its way.</summary>
+    /// <summary>Retires this pacer if it is idle: no call waits, counts or runs.</summary>
     /// <returns>Whether it is retired. A retired pacer gives no turns.</returns>
     public bool Retire()
     {

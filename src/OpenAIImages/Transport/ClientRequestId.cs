@@ -7,8 +7,8 @@ internal static class ClientRequestId
 {
     private const string Header = "X-Client-Request-Id";
 
-    /// <summary>Adds the header to a message, unless the user has set it.</summary>
-    /// <returns>The identifier of the attempt, and whether it was added here.</returns>
+    /// <summary>Adds the header to a message, unless the options or the message have it already.</summary>
+    /// <returns>The identifier of the attempt, and whether this method has added it.</returns>
     public static (string? Id, bool IsOurs) AddTo(HttpRequestMessage message, ImageClientOptions options)
     {
         if (options.Headers.TryGetValue(Header, out var set))

@@ -5,10 +5,10 @@ namespace OpenAIImages.Transport;
 /// <summary>Removes the headers of a reply that repeat the key, before a log of the HTTP factory sees them.</summary>
 internal static class EchoedKey
 {
-    // A header of the user's may hold a key, or a short word like "1", which occurs everywhere.
+    // A header of the user may hold a key, or a short word like "1", which occurs everywhere.
     private const int MinSecretLength = 8;
 
-    /// <summary>Removes each header, and the reason phrase, that holds the value of a header of the user's.</summary>
+    /// <summary>Removes each header, and the reason phrase, that holds the value of a user's header.</summary>
     /// <param name="reply">The reply.</param>
     /// <param name="own">The headers that the user added.</param>
     public static void RemoveFrom(HttpResponseMessage reply, IDictionary<string, string> own)
@@ -21,7 +21,7 @@ internal static class EchoedKey
 
     /// <summary>Removes each header, and the reason phrase, that holds the key or token.</summary>
     /// <param name="reply">The reply.</param>
-    /// <param name="secret">The key or token that was sent, if one was.</param>
+    /// <param name="secret">The key or token of the request, if there is one.</param>
     public static void RemoveFrom(HttpResponseMessage reply, string? secret)
     {
         if (secret is not { Length: >= MinSecretLength })

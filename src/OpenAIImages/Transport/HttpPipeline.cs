@@ -4,8 +4,8 @@ namespace OpenAIImages.Transport;
 
 /// <summary>Puts the HTTP handlers together, with and without a container.</summary>
 /// <remarks>
-/// From the outside to the inside: the handlers of the user's, <see cref="ResilienceHandler"/>, the loggers of the HTTP
-/// factory, <see cref="AuthenticationHandler"/>, the primary handler.
+/// The order from the outside to the inside: the user's handlers, <see cref="ResilienceHandler"/>, the loggers of the
+/// HTTP factory, <see cref="AuthenticationHandler"/>, the primary handler.
 /// </remarks>
 internal static class HttpPipeline
 {
@@ -47,7 +47,7 @@ internal static class HttpPipeline
         return client;
     }
 
-    /// <summary>Sets on a client what holds for every call.</summary>
+    /// <summary>Sets the properties of a client that hold for every call.</summary>
     /// <param name="client">The client.</param>
     public static void Configure(HttpClient client)
     {

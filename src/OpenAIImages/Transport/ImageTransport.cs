@@ -5,12 +5,12 @@ using Polly.Timeout;
 
 namespace OpenAIImages.Transport;
 
-/// <summary>Sends a request and opens its reply; the stage between the encoders and the decoders.</summary>
+/// <summary>Sends a request and opens its reply: the stage between the encoders and the decoders.</summary>
 /// <param name="http">Returns the HTTP client. It is called once for each call, since a host renews handlers.</param>
 /// <remarks>
-/// <b>Fails</b> with <see cref="ImageTransportException"/> when no reply comes, or not all of it, and with
-/// <see cref="OperationCanceledException"/> only when the caller's token is cancelled. A reply of any status is
-/// returned.
+/// The transport <b>fails</b> with <see cref="ImageTransportException"/> when no reply comes, or only a part of it, and
+/// with <see cref="OperationCanceledException"/> only when the caller's token is cancelled. It returns a reply of any
+/// status.
 /// </remarks>
 internal sealed class ImageTransport(Func<HttpClient> http)
 {
@@ -47,19 +47,19 @@ internal sealed class ImageTransport(Func<HttpClient> http)
     /// <param name="options">The options of the call.</param>
     /// <param name="cancellationToken">Abandons the opening.</param>
     /// <returns>The body, for the caller to dispose; to be read asynchronously, by one reader.</returns>
-    // Some gateways send headers at once, and no byte of the body until the service has done its work.
+    // Some gateways send the headers at once, and the first byte of the body only when the service has done its work.
     public static ValueTask<Stream> OpenBodyAsync(
         HttpResponseMessage reply, ImageClientOptions options, CancellationToken cancellationToken)
         => OpenBodyAsync(
             reply, FirstByteTimeout(options), options.StallTimeout, options.TimeProvider, cancellationToken);
 
-    /// <summary>Opens the body of a reply that comes while the images are made.</summary>
+    /// <summary>Opens the body of a reply that arrives while the service makes the images.</summary>
     /// <param name="reply">The reply; the caller keeps it, and it must outlive the stream.</param>
     /// <param name="options">The options of the call.</param>
     /// <param name="cancellationToken">Abandons the opening.</param>
     /// <returns>The body, for the caller to dispose; to be read asynchronously, by one reader.</returns>
-    // The headers of a stream come at once, and each event when an image is ready. So each silence may last as long as
-    // the service may take for a whole reply.
+    // The headers of a stream come at once, and an event comes when an image is ready. So each silence may last as long
+    // as the service may take for a whole reply.
     public static ValueTask<Stream> OpenEventsAsync(
         HttpResponseMessage reply, ImageClientOptions options, CancellationToken cancellationToken)
     {
@@ -91,8 +91,8 @@ internal sealed class ImageTransport(Func<HttpClient> http)
         }
     }
 
-    // Our own handlers throw our own exceptions, some with a cause that was kept from the logs around them. All other
-    // exceptions come from handlers that others put around ours.
+    // Our own handlers throw our own exceptions. Some of them have a cause that the logs of outer handlers must not
+    // see. All other exceptions come from handlers that other code put around ours.
     private static Exception? Explain(
         Exception e, HttpClient client, CancellationToken cancellationToken) => e switch
         {

@@ -1,10 +1,10 @@
 namespace OpenAIImages.Transport;
 
-/// <summary>Makes the handler that sends, and makes a user's own handler safe.</summary>
+/// <summary>Makes the handler that sends requests, and makes a user's own handler safe.</summary>
 /// <remarks>
-/// Our sockets follow no redirects, since the key must not travel and a paid request must not be sent twice. They keep
-/// no cookies, since calls are independent. They decompress nothing: base64 gains little, and a small reply must not
-/// become a large one.
+/// Our sockets follow no redirects, since the key must not reach other addresses, and a paid request must not be sent
+/// twice. They keep no cookies, since calls are independent. They do not decompress replies: base64 gains little, and a
+/// small reply must not become a large one.
 /// </remarks>
 internal static class PrimaryHandler
 {
@@ -38,7 +38,7 @@ internal static class PrimaryHandler
     // After this time, a long-lived client looks up the address of the service again.
     private static readonly TimeSpan ConnectionLifetime = TimeSpan.FromMinutes(5);
 
-    /// <summary>Makes the sockets.</summary>
+    /// <summary>Makes the handler with the sockets.</summary>
     public static SocketsHttpHandler Create() => new()
     {
         AllowAutoRedirect = false,
@@ -57,15 +57,15 @@ internal static class PrimaryHandler
     }
 #endif
 
-    /// <summary>Switches redirects and cookies off in a handler of the user's.</summary>
-    /// <param name="primary">The handler, or handlers around it. A handler of another type than the platform's stays as
-    /// it is.</param>
+    /// <summary>Switches redirects and cookies off in the user's handler.</summary>
+    /// <param name="primary">The handler, or handlers around it. A handler of another type than the platform's stays
+    /// unchanged.</param>
     /// <exception cref="ImageTransportException">The handler has been used, and cannot be changed any more.</exception>
     /// <remarks>
-    /// A redirect takes the key and the prompt along, and a cookie ties calls together. All other settings stay the
-    /// user's: MaxReplyBytes bounds what is decompressed, AttemptTimeout bounds the time for a connection, and the
-    /// factory renews handlers with their connections. A user who names a proxy, credentials, certificates or longer
-    /// headers means it.
+    /// A redirect sends the key and the prompt to another address, and a cookie links calls. All other settings stay as
+    /// the user set them: MaxReplyBytes limits decompressed bytes, AttemptTimeout limits the time for a connection, and
+    /// the factory renews handlers with their connections. A user sets a proxy, credentials, certificates or longer
+    /// headers on purpose.
     /// </remarks>
     public static void Harden(HttpMessageHandler primary)
     {
@@ -79,9 +79,10 @@ internal static class PrimaryHandler
         }
     }
 
-    /// <summary>Finds out whether a handler has been used, so that it cannot be changed any more.</summary>
+    /// <summary>Returns whether a handler has been used, so that it cannot be changed any more.</summary>
     /// <param name="primary">The handler, or handlers around it.</param>
-    /// <returns>Whether it has; <see langword="false"/> for a handler of another type than the platform's.</returns>
+    /// <returns>Whether the handler has been used; <see langword="false"/> for a handler of another type than the
+    /// platform's.</returns>
     public static bool IsInUse(HttpMessageHandler primary)
     {
         try
@@ -107,7 +108,7 @@ internal static class PrimaryHandler
         return handler;
     }
 
-    // Sets each of the two switches, unless its new value is null. A handler in use refuses even the value it has.
+    // Sets each of the two switches, unless its new value is null. A handler in use refuses even its current value.
     private static void Change(HttpMessageHandler? handler, Func<bool, bool?> change)
     {
         if (handler is HttpClientHandler client)

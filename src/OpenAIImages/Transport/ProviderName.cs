@@ -7,7 +7,7 @@ namespace OpenAIImages.Transport;
 internal static class ProviderName
 {
     /// <summary>Names the provider of the service at the options' address.</summary>
-    /// <returns>One of five names. Compatible servers share one name; their addresses tell them apart.</returns>
+    /// <returns>One of five names. Compatible servers share one name; their addresses distinguish them.</returns>
     public static string For(ImageClientOptions options)
         => options.Endpoint.IdnHost switch
         {

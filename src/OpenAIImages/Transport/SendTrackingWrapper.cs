@@ -3,9 +3,9 @@ using OpenAIImages.Calls;
 
 namespace OpenAIImages.Transport;
 
-/// <summary>Tracks the sending of content that does not do so itself, or that was sent or read before.</summary>
-/// <remarks>.NET Framework disposes of content once it is sent. It disposes of this wrapper, and the content itself can
-/// be sent again.</remarks>
+/// <summary>Tracks the sending of content that does not track it itself, or that was sent or read before.</summary>
+/// <remarks>.NET Framework disposes of content after it is sent. It disposes only of this wrapper, so the content
+/// itself can be sent again.</remarks>
 internal sealed class SendTrackingWrapper : SendTrackingContent
 {
     private readonly HttpContent _content;

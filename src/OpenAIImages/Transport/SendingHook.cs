@@ -3,11 +3,11 @@ using OpenAIImages.Calls;
 
 namespace OpenAIImages.Transport;
 
-/// <summary>Calls <see cref="ImageClientOptions.BeforeSending"/>, and brings its exception to the caller.</summary>
+/// <summary>Calls <see cref="ImageClientOptions.BeforeSending"/>, and passes its exception to the caller.</summary>
 /// <remarks>
-/// Retries, limiters and the loggers of the HTTP factory stand around the place of the call. They see an exception of
-/// ours: no text of the user's comes into a log, and an exception that looks like a fault of the network is not taken
-/// for one. The caller gets the user's own.
+/// Retries, limiters and the loggers of the HTTP factory enclose the call of the hook. They see an exception of ours.
+/// So no text of the user gets into a log, and no exception of the user counts as a fault of the network. The caller
+/// gets the user's own exception.
 /// </remarks>
 internal static class SendingHook
 {
@@ -20,10 +20,10 @@ internal static class SendingHook
             ? RunAsync(hook, request, call, cancellationToken)
             : default;
 
-    /// <summary>Throws the exception of a hook as it is. An exception that cannot say that an earlier attempt of the
-    /// call may have been billed is not thrown.</summary>
-    /// <param name="fault">What the hook threw.</param>
-    /// <param name="call">What is known of the call.</param>
+    /// <summary>Throws the original exception of a hook, unless an earlier attempt of the call may have been billed and
+    /// the exception cannot say so.</summary>
+    /// <param name="fault">The exception of the hook.</param>
+    /// <param name="call">The record of the call.</param>
     public static void Rethrow(Exception fault, CallRecord call)
     {
         if (fault is ImageClientException)
@@ -69,7 +69,7 @@ internal static class SendingHook
             throw ImageTransportException.BeforeSendingFailed(e);
         }
 
-        // The platform may begin to send though the token is cancelled already.
+        // The platform may begin to send even though the token is cancelled already.
         cancellationToken.ThrowIfCancellationRequested();
     }
 

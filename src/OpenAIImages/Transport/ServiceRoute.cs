@@ -5,11 +5,11 @@ using Polly;
 
 namespace OpenAIImages.Transport;
 
-/// <summary>What follows from one set of options: the addresses of the service, how the key is sent, and the pipeline
-/// that calls run through.</summary>
+/// <summary>The parts that follow from one set of options: the addresses of the service, the header for the key, and
+/// the pipeline of calls.</summary>
 /// <remarks>
 /// <para>Each set of options has one route for as long as the options are in use. Options do not change once they are
-/// in use. Safe for concurrent use.</para>
+/// in use. The route is safe for concurrent use.</para>
 /// <para>The pipeline belongs to the options and not to a handler: a host renews its handlers every two minutes, and
 /// an open circuit must not close because of that.</para>
 /// </remarks>
@@ -41,7 +41,7 @@ internal sealed class ServiceRoute
     /// <summary>Gets the header that carries the key or token.</summary>
     public string KeyHeader { get; }
 
-    /// <summary>Gets the pipeline. It is built when a call first needs it.</summary>
+    /// <summary>Gets the pipeline, which is built when a call first needs it.</summary>
     public ResiliencePipeline<HttpResponseMessage> Pipeline => _pipeline.Value;
 
     /// <summary>Returns the route of a set of options.</summary>
@@ -49,20 +49,20 @@ internal sealed class ServiceRoute
         => Routes.GetValue(options, static options => new ServiceRoute(options));
 
     /// <summary>Returns the address of one of the service's operations.</summary>
-    /// <param name="path">The path below the service's own, such as <c>images/edits</c>.</param>
+    /// <param name="path">The path below the service's own path, such as <c>images/edits</c>.</param>
     public Uri AddressOf(string path)
         => _addresses.TryGetValue(path, out var address)
             ? address
             : _addresses[path] = ServiceAddress.Resolve(_options, path);
 
     /// <summary>Returns the value of <see cref="KeyHeader"/>.</summary>
-    /// <param name="token">The key or token; <see langword="null"/> for a call without one.</param>
+    /// <param name="token">The key or token; <see langword="null"/> for a call without a key.</param>
     public string? KeyValueOf(string? token)
         => ReferenceEquals(token, _key) ? _keyValue : CreateKeyValue(token);
 
     private string? CreateKeyValue(string? token) => token is null || !_isBearer ? token : "Bearer " + token;
 
-    // Azure takes a key in a header of its own, and a token in Authorization like everybody else.
+    // Azure takes a key in a header of its own, and a token in Authorization like all other services.
     private static bool TakesAzureKey(ImageClientOptions options)
         => options.TokenProvider is null
             && (options.Azure.Deployment is not null || ServiceAddress.IsAzure(options.Endpoint));

@@ -3,12 +3,13 @@ using OpenAIImages.Bytes;
 
 namespace OpenAIImages.Transport;
 
-/// <summary>The body of a reply, whose reading fails when no byte arrives for too long.</summary>
+/// <summary>The body of a reply. A read fails when no byte arrives for too long.</summary>
 /// <remarks>
-/// <para>It is read asynchronously, by one reader at a time. After a fault or a cancellation it cannot be read
-/// on.</para>
-/// <para><b>Costs</b> one timer for the whole body, once a read has to wait. The timer is not set anew for each of the
-/// hundreds of reads that a large image takes: when it fires, it looks how long the current read has waited.</para>
+/// <para>Only one reader at a time reads the stream, asynchronously. After a fault or a cancellation, no further read
+/// is possible.</para>
+/// <para><b>Costs</b> one timer for the whole body, when a read has to wait. The stream does not set the timer again
+/// for each of the hundreds of reads of a large image. When the timer fires, it checks how long the current read has
+/// waited.</para>
 /// <para><b>Fails</b> with <see cref="ImageTransportException"/> when the body stalls or the connection is lost.</para>
 /// </remarks>
 internal sealed class StallGuardStream : AsyncReadStream
@@ -23,7 +24,7 @@ internal sealed class StallGuardStream : AsyncReadStream
 
     private readonly TimeProvider _timeProvider;
 
-    // How long the current read may wait. The first byte may take as long as the service works.
+    // The time limit of the current read. The first byte may take as long as the service works.
     private TimeSpan _timeout;
 
     private ITimer? _timer;
@@ -35,8 +36,8 @@ internal sealed class StallGuardStream : AsyncReadStream
 
     /// <summary>Guards a body.</summary>
     /// <param name="body">The body, which is disposed of with this stream.</param>
-    /// <param name="firstByteTimeout">How long the first byte may take.</param>
-    /// <param name="nextByteTimeout">How long each further byte may take.</param>
+    /// <param name="firstByteTimeout">The time limit for the first byte.</param>
+    /// <param name="nextByteTimeout">The time limit for each further byte.</param>
     /// <param name="timeProvider">The clock.</param>
     public StallGuardStream(Stream body, TimeSpan firstByteTimeout, TimeSpan nextByteTimeout, TimeProvider timeProvider)
     {
@@ -129,7 +130,7 @@ internal sealed class StallGuardStream : AsyncReadStream
             : TransportFault.IsNetworkFault(e) ? ImageTransportException.BodyLost(e)
             : null;
 
-    // The timer starts only once it is in its field, since its callback may set it again.
+    // The timer starts only after it is in its field, since its callback may set it again.
     private void SetTimer()
     {
         _timer = _timeProvider.CreateTimer(

@@ -4,32 +4,32 @@ using System.Security.Authentication;
 
 namespace OpenAIImages.Transport;
 
-/// <summary>Recognises the exceptions that networks and handlers throw when no reply comes.</summary>
+/// <summary>Recognises exceptions of networks and handlers that mean that no reply came.</summary>
 internal static class TransportFault
 {
-    // RFC 9113, 7: the stream was not processed at all. RFC 9114, 8.1: the same of HTTP/3.
+    // RFC 9113, 7: the stream was not processed at all. RFC 9114, 8.1: the same for HTTP/3.
     private const long RefusedStream = 0x7;
 
     private const long RequestRejected = 0x10B;
 
-    /// <summary>Finds out whether an exception says that no reply came.</summary>
+    /// <summary>Returns whether an exception means that no reply came.</summary>
     /// <param name="e">The exception.</param>
     /// <param name="cancellationToken">The token of the caller.</param>
-    /// <returns>Whether it does. A cancellation does when the caller did not cancel: a connection took too
-    /// long.</returns>
+    /// <returns>Whether the exception means this. A cancellation means it if the caller did not cancel: a connection
+    /// took too long.</returns>
     public static bool IsTransportFault(Exception e, CancellationToken cancellationToken)
         => IsNetworkFault(e) || (e is OperationCanceledException && !cancellationToken.IsCancellationRequested);
 
-    /// <summary>Finds out whether an exception comes from the network, or from unpacking a body that was damaged on its
-    /// way.</summary>
+    /// <summary>Returns whether an exception comes from the network, or from decompressing a body that was damaged in
+    /// transit.</summary>
     /// <param name="e">The exception.</param>
-    /// <returns>Whether it does. An assembly or a file that this machine lacks is a fault of the program, though its
-    /// exception is one of input and output.</returns>
+    /// <returns>Whether the exception comes from there. A missing assembly or file on this machine is a fault of the
+    /// program, although its exception is an <see cref="IOException"/>.</returns>
     public static bool IsNetworkFault(Exception e)
         => e is (HttpRequestException or IOException or SocketException or WebException or ProtocolViolationException
             or InvalidDataException) and not (FileNotFoundException or FileLoadException);
 
-    /// <summary>Finds out whether this side refused the certificate of a server.</summary>
+    /// <summary>Returns whether this side refused the certificate of a server.</summary>
     /// <remarks>The platform has one exception for all handshakes that fail. Only its message, which is not translated,
     /// says that the certificate was the reason.</remarks>
     public static bool IsCertificateRefused(Exception e)
@@ -41,9 +41,9 @@ internal static class TransportFault
             _ => false,
         };
 
-    /// <summary>Finds out whether a server gave a request back without having looked at it.</summary>
-    /// <remarks>The platform throws this exception for a stream that was refused. A request beyond the last one that a
-    /// GOAWAY names, it sends again by itself.</remarks>
+    /// <summary>Returns whether a server refused a request before it processed the request.</summary>
+    /// <remarks>The platform throws this exception for a refused stream. It repeats requests after the last stream of a
+    /// GOAWAY itself.</remarks>
     public static bool IsRefusedUnseen(Exception e)
         => e is HttpProtocolException { ErrorCode: RefusedStream or RequestRejected }
             || (e.InnerException is { } cause && IsRefusedUnseen(cause));

@@ -6,7 +6,7 @@ using Polly;
 
 namespace OpenAIImages.Transport;
 
-/// <summary>The attempts of one call: begins and ends each of them, judges those that fail, and knows the time that is
+/// <summary>The attempts of one call. It begins and ends each attempt, judges failed attempts, and knows the time
 /// left.</summary>
 /// <param name="message">The request.</param>
 /// <param name="options">The options in force when the call began.</param>
@@ -15,7 +15,7 @@ namespace OpenAIImages.Transport;
 internal sealed class CallAttempts(
     HttpRequestMessage message, ImageClientOptions options, Log? log, Func<double> random)
 {
-    // The time left may be negative, which no timer takes.
+    // The time left may be negative, and no timer accepts a negative time.
     private static readonly TimeSpan MinAttemptTime = TimeSpan.FromMilliseconds(1);
 
     private static readonly ResiliencePropertyKey<CallAttempts> Key = new("OpenAIImages.Call");
@@ -33,7 +33,7 @@ internal sealed class CallAttempts(
 
     public HttpRequestMessage Message { get; } = message;
 
-    /// <summary>Gets what is known of the whole call, over all messages that were sent for it.</summary>
+    /// <summary>Gets the facts about the whole call, over all messages that were sent for it.</summary>
     public CallRecord Record { get; } = CallRecord.GetOrBegin(message);
 
     public ImageClientOptions Options { get; } = options;
@@ -46,19 +46,19 @@ internal sealed class CallAttempts(
     public Func<double> Random { get; } = random;
 
     /// <summary>Gets whether the last attempt began to send its request. An attempt without content always counts as
-    /// sent, since nothing tells.</summary>
+    /// sent, since the client cannot observe its sending.</summary>
     public bool WasSent => _attemptContent?.HasBegunSending ?? _content is null;
 
-    /// <summary>Gets how the last attempt failed, once it has.</summary>
+    /// <summary>Gets the failure of the last attempt, if it failed.</summary>
     public FailedAttempt? Failure { get; private set; }
 
     /// <summary>Gets the verdict of the retry table on <see cref="Failure"/>.</summary>
     public RetryVerdict Verdict { get; private set; }
 
-    /// <summary>Gets whether an attempt is being made.</summary>
+    /// <summary>Gets whether an attempt is running.</summary>
     public bool IsUnderWay => Volatile.Read(ref _isUnderWay) != 0;
 
-    /// <summary>Gets or sets in words how the attempt failed that is repeated.</summary>
+    /// <summary>Gets or sets the failure of the repeated attempt, in words.</summary>
     public string? LastFault { get; set; }
 
     /// <summary>Gets or sets whether the retry table has allowed one more attempt.</summary>
@@ -67,22 +67,21 @@ internal sealed class CallAttempts(
     /// <summary>Gets or sets the wait before the next attempt, once a retry has been decided.</summary>
     public TimeSpan NextDelay { get; set; }
 
-    /// <summary>Gets how long the whole call may take. The request decides, and else the options.</summary>
+    /// <summary>Gets the time limit of the whole call, from the request or else from the options.</summary>
     public TimeSpan TotalTimeout => Record.Settings.Timeout ?? Options.TotalTimeout;
 
-    /// <summary>Gets how long the call has waited for its turns.</summary>
+    /// <summary>Gets the time that the call has waited for its turns.</summary>
     public TurnWaitTime TurnWait
         => Volatile.Read(ref _turnWait)
             ?? Interlocked.CompareExchange(ref _turnWait, new TurnWaitTime(Options.TimeProvider), null)
             ?? _turnWait!;
 
-    /// <summary>Returns how much is left of the time for the whole call. Waiting for a turn does not use it
-    /// up.</summary>
+    /// <summary>Returns the time left for the whole call. Waiting for a turn does not use this time up.</summary>
     public TimeSpan TimeLeft()
         => TotalTimeout + (Volatile.Read(ref _turnWait)?.Total ?? TimeSpan.Zero)
             - Options.TimeProvider.GetElapsedTime(StartedAt);
 
-    /// <summary>Returns how long the next attempt may take.</summary>
+    /// <summary>Returns the time limit of the next attempt.</summary>
     public TimeSpan TimeForAttempt()
     {
         var left = TimeLeft();
@@ -93,24 +92,23 @@ internal sealed class CallAttempts(
     }
 
     /// <summary>Returns the time limit that an exception should name.</summary>
-    /// <param name="time">The time that ran out. For an attempt that got only what was left of the call's time, the
-    /// limit is that of the call.</param>
+    /// <param name="time">The time that ran out. If an attempt got only the rest of the call's time, its limit is that
+    /// of the call.</param>
     public TimeSpan LimitToName(TimeSpan time)
         => time == _attemptTime && time < Options.AttemptTimeout ? TotalTimeout : time;
 
-    /// <summary>Returns the attempts that a run of a pipeline is for.</summary>
-    /// <exception cref="InvalidOperationException">The pipeline was run by something else than a client.</exception>
+    /// <summary>Returns the attempts that belong to a run of a pipeline.</summary>
+    /// <exception cref="InvalidOperationException">The caller that ran the pipeline is not a client.</exception>
     public static CallAttempts From(ResilienceContext context)
         => context.Properties.GetValue(Key, null!)
             ?? throw new InvalidOperationException(
                 $"This pipeline is for calls of {nameof(OpenAIImageClient)}. Give it to " +
                 $"{nameof(ImageClientOptions)}.{nameof(ImageResilienceExtensions.UsePipeline)}.");
 
-    /// <summary>Says that a run of a pipeline is for these attempts.</summary>
+    /// <summary>Attaches these attempts to a run of a pipeline.</summary>
     public void AttachTo(ResilienceContext context) => context.Properties.Set(Key, this);
 
-    /// <summary>Reports to telemetry a retry that a pipeline of the user's has decided. Our own retries report
-    /// themselves.</summary>
+    /// <summary>Reports a retry by the user's pipeline to telemetry. Our own retries report themselves.</summary>
     public void ReportForeignRetry()
     {
         if (_lastFault is { } fault && !IsAllowedAgain)
@@ -119,7 +117,7 @@ internal sealed class CallAttempts(
         }
     }
 
-    /// <summary>Begins an attempt, unless one is under way.</summary>
+    /// <summary>Begins an attempt, unless one is running.</summary>
     /// <returns>Whether it has begun.</returns>
     public bool BeginAttempt()
     {
@@ -132,8 +130,8 @@ internal sealed class CallAttempts(
         IsAllowedAgain = false;
         if (_content is not null)
         {
-            // Content that was sent or read before may be sent from its buffer without a call of ours. The wrapper
-            // notices that it is sent.
+            // Content that was sent or read before may go out from its buffer without a call to our code. The wrapper
+            // notices this.
             _attemptContent = _content is SendTrackingContent { HasBegunSending: false } fresh
                 ? fresh
                 : new SendTrackingWrapper(_content);
@@ -154,11 +152,11 @@ internal sealed class CallAttempts(
         Volatile.Write(ref _isUnderWay, 0);
     }
 
-    /// <summary>Ends an attempt that failed, and judges it. An error reply is read for that, and can be read again
-    /// afterwards.</summary>
+    /// <summary>Ends an attempt that failed, and judges it. The method reads an error reply for this. The reply can be
+    /// read again afterwards.</summary>
     /// <param name="outcome">The outcome of the attempt.</param>
     /// <param name="cancellationToken">Abandons the reading.</param>
-    /// <returns>The outcome; a cancellation when the reading was abandoned.</returns>
+    /// <returns>The outcome, or a cancellation when the reading was abandoned.</returns>
     public async ValueTask<Outcome<HttpResponseMessage>> FailAttemptAsync(
         Outcome<HttpResponseMessage> outcome, CancellationToken cancellationToken)
     {
@@ -184,7 +182,7 @@ internal sealed class CallAttempts(
             }
             catch (OperationCanceledException e)
             {
-                // The status alone decides.
+                // The body was not read, so the status alone decides.
                 failure = failure with { ErrorReply = new ImageApiException(reply.StatusCode) };
                 outcome = Outcome.FromException<HttpResponseMessage>(e);
                 reply.Dispose();
@@ -200,7 +198,7 @@ internal sealed class CallAttempts(
         return outcome;
     }
 
-    /// <summary>Adds to an exception what is known of the call.</summary>
+    /// <summary>Adds the facts about the call to an exception.</summary>
     public T Complete<T>(T exception)
         where T : ImageClientException
     {

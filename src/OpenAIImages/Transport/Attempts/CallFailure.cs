@@ -2,7 +2,7 @@ using OpenAIImages.Calls;
 
 namespace OpenAIImages.Transport;
 
-/// <summary>Adds to the exception that ends a call what the call knows and the place that threw it does not.</summary>
+/// <summary>Adds facts about the call to the exception that ends it, which its thrower does not know.</summary>
 internal static class CallFailure
 {
     /// <summary>Completes an exception of any stage.</summary>

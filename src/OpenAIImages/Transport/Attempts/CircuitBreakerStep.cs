@@ -36,8 +36,8 @@ internal static class CircuitBreakerStep
             },
         };
 
-    // Too many calls are no fault of the service. A refused prompt or a spent quota is the caller's, whatever its
-    // status.
+    // Too many calls are not a fault of the service. A refused prompt or a spent quota is a fault of the caller,
+    // whatever its status.
     private static bool IsFaultOfService(
         Outcome<HttpResponseMessage> outcome, CallAttempts call, CancellationToken cancellationToken)
     {

@@ -1,6 +1,6 @@
 namespace OpenAIImages.Transport;
 
-/// <summary>An attempt that failed: all that <see cref="RetryTable"/> needs to know of it.</summary>
+/// <summary>The facts about a failed attempt that <see cref="RetryTable"/> needs.</summary>
 internal sealed record FailedAttempt
 {
     /// <summary>Gets the error reply; <see langword="null"/> when no reply came.</summary>
@@ -9,8 +9,8 @@ internal sealed record FailedAttempt
     /// <summary>Gets the exception that came in place of a reply.</summary>
     public Exception? Fault { get; init; }
 
-    /// <summary>Gets whether the service says to repeat the attempt, by the header <c>x-should-retry</c>;
-    /// <see langword="null"/> when it does not say.</summary>
+    /// <summary>Gets whether the service asks for a retry, by the header <c>x-should-retry</c>; <see langword="null"/>
+    /// without this header.</summary>
     public bool? ShouldRetry { get; init; }
 
     /// <summary>Gets whether the request was sent, in whole or in part.</summary>

@@ -8,16 +8,16 @@ using Polly.CircuitBreaker;
 
 namespace OpenAIImages.Transport;
 
-/// <summary>Holds each attempt back until a rate limiter lets it go, and passes on to our own limiter what the service
-/// says about its limits.</summary>
-/// <param name="limiter">The limiter. A permit is an image. It is not disposed of.</param>
+/// <summary>Delays each attempt until a rate limiter grants it, and reports the service's limits to our own
+/// limiter.</summary>
+/// <param name="limiter">The limiter. A permit is an image. The strategy does not dispose of the limiter.</param>
 internal sealed class RateLimiterStrategy(RateLimiter limiter) : ResilienceStrategy<HttpResponseMessage>
 {
     private static readonly TimeSpan? ForeignTurnTimeout = TimeSpan.FromMinutes(20);
 
     private readonly ImageRateLimiter? _ownLimiter = limiter as ImageRateLimiter;
 
-    /// <summary>Adds the limiter that the options want, if they want one.</summary>
+    /// <summary>Adds the limiter of the options, if they have one.</summary>
     [UnconditionalSuppressMessage(
         "Trimming", "IL2026", Justification = "Polly reads the annotations of the options, and ours have none.")]
     public static void AddTo(ResiliencePipelineBuilder<HttpResponseMessage> builder, ImageClientOptions options)
@@ -77,7 +77,7 @@ internal sealed class RateLimiterStrategy(RateLimiter limiter) : ResilienceStrat
     private static bool IsUnused(Outcome<HttpResponseMessage> outcome, CallAttempts call)
         => outcome.Exception is BrokenCircuitException || (outcome.Exception is not null && !call.WasSent);
 
-    // A limiter that throws when it takes its lease back must not lose an image that has come.
+    // A limiter that throws on the return of its lease must not cause the loss of an image.
     private static void End(RateLimitLease lease, CallAttempts call)
     {
         try
@@ -108,7 +108,8 @@ internal sealed class RateLimiterStrategy(RateLimiter limiter) : ResilienceStrat
         }
     }
 
-    // Nothing is sent without a lease. This throws our own exceptions, and a cancellation when the caller cancelled.
+    // The client sends nothing without a lease. The method throws our own exceptions, and a cancellation when the
+    // caller cancelled.
     private async ValueTask<RateLimitLease> AcquireAsync(CallAttempts call, CancellationToken cancellationToken)
     {
         var images = call.Record.Images;
@@ -149,7 +150,7 @@ internal sealed class RateLimiterStrategy(RateLimiter limiter) : ResilienceStrat
         }
     }
 
-    // A limiter that ignores its token goes on by itself, and a lease that it gives too late is given back.
+    // A limiter that ignores its token continues alone, and the strategy gives a late lease back.
     private static async ValueTask<RateLimitLease> WaitAsync(
         ValueTask<RateLimitLease> turn, CallAttempts call, TimeLimit limit, TimeSpan? time)
     {
@@ -174,7 +175,7 @@ internal sealed class RateLimiterStrategy(RateLimiter limiter) : ResilienceStrat
         lease.Dispose();
     }
 
-    // Polly asks for options, and shows their name in its telemetry.
+    // Polly requires options, and shows their name in its telemetry.
     private sealed class StrategyOptions : ResilienceStrategyOptions
     {
         public StrategyOptions() => Name = "ImageLimiter";

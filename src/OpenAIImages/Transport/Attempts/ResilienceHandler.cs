@@ -8,13 +8,13 @@ namespace OpenAIImages.Transport;
 
 /// <summary>Makes the attempts of a call through its resilience pipeline, and turns failures into our own
 /// exceptions.</summary>
-/// <param name="currentOptions">Returns the options in force now, for messages that bring none along.</param>
+/// <param name="currentOptions">Returns the options in force now, for messages without options.</param>
 /// <param name="log">Takes the messages about retries.</param>
 /// <param name="random">Returns a number from 0 up to 1, for the jitter of waits.</param>
 /// <remarks>
-/// Users may put retrying handlers around this one, and some hosts do so for every client. They cannot repeat an
-/// attempt that may have been billed, since the <see cref="CallRecord"/> on the message tells of it. Neither can a
-/// pipeline of the user's own.
+/// Users may put retrying handlers around this one, and some hosts do so for every client. Neither these handlers nor a
+/// pipeline of the user can repeat an attempt that may have been billed, since the <see cref="CallRecord"/> on the
+/// message counts it.
 /// </remarks>
 internal sealed class ResilienceHandler(
     Func<ImageClientOptions> currentOptions, Log? log, Func<double> random)
@@ -42,7 +42,7 @@ internal sealed class ResilienceHandler(
         }
         catch (BrokenCircuitException e)
         {
-            // Its cause is the fault of another call, for which the circuit opened.
+            // The inner exception is the fault of another call, which opened the circuit.
             var cause = e.InnerException is null ? e : new BrokenCircuitException(e.Message);
 
             throw call.Complete(ImageCallRejectedException.CircuitIsOpen(e.RetryAfter, cause, call.LastFault));
@@ -61,7 +61,7 @@ internal sealed class ResilienceHandler(
     }
 
     // Without the innermost handler, a request would go out without the key and with redirects on. The chain of
-    // handlers does not change once it is in use, so one look is enough.
+    // handlers does not change once it is in use, so one check is enough.
     private void EnsureAuthenticated()
     {
         if (!_isAuthenticated && !(_isAuthenticated = AuthenticationHandler.IsWithin(this)))
@@ -75,7 +75,7 @@ internal sealed class ResilienceHandler(
         }
     }
 
-    // A fault is returned and not thrown, since the pipeline looks at outcomes.
+    // The method returns a fault and does not throw it, since the pipeline examines outcomes.
     private async ValueTask<Outcome<HttpResponseMessage>> AttemptAsync(
         CallAttempts call, CancellationToken cancellationToken)
     {
@@ -114,8 +114,8 @@ internal sealed class ResilienceHandler(
         }
         catch (Exception e)
         {
-            // An input that cannot be read while it is sent, or must not be, is no fault of the network, though some
-            // handlers throw it as one.
+            // An input that fails while it is sent is not a fault of the network, although some handlers throw it as
+            // one.
             outcome = Outcome.FromException<HttpResponseMessage>(
                 e.InnerException is ImageInputException or ImageBatchException ? e.InnerException : e);
         }
@@ -134,10 +134,10 @@ internal sealed class ResilienceHandler(
     /// <param name="handler">Makes the attempts.</param>
     /// <param name="call">The call.</param>
     /// <remarks>
-    /// A pipeline with nothing but our retries is entered only when the first attempt has failed, and then gets the
-    /// outcome of that attempt as its first one. Most calls succeed at once, and entering costs a tenth of the time of
-    /// a small call, which may take 0.8 times that of the official package. A limiter, a circuit breaker and a pipeline
-    /// of the user's stand around every attempt, the first one included.
+    /// A pipeline that has only our retries starts when the first attempt has failed, and gets the outcome of that
+    /// attempt as its first outcome. Most calls succeed at once, and a pipeline costs a tenth of the time of a small
+    /// call, which may take 0.8 times that of the official package. A limiter, a circuit breaker and the user's
+    /// pipeline enclose every attempt, also the first one.
     /// </remarks>
     private sealed class PipelineExecution(ResilienceHandler handler, CallAttempts call)
     {
@@ -161,7 +161,7 @@ internal sealed class ResilienceHandler(
                 : await EnterWithinTotalTimeAsync(cancellationToken).ConfigureAwait(false);
         }
 
-        // Our own retries keep to the time of the call by themselves. A pipeline of the user's does not know it.
+        // Our own retries observe the time limit of the call. The user's pipeline does not know this limit.
         private async ValueTask<Outcome<HttpResponseMessage>> EnterWithinTotalTimeAsync(
             CancellationToken cancellationToken)
         {

@@ -2,9 +2,10 @@ using Polly;
 
 namespace OpenAIImages.Transport;
 
-/// <summary>Builds what a call runs through: its retries, and around each attempt what the options want.</summary>
-/// <remarks>No strategy limits the time of the whole call. With our retries, an attempt gets no more than what is left
-/// of that time, and no wait begins that would outlast it. A pipeline of the user's runs within a
+/// <summary>Builds the pipeline of a call: its retries, and the strategies of the options around each
+/// attempt.</summary>
+/// <remarks>No strategy limits the time of the whole call. With our retries, an attempt gets no more than the rest of
+/// that time, and no wait begins that would outlast it. The user's pipeline runs within a
 /// <see cref="TimeLimit"/>.</remarks>
 internal static class ResiliencePipelines
 {

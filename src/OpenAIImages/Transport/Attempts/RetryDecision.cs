@@ -1,11 +1,12 @@
 namespace OpenAIImages.Transport;
 
-/// <summary>Whether an attempt is repeated.</summary>
+/// <summary>The decision whether to repeat an attempt.</summary>
 internal enum RetryDecision
 {
     Never,
 
-    /// <summary>Only where <see cref="ImageClientOptions.RetryUnknownOutcome"/> is set.</summary>
+    /// <summary>The client repeats the attempt only if <see cref="ImageClientOptions.RetryUnknownOutcome"/> is
+    /// set.</summary>
     IfUnknownOutcomesAllowed,
 
     Yes,

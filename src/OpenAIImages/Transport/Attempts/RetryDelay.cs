@@ -1,22 +1,22 @@
 namespace OpenAIImages.Transport;
 
-/// <summary>How long to wait before the next attempt.</summary>
+/// <summary>Computes the wait before the next attempt.</summary>
 internal static class RetryDelay
 {
     private static readonly TimeSpan FirstDelay = TimeSpan.FromSeconds(0.5);
 
     private static readonly TimeSpan MaxDelay = TimeSpan.FromSeconds(8);
 
-    // No timer waits longer, on any platform.
+    // Timers of some platforms cannot wait longer.
     private static readonly TimeSpan MaxTimerDelay = TimeSpan.FromMilliseconds(int.MaxValue);
 
     private const int DoublingsToMaxDelay = 4;
 
     private const double Jitter = 0.25;
 
-    /// <summary>Works out the wait.</summary>
-    /// <param name="retriesTaken">How many retries there have been, from 0.</param>
-    /// <param name="serverDelay">The wait that the service asks for, if it does.</param>
+    /// <summary>Computes the wait.</summary>
+    /// <param name="retriesTaken">The number of earlier retries, from 0.</param>
+    /// <param name="serverDelay">The wait that the service asks for, if there is one.</param>
     /// <param name="maxServerDelay">The longest wait that the service may ask for.</param>
     /// <param name="random">A number from 0 up to 1.</param>
     /// <returns>The wait; <see langword="null"/> when the service asks for too long a wait.</returns>
@@ -29,7 +29,7 @@ internal static class RetryDelay
 
         var whole = retriesTaken < DoublingsToMaxDelay ? FirstDelay.Ticks << retriesTaken : MaxDelay.Ticks;
 
-        // The jitter spreads callers that failed at the same moment.
+        // The jitter spreads the retries of callers that failed at the same moment.
         return TimeSpan.FromTicks((long)(whole * (1 - (Jitter * random))));
     }
 }

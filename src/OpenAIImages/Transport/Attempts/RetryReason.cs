@@ -5,7 +5,7 @@ using Polly.Timeout;
 
 namespace OpenAIImages.Transport;
 
-/// <summary>Names for telemetry why an attempt is repeated, by the values that failed calls have there.</summary>
+/// <summary>Names the reason of a retry for telemetry, by the values of failed calls.</summary>
 internal static class RetryReason
 {
     /// <summary>Names the reason of an attempt whose reply was read.</summary>

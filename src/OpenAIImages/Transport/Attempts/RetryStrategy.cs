@@ -5,11 +5,11 @@ using Polly.Timeout;
 
 namespace OpenAIImages.Transport;
 
-/// <summary>Decides whether an attempt is repeated, and when.</summary>
+/// <summary>Decides whether and when the client repeats an attempt.</summary>
 internal static class RetryStrategy
 {
     /// <summary>Returns the options of Polly's retry strategy. The options of the client that makes a call decide about
-    /// it.</summary>
+    /// its retries.</summary>
     public static RetryStrategyOptions<HttpResponseMessage> CreateOptions() => new()
     {
         MaxRetryAttempts = int.MaxValue,
@@ -42,7 +42,7 @@ internal static class RetryStrategy
             return false;
         }
 
-        // A wait that outlasts the call would end in a time-out, which hides what the service said.
+        // A wait that outlasts the call would end in a time-out, which hides the service's error.
         if (delay >= call.TimeLeft())
         {
             return false;

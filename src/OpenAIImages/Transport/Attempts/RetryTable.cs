@@ -1,8 +1,8 @@
 namespace OpenAIImages.Transport;
 
-/// <summary>Decides which attempts are repeated, and which may have been billed.</summary>
-/// <remarks>The service cannot recognise a request that it has had before, so a repeated request may buy an image
-/// twice. docs/retries.md is the same table for users.</remarks>
+/// <summary>Decides which attempts the client repeats, and which attempts may have been billed.</summary>
+/// <remarks>The service cannot recognise a repeated request, so a repeated request may buy an image twice.
+/// docs/retries.md is the same table for users.</remarks>
 internal static class RetryTable
 {
     private static readonly RetryVerdict No = new(RetryDecision.Never, MayHaveBeenBilled: false);
@@ -26,8 +26,8 @@ internal static class RetryTable
             { ErrorReply: ImageModerationException { Stage: var stage } } when stage != ImageModerationStage.Input
                 => NoAndBilled,
 
-            // The token may have expired on its way, and the next attempt asks for a new one. This happens once: a
-            // provider whose second token is refused, too, is wrong.
+            // The token may have expired in transit, and the next attempt asks for a new token. This happens once: when
+            // the service refuses the second token, too, the token provider is wrong.
             { Status: 401, CanRenewToken: true } => Yes,
 
             // Blocked, out of money, a wrong key, a wrong field: the same request can never succeed.
@@ -36,21 +36,21 @@ internal static class RetryTable
             // The service has begun to deliver, so it has made an image.
             { IsAnswered: true } => NoAndBilled,
 
-            // A server with a wrong certificate shows it again.
+            // A server with a wrong certificate presents the same certificate again.
             { WasSent: false, Fault: { } fault } when TransportFault.IsCertificateRefused(fault) => No,
 
             // Nothing left this machine: no name, no connection, no proxy tunnel, no TLS.
             { WasSent: false } => Yes,
 
-            // The server says by HTTP/2 or HTTP/3 that it has not looked at the request.
+            // The server reports by HTTP/2 or HTTP/3 that it has not processed the request.
             { Fault: { } fault } when TransportFault.IsRefusedUnseen(fault) => Yes,
 
-            // The request was turned away before any work: the service is busy, the request is too early or one too
-            // many, or the network in front of the service has no connection to it (521 down, 522 and 523 unreachable,
-            // 525 no TLS, 530 no name).
+            // The request was refused before any work: the service is busy, the request is too early or over a limit,
+            // or the network in front of the service has no connection to it (521 down, 522 and 523 unreachable, 525 no
+            // TLS, 530 no name).
             { Status: 409 or 425 or 429 or 503 or 521 or 522 or 523 or 525 or 530 } => Yes,
 
-            // The API itself says that it failed, and it bills only what it delivers.
+            // The API itself reports its failure, and it bills only images that it delivers.
             { Status: 500 or 502, ErrorReply.IsFromApi: true } => Yes,
 
             // A request that was not wholly sent makes no image.
@@ -66,12 +66,13 @@ internal static class RetryTable
             _ => No,
         };
 
-        // A request that costs nothing may be repeated at will.
+        // A request that costs nothing may be repeated any number of times.
         verdict = attempt.CostsMoney ? verdict
             : verdict == Unknown ? Yes
             : verdict with { MayHaveBeenBilled = false };
 
-        // The service's header decides whether to repeat. It does not undo a final error, and makes no image free.
+        // The service's header decides whether to repeat. The header does not undo a final error, and makes no image
+        // free.
         return attempt is { ShouldRetry: { } shouldRetry, IsAnswered: false, ErrorReply: not { IsFinal: true } }
             ? verdict with { Decision = shouldRetry ? RetryDecision.Yes : RetryDecision.Never }
             : verdict;

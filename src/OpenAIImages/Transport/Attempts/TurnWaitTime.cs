@@ -1,8 +1,10 @@
 namespace OpenAIImages.Transport;
 
-/// <summary>Measures how long a call has waited for its turns under a rate limiter. Safe for concurrent use.</summary>
+/// <summary>Measures the time that a call has waited for its turns under a rate limiter. It is safe for concurrent
+/// use.</summary>
 /// <param name="clock">The clock.</param>
-/// <remarks>A pipeline of the user's may let several attempts wait at once. Their common time counts once.</remarks>
+/// <remarks>The user's pipeline may let several attempts wait at the same time. Their common time counts
+/// once.</remarks>
 internal sealed class TurnWaitTime(TimeProvider clock)
 {
     private readonly object _gate = new();
@@ -22,7 +24,7 @@ internal sealed class TurnWaitTime(TimeProvider clock)
         }
     }
 
-    /// <summary>Says that an attempt begins to wait.</summary>
+    /// <summary>Records that an attempt begins to wait.</summary>
     public void Begin()
     {
         lock (_gate)
@@ -34,7 +36,7 @@ internal sealed class TurnWaitTime(TimeProvider clock)
         }
     }
 
-    /// <summary>Says that an attempt has waited.</summary>
+    /// <summary>Records that an attempt has waited.</summary>
     public void End()
     {
         lock (_gate)
