@@ -1,6 +1,6 @@
 namespace OpenAIImages.Bytes;
 
-/// <summary>A stream that can be read asynchronously, and do nothing else.</summary>
+/// <summary>A stream that supports only asynchronous reads.</summary>
 internal abstract class AsyncReadStream : ReadableStream
 {
     public sealed override bool CanRead => true;

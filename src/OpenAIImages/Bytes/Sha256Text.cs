@@ -11,7 +11,7 @@ internal static class Sha256Text
     public static string ToText(byte[] hash)
         => string.Concat(hash.Select(one => one.ToString("x2", CultureInfo.InvariantCulture)));
 
-    /// <summary>Makes the hash of what a function writes to a stream.</summary>
+    /// <summary>Makes the hash of the bytes that a function writes to a stream.</summary>
     public static async Task<byte[]> HashAsync(Func<Stream, Task> write)
     {
         using var hash = SHA256.Create();

@@ -12,7 +12,7 @@ internal static class Utf8Text
     public static bool IsControl(byte value) => value < (byte)' ' && !IsWhiteSpace(value);
 
     /// <summary>Finds the first byte that is not white space.</summary>
-    /// <returns>Its index, or -1 when there is none.</returns>
+    /// <returns>The index of this byte, or -1 when there is none.</returns>
     public static int IndexOfNonWhiteSpace(ReadOnlySpan<byte> text)
     {
         for (var i = 0; i < text.Length; i++)

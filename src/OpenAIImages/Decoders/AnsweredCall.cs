@@ -6,9 +6,8 @@ using OpenAIImages.Headers;
 
 namespace OpenAIImages.Decoders;
 
-/// <summary>A call that was answered with a status of success: its request, its options and the reply without its
-/// body.</summary>
-/// <remarks>A struct of references: most calls need few of the values that follow from them.</remarks>
+/// <summary>A call with a success status: its request, its options and the reply without its body.</summary>
+/// <remarks>The type is a struct of references, since most calls need few of the derived values.</remarks>
 internal readonly struct AnsweredCall
 {
     /// <summary>Gets the reply.</summary>
@@ -30,20 +29,20 @@ internal readonly struct AnsweredCall
     /// body.</summary>
     public long? Length => ReplyHeaders.PlainLength(Reply.Content.Headers);
 
-    /// <summary>Gets the media type by which the server labels the body.</summary>
+    /// <summary>Gets the media type that the server declares for the body.</summary>
     public string? MediaType => Reply.Content.Headers.ContentType?.MediaType;
 
     /// <summary>Gets the headers.</summary>
     public HttpResponseHeaders Headers => Reply.Headers;
 
-    /// <summary>Gets how many images were asked for.</summary>
+    /// <summary>Gets the number of requested images.</summary>
     public int Count => Request.Count ?? 1;
 
     /// <summary>Gets the secrets that an error found in the body must not repeat.</summary>
     public ErrorContext ErrorContext => ErrorContext.Of(Options, Request);
 
-    /// <summary>Gets how many bytes of the body are read at most.</summary>
-    /// <remarks>Each preview may be as large as the image. The limit never exceeds what fits into one array.</remarks>
+    /// <summary>Gets the largest number of bytes of the body that decoders read.</summary>
+    /// <remarks>Each preview may be as large as the image. The limit never exceeds the size of one array.</remarks>
     public long Limit
     {
         get

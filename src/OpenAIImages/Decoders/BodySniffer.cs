@@ -2,15 +2,15 @@ using OpenAIImages.Bytes;
 
 namespace OpenAIImages.Decoders;
 
-/// <summary>Finds out from its first bytes what a body is, since servers label bodies wrongly.</summary>
+/// <summary>Finds the kind of a body from its first bytes, since servers label bodies wrongly.</summary>
 internal static class BodySniffer
 {
-    // The longest signature by which an image is told from JSON.
+    // The longest signature that distinguishes an image from JSON.
     private const int DecisiveLength = 16;
 
     private const string AnyImage = "image/";
 
-    /// <summary>Reads enough of a body to tell what it is.</summary>
+    /// <summary>Reads enough of a body to find its kind.</summary>
     public static async ValueTask FillEnoughAsync(ReplyBuffer body, CancellationToken cancellationToken)
     {
         await body.FillToAsync(DecisiveLength, cancellationToken).ConfigureAwait(false);
@@ -20,7 +20,7 @@ internal static class BodySniffer
             await body.FillAsync(cancellationToken).ConfigureAwait(false);
         }
 
-        // White space before a field of an event would change its name, and no image begins with any.
+        // White space before a field of an event would change the field's name, and no image begins with white space.
         body.Consume(body.Unread.Length - TrimStart(body.Unread).Length);
     }
 
@@ -32,7 +32,8 @@ internal static class BodySniffer
         return FirstByteOf(body.Unread) == (byte)'{';
     }
 
-    /// <summary>Skips white space. Some relays send some every few seconds to keep the connection open.</summary>
+    /// <summary>Skips white space. Some relays send white space every few seconds to keep the connection
+    /// open.</summary>
     public static ValueTask SkipWhiteSpaceAsync(ReplyBuffer body, CancellationToken cancellationToken)
     {
         body.Consume(body.Unread.Length - TrimStart(body.Unread).Length);
@@ -40,8 +41,8 @@ internal static class BodySniffer
         return IsUndecided(body.Unread) && !body.IsComplete ? SkipFurtherAsync(body, cancellationToken) : default;
     }
 
-    /// <summary>Gets whether the body is an image itself and not JSON.</summary>
-    /// <remarks>A server's label is believed when the bytes are neither text nor a web page.</remarks>
+    /// <summary>Gets whether the body itself is an image and not JSON.</summary>
+    /// <remarks>The server's label counts when the bytes are neither text nor a web page.</remarks>
     public static bool IsImage(ReadOnlySpan<byte> body, string? mediaType)
     {
         if (body.IsEmpty)
@@ -56,7 +57,7 @@ internal static class BodySniffer
             : found != ImageMediaType.Svg || isLabelledImage;
     }
 
-    /// <summary>Gets whether the body is server-sent events: it is no image and does not begin like JSON or a web
+    /// <summary>Gets whether the body is server-sent events: it is not an image and does not begin like JSON or a web
     /// page.</summary>
     public static bool IsEventStream(ReadOnlySpan<byte> body, string? mediaType)
         => !IsImage(body, mediaType) && FirstByteOf(body) is not ((byte)'{' or (byte)'[' or (byte)'<' or (byte)'"');
@@ -70,11 +71,11 @@ internal static class BodySniffer
             || body.StartsWith("retry:"u8) || body.StartsWith(":"u8);
     }
 
-    /// <summary>Gets the first byte behind white space and byte order marks; 0 when there is none. </summary>
+    /// <summary>Gets the first byte after white space and byte order marks; 0 when there is none. </summary>
     public static byte FirstByteOf(ReadOnlySpan<byte> body) => TrimStart(body) is [var first, ..] ? first : (byte)0;
 
-    /// <summary>Refuses a web page, which gateways and wrong addresses answer with.</summary>
-    /// <exception cref="ImageDecodeException">The body begins as HTML or XML does.</exception>
+    /// <summary>Refuses a web page, the reply of gateways and of wrong addresses.</summary>
+    /// <exception cref="ImageDecodeException">The body begins like HTML or XML.</exception>
     public static void EnsureNotWebPage(ReadOnlySpan<byte> body, string? mediaType)
     {
         if (FirstByteOf(body) == (byte)'<')
@@ -108,7 +109,7 @@ internal static class BodySniffer
         return body.Slice(at);
     }
 
-    // White space alone, or behind it the beginning of a byte order mark.
+    // A body is undecided if it is white space alone, or white space and the beginning of a byte order mark.
     private static bool IsUndecided(ReadOnlySpan<byte> body)
     {
         var left = TrimStart(body);

@@ -3,12 +3,12 @@ using System.Text.Json;
 
 namespace OpenAIImages.Decoders;
 
-/// <summary>Finds the failure in a reply with a status of success and without a member <c>error</c>.</summary>
+/// <summary>Finds the failure in a reply with a success status and without a member <c>error</c>.</summary>
 internal static class FailureInSuccess
 {
     /// <summary>Finds the failure in a reply without any image.</summary>
     /// <param name="members">The other members of the reply.</param>
-    /// <param name="outputs">Its images, all withheld.</param>
+    /// <param name="outputs">The images of the reply, all withheld.</param>
     /// <returns>The failure, as JSON; <see langword="null"/> when there is none.</returns>
     public static byte[]? Find(ExtraFields members, ImageOutput[] outputs)
     {
@@ -24,7 +24,7 @@ internal static class FailureInSuccess
         return isFailed ? Encoding.UTF8.GetBytes(outputs[0].Extra["error"].GetRawText()) : null;
     }
 
-    /// <summary>Gets whether a reply without images has a message, and no member that calls it a success.</summary>
+    /// <summary>Gets whether a reply without images has a message, and no member that reports success.</summary>
     public static bool HasMessage(ExtraFields members)
         => !members.ContainsKey("code") && !members.ContainsKey("success") && !members.ContainsKey("statusCode")
             && (members.TryGetValue("message", out var message) || members.TryGetValue("msg", out message))

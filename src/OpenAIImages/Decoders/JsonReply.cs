@@ -3,14 +3,14 @@ using OpenAIImages.ErrorReplies;
 
 namespace OpenAIImages.Decoders;
 
-/// <summary>Reads a reply that holds no image as one JSON value.</summary>
-/// <remarks><b>Fails</b> with <see cref="ImageDecodeException"/>, and with <see cref="ImageApiException"/> where the
-/// reply is an error.</remarks>
+/// <summary>Reads a reply without an image as one JSON value.</summary>
+/// <remarks><b>Fails</b> with <see cref="ImageDecodeException"/>, and with <see cref="ImageApiException"/> if the reply
+/// is an error.</remarks>
 internal static class JsonReply
 {
     private const int LargestReply = ReplyTokenizer.MaxNonImageBytes;
 
-    /// <summary>Reads a reply, up to 4 MiB of it: a list of a thousand models or files has 300 KB.</summary>
+    /// <summary>Reads a reply of up to 4 MiB: a list of a thousand models or files has 300 KB.</summary>
     public static async ValueTask<JsonElement> ReadAsync(
         ReplyBuffer body, HttpResponseMessage reply, ErrorContext context, CancellationToken cancellationToken)
     {

@@ -14,7 +14,7 @@ internal static class MissingImage
     private static readonly string[] TaskIdNames = ["task_id", "taskId", "job_id", "request_id", "id"];
 
     /// <param name="members">The members of the reply.</param>
-    /// <param name="answered">The call that it answers.</param>
+    /// <param name="answered">The call that the reply answers.</param>
     public static ImageDecodeException ToException(ExtraFields members, AnsweredCall answered)
     {
         var redactor = answered.ErrorContext.CreateRedactor();
@@ -29,7 +29,7 @@ internal static class MissingImage
         };
     }
 
-    /// <summary>Gets whether a reply names a task that goes on.</summary>
+    /// <summary>Gets whether a reply names a running task.</summary>
     public static bool NamesTask(ExtraFields members) => FindTaskId(members) is not null;
 
     /// <summary>Returns the beginning of a body, with secrets masked.</summary>
@@ -44,7 +44,7 @@ internal static class MissingImage
         return text.Length == 0 ? null : BoundedText.Cut(text, MaxExcerptLength);
     }
 
-    // Many things have an id. Only a status beside it says that a task is under way.
+    // Many objects have an id. Only a status beside the id shows that a task is running.
     private static string? FindTaskId(ExtraFields members)
     {
         foreach (var name in TaskIdNames)

@@ -3,8 +3,8 @@ using System.Text.Json;
 
 namespace OpenAIImages.Decoders;
 
-/// <summary>Reads what the service says about its models.</summary>
-/// <remarks><b>Fails</b> with <see cref="ImageDecodeException"/> naming the member.</remarks>
+/// <summary>Reads the service's descriptions of its models.</summary>
+/// <remarks><b>Fails</b> with an <see cref="ImageDecodeException"/> that names the member.</remarks>
 internal static class ModelDecoder
 {
     private const string Data = "data";

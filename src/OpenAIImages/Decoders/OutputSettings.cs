@@ -1,6 +1,6 @@
 namespace OpenAIImages.Decoders;
 
-/// <summary>How an image was made, as a whole reply and each event of a stream say it.</summary>
+/// <summary>The settings of an image, from a whole reply or from each event of a stream.</summary>
 internal struct OutputSettings
 {
     public DateTimeOffset? Created { get; private set; }
@@ -16,7 +16,7 @@ internal struct OutputSettings
     public string? SafetyIdentifier { get; private set; }
 
     /// <summary>Takes a member of the reply.</summary>
-    /// <returns>Whether it is one of these, with a value that can be read.</returns>
+    /// <returns>Whether the member is one of these settings, with a readable value.</returns>
     public bool TryTake(string name, ReadOnlySpan<byte> value)
     {
         switch (name)

@@ -6,12 +6,12 @@ using OpenAIImages.Headers;
 namespace OpenAIImages.Decoders;
 
 /// <summary>Collects the members and images of a reply.</summary>
-/// <param name="answered">The call that it answers.</param>
+/// <param name="answered">The call that the reply answers.</param>
 /// <param name="firstIndex">The index of the first image among those of the call.</param>
 internal sealed class ResultCollector(AnsweredCall answered, int firstIndex = 0) : IDisposable
 {
-    // The service returns at most ten. An empty item costs far more memory than the three bytes {}, that it takes on
-    // the wire.
+    // The service returns at most ten images. An empty item takes far more memory than its three bytes {}, in the
+    // reply.
     private const int MaxImages = 256;
 
     private const string Data = "data";
@@ -31,7 +31,7 @@ internal sealed class ResultCollector(AnsweredCall answered, int firstIndex = 0)
     /// <summary>Gets the image that was begun last.</summary>
     public ref ImageCollector Current => ref _current;
 
-    /// <summary>Gets how many images were begun.</summary>
+    /// <summary>Gets the number of images that were begun.</summary>
     public int Count { get; private set; }
 
     /// <summary>Gets the index of the image that was begun last among those of the call.</summary>
@@ -40,12 +40,12 @@ internal sealed class ResultCollector(AnsweredCall answered, int firstIndex = 0)
     /// <summary>Gets whether the reply has had its list of images, even an empty one, or an error.</summary>
     public bool IsSettled => _hasData || _error is not null;
 
-    /// <summary>Gets whether all images that were asked for have come.</summary>
+    /// <summary>Gets whether all requested images have come.</summary>
     public bool IsComplete => Count >= answered.Count && !_current.IsWithheld;
 
-    /// <summary>Begins a list of images. A second list of the same name replaces the first, once it has an image; a
-    /// list of another name continues it.</summary>
-    /// <param name="name">The member that holds it.</param>
+    /// <summary>Begins a list of images. A second list of the same name replaces the first list when it has an image. A
+    /// list of another name continues the first list.</summary>
+    /// <param name="name">The member that holds the list.</param>
     public void BeginImages(string name = Data)
     {
         EndImage();
@@ -55,7 +55,7 @@ internal sealed class ResultCollector(AnsweredCall answered, int firstIndex = 0)
         _hasData |= name == Data;
     }
 
-    /// <exception cref="ImageDecodeException">There are too many.</exception>
+    /// <exception cref="ImageDecodeException">The reply holds too many images.</exception>
     public void BeginImage()
     {
         if (Count == MaxImages)
@@ -81,7 +81,7 @@ internal sealed class ResultCollector(AnsweredCall answered, int firstIndex = 0)
         _hasData = true;
     }
 
-    /// <summary>Takes several links in the place of one. Each link after the first is another image.</summary>
+    /// <summary>Takes several links in place of one. Each link after the first one is another image.</summary>
     public void AddLinks(ReadOnlySpan<byte> links)
     {
         var isFurther = false;
@@ -120,7 +120,7 @@ internal sealed class ResultCollector(AnsweredCall answered, int firstIndex = 0)
         _outputs[Count - 1] = output;
         _isImageEnded = true;
 
-        // Some servers write the same links under two names; the copies are dropped.
+        // Some servers write the same links under two names. The collector drops the copies.
         if (_hasSeveralLists && output is { Link: { } link, Length: 0 }
             && Array.FindIndex(_outputs, 0, Count - 1, other => other.Link == link) >= 0)
         {
@@ -152,7 +152,7 @@ internal sealed class ResultCollector(AnsweredCall answered, int firstIndex = 0)
         }
         catch (ImageDestinationException)
         {
-            // The fault that broke the reply off is reported. That the destination cannot be written matters less.
+            // The caller gets the fault that broke the reply off. The fault of the destination matters less.
             count = Math.Max(0, count - 1);
         }
 
@@ -246,7 +246,7 @@ internal sealed class ResultCollector(AnsweredCall answered, int firstIndex = 0)
         var isEmpty = Array.TrueForAll(outputs, output => output.IsWithheld);
         if (_error is not null)
         {
-            // A server that sends an error beside images has made them, and they may have been paid for.
+            // A server that sends an error beside images has made the images, and they may have been paid for.
             _extra.Add("error", isEmpty ? throw answered.ToException(_error) : _error);
         }
 

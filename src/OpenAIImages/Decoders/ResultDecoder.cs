@@ -5,23 +5,26 @@ namespace OpenAIImages.Decoders;
 /// <summary>Reads the body of a successful reply into an <see cref="ImageResult"/>.</summary>
 /// <remarks>
 /// <para><b>Takes</b> UTF-8 JSON: <c>created</c>, in Unix seconds, and <c>data</c>, an array whose items hold either
-/// <c>b64_json</c> or <c>url</c>, in any order; or the bare bytes of one image. Unknown members are kept. </para>
-/// <para><b>Gives</b> the images in wire order, each with bytes or a link; with a destination, it writes them there.
+/// <c>b64_json</c> or <c>url</c>, in any order; or the bare bytes of one image. The decoder keeps unknown members.
 /// </para>
-/// <para><b>Memory.</b> Base64 is decoded from the receive buffer straight into the array or the destination, never
-/// through a string. So only the images themselves are allocated, and with a destination not even these.</para>
+/// <para><b>Gives</b> the images in wire order, each with bytes or a link. With a destination, the decoder writes the
+/// images there.
+/// </para>
+/// <para><b>Memory.</b> The decoder reads base64 from the receive buffer directly into the array or the destination,
+/// never through a string. So it allocates only the images themselves, and with a destination not even the
+/// images.</para>
 /// <para><b>Fails</b> with <see cref="ImageDecodeException"/> for any fault of the JSON; the message names the member
-/// at fault, never its value. With <see cref="ImageApiException"/> when the body is an error. Faults of the stream
-/// itself pass through.</para>
+/// at fault, never its value. It fails with <see cref="ImageApiException"/> when the body is an error. Faults of the
+/// stream itself pass through.</para>
 /// <para>Reference: https://platform.openai.com/docs/api-reference/images/object.</para>
 /// </remarks>
 internal static class ResultDecoder
 {
-    // Memory for an image is allocated ahead only up to this: a server that merely claims a length must cost nothing.
+    // The decoder allocates memory ahead only up to this size, since a server may claim a length and send nothing.
     private const int MaxGuess = 64 * 1024 * 1024;
     private const int MinGuess = 64 * 1024;
 
-    /// <summary>Reads a reply to its end. Some of it may be in the buffer already.</summary>
+    /// <summary>Reads a reply to its end. A part of the reply may be in the buffer already.</summary>
     public static async ValueTask<ImageResult> DecodeAsync(
         ByteWindow buffer, AnsweredCall answered, CancellationToken cancellationToken)
     {
@@ -55,8 +58,7 @@ internal static class ResultDecoder
         }
     }
 
-    /// <summary>Reads a reply that stands inside another document, from its opening brace to its closing
-    /// brace.</summary>
+    /// <summary>Reads a reply inside another document, from its opening brace to its closing brace.</summary>
     public static async ValueTask<ImageResult> DecodeInnerAsync(
         ReplyBuffer buffer, AnsweredCall answered, CancellationToken cancellationToken)
     {
@@ -88,10 +90,10 @@ internal static class ResultDecoder
         }
         catch (JsonException e)
         {
-            // All images that were asked for have come. Broken JSON behind them does no harm.
+            // All requested images have come. Broken JSON after them does no harm.
             if (!result.IsComplete)
             {
-                // The cause is left out: its message may quote the reply.
+                // The inner exception is left out, since its message may quote the reply.
                 throw new ImageDecodeException(
                     $"The reply is not valid JSON, about byte {buffer.Consumed + (e.BytePositionInLine ?? 0)}.")
                 {
@@ -140,7 +142,7 @@ internal static class ResultDecoder
         }
     }
 
-    // One broken image does not cost the others.
+    // A broken image does not prevent the other images.
     private static async ValueTask ReadImageAsync(
         ReplyBuffer buffer,
         ImageSink sink,
@@ -161,7 +163,7 @@ internal static class ResultDecoder
         }
     }
 
-    // The body is the image itself.
+    // Reads a body that is the image itself.
     private static async ValueTask DecodeRawAsync(
         ReplyBuffer buffer, ResultCollector result, AnsweredCall answered, CancellationToken cancellationToken)
     {
@@ -177,12 +179,12 @@ internal static class ResultDecoder
     private static long? LengthOf(ReplyBuffer buffer, AnsweredCall answered)
         => answered.Length - buffer.Consumed is > 0 and var length ? length : null;
 
-    // When one image was asked for, nearly all of the rest is its base64.
+    // If the request asks for one image, nearly all of the rest is its base64.
     private static int GuessLength(ReplyBuffer buffer, AnsweredCall answered)
     {
         var left = answered.Length is { } length && answered.Count == 1 ? (length - buffer.Consumed) / 4 * 3 : 0;
 
-        // Text that needs cleaning is shorter than it looks, and how much is not known.
+        // The length of text that needs cleaning is not known before the cleaning.
         return left is >= MinGuess and <= MaxGuess && !Base64Cleaner.StartsEscaped(buffer.Unread)
             ? (int)left
             : 0;

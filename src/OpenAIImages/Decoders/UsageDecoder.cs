@@ -1,9 +1,9 @@
 namespace OpenAIImages.Decoders;
 
-/// <summary>Reads the token counts of a reply. Each value lies whole in the buffer.</summary>
+/// <summary>Reads the token counts of a reply. Each value is whole in the buffer.</summary>
 internal static class UsageDecoder
 {
-    // Takes a member when it is known and its value can be read; any other is kept as an extra field.
+    // Takes a known member with a readable value. Any other member becomes an extra field.
     private delegate bool TakeMember(ref Counts counts, string name, ReadOnlySpan<byte> value);
 
     public static ImageUsage Decode(ReadOnlySpan<byte> json)

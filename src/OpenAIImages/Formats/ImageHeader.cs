@@ -3,11 +3,12 @@ using System.Buffers.Binary;
 namespace OpenAIImages.Formats;
 
 /// <summary>The header of an image: PNG, JPEG, GIF or WebP.</summary>
-/// <param name="Dimensions">The size in pixels, as the image is shown: turned if a JPEG says so.</param>
+/// <param name="Dimensions">The size of the shown image, in pixels: after a rotation that a JPEG asks for.</param>
 /// <param name="HasAlpha">Whether the image has an alpha channel or a transparent colour.</param>
 internal readonly record struct ImageHeader((int Width, int Height) Dimensions, bool HasAlpha)
 {
-    /// <summary>How many bytes of a file are read to find its header: cameras put previews before it.</summary>
+    /// <summary>The largest number of bytes that are read to find the header of a file: cameras put previews before
+    /// it.</summary>
     public const int MaxUsefulBytes = 256 * 1024;
 
     private const byte PngGreyAlpha = 4;
@@ -16,8 +17,8 @@ internal readonly record struct ImageHeader((int Width, int Height) Dimensions, 
 
     /// <summary>Reads the header.</summary>
     /// <param name="bytes">The beginning of the file.</param>
-    /// <returns>The header; <see langword="null"/> when the type is another, or the header is broken or further
-    /// on.</returns>
+    /// <returns>The header; <see langword="null"/> for another type, or when the header is broken or lies after these
+    /// bytes.</returns>
     public static ImageHeader? Read(ReadOnlySpan<byte> bytes) => ImageMediaType.Detect(bytes).ToString() switch
     {
         "image/png" => ReadPng(bytes),
@@ -49,7 +50,7 @@ internal readonly record struct ImageHeader((int Width, int Height) Dimensions, 
             bytes[25] is PngGreyAlpha or PngColourAlpha || HasTransparentColour(bytes.Slice(PngFirstChunkEnd)));
     }
 
-    // A tRNS chunk makes colours of a palette transparent. It stands before the image data.
+    // A tRNS chunk makes colours of a palette transparent. The chunk comes before the image data.
     private static bool HasTransparentColour(ReadOnlySpan<byte> chunks)
     {
         while (chunks.Length >= 8)

@@ -2,10 +2,11 @@ using OpenAIImages.Bytes;
 
 namespace OpenAIImages.Formats;
 
-/// <summary>The first bytes by which the type of an image is recognised.</summary>
+/// <summary>The first bytes that identify the type of an image.</summary>
 internal static class ImageSignatures
 {
-    /// <summary>How many bytes of a file are enough to find its type, even behind the prologue of an SVG.</summary>
+    /// <summary>The number of bytes that are enough to find the type of a file, even after the prologue of an
+    /// SVG.</summary>
     public const int MaxUsefulBytes = 512;
 
     public static ImageMediaType Match(ReadOnlySpan<byte> bytes) => bytes switch
@@ -19,7 +20,7 @@ internal static class ImageSignatures
         _ => IsSvg(bytes) ? ImageMediaType.Svg : ImageMediaType.Unknown,
     };
 
-    // The ISO base media file format names its content in the four bytes behind "ftyp".
+    // The ISO base media file format names its content in the four bytes after "ftyp".
     private static ImageMediaType MatchBrand(ReadOnlySpan<byte> brand)
     {
         if (brand.SequenceEqual("avif"u8) || brand.SequenceEqual("avis"u8))
@@ -37,7 +38,7 @@ internal static class ImageSignatures
     {
         bytes = Utf8Text.TrimStart(Utf8Text.WithoutByteOrderMark(bytes));
 
-        // A prologue or a comment may come first; then the element must follow within the given bytes.
+        // A prologue or a comment may come first. Then the element must follow within the given bytes.
         return bytes.StartsWith("<svg"u8)
             || ((bytes.StartsWith("<?xml"u8) || bytes.StartsWith("<!--"u8)) && bytes.IndexOf("<svg"u8) >= 0);
     }

@@ -2,7 +2,7 @@ using System.Buffers.Binary;
 
 namespace OpenAIImages.Formats;
 
-/// <summary>Reads the size of a JPEG, and whether it is shown turned by 90 degrees.</summary>
+/// <summary>Reads the size of a JPEG, also of one that is shown with a rotation by 90 degrees.</summary>
 internal static class JpegHeader
 {
     private const byte MarkerPrefix = 0xFF;
@@ -61,7 +61,7 @@ internal static class JpegHeader
             : ImageHeader.Create(width, height, hasAlpha: false);
     }
 
-    // A small TIFF file: a byte order, the offset of a directory, and entries of 12 bytes.
+    // EXIF data is a small TIFF file: a byte order, the offset of a directory, and entries of 12 bytes.
     private static bool IsTurned(ReadOnlySpan<byte> tiff)
     {
         if (tiff.Length < 8)

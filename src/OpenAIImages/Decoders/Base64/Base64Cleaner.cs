@@ -6,8 +6,8 @@ namespace OpenAIImages.Decoders;
 
 /// <summary>Turns the text of a JSON string into plain base64, in place.</summary>
 /// <remarks>
-/// Escapes are resolved, white space is dropped, the URL-safe alphabet is mapped to the usual one. The result is never
-/// longer than the text. Cleaning it again changes nothing.
+/// The cleaner resolves escapes, drops white space, and maps the URL-safe alphabet to the usual one. The result is
+/// never longer than the text. A second cleaning changes nothing.
 /// </remarks>
 internal static class Base64Cleaner
 {
@@ -15,15 +15,15 @@ internal static class Base64Cleaner
     public const string NotBase64 =
         "is not base64: it holds a character of another alphabet, or its last ones make no whole byte";
 
-    /// <summary>The message for text that no JSON string may hold.</summary>
+    /// <summary>The message for characters that a JSON string cannot hold.</summary>
     public const string NotJson = "is not JSON: it holds a control character that is not escaped";
 
     private const int MaxPadding = 2;
 
     private const int StartLength = 1024;
 
-    // These end a run of plain base64: the closing quote, escapes, white space, the URL-safe alphabet, control
-    // characters.
+    // These characters end a run of plain base64: the closing quote, escapes, white space, the URL-safe alphabet,
+    // control characters.
     private static readonly SearchValues<byte> Special = SearchValues.Create(
     [
         (byte)'"', (byte)'\\', (byte)'-', (byte)'_', (byte)' ',
@@ -34,8 +34,8 @@ internal static class Base64Cleaner
     /// <summary>Gets whether a text needs no cleaning and holds no closing quote.</summary>
     public static bool IsPlain(ReadOnlySpan<byte> text) => text.IndexOfAny(Special) < 0;
 
-    /// <summary>Gets whether the first kibibyte of a text needs cleaning. Text that is escaped or broken into lines is
-    /// so everywhere.</summary>
+    /// <summary>Gets whether the first kibibyte of a text needs cleaning. Text with escapes or line breaks has them
+    /// everywhere.</summary>
     public static bool StartsEscaped(ReadOnlySpan<byte> text)
     {
         var beginning = text.Slice(0, Math.Min(text.Length, StartLength));
@@ -45,8 +45,8 @@ internal static class Base64Cleaner
     }
 
     /// <summary>Cleans a text up to its closing quote, or up to an escape that has not come whole.</summary>
-    /// <param name="text">The text, from any position in the string. Its start is overwritten with the result.</param>
-    /// <returns>How far it came.</returns>
+    /// <param name="text">The text, from any position in the string. The result overwrites its start.</param>
+    /// <returns>The position of the cleaner.</returns>
     /// <exception cref="FormatException">The text holds a character that JSON or base64 does not allow.</exception>
     public static Cleaned Clean(Span<byte> text)
     {
@@ -89,7 +89,7 @@ internal static class Base64Cleaner
         return new Cleaned(written, read, HasEnded: false);
     }
 
-    /// <summary>Decodes the characters behind the last whole group, with or without padding.</summary>
+    /// <summary>Decodes the characters after the last whole group, with or without padding.</summary>
     public static int DecodeLast(ReadOnlySpan<byte> text, Span<byte> room)
     {
         var significant = text.Length;
@@ -103,7 +103,8 @@ internal static class Base64Cleaner
             return 0;
         }
 
-        // The digit for zero replaces the padding: some encoders leave unused bits set, and the platform refuses those.
+        // The digit for zero replaces the padding: some encoders leave unused bits set, and the platform refuses such
+        // bits.
         Span<byte> group = [(byte)'A', (byte)'A', (byte)'A', (byte)'A'];
         Span<byte> bytes = stackalloc byte[3];
         if (text.Length <= group.Length && significant is 2 or 3 && text.Length - significant <= MaxPadding)
@@ -120,7 +121,7 @@ internal static class Base64Cleaner
         throw new FormatException(NotBase64);
     }
 
-    /// <summary>Returns the offset behind so many characters, not counting white space.</summary>
+    /// <summary>Returns the offset after a number of characters, without white space.</summary>
     public static int OffsetAfter(ReadOnlySpan<byte> text, int characters)
     {
         var index = 0;
@@ -137,8 +138,8 @@ internal static class Base64Cleaner
         return index;
     }
 
-    /// <summary>Overwrites the leftovers between the cleaned text and the rest. A quote among them would be taken for
-    /// the end of the string when a broken text is skipped.</summary>
+    /// <summary>Overwrites the leftovers between the cleaned text and the rest. When a broken text is skipped, a quote
+    /// among the leftovers would look like the end of the string.</summary>
     public static void Overwrite(Span<byte> text, int start, int end) => text.Slice(start, end - start).Fill((byte)'A');
 
     private static bool TryReadEscape(Span<byte> text, int read, int written, out byte character, out int length)
@@ -174,9 +175,9 @@ internal static class Base64Cleaner
         _ => character,
     };
 
-    /// <summary>How far cleaning came.</summary>
-    /// <param name="Length">How many cleaned characters there are.</param>
-    /// <param name="SourceLength">From how many characters of the text they were made.</param>
+    /// <summary>The position of a cleaner.</summary>
+    /// <param name="Length">The number of cleaned characters.</param>
+    /// <param name="SourceLength">The number of characters of the text that they were made from.</param>
     /// <param name="HasEnded">Whether the closing quote comes next.</param>
     internal readonly record struct Cleaned(int Length, int SourceLength, bool HasEnded);
 }

@@ -3,15 +3,15 @@ using System.Buffers.Text;
 
 namespace OpenAIImages.Decoders;
 
-/// <summary>Decodes one base64 string of a JSON document, from behind its opening quote to its closing quote.</summary>
+/// <summary>Decodes one base64 string of a JSON document, from its opening quote to its closing quote.</summary>
 /// <remarks>
 /// <para><b>Takes</b> the string in pieces of any size, with escapes, white space, a <c>data:</c> prefix, the URL-safe
 /// alphabet, or without its padding.</para>
-/// <para><b>Gives</b> its bytes to a sink, straight from the receive buffer.</para>
-/// <para><b>Cost.</b> Plain base64 is decoded where it lies, without a search for the closing quote: the platform's
-/// decoder stops there by itself, and a search would cost half as much again. Any other text is cleaned in place and
-/// then decoded in bulk. The promised 3.5 to 5 times the official client's speed rests on this; the benchmark
-/// <c>ReplyToBytes</c> measures it.</para>
+/// <para><b>Gives</b> its bytes to a sink, directly from the receive buffer.</para>
+/// <para><b>Cost.</b> The decoder reads plain base64 in the receive buffer, without a search for the closing quote: the
+/// platform's decoder stops there itself, and a search would take half as long again. It cleans any other text in place
+/// and then decodes it in bulk. The promise of 3.5 to 5 times the official client's speed depends on this; the
+/// benchmark <c>ReplyToBytes</c> measures it.</para>
 /// <para><b>Fails</b> with <see cref="FormatException"/>, whose message continues the member's name.</para>
 /// </remarks>
 internal struct Base64Decoder
@@ -37,10 +37,10 @@ internal struct Base64Decoder
         return (_needsCleaning ? null : DecodePlain(buffer, sink)) ?? DecodeCleaned(buffer, sink);
     }
 
-    // Decodes the text as far as it is plain. Returns null when the rest must be cleaned.
+    // Decodes the plain beginning of the text. Returns null when the rest must be cleaned.
     private Base64Step? DecodePlain(ReplyBuffer buffer, ImageSink sink)
     {
-        // Only whole groups: the platform's decoder is slow on text that ends inside a group.
+        // The decoder gets only whole groups, since it is slow on text that ends inside a group.
         var whole = buffer.Unread.Slice(0, buffer.Unread.Length & ~(Group - 1));
         var status = Base64.DecodeFromUtf8(whole, sink.Room, out var consumed, out var written, false);
         sink.Advance(written);
@@ -91,7 +91,7 @@ internal struct Base64Decoder
             return Base64Step.Ended;
         }
 
-        // Only a padded group may wait for the closing quote. Anything longer was refused by the decoder for good.
+        // Only a padded group may wait for the closing quote. The decoder has finally refused any longer text.
         if (left.Length > Group || (left.Length == Group && left[Group - 1] != (byte)'='))
         {
             Base64Cleaner.Overwrite(text, cleaned.Length, cleaned.SourceLength);
@@ -101,7 +101,7 @@ internal struct Base64Decoder
         return KeepUndecoded(buffer, left, cleaned.SourceLength, Base64Step.NeedsInput);
     }
 
-    // Moves the text that is cleaned but not decoded next to the text that is not cleaned, so that both stay one text.
+    // Moves cleaned text that is not decoded next to the text that is not cleaned, so that both stay one text.
     private static Base64Step KeepUndecoded(ReplyBuffer buffer, Span<byte> left, int sourceLength, Base64Step step)
     {
         left.CopyTo(buffer.Unread.Slice(sourceLength - left.Length));

@@ -10,16 +10,16 @@ internal static class DataUrlPrefix
 
     private static ReadOnlySpan<byte> Marker => ";base64"u8;
 
-    /// <summary>Gets whether a text begins as a <c>data:</c> link; <see langword="null"/> when there is too little of
-    /// it to tell. </summary>
+    /// <summary>Gets whether a text begins like a <c>data:</c> link; <see langword="null"/> when the text is too short
+    /// to decide. </summary>
     public static bool? Begins(ReadOnlySpan<byte> text)
         => text.Length >= Scheme.Length ? text.StartsWith(Scheme) : Scheme.StartsWith(text) ? null : false;
 
-    /// <summary>Finds how long the prefix is.</summary>
-    /// <param name="text">The text from behind the opening quote on.</param>
+    /// <summary>Finds the length of the prefix.</summary>
+    /// <param name="text">The text after the opening quote.</param>
     /// <param name="length">The length of the prefix; 0 when there is none.</param>
-    /// <returns>Whether there was enough text to tell.</returns>
-    /// <exception cref="FormatException">It is a link to something other than base64.</exception>
+    /// <returns>Whether the text was long enough to decide.</returns>
+    /// <exception cref="FormatException">The text is a link to something other than base64.</exception>
     public static bool TrySkip(ReadOnlySpan<byte> text, out int length)
     {
         length = 0;
@@ -28,7 +28,8 @@ internal static class DataUrlPrefix
             return true;
         }
 
-        // Only the first bytes count, even when more have come: the result must not depend on how the bytes are split.
+        // Only the first bytes count, even when more have come: the result must not depend on the pieces in which the
+        // bytes arrive.
         var comma = text.Slice(0, Math.Min(text.Length, MaxLength)).IndexOfAny((byte)',', (byte)'"');
         if (comma < 0 && text.Length < MaxLength)
         {

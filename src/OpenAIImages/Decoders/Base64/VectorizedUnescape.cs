@@ -7,16 +7,16 @@ namespace OpenAIImages.Decoders;
 /// <summary>Moves plain base64 over the gap that removed escapes left, and resolves the two usual escapes, 32
 /// characters at a time.</summary>
 /// <remarks>
-/// Where every slash is escaped, plain runs are about 30 characters long, and searching first and moving then costs
-/// half as much again. The promise of 4 times the official speed for escaped base64 needs this; the benchmark
-/// <c>EscapedReply</c> measures it. On a machine without vectors it does nothing, and <see cref="Base64Cleaner"/>
-/// searches and moves by itself.
+/// If every slash is escaped, plain runs are about 30 characters long. Then a search before a separate move takes half
+/// as long again. The promise of 4 times the official speed for escaped base64 needs this class; the benchmark
+/// <c>EscapedReply</c> measures it. On a machine without vectors the class does nothing, and
+/// <see cref="Base64Cleaner"/> searches and moves itself.
 /// </remarks>
 internal static class VectorizedUnescape
 {
     private const int VectorLength = 32;
 
-    // Two vectors: one bit of a 64-bit word for each character.
+    // A block is two vectors: each character has one bit of a 64-bit word.
     private const int BlockLength = VectorLength * 2;
 
     private const int SlashLength = 2;
@@ -25,7 +25,7 @@ internal static class VectorizedUnescape
 
     private const ulong PlusMask = 0xFFFF_FFFF_FFFF;
 
-    // The bit that makes the B of "\u002B" a small letter, once eight bytes are read as one number.
+    // This bit makes the B of "\u002B" a small letter when eight bytes are one number.
     private const ulong LowerCaseBit = 0x2000_0000_0000;
 
     private static readonly ushort Slash = BinaryPrimitives.ReadUInt16LittleEndian("\\/"u8);
@@ -34,9 +34,9 @@ internal static class VectorizedUnescape
 
     /// <summary>Moves plain characters up to the next special one.</summary>
     /// <param name="text">The text.</param>
-    /// <param name="read">Where to read; afterwards, the first character that was not moved.</param>
-    /// <param name="written">Where to write, not behind <paramref name="read"/>; afterwards, behind the last character
-    /// that was moved. </param>
+    /// <param name="read">The position to read from; afterwards, the first character that was not moved.</param>
+    /// <param name="written">The position to write to, not after <paramref name="read"/>; afterwards, the end of the
+    /// moved characters. </param>
     /// <returns>Whether a special character was reached; <see langword="false"/> when too little text is left for a
     /// vector.</returns>
     public static bool TryReachSpecial(Span<byte> text, ref int read, ref int written)
@@ -56,8 +56,7 @@ internal static class VectorizedUnescape
             var special = FindSpecialInVector(text.Slice(read));
             var plain = special == 0 ? VectorLength : BitOperations.TrailingZeroCount(special);
 
-            // A whole vector is written, so what lies behind the plain characters must not reach what is yet to be
-            // read.
+            // The copy writes a whole vector, so bytes after the plain characters must not overwrite unread text.
             if (special == 0 || read - written >= VectorLength)
             {
                 CopyVector(text.Slice(read), text.Slice(written));
@@ -78,8 +77,8 @@ internal static class VectorizedUnescape
         return false;
     }
 
-    // Once the gap is as wide as a block, whole blocks can be copied: what is written behind the plain characters falls
-    // into the gap. The escapes of slash and plus are resolved on the way.
+    // When the gap is as wide as a block, the method can copy whole blocks: the bytes after the plain characters fall
+    // into the gap. The method resolves the escapes of slash and plus at the same time.
     private static bool UnescapeBlocks(Span<byte> text, ref int read, ref int written)
     {
         var (from, to) = (read, written);
@@ -95,7 +94,7 @@ internal static class VectorizedUnescape
                 to += at - from;
                 from = at;
 
-                // Chosen without a branch, since the processor cannot predict which of the two escapes comes.
+                // The code has no branch here, since the processor cannot predict which of the two escapes comes.
                 var isSlash = (ushort)next == Slash;
                 if (!(isSlash | ((next | LowerCaseBit) & PlusMask) == Plus))
                 {
@@ -130,7 +129,7 @@ internal static class VectorizedUnescape
         => FindSpecialInVector(block)
             | ((ulong)FindSpecialInVector(block.Slice(VectorLength)) << VectorLength);
 
-    // A bit for each character of a vector, the lowest for the first: the same characters as Base64Cleaner looks for.
+    // Returns a bit for each special character of a vector, the lowest for the first. Base64Cleaner has the same list.
     private static uint FindSpecialInVector(ReadOnlySpan<byte> text)
     {
         var vector = Vector256.Create(text.Slice(0, VectorLength));

@@ -4,12 +4,12 @@ using System.Runtime.CompilerServices;
 namespace OpenAIImages.Decoders;
 
 /// <summary>The body of a reply, seen through one pooled buffer.</summary>
-/// <param name="body">The body; disposed with this.</param>
-/// <param name="limit">How many bytes of it to read before giving up.</param>
+/// <param name="body">The body; disposed with this window.</param>
+/// <param name="limit">The largest number of bytes of the body to read.</param>
 /// <remarks>
-/// <para><b>Memory.</b> 64 KiB, whatever passes through; buffers of 16 to 256 KiB measured alike. The buffer grows only
-/// while the unread bytes do not fit; <see cref="ReplyTokenizer"/>, which leaves most bytes unread, limits that. <see
-/// cref="ReplyBuffer.FindQuoteAsync"/> holds what it reads ahead in addition.</para>
+/// <para><b>Memory.</b> The buffer has 64 KiB, whatever passes through it. Buffers of 16 to 256 KiB measured alike. The
+/// buffer grows only while the unread bytes do not fit; <see cref="ReplyTokenizer"/>, which leaves most bytes unread,
+/// limits that. <see cref="ReplyBuffer.FindQuoteAsync"/> holds the bytes that it reads ahead in addition.</para>
 /// </remarks>
 internal sealed class ByteWindow(Stream body, long limit) : ReplyBuffer, IDisposable
 {
@@ -35,9 +35,9 @@ internal sealed class ByteWindow(Stream body, long limit) : ReplyBuffer, IDispos
         _start += count;
     }
 
-    /// <summary>Removes unread bytes. The bytes behind them move up.</summary>
-    /// <param name="at">How many unread bytes come before them.</param>
-    /// <param name="count">How many to remove.</param>
+    /// <summary>Removes unread bytes. The bytes after them move forward.</summary>
+    /// <param name="at">The number of unread bytes before them.</param>
+    /// <param name="count">The number of bytes to remove.</param>
     public void Remove(int at, int count)
     {
         Unread.Slice(at + count).CopyTo(Unread.Slice(at));
@@ -70,8 +70,8 @@ internal sealed class ByteWindow(Stream body, long limit) : ReplyBuffer, IDispos
     public override ValueTask<int?> FindQuoteAheadAsync(int maxBytes, CancellationToken cancellationToken)
         => _lookahead is { IsEmpty: false } ? default : ReadToQuoteAsync(maxBytes, cancellationToken);
 
-    /// <summary>Reads what follows the end of a document, up to 64 KiB, so that the connection can be used again.
-    /// Faults are ignored: the result is complete by then.</summary>
+    /// <summary>Reads up to 64 KiB after the end of a document, so that the connection can be used again. The method
+    /// ignores faults, since the result is complete by then.</summary>
     public ValueTask DrainAsync(CancellationToken cancellationToken)
     {
         Consume(Unread.Length);
@@ -144,7 +144,7 @@ internal sealed class ByteWindow(Stream body, long limit) : ReplyBuffer, IDispos
         MoveTo(isFull ? ArrayPool<byte>.Shared.Rent(_bytes.Length * 2) : _bytes, 0);
     }
 
-    // Usually the bytes that are left fit into the headroom of the segment, and the segment is not moved.
+    // Usually the remaining bytes fit into the headroom of the segment, so the segment need not move.
     private void SwitchTo(ArraySegment<byte> segment)
     {
         var left = Unread.Length;

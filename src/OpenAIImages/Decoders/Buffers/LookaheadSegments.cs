@@ -2,12 +2,12 @@ using System.Buffers;
 
 namespace OpenAIImages.Decoders;
 
-/// <summary>Pooled segments of a reply that were read ahead, in order.</summary>
-/// <remarks>Each has <see cref="Headroom"/> free bytes before its content. The caller puts the unread end of the
-/// previous segment there, so that both are one text.</remarks>
+/// <summary>The pooled segments of a reply that were read ahead, in order.</summary>
+/// <remarks>Each segment has <see cref="Headroom"/> free bytes before its content. The caller puts the unread end of
+/// the previous segment there, so that both are one text.</remarks>
 internal sealed class LookaheadSegments : IDisposable
 {
-    /// <summary>How many free bytes each segment has before its content.</summary>
+    /// <summary>The number of free bytes before the content of each segment.</summary>
     public const int Headroom = 64;
 
     // Segments grow, since the pool keeps only a few arrays of each size.
@@ -20,7 +20,7 @@ internal sealed class LookaheadSegments : IDisposable
 
     public bool IsEmpty => _current.Length == 0;
 
-    /// <summary>Reads more, behind all segments.</summary>
+    /// <summary>Reads more bytes after all segments.</summary>
     /// <returns>The bytes that were read; empty at the end.</returns>
     public async ValueTask<ReadOnlyMemory<byte>> ReadAsync(Stream body, CancellationToken cancellationToken)
     {

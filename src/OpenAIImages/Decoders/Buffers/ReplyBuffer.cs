@@ -2,20 +2,20 @@ using System.Runtime.CompilerServices;
 
 namespace OpenAIImages.Decoders;
 
-/// <summary>The unread bytes of a reply: those of its whole body, or those of one event.</summary>
-/// <remarks>Readers may change the unread bytes: base64 is cleaned in place.</remarks>
+/// <summary>The unread bytes of a reply: of its whole body, or of one event.</summary>
+/// <remarks>Readers may change the unread bytes: they clean base64 in place.</remarks>
 internal abstract class ReplyBuffer
 {
-    /// <summary>Gets whether all bytes have been received; none will follow the unread ones.</summary>
+    /// <summary>Gets whether all bytes have been received; no more bytes follow the unread bytes.</summary>
     public abstract bool IsComplete { get; }
 
-    /// <summary>Gets the bytes that have been received and not been consumed.</summary>
+    /// <summary>Gets the bytes that were received but not consumed.</summary>
     public abstract Span<byte> Unread { get; }
 
-    /// <summary>Gets how many bytes have been consumed.</summary>
+    /// <summary>Gets the number of bytes that were consumed.</summary>
     public long Consumed { get; private set; }
 
-    /// <summary>Takes bytes from the beginning of the unread ones.</summary>
+    /// <summary>Takes bytes from the beginning of the unread bytes.</summary>
     public virtual void Consume(int count) => Consumed += count;
 
     /// <summary>Reads until more bytes are unread, or all have been received.</summary>
@@ -23,10 +23,10 @@ internal abstract class ReplyBuffer
     public abstract ValueTask FillAsync(CancellationToken cancellationToken);
 
     /// <summary>Reads ahead to the next quote, without consuming anything.</summary>
-    /// <param name="maxBytes">How many bytes to read before giving up.</param>
+    /// <param name="maxBytes">The largest number of bytes to read.</param>
     /// <param name="cancellationToken">Abandons the reading.</param>
-    /// <returns>How many bytes come before the quote; <see langword="null"/> when an escape or a line break comes
-    /// first, or no quote.</returns>
+    /// <returns>The number of bytes before the quote; <see langword="null"/> when an escape or a line break comes
+    /// first, or when no quote comes.</returns>
     /// <exception cref="ImageDecodeException">The body is longer than its limit.</exception>
     public ValueTask<int?> FindQuoteAsync(int maxBytes, CancellationToken cancellationToken)
     {
@@ -40,7 +40,7 @@ internal abstract class ReplyBuffer
     /// <summary>Reads ahead to the next quote when no unread byte is a quote, an escape or a line break.</summary>
     public abstract ValueTask<int?> FindQuoteAheadAsync(int maxBytes, CancellationToken cancellationToken);
 
-    /// <summary>Reads until so many bytes are unread, or all have been received.</summary>
+    /// <summary>Reads until a number of bytes are unread, or all have been received.</summary>
     [MethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]
     public async ValueTask FillToAsync(int count, CancellationToken cancellationToken)
     {
@@ -50,8 +50,8 @@ internal abstract class ReplyBuffer
         }
     }
 
-    /// <summary>Reads more behind what is unread.</summary>
-    /// <exception cref="ImageDecodeException">There is no more.</exception>
+    /// <summary>Reads more bytes after the unread bytes.</summary>
+    /// <exception cref="ImageDecodeException">There are no more bytes.</exception>
     public ValueTask RequireMoreAsync(CancellationToken cancellationToken)
         => !IsComplete
             ? FillAsync(cancellationToken)
@@ -59,9 +59,9 @@ internal abstract class ReplyBuffer
                 $"The reply ends early, after {Consumed + Unread.Length} bytes: it was cut short on its way.");
 
     /// <summary>Reads until twice as many bytes are unread, or all have been received.</summary>
-    /// <remarks>For readers that start again at the first unread byte each time: however small the pieces that arrive,
-    /// each byte is read a bounded number of times.</remarks>
-    /// <exception cref="ImageDecodeException">There is no more.</exception>
+    /// <remarks>This method is for readers that start again at the first unread byte each time. They read each byte a
+    /// bounded number of times, however small the pieces are that arrive.</remarks>
+    /// <exception cref="ImageDecodeException">There are no more bytes.</exception>
     public async ValueTask FillToDoubleAsync(CancellationToken cancellationToken)
     {
         var doubled = Unread.Length * 2;

@@ -3,12 +3,12 @@ using System.Runtime.CompilerServices;
 namespace OpenAIImages.Decoders;
 
 /// <summary>The data of one server-sent event at a time, as if they were the whole body.</summary>
-/// <param name="body">The body: its unread bytes, and all that follow, are server-sent events. Nobody else reads from
-/// it while this does.</param>
+/// <param name="body">The body: its unread bytes, and all that follow, are server-sent events. Only this buffer reads
+/// from the body.</param>
 /// <remarks>
-/// <para>The unread bytes of the body are, in this order: data of the current event, framing that was skipped, and
-/// bytes that were not parsed yet. No data are moved when they are one line, as they usually are.</para>
-/// <para><b>Memory.</b> None beside the body's.</para>
+/// <para>The unread bytes of the body are, in this order: data of the current event, skipped framing, and bytes that
+/// were not parsed yet. Data of a single line, the usual case, do not move.</para>
+/// <para><b>Memory.</b> The buffer uses only the memory of the body.</para>
 /// </remarks>
 internal sealed class EventBuffer(ByteWindow body) : ReplyBuffer
 {
@@ -22,7 +22,7 @@ internal sealed class EventBuffer(ByteWindow body) : ReplyBuffer
     /// <summary>Gets the name of the event, if it came before the data.</summary>
     public string? LeadingName => _framing.LeadingName;
 
-    /// <summary>Gets the name of the event that has ended, wherever it stood.</summary>
+    /// <summary>Gets the name of the event that has ended, before or after its data.</summary>
     public string? FinalName => _framing.Name;
 
     /// <inheritdoc/>
@@ -34,7 +34,7 @@ internal sealed class EventBuffer(ByteWindow body) : ReplyBuffer
     private Span<byte> Unparsed => body.Unread.Slice(_dataLength + _skippedLength);
 
     /// <summary>Skips the rest of the current event and begins the next one.</summary>
-    /// <returns>Whether there is one.</returns>
+    /// <returns>Whether there is a next event.</returns>
     public async ValueTask<bool> NextEventAsync(CancellationToken cancellationToken)
     {
         while (true)
@@ -96,7 +96,7 @@ internal sealed class EventBuffer(ByteWindow body) : ReplyBuffer
                 case EventPart.NeedsInput: return;
                 case EventPart.Data: Append(length); break;
                 case EventPart.LineBreak:
-                    // There is room: the name of the field is skipped.
+                    // There is room for the line break, since the name of the field was skipped.
                     body.Unread[_dataLength++] = (byte)'\n';
                     _skippedLength += length - 1;
                     break;
@@ -113,7 +113,7 @@ internal sealed class EventBuffer(ByteWindow body) : ReplyBuffer
             }
         }
 
-        // The last event may lack the blank line that ends it.
+        // The last event may lack the blank line at its end.
         _hasEnded |= body.IsComplete;
     }
 

@@ -1,7 +1,7 @@
 namespace OpenAIImages.Decoders;
 
 /// <summary>Collects the members of one event of a stream.</summary>
-/// <remarks>A struct, so that an event allocates nothing for it: the tokenizer that holds it lives as long as the
+/// <remarks>The collector is a struct, so an event allocates no object for it. Its tokenizer lives as long as the
 /// stream.</remarks>
 internal struct EventCollector : IDisposable
 {
@@ -14,17 +14,18 @@ internal struct EventCollector : IDisposable
     private EventKind _kindOfType;
     private byte[]? _error;
 
-    /// <summary>Gets or sets the kind by the name of the event, which may come before or behind its data.</summary>
+    /// <summary>Gets or sets the kind that follows from the event's name, which may come before or after its
+    /// data.</summary>
     public EventKind KindOfName { get; set; }
 
     /// <summary>Gets the event's image.</summary>
     public readonly StoredImage Stored => _image.Stored;
 
-    /// <summary>Gets the kind of the event, as far as it is known by now. The type in its data counts more than its
+    /// <summary>Gets the kind of the event, as far as it is known. The type in the data has priority over the
     /// name.</summary>
     public readonly EventKind Kind => _type is null ? KindOfName : _kindOfType;
 
-    /// <summary>Gets whether the event has a type that is not known, so that only an error in it matters.</summary>
+    /// <summary>Gets whether the event has an unknown type, so that only an error in it matters.</summary>
     public readonly bool IsIrrelevant => _type is not null && Kind == EventKind.Unknown && _error is null;
 
     /// <summary>Gets the error of one image of several, as JSON.</summary>
@@ -33,19 +34,19 @@ internal struct EventCollector : IDisposable
     /// <summary>Gets whether the event has a type of its own.</summary>
     public readonly bool HasType => _type is not null;
 
-    /// <summary>Gets whether the event is a chunk that holds no image, as some chunks do.</summary>
+    /// <summary>Gets whether the event is a chunk without an image.</summary>
     public readonly bool IsEmptyChunk => _type == EventKinds.Chunk && _image.IsWithheld && Fault is null;
 
-    /// <summary>Gets why the image cannot be read, if it cannot.</summary>
+    /// <summary>Gets the fault that makes the image unreadable, if there is one.</summary>
     public readonly ImageDecodeException? Fault => _image.Fault;
 
     /// <summary>Gets or sets the images of an event that holds a list of them.</summary>
     public ImageOutput[]? Images { get; set; }
 
-    /// <summary>Notes that the image cannot be read.</summary>
+    /// <summary>Records that the image cannot be read.</summary>
     public void Break(ImageDecodeException fault) => _image.Break(fault);
 
-    /// <summary>Takes an image that has come whole. A second one replaces the first.</summary>
+    /// <summary>Takes an image that has come whole. A second image replaces the first.</summary>
     public void Take(StoredImage stored) => _image.Take(stored);
 
     public void Add(string member, ReadOnlySpan<byte> value)
@@ -69,8 +70,8 @@ internal struct EventCollector : IDisposable
         }
     }
 
-    /// <summary>Gets the error that the event is, as JSON; <see langword="null"/> when it is none.</summary>
-    /// <remarks>Beside an image, which may have been paid for, an error is kept as an extra field.</remarks>
+    /// <summary>Gets the error of an event that is an error, as JSON; otherwise <see langword="null"/>.</summary>
+    /// <remarks>An error beside an image, which may have been paid for, becomes an extra field.</remarks>
     public byte[]? FindError()
     {
         if (Kind == EventKind.Failed)
@@ -97,7 +98,7 @@ internal struct EventCollector : IDisposable
     }
 
     /// <param name="imageIndex">The index of the image among those of the call.</param>
-    /// <param name="origin">The reply that the event came in.</param>
+    /// <param name="origin">The reply with the event.</param>
     public PartialImageEvent ToPartial(int imageIndex, in EventOrigin origin)
         => new(_image.ToOutput(origin.Endpoint))
         {
@@ -143,7 +144,7 @@ internal struct EventCollector : IDisposable
         if (_image.HasBytes && Kind == EventKind.Completed && kind is EventKind.Partial or EventKind.Unknown)
         {
             throw new ImageDecodeException(
-                "An event is one of a completed image and then, behind the image, of another type.", "type");
+                "An event begins as that of a completed image, and has another type after the image.", "type");
         }
 
         (_type, _kindOfType) = (type, kind);

@@ -7,7 +7,7 @@ namespace OpenAIImages.Decoders;
 /// <remarks>
 /// <para><b>Takes</b> the bytes of a stream in pieces of any size. Lines end in LF, CR or both. A byte order mark,
 /// comments and unknown fields are framing.</para>
-/// <para><b>Memory.</b> Only the name of the event: a line of tens of megabytes passes through. </para>
+/// <para><b>Memory.</b> The class holds only the name of the event: a line of tens of megabytes passes through. </para>
 /// <para>Reference: https://html.spec.whatwg.org/multipage/server-sent-events.html.</para>
 /// </remarks>
 internal sealed class EventFraming
@@ -30,9 +30,9 @@ internal sealed class EventFraming
     /// <summary>Gets whether the event has data, even an empty line.</summary>
     public bool HasData { get; private set; }
 
-    /// <summary>Gets the name that came before the data, as it usually does.</summary>
-    /// <remarks>A name behind the data may or may not have been received while the data are read. <see cref="Name"/>
-    /// has it at the end.</remarks>
+    /// <summary>Gets the event's name if it came before the data, which is usual.</summary>
+    /// <remarks>A name after the data may not have arrived yet while the data are read. <see cref="Name"/> has it at
+    /// the end.</remarks>
     public string? LeadingName => HasData ? _leadingName : null;
 
     /// <summary>Gets the event's name once the event has ended.</summary>
@@ -49,11 +49,11 @@ internal sealed class EventFraming
         Name = null;
     }
 
-    /// <summary>Says what the next bytes are.</summary>
+    /// <summary>Classifies the next bytes.</summary>
     /// <param name="bytes">The bytes received but not yet classified; not empty.</param>
-    /// <param name="isFinal">Whether nothing will follow it.</param>
-    /// <param name="length">How many of them the result is about.</param>
-    /// <returns>What they are.</returns>
+    /// <param name="isFinal">Whether no bytes follow them.</param>
+    /// <param name="length">The number of bytes that the result covers.</param>
+    /// <returns>The kind of these bytes.</returns>
     public EventPart Classify(ReadOnlySpan<byte> bytes, bool isFinal, out int length)
     {
         length = 1;
@@ -98,8 +98,8 @@ internal sealed class EventFraming
 
         var field = bytes.StartsWith(DataField) ? DataField : bytes.StartsWith(NameField) ? NameField : default;
 
-        // One space behind the colon belongs neither to the name nor to the value, so the byte behind the colon must
-        // have come.
+        // One space after the colon belongs neither to the name nor to the value, so the byte after the colon must have
+        // come.
         if (!isFinal
             && (IsStartOf(bytes, DataField) || IsStartOf(bytes, NameField) || bytes.Length == field.Length))
         {
@@ -131,7 +131,7 @@ internal sealed class EventFraming
         return isAnotherLine ? EventPart.LineBreak : EventPart.Framing;
     }
 
-    // An incomplete name is read again when more bytes arrive. Known names are short, so this is bounded.
+    // The method reads an incomplete name again when more bytes arrive. Known names are short, so the work is bounded.
     private EventPart ReadName(ReadOnlySpan<byte> bytes, bool isFinal, ref int length)
     {
         var end = bytes.IndexOfAny((byte)'\r', (byte)'\n');

@@ -3,7 +3,7 @@ namespace OpenAIImages.Decoders;
 /// <summary>The kind of an event of a stream.</summary>
 internal enum EventKind
 {
-    /// <summary>A kind that this package does not know: newer than it, or some server's own.</summary>
+    /// <summary>A kind that this package does not know: a newer kind, or the kind of another server.</summary>
     Unknown,
 
     /// <summary>A preview of an image.</summary>

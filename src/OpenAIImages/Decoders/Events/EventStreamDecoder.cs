@@ -6,16 +6,17 @@ using OpenAIImages.Headers;
 namespace OpenAIImages.Decoders;
 
 /// <summary>Reads the body of a successful reply to a streaming call, event by event.</summary>
-/// <param name="body">The body, which may have been read in part; disposed with this.</param>
-/// <param name="answered">The call that it answers. Its reply is disposed with this.</param>
-/// <param name="request">The request that was sent; disposed with this.</param>
+/// <param name="body">The body, which may have been read in part; disposed with this decoder.</param>
+/// <param name="answered">The call that the body answers. Its reply is disposed with this decoder.</param>
+/// <param name="request">The request that was sent; disposed with this decoder.</param>
 /// <remarks>
 /// <para><b>Takes</b> server-sent events, each with one JSON object as its data; or an ordinary reply, from a server
 /// that does not stream.</para>
-/// <para><b>Gives</b> an event as soon as it is whole, and <see langword="null"/> at the end. Unknown events are
-/// skipped. An ordinary reply becomes one completed event for each image.</para>
-/// <para><b>Memory.</b> As <see cref="ResultDecoder"/>: the line that holds an image is never whole in memory.</para>
-/// <para><b>Fails</b> as <see cref="ResultDecoder"/> does; also when the stream ends before any image was completed.
+/// <para><b>Gives</b> an event as soon as it is whole, and <see langword="null"/> at the end. The decoder skips unknown
+/// events. An ordinary reply becomes one completed event for each image.</para>
+/// <para><b>Memory.</b> The same as for <see cref="ResultDecoder"/>: the line with an image is never whole in
+/// memory.</para>
+/// <para><b>Fails</b> as <see cref="ResultDecoder"/> does, and when the stream ends before any image was completed.
 /// </para>
 /// <para>Reference: https://platform.openai.com/docs/api-reference/images-streaming.</para>
 /// </remarks>
@@ -68,14 +69,14 @@ internal sealed class EventStreamDecoder(ByteWindow body, AnsweredCall answered,
         }
         catch (ImageTransportException) when (_completed >= answered.Count)
         {
-            // All images that were asked for have come. That the connection did not end as it should does no harm.
+            // All requested images have come. The wrong end of the connection does no harm.
             _hasEnded = true;
 
             return null;
         }
         catch (JsonException)
         {
-            // The cause is left out: its message may quote the reply.
+            // The inner exception is left out, since its message may quote the reply.
             throw new ImageDecodeException(
                 $"The data of an event is not valid JSON, about byte {_event.Consumed} of all data.");
         }
@@ -174,7 +175,7 @@ internal sealed class EventStreamDecoder(ByteWindow body, AnsweredCall answered,
             }
             catch (JsonException) when (tokens.Collected is { Kind: EventKind.Completed, Stored.Length: > 0 })
             {
-                // The image has come whole. Broken JSON behind it does no harm.
+                // The image has come whole. Broken JSON after it does no harm.
             }
 
             await SkipToEndAsync(cancellationToken).ConfigureAwait(false);
@@ -188,7 +189,7 @@ internal sealed class EventStreamDecoder(ByteWindow body, AnsweredCall answered,
         }
     }
 
-    // The rest of the event is read too, since its name may come behind its data.
+    // The decoder reads the rest of the event, too, since the name may come after the data.
     private async ValueTask SkipToEndAsync(CancellationToken cancellationToken)
     {
         try
@@ -266,7 +267,7 @@ internal sealed class EventStreamDecoder(ByteWindow body, AnsweredCall answered,
         }
     }
 
-    // One broken image does not cost the others.
+    // A broken image does not prevent the other images.
     private async ValueTask ReadImageAsync(ImageSink sink, EventTokenizer tokens, CancellationToken cancellationToken)
     {
         try
@@ -293,7 +294,7 @@ internal sealed class EventStreamDecoder(ByteWindow body, AnsweredCall answered,
         return await images.CompleteImagesAsync(cancellationToken).ConfigureAwait(false);
     }
 
-    // The usage of an event is that of all its images, so only the last one has it: it must not be counted twice.
+    // The usage of an event covers all its images. Only the last image gets it, so that it is not counted twice.
     private CompletedImageEvent QueueImages(ImageOutput[] images, EventTokenizer tokens)
     {
         _queued ??= new Queue<ImageStreamEvent>();
@@ -313,7 +314,7 @@ internal sealed class EventStreamDecoder(ByteWindow body, AnsweredCall answered,
         return completed;
     }
 
-    // When the kind of an event is known only behind its image, the image is in memory and must be moved.
+    // When the kind of an event becomes known only after its image, the image is in memory and must be moved.
     private async ValueTask MoveToDestinationAsync(EventTokenizer tokens, CancellationToken cancellationToken)
     {
         if (_destinationSink is not null && tokens.Collected.Stored.Bytes is { IsEmpty: false } bytes)

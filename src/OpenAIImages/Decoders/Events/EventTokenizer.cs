@@ -2,7 +2,8 @@ using System.Text.Json;
 
 namespace OpenAIImages.Decoders;
 
-/// <summary>Reads the JSON of one event after another, where the members of the image stand among all others.</summary>
+/// <summary>Reads the JSON of one event after another, in which the members of the image are among all
+/// others.</summary>
 internal sealed class EventTokenizer(ReplyBuffer buffer) : ReplyTokenizer(buffer)
 {
     private EventCollector _collected;
@@ -19,7 +20,7 @@ internal sealed class EventTokenizer(ReplyBuffer buffer) : ReplyTokenizer(buffer
     public ref EventCollector Collected => ref _collected;
 
     /// <summary>Begins an event.</summary>
-    /// <param name="kind">Its kind by its name.</param>
+    /// <param name="kind">The kind that follows from the event's name.</param>
     public void Begin(EventKind kind)
     {
         Restart();

@@ -3,15 +3,15 @@ namespace OpenAIImages.Decoders;
 /// <summary>Reads server-sent events in reply to a call that did not ask for a stream.</summary>
 internal static class EventsToResult
 {
-    /// <summary>Reads all events and puts their images together.</summary>
+    /// <summary>Reads all events and collects their images.</summary>
     /// <param name="body">The reply; the caller disposes of it.</param>
-    /// <param name="answered">The call that it answers.</param>
+    /// <param name="answered">The call that the reply answers.</param>
     /// <param name="cancellationToken">Abandons the reading.</param>
     /// <returns>The result that an ordinary reply would have given.</returns>
     public static async ValueTask<ImageResult> CollectAsync(
         ByteWindow body, AnsweredCall answered, CancellationToken cancellationToken)
     {
-        // The decoder is not disposed: it owns only the reply, which belongs to the caller.
+        // The method does not dispose of the decoder, which owns only the reply: the caller disposes of that.
         var events = new EventStreamDecoder(body, answered);
         List<ImageOutput> images = [];
         CompletedImageEvent? last = null;

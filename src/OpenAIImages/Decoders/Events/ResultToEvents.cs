@@ -1,9 +1,9 @@
 namespace OpenAIImages.Decoders;
 
-/// <summary>Turns an ordinary reply into the events that a stream would have brought.</summary>
+/// <summary>Turns an ordinary reply into the events of a stream.</summary>
 internal static class ResultToEvents
 {
-    /// <summary>Makes one event for each image, or one without an image when the reply has none.</summary>
+    /// <summary>Makes one event for each image, or one event without an image when the reply has none.</summary>
     public static IEnumerable<CompletedImageEvent> ToEvents(ImageResult result)
     {
         IReadOnlyList<ImageOutput> images = result.Images.Count > 0 ? result.Images : [new ImageOutput()];
@@ -13,7 +13,7 @@ internal static class ResultToEvents
             {
                 ImageIndex = i,
 
-                // The usage is that of all images, so only the last event has it: it must not be counted twice.
+                // The usage covers all images. Only the last event gets it, so that it is not counted twice.
                 Usage = i == images.Count - 1 ? result.Usage : null,
                 Created = result.Created,
                 Size = result.Size,

@@ -6,8 +6,8 @@ namespace OpenAIImages.Decoders;
 
 /// <summary>Writes an image to its destination while it is decoded.</summary>
 /// <remarks>
-/// <b>Memory.</b> One pooled buffer of 64 KiB. The destination is opened when the first bytes have come, since a name
-/// may depend on the type of the image.
+/// <b>Memory.</b> The sink uses one pooled buffer of 64 KiB. It opens the destination when the first bytes have come,
+/// since a name may depend on the type of the image.
 /// </remarks>
 internal sealed class DestinationSink(ImageDestination destination, int index = 0) : ImageSink
 {
@@ -19,11 +19,11 @@ internal sealed class DestinationSink(ImageDestination destination, int index = 
     private DestinationEntry? _entry;
     private ImageMediaType _mediaType;
 
-    /// <summary>Gets a check of the first bytes, made before the destination is opened. It throws to refuse
+    /// <summary>Gets a check of the first bytes, which runs before the destination is opened and throws to refuse
     /// them.</summary>
     public Action<ImageMediaType, ReadOnlyMemory<byte>>? Check { get; init; }
 
-    /// <summary>Gets or sets how long the picture will be, where that is known.</summary>
+    /// <summary>Gets or sets the length of the whole picture, if it is known.</summary>
     public long? Total { get; set; }
 
     public override Span<byte> Room => _buffer.AsSpan(_used);
@@ -31,11 +31,11 @@ internal sealed class DestinationSink(ImageDestination destination, int index = 
     /// <summary>Gets <see cref="ImageSink.Room"/> as memory.</summary>
     public Memory<byte> RoomMemory => _buffer.AsMemory(_used);
 
-    /// <summary>Gets whether the image could be written again from its start.</summary>
+    /// <summary>Gets whether the sink can write the image again from its start.</summary>
     public bool CanStartOver => _entry is null || destination.CanStartOver;
 
-    /// <summary>Begins another image, after one that was completed.</summary>
-    /// <param name="next">Its index among the images of the call, from 0.</param>
+    /// <summary>Begins another image after a completed one.</summary>
+    /// <param name="next">The index of the image among those of the call, from 0.</param>
     /// <returns>This sink.</returns>
     public DestinationSink Begin(int next)
     {

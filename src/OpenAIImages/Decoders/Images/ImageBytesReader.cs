@@ -3,21 +3,21 @@ namespace OpenAIImages.Decoders;
 /// <summary>Reads the bytes of one image from a reply into a sink.</summary>
 internal static class ImageBytesReader
 {
-    // Beyond this length, no closing quote is looked for ahead, since all bytes before it would have to be held.
+    // The search for a closing quote stops at this length, since all bytes before the quote stay in memory.
     private const int MaxLookahead = 96 * 1024 * 1024;
 
     private const int CharactersInGroup = 4;
     private const int BytesInGroup = 3;
 
     /// <summary>Creates the sink of an image that stays in memory.</summary>
-    /// <param name="buffer">The reply, behind the image's opening quote.</param>
+    /// <param name="buffer">The reply, after the image's opening quote.</param>
     /// <param name="expected">The greatest length of the image, if it is known, else 0.</param>
     /// <param name="cancellationToken">Abandons the reading.</param>
     /// <returns>The sink.</returns>
-    /// <remarks>When no length is known, the base64 is held in the arrays that it arrived in until its closing quote
-    /// has come, and is then decoded into an array of the right size. Decoding it at once and moving the bytes later
-    /// takes longer: 1.39 to 1.44 times the floor in place of 1.16 to 1.26, and the promise is within 1.5 times
-    /// (benchmark <c>ReplyToBytes</c>).</remarks>
+    /// <remarks>When no length is known, the base64 stays in its receive buffers until its closing quote has come. Then
+    /// it is decoded into an array of the right size. To decode it at once and move the bytes later takes longer: 1.39
+    /// to 1.44 times the floor in place of 1.16 to 1.26, and the promise is within 1.5 times (benchmark
+    /// <c>ReplyToBytes</c>).</remarks>
     public static async ValueTask<MemorySink> CreateMemorySinkAsync(
         ReplyBuffer buffer, int expected, CancellationToken cancellationToken)
     {
@@ -30,13 +30,13 @@ internal static class ImageBytesReader
         return new MemorySink(expected);
     }
 
-    /// <summary>Reads base64 from behind its opening quote to its closing quote.</summary>
+    /// <summary>Reads base64 from its opening quote to its closing quote.</summary>
     /// <param name="buffer">The reply.</param>
-    /// <param name="sink">The sink; disposed when this fails.</param>
-    /// <param name="tokens">The tokenizer that stopped at the image, and knows how errors name it.</param>
+    /// <param name="sink">The sink; disposed when the method fails.</param>
+    /// <param name="tokens">The tokenizer that stopped at the image, and knows its name for errors.</param>
     /// <param name="cancellationToken">Abandons the reading.</param>
     /// <returns>The image.</returns>
-    /// <exception cref="ImageDecodeException">It is not base64, or ends early.</exception>
+    /// <exception cref="ImageDecodeException">The string is not base64, or ends early.</exception>
     public static async ValueTask<StoredImage> ReadBase64Async(
         ReplyBuffer buffer, ImageSink sink, ReplyTokenizer tokens, CancellationToken cancellationToken)
     {
@@ -76,7 +76,7 @@ internal static class ImageBytesReader
     /// <param name="buffer">The reply.</param>
     /// <param name="fault">The fault that was found in the string, if any.</param>
     /// <param name="cancellationToken">Abandons the reading.</param>
-    /// <exception cref="ImageDecodeException">It ends early.</exception>
+    /// <exception cref="ImageDecodeException">The string ends early.</exception>
     public static async ValueTask SkipStringAsync(
         ReplyBuffer buffer, ImageDecodeException? fault, CancellationToken cancellationToken)
     {
@@ -108,7 +108,7 @@ internal static class ImageBytesReader
 
     /// <summary>Reads a body that is the image itself.</summary>
     /// <param name="buffer">The reply.</param>
-    /// <param name="sink">The sink; disposed when this fails.</param>
+    /// <param name="sink">The sink; disposed when the method fails.</param>
     /// <param name="cancellationToken">Abandons the reading.</param>
     /// <returns>The image.</returns>
     public static async ValueTask<StoredImage> ReadRawAsync(

@@ -3,9 +3,9 @@ using OpenAIImages.ErrorReplies;
 namespace OpenAIImages.Decoders;
 
 /// <summary>Collects the members of one image.</summary>
-/// <param name="index">Its index in the list of images; <see langword="null"/> when it is the only one and its members
-/// stand at the top.</param>
-/// <remarks>A struct, so that an image or an event allocates nothing for it.</remarks>
+/// <param name="index">The index of the image in the list; <see langword="null"/> for an only image whose members are
+/// at the top.</param>
+/// <remarks>The collector is a struct, so an image or an event allocates no object for it.</remarks>
 internal struct ImageCollector(int? index) : IDisposable
 {
     private ExtraCollector _extra;
@@ -26,13 +26,13 @@ internal struct ImageCollector(int? index) : IDisposable
     /// <summary>Gets whether neither bytes nor a link have come.</summary>
     public readonly bool IsWithheld => !HasBytes && _link is null && _relativeLink is null;
 
-    /// <summary>Gets why the image cannot be read, if it cannot.</summary>
+    /// <summary>Gets the fault that makes the image unreadable, if there is one.</summary>
     public readonly ImageDecodeException? Fault => HasBytes || _link is not null ? null : _fault;
 
-    /// <summary>Returns how errors name a member of this image.</summary>
+    /// <summary>Returns the name of a member of this image for errors.</summary>
     public readonly string NameOf(string member) => index is null ? member : $"data[{index}].{member}";
 
-    /// <summary>Takes bytes that have come whole. Later ones replace earlier ones.</summary>
+    /// <summary>Takes bytes that have come whole. Later bytes replace earlier bytes.</summary>
     public void Take(StoredImage stored)
     {
         // Some servers write an empty string beside the real image.
@@ -59,10 +59,10 @@ internal struct ImageCollector(int? index) : IDisposable
         }
     }
 
-    /// <summary>Notes that the image cannot be read. Another member may still bring it.</summary>
+    /// <summary>Records that the image cannot be read. Another member may still contain it.</summary>
     public void Break(ImageDecodeException fault) => _fault ??= fault;
 
-    /// <param name="endpoint">The address of the service, which relative links start from.</param>
+    /// <param name="endpoint">The address of the service, the base of relative links.</param>
     public ImageOutput ToOutput(Uri endpoint)
     {
         if (_relativeLink is not null)

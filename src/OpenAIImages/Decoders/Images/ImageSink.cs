@@ -1,9 +1,9 @@
 namespace OpenAIImages.Decoders;
 
-/// <summary>The place that the bytes of one image go to while they are decoded.</summary>
+/// <summary>The target for the bytes of one image while a decoder decodes them.</summary>
 /// <remarks>
-/// Decoding is synchronous and fills <see cref="Room"/>; in between, <see cref="MakeRoomAsync"/> may write the bytes
-/// out. Disposing of a sink that was not completed drops its bytes.
+/// Decoding is synchronous and fills <see cref="Room"/>; between the steps, <see cref="MakeRoomAsync"/> may write the
+/// bytes out. The disposal of an incomplete sink drops its bytes.
 /// </remarks>
 internal abstract class ImageSink : IDisposable
 {
@@ -13,7 +13,7 @@ internal abstract class ImageSink : IDisposable
     /// <summary>Gets the free space for the next bytes.</summary>
     public abstract Span<byte> Room { get; }
 
-    /// <summary>Gets how many bytes the image has so far.</summary>
+    /// <summary>Gets the number of bytes of the image so far.</summary>
     public long Length { get; protected set; }
 
     /// <summary>Counts bytes that were written to <see cref="Room"/>.</summary>
@@ -23,8 +23,8 @@ internal abstract class ImageSink : IDisposable
         OnAdvanced(count);
     }
 
-    /// <summary>Copies as many bytes as there is room for.</summary>
-    /// <returns>How many were copied.</returns>
+    /// <summary>Copies as many bytes as fit.</summary>
+    /// <returns>The number of copied bytes.</returns>
     public int Put(ReadOnlySpan<byte> bytes)
     {
         var count = Math.Min(Room.Length, bytes.Length);

@@ -5,9 +5,9 @@ namespace OpenAIImages.Decoders;
 /// <summary>Collects an image in one array of its own size.</summary>
 /// <param name="expected">The greatest length of the image, if it is known, else 0.</param>
 /// <remarks>
-/// <b>Memory.</b> With a good guess, the bytes are decoded right into the array that the caller gets. Otherwise they
-/// pass through pooled segments and are joined once. The array has at most 1 % more than the image. The promise of
-/// 1.002 times the bytes of the image rests on this; the allocation budgets test it.
+/// <b>Memory.</b> With a good guess, the decoder writes the bytes directly into the caller's array. Otherwise the bytes
+/// pass through pooled segments, and the sink joins them once. The array has at most 1 % more bytes than the image. The
+/// promise of 1.002 times the bytes of the image depends on this; the allocation budgets test it.
 /// </remarks>
 internal sealed class MemorySink(int expected) : ImageSink
 {
@@ -69,7 +69,7 @@ internal sealed class MemorySink(int expected) : ImageSink
             SetAside();
         }
 
-        // The last segment is not in the list: a small image has no other, and needs no list then.
+        // The last segment is not in the list, so a small image with one segment needs no list.
         var slack = _exact.Length - _exactLength;
         if (_current.Length == 0 && _pooled is null && slack * (long)MaxSlackDivisor <= _exact.Length)
         {

@@ -3,9 +3,9 @@ using OpenAIImages.Destinations;
 namespace OpenAIImages.Decoders;
 
 /// <summary>An image that has come whole: in memory or at its destination.</summary>
-/// <param name="Length">Its length, in bytes.</param>
-/// <param name="MediaType">Its type, found from its first bytes.</param>
-/// <remarks>The receiver owns the entry: disposing of an entry that was not committed removes what was written.
+/// <param name="Length">The length of the image, in bytes.</param>
+/// <param name="MediaType">The type of the image, found from its first bytes.</param>
+/// <remarks>The receiver owns the entry: the disposal of an uncommitted entry removes its bytes.
 /// </remarks>
 internal readonly record struct StoredImage(long Length, ImageMediaType MediaType) : IDisposable
 {
@@ -15,7 +15,7 @@ internal readonly record struct StoredImage(long Length, ImageMediaType MediaTyp
     /// <summary>Gets the entry at the destination, if the bytes went there.</summary>
     public DestinationEntry? Entry { get; init; }
 
-    /// <summary>Gets the path of the file, if the image went to one.</summary>
+    /// <summary>Gets the path of the file, if the image went to a file.</summary>
     public string? SavedPath => Entry?.SavedPath;
 
     /// <summary>Makes the image permanent at its destination.</summary>

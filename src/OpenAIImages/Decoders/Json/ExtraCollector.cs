@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace OpenAIImages.Decoders;
 
-/// <summary>Collects the members of a reply that no property takes.</summary>
+/// <summary>Collects the members of a reply that have no property.</summary>
 internal struct ExtraCollector
 {
     // Each member takes hundreds of bytes, however short it is.
@@ -10,7 +10,7 @@ internal struct ExtraCollector
 
     private Dictionary<string, JsonElement>? _members;
 
-    /// <exception cref="ImageDecodeException">There are too many.</exception>
+    /// <exception cref="ImageDecodeException">The reply holds too many members.</exception>
     public void Add(string name, ReadOnlySpan<byte> value)
     {
         // An extra field cannot have a blank name, and null says no more than absence.

@@ -1,17 +1,18 @@
 namespace OpenAIImages.Decoders;
 
-/// <summary>Reads one escape of a JSON string that holds base64, and so only ASCII.</summary>
+/// <summary>Reads one escape of a JSON string with base64, which is ASCII.</summary>
 internal static class JsonEscape
 {
     private const int ShortLength = 2;
     private const int LongLength = 6;
 
     /// <summary>Reads an escape.</summary>
-    /// <param name="text">The text from the backslash on.</param>
-    /// <param name="character">What the escape stands for.</param>
-    /// <param name="length">How many characters it takes.</param>
+    /// <param name="text">The text that begins with the backslash.</param>
+    /// <param name="character">The character of the escape.</param>
+    /// <param name="length">The length of the escape, in characters.</param>
     /// <returns>Whether the escape has come whole.</returns>
-    /// <exception cref="FormatException">It is no escape, or one of a character that base64 does not have.</exception>
+    /// <exception cref="FormatException">The text is not an escape, or is an escape of a character outside
+    /// base64.</exception>
     public static bool TryRead(ReadOnlySpan<byte> text, out byte character, out int length)
     {
         character = 0;
@@ -35,8 +36,8 @@ internal static class JsonEscape
         _ => throw NotBase64(),
     };
 
-    // Base64 is ASCII, so the first two digits are zeros. A quote or a backslash is refused: without its escape it
-    // would be taken for the end of the string or for another escape.
+    // Base64 is ASCII, so the first two digits are zeros. The method refuses a quote or a backslash: without an escape
+    // it would look like the end of the string or like another escape.
     private static byte ReadUnicode(ReadOnlySpan<byte> digits)
     {
         var (high, low) = (HexDigit(digits[2]), HexDigit(digits[3]));
@@ -48,7 +49,7 @@ internal static class JsonEscape
             : throw NotBase64();
     }
 
-    // Returns 16 for a letter that is no digit.
+    // Returns 16 for a letter that is not a digit.
     private static int HexDigit(byte letter) => letter switch
     {
         >= (byte)'0' and <= (byte)'9' => letter - '0',

@@ -6,22 +6,22 @@ using OpenAIImages.ErrorReplies;
 
 namespace OpenAIImages.Decoders;
 
-/// <summary>Reads small JSON values that lie whole in a buffer. A value of another type gives <see
-/// langword="null"/>.</summary>
+/// <summary>Reads small JSON values that are whole in a buffer. A value of another type gives
+/// <see langword="null"/>.</summary>
 internal static class JsonMember
 {
     // Seconds up to the year 5138. A larger number is milliseconds.
     private const double MaxSeconds = 1e11;
 
-    // A larger number is no count of anything.
+    // A larger number is not a plausible count.
     private const double MaxCount = 1e15;
 
     private const int MaxShortLength = 64;
 
     public static string? ReadString(ReadOnlySpan<byte> value)
     {
-        // Most strings are a word or two, for which starting the platform's reader costs more than reading. The promise
-        // of 0.8 times the official time for a small call needs this; the benchmark SmallPicture measures it.
+        // Most strings are a word or two. For them, the start of the platform's reader costs more than the reading. The
+        // promise of 0.8 times the official time for a small call needs this; the benchmark SmallPicture measures it.
         if (value is [(byte)'"', .. { Length: <= MaxShortLength } text, (byte)'"'] && IsPlainAscii(text))
         {
             return KnownStrings.Find(text) ?? Encoding.ASCII.GetString(text);
@@ -40,7 +40,7 @@ internal static class JsonMember
         }
     }
 
-    /// <summary>Reads the name of the member that a reader stands on.</summary>
+    /// <summary>Reads the name of the member at the position of a reader.</summary>
     public static string ReadName(ref Utf8JsonReader reader)
         => KnownStrings.Find(reader.ValueSpan) ?? ReadString([(byte)'"', .. reader.ValueSpan, (byte)'"'])!;
 
@@ -61,7 +61,8 @@ internal static class JsonMember
         return reader.TokenType == JsonTokenType.Number && reader.TryGetInt64(out var number) ? number : null;
     }
 
-    /// <summary>Reads a count. Some servers write a fraction, which is rounded up, as it is billed.</summary>
+    /// <summary>Reads a count. The method rounds a fraction up, since some servers write fractions and bill them
+    /// so.</summary>
     public static long? ReadCount(ReadOnlySpan<byte> value)
         => ReadInt64(value)
             ?? (value is [(byte)'-' or (>= (byte)'0' and <= (byte)'9'), ..]
@@ -82,7 +83,7 @@ internal static class JsonMember
 
         var number = ReadDouble(value) ?? double.NaN;
 
-        // Written so that NaN gives null as well.
+        // The condition has this form so that NaN gives null, too.
         if (!(number > 0 && number < MaxSeconds * 1_000))
         {
             return null;
@@ -97,7 +98,7 @@ internal static class JsonMember
 
     public static bool IsObject(ReadOnlySpan<byte> value) => value is [(byte)'{', ..];
 
-    /// <summary>Gets whether a value is none of <c>null</c>, <c>false</c>, 0, "", [] and {}.</summary>
+    /// <summary>Gets whether a value differs from <c>null</c>, <c>false</c>, 0, "", [] and {}.</summary>
     public static bool IsTruthy(ReadOnlySpan<byte> value)
     {
         var reader = StartReading(value);
@@ -141,7 +142,7 @@ internal static class JsonMember
         return isNumber ? number : null;
     }
 
-    // Text without escapes, whose characters are its bytes.
+    // Returns whether a text has no escapes and only one-byte characters.
     private static bool IsPlainAscii(ReadOnlySpan<byte> text)
     {
         foreach (var character in text)

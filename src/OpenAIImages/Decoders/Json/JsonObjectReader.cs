@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace OpenAIImages.Decoders;
 
-/// <summary>Reads the members of a JSON object that lies whole in a buffer, one by one.</summary>
+/// <summary>Reads the members of a JSON object that is whole in a buffer, one by one.</summary>
 internal ref struct JsonObjectReader
 {
     private readonly ReadOnlySpan<byte> _json;
@@ -17,9 +17,9 @@ internal ref struct JsonObjectReader
     }
 
     /// <summary>Reads the next member.</summary>
-    /// <param name="name">Its name.</param>
-    /// <param name="value">Its value, as it is written.</param>
-    /// <returns>Whether there was one.</returns>
+    /// <param name="name">The name of the member.</param>
+    /// <param name="value">The value of the member, as JSON.</param>
+    /// <returns>Whether there was a member.</returns>
     public bool Read(out string name, out ReadOnlySpan<byte> value)
     {
         name = "";

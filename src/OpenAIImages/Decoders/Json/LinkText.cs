@@ -1,7 +1,7 @@
 namespace OpenAIImages.Decoders;
 
-/// <summary>Tells links from other texts that servers write in their place: paths, words.</summary>
-/// <remarks>A link to a file of this machine is never accepted.</remarks>
+/// <summary>Distinguishes links from other texts that servers write instead: paths, words.</summary>
+/// <remarks>The class never accepts a link to a file of this machine.</remarks>
 internal static class LinkText
 {
     private static readonly string[] ImageExtensions =
@@ -11,15 +11,15 @@ internal static class LinkText
 
     private static ReadOnlySpan<byte> Secure => "https:"u8;
 
-    /// <summary>Gets whether a text begins as a web link, which no base64 does; <see langword="null"/> when there is
-    /// too little of it to tell.</summary>
+    /// <summary>Gets whether a text begins like a web link, as base64 never does; <see langword="null"/> when the text
+    /// is too short to decide.</summary>
     public static bool? Begins(ReadOnlySpan<byte> text)
         => text.StartsWith(Plain) || text.StartsWith(Secure) ? true
             : Plain.StartsWith(text) || Secure.StartsWith(text) ? null
             : false;
 
     /// <summary>Reads an absolute link.</summary>
-    /// <returns>The link; <see langword="null"/> when the text is no absolute link.</returns>
+    /// <returns>The link; <see langword="null"/> when the text is not an absolute link.</returns>
     public static Uri? Absolute(string text)
         => (text.Contains("://") || text.StartsWith("data:", StringComparison.OrdinalIgnoreCase))
             && text[0] is not ('/' or '\\')
@@ -30,7 +30,7 @@ internal static class LinkText
     /// <summary>Reads a link that is relative to the service's address.</summary>
     /// <param name="text">The text.</param>
     /// <param name="endpoint">The service's address.</param>
-    /// <returns>The whole link; <see langword="null"/> when the text is a mere word.</returns>
+    /// <returns>The whole link; <see langword="null"/> when the text is only a word.</returns>
     public static Uri? Relative(string text, Uri endpoint)
     {
         var path = text.Split('?', '#')[0];

@@ -6,16 +6,17 @@ namespace OpenAIImages.Decoders;
 
 /// <summary>Reads the JSON of a reply, hands over small values and stops where an image begins.</summary>
 /// <remarks>
-/// <see cref="Utf8JsonReader"/> reads all but the images, since it cannot yield part of a string. It reads up to the
-/// opening quote; then <see cref="ImageBytesReader"/> reads the string, and the reader gets an empty string in its
-/// place. A member counts as read only when its value is whole; until then the reader starts again at its name. The
-/// reader is never told that the last block has come: a reply that is cut short asks for more input and is reported as
-/// such. <b>Fails</b> when the document without its images is longer than <see cref="MaxNonImageBytes"/>.
+/// <see cref="Utf8JsonReader"/> reads everything except the images, since it cannot return part of a string. It reads
+/// up to the opening quote of an image. Then <see cref="ImageBytesReader"/> reads the string, and the JSON reader gets
+/// an empty string instead. A member counts as read only when its value is whole. Until then the JSON reader starts
+/// again at the member's name. The tokenizer never declares a block to be the last one, so a reply that is cut short
+/// needs more input and counts as cut short. The tokenizer <b>fails</b> when the document without its images is longer
+/// than <see cref="MaxNonImageBytes"/>.
 /// </remarks>
 internal abstract class ReplyTokenizer(ReplyBuffer buffer)
 {
-    /// <summary>How many bytes of a document may be something other than an image. Ten revised prompts of the greatest
-    /// length, with every letter escaped, are half as many.</summary>
+    /// <summary>The largest number of bytes of a document outside images. Ten revised prompts of the greatest length,
+    /// with every letter escaped, take half of it.</summary>
     public const int MaxNonImageBytes = 4 * 1024 * 1024;
 
     private static readonly JsonReaderState InitialState = new(new JsonReaderOptions { AllowTrailingCommas = true });
@@ -24,13 +25,13 @@ internal abstract class ReplyTokenizer(ReplyBuffer buffer)
     private int _nonImageBytes;
     private bool _hasBegun;
 
-    /// <summary>Gets the name by which errors call the member that was begun last.</summary>
+    /// <summary>Gets the name of the member that was begun last, for errors.</summary>
     public string MemberName => NameOf(LastMember);
 
     /// <summary>Gets or sets the name of the member that was begun last.</summary>
     protected string LastMember { get; set; } = "";
 
-    /// <summary>Reads on from where it stopped.</summary>
+    /// <summary>Continues to read from the last stop.</summary>
     /// <exception cref="JsonException">The reply is not JSON.</exception>
     /// <exception cref="ImageDecodeException">The reply is JSON of another kind.</exception>
     public TokenizerStop Advance()
@@ -39,7 +40,7 @@ internal abstract class ReplyTokenizer(ReplyBuffer buffer)
         TokenizerStop? step;
         while ((step = TryAdvance()) is null)
         {
-            // Foreign JSON was mended; read it again.
+            // TryAdvance has mended faulty JSON of another server; read it again.
         }
 
         return step.Value;
@@ -49,10 +50,10 @@ internal abstract class ReplyTokenizer(ReplyBuffer buffer)
     protected void Restart() => (_state, _nonImageBytes, _hasBegun, LastMember) = (InitialState, 0, false, "");
 
     /// <summary>Reads one token, or stops.</summary>
-    /// <returns>Why to stop; <see langword="null"/> to continue.</returns>
+    /// <returns>The reason to stop; <see langword="null"/> to continue.</returns>
     protected abstract TokenizerStop? Step(ref Utf8JsonReader reader);
 
-    /// <summary>Returns how errors name a member.</summary>
+    /// <summary>Returns the name of a member for errors.</summary>
     protected virtual string NameOf(string member) => member;
 
     /// <summary>Returns the first byte of the value whose name was read.</summary>
@@ -64,8 +65,8 @@ internal abstract class ReplyTokenizer(ReplyBuffer buffer)
         return Utf8Text.IndexOfNonWhiteSpace(ahead) is >= 0 and var at ? ahead[at] : null;
     }
 
-    /// <summary>Stops when the next string, in a member or a list, is base64 by its characters.</summary>
-    /// <returns>Why to stop; <see langword="null"/> when the value is no string, or a short one.</returns>
+    /// <summary>Stops when the characters of the next string, in a member or a list, are base64.</summary>
+    /// <returns>The reason to stop; <see langword="null"/> when the value is not a string, or is not base64.</returns>
     protected TokenizerStop? TryStopAtBase64(ref Utf8JsonReader reader)
     {
         var ahead = buffer.Unread.Slice((int)reader.BytesConsumed);
@@ -95,8 +96,8 @@ internal abstract class ReplyTokenizer(ReplyBuffer buffer)
         return TokenizerStop.AtImages;
     }
 
-    /// <summary>Stops when the member whose name was read holds an image and not a link.</summary>
-    /// <returns>Why to stop; <see langword="null"/> when the value is to be read like any other.</returns>
+    /// <summary>Stops when the value of the member that was begun is an image and not a link.</summary>
+    /// <returns>The reason to stop; <see langword="null"/> to read the value like any other value.</returns>
     protected TokenizerStop? TryStopAtImage(ref Utf8JsonReader reader, string name)
     {
         var ahead = buffer.Unread.Slice((int)reader.BytesConsumed);
@@ -106,7 +107,7 @@ internal abstract class ReplyTokenizer(ReplyBuffer buffer)
             return TokenizerStop.NeedsInput;
         }
 
-        // A data: link is an image, and a web link may stand in the place of base64.
+        // A data: link is an image, and some servers send a web link in place of base64.
         var isImage = ahead[quote] == (byte)'"'
             ? name == "b64_json"
                 ? !LinkText.Begins(ahead.Slice(quote + 1))
@@ -122,8 +123,8 @@ internal abstract class ReplyTokenizer(ReplyBuffer buffer)
     /// <returns>Whether all of it has come.</returns>
     protected static bool TrySkip(ref Utf8JsonReader reader)
     {
-        // Not the reader's own TrySkip, which copies the whole reader to be able to go back: this one starts again
-        // anyway.
+        // The reader's own TrySkip copies the whole reader, so that it can go back. That is not necessary here, where
+        // the reader starts again anyway.
         var depth = reader.CurrentDepth;
         var isNested = reader.TokenType is JsonTokenType.StartObject or JsonTokenType.StartArray;
         while (isNested)
@@ -158,7 +159,7 @@ internal abstract class ReplyTokenizer(ReplyBuffer buffer)
         return true;
     }
 
-    // Returns null when foreign JSON was mended and must be read again from the last whole member.
+    // Returns null when it has mended faulty JSON, which must be read again from the last whole member.
     private TokenizerStop? TryAdvance()
     {
         var reader = new Utf8JsonReader(buffer.Unread, isFinalBlock: false, _state);
@@ -176,7 +177,7 @@ internal abstract class ReplyTokenizer(ReplyBuffer buffer)
             step = isMended ? null : TokenizerStop.NeedsInput;
         }
 
-        // The reader reads again everything behind the last whole member.
+        // The next reader reads everything after the last whole member again.
         if (step is null or TokenizerStop.NeedsInput)
         {
             _state = step is not null && reader.BytesConsumed == read ? reader.CurrentState : StateAt(read);
@@ -202,8 +203,8 @@ internal abstract class ReplyTokenizer(ReplyBuffer buffer)
         return TokenizerStop.AtBase64;
     }
 
-    // Reads up to an offset between two tokens again. Keeping the state after each step would cost as much as the step,
-    // and few replies need it.
+    // Reads again up to an offset between two tokens. A copy of the state after each step would cost as much as the
+    // step, and few replies need it.
     private JsonReaderState StateAt(int offset)
     {
         var reader = new Utf8JsonReader(buffer.Unread, isFinalBlock: false, _state);
@@ -227,7 +228,7 @@ internal abstract class ReplyTokenizer(ReplyBuffer buffer)
     {
         if (_nonImageBytes + count > MaxNonImageBytes)
         {
-            // A server's own name may be anything, even a prompt.
+            // A member name of a server may be anything, even a prompt.
             var member = KnownStrings.IsMemberName(LastMember) ? MemberName : null;
             throw new ImageDecodeException(
                 $"The reply holds more than {MaxNonImageBytes} bytes that are no image, " +

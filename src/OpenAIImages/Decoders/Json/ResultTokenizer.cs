@@ -4,8 +4,8 @@ namespace OpenAIImages.Decoders;
 
 /// <summary>Reads the JSON of a whole reply: its members, among them <c>data</c>, the list of images.</summary>
 /// <remarks>
-/// Other servers name the list otherwise, wrap it in an object, or write strings in place of objects. The first
-/// complete document is the reply; what stands behind it is not read.
+/// Other servers give the list another name, wrap it in an object, or write strings in place of objects. The first
+/// complete document is the reply. The tokenizer does not read the text after it.
 /// </remarks>
 internal sealed class ResultTokenizer(ReplyBuffer buffer, ResultCollector result) : ReplyTokenizer(buffer)
 {
@@ -131,8 +131,8 @@ internal sealed class ResultTokenizer(ReplyBuffer buffer, ResultCollector result
         return null;
     }
 
-    // An image without a list. A link at the top may lead to anything, such as an explanation, so it counts only inside
-    // a wrapper.
+    // Reads an image without a list. A link at the top may lead to anything, such as an explanation, so it counts only
+    // inside a wrapper.
     private TokenizerStop? RootString(ref Utf8JsonReader reader, string name)
     {
         var stop = name == "image" ? TryStopAtBase64(ref reader) : TryStopAtImage(ref reader, name);
@@ -172,7 +172,7 @@ internal sealed class ResultTokenizer(ReplyBuffer buffer, ResultCollector result
         return TokenizerStop.AtBase64;
     }
 
-    // Usually an object. Any other item is kept as a broken image, so that the index of the others is right.
+    // An item is usually an object. Any other item becomes a broken image, so that the indexes of the others are right.
     private TokenizerStop? Item(ref Utf8JsonReader reader)
     {
         if (reader.TokenType == JsonTokenType.StartObject)

@@ -1,12 +1,12 @@
 namespace OpenAIImages.Decoders;
 
-/// <summary>Why a <see cref="ReplyTokenizer"/> stopped.</summary>
+/// <summary>The reason why a <see cref="ReplyTokenizer"/> stopped.</summary>
 internal enum TokenizerStop
 {
-    /// <summary>It needs more of the reply.</summary>
+    /// <summary>The tokenizer needs more of the reply.</summary>
     NeedsInput,
 
-    /// <summary>The base64 of the current image begins, right behind its opening quote.</summary>
+    /// <summary>The base64 of the current image begins, directly after its opening quote.</summary>
     AtBase64,
 
     /// <summary>A list of images begins; its opening bracket is next.</summary>
