@@ -3,10 +3,10 @@ using static OpenAIImages.Diagnostics.TelemetryNames;
 
 namespace OpenAIImages.Diagnostics;
 
-/// <summary>Sets what calls and downloads have in common on their spans.</summary>
+/// <summary>Sets the common tags and events of the spans of calls and downloads.</summary>
 internal static class ActivityExtensions
 {
-    /// <summary>Sets an attribute where there is a value.</summary>
+    /// <summary>Sets an attribute if it has a value.</summary>
     public static void SetKnownTag<T>(this Activity activity, string name, T? value)
         where T : struct
     {
@@ -31,7 +31,7 @@ internal static class ActivityExtensions
     {
         activity.SetTag(Tag.ErrorType, errorType);
 
-        // Our own messages hold no secret. Those of others may.
+        // Our own messages hold no secret. Messages of other code may hold one.
         activity.SetStatus(ActivityStatusCode.Error, (failure as ImageClientException)?.Message);
     }
 }

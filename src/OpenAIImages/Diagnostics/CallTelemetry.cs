@@ -4,11 +4,11 @@ using static OpenAIImages.Diagnostics.TelemetryNames;
 
 namespace OpenAIImages.Diagnostics;
 
-/// <summary>Watches one call, from the request to the last byte of the reply or to the failure, and reports it when
-/// disposed of.</summary>
+/// <summary>Observes one call, from the request to the last byte of the reply or to the failure, and reports it on
+/// disposal.</summary>
 /// <remarks>
-/// Not safe for concurrent use: the steps of a call follow each other. A call that is neither complete nor failed when
-/// this is disposed of was abandoned: the caller left the stream before its end.
+/// The class is not safe for concurrent use: the steps of a call follow each other. A call that is neither complete nor
+/// failed on disposal was abandoned: the caller left the stream before its end.
 /// </remarks>
 internal sealed class CallTelemetry(
     ImageTelemetry client,
@@ -35,12 +35,11 @@ internal sealed class CallTelemetry(
     private bool _isComplete;
     private Exception? _failure;
 
-    // Whether the call may have cost money for images that did not arrive, also in a stream that was left early.
+    // A call may have cost money for images that did not arrive, also if the caller left a stream early.
     private bool IsPossiblyBilled
         => _isComplete ? _record?.PossiblyBilledBefore > 0 : _record?.MayHaveBeenBilled == true;
 
-    /// <summary>Returns the telemetry of the call that a message belongs to; <see langword="null"/> when nobody
-    /// listens.</summary>
+    /// <summary>Returns the telemetry of a message's call; <see langword="null"/> when there is no listener.</summary>
     public static CallTelemetry? From(HttpRequestMessage message)
         => message.Options.TryGetValue(Key, out var telemetry) ? telemetry : null;
 
@@ -54,7 +53,7 @@ internal sealed class CallTelemetry(
         }
     }
 
-    /// <summary>Attaches this to the message that carries the call, so that handlers find it there.</summary>
+    /// <summary>Attaches this object to the message of the call, so that handlers find it there.</summary>
     public void AttachTo(HttpRequestMessage message)
     {
         message.Options.Set(Key, this);
@@ -72,7 +71,7 @@ internal sealed class CallTelemetry(
         }
     }
 
-    /// <summary>Says that a good reply has begun.</summary>
+    /// <summary>Records that a good reply has begun.</summary>
     public void Accept(string? requestId)
     {
         _isAccepted = true;
@@ -82,7 +81,7 @@ internal sealed class CallTelemetry(
     /// <summary>Warns in the log if one of the limits in the headers of a stream runs low.</summary>
     public void CheckLimits(ImageRateLimits? limits) => client.LowLimits.Check(limits);
 
-    /// <summary>Says that a stream brought an event.</summary>
+    /// <summary>Records that a stream brought an event.</summary>
     public void Receive(ImageStreamEvent item)
     {
         MeasureImage();
@@ -95,10 +94,10 @@ internal sealed class CallTelemetry(
         }
     }
 
-    /// <summary>Says that a stream came to its end.</summary>
+    /// <summary>Records that a stream ended.</summary>
     public void Complete() => _isComplete = true;
 
-    /// <summary>Says that the call succeeded.</summary>
+    /// <summary>Records that the call succeeded.</summary>
     public ImageResult Complete(ImageResult result)
     {
         _isComplete = true;
@@ -111,7 +110,7 @@ internal sealed class CallTelemetry(
         return result;
     }
 
-    /// <summary>Says that the call failed.</summary>
+    /// <summary>Records that the call failed.</summary>
     public void Fail(Exception failure)
     {
         _failure = failure;
@@ -122,7 +121,7 @@ internal sealed class CallTelemetry(
     {
         MakeSpanCurrent();
 
-        // A caller who leaves the stream after the last image that was asked for has not abandoned the call.
+        // A caller who leaves the stream after the last requested image has not abandoned the call.
         _isComplete |= _failure is null && _completedEvents >= (request.Count ?? 1);
         var duration = options.TimeProvider.GetElapsedTime(_startedAt);
         var errorType = _failure is not null ? ErrorType.NameOf(_failure) : _isComplete ? null : Failure.Canceled;
@@ -140,7 +139,7 @@ internal sealed class CallTelemetry(
         span?.Dispose();
     }
 
-    // One part whose price is not known leaves the cost of the whole call unknown.
+    // If the price of one part is not known, the cost of the whole call is unknown.
     private void AddCost(ImageResult result)
     {
         if (options.Telemetry.Prices is { } prices)

@@ -3,8 +3,8 @@ using static OpenAIImages.Diagnostics.TelemetryNames;
 
 namespace OpenAIImages.Diagnostics;
 
-/// <summary>Watches one download of an image behind a link.</summary>
-/// <remarks>The span names only the host of the link: whoever has the whole link has the image.</remarks>
+/// <summary>Observes one download of an image behind a link.</summary>
+/// <remarks>The span names only the host of the link, since the whole link gives access to the image.</remarks>
 internal sealed class DownloadTelemetry : IDisposable
 {
     private readonly Activity _span;
@@ -13,8 +13,8 @@ internal sealed class DownloadTelemetry : IDisposable
 
     private DownloadTelemetry(Activity span) => _span = span;
 
-    /// <summary>Begins to watch a download. Its span becomes the current one.</summary>
-    /// <returns>The telemetry of the download; <see langword="null"/> when nobody listens.</returns>
+    /// <summary>Begins to observe a download. Its span becomes the current one.</summary>
+    /// <returns>The telemetry of the download; <see langword="null"/> when there is no listener.</returns>
     public static DownloadTelemetry? Begin(Uri link)
     {
         if (Instruments.Source.StartActivity(Span.DownloadImage) is not { } span)
@@ -35,10 +35,10 @@ internal sealed class DownloadTelemetry : IDisposable
         _span.AddRetry(ErrorType.NameOf(failure), delay);
     }
 
-    /// <summary>Says that the image has come.</summary>
+    /// <summary>Records that the image has come.</summary>
     public void Complete(long length) => _span.SetTag(Tag.DownloadBytes, length);
 
-    /// <summary>Says that the download failed.</summary>
+    /// <summary>Records that the download failed.</summary>
     /// <returns><see langword="false"/>, for use in an exception filter.</returns>
     public bool Fail(Exception failure)
     {

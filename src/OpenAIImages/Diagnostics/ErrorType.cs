@@ -3,12 +3,13 @@ using static OpenAIImages.Diagnostics.TelemetryNames;
 
 namespace OpenAIImages.Diagnostics;
 
-/// <summary>Names failures for telemetry, by few names, so that failures can be counted by them.</summary>
+/// <summary>Names failures for telemetry. The names are few, so that telemetry can count failures by name.</summary>
 internal static class ErrorType
 {
     private const int MaxCodeLength = 64;
 
-    /// <summary>Names a failure by the service's code, else by a name of ours, else by the exception's type.</summary>
+    /// <summary>Names a failure by the service's code, else by one of our names, else by the exception's
+    /// type.</summary>
     public static string NameOf(Exception failure) => failure switch
     {
         OperationCanceledException => Failure.Canceled,
@@ -19,7 +20,7 @@ internal static class ErrorType
         _ => failure.GetType().FullName ?? failure.GetType().Name,
     };
 
-    // Some servers put a sentence into the code. A sentence is no name.
+    // Some servers put a sentence into the code. A sentence is not a name.
     private static bool IsName(string code)
         => code.Length is > 0 and <= MaxCodeLength && code.All(IsNameCharacter);
 

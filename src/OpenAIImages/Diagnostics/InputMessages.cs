@@ -4,12 +4,11 @@ using System.Text.Json;
 
 namespace OpenAIImages.Diagnostics;
 
-/// <summary>Writes a prompt as JSON, in the form that OpenTelemetry's conventions give to messages to a
-/// model.</summary>
-/// <remarks>Reference: gen-ai-input-messages.json of the conventions. Input images are left out.</remarks>
+/// <summary>Writes a prompt as JSON, in the form of OpenTelemetry's conventions for messages to a model.</summary>
+/// <remarks>Reference: gen-ai-input-messages.json of the conventions. The JSON does not contain input images.</remarks>
 internal static class InputMessages
 {
-    // People read this text, in any language. It is never put into a page as it is.
+    // People read this text, in any language. No page contains it unescaped.
     private static readonly JsonWriterOptions Readable = new()
     {
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,

@@ -42,24 +42,24 @@ internal sealed class Instruments : IDisposable
     {
         _isLatest = isLatest;
         Duration = CreateDuration(
-            isLatest ? Metric.LatestDuration : Metric.Duration, "How long calls take, with retries and the reply.");
+            isLatest ? Metric.LatestDuration : Metric.Duration, "The duration of calls, with retries and the reply.");
         TimeToFirstChunk = CreateDuration(
             isLatest ? Metric.LatestTimeToFirstChunk : Metric.TimeToFirstChunk,
-            "How long streaming calls take until the first image, partial ones included.");
+            "The time of streaming calls until the first image, also a partial one.");
         TimePerOutputChunk = CreateDuration(
             isLatest ? Metric.LatestTimePerOutputChunk : Metric.TimePerOutputChunk,
-            "How long streaming calls take from each image to the next.");
+            "The time of streaming calls from each image to the next.");
         _inputTokens = CreateTokenHistogram(
             isLatest ? Metric.LatestInputTokens : Metric.Tokens, "Tokens of each call.");
         _outputTokens = isLatest
-            ? CreateTokenHistogram(Metric.LatestOutputTokens, "Tokens of what each call gave.")
+            ? CreateTokenHistogram(Metric.LatestOutputTokens, "Tokens of the output of each call.")
             : _inputTokens;
         InputUsage = CreateCounter(Metric.InputUsage, "{token}", "Tokens sent, those from a cache included.");
         OutputUsage = CreateCounter(Metric.OutputUsage, "{token}", "Tokens made.");
         CachedUsage = CreateCounter(Metric.CachedUsage, "{token}", "Tokens sent that came from a cache.");
         Images = CreateCounter(Metric.Images, "{image}", "Finished images received.");
         Cost = _meter.CreateCounter<double>(
-            Metric.Cost, "{USD}", "What calls cost in dollars, by the prices of the options.");
+            Metric.Cost, "{USD}", "The cost of calls in dollars, by the prices of the options.");
         Retries = CreateCounter(Metric.Retries, "{retry}", "Attempts repeated, by reason.");
         PossiblyBilled = CreateCounter(
             Metric.PossiblyBilled, "{call}", "Calls that may have been billed for images that did not arrive.");
@@ -74,7 +74,7 @@ internal sealed class Instruments : IDisposable
 
     public static Instruments Shared { get; } = new(UseLatest(Environment.GetEnvironmentVariable));
 
-    /// <summary>Gets whether anybody listens to measurements.</summary>
+    /// <summary>Gets whether there is a listener to measurements.</summary>
     public bool AreEnabled
     {
         get
@@ -111,7 +111,7 @@ internal sealed class Instruments : IDisposable
 
     public Counter<long> PossiblyBilled { get; }
 
-    /// <summary>Records how many tokens one call used, as far as the service said.</summary>
+    /// <summary>Records the tokens of one call, if the service reported them.</summary>
     public void RecordTokens(long? input, long? output, in TagList tags)
     {
         Record(_inputTokens, input, TagValue.Input, tags);

@@ -3,7 +3,7 @@ using static OpenAIImages.Diagnostics.TelemetryNames;
 
 namespace OpenAIImages.Diagnostics;
 
-/// <summary>Watches one call about files or batches, or the reading of a batch's results.</summary>
+/// <summary>Observes one call about files or batches, or the reading of a batch's results.</summary>
 /// <remarks>Such calls have a span and no metrics: the images of a batch were made hours ago.</remarks>
 internal sealed class JobTelemetry : IDisposable
 {
@@ -11,10 +11,11 @@ internal sealed class JobTelemetry : IDisposable
 
     private JobTelemetry(Activity span) => _span = span;
 
-    /// <summary>Begins to watch. The span becomes the current one.</summary>
+    /// <summary>Begins to observe a call. Its span becomes the current span.</summary>
     /// <param name="operation">The name of the span.</param>
     /// <param name="options">The options in force.</param>
-    /// <returns>The telemetry, to be disposed of at the end; <see langword="null"/> when nobody listens.</returns>
+    /// <returns>The telemetry, to be disposed of at the end; <see langword="null"/> when there is no
+    /// listener.</returns>
     public static JobTelemetry? Begin(string operation, ImageClientOptions options)
     {
         if (Instruments.Source.StartActivity(operation, ActivityKind.Client) is not { } span)
@@ -28,20 +29,21 @@ internal sealed class JobTelemetry : IDisposable
         return new JobTelemetry(span);
     }
 
-    /// <summary>Makes the span the current one. Results are read in the context of their caller.</summary>
+    /// <summary>Makes the span the current one, since the reading of results runs in the context of the
+    /// caller.</summary>
     public void MakeCurrent() => Activity.Current = _span;
 
-    /// <summary>Says which batch it is about.</summary>
+    /// <summary>Sets the batch of the call.</summary>
     public void SetBatch(string id) => _span.SetTag(Tag.BatchId, id);
 
-    /// <summary>Says how many lines of results were read, and how many images came.</summary>
+    /// <summary>Sets the numbers of result lines and of images.</summary>
     public void SetResults(int lines, int images)
     {
         _span.SetTag(Tag.BatchResults, lines);
         _span.SetTag(Tag.ImageCount, images);
     }
 
-    /// <summary>Says how many attempts were made.</summary>
+    /// <summary>Sets the number of attempts.</summary>
     public void SetAttempts(int attempts)
     {
         if (attempts > 1)
@@ -50,7 +52,7 @@ internal sealed class JobTelemetry : IDisposable
         }
     }
 
-    /// <summary>Says that it failed.</summary>
+    /// <summary>Records that the call failed.</summary>
     public void Fail(Exception failure) => _span.SetFailure(ErrorType.NameOf(failure), failure);
 
     public void Dispose() => _span.Dispose();

@@ -4,7 +4,7 @@ using OpenAIImages.Destinations;
 
 namespace OpenAIImages.Diagnostics;
 
-/// <summary>Every message that is logged. None holds the key, a prompt or an image.</summary>
+/// <summary>All messages of the log. No message holds the key, a prompt or an image.</summary>
 /// <param name="logger">The logger that takes the messages.</param>
 /// <remarks>A client without loggers has no log. So a program that is compiled ahead of time and never sets up logging
 /// does not contain this code.</remarks>

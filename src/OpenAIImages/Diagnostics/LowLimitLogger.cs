@@ -1,13 +1,13 @@
 namespace OpenAIImages.Diagnostics;
 
-/// <summary>Warns in the log when one of the service's limits runs low. The next warning of that limit comes only after
-/// it has recovered.</summary>
+/// <summary>Warns in the log when one of the service's limits runs low. It warns again only after the limit has
+/// recovered.</summary>
 internal sealed class LowLimitLogger(Log? log)
 {
-    // The warning comes below a tenth of the limit: late enough to be rare, early enough to act.
+    // The warning comes below a tenth of the limit: late enough to be rare, and early enough for a reaction.
     private const int Tenth = 10;
 
-    // A bit for each limit that was warned of. Two calls at once may warn twice.
+    // The field has a bit for each limit with a warning. Two calls at the same time may warn twice.
     private volatile int _warned;
 
     /// <summary>Warns of each limit that runs low.</summary>

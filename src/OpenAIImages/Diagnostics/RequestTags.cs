@@ -3,7 +3,7 @@ using static OpenAIImages.Diagnostics.TelemetryNames;
 
 namespace OpenAIImages.Diagnostics;
 
-/// <summary>The tags of spans and measurements that say what was asked for.</summary>
+/// <summary>The tags of spans and measurements that describe the request.</summary>
 internal static class RequestTags
 {
     /// <summary>Makes the tags of all measurements of a call. Spans have them from the start, for sampling.</summary>
@@ -31,7 +31,7 @@ internal static class RequestTags
         return [.. tags];
     }
 
-    /// <summary>Starts the span of a call, with its tags and further ones.</summary>
+    /// <summary>Starts the span of a call, with its tags and further tags.</summary>
     public static Activity? StartSpan(
         ImageRequest request,
         ImageClientOptions options,

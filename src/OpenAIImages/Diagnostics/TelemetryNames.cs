@@ -1,9 +1,9 @@
 namespace OpenAIImages.Diagnostics;
 
-/// <summary>Every name that spans and metrics use; docs/telemetry.md says what they mean.</summary>
+/// <summary>Every name of spans and metrics; docs/telemetry.md explains them.</summary>
 /// <remarks>
 /// The names of <c>gen_ai</c> are OpenTelemetry's for generative AI, which are not stable yet. Some have an older form,
-/// and <see cref="UseLatest"/> decides between the two. The names of <c>openaiimages</c> are ours, for which there is
+/// and <see cref="UseLatest"/> decides between the two. The names of <c>openaiimages</c> are our own, since they have
 /// no convention.
 /// </remarks>
 internal static class TelemetryNames
@@ -15,7 +15,7 @@ internal static class TelemetryNames
 
     private const string OptIn = "gen_ai_latest_experimental";
 
-    /// <summary>Finds out whether the environment asks for the newest names, in place of their older forms.</summary>
+    /// <summary>Returns whether the environment asks for the newest names, in place of their older forms.</summary>
     /// <param name="variable">Returns the value of an environment variable.</param>
     public static bool UseLatest(Func<string, string?> variable)
         => variable(OptInVariable)?.Split(',').Any(word => word.Trim() == OptIn) ?? false;

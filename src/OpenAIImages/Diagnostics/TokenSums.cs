@@ -4,7 +4,7 @@ using static OpenAIImages.Diagnostics.TelemetryNames;
 
 namespace OpenAIImages.Diagnostics;
 
-/// <summary>The tokens of one call. A stream reports them image by image, so they are added up here.</summary>
+/// <summary>The tokens of one call. A stream reports tokens for each image, so this type adds them up.</summary>
 internal struct TokenSums
 {
     private long? _input;
@@ -51,8 +51,8 @@ internal struct TokenSums
         Record(instruments.CachedUsage, _cachedInput, TagValue.Unknown, tags);
     }
 
-    // Tokens that the service counts without saying of what are of unknown modality. So are the 0 tokens of a call
-    // without usage, since the conventions want failed calls to appear in the count.
+    // Tokens that the service does not assign to text or images have an unknown modality. So have the 0 tokens of a
+    // call without usage, since failed calls must appear in the count by the conventions.
     private static void Record(Counter<long> counter, long? total, long? text, long? image, in TagList tags)
     {
         Record(counter, text, TagValue.Text, tags);
@@ -73,6 +73,6 @@ internal struct TokenSums
         }
     }
 
-    // A negative count of a faulty server is not added, since a counter must not go back.
+    // The method ignores a negative count of a faulty server, since a counter must not decrease.
     private static long? Plus(long? sum, long? more) => more is >= 0 and var known ? (sum ?? 0) + known : sum;
 }

@@ -8,14 +8,15 @@ using OpenAIImages.Calls;
 namespace OpenAIImages.Encoders;
 
 /// <summary>A request as JSON, in an array of its own.</summary>
-/// <remarks>The array is not pooled: a transport may still read it after a call was cancelled, and an array that is
-/// used again would show one caller's prompt to another.</remarks>
+/// <remarks>The array is not pooled. A transport may still read it after a call was cancelled, and a reused array would
+/// show the prompt of one caller to another.</remarks>
 internal sealed class JsonContent : SendTrackingContent
 {
     private const int InitialCapacity = 512;
     private const int MaxKeptCapacity = 64 * 1024;
 
-    // The body is not HTML. The relaxed encoder leaves Chinese as it is, which takes half the bytes of \u escapes.
+    // The body is not HTML. The relaxed encoder does not escape Chinese text, which then takes half the bytes of \u
+    // escapes.
     private static readonly JsonWriterOptions WriterOptions = new()
     {
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
@@ -38,14 +39,14 @@ internal sealed class JsonContent : SendTrackingContent
     }
 
     /// <summary>Writes an object as UTF-8 JSON.</summary>
-    /// <param name="state">What <paramref name="writeMembers"/> needs.</param>
+    /// <param name="state">The argument of <paramref name="writeMembers"/>.</param>
     /// <param name="writeMembers">Writes the members of the object.</param>
     public static byte[] Write<T>(T state, Action<Utf8JsonWriter, T> writeMembers)
     {
         var buffer = _keptBuffer ?? new ArrayBufferWriter<byte>(InitialCapacity);
         var json = _keptWriter ?? new Utf8JsonWriter(buffer, WriterOptions);
 
-        // After an exception, both are in an unknown state and are not kept.
+        // After an exception, the buffer and the writer are in an unknown state and are not kept.
         (_keptBuffer, _keptWriter) = (null, null);
         json.WriteStartObject();
         writeMembers(json, state);
@@ -72,9 +73,8 @@ internal sealed class JsonContent : SendTrackingContent
         return true;
     }
 
-    // .NET Framework disposes of content once it is sent, and this content may be sent again. It holds nothing that
-    // needs disposing.
-    [SuppressMessage("Usage", "CA2215", Justification = "What it would call is what must not happen.")]
+    // .NET Framework disposes of content once it is sent, and this content may be sent again. It holds no resources.
+    [SuppressMessage("Usage", "CA2215", Justification = "The base would dispose of content that may be sent again.")]
     protected override void Dispose(bool disposing)
     {
     }

@@ -2,12 +2,12 @@ namespace OpenAIImages.Encoders;
 
 /// <summary>Writes the fields that are set, skips the others, and refuses values that cannot be sent.</summary>
 /// <param name="fields">The writer of JSON or of a form.</param>
-/// <param name="extra">The caller's own fields. None may have the name of a field that is set.</param>
+/// <param name="extra">The caller's own fields. Their names must differ from those of the fields that are set.</param>
 internal readonly struct OptionalFieldWriter(IFieldWriter fields, ExtraFields extra)
 {
     /// <summary>Writes a text.</summary>
     /// <param name="name">The field.</param>
-    /// <param name="value">The text; not written when <see langword="null"/>.</param>
+    /// <param name="value">The text; the method skips <see langword="null"/>.</param>
     /// <param name="property">The property that holds it.</param>
     public void Text(string name, string? value, string property)
     {

@@ -2,15 +2,15 @@ namespace OpenAIImages.Encoders;
 
 /// <summary>Turns a request into HTTP content.</summary>
 /// <remarks>
-/// <para><b>Gives</b> JSON, or a form where the request has images to upload.</para>
-/// <para><b>Memory.</b> One array of the size of the JSON; uploaded images are read from their sources while they are
-/// sent.</para>
+/// <para><b>Gives</b> JSON, or a form if the request has images to upload.</para>
+/// <para><b>Memory.</b> The encoder uses one array of the size of the JSON. The client reads uploaded images from their
+/// sources while it sends them.</para>
 /// </remarks>
 internal static class RequestEncoder
 {
     /// <summary>Encodes a request in the form that it needs.</summary>
     /// <param name="request">The request.</param>
-    /// <param name="stream">Whether the reply is to come as events.</param>
+    /// <param name="stream">Whether to request a reply as events.</param>
     /// <param name="cancellationToken">Abandons the reading of the first bytes of each image.</param>
     /// <exception cref="ArgumentException">A property cannot be sent; the message names it.</exception>
     /// <exception cref="ImageInputException">An image cannot be sent.</exception>
@@ -24,8 +24,8 @@ internal static class RequestEncoder
             _ => throw new ArgumentException($"{request.GetType()} is no request of this package.", nameof(request)),
         };
 
-    /// <summary>Encodes a request as JSON, as a batch needs it. The images of an edit become base64, where they are
-    /// neither links nor file ids.</summary>
+    /// <summary>Encodes a request as JSON for a batch. The images of an edit become base64, unless they are links or
+    /// file ids.</summary>
     /// <exception cref="ArgumentException">A property cannot be sent; the message names it.</exception>
     /// <exception cref="ImageInputException">An image cannot be sent, or is too large for JSON.</exception>
     public static async ValueTask<HttpContent> EncodeJsonAsync(
@@ -52,7 +52,7 @@ internal static class RequestEncoder
         return new EncodedRequest(new JsonContent(json), CanBeSentAgain: true);
     }
 
-    // A link or a file id can be sent in JSON alone; all other edits are forms.
+    // Only JSON can hold a link or a file id. All other edits are forms.
     private static async ValueTask<EncodedRequest> EncodeAsync(
         EditImageRequest request, bool stream, CancellationToken cancellationToken)
     {

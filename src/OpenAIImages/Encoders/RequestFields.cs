@@ -2,9 +2,10 @@ namespace OpenAIImages.Encoders;
 
 /// <summary>Names each field once, for JSON and for forms.</summary>
 /// <remarks>
-/// <para><b>Gives</b> the fields that the caller set, in the order of the reference. A default is not sent: several
-/// compatible servers refuse fields that they do not know.</para>
-/// <para><b>Fails</b> with <see cref="ArgumentException"/> naming the property, when a value cannot be sent.</para>
+/// <para><b>Gives</b> the fields that the caller set, in the order of the reference. Defaults are not sent, since
+/// several compatible servers refuse unknown fields.</para>
+/// <para><b>Fails</b> with an <see cref="ArgumentException"/> that names the property, when a value cannot be
+/// sent.</para>
 /// </remarks>
 internal static class RequestFields
 {

@@ -2,7 +2,7 @@ using System.Text;
 
 namespace OpenAIImages.Links;
 
-/// <summary>Reads a link that holds the image itself.</summary>
+/// <summary>Reads a <c>data:</c> link, which holds the image itself.</summary>
 internal static class DataLink
 {
     public static bool IsDataLink(Uri link) => link.Scheme.Equals("data", StringComparison.OrdinalIgnoreCase);

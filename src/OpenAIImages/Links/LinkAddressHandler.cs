@@ -3,13 +3,13 @@ using OpenAIImages.Calls;
 
 namespace OpenAIImages.Links;
 
-/// <summary>Checks the address of a link before it is followed, on targets whose sockets cannot check it.</summary>
+/// <summary>Checks the address of a link before the request, on targets whose sockets cannot check it.</summary>
 /// <param name="currentOptions">Returns the current options, for messages without options of their own.</param>
-/// <param name="proxy">The proxy that the sockets use; <see langword="null"/> when they use none.</param>
+/// <param name="proxy">The proxy of the sockets; <see langword="null"/> when they use none.</param>
 /// <remarks>
-/// For netstandard2.0. This is weaker than a check while connecting: the name is resolved again for the connection, and
-/// an attacker may then give another address. Behind a proxy no name is resolved here: the proxy resolves it, and
-/// decides what may be reached through it.
+/// The handler is for netstandard2.0. It is weaker than a check during the connection: the platform resolves the name
+/// again for the connection, and an attacker may then give another address. Behind a proxy, the handler resolves no
+/// name: the proxy resolves it, and decides which hosts it reaches.
 /// </remarks>
 internal sealed class LinkAddressHandler(Func<ImageClientOptions> currentOptions, IWebProxy? proxy) : DelegatingHandler
 {
@@ -26,7 +26,7 @@ internal sealed class LinkAddressHandler(Func<ImageClientOptions> currentOptions
         return await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
     }
 
-    // .NET Framework returns the link itself when no proxy is used.
+    // .NET Framework returns the link itself when it uses no proxy.
     private bool GoesThroughProxy(Uri link)
         => proxy is not null && !proxy.IsBypassed(link) && proxy.GetProxy(link) is { } through && through != link;
 }

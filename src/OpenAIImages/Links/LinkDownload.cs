@@ -36,7 +36,7 @@ internal sealed class LinkDownload(
         }
         else if (rest is not null && _file?.IsSameFile(reply) == false)
         {
-            // The next attempt starts at the beginning, so that two files are never mixed.
+            // The next attempt starts at the beginning, so that the parts of two files never mix.
             _validator = null;
             throw ImageTransportException.LinkBusy(
                 HostName.Safe(link), "the file has become another one while it was fetched.", retryAfter: null);
@@ -87,7 +87,7 @@ internal sealed class LinkDownload(
         Sink.Total = Total is > 0 ? Total : null;
     }
 
-    // The first bytes decide: hosts label error pages as "image/png", too.
+    // The first bytes decide, since hosts also label error pages as "image/png".
     private void EnsureImage(ImageMediaType mediaType, ReadOnlyMemory<byte> first)
     {
         if (mediaType == ImageMediaType.Unknown && LinkedFile.DescribeNonImage(first.Span) is { } fault)

@@ -5,12 +5,13 @@ using OpenAIImages.Transport;
 
 namespace OpenAIImages.Links;
 
-/// <summary>Writes images to their destinations, and fetches them first where they came as links.</summary>
+/// <summary>Writes images to their destinations, and first fetches images that came as links.</summary>
 /// <param name="currentOptions">Returns the current options.</param>
-/// <param name="network">The handler that sends to links; sockets of its own when <see langword="null"/>.</param>
+/// <param name="network">The handler that sends requests to links; own sockets when <see langword="null"/>.</param>
 /// <remarks>
-/// <para>A download that breaks off continues where it stopped, up to three times: asking again costs nothing.</para>
-/// <para><b>Memory.</b> One pooled buffer of 64 KiB.</para>
+/// <para>A download that breaks off continues where it stopped, up to three times, since a new request costs
+/// nothing.</para>
+/// <para><b>Memory.</b> A download uses one pooled buffer of 64 KiB.</para>
 /// </remarks>
 internal sealed class LinkDownloader(Func<ImageClientOptions> currentOptions, HttpMessageHandler? network) : IDisposable
 {
@@ -35,7 +36,7 @@ internal sealed class LinkDownloader(Func<ImageClientOptions> currentOptions, Ht
     /// <summary>Gets whether an image came as a link without bytes.</summary>
     public static bool IsNeededFor(ImageOutput image) => image is { Link: not null, Length: 0 };
 
-    /// <summary>Writes one image to a destination, with the options of its call or the current ones.</summary>
+    /// <summary>Writes one image to a destination, with the options of its call or the current options.</summary>
     /// <returns>The image without its bytes.</returns>
     /// <exception cref="ArgumentException">There is no image, or it went to a file.</exception>
     public async Task<ImageOutput> DownloadAsync(
@@ -70,8 +71,8 @@ internal sealed class LinkDownloader(Func<ImageClientOptions> currentOptions, Ht
     }
 
     /// <summary>Fetches an image to the destination of its call, if it came as a link.</summary>
-    /// <returns>The image. If the download fails, it still has its link: it is paid for, and the link may work
-    /// later.</returns>
+    /// <returns>The image. If the download fails, the image still has its link: the image is paid for, and the link may
+    /// work later.</returns>
     public async Task<ImageOutput> ResolveLinkAsync(
         ImageOutput image,
         ImageDestination destination,

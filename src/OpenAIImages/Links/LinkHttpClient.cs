@@ -5,12 +5,13 @@ using OpenAIImages.Transport;
 
 namespace OpenAIImages.Links;
 
-/// <summary>Makes the HTTP client that follows links to images. It has none of our handlers and knows no key.</summary>
+/// <summary>Makes the HTTP client that follows links to images. The client has none of our handlers and no
+/// key.</summary>
 internal static class LinkHttpClient
 {
     /// <summary>Makes the client.</summary>
     /// <param name="currentOptions">Returns the options in force at the moment.</param>
-    /// <param name="network">The handler that sends; when not given, sockets that connect to public addresses alone,
+    /// <param name="network">The handler that sends; when not given, sockets that connect only to public addresses,
     /// unless the options allow others.</param>
     /// <returns>The client, to be disposed by the caller.</returns>
     public static HttpClient Create(Func<ImageClientOptions> currentOptions, HttpMessageHandler? network = null)
@@ -24,13 +25,13 @@ internal static class LinkHttpClient
             CallRecord.GetOrBegin(context.InitialRequestMessage).Options ?? currentOptions(),
             cancellationToken);
 
-        // The host of a link does not learn the identifiers of the caller's trace.
+        // The host of a link must not get the identifiers of the caller's trace.
         sockets.ActivityHeadersPropagator = DistributedContextPropagator.CreateNoOutputPropagator();
 
         return sockets;
     }
 
-    // The sockets connect to the very addresses that were checked, so that a second look-up cannot give others.
+    // The sockets connect to the same addresses that were checked, so a second look-up cannot give others.
     private static async ValueTask<Stream> ConnectAsync(
         SocketsHttpConnectionContext context, ImageClientOptions options, CancellationToken cancellationToken)
     {
@@ -58,7 +59,7 @@ internal static class LinkHttpClient
         }
     }
 
-    // A proxy is part of the own network, and decides itself what may be reached through it.
+    // A proxy is part of the own network, and decides itself which hosts it reaches.
     private static bool IsProxy(SocketsHttpConnectionContext context)
         => context.InitialRequestMessage.RequestUri is { } link
             && HttpClient.DefaultProxy.GetProxy(link) is { } proxy

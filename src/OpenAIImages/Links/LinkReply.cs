@@ -8,11 +8,11 @@ namespace OpenAIImages.Links;
 /// <summary>Checks that a reply holds the file of a link.</summary>
 internal static class LinkReply
 {
-    // The code of Azure's storage for a signature that has expired.
+    // The code of Azure's storage for an expired signature.
     private const string AzureExpiredCode = "AuthenticationFailed";
 
     /// <exception cref="ImageLinkExpiredException">The file is no longer there.</exception>
-    /// <exception cref="ImageTransportException">The host refuses it.</exception>
+    /// <exception cref="ImageTransportException">The host refuses the request.</exception>
     /// <exception cref="ImageDecodeException">The host sends something else.</exception>
     public static async Task EnsureFileAsync(
         HttpResponseMessage reply, string host, TimeProvider timeProvider, CancellationToken cancellationToken)
@@ -34,7 +34,7 @@ internal static class LinkReply
         }
 
         var said = reply.StatusCode == HttpStatusCode.NotModified
-            ? "it says that nothing has changed (status 304), which it was not asked: a cache stands in the way."
+            ? "it says that nothing has changed (status 304), but the client did not ask that: a cache answers."
             : $"it answers with status {(int)reply.StatusCode}.";
         throw IsTransient(reply.StatusCode)
             ? ImageTransportException.LinkBusy(

@@ -3,11 +3,11 @@ using OpenAIImages.ErrorReplies;
 
 namespace OpenAIImages.Links;
 
-/// <summary>Decides which links are followed, and to which addresses.</summary>
+/// <summary>Decides which links the client follows, and to which addresses.</summary>
 internal static class LinkRules
 {
-    /// <summary>Checks a link before the name of its host is resolved.</summary>
-    /// <returns>Why it must not be followed; <see langword="null"/> when it may.</returns>
+    /// <summary>Checks a link before its host is resolved.</summary>
+    /// <returns>The reason to refuse the link; <see langword="null"/> when the client may follow it.</returns>
     public static string? FindFault(Uri link, ImageClientOptions options)
     {
         try
@@ -21,8 +21,8 @@ internal static class LinkRules
         }
     }
 
-    /// <summary>Resolves the name of a host to the addresses that may be connected to.</summary>
-    /// <exception cref="ImageTransportException">No address may be connected to.</exception>
+    /// <summary>Resolves the name of a host to the addresses that the client may connect to.</summary>
+    /// <exception cref="ImageTransportException">All addresses are refused.</exception>
     public static async Task<IPAddress[]> ResolveAsync(string host, ImageClientOptions options)
     {
         var addresses = await Dns.GetHostAddressesAsync(host).ConfigureAwait(false);

@@ -6,22 +6,21 @@ using OpenAIImages.Transport;
 
 namespace OpenAIImages.Links;
 
-/// <summary>Follows a link to an image over sockets of its own, without a key, cookies or headers of the
-/// client.</summary>
+/// <summary>Follows a link to an image over own sockets, without a key, cookies or headers of the client.</summary>
 /// <param name="http">The HTTP client, without the handlers of the service's client.</param>
 /// <param name="options">The options of the call.</param>
 /// <remarks>
-/// <b>Fails</b> with <see cref="ImageTransportException"/> when no reply comes or the link must not be followed, and
-/// with <see cref="OperationCanceledException"/> only when the caller cancels. A reply of any status except a redirect
-/// is returned.
+/// The transport <b>fails</b> with <see cref="ImageTransportException"/> when no reply comes or the link must not be
+/// followed, and with <see cref="OperationCanceledException"/> only when the caller cancels. It returns a reply of any
+/// status except a redirect.
 /// </remarks>
 internal sealed class LinkTransport(HttpClient http, ImageClientOptions options)
 {
     private const int MaxRedirects = 5;
 
-    /// <summary>Requests a file, or the rest of one.</summary>
-    /// <param name="link">The link. Redirects are followed by the same rules.</param>
-    /// <param name="range">The part that is wanted; the whole file when <see langword="null"/>.</param>
+    /// <summary>Requests a file, or the rest of a file.</summary>
+    /// <param name="link">The link. The same rules hold for redirects.</param>
+    /// <param name="range">The wanted part; the whole file when <see langword="null"/>.</param>
     /// <param name="cancellationToken">Abandons the request.</param>
     /// <returns>The reply. The caller disposes of it.</returns>
     public async Task<HttpResponseMessage> GetAsync(Uri link, LinkRange? range, CancellationToken cancellationToken)
@@ -86,13 +85,13 @@ internal sealed class LinkTransport(HttpClient http, ImageClientOptions options)
         }
         catch (Exception e) when (TransportFault.IsNetworkFault(e))
         {
-            // The outer message names the host. After a redirect, that name may hold what was sent.
+            // The outer message names the host. After a redirect, that name may hold parts of the request.
             throw ImageTransportException.ConnectionLost(isRedirected ? e.GetBaseException() : e);
         }
         catch (Exception e) when (e is not (OperationCanceledException or ImageClientException))
         {
-            // This platform cannot send to the address. The image may be paid for, and the exception must say what
-            // happened to it.
+            // This platform cannot send to the address. The image may be paid for, so the exception must name the
+            // failure.
             throw ImageTransportException.LinkFailed(HostName.Safe(link), "its address cannot be used.", e);
         }
         catch (OperationCanceledException e) when (!cancellationToken.IsCancellationRequested)
@@ -101,7 +100,7 @@ internal sealed class LinkTransport(HttpClient http, ImageClientOptions options)
         }
         catch (OperationCanceledException e)
         {
-            // Rethrown with the caller's token, not with the linked one.
+            // The exception gets the caller's token, not the linked token.
             throw PlatformCause.Cancelled(e, cancellationToken);
         }
     }
@@ -109,7 +108,7 @@ internal sealed class LinkTransport(HttpClient http, ImageClientOptions options)
     private static Uri Target(Uri link, Uri location)
         => Uri.TryCreate(link, location, out var target)
             ? target
-            : throw ImageTransportException.LinkFailed(HostName.Safe(link), "it redirects to what is no address.");
+            : throw ImageTransportException.LinkFailed(HostName.Safe(link), "it redirects to an invalid address.");
 
     private static bool IsRedirect(HttpStatusCode status) => (int)status is 301 or 302 or 303 or 307 or 308;
 }

@@ -5,10 +5,10 @@ using OpenAIImages.Headers;
 
 namespace OpenAIImages.Links;
 
-/// <summary>The tag, date and length of a file, by which another file under the same link is recognised.</summary>
-/// <param name="Tag">Its tag (<c>ETag</c>), if there is one.</param>
-/// <param name="Changed">When it was last changed (<c>Last-Modified</c>), if the host says so.</param>
-/// <param name="Total">Its length in bytes, if that is known.</param>
+/// <summary>The tag, date and length of a file. They show whether the same link leads to another file.</summary>
+/// <param name="Tag">The tag of the file (<c>ETag</c>), if there is one.</param>
+/// <param name="Changed">The time of the last change (<c>Last-Modified</c>), if the host names it.</param>
+/// <param name="Total">The length of the file in bytes, if it is known.</param>
 internal sealed record LinkedFile(EntityTagHeaderValue? Tag, DateTimeOffset? Changed, long? Total)
 {
     private const int SniffedLength = 512;
@@ -17,18 +17,18 @@ internal sealed record LinkedFile(EntityTagHeaderValue? Tag, DateTimeOffset? Cha
 
     private static ReadOnlySpan<byte> Zip => [(byte)'P', (byte)'K', 3, 4];
 
-    /// <summary>Reads it from a reply with the whole file.</summary>
+    /// <summary>Reads the values from a reply with the whole file.</summary>
     public static LinkedFile From(HttpResponseMessage reply) => new(
         reply.Headers.ETag, reply.Content.Headers.LastModified, ReplyHeaders.PlainLength(reply.Content.Headers));
 
-    /// <summary>Gets whether a reply is a part of this file, by all values that both have.</summary>
+    /// <summary>Gets whether a reply is a part of this file: whether all values that both have are equal.</summary>
     public bool IsSameFile(HttpResponseMessage part)
         => Agree(Tag, part.Headers.ETag)
             && Agree(Changed, part.Content.Headers.LastModified)
             && Agree(Total, part.Content.Headers.ContentRange?.Length);
 
-    /// <summary>Says from its first bytes what a file is that is no image. The label of the host does not
-    /// count.</summary>
+    /// <summary>Finds the kind of a file that is not an image from its first bytes, without the label of the
+    /// host.</summary>
     /// <returns>The kind of file; <see langword="null"/> when it may be an image of an unknown kind.</returns>
     public static string? DescribeNonImage(ReadOnlySpan<byte> bytes)
     {

@@ -3,8 +3,9 @@ using System.Net.Sockets;
 
 namespace OpenAIImages.Links;
 
-/// <summary>Recognises addresses that are not public: of this machine and of local networks.</summary>
-/// <remarks>A link comes from outside. Without this check it could read what only this machine can reach.</remarks>
+/// <summary>Recognises addresses that are not public: addresses of this machine and of local networks.</summary>
+/// <remarks>A link comes from outside. Without this check, a link could read from hosts that only this machine can
+/// reach.</remarks>
 internal static class PrivateAddress
 {
     /// <summary>Gets whether an address is not that of a public host: loopback, private, link-local or
@@ -22,8 +23,8 @@ internal static class PrivateAddress
     }
 
     // IANA's IPv4 Special-Purpose Address Registry, without three blocks that are globally reachable: 192.31.196.0/24,
-    // 192.52.193.0/24 and 192.175.48.0/24. Two more reachable ones lie inside 192.0.0.0/24 and stay refused: the
-    // nearest router answers there. From 224.0.0.0 on there is no single host.
+    // 192.52.193.0/24 and 192.175.48.0/24. Two more reachable blocks are inside 192.0.0.0/24 and stay refused: the
+    // nearest router answers there. Addresses from 224.0.0.0 on do not belong to a single host.
     private static bool IsVersion4(ReadOnlySpan<byte> address) => address switch
     {
         [0 or 10 or 127 or >= 224, ..] => true,
@@ -40,19 +41,19 @@ internal static class PrivateAddress
     };
 
     // IANA's IPv6 Special-Purpose Address Registry. The globally reachable blocks inside 2001::/23 are refused, too:
-    // the nearest router answers them, or they are no addresses of hosts.
+    // the nearest router answers there, or they are not addresses of hosts.
     private static bool IsVersion6(ReadOnlySpan<byte> address) => address switch
     {
-        // Version 4 addresses, translated (64:ff9b::/96) or tunnelled (2002::/16).
+        // These are version 4 addresses, translated (64:ff9b::/96) or tunnelled (2002::/16).
         [0, 0x64, 0xFF, 0x9B, 0, 0, 0, 0, 0, 0, 0, 0, ..] => IsVersion4(address.Slice(12)),
         [0x20, 0x02, ..] => IsVersion4(address.Slice(2, 4)),
 
-        // Protocols (2001::/23), among them tunnels to anywhere (2001::/32); documentation.
+        // These are for protocols (2001::/23), among them tunnels to anywhere (2001::/32), and for documentation.
         [0x20, 0x01, 0 or 1, ..] => true,
         [0x20, 0x01, 0x0D, 0xB8, ..] => true,
         [0x3F, 0xFF, < 0x10, ..] => true,
 
-        // Only 2000::/3 is given to public hosts.
+        // Only 2000::/3 is for public hosts.
         [>= 0x20 and <= 0x3F, ..] => false,
         _ => true,
     };

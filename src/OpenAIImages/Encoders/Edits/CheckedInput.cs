@@ -4,21 +4,21 @@ using OpenAIImages.Inputs;
 
 namespace OpenAIImages.Encoders;
 
-/// <summary>An image to send whose first bytes were read: its type, its length and its size in pixels.</summary>
+/// <summary>The type, the length and the size in pixels of an image to send, found from its first bytes.</summary>
 internal sealed record CheckedInput(ImageInput Input, InputSource Source, ImageMediaType MediaType, long? Length)
 {
-    /// <summary>The size in pixels, as the image is shown; <see langword="null"/> when its header does not
-    /// say.</summary>
+    /// <summary>The size of the shown image, in pixels; <see langword="null"/> when the header does not name
+    /// it.</summary>
     public (int Width, int Height)? Dimensions { get; init; }
 
     public bool HasAlpha { get; init; }
 
     /// <summary>Reads the first bytes of an image.</summary>
     /// <param name="input">The image; not a link or a file id.</param>
-    /// <param name="name">What errors call it.</param>
-    /// <param name="measure">Whether its size in pixels is needed. More bytes are read then.</param>
+    /// <param name="name">The name of the image in errors.</param>
+    /// <param name="measure">Whether to find the size in pixels, for which the method reads more bytes.</param>
     /// <param name="cancellationToken">Abandons the reading.</param>
-    /// <exception cref="ImageInputException">The image cannot be read, or is no image.</exception>
+    /// <exception cref="ImageInputException">The image cannot be read, or is not an image.</exception>
     public static async ValueTask<CheckedInput> CheckAsync(
         ImageInput input, string name, bool measure, CancellationToken cancellationToken)
     {

@@ -2,10 +2,10 @@ using OpenAIImages.Masks;
 
 namespace OpenAIImages.Encoders;
 
-/// <summary>The images of an edit, checked before anything is sent.</summary>
+/// <summary>The images of an edit, which are checked before the client sends anything.</summary>
 /// <remarks>
-/// <b>Fails</b> with <see cref="ImageInputException"/> or <see cref="ArgumentException"/> naming the input that the
-/// service would refuse after the upload. Links and file ids are not checked.
+/// The check <b>fails</b> with an <see cref="ImageInputException"/> or <see cref="ArgumentException"/> that names the
+/// input, if the service would refuse it after the upload. It ignores links and file ids.
 /// </remarks>
 internal sealed class EditInputs
 {
@@ -20,7 +20,7 @@ internal sealed class EditInputs
 
     public CheckedInput? Markup { get; private set; }
 
-    /// <summary>Gets whether any input is a link or an id, which only JSON can carry.</summary>
+    /// <summary>Gets whether any input is a link or an id, which only JSON can hold.</summary>
     public bool ContainReference => All.Any(input => input.Reference is not null);
 
     private IEnumerable<ImageInput> All
@@ -89,7 +89,7 @@ internal sealed class EditInputs
         }
     }
 
-    // With a mask that is opaque everywhere, the service makes the edit all the same, and bills it.
+    // The service accepts a mask that is opaque everywhere, makes the edit, and bills it.
     private static async ValueTask EnsureNotOpaqueAsync(CheckedInput? mask, CancellationToken cancellationToken)
     {
         if (mask is { HasAlpha: true, Source.CanReopen: true }

@@ -6,20 +6,20 @@ namespace OpenAIImages.Encoders;
 
 /// <summary>An image that is sent as base64 inside JSON.</summary>
 /// <param name="Source">The image's bytes.</param>
-/// <param name="Name">What errors call the image.</param>
-/// <param name="Length">How many bytes the image has.</param>
-/// <param name="LinkPrefix">What stands before the base64: <c>data:image/png;base64,</c>.</param>
+/// <param name="Name">The name of the image in errors.</param>
+/// <param name="Length">The length of the image, in bytes.</param>
+/// <param name="LinkPrefix">The text before the base64: <c>data:image/png;base64,</c>.</param>
 internal sealed record InlineImage(InputSource Source, string Name, long Length, string LinkPrefix)
 {
-    /// <summary>How many bytes are read at once: a multiple of three, so that only the end of the base64 is
+    /// <summary>The number of bytes of one read: a multiple of three, so that only the end of the base64 is
     /// padded.</summary>
     public const int BufferSize = 60 * 1024;
 
-    /// <summary>Gets how many characters the base64 has.</summary>
+    /// <summary>Gets the number of base64 characters.</summary>
     public long Base64Length => (Length + 2) / 3 * 4;
 
     /// <summary>Writes the base64.</summary>
-    /// <exception cref="ImageInputException">The image cannot be read, or is not as long as it was before.</exception>
+    /// <exception cref="ImageInputException">The image cannot be read, or its length has changed.</exception>
     public async Task CopyToAsync(Stream target, object reader, CancellationToken cancellationToken)
     {
         using var stream = Source.Open(reader);

@@ -3,9 +3,9 @@ using OpenAIImages.Inputs;
 
 namespace OpenAIImages.Encoders;
 
-/// <summary>The part of a form that is a file, read from its source while it is sent.</summary>
+/// <summary>The part of a form with a file, which is read from its source while it is sent.</summary>
 /// <param name="source">The source.</param>
-/// <param name="length">Its length in bytes, if that is known.</param>
+/// <param name="length">The length of the source in bytes, if it is known.</param>
 internal sealed class InputContent(InputSource source, long? length) : CancellableContent
 {
     private const int BufferSize = 80 * 1024;

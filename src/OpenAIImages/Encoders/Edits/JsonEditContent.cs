@@ -3,15 +3,16 @@ using OpenAIImages.Calls;
 
 namespace OpenAIImages.Encoders;
 
-/// <summary>An edit as JSON, with images that are read and inserted as base64 while it is sent.</summary>
-/// <remarks><b>Memory.</b> The JSON without the images, and two pooled buffers while it is sent.</remarks>
+/// <summary>An edit as JSON. It reads its images and inserts them as base64 while it is sent.</summary>
+/// <remarks><b>Memory.</b> The content holds the JSON without the images, and two pooled buffers while it is
+/// sent.</remarks>
 internal sealed class JsonEditContent : SendTrackingContent
 {
     private readonly ReadOnlyMemory<byte> _json;
     private readonly List<(long Offset, InlineImage Image)> _insertions;
 
     /// <param name="json">The JSON without the images.</param>
-    /// <param name="insertions">The images, and before which byte of the JSON each stands, in order.</param>
+    /// <param name="insertions">The images in order, each with its byte offset in the JSON.</param>
     public JsonEditContent(ReadOnlyMemory<byte> json, List<(long Offset, InlineImage Image)> insertions)
     {
         _json = json;

@@ -5,9 +5,9 @@ namespace OpenAIImages.Encoders;
 
 /// <summary>Turns an edit whose inputs are links or file ids into JSON.</summary>
 /// <remarks>
-/// Files among the inputs become <c>data:</c> links. The service takes such a link up to 20,971,520 characters; a
-/// larger image is refused by name. <b>Memory.</b> The JSON without the images. An image is read while it is sent; only
-/// a stream that does not know its length is read into memory before.
+/// Files among the inputs become <c>data:</c> links. The service takes such a link up to 20,971,520 characters; for a
+/// larger image, the encoder throws an exception with its name. <b>Memory.</b> The encoder holds the JSON without the
+/// images. The client reads an image while it sends it. Only a stream of unknown length is read into memory before.
 /// </remarks>
 internal static class JsonEditEncoder
 {
@@ -76,7 +76,7 @@ internal static class JsonEditEncoder
         }
         else
         {
-            // The base64 is inserted before the closing quote, while the request is sent.
+            // The content inserts the base64 before the closing quote, while the request is sent.
             json.WriteString("image_url", image!.LinkPrefix);
             insertions.Add((json.BytesCommitted + json.BytesPending - 1, image));
         }

@@ -4,9 +4,9 @@ namespace OpenAIImages.Encoders;
 
 /// <summary>Turns a request with images to upload into a form.</summary>
 /// <remarks>
-/// <para><b>Gives</b> content whose length is known when the length of every image is. The fields come before the
+/// <para><b>Gives</b> content whose length is known if the length of every image is known. The fields come before the
 /// images, so that a server can refuse them before the images have arrived.</para>
-/// <para><b>Memory.</b> One pooled buffer while an image is sent, whatever its size.</para>
+/// <para><b>Memory.</b> The form uses one pooled buffer while it sends an image, whatever the size of the image.</para>
 /// </remarks>
 internal static class MultipartEncoder
 {
@@ -44,13 +44,14 @@ internal static class MultipartEncoder
     }
 
     /// <summary>Makes an empty form.</summary>
-    // Not MultipartFormDataContent, which parses the header of each part only to see that it is there.
+    // MultipartFormDataContent is slower, since it parses the header of each part only to check that it exists.
     public static MultipartContent CreateForm()
     {
         var boundary = $"images-{Guid.NewGuid():N}";
         var form = new MultipartContent("form-data", boundary);
 
-        // Without quotes, which are not needed here and which some servers take for a part of the boundary.
+        // The boundary has no quotes: they are not necessary here, and some servers take them for a part of the
+        // boundary.
         form.Headers.ContentType = new MediaTypeHeaderValue("multipart/form-data")
         {
             Parameters = { new NameValueHeaderValue("boundary", boundary) },

@@ -6,8 +6,8 @@ namespace OpenAIImages.Encoders;
 
 /// <summary>Writes fields as the parts of a form.</summary>
 /// <remarks>
-/// Values are text: numbers in decimal, flags as <c>true</c> and <c>false</c>. The names of nested fields stand in
-/// brackets, <c>svg[reasoning][effort]</c>. A form has no null, so null is refused.
+/// Values are text: numbers in decimal, flags as <c>true</c> and <c>false</c>. The names of nested fields are in
+/// brackets, <c>svg[reasoning][effort]</c>. A form has no null, so the writer refuses null.
 /// </remarks>
 internal sealed class MultipartFieldWriter(MultipartContent form) : IFieldWriter
 {

@@ -3,9 +3,9 @@ using System.Globalization;
 namespace OpenAIImages.Encoders;
 
 /// <summary>Turns a file to upload into a form.</summary>
-/// <remarks><b>Gives</b> content whose length is known when the length of the file is. The fields come before the file,
-/// so that a server can refuse them before the file has arrived. <b>Memory.</b> One pooled buffer while it is
-/// sent.</remarks>
+/// <remarks><b>Gives</b> content whose length is known if the length of the file is known. The fields come before the
+/// file, so that a server can refuse them before the file has arrived. <b>Memory.</b> The form uses one pooled buffer
+/// during the upload.</remarks>
 internal static class UploadEncoder
 {
     private const string File = "file";
@@ -13,7 +13,7 @@ internal static class UploadEncoder
     private const string AnyMediaType = "application/octet-stream";
 
     /// <summary>Encodes an upload.</summary>
-    /// <exception cref="ImageInputException">The file cannot be read, or is to be an image and is none.</exception>
+    /// <exception cref="ImageInputException">The file cannot be read, or should be an image and is not one.</exception>
     public static async ValueTask<EncodedRequest> EncodeAsync(ImageUpload upload, CancellationToken cancellationToken)
     {
         var form = CreateForm(upload.Purpose, upload.ExpiresAfter);
@@ -31,12 +31,12 @@ internal static class UploadEncoder
         return new EncodedRequest(form, upload.Source.CanReopen);
     }
 
-    /// <summary>Encodes an image that is sent without fields.</summary>
-    /// <exception cref="ImageInputException">The image cannot be read, or is no image.</exception>
+    /// <summary>Encodes an image for an upload without fields.</summary>
+    /// <exception cref="ImageInputException">The image cannot be read, or is not an image.</exception>
     public static ValueTask<EncodedRequest> EncodeAsync(ImageInput image, CancellationToken cancellationToken)
         => AddImageAsync(MultipartEncoder.CreateForm(), image, cancellationToken);
 
-    /// <summary>Encodes content that is made while it is sent.</summary>
+    /// <summary>Encodes content that is created while it is sent.</summary>
     public static MultipartContent Encode(
         HttpContent content,
         string fileName,
