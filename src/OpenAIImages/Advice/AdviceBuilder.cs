@@ -1,6 +1,6 @@
 namespace OpenAIImages.Advice;
 
-/// <summary>Collects advice about a request. Without advice it allocates nothing.</summary>
+/// <summary>Collects advice about a request. Without advice, the builder allocates nothing.</summary>
 /// <param name="model">The model of the request.</param>
 internal struct AdviceBuilder(ImageModel model)
 {

@@ -3,10 +3,10 @@ using OpenAIImages.Models;
 
 namespace OpenAIImages.Advice;
 
-/// <summary>Compares a request with what is published about its model.</summary>
+/// <summary>Compares a request with the published facts about its model.</summary>
 /// <remarks>
-/// <b>Gives</b> a sentence for each published fact that speaks against the request; none for an unknown model.
-/// <b>Costs</b> no memory when there is no advice, since every call is compared.
+/// <b>Gives</b> a sentence for each published fact that the request contradicts; none for an unknown model.
+/// <b>Costs</b> no memory when there is no advice, since the client compares every call.
 /// </remarks>
 internal static class ModelAdvice
 {

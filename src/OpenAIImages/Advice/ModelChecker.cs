@@ -3,22 +3,22 @@ using OpenAIImages.Diagnostics;
 
 namespace OpenAIImages.Advice;
 
-/// <summary>Logs the advice about a request, or refuses the request, as <see cref="ImageClientOptions.ModelChecks"/>
-/// says.</summary>
-/// <remarks>Safe for concurrent use.</remarks>
+/// <summary>Logs the advice about a request or refuses the request, according to
+/// <see cref="ImageClientOptions.ModelChecks"/>.</summary>
+/// <remarks>The checker is safe for concurrent use.</remarks>
 internal sealed class ModelChecker(Log? log)
 {
-    // The sentences name sizes and counts that the caller chooses. A program that varies them must not fill memory.
+    // The sentences name sizes and counts that the caller chooses. A program that varies them must not fill the memory.
     private const int MaxRemembered = 1_000;
 
     private readonly ConcurrentDictionary<string, bool> _logged = new(StringComparer.Ordinal);
 
     /// <summary>Checks a request.</summary>
-    /// <exception cref="ImageModelException">Published facts speak against the request, and the options refuse such
+    /// <exception cref="ImageModelException">The request contradicts published facts, and the options refuse such
     /// requests.</exception>
     public void Check(ImageRequest request, ImageClientOptions options)
     {
-        // Without a listener there is no need to look for warnings.
+        // The checker skips the search for warnings when there is no listener.
         if (options.ModelChecks == ImageModelChecks.Off
             || (options.ModelChecks == ImageModelChecks.Warn
                 && log is not { IsEnabled: true } && !ImageEventSource.HasListeners()))

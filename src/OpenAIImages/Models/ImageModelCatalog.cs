@@ -1,10 +1,9 @@
 namespace OpenAIImages;
 
-/// <summary>What is published about each model of OpenAI, as data.</summary>
+/// <summary>The published facts about each model of OpenAI, as data.</summary>
 /// <remarks>
-/// Models come and go faster than packages: the facts have a date, <see cref="AsOf"/>, and no check looks at a model
-/// that is not listed here. See https://platform.openai.com/docs/models and
-/// https://platform.openai.com/docs/deprecations.
+/// Models come and go faster than packages: the facts have a date, <see cref="AsOf"/>, and checks ignore a model that
+/// is not listed here. See https://platform.openai.com/docs/models and https://platform.openai.com/docs/deprecations.
 /// </remarks>
 public static class ImageModelCatalog
 {
@@ -19,13 +18,13 @@ public static class ImageModelCatalog
     private static readonly Dictionary<string, ImageModelInfo> ByName = Create().ToDictionary(
         info => info.Model.ToString(), StringComparer.Ordinal);
 
-    /// <summary>Gets the day on which the facts were gathered.</summary>
+    /// <summary>Gets the day of the facts.</summary>
     public static DateTimeOffset AsOf { get; } = Day(2026, 11, 27);
 
-    /// <summary>Gets all models that something is published about.</summary>
+    /// <summary>Gets all models with published facts.</summary>
     public static IReadOnlyCollection<ImageModelInfo> Models => ByName.Values;
 
-    /// <summary>Finds what is published about a model.</summary>
+    /// <summary>Finds the published facts about a model.</summary>
     /// <param name="model">The model, or a dated snapshot of it.</param>
     /// <returns>The facts; <see langword="null"/> for an unknown name, such as that of a deployment.</returns>
     public static ImageModelInfo? Find(ImageModel model)
@@ -35,7 +34,7 @@ public static class ImageModelCatalog
         return ByName.TryGetValue(name, out var info) || ByName.TryGetValue(WithoutDate(name), out info) ? info : null;
     }
 
-    /// <summary>Takes the date off the name of a snapshot, which is the model with a date behind it:
+    /// <summary>Removes the date from the name of a snapshot, which is the model's name and a date:
     /// gpt-image-2-2026-04-21.</summary>
     internal static string WithoutDate(string name)
     {

@@ -1,15 +1,15 @@
 namespace OpenAIImages;
 
-/// <summary>What happens to a request that the published facts about its model speak against.</summary>
+/// <summary>The handling of a request that contradicts the published facts about its model.</summary>
 public enum ImageModelChecks
 {
-    /// <summary>The request is sent, and nothing is logged.</summary>
+    /// <summary>The client sends the request, and logs nothing.</summary>
     Off,
 
-    /// <summary>The request is sent, and each distinct finding is logged once in the life of the client. The
+    /// <summary>The client sends the request, and logs each distinct finding once in its life. This is the
     /// default.</summary>
     Warn,
 
-    /// <summary>The request is not sent: the call fails with <see cref="ImageModelException"/>.</summary>
+    /// <summary>The client does not send the request: the call fails with <see cref="ImageModelException"/>.</summary>
     Throw,
 }

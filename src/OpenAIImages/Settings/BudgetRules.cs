@@ -39,7 +39,7 @@ internal static class BudgetRules
         ValidateFigures(budget, Group + ".", faults);
     }
 
-    /// <summary>Checks a budget that clients share.</summary>
+    /// <summary>Checks a shared budget.</summary>
     public static void Validate(ImageClientBudgetOptions budget, OptionFaults faults)
     {
         if (budget.Dollars is null)

@@ -1,6 +1,6 @@
 namespace OpenAIImages.Settings;
 
-/// <summary>What was found in a configuration section that cannot be used.</summary>
+/// <summary>The unusable entries of a configuration section.</summary>
 internal sealed class ConfigurationFindings
 {
     private readonly List<Finding> _faults = [];
@@ -23,6 +23,6 @@ internal sealed class ConfigurationFindings
 
     /// <summary>A value that could not be read, or a key that belongs to no setting.</summary>
     /// <param name="Setting">The setting, with its group, such as <c>Links.MaxBytes</c>.</param>
-    /// <param name="Message">A sentence that says what is wrong and how to mend it.</param>
+    /// <param name="Message">A sentence with the fault and the remedy.</param>
     internal readonly record struct Finding(string Setting, string Message);
 }

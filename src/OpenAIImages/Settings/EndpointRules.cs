@@ -1,6 +1,6 @@
 namespace OpenAIImages.Settings;
 
-/// <summary>Reports what is wrong with the address of the service, Azure's addresses included.</summary>
+/// <summary>Reports the faults of the service's address, also of Azure's addresses.</summary>
 internal static class EndpointRules
 {
     private static readonly string[] Operations = ["/images/generations", "/images/edits", "/images/variations"];
@@ -59,7 +59,7 @@ internal static class EndpointRules
         => endpoint.Scheme == Uri.UriSchemeHttp && !endpoint.IsLoopback && !options.AllowPlainHttp
             && (options.ApiKey is not null || options.TokenProvider is not null);
 
-    // Portals and examples show the address of an operation, which the client appends by itself.
+    // Portals and examples show the address of an operation, but the client itself appends the operation.
     private static string? FaultInPath(Uri endpoint)
     {
         var path = endpoint.AbsolutePath.TrimEnd('/');

@@ -2,13 +2,13 @@ using Microsoft.Extensions.Options;
 
 namespace OpenAIImages.Settings;
 
-/// <summary>Sets from the environment the options that neither the program nor its configuration has set.</summary>
+/// <summary>Sets the options that neither the program nor its configuration has set, from the environment.</summary>
 /// <param name="read">Returns the value of an environment variable.</param>
 /// <remarks>
-/// <para>This runs after all other configuration, since only then is it known what is missing.</para>
+/// <para>The class runs after all other configuration, when the missing options are known.</para>
 /// <para>The environment's key, organization and project are for OpenAI, or for the server that the environment itself
-/// names. A program that sets another <see cref="ImageClientOptions.Endpoint"/> does not get them, so that a key never
-/// reaches a server that it was not made for.</para>
+/// names. A program that sets another <see cref="ImageClientOptions.Endpoint"/> does not get them, so a key never
+/// reaches a foreign server.</para>
 /// </remarks>
 internal sealed class EnvironmentDefaults(Func<string, string?> read) : IPostConfigureOptions<ImageClientOptions>
 {
@@ -34,7 +34,7 @@ internal sealed class EnvironmentDefaults(Func<string, string?> read) : IPostCon
         options.ApiKey = options.ApiKey?.Trim();
         var isTrusted = ServiceAddress.IsOpenAI(options.Endpoint) || IsSameOrigin(options.Endpoint, ownAddress);
 
-        // A server that is called without a key, or with a token of its own, must not get the key of another service.
+        // A server without a key, or with its own token, must not get the key of another service.
         if (options is { ApiKey: null, TokenProvider: null, AllowAnonymous: false } && Read(ApiKey) is { } key)
         {
             options.ApiKey = isTrusted ? key.Trim() : null;

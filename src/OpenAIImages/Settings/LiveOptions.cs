@@ -6,8 +6,9 @@ namespace OpenAIImages.Settings;
 /// <summary>Follows the options of one client as the host's configuration changes.</summary>
 /// <param name="monitor">The host's options.</param>
 /// <param name="name">The name of the client's options.</param>
-/// <param name="log">Takes the messages about a reload that cannot be used, and about unknown keys.</param>
-/// <remarks>After a reload that cannot be used, the last good options stay in force. Safe for concurrent use.</remarks>
+/// <param name="log">Takes the messages about unusable reloads and unknown keys.</param>
+/// <remarks>After an unusable reload, the last good options stay in force. The class is safe for concurrent
+/// use.</remarks>
 internal sealed class LiveOptions(IOptionsMonitor<ImageClientOptions> monitor, string name, Log log)
 {
     private ImageClientOptions? _last;

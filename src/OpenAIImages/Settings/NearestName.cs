@@ -1,9 +1,9 @@
 namespace OpenAIImages.Settings;
 
-/// <summary>Finds the known name that a misspelt one probably stands for.</summary>
+/// <summary>Finds the known name that a misspelt name probably means.</summary>
 internal static class NearestName
 {
-    /// <summary>Returns the known name with the fewest letters changed, if they are few.</summary>
+    /// <summary>Returns the known name with the fewest changed letters, if they are few.</summary>
     /// <param name="name">The unknown name.</param>
     /// <param name="known">The known names.</param>
     /// <returns>The nearest name, or <see langword="null"/> when none is near.</returns>
@@ -17,7 +17,7 @@ internal static class NearestName
         return nearest.Name is { } found && nearest.Changes <= Math.Max(2, found.Length / 3) ? found : null;
     }
 
-    // The edit distance of Levenshtein, computed row by row, without regard to case.
+    // Computes the edit distance of Levenshtein, row by row, without regard to case.
     private static int Changes(string one, string other)
     {
         var row = Enumerable.Range(0, other.Length + 1).ToArray();

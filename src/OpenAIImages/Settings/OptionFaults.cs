@@ -2,9 +2,9 @@ namespace OpenAIImages.Settings;
 
 /// <summary>Collects the faults of the options of one client or budget, each with its name and the configuration
 /// key.</summary>
-/// <param name="name">The name; empty for a client without one.</param>
-/// <param name="section">The path of the configuration section that the options came from, if there is one.</param>
-/// <param name="kind">What has the name.</param>
+/// <param name="name">The name; empty for a client without a name.</param>
+/// <param name="section">The path of the options' configuration section, if there is one.</param>
+/// <param name="kind">The kind of object with this name.</param>
 internal sealed class OptionFaults(string? name, string? section, string kind = OptionFaults.Client)
 {
     private const string Client = "Image client";
@@ -13,7 +13,7 @@ internal sealed class OptionFaults(string? name, string? section, string kind = 
 
     /// <summary>Adds a fault.</summary>
     /// <param name="setting">The setting, with its group, such as <c>Links.MaxBytes</c>.</param>
-    /// <param name="message">A sentence that says what is wrong and how to mend it.</param>
+    /// <param name="message">A sentence with the fault and the remedy.</param>
     public void Add(string setting, string message) => _faults.Add(Describe(name, section, setting, message, kind));
 
     /// <summary>Gets the faults, a sentence each.</summary>

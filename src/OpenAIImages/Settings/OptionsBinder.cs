@@ -2,7 +2,7 @@ using Microsoft.Extensions.Configuration;
 
 namespace OpenAIImages.Settings;
 
-/// <summary>Reads the options from configuration, without reflection, and keeps every fault for one list.</summary>
+/// <summary>Reads the options from configuration without reflection, and collects every fault.</summary>
 internal static class OptionsBinder
 {
     public static void Bind(IConfiguration section, ImageClientOptions options)
@@ -32,7 +32,7 @@ internal static class OptionsBinder
         reader.FindUnknownKeys();
     }
 
-    /// <summary>Makes an address of a text. A text that is no address gives a relative one, which the validator
+    /// <summary>Makes an address from a text. Any other text gives a relative address, which the validator
     /// refuses.</summary>
     /// <param name="text">The text.</param>
     /// <returns>The address.</returns>
@@ -41,8 +41,8 @@ internal static class OptionsBinder
             ? address
             : new Uri(Uri.EscapeDataString(text), UriKind.Relative);
 
-    // A section for the rate limit, the circuit breaker or the budget switches it on. What the section does not set has
-    // its default.
+    // A section for the rate limit, the circuit breaker or the budget switches it on. Missing settings of the section
+    // have their defaults.
     private static void BindGroups(SettingReader reader, ImageClientOptions options)
     {
         reader.Group(nameof(options.Azure), group =>
@@ -86,7 +86,7 @@ internal static class OptionsBinder
         });
     }
 
-    /// <summary>Reads a budget that clients share.</summary>
+    /// <summary>Reads a shared budget.</summary>
     public static void Bind(IConfiguration section, ImageClientBudgetOptions budget)
     {
         budget.Configuration.Begin(section is IConfigurationSection { Path: var path } ? path : "");

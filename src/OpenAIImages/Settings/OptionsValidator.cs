@@ -5,17 +5,17 @@ namespace OpenAIImages.Settings;
 
 /// <summary>Reports every mistake in the options at once, each with the setting and the remedy.</summary>
 /// <remarks>
-/// <para>A host runs this at its start and when the configuration is reloaded. <see cref="OpenAIImageClient"/> runs it
-/// when there is no host. No message shows a value that may be secret.</para>
+/// <para>A host runs the validator at its start and when the configuration is reloaded. Without a host,
+/// <see cref="OpenAIImageClient"/> runs it. No message shows a value that may be secret.</para>
 /// <para>After a good start, faults do not fail the check: the platform would throw in the thread that watches the
-/// configuration, where nothing can catch the exception. Instead the options say that they are refused, and which are
-/// the last good ones.</para>
+/// configuration, where no code can catch the exception. Instead, the options record their refusal and the last good
+/// options.</para>
 /// </remarks>
 internal sealed class OptionsValidator : IValidateOptions<ImageClientOptions>
 {
     private static readonly TimeSpan MaxTime = TimeSpan.FromDays(1);
 
-    // The circuit breaker counts in steps of this length.
+    // The circuit breaker counts in periods of this length.
     private static readonly TimeSpan MinSpan = TimeSpan.FromSeconds(0.5);
 
     private readonly ConcurrentDictionary<string, ImageClientOptions> _lastGood = new(StringComparer.Ordinal);
@@ -63,7 +63,7 @@ internal sealed class OptionsValidator : IValidateOptions<ImageClientOptions>
         }
     }
 
-    // After the start an unknown key is no fault. It may belong to a newer version of the program.
+    // After the start, an unknown key is not a fault. It may belong to a newer version of the program.
     private void ValidateUnknownKeys(string? name, ImageClientOptions options, OptionFaults faults)
     {
         if (options.AllowUnknownKeys || _lastGood.ContainsKey(name ?? ""))

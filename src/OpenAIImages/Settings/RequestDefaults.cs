@@ -3,11 +3,11 @@ using OpenAIImages.Destinations;
 namespace OpenAIImages.Settings;
 
 /// <summary>Completes a request from the options and the destination.</summary>
-/// <remarks>A request is completed once for each call, before it is checked, watched or sent, so that all of these see
-/// the same request.</remarks>
+/// <remarks>The client completes a request once for each call, before it checks, measures or sends the request. So all
+/// of these steps see the same request.</remarks>
 internal static class RequestDefaults
 {
-    /// <summary>Sets the model and the file format of a request that leaves them open.</summary>
+    /// <summary>Sets the model and the file format of a request that does not name them.</summary>
     /// <param name="request">The request.</param>
     /// <param name="destination">Where its images go, if anywhere.</param>
     /// <param name="options">The options in force.</param>
@@ -16,7 +16,7 @@ internal static class RequestDefaults
         ImageRequest request, ImageDestination? destination, ImageClientOptions options)
         => WithFormat(WithModel(request, options), destination, options);
 
-    /// <summary>Sets the model of a request that names none: the model of the options, else the default of
+    /// <summary>Sets the model of a request that names no model: the model of the options, else the default of
     /// OpenAI.</summary>
     /// <param name="request">The request.</param>
     /// <param name="options">The options in force.</param>
@@ -24,7 +24,7 @@ internal static class RequestDefaults
     public static ImageRequest WithModel(ImageRequest request, ImageClientOptions options)
         => IsGiven(request.Model) || ModelFor(options) is not { } model ? request : request with { Model = model };
 
-    /// <summary>Returns the model of requests that name none.</summary>
+    /// <summary>Returns the model of requests that name no model.</summary>
     /// <param name="options">The options in force.</param>
     /// <returns>The model of the options, else the default of OpenAI; <see langword="null"/> where the server
     /// chooses.</returns>
@@ -33,8 +33,8 @@ internal static class RequestDefaults
             : ServiceAddress.IsOpenAI(options.Endpoint) ? ImageModel.GptImage2
             : default(ImageModel?);
 
-    /// <summary>Sets the file format of a request that names none to that of its file's extension, where the service is
-    /// known to write it.</summary>
+    /// <summary>Sets the file format of a request that names no format to that of its file's extension, if the service
+    /// is known to write it.</summary>
     /// <param name="request">The request, with its model.</param>
     /// <param name="destination">Where its images go, if anywhere.</param>
     /// <param name="options">The options in force.</param>
@@ -63,7 +63,7 @@ internal static class RequestDefaults
             : kind == ImageMediaType.WebP && !isAzure ? ImageFileFormat.WebP
             : default(ImageFileFormat?);
 
-        // The first models write one format and refuse the field. An unknown name may be that of a deployment.
+        // The oldest models write one format and refuse the field. An unknown name may be that of a deployment.
         return format is { } wanted && model is { } named && ImageModelCatalog.Find(named) is { } info
             && !info.Formats.Contains(wanted)
                 ? null

@@ -10,7 +10,7 @@ internal static class ServiceAddress
     private static readonly string[] AzureHosts =
         [".openai.azure.com", ".services.ai.azure.com", ".cognitiveservices.azure.com", ".openai.azure.us"];
 
-    /// <summary>Appends a path to the service's address as the options describe it, Azure's older form included.
+    /// <summary>Appends a path to the service's address in the options, also in Azure's older form.
     /// </summary>
     /// <param name="options">The options.</param>
     /// <param name="path">The path, without a slash at its beginning.</param>
@@ -40,15 +40,14 @@ internal static class ServiceAddress
         return Resolve(options.Endpoint, $"{root}{path}{version}");
     }
 
-    /// <summary>Finds out whether an address is that of OpenAI: <c>api.openai.com</c> or a host under it.</summary>
+    /// <summary>Returns whether an address belongs to OpenAI: <c>api.openai.com</c> or a host under it.</summary>
     /// <param name="endpoint">The service's address.</param>
     public static bool IsOpenAI(Uri endpoint)
         => endpoint.IsAbsoluteUri
             && (endpoint.IdnHost.Equals(OpenAIHost, StringComparison.OrdinalIgnoreCase)
                 || endpoint.IdnHost.EndsWith("." + OpenAIHost, StringComparison.OrdinalIgnoreCase));
 
-    /// <summary>Finds out whether an address is that of Azure OpenAI, which takes keys in a header of its
-    /// own.</summary>
+    /// <summary>Returns whether an address belongs to Azure OpenAI, which takes keys in a header of its own.</summary>
     /// <param name="endpoint">The service's address.</param>
     /// <returns>Whether the host is one of Azure's.</returns>
     public static bool IsAzure(Uri endpoint)
@@ -65,7 +64,7 @@ internal static class ServiceAddress
         return false;
     }
 
-    /// <summary>Appends a path to the service's address, whose own path and query are kept.</summary>
+    /// <summary>Appends a path to the service's address, and keeps the path and query of the address.</summary>
     /// <param name="endpoint">The service's address, with or without a slash at its end.</param>
     /// <param name="path">The path, without a slash at its beginning; it may have a query of its own.</param>
     /// <returns>The whole address.</returns>
@@ -77,8 +76,8 @@ internal static class ServiceAddress
         return new Uri($"{endpoint.GetLeftPart(UriPartial.Authority)}{BasePath(endpoint)}{path}{separator}{query}");
     }
 
-    /// <summary>Finds out whether an address belongs to the service: it has the same scheme, host and port, and a path
-    /// below the service's.</summary>
+    /// <summary>Returns whether an address belongs to the service: it has the same scheme, host and port, and a path
+    /// below the service's path.</summary>
     /// <param name="endpoint">The service's address.</param>
     /// <param name="address">The other address.</param>
     /// <returns>Whether the key may be sent there.</returns>
@@ -95,7 +94,7 @@ internal static class ServiceAddress
     {
         var path = endpoint.AbsolutePath;
 
-        // The address of OpenAI may be given without its version, since there is nothing else at that host.
+        // The address of OpenAI may lack its version, since there is nothing else at that host.
         return path.Length <= 1 && endpoint.Host == OpenAIHost ? "/v1/"
             : path.EndsWith('/') ? path
             : path + "/";

@@ -5,9 +5,9 @@ namespace OpenAIImages.Settings;
 
 /// <summary>Reads the values of one configuration section, and reports every value that cannot be read.</summary>
 /// <param name="section">The section.</param>
-/// <param name="group">The group of settings that the section stands for, such as <c>Links</c>; empty for the
-/// outermost.</param>
-/// <param name="findings">Takes the values that cannot be read, and the keys that belong to no setting.</param>
+/// <param name="group">The group of settings in the section, such as <c>Links</c>; empty for the outermost
+/// section.</param>
+/// <param name="findings">Takes the values that cannot be read, and keys that belong to no setting.</param>
 internal sealed class SettingReader(IConfiguration section, string group, ConfigurationFindings findings)
 {
     private readonly List<string> _known = [];
@@ -40,7 +40,7 @@ internal sealed class SettingReader(IConfiguration section, string group, Config
     public void Checks(string setting, Action<ImageModelChecks> apply)
         => Read<ImageModelChecks>(setting, "Off, Warn or Throw", ParseChecks, apply);
 
-    /// <summary>Reads prices: the word <c>default</c> for the published ones, or the path of a price list.</summary>
+    /// <summary>Reads prices: the word <c>default</c> for the published prices, or the path of a price list.</summary>
     public void Prices(string setting, Action<ImagePriceList> apply)
     {
         if (ValueOf(setting) is not { Length: > 0 } text)
@@ -87,7 +87,7 @@ internal sealed class SettingReader(IConfiguration section, string group, Config
         }
     }
 
-    /// <summary>Reports the keys that no setting has read. An unknown section is not reported, since it may belong to
+    /// <summary>Reports the keys that no setting has read. The method ignores unknown sections, which may belong to
     /// other code.</summary>
     public void FindUnknownKeys()
     {

@@ -2,9 +2,9 @@ namespace OpenAIImages.Models;
 
 /// <summary>The sheet on which the service draws all frames of a GIF before it cuts them apart.</summary>
 /// <remarks>
-/// The size rules hold for the sheet. So frames may be smaller than other images, and cannot be as large. The grid is
-/// derived from published limits. It is not known whether a sheet of portrait frames is turned, so both ways are
-/// accepted.
+/// The size rules hold for the sheet. So frames may be smaller than other images, and cannot be as large. The grid
+/// follows from published limits. No source says whether the service turns a sheet of portrait frames, so the check
+/// accepts both ways.
 /// </remarks>
 internal static class GifSheet
 {
@@ -13,13 +13,13 @@ internal static class GifSheet
     private const int MaxFrames = 16;
     private const int UsualFrames = 9;
 
-    // A frame is no longer than a sheet may be. The limit also keeps the multiplication below from overflowing.
+    // A frame cannot be longer than a sheet. The limit also prevents an overflow of the multiplication below.
     private const int MaxSide = 3_840;
 
-    /// <summary>Says why frames of a size do not fit on a sheet.</summary>
+    /// <summary>Returns the reason why frames of a size do not fit on a sheet.</summary>
     /// <param name="frame">The size of a frame, not <c>auto</c>.</param>
-    /// <param name="count">How many frames; <see langword="null"/> for the default of the service.</param>
-    /// <returns>A sentence; <see langword="null"/> when the frames fit, or when their number is not allowed anyway.
+    /// <param name="count">The number of frames; <see langword="null"/> for the default of the service.</param>
+    /// <returns>A sentence; <see langword="null"/> when the frames fit, or when their number itself is not allowed.
     /// </returns>
     public static string? Check(ImageSize frame, int? count)
     {
@@ -43,10 +43,11 @@ internal static class GifSheet
                 $"published rules: {string.Join(" ", broken)}";
     }
 
-    /// <summary>Tells how large the sheet of some frames is, lying and standing.</summary>
+    /// <summary>Returns the size of the sheet for some frames, in landscape and in portrait.</summary>
     /// <param name="frame">The size of a frame, not <c>auto</c>.</param>
-    /// <param name="count">How many frames; <see langword="null"/> for what the service takes.</param>
-    /// <returns>The two sizes; nothing when there can be no such number of frames, or no such sheet.</returns>
+    /// <param name="count">The number of frames; <see langword="null"/> for the default of the service.</param>
+    /// <returns>The two sizes; <see langword="null"/> when the number of frames or the size of a frame is not
+    /// possible.</returns>
     public static (ImageSize Lying, ImageSize Standing)? Size(ImageSize frame, int? count)
     {
         var frames = count ?? UsualFrames;

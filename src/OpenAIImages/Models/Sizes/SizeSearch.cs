@@ -1,18 +1,18 @@
 namespace OpenAIImages.Models;
 
-/// <summary>Finds the valid size of a model that comes nearest to a wish.</summary>
+/// <summary>Finds the valid size of a model that is nearest to a wish.</summary>
 internal static class SizeSearch
 {
     // People see a wrong shape sooner than a wrong size.
     private const double ShapeWeight = 3;
 
-    /// <summary>Finds the size nearest to another one.</summary>
+    /// <summary>Finds the size that is nearest to a wanted size.</summary>
     public static ImageSize Nearest(ImageModelInfo model, ImageSize wish)
         => wish.IsAuto
             ? throw new ArgumentException("The size is auto, which has no sides to come near to.", nameof(wish))
             : NearestTo(model, wish.Width, wish.Height);
 
-    /// <summary>Finds the size nearest to a ratio and a number of pixels.</summary>
+    /// <summary>Finds the size that is nearest to a ratio and a number of pixels.</summary>
     public static ImageSize Nearest(ImageModelInfo model, double ratio, long pixels)
     {
         if (!(ratio > 0) || double.IsInfinity(ratio))
@@ -28,7 +28,7 @@ internal static class SizeSearch
         return NearestTo(model, Math.Sqrt(pixels * ratio), Math.Sqrt(pixels / ratio));
     }
 
-    // By logarithms: twice as wide is as far away as half as wide.
+    // The distance uses logarithms: a double width is as far away as a half width.
     private static ImageSize NearestTo(ImageModelInfo model, double width, double height)
     {
         var nearest = default(ImageSize);
