@@ -20,8 +20,8 @@ public interface IImageClient
 {
     /// <summary>Makes images from a description.</summary>
     /// <param name="request">The description, and the settings for the images.</param>
-    /// <param name="destination">Where each image is written while it arrives, so that none is ever whole in memory. By
-    /// default there is none, and the images come with their bytes.</param>
+    /// <param name="destination">Receives each image while it arrives, so that no image is ever whole in memory. By
+    /// default none, and the images come with their bytes.</param>
     /// <param name="cancellationToken">Abandons the call. Work the service has begun may still be billed.</param>
     /// <returns>
     /// The images, once all are finished. Images that went to a destination have no bytes:
@@ -54,8 +54,8 @@ public interface IImageClient
 
     /// <summary>Makes images from other images and a description.</summary>
     /// <param name="request">The description, and the images to work on.</param>
-    /// <param name="destination">Where each image is written while it arrives, so that none is ever whole in memory. By
-    /// default there is none, and the images come with their bytes.</param>
+    /// <param name="destination">Receives each image while it arrives, so that no image is ever whole in memory. By
+    /// default none, and the images come with their bytes.</param>
     /// <param name="cancellationToken">Abandons the call. Work the service has begun may still be billed.</param>
     /// <remarks>
     /// The client reads input images while it sends them. A request with a stream that cannot seek is sent once and
@@ -82,8 +82,8 @@ public interface IImageClient
 
     /// <summary>Makes images like another image.</summary>
     /// <param name="request">The image to vary.</param>
-    /// <param name="destination">Where each image is written while it arrives, so that none is ever whole in memory. By
-    /// default there is none, and the images come with their bytes.</param>
+    /// <param name="destination">Receives each image while it arrives, so that no image is ever whole in memory. By
+    /// default none, and the images come with their bytes.</param>
     /// <param name="cancellationToken">Abandons the call. Work the service has begun may still be billed.</param>
     /// <remarks><b>Retired at OpenAI</b>, which no longer answers such requests. Some compatible servers still answer
     /// them.</remarks>
@@ -98,8 +98,8 @@ public interface IImageClient
     /// <summary>Makes images from a description, and returns partial and finished images as they come.</summary>
     /// <param name="request">The description. <see cref="PromptedImageRequest.PartialImages"/> says how many partial
     /// images come before each finished image; none by default.</param>
-    /// <param name="destination">Where each finished image is written while it arrives. Partial images stay in memory.
-    /// By default there is none, and the images come with their bytes.</param>
+    /// <param name="destination">Receives each finished image while it arrives. Partial images stay in memory. By
+    /// default none, and the images come with their bytes.</param>
     /// <param name="cancellationToken">Abandons the call. Work the service has begun may still be billed.</param>
     /// <returns>
     /// The images as they come. The client sends nothing before the enumeration begins. Each enumeration is a call of
@@ -144,8 +144,8 @@ public interface IImageClient
     /// <summary>Makes images from other images and a description, and returns partial and finished images as they
     /// come.</summary>
     /// <param name="request">The description, and the images to work on.</param>
-    /// <param name="destination">Where each finished image is written while it arrives. Partial images stay in memory.
-    /// By default there is none, and the images come with their bytes.</param>
+    /// <param name="destination">Receives each finished image while it arrives. Partial images stay in memory. By
+    /// default none, and the images come with their bytes.</param>
     /// <param name="cancellationToken">Abandons the call. Work the service has begun may still be billed.</param>
     /// <exception cref="ImageInputException">An input image cannot be read, or cannot be sent as it is.</exception>
     /// <inheritdoc cref="GenerateStreamingAsync" path="/*[not(self::summary or self::param or self::example)]"/>
@@ -156,7 +156,7 @@ public interface IImageClient
 
     /// <summary>Fetches an image that came as a link and writes it to a destination.</summary>
     /// <param name="image">The image. An image that has its bytes is written without a download.</param>
-    /// <param name="destination">Where the image is written. The image is never whole in memory, and the client never
+    /// <param name="destination">Receives the image. The image is never whole in memory, and the client never
     /// uses names from the link's host.</param>
     /// <param name="progress">Takes reports about the progress of the download.</param>
     /// <param name="cancellationToken">Abandons the download.</param>

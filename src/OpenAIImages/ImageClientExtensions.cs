@@ -39,7 +39,7 @@ public static class ImageClientExtensions
     /// <summary>Makes an image from a description, and writes it to a destination.</summary>
     /// <param name="client">The client.</param>
     /// <param name="prompt">The description of the image.</param>
-    /// <param name="destination">Where the image is written while it arrives, so that it is never whole in memory;
+    /// <param name="destination">Receives the image while it arrives, so that the image is never whole in memory;
     /// <see langword="null"/> for none.</param>
     /// <param name="cancellationToken">Abandons the call. Work the service has begun may still be billed.</param>
     /// <returns>The images, once all are finished.</returns>
@@ -86,7 +86,7 @@ public static class ImageClientExtensions
     /// <param name="client">The client.</param>
     /// <param name="prompt">The description of the change.</param>
     /// <param name="image">The image to change.</param>
-    /// <param name="destination">Where the image is written while it arrives, so that it is never whole in memory;
+    /// <param name="destination">Receives the image while it arrives, so that the image is never whole in memory;
     /// <see langword="null"/> for none.</param>
     /// <param name="cancellationToken">Abandons the call. Work the service has begun may still be billed.</param>
     /// <returns>The images, once all are finished.</returns>
@@ -126,7 +126,7 @@ public static class ImageClientExtensions
     /// <param name="client">The client.</param>
     /// <param name="prompt">The description of the change.</param>
     /// <param name="images">The 1 to 16 images to work on, in order.</param>
-    /// <param name="destination">Where the image is written while it arrives, so that it is never whole in memory;
+    /// <param name="destination">Receives the image while it arrives, so that the image is never whole in memory;
     /// <see langword="null"/> for none.</param>
     /// <param name="cancellationToken">Abandons the call. Work the service has begun may still be billed.</param>
     /// <returns>The images, once all are finished.</returns>
@@ -181,7 +181,7 @@ public static class ImageClientExtensions
     /// <summary>Makes an image from a description, writes it to a destination, and returns its events.</summary>
     /// <param name="client">The client.</param>
     /// <param name="prompt">The description of the image.</param>
-    /// <param name="destination">Where the image is written while it arrives, so that it is never whole in memory;
+    /// <param name="destination">Receives the image while it arrives, so that the image is never whole in memory;
     /// <see langword="null"/> for none.</param>
     /// <param name="cancellationToken">Abandons the call. Work the service has begun may still be billed.</param>
     /// <returns>The images as they come.</returns>
@@ -228,7 +228,7 @@ public static class ImageClientExtensions
     /// <param name="client">The client.</param>
     /// <param name="prompt">The description of the change.</param>
     /// <param name="image">The image to change.</param>
-    /// <param name="destination">Where the image is written while it arrives, so that it is never whole in memory;
+    /// <param name="destination">Receives the image while it arrives, so that the image is never whole in memory;
     /// <see langword="null"/> for none.</param>
     /// <param name="cancellationToken">Abandons the call. Work the service has begun may still be billed.</param>
     /// <returns>The images as they come.</returns>
@@ -269,7 +269,7 @@ public static class ImageClientExtensions
     /// <param name="client">The client.</param>
     /// <param name="prompt">The description of the change.</param>
     /// <param name="images">The 1 to 16 images to work on, in order.</param>
-    /// <param name="destination">Where the image is written while it arrives, so that it is never whole in memory;
+    /// <param name="destination">Receives the image while it arrives, so that the image is never whole in memory;
     /// <see langword="null"/> for none.</param>
     /// <param name="cancellationToken">Abandons the call. Work the service has begun may still be billed.</param>
     /// <returns>The images as they come.</returns>

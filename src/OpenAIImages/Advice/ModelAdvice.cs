@@ -103,7 +103,7 @@ internal static class ModelAdvice
 
         if (request is GenerateImageRequest { Style: not null } && !info.SupportsStyle)
         {
-            findings.Add("Style is for dall-e-3 alone.");
+            findings.Add("Style is only for dall-e-3.");
         }
 
         CheckFormat(request, info, ref findings);
@@ -136,7 +136,7 @@ internal static class ModelAdvice
 
         if (format != ImageFileFormat.Gif && (request.FrameCount is not null || request.FrameDuration is not null))
         {
-            findings.Add("FrameCount and FrameDuration are for GIF alone.");
+            findings.Add("FrameCount and FrameDuration are only for GIF.");
         }
 
         if (format == ImageFileFormat.Gif && request.Size is { IsAuto: false } size
@@ -147,7 +147,7 @@ internal static class ModelAdvice
 
         if (format != ImageFileFormat.Svg && request.Svg is not null)
         {
-            findings.Add("Svg is for OutputFormat SVG alone.");
+            findings.Add("Svg is only for OutputFormat SVG.");
         }
 
         if (format == ImageFileFormat.Svg && request.Count > 1)

@@ -14,7 +14,7 @@ namespace Microsoft.Extensions.DependencyInjection;
 /// <para>Options are checked when the host starts. A mistake stops the host with an
 /// <see cref="OptionsValidationException"/> that lists every fault. Settings that are not set come from the
 /// environment, see <see cref="ImageClientOptions"/>.</para>
-/// <para>Where the options switch a budget on (<see cref="ImageClientOptions.Budget"/>), the <see cref="IImageClient"/>
+/// <para>If the options switch a budget on (<see cref="ImageClientOptions.Budget"/>), the <see cref="IImageClient"/>
 /// keeps to it, and the <see cref="ImageBudget"/> is registered beside it under the same key.</para>
 /// <para>A second call for the same client adds to its options; the client is registered once. An
 /// <see cref="IImageClient"/> that a test has registered before stays.</para>

@@ -89,8 +89,8 @@ internal sealed partial class Log(ILogger logger) : IDestinationLog
     [LoggerMessage(
         13,
         LogLevel.Information,
-        "The resilience that the host gives to all of its HTTP clients is taken off this one: its time limit is " +
-        "usually shorter than AttemptTimeout ({AttemptTimeout}), and what it cuts off is paid for. (Set " +
+        "This client does not use the resilience that the host gives to all of its HTTP clients: its time limit is " +
+        "usually shorter than AttemptTimeout ({AttemptTimeout}), and an image that it cuts off is paid for. (Set " +
         "KeepHostResilience to keep it.)")]
     public partial void HostResilienceTakenOff(TimeSpan attemptTimeout);
 

@@ -72,8 +72,8 @@ public class ImageTransportException : ImageClientException
 
     internal static ImageTransportException Redirected(string host)
         => new(
-            $"The reply came from another address, at {host}, and not from the one that was asked: the primary " +
-                "handler given to the client follows redirects, and sent what was asked there. Switch them off in it.")
+            $"The reply came from another address than the requested one, at {host}: the primary handler given to " +
+                "the client follows redirects, and sent the request there. Switch them off in it.")
         {
             ErrorType = TelemetryNames.Failure.Redirected,
         };

@@ -40,8 +40,8 @@ internal static class CompressedBody
     };
 
     private static ImageDecodeException Unknown(string coding)
-        => new($"The reply is packed in a way that this client cannot unpack ({Name(coding)}), though it asked for " +
-            "none: a server or a gateway ignores Accept-Encoding.");
+        => new($"The reply is packed in a way that this client cannot unpack ({Name(coding)}), although it asked " +
+            "for no compression: a server or a gateway ignores Accept-Encoding.");
 
     private static string Name(string coding)
         => coding.Length <= 16 && coding.All(char.IsLetterOrDigit) ? coding : "unknown";

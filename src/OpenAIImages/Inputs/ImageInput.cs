@@ -39,7 +39,7 @@ public sealed class ImageInput
 
     /// <summary>Takes an image from a file, which the client reads while it sends it.</summary>
     /// <param name="path">The file: PNG, JPEG or WebP.</param>
-    /// <param name="mediaType">What kind of file it is; found from its first bytes when <see langword="null"/>.</param>
+    /// <param name="mediaType">The kind of the file; found from its first bytes when <see langword="null"/>.</param>
     /// <returns>The image.</returns>
     /// <exception cref="ArgumentException"><paramref name="path"/> is blank.</exception>
     public static ImageInput FromFile(string path, ImageMediaType? mediaType = null)
@@ -49,7 +49,7 @@ public sealed class ImageInput
     /// <param name="bytes">The file's bytes. Do not change them until the call is over.</param>
     /// <param name="fileName">The name to send it under; <c>image</c> and its extension when <see langword="null"/>.
     /// </param>
-    /// <param name="mediaType">What kind of file it is; found from its first bytes when <see langword="null"/>.</param>
+    /// <param name="mediaType">The kind of the file; found from its first bytes when <see langword="null"/>.</param>
     /// <returns>The image.</returns>
     /// <exception cref="ArgumentException"><paramref name="bytes"/> is empty.</exception>
     public static ImageInput FromBytes(
@@ -63,7 +63,7 @@ public sealed class ImageInput
     /// serves one call.</param>
     /// <param name="fileName">The name to send it under; <c>image</c> and its extension when <see langword="null"/>.
     /// </param>
-    /// <param name="mediaType">What kind of file it is; found from its first bytes when <see langword="null"/>.</param>
+    /// <param name="mediaType">The kind of the file; found from its first bytes when <see langword="null"/>.</param>
     /// <returns>The image.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="stream"/> is <see langword="null"/>.</exception>
     /// <exception cref="ArgumentException"><paramref name="stream"/> cannot be read.</exception>

@@ -20,7 +20,7 @@ namespace OpenAIImages;
 /// var bucket = new RedisTokenBucketRateLimiter&lt;string&gt;("images", new()
 /// {
 ///     ConnectionMultiplexerFactory = () => redis,
-///     TokenLimit = 4,                                          // so many images may come at once
+///     TokenLimit = 4,                                          // this many images may come at once
 ///     TokensPerPeriod = 1,
 ///     ReplenishmentPeriod = timePerImage,
 /// });

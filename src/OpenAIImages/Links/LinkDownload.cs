@@ -43,7 +43,7 @@ internal sealed class LinkDownload(
         }
         else if (rest is null || reply.Content.Headers.ContentRange?.From != rest.Start)
         {
-            throw ImageTransportException.LinkFailed(HostName.Safe(link), "it sends another part than was asked for.");
+            throw ImageTransportException.LinkFailed(HostName.Safe(link), "it sends a part that was not requested.");
         }
 
         using var body = await transport.OpenBodyAsync(reply, cancellationToken).ConfigureAwait(false);

@@ -22,7 +22,7 @@ internal static class LinkReply
             if (reply.Content.Headers.ContentEncoding.FirstOrDefault(IsCompressed) is not null)
             {
                 throw new ImageDecodeException(
-                    $"The host {host} sends the image compressed, which it was not asked for.");
+                    $"The host {host} sends a compressed image, although the client did not ask for that.");
             }
 
             return;

@@ -98,11 +98,13 @@ public sealed class ImageClientOptions
     public bool AllowPlainHttp { get; set; }
 
     /// <summary>Gets or sets the organization to bill, sent as <c>OpenAI-Organization</c>.</summary>
-    /// <value>When not set, <c>OPENAI_ORG_ID</c> where the environment's key may go, else the key's own.</value>
+    /// <value>When not set, <c>OPENAI_ORG_ID</c> if the environment's key may go to <see cref="Endpoint"/>, else the
+    /// organization of the key.</value>
     public string? OrganizationId { get; set; }
 
     /// <summary>Gets or sets the project to bill, sent as <c>OpenAI-Project</c>.</summary>
-    /// <value>When not set, <c>OPENAI_PROJECT_ID</c> where the environment's key may go, else the key's own.</value>
+    /// <value>When not set, <c>OPENAI_PROJECT_ID</c> if the environment's key may go to <see cref="Endpoint"/>, else
+    /// the project of the key.</value>
     public string? ProjectId { get; set; }
 
     /// <summary>Gets or sets the header for the key, in place of <c>Authorization: Bearer</c>.</summary>
@@ -191,10 +193,10 @@ public sealed class ImageClientOptions
     /// <value>The default is <see langword="false"/>: the client removes it, and one line of the log says so.</value>
     /// <remarks>
     /// <para>Such resilience, for example that of Aspire's service defaults, ends an attempt after 10 seconds. An image
-    /// takes longer and is billed all the same, and the client has its own retries and time limits.</para>
+    /// takes longer and is billed nevertheless, and the client has its own retries and time limits.</para>
     /// <para>The client removes the handlers of Microsoft.Extensions.Http.Resilience and
     /// Microsoft.Extensions.Http.Polly. Handlers on the builder that <c>AddImageClient</c> returns always stay, and so
-    /// do other handlers of the host. The factory makes the handlers of a client anew every two minutes; a change of
+    /// do other handlers of the host. The factory makes the handlers of a client again every two minutes; a change of
     /// this setting takes effect then.</para>
     /// </remarks>
     public bool KeepHostResilience { get; set; }
@@ -251,8 +253,8 @@ public sealed class ImageClientOptions
     public bool AllowUnknownKeys { get; set; }
 
     /// <summary>Gets the step that adds a rate limiter to the pipeline, once it is switched on.</summary>
-    // Only the Use methods refer to the code of this step and of those below. A program that is compiled ahead of time
-    // and switches none of these steps on does not contain their code.
+    // Only the Use methods refer to the code of this step and of the steps below. A program that is compiled ahead of
+    // time and switches none of these steps on does not contain their code.
     internal PipelineStep? AddLimiter { get; set; }
 
     /// <summary>Gets the step that adds a circuit breaker to the pipeline, once it is switched on.</summary>

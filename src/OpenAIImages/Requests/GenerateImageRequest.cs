@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace OpenAIImages;
 
-/// <summary>A request to make images from words alone.</summary>
+/// <summary>A request to make images from words only.</summary>
 /// <remarks>
 /// <para>
 /// A request is immutable and safe to share between threads. The client does not send a property that is

@@ -9,7 +9,7 @@ internal static class RequestDefaults
 {
     /// <summary>Sets the model and the file format of a request that does not name them.</summary>
     /// <param name="request">The request.</param>
-    /// <param name="destination">Where its images go, if anywhere.</param>
+    /// <param name="destination">The destination of the images, if there is one.</param>
     /// <param name="options">The options in force.</param>
     /// <returns>The request, or a completed copy of it.</returns>
     public static ImageRequest Complete(
@@ -36,7 +36,7 @@ internal static class RequestDefaults
     /// <summary>Sets the file format of a request that names no format to that of its file's extension, if the service
     /// is known to write it.</summary>
     /// <param name="request">The request, with its model.</param>
-    /// <param name="destination">Where its images go, if anywhere.</param>
+    /// <param name="destination">The destination of the images, if there is one.</param>
     /// <param name="options">The options in force.</param>
     /// <returns>The request, or a copy of it that names a format.</returns>
     public static ImageRequest WithFormat(

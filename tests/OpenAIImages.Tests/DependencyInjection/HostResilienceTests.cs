@@ -14,7 +14,7 @@ namespace OpenAIImages.Tests.DependencyInjection;
 public sealed class HostResilienceTests : IDisposable
 {
     private const string Name = "OpenAIImages";
-    private const string Said = "The resilience that the host gives to all of its HTTP clients is taken off this one";
+    private const string Said = "does not use the resilience that the host gives to all of its HTTP clients";
 
     private readonly ScriptedService _busy = new ScriptedService().Reply(503);
     private readonly WaitingClock _clock = new();

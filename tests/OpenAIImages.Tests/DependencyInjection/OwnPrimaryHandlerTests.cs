@@ -116,9 +116,9 @@ public sealed class OwnPrimaryHandlerTests
 
         Assert.Equal((1, 1, true), (origin.Received.Count, other.Received.Count, fault.MayHaveBeenBilled));
         Assert.Equal(
-            $"The reply came from another address, at 127.0.0.1, and not from the one that was asked: the " +
-            "primary handler given to the client follows redirects, and sent what was asked there. Switch them off " +
-            "in it. The image may have been made and billed.",
+            $"The reply came from another address than the requested one, at 127.0.0.1: the primary handler given to " +
+            "the client follows redirects, and sent the request there. Switch them off in it. " +
+            "The image may have been made and billed.",
             fault.Message);
     }
 

@@ -80,7 +80,7 @@ internal sealed class MultipartFieldWriter(MultipartContent form) : IFieldWriter
 
             throw new ArgumentException(
                 $"Extra holds {shown}a name that a form cannot carry, with U+{(int)name[odd]:X4} at index {odd}: " +
-                "it takes printable ASCII alone.");
+                "it takes only printable ASCII.");
         }
 
         var part = new ByteArrayContent(Encoding.UTF8.GetBytes(value));
