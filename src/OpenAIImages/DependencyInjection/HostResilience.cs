@@ -5,7 +5,7 @@ using OpenAIImages.Diagnostics;
 
 namespace OpenAIImages.DependencyInjection;
 
-/// <summary>Removes the resilience handlers of all HTTP clients of a host from one HTTP client.</summary>
+/// <summary>Removes resilience handlers that a host gives to all of its HTTP clients from one HTTP client.</summary>
 /// <param name="currentOptions">Takes a container, and returns a function that returns the options in force.</param>
 /// <param name="logOf">Returns the log of a container.</param>
 /// <remarks>

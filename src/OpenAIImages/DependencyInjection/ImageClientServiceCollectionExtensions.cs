@@ -25,8 +25,8 @@ namespace Microsoft.Extensions.DependencyInjection;
 /// see <see cref="ImageClientOptions.KeepHostResilience"/>. Resilience that you add to the returned builder
 /// stays.</para>
 /// <para>The client switches redirects and cookies off in a primary handler of your own, since the key must not reach
-/// other addresses. If other clients share the handler, they are off for those clients, too. If the handler has sent
-/// requests already, the first call fails with an <see cref="ImageTransportException"/>. This holds for
+/// other addresses. If other clients share the handler, this holds for those clients, too. If the handler has sent
+/// requests already, the first call fails with an <see cref="ImageTransportException"/>. These rules hold for
 /// <c>SocketsHttpHandler</c> and <see cref="HttpClientHandler"/>, also inside a <see cref="DelegatingHandler"/>. In a
 /// handler of another type, switch redirects off yourself. A reply from another address than the requested one gives an
 /// <see cref="ImageTransportException"/>, but by then the request has gone there.</para>

@@ -52,7 +52,7 @@ internal static class RequestEncoder
         return new EncodedRequest(new JsonContent(json), CanBeSentAgain: true);
     }
 
-    // Only JSON can hold a link or a file id. All other edits are forms.
+    // Only JSON can hold a link or a file id. Edits without them are forms.
     private static async ValueTask<EncodedRequest> EncodeAsync(
         EditImageRequest request, bool stream, CancellationToken cancellationToken)
     {

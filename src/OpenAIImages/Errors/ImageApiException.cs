@@ -23,8 +23,8 @@ public class ImageApiException : ImageClientException
     /// a reply that had begun well, or in a stream.</summary>
     public HttpStatusCode Status => _details.Status;
 
-    /// <summary>Gets the service's own code, for example <c>moderation_blocked</c>, if it gave one.</summary> <value>At
-    /// most 128 characters. A number in digits, where the service sends a number.</value>
+    /// <summary>Gets the service's own code, for example <c>moderation_blocked</c>, if it gave one.</summary>
+    /// <value>At most 128 characters; in digits if the service sends a number.</value>
     public string? Code
     {
         get => _details.Code;

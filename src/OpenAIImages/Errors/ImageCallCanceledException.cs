@@ -22,7 +22,7 @@ public sealed class ImageCallCanceledException : OperationCanceledException
     {
     }
 
-    /// <summary>Gets the event in words, and a note if the image may have been billed nevertheless.</summary>
+    /// <summary>Gets the message, with a note if the image may have been billed nevertheless.</summary>
     public override string Message
         => MayHaveBeenBilled ? $"{base.Message} {ImageClientException.BilledNote}" : base.Message;
 

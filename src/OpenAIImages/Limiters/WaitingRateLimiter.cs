@@ -8,7 +8,7 @@ namespace OpenAIImages;
 /// <para>In this process, requests take their turn in the order in which they came, and one request at a time asks the
 /// inner limiter. Between processes there is no order. A request gives up when its token is cancelled, even if the
 /// inner limiter ignores the token. Then the next request asks after the inner limiter has answered, and this limiter
-/// gives a lease back that comes too late.</para>
+/// gives back a lease that comes too late.</para>
 /// <para>Only the inner limiter grants permits. Its exceptions reach the caller, also the exception for more permits
 /// than it can ever grant.</para>
 /// <para>The limiter is safe for concurrent use. Its disposal disposes of the inner limiter.</para>

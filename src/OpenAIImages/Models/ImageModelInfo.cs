@@ -64,6 +64,7 @@ public sealed record ImageModelInfo
     /// <param name="ratio">The width divided by the height; more than 0.</param>
     /// <param name="pixels">The number of pixels; more than 0.</param>
     /// <returns>The size.</returns>
-    /// <exception cref="ArgumentOutOfRangeException">An argument is not more than 0, or is NaN.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">An argument is not more than 0, or the ratio is not a finite
+    /// number.</exception>
     public ImageSize NearestSize(double ratio, long pixels) => SizeSearch.Nearest(this, ratio, pixels);
 }

@@ -196,8 +196,8 @@ public sealed class ImageClientOptions
     /// takes longer and is billed nevertheless, and the client has its own retries and time limits.</para>
     /// <para>The client removes the handlers of Microsoft.Extensions.Http.Resilience and
     /// Microsoft.Extensions.Http.Polly. Handlers on the builder that <c>AddImageClient</c> returns always stay, and so
-    /// do other handlers of the host. The factory makes the handlers of a client again every two minutes; a change of
-    /// this setting takes effect then.</para>
+    /// do other handlers of the host. The factory makes new handlers for a client every two minutes; a change of this
+    /// setting takes effect then.</para>
     /// </remarks>
     public bool KeepHostResilience { get; set; }
 
@@ -228,10 +228,9 @@ public sealed class ImageClientOptions
     /// <value>In bytes, 1 to 2,147,483,591. The default is 512 MiB, which holds ten images of 3840 x 2160 pixels that
     /// do not compress at all.</value>
     /// <remarks>
-    /// Images come as base64, which is a third longer than the image. For a stream, each of
-    /// <see cref="PromptedImageRequest.PartialImages"/> adds this size once more. A call whose reply is longer, or
-    /// announces a longer body, fails with <see cref="ImageDecodeException"/>. All parts of a reply that are not images
-    /// may take 4 MiB together.
+    /// Images come as base64, which is a third longer than the image. A stream may have this size once more for each of
+    /// <see cref="PromptedImageRequest.PartialImages"/>. A call whose reply is longer, or announces a longer body,
+    /// fails with <see cref="ImageDecodeException"/>. All parts of a reply that are not images may take 4 MiB together.
     /// </remarks>
     public long MaxReplyBytes { get; set; } = 512L * 1024 * 1024;
 

@@ -8,7 +8,7 @@ namespace OpenAIImages.Settings;
 /// <para>The class runs after all other configuration, when the missing options are known.</para>
 /// <para>The environment's key, organization and project are for OpenAI, or for the server that the environment itself
 /// names. A program that sets another <see cref="ImageClientOptions.Endpoint"/> does not get them, so a key never
-/// reaches a foreign server.</para>
+/// reaches a server to which it does not belong.</para>
 /// </remarks>
 internal sealed class EnvironmentDefaults(Func<string, string?> read) : IPostConfigureOptions<ImageClientOptions>
 {

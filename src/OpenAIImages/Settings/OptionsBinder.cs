@@ -32,8 +32,8 @@ internal static class OptionsBinder
         reader.FindUnknownKeys();
     }
 
-    /// <summary>Makes an address from a text. Any other text gives a relative address, which the validator
-    /// refuses.</summary>
+    /// <summary>Makes an address from a text. A text that is not an address gives a relative address, which the
+    /// validator refuses.</summary>
     /// <param name="text">The text.</param>
     /// <returns>The address.</returns>
     public static Uri ParseAddress(string text)

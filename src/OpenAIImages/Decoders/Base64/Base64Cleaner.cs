@@ -46,7 +46,7 @@ internal static class Base64Cleaner
 
     /// <summary>Cleans a text up to its closing quote, or up to an escape that has not come whole.</summary>
     /// <param name="text">The text, from any position in the string. The result overwrites its start.</param>
-    /// <returns>The position of the cleaner.</returns>
+    /// <returns>The result of the cleaning.</returns>
     /// <exception cref="FormatException">The text holds a character that JSON or base64 does not allow.</exception>
     public static Cleaned Clean(Span<byte> text)
     {
@@ -175,7 +175,7 @@ internal static class Base64Cleaner
         _ => character,
     };
 
-    /// <summary>The position of a cleaner.</summary>
+    /// <summary>The result of a cleaning.</summary>
     /// <param name="Length">The number of cleaned characters.</param>
     /// <param name="SourceLength">The number of characters of the text that they were made from.</param>
     /// <param name="HasEnded">Whether the closing quote comes next.</param>

@@ -40,7 +40,7 @@ internal struct Base64Decoder
     // Decodes the plain beginning of the text. Returns null when the rest must be cleaned.
     private Base64Step? DecodePlain(ReplyBuffer buffer, ImageSink sink)
     {
-        // The decoder gets only whole groups, since it is slow on text that ends inside a group.
+        // The platform's decoder gets only whole groups, since it is slow on text that ends inside a group.
         var whole = buffer.Unread.Slice(0, buffer.Unread.Length & ~(Group - 1));
         var status = Base64.DecodeFromUtf8(whole, sink.Room, out var consumed, out var written, false);
         sink.Advance(written);

@@ -69,7 +69,7 @@ internal sealed class EventStreamDecoder(ByteWindow body, AnsweredCall answered,
         }
         catch (ImageTransportException) when (_completed >= answered.Count)
         {
-            // All requested images have come. The wrong end of the connection does no harm.
+            // All requested images have come. A connection that ends wrongly does no harm.
             _hasEnded = true;
 
             return null;

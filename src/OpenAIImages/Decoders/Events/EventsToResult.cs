@@ -11,7 +11,7 @@ internal static class EventsToResult
     public static async ValueTask<ImageResult> CollectAsync(
         ByteWindow body, AnsweredCall answered, CancellationToken cancellationToken)
     {
-        // The method does not dispose of the decoder, which owns only the reply: the caller disposes of that.
+        // The method does not dispose of the decoder: it owns only the reply, and the caller disposes of the reply.
         var events = new EventStreamDecoder(body, answered);
         List<ImageOutput> images = [];
         CompletedImageEvent? last = null;

@@ -3,7 +3,7 @@ using OpenAIImages.ErrorReplies;
 namespace OpenAIImages.Decoders;
 
 /// <summary>Collects the members of one image.</summary>
-/// <param name="index">The index of the image in the list; <see langword="null"/> for an only image whose members are
+/// <param name="index">The index of the image in the list; <see langword="null"/> for a single image whose members are
 /// at the top.</param>
 /// <remarks>The collector is a struct, so an image or an event allocates no object for it.</remarks>
 internal struct ImageCollector(int? index) : IDisposable

@@ -5,9 +5,9 @@ namespace OpenAIImages.Decoders;
 /// <summary>Collects an image in one array of its own size.</summary>
 /// <param name="expected">The greatest length of the image, if it is known, else 0.</param>
 /// <remarks>
-/// <b>Memory.</b> With a good guess, the decoder writes the bytes directly into the caller's array. Otherwise the bytes
-/// pass through pooled segments, and the sink joins them once. The array has at most 1 % more bytes than the image. The
-/// promise of 1.002 times the bytes of the image depends on this; the allocation budgets test it.
+/// <b>Memory.</b> With a good guess, the decoder writes the bytes directly into the array for the caller. Otherwise the
+/// bytes pass through pooled segments, and the sink joins them once. The array has at most 1 % more bytes than the
+/// image. The promise of 1.002 times the bytes of the image depends on this; the allocation budgets test it.
 /// </remarks>
 internal sealed class MemorySink(int expected) : ImageSink
 {

@@ -61,8 +61,8 @@ internal static class JsonMember
         return reader.TokenType == JsonTokenType.Number && reader.TryGetInt64(out var number) ? number : null;
     }
 
-    /// <summary>Reads a count. The method rounds a fraction up, since some servers write fractions and bill them
-    /// so.</summary>
+    /// <summary>Reads a count. Some servers write a fraction. The method rounds it up, like the bill of the
+    /// server.</summary>
     public static long? ReadCount(ReadOnlySpan<byte> value)
         => ReadInt64(value)
             ?? (value is [(byte)'-' or (>= (byte)'0' and <= (byte)'9'), ..]

@@ -44,7 +44,7 @@ internal static class MultipartEncoder
     }
 
     /// <summary>Makes an empty form.</summary>
-    // MultipartFormDataContent is slower, since it parses the header of each part only to check that it exists.
+    // The form is not MultipartFormDataContent, which parses the header of each part only to check that it exists.
     public static MultipartContent CreateForm()
     {
         var boundary = $"images-{Guid.NewGuid():N}";
