@@ -11,7 +11,7 @@ internal static class PeakMemory
     private const int BytesInKiB = 1_024;
 
     /// <summary>Returns the peak of resident memory, in bytes.</summary>
-    // Linux tells it exactly; what Process knows there is the value of the moment.
+    // Linux gives the exact peak; on Linux, Process gives only the current value.
     public static long InBytes()
     {
         if (!File.Exists(Status))

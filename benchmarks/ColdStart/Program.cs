@@ -1,4 +1,4 @@
-// Fetches one picture from the address given, and tells its length and the peak of memory, both in bytes. The suite
+// Fetches one picture from the address given, and prints its length and the peak of memory, both in bytes. The suite
 // measures the time from the start of the process to that line.
 using System.Globalization;
 using OpenAIImages.Benchmarks;

@@ -1,4 +1,4 @@
-// Measures the client beside its rivals. The commands are in README.md beside this file.
+// Measures the client and its rivals. The commands are in README.md beside this file.
 using OpenAIImages.Benchmarks;
 
 if (args is ["short", ..])

@@ -2,8 +2,8 @@ using OpenAIImages.Emulator.Faults;
 
 namespace OpenAIImages.Emulator;
 
-/// <summary>A fault that an emulator has been told to have, from <c>Fail</c> until it is disposed of.</summary>
-/// <remarks>Safe for concurrent use. A fault that shall last as long as its emulator needs no disposal.</remarks>
+/// <summary>A fault that an emulator shows from the call of <c>Fail</c> until this object is disposed of.</summary>
+/// <remarks>Safe for concurrent use. A fault that lasts as long as its emulator needs no disposal.</remarks>
 public sealed class EmulatorFailure : IDisposable
 {
     private readonly FaultBook _book;
@@ -16,16 +16,18 @@ public sealed class EmulatorFailure : IDisposable
         _counter = new StrikeCounter(fault, conditions);
     }
 
-    /// <summary>Gets what goes wrong.</summary>
+    /// <summary>Gets the fault.</summary>
     public EmulatorFault Fault { get; }
 
-    /// <summary>Gets how many requests the fault has struck.</summary>
-    /// <value>0 or more; kept after the failure is over. A request counts when it arrives, before its reply.</value>
+    /// <summary>Gets the number of requests that the fault has struck.</summary>
+    /// <value>0 or more. The number stays after the failure is over. A request counts when it arrives, before its
+    /// reply.</value>
     public int Strikes => _counter.Strikes;
 
-    /// <summary>Ends the failure: requests that arrive from now on are not struck.</summary>
+    /// <summary>Ends the failure: the fault does not strike requests that arrive from now on.</summary>
     public void Dispose() => _book.Remove(this);
 
-    /// <summary>Says whether a request is struck, and counts it. The book lets one request in at a time.</summary>
+    /// <summary>Returns whether the fault strikes a request, and counts the strikes. The book calls it for one request
+    /// at a time.</summary>
     internal bool Meets(ReceivedRequest request, bool asksForImages) => _counter.Meets(request, asksForImages);
 }

@@ -5,11 +5,11 @@ namespace OpenAIImages.Emulator;
 /// <summary>A fault of a reply, for <c>Fail</c> of <see cref="ImageEmulator"/>.</summary>
 /// <remarks>
 /// <para>Immutable. The static members are ready-made faults; <c>with</c> changes one of them, and an initializer makes
-/// another: <c>new EmulatorFault { Status = 503, Code = "busy" }</c>.</para>
+/// a new one: <c>new EmulatorFault { Status = 503, Code = "busy" }</c>.</para>
 /// <para>A fault with a <see cref="Status"/>, a <see cref="Body"/> or a <see cref="Code"/> replaces the reply. Any
 /// other fault lets the emulator answer as usual and changes what it sends.</para>
-/// <para>What strikes a request of a batch shows in the files of the batch: a cut body cuts the line, a body that is no
-/// JSON stands in the line as a string, and a closed connection is an error without a response.
+/// <para>A fault of a request of a batch shows in the files of the batch. A cut body cuts the line. A body that is not
+/// JSON stands in the line as a string. A closed connection is an error without a response.
 /// <see cref="BytesPerSecond"/> has no effect there.</para>
 /// </remarks>
 public sealed record EmulatorFault
@@ -24,8 +24,8 @@ public sealed record EmulatorFault
     private readonly IReadOnlyList<string> _moderationCategories = [];
 
     /// <summary>Gets the status of the reply.</summary>
-    /// <value>200 to 599. <see langword="null"/>, the default: the usual status, or 400 with a <see cref="Code"/>, or
-    /// 200 with a <see cref="Body"/>.</value>
+    /// <value>200 to 599. <see langword="null"/>, the default, means the usual status, or 400 with a
+    /// <see cref="Code"/>, or 200 with a <see cref="Body"/>.</value>
     /// <exception cref="ArgumentOutOfRangeException">The value is outside that range.</exception>
     public int? Status { get => _status; init => _status = FaultChecks.Range(value, 200, 599); }
 
@@ -34,15 +34,15 @@ public sealed record EmulatorFault
     public string? Code { get; init; }
 
     /// <summary>Gets <c>error.type</c>.</summary>
-    /// <value><see langword="null"/>, the default, writes <c>server_error</c> from status 500 on, and else
+    /// <value><see langword="null"/>, the default, writes <c>server_error</c> from status 500 on, and otherwise
     /// <c>invalid_request_error</c>.</value>
     public string? Type { get; init; }
 
     /// <summary>Gets <c>error.message</c>.</summary>
-    /// <value><see langword="null"/>, the default, says that a fault was asked for.</value>
+    /// <value><see langword="null"/>, the default, says that the emulator was told to fail.</value>
     public string? Message { get; init; }
 
-    /// <summary>Gets <c>error.param</c>: the field at fault.</summary>
+    /// <summary>Gets <c>error.param</c>: the name of the faulty field.</summary>
     /// <value><see langword="null"/> by default.</value>
     public string? Parameter { get; init; }
 
@@ -66,12 +66,12 @@ public sealed record EmulatorFault
         init => _headers = FaultChecks.Headers(value);
     }
 
-    /// <summary>Gets how long the reply waits before its headers, on the emulator's clock.</summary>
+    /// <summary>Gets the wait before the headers of the reply, on the emulator's clock.</summary>
     /// <value>0, the default, to 1 day; or <see cref="Timeout.InfiniteTimeSpan"/> for a reply that never comes.</value>
     /// <exception cref="ArgumentOutOfRangeException">The value is outside that range.</exception>
     public TimeSpan Delay { get => _delay; init => _delay = FaultChecks.Delay(value); }
 
-    /// <summary>Gets how fast the body is sent.</summary>
+    /// <summary>Gets the speed at which the body is sent.</summary>
     /// <value>In bytes a second on the emulator's clock, 1 or more. <see langword="null"/>, the default, sends as fast
     /// as the receiver reads.</value>
     /// <exception cref="ArgumentOutOfRangeException">The value is not positive.</exception>
@@ -81,8 +81,9 @@ public sealed record EmulatorFault
         init => _bytesPerSecond = FaultChecks.Range(value, 1, int.MaxValue);
     }
 
-    /// <summary>Gets after how many bytes of the body the connection is closed.</summary>
-    /// <value>0 or more. <see langword="null"/>, the default, sends all of it. A shorter body is sent whole.</value>
+    /// <summary>Gets the number of bytes of the body after which the connection is closed.</summary>
+    /// <value>0 or more. <see langword="null"/>, the default, sends the whole body. A shorter body is sent whole.
+    /// </value>
     /// <exception cref="ArgumentOutOfRangeException">The value is negative.</exception>
     public long? CutAfterBytes
     {
@@ -90,9 +91,9 @@ public sealed record EmulatorFault
         init => _cutAfterBytes = FaultChecks.Range(value, 0, long.MaxValue);
     }
 
-    /// <summary>Gets after how many events of a stream the connection is closed.</summary>
-    /// <value>0 or more. <see langword="null"/>, the default, sends all of them. Such a fault strikes streams alone.
-    /// </value>
+    /// <summary>Gets the number of events of a stream after which the connection is closed.</summary>
+    /// <value>0 or more. <see langword="null"/>, the default, sends all events. A fault with a number strikes only
+    /// streams.</value>
     /// <exception cref="ArgumentOutOfRangeException">The value is negative.</exception>
     public int? CutAfterEvents
     {
@@ -104,14 +105,14 @@ public sealed record EmulatorFault
     /// <value>The default is <see langword="false"/>.</value>
     public bool Disconnects { get; init; }
 
-    /// <summary>Gets a value indicating whether each image has a character in its base64 that base64 does not have.
+    /// <summary>Gets a value indicating whether the base64 of each image has a character that base64 does not allow.
     /// </summary>
     /// <value>The default is <see langword="false"/>. Images behind links are not changed.</value>
     public bool BreaksBase64 { get; init; }
 
-    /// <summary>Gets after how many partial images a stream ends with an <c>error</c> event.</summary>
-    /// <value>0 or more; a stream with fewer of them ends after its last, before the first finished image.
-    /// <see langword="null"/>, the default, ends no stream so. Such a fault strikes streams alone.</value>
+    /// <summary>Gets the number of partial images after which a stream ends with an <c>error</c> event.</summary>
+    /// <value>0 or more. A stream with fewer partial images ends after its last one, before the first finished image.
+    /// <see langword="null"/>, the default, adds no such event. A fault with a number strikes only streams.</value>
     /// <exception cref="ArgumentOutOfRangeException">The value is negative.</exception>
     public int? ErrorAfterPartials
     {
@@ -119,14 +120,16 @@ public sealed record EmulatorFault
         init => _errorAfterPartials = FaultChecks.Range(value, 0, int.MaxValue);
     }
 
-    /// <summary>Gets where the safety system stopped the request: <c>moderation_details.moderation_stage</c>.</summary>
-    /// <value><c>output</c> refuses after the painting, and a stream after its partial images; any other word before.
-    /// <see langword="null"/>, the default, is a fault of another kind.</value>
-    /// <remarks>The words of the refusal are those of the model and the address: OpenAI's, DALL-E's, Azure's.</remarks>
+    /// <summary>Gets the stage at which the safety system stopped the request:
+    /// <c>moderation_details.moderation_stage</c>.</summary>
+    /// <value><c>output</c> refuses after the painting, and a stream after its partial images. Any other word refuses
+    /// before the painting. <see langword="null"/>, the default, is a fault of another kind.</value>
+    /// <remarks>The words of the refusal depend on the model and the address: those of OpenAI, DALL-E or Azure.
+    /// </remarks>
     public string? ModerationStage { get; init; }
 
-    /// <summary>Gets what the safety system found: <c>moderation_details.categories</c>.</summary>
-    /// <value>Empty by default, which is sent as <c>violence</c>.</value>
+    /// <summary>Gets the findings of the safety system: <c>moderation_details.categories</c>.</summary>
+    /// <value>Empty by default; the emulator then sends <c>violence</c>.</value>
     /// <exception cref="ArgumentNullException">The value is <see langword="null"/>.</exception>
     public IReadOnlyList<string> ModerationCategories
     {
@@ -134,37 +137,37 @@ public sealed record EmulatorFault
         init => _moderationCategories = [.. value ?? throw new ArgumentNullException(nameof(value))];
     }
 
-    /// <summary>Gets a value indicating whether the fault stands in place of the usual reply.</summary>
+    /// <summary>Gets a value indicating whether the fault replaces the usual reply.</summary>
     internal bool ReplacesReply
         => ModerationStage is null && ErrorAfterPartials is null
             && (Status is not null || Code is not null || Body is not null);
 
-    /// <summary>Gets a value indicating whether the fault leaves replies alone that are no streams.</summary>
+    /// <summary>Gets a value indicating whether the fault strikes only streams.</summary>
     internal bool NeedsStream => CutAfterEvents is not null || ErrorAfterPartials is not null;
 
     /// <summary>429 <c>rate_limit_exceeded</c>.</summary>
-    /// <param name="retryAfter">What <c>retry-after-ms</c> and, rounded up to seconds, <c>retry-after</c> say; without
-    /// these headers when <see langword="null"/>.</param>
+    /// <param name="retryAfter">The value of <c>retry-after-ms</c> and, rounded up to seconds, of <c>retry-after</c>.
+    /// <see langword="null"/> sends neither header.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="retryAfter"/> is negative.</exception>
     public static EmulatorFault RateLimit(TimeSpan? retryAfter = null) => ReadyFaults.RateLimit(retryAfter);
 
     /// <summary>429 <c>insufficient_quota</c>: the account has no credit left.</summary>
     public static EmulatorFault Quota() => ReadyFaults.Quota;
 
-    /// <summary>400 <c>billing_hard_limit_reached</c>: the account has spent what it allows itself.</summary>
+    /// <summary>400 <c>billing_hard_limit_reached</c>: the account has reached its own spending limit.</summary>
     public static EmulatorFault BillingLimit() => ReadyFaults.BillingLimit;
 
     /// <summary>401 <c>invalid_api_key</c>.</summary>
     public static EmulatorFault Authentication() => ReadyFaults.Authentication;
 
     /// <summary>400 <c>moderation_blocked</c> before the painting, because of the prompt or the images sent.</summary>
-    /// <param name="categories">What was found; <c>violence</c> when empty.</param>
+    /// <param name="categories">The findings; <c>violence</c> when empty.</param>
     public static EmulatorFault Moderation(params string[] categories)
         => new() { ModerationStage = "input", ModerationCategories = categories };
 
-    /// <summary>400 <c>moderation_blocked</c> after the painting, because of the image made; in a stream an
-    /// <c>error</c> event after the partial images.</summary>
-    /// <param name="categories">What was found; <c>violence</c> when empty.</param>
+    /// <summary>400 <c>moderation_blocked</c> after the painting, because of the image made; a stream sends an
+    /// <c>error</c> event after its partial images.</summary>
+    /// <param name="categories">The findings; <c>violence</c> when empty.</param>
     public static EmulatorFault OutputModeration(params string[] categories)
         => new() { ModerationStage = "output", ModerationCategories = categories };
 
@@ -185,18 +188,19 @@ public sealed record EmulatorFault
     /// <summary>200 with an error object, as some compatible servers answer.</summary>
     public static EmulatorFault ErrorWithOk() => ReadyFaults.ErrorWithOk;
 
-    /// <summary>The usual reply, cut: the connection is closed after some bytes of the body.</summary>
+    /// <summary>The usual reply, cut short: the connection is closed after some bytes of the body.</summary>
     /// <param name="afterBytes">0 or more.</param>
     /// <exception cref="ArgumentOutOfRangeException">The number is negative.</exception>
     public static EmulatorFault CutBody(long afterBytes) => new() { CutAfterBytes = afterBytes };
 
-    /// <summary>A stream, cut: the connection is closed after some events. Strikes streams alone.</summary>
+    /// <summary>A stream, cut short: the connection is closed after some events. The fault strikes only streams.
+    /// </summary>
     /// <param name="afterEvents">0 or more.</param>
     /// <exception cref="ArgumentOutOfRangeException">The number is negative.</exception>
     public static EmulatorFault CutStream(int afterEvents) => new() { CutAfterEvents = afterEvents };
 
-    /// <summary>A stream that ends with an <c>error</c> event. Strikes streams alone.</summary>
-    /// <param name="afterPartials">How many partial images come before it, 0 or more.</param>
+    /// <summary>A stream that ends with an <c>error</c> event. The fault strikes only streams.</summary>
+    /// <param name="afterPartials">The number of partial images before that event, 0 or more.</param>
     /// <exception cref="ArgumentOutOfRangeException">The number is negative.</exception>
     public static EmulatorFault StreamError(int afterPartials = 0)
         => ReadyFaults.ServerError with { Status = null, ErrorAfterPartials = afterPartials };
@@ -209,12 +213,12 @@ public sealed record EmulatorFault
     /// <exception cref="ArgumentOutOfRangeException">The value is outside that range.</exception>
     public static EmulatorFault Late(TimeSpan delay) => new() { Delay = delay };
 
-    /// <summary>The usual reply, its body sent slowly.</summary>
+    /// <summary>The usual reply, with a body that is sent slowly.</summary>
     /// <param name="bytesPerSecond">1 or more, on the emulator's clock.</param>
     /// <exception cref="ArgumentOutOfRangeException">The value is not positive.</exception>
     public static EmulatorFault SlowBody(int bytesPerSecond) => new() { BytesPerSecond = bytesPerSecond };
 
-    /// <summary>No reply at all, until the caller leaves or the emulator is disposed of.</summary>
+    /// <summary>No reply at all, until the caller closes the connection or the emulator is disposed of.</summary>
     public static EmulatorFault Hang() => new() { Delay = Timeout.InfiniteTimeSpan };
 
     /// <summary>The connection is closed in place of a reply.</summary>

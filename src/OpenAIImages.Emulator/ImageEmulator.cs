@@ -12,10 +12,9 @@ namespace OpenAIImages.Emulator;
 /// <summary>A service in this process that speaks the OpenAI Images API and draws what the prompt says.</summary>
 /// <remarks>
 /// <para>
-/// It listens on the loopback address alone, over plain HTTP, and needs no network, no account and no money. It reads
-/// nothing of the host process: no settings files, no environment variables, no arguments; it writes nothing to the
-/// console and leaves Ctrl+C alone. Any number can run side by side.
-/// </para>
+/// It listens only on the loopback address, over plain HTTP, and needs no network, no account and no money. It reads no
+/// settings file, environment variable or argument of the host process. It writes nothing to the console and does not
+/// handle Ctrl+C. Any number of emulators can run side by side.</para>
 /// <para>All members are safe for concurrent use.</para>
 /// </remarks>
 public sealed class ImageEmulator : IAsyncDisposable
@@ -42,24 +41,25 @@ public sealed class ImageEmulator : IAsyncDisposable
     /// <value>For example <c>http://127.0.0.1:40123/v1/</c>. The routes answer without <c>v1/</c> as well.</value>
     public Uri Endpoint { get; }
 
-    /// <summary>Gets what has arrived so far, oldest first: a snapshot, which later requests do not change.</summary>
+    /// <summary>Gets the requests that have arrived so far, oldest first: a snapshot, which later requests do not
+    /// change.</summary>
     /// <value>
-    /// At most the last <see cref="ImageEmulatorOptions.MaxReceived"/> requests, refused ones and fetched links among
-    /// them. A request is there before its reply is. Readable after the emulator has been disposed of.
+    /// At most the last <see cref="ImageEmulatorOptions.MaxReceived"/> requests, including refused requests and fetched
+    /// links. A request is listed before its reply is sent. The list can be read after the emulator was disposed of.
     /// </value>
     public IReadOnlyList<ReceivedRequest> Received => _journal.Snapshot();
 
     /// <summary>Starts an emulator, and returns once it accepts connections.</summary>
-    /// <param name="options">How it shall behave; the defaults when <see langword="null"/>. Copied: what is changed
-    /// afterwards has no effect.</param>
+    /// <param name="options">The settings; the defaults when <see langword="null"/>. The emulator copies them: later
+    /// changes have no effect.</param>
     /// <param name="cancellationToken">Gives up starting.</param>
     /// <returns>The emulator. Dispose of it to close the socket.</returns>
     /// <exception cref="ArgumentException"><paramref name="options"/> has mistakes; the message lists all of them.
     /// </exception>
-    /// <exception cref="IOException">The port is in use, or another emulator has the folder of
+    /// <exception cref="IOException">The port is in use, or another emulator uses the folder of
     /// <see cref="ImageEmulatorOptions.FilesFolder"/>.</exception>
-    /// <exception cref="UnauthorizedAccessException">The folder of <see cref="ImageEmulatorOptions.FilesFolder"/> may
-    /// not be written to.</exception>
+    /// <exception cref="UnauthorizedAccessException">This process may not write to the folder of
+    /// <see cref="ImageEmulatorOptions.FilesFolder"/>.</exception>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     public static async Task<ImageEmulator> StartAsync(
         ImageEmulatorOptions? options = null, CancellationToken cancellationToken = default)
@@ -86,12 +86,13 @@ public sealed class ImageEmulator : IAsyncDisposable
         }
     }
 
-    /// <summary>Waits until so many requests have arrived since the start.</summary>
-    /// <param name="count">How many, 1 or more; requests that are no longer kept count as well.</param>
+    /// <summary>Waits until a number of requests have arrived since the start.</summary>
+    /// <param name="count">The number of requests, 1 or more. Requests that the emulator no longer keeps count as well.
+    /// </param>
     /// <param name="cancellationToken">Gives up waiting.</param>
-    /// <returns><see cref="Received"/> at that moment; the replies may still be under way.</returns>
+    /// <returns><see cref="Received"/> at that moment. Some replies may not have been sent yet.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="count"/> is not positive.</exception>
-    /// <exception cref="ObjectDisposedException">The emulator is disposed of before they arrive.</exception>
+    /// <exception cref="ObjectDisposedException">The emulator was disposed of before the requests arrived.</exception>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     public async Task<IReadOnlyList<ReceivedRequest>> WaitForRequestsAsync(
         int count, CancellationToken cancellationToken = default)
@@ -102,15 +103,15 @@ public sealed class ImageEmulator : IAsyncDisposable
         return Received;
     }
 
-    /// <summary>Waits until a batch is over, or in a state.</summary>
+    /// <summary>Waits until a batch is over, or has reached a state.</summary>
     /// <param name="batchId">The id of the batch.</param>
     /// <param name="status">The state, for example <c>in_progress</c>; <see langword="null"/> waits for the end.
     /// </param>
     /// <param name="cancellationToken">Gives up waiting.</param>
-    /// <returns>The state that the batch is in then: the one asked for, or <c>completed</c>, <c>failed</c>,
-    /// <c>expired</c> or <c>cancelled</c> when it ended without that.</returns>
+    /// <returns>The state of the batch after the wait: <paramref name="status"/>, or <c>completed</c>, <c>failed</c>,
+    /// <c>expired</c> or <c>cancelled</c> when it ended without reaching it.</returns>
     /// <exception cref="ArgumentException">There is no such batch.</exception>
-    /// <exception cref="ObjectDisposedException">The emulator is disposed of before.</exception>
+    /// <exception cref="ObjectDisposedException">The emulator was disposed of during the wait.</exception>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     public async Task<string> WaitForBatchAsync(
         string batchId, string? status = null, CancellationToken cancellationToken = default)
@@ -123,22 +124,23 @@ public sealed class ImageEmulator : IAsyncDisposable
     }
 
     /// <summary>Makes requests for images fail from now on.</summary>
-    /// <param name="fault">What goes wrong: a ready-made one, such as <see cref="EmulatorFault.RateLimit"/>, or one of
-    /// your own.</param>
-    /// <param name="times">How many requests fail, 1 or more; all of them when <see langword="null"/>.</param>
-    /// <param name="when">Which requests fail; any when <see langword="null"/>.</param>
+    /// <param name="fault">The fault: a ready-made one, such as <see cref="EmulatorFault.RateLimit"/>, or your own.
+    /// </param>
+    /// <param name="times">The number of requests that fail, 1 or more; all requests when <see langword="null"/>.
+    /// </param>
+    /// <param name="when">Chooses the requests that fail; any when <see langword="null"/>.</param>
     /// <returns>The failure: it counts the requests that it strikes, and ends when it is disposed of.</returns>
-    /// <remarks>A request that several failures could strike is struck by the oldest of them, so that failures of one
-    /// time each are played in their order. Requests that were refused for their key, the length of their body or a
-    /// limit of the options are not struck.</remarks>
+    /// <remarks>When several failures could strike a request, the oldest one strikes it, so that failures of one time
+    /// each come in their order. A failure does not strike requests that are refused for their key, the length of their
+    /// body or a limit of the options.</remarks>
     /// <exception cref="ArgumentNullException"><paramref name="fault"/> is <see langword="null"/>.</exception>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="times"/> is not positive.</exception>
     public EmulatorFailure Fail(EmulatorFault fault, int? times = null, Func<ReceivedRequest, bool>? when = null)
         => Fail(fault, new FaultConditions { Times = times, When = when });
 
-    /// <summary>Makes requests fail from now on that meet conditions.</summary>
-    /// <param name="fault">What goes wrong.</param>
-    /// <param name="conditions">Which requests fail: by a header, by words in the prompt, by chance with a seed.
+    /// <summary>Makes requests that meet conditions fail from now on.</summary>
+    /// <param name="fault">The fault.</param>
+    /// <param name="conditions">The requests that fail: by a header, by words in the prompt, by chance with a seed.
     /// </param>
     /// <returns>The failure: it counts the requests that it strikes, and ends when it is disposed of.</returns>
     /// <exception cref="ArgumentNullException">An argument is <see langword="null"/>.</exception>
@@ -150,9 +152,9 @@ public sealed class ImageEmulator : IAsyncDisposable
         return _faults.Add(fault, conditions);
     }
 
-    /// <summary>Closes the socket and removes temporary files. Requests under way are cut off: their clients see the
-    /// connection fail. Batches are abandoned.</summary>
-    /// <returns>A task that ends when the port is free again. Calling more than once is harmless.</returns>
+    /// <summary>Closes the socket, cuts off open requests, abandons batches and removes temporary files.</summary>
+    /// <returns>A task that ends when the port is free again. Clients of open requests see the connection fail. A
+    /// second call is harmless.</returns>
     public ValueTask DisposeAsync() => new(_stopping.Value);
 
     private async Task StopAsync()

@@ -3,12 +3,12 @@ using OpenAIImages.Emulator.Webhooks;
 
 namespace OpenAIImages.Emulator;
 
-/// <summary>Reports every mistake in the options at once, each with the setting to change.</summary>
+/// <summary>Reports all mistakes in the options together, each with the setting to change.</summary>
 internal static class ImageEmulatorOptionsValidator
 {
     private static readonly TimeSpan LongestWait = TimeSpan.FromHours(1);
 
-    /// <exception cref="ArgumentException">There are mistakes.</exception>
+    /// <exception cref="ArgumentException">The options have mistakes.</exception>
     public static void Validate(ImageEmulatorOptions options, string parameter)
     {
         var mistakes = Mistakes(options).ToList();
@@ -89,7 +89,7 @@ internal static class ImageEmulatorOptionsValidator
         }
     }
 
-    // Says which setting, never which key: the message may end up in a log.
+    // A message names the setting, and never a key: it may end up in a log.
     private static IEnumerable<string> Keys(ImageEmulatorOptions options)
     {
         if (options.ApiKeys is not { } keys)
@@ -208,7 +208,7 @@ internal static class ImageEmulatorOptionsValidator
         }
     }
 
-    // Says which setting, never which secret.
+    // A message names the setting, and never a secret.
     private static IEnumerable<string> Webhooks(ImageEmulatorOptions options)
     {
         if (options.WebhookEndpoints is not { } endpoints || options.WebhookSecrets is not { } secrets)
@@ -231,7 +231,7 @@ internal static class ImageEmulatorOptionsValidator
 
         if (secrets.Any(secret => string.IsNullOrWhiteSpace(secret) || WebhookSignature.KeyOf(secret) is null))
         {
-            yield return "WebhookSecrets contains a blank secret, or one whose words behind 'whsec_' are no base64.";
+            yield return "WebhookSecrets contains a blank secret, or one whose text after 'whsec_' is not base64.";
         }
     }
 }

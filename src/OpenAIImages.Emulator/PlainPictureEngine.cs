@@ -5,11 +5,12 @@ using SkiaSharp;
 
 namespace OpenAIImages.Emulator;
 
-/// <summary>An engine for tests that look at no picture: each is a plain area of one colour, made at once.</summary>
+/// <summary>An engine for tests that do not check the content of pictures: each is a plain area of one colour, made at
+/// once.</summary>
 /// <remarks>
-/// The colour follows from the prompt and the variant, so that different requests give different bytes and equal ones
-/// the same. An edit and a variation are painted as their words alone say, and the pictures sent are not looked at. A
-/// GIF is painted by <see cref="PicturePainter"/>, and takes its time. Safe for concurrent use.
+/// The colour follows from the prompt and the variant: different prompts give different bytes, and equal requests give
+/// equal bytes. An edit and a variation use only the prompt and ignore the pictures sent. <see cref="PicturePainter"/>
+/// paints a GIF, which takes its usual time. Safe for concurrent use.
 /// </remarks>
 public sealed class PlainPictureEngine : IPictureEngine
 {

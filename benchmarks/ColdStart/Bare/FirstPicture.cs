@@ -8,7 +8,7 @@ internal static class FirstPicture
 
     private static ReadOnlySpan<byte> Request => """{"prompt":"a red fox in the snow","model":"gpt-image-2"}"""u8;
 
-    /// <summary>Fetches a reply, looks at nothing in it, and returns its length: what HTTP alone costs.</summary>
+    /// <summary>Fetches a reply, parses nothing, and returns its length: the cost of HTTP alone.</summary>
     public static async Task<long> FetchAsync(Uri endpoint)
     {
         using var http = new HttpClient();

@@ -3,10 +3,11 @@ using System.Net.Http.Headers;
 
 namespace OpenAIImages.Benchmarks.Network;
 
-/// <summary>A network that answers every request with the same reply, from memory, as soon as it was sent.</summary>
+/// <summary>A network that answers every request with the same reply, from memory, as soon as the request was sent.
+/// </summary>
 internal sealed class CannedNetwork : HttpMessageHandler
 {
-    /// <summary>The address of a service that does not exist: requests end here.</summary>
+    /// <summary>The address of a service that does not exist: requests never leave this handler.</summary>
     public static readonly Uri Endpoint = new("https://canned.test/v1/");
 
     private const int SmallRead = 16 * 1_024;
@@ -22,7 +23,7 @@ internal sealed class CannedNetwork : HttpMessageHandler
 
     /// <summary>Makes a network that answers with JSON.</summary>
     /// <param name="body">The JSON.</param>
-    /// <param name="shape">The shape of the reply; whole and with its length when not given.</param>
+    /// <param name="shape">The shape of the reply; by default the whole body at once, with its length.</param>
     /// <param name="sent">Takes what clients send.</param>
     public static CannedNetwork Json(ReplyBody body, ReplyShape? shape = null, Sink? sent = null)
         => Of(body.Bytes, "application/json", shape, sent);
@@ -37,7 +38,7 @@ internal sealed class CannedNetwork : HttpMessageHandler
     public static CannedNetwork Picture(byte[] picture)
         => Of(picture, "image/png", new ReplyShape(1, 1) { HasSmallReads = true });
 
-    /// <summary>Opens a body as the network gives it, for those who measure the bare reading of it.</summary>
+    /// <summary>Opens a body as the network gives it, for benchmarks that measure the bare reading.</summary>
     public static Stream Open(byte[] body, bool hasSmallReads) => new CannedStream(body, MostAtOnce(hasSmallReads));
 
     protected override async Task<HttpResponseMessage> SendAsync(

@@ -9,13 +9,13 @@ namespace OpenAIImages.Benchmarks.Network;
 
 /// <summary>A real web server on this machine that answers every request with the same JSON.</summary>
 /// <remarks>
-/// What it takes of the machine is the same for every rival and hides how they differ, so it takes little: it asks for
-/// room in whole pieces. Given all at once, Kestrel cuts the body into blocks of 4 KiB, for a fifth more time of both
-/// cores.
+/// The server's own time is the same for every rival and hides their differences. So the server takes little time: it
+/// asks Kestrel for memory in large pieces. Kestrel cuts a body written in one call into blocks of 4 KiB, which costs a
+/// fifth more time of both cores.
 /// </remarks>
 internal sealed class LoopbackServer : IAsyncDisposable
 {
-    // A size that no client asks the pool for: in one process, each would take the other's arrays.
+    // No client asks the array pool for this size: in one process, client and server would take each other's arrays.
     private const int PieceLength = 128 * 1_024;
 
     private readonly WebApplication _server;
@@ -45,7 +45,7 @@ internal sealed class LoopbackServer : IAsyncDisposable
         await _server.DisposeAsync();
     }
 
-    // The request is read to its end first, as a server does that looks at it.
+    // The server reads the whole request first, as a real server does.
     private static async Task AnswerAsync(HttpContext context, byte[] body)
     {
         await context.Request.Body.CopyToAsync(Stream.Null, context.RequestAborted);

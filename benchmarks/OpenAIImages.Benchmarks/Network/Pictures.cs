@@ -5,7 +5,7 @@ internal static class Pictures
 {
     private static ReadOnlySpan<byte> PngSignature => [0x89, (byte)'P', (byte)'N', (byte)'G', 0x0D, 0x0A, 0x1A, 0x0A];
 
-    /// <summary>Makes pictures of random bytes, the same every time, which no compression shortens.</summary>
+    /// <summary>Makes pictures of random bytes, the same in every run, which no compression shortens.</summary>
     /// <param name="count">The number of pictures.</param>
     /// <param name="length">The length of each, in bytes.</param>
     public static byte[][] Make(int count, int length)

@@ -3,7 +3,7 @@ using System.Text;
 
 namespace OpenAIImages.Benchmarks.Network;
 
-/// <summary>The bytes of a reply, as the service writes it, and where its pictures stand in it.</summary>
+/// <summary>The bytes of a reply, as the service writes it, and the places of its pictures.</summary>
 internal sealed class ReplyBody
 {
     private const string Facts =
@@ -22,10 +22,10 @@ internal sealed class ReplyBody
     /// <summary>Gets the body.</summary>
     public byte[] Bytes => _written.ToArray();
 
-    /// <summary>Gets where the pictures are, in order.</summary>
+    /// <summary>Gets the places of the pictures, in order.</summary>
     public IReadOnlyList<Base64Place> Places => _places;
 
-    /// <summary>Writes the reply to a call that waits for all pictures.</summary>
+    /// <summary>Writes the reply of a call that waits for all pictures.</summary>
     public static ReplyBody Json(byte[][] pictures, Escaping escaping = Escaping.None)
     {
         var body = new ReplyBody(escaping);
@@ -44,7 +44,7 @@ internal sealed class ReplyBody
 
     /// <summary>Writes the events of a call that streams.</summary>
     /// <param name="pictures">A picture for each event.</param>
-    /// <param name="partials">The number of first events that bring a picture that is not finished.</param>
+    /// <param name="partials">The number of events at the beginning that bring an unfinished picture.</param>
     public static ReplyBody Events(byte[][] pictures, int partials)
     {
         var body = new ReplyBody(Escaping.None);

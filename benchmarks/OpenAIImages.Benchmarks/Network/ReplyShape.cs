@@ -3,25 +3,25 @@ using System.Text;
 
 namespace OpenAIImages.Benchmarks.Network;
 
-/// <summary>The pictures of a reply, and the way in which it comes.</summary>
+/// <summary>The pictures of a reply, and the way in which the reply arrives.</summary>
 /// <param name="Count">The number of pictures.</param>
 /// <param name="MiB">The size of each, in MiB.</param>
 public sealed record ReplyShape(int Count, int MiB)
 {
     private const int BytesInMiB = 1_024 * 1_024;
 
-    /// <summary>Gets whether no read gives more than 16 KB, as from a TLS connection; otherwise all that is asked
-    /// for.</summary>
+    /// <summary>Gets whether no read gives more than 16 KB, as from a TLS connection; otherwise a read fills its
+    /// buffer.</summary>
     public bool HasSmallReads { get; init; }
 
     /// <summary>Gets whether the reply comes without Content-Length, in chunks.</summary>
     public bool IsChunked { get; init; }
 
-    /// <summary>Gets how the base64 is spelt.</summary>
+    /// <summary>Gets the spelling of the base64.</summary>
     public Escaping Escaping { get; init; }
 
-    /// <summary>Gets the sizes that the targets name, with large reads and small ones, and without a
-    /// length.</summary>
+    /// <summary>Gets the sizes that the targets name, with large and small reads, and with and without a length.
+    /// </summary>
     public static IEnumerable<ReplyShape> Usual =>
     [
         new(1, 2), new(1, 2) { HasSmallReads = true }, new(1, 2) { HasSmallReads = true, IsChunked = true },

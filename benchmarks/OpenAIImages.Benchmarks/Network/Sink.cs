@@ -1,7 +1,7 @@
 namespace OpenAIImages.Benchmarks.Network;
 
-/// <summary>A stream that forgets what it is given, and counts it; a test may have it remember.</summary>
-/// <remarks>Several may write at once. Closing it does nothing, so that it can be used again.</remarks>
+/// <summary>A stream that counts the bytes written to it and, on a test's request, keeps them.</summary>
+/// <remarks>Several callers may write at once. Closing the stream does nothing, so that it can be used again.</remarks>
 public sealed class Sink : Stream
 {
     private readonly MemoryStream? _kept;
@@ -20,7 +20,7 @@ public sealed class Sink : Stream
     /// <inheritdoc/>
     public override bool CanWrite => true;
 
-    /// <summary>Gets how many bytes it was given since it was emptied.</summary>
+    /// <summary>Gets the number of bytes written since the last call of <see cref="Empty"/>.</summary>
     public override long Length => Interlocked.Read(ref _length);
 
     /// <inheritdoc/>
@@ -30,10 +30,10 @@ public sealed class Sink : Stream
         set => throw new NotSupportedException();
     }
 
-    /// <summary>Gets what it was given, if it remembers.</summary>
+    /// <summary>Gets the bytes written, if the sink keeps them.</summary>
     public byte[]? Kept => _kept?.ToArray();
 
-    /// <summary>Forgets everything.</summary>
+    /// <summary>Forgets all bytes.</summary>
     /// <returns>Itself, for use in an expression.</returns>
     public Sink Empty()
     {
@@ -43,7 +43,7 @@ public sealed class Sink : Stream
         return this;
     }
 
-    /// <summary>Forgets everything, then takes pictures.</summary>
+    /// <summary>Forgets all bytes, then takes pictures.</summary>
     /// <param name="pictures">The pictures.</param>
     /// <returns>Itself, for use in an expression.</returns>
     public async Task<Sink> RefillAsync(IEnumerable<ReadOnlyMemory<byte>> pictures)

@@ -3,16 +3,17 @@ using OpenAIImages.Benchmarks.Report;
 
 namespace OpenAIImages.Benchmarks.Processes;
 
-/// <summary>The output file of a batch, its pictures of 2 MiB saved to files: how long, and how much memory at most.
+/// <summary>The time and the peak of memory for saving the pictures of a batch's output file, 2 MiB each, to files.
 /// </summary>
 /// <remarks>
-/// The service has a process of its own, and so has each rival, several times by turns; the median counts. A good
-/// result has the same peak for 200 pictures as for 2,000. The official package downloads a file into one array, which
-/// cannot hold the 5.6 GB of 2,000 pictures, so that it reads 200 alone. Have 5 GB of disk free.
+/// The service has its own process. Each rival has a new process for each run, several times by turns, and the median
+/// counts. A good result has the same peak for 200 pictures as for 2,000. The official package downloads a file into
+/// one array. An array cannot hold the 5.6 GB of 2,000 pictures, so the official package reads only 200. The run needs
+/// 5 GB of free disk.
 /// </remarks>
 internal static class BatchOutput
 {
-    /// <summary>The case that the promise is about.</summary>
+    /// <summary>The case of the promise.</summary>
     public const string Large = "2,000 x 2 MiB";
 
     private const string Small = "200 x 2 MiB";

@@ -5,7 +5,7 @@ namespace OpenAIImages.Benchmarks.Processes;
 /// <summary>Runs other programs.</summary>
 internal static class ChildProcess
 {
-    /// <summary>Starts a program whose lines are read and whose input is ours.</summary>
+    /// <summary>Starts a program; the caller reads its lines and writes its input.</summary>
     public static Process Start(string program, params IEnumerable<string> arguments)
         => Process.Start(new ProcessStartInfo(program, arguments)
         {
@@ -14,7 +14,7 @@ internal static class ChildProcess
             WorkingDirectory = Repository.Root,
         })!;
 
-    /// <summary>Runs a program that tells one line, and measures how long that takes from its start.</summary>
+    /// <summary>Runs a program that prints one line, and measures the time from its start to that line.</summary>
     public static async Task<(string Line, TimeSpan Elapsed)> RunAsync(
         string program, params IEnumerable<string> arguments)
     {

@@ -3,14 +3,14 @@ using OpenAIImages.Benchmarks.Report;
 
 namespace OpenAIImages.Benchmarks.Processes;
 
-/// <summary>From the start of a process to its first picture of 2 MiB, compiled just in time and ahead of time.
-/// </summary>
+/// <summary>The time from the start of a process to its first picture of 2 MiB, compiled just in time and ahead of
+/// time.</summary>
 /// <remarks>
-/// Many times in turn; the median counts. The time is the parent's, from before the process is started to the line that
-/// it tells when it has the picture. Our client is measured twice: with nothing switched on, and with a rate limit, a
-/// circuit breaker, a pipeline, and listeners for spans and figures. A good program ahead of time is no larger than one
-/// with the official package, and takes three quarters of its time or less. The floor is <see cref="HttpClient"/>
-/// alone, which decodes nothing.
+/// The programs run many times by turns, and the median counts. The parent measures the time from before it starts the
+/// process to the line that the process prints when it has the picture. The suite measures our client twice: with
+/// nothing switched on, and with a rate limit, a circuit breaker, a pipeline, and listeners for spans and figures.
+/// Compiled ahead of time, a good program is no larger than one with the official package, and takes three quarters of
+/// its time or less. The floor is <see cref="HttpClient"/> alone, which decodes nothing.
 /// </remarks>
 internal static class ColdStart
 {
@@ -48,7 +48,7 @@ internal static class ColdStart
         await using var server = await ServiceProcess.ServeAsync(serving, PictureMiB);
         var runs = new List<ProcessRun>();
 
-        // The first of each brings the program into memory and does not count.
+        // The first run of each program brings it into memory and does not count.
         for (var i = 0; i <= (RunLength.IsShort ? RepetitionsOfShortRun : Repetitions); i++)
         {
             foreach (var (rival, form, file) in programs)
@@ -73,7 +73,7 @@ internal static class ColdStart
             throw new InvalidOperationException($"{rival} did not fetch the whole picture.");
         }
 
-        // The size of a managed program is mostly that of the runtime, which is not with it.
+        // The size of a managed program says little: the runtime, its largest part, is not in the file.
         return new ProcessRun(
             rival,
             form,

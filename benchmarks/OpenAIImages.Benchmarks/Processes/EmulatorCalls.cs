@@ -2,17 +2,17 @@ using OpenAIImages.Benchmarks.Report;
 
 namespace OpenAIImages.Benchmarks.Processes;
 
-/// <summary>64 calls at once to the emulator, always the same picture of 1024x1024, which it has painted before.
-/// </summary>
-/// <remarks>The emulator has a process of its own and shares the machine with the client.</remarks>
+/// <summary>64 calls at once to the emulator, always the same picture of 1024x1024, which the emulator has already
+/// painted.</summary>
+/// <remarks>The emulator has its own process and shares the machine with the client.</remarks>
 internal static class EmulatorCalls
 {
-    /// <summary>The number of calls in one measured time.</summary>
+    /// <summary>The number of calls that each measured time covers.</summary>
     public const int AtOnce = 64;
 
     private const int TurnCount = 3;
 
-    /// <summary>Measures our client alone.</summary>
+    /// <summary>Measures only our client.</summary>
     public static async Task<StageResult> MeasureAsync()
     {
         var program = await PublishedProgram.OfAsync("OpenAIImages.WholeProcess");

@@ -3,7 +3,7 @@ using OpenAIImages.Benchmarks.Report;
 namespace OpenAIImages.Benchmarks.Processes;
 
 /// <summary>64 calls at once over loopback, 2 MiB each: the time and the memory allocated for all of them.</summary>
-/// <remarks>The service has a process of its own, and so has each rival. The rivals work by turns. The floor is
+/// <remarks>The service and each rival have their own processes. The rivals work by turns. The floor is
 /// <see cref="HttpClient"/>, which reads and parses nothing.</remarks>
 internal static class ManyAtOnce
 {

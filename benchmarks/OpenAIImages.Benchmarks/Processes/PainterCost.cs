@@ -3,10 +3,11 @@ using OpenAIImages.Benchmarks.Report;
 
 namespace OpenAIImages.Benchmarks.Processes;
 
-/// <summary>What the painter takes for a PNG of 1024x1024 on one core, style by style, once it is warm.</summary>
+/// <summary>The time and memory that the warm painter takes for a PNG of 1024x1024 on one core, style by style.
+/// </summary>
 internal static class PainterCost
 {
-    /// <summary>The style that a prompt gets which names none.</summary>
+    /// <summary>The style for a prompt that names no style.</summary>
     public const string PlainStyle = "storybook";
 
     private const double NanosecondsInSecond = 1_000_000_000;

@@ -7,11 +7,11 @@ namespace OpenAIImages.Benchmarks.Processes;
 /// <param name="Case">The case.</param>
 /// <param name="Nanoseconds">The time.</param>
 /// <param name="Bytes">The peak of its memory, or the bytes that it allocated.</param>
-/// <param name="ProgramBytes">The size of the program, where that is of interest.</param>
+/// <param name="ProgramBytes">The size of the program, if the report shows it.</param>
 internal sealed record ProcessRun(
     string Rival, string Case, double Nanoseconds, double Bytes, long? ProgramBytes = null)
 {
-    /// <summary>Makes one result of many runs: of each rival and case, the median.</summary>
+    /// <summary>Makes one result of many runs: the median for each rival and case.</summary>
     public static StageResult Summarize(string stage, IEnumerable<ProcessRun> runs, long pictureBytes) => new(
         stage,
         DateTimeOffset.UtcNow,

@@ -4,7 +4,7 @@ namespace OpenAIImages.Benchmarks.Processes;
 /// <param name="File">The file to start.</param>
 internal sealed record PublishedProgram(string File)
 {
-    /// <summary>Publishes a project as it stands.</summary>
+    /// <summary>Publishes a project with its own settings.</summary>
     /// <param name="folder">The folder of the project, seen from the one of the benchmarks.</param>
     public static Task<PublishedProgram> OfAsync(string folder) => OfAsync(folder, "published", []);
 
@@ -13,9 +13,9 @@ internal sealed record PublishedProgram(string File)
     public static Task<PublishedProgram> JustInTimeAsync(string folder)
         => OfAsync(folder, "just-in-time", ["-p:PublishAot=false"]);
 
-    /// <summary>Publishes a project ahead of time. A warning fails it, as everywhere here.</summary>
+    /// <summary>Publishes a project ahead of time. A warning makes it fail, as in every build here.</summary>
     /// <param name="folder">The folder of the project, seen from the one of the benchmarks.</param>
-    // The usual linker is clang; where there is none, gcc does as well.
+    // The usual linker is clang; gcc is used on a machine without clang.
     public static Task<PublishedProgram> AheadOfTimeAsync(string folder) => OfAsync(
         folder, "ahead-of-time", HasProgram("clang") || !HasProgram("gcc") ? [] : ["-p:CppCompilerAndLinker=gcc"]);
 

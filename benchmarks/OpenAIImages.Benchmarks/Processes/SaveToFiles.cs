@@ -3,11 +3,12 @@ using OpenAIImages.Benchmarks.Report;
 
 namespace OpenAIImages.Benchmarks.Processes;
 
-/// <summary>200 pictures of 8 MiB, fetched at once and saved to files: how long, and how much memory at most.</summary>
+/// <summary>The time and the peak of memory for fetching 200 pictures of 8 MiB at once and saving them to files.
+/// </summary>
 /// <remarks>
-/// The service has a process of its own, and so has each rival, several times by turns; the median counts. A good
-/// result holds a hundredth of what it saves. The official package holds all of it, and some of it several times: have
-/// 8 GB free.
+/// The service has its own process. Each rival has a new process for each run, several times by turns, and the median
+/// counts. A good result holds a hundredth of the saved bytes in memory. The official package holds all of them, and
+/// some of them several times. The run needs 8 GB of free memory.
 /// </remarks>
 internal static class SaveToFiles
 {

@@ -3,7 +3,7 @@ using System.Globalization;
 
 namespace OpenAIImages.Benchmarks.Processes;
 
-/// <summary>A service in a process of its own, so that its memory and its start do not count.</summary>
+/// <summary>A service in its own process, so that its memory and its start do not count.</summary>
 internal sealed class ServiceProcess : IAsyncDisposable
 {
     private readonly Process _process;
@@ -31,7 +31,7 @@ internal sealed class ServiceProcess : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        // It serves until its input ends.
+        // The process serves until its input ends.
         _process.StandardInput.Close();
         await _process.WaitForExitAsync();
         _process.Dispose();

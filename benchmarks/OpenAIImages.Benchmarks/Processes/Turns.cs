@@ -3,9 +3,9 @@ using System.Globalization;
 
 namespace OpenAIImages.Benchmarks.Processes;
 
-/// <summary>Rivals that make 64 calls at once, each in a process of its own, by turns.</summary>
-/// <remarks>One rival works at a time. Each comes as often as the others and at the same times, so that what the
-/// machine does besides strikes all alike.</remarks>
+/// <summary>Rivals that make 64 calls at once by turns, each in its own process.</summary>
+/// <remarks>One rival works at a time. Every rival has the same number of turns, spread over the same time, so that
+/// other work of the machine slows all of them equally.</remarks>
 internal static class Turns
 {
     private const double NanosecondsInMillisecond = 1_000_000;

@@ -49,7 +49,7 @@ internal static class Measured
             PictureBytes(report.BenchmarkCase.Descriptor.Type, report.BenchmarkCase.Parameters));
     }
 
-    // The name of a number is its unit, so both are shown.
+    // The name of a number is its unit, so the case shows both.
     private static string Name(BenchmarkDotNet.Parameters.ParameterInstance parameter)
         => parameter.Value is int number ? $"{number} {parameter.Name}" : $"{parameter.Value}";
 

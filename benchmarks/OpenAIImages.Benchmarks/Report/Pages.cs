@@ -2,13 +2,13 @@ using System.Globalization;
 
 namespace OpenAIImages.Benchmarks.Report;
 
-/// <summary>The pages that are committed: one for each class, the promises, the plot, the part of the readme.</summary>
+/// <summary>The committed pages: one for each class, the promises, the plot, and the part of the readme.</summary>
 internal static class Pages
 {
     /// <summary>Writes all of them.</summary>
     /// <param name="results">The results.</param>
-    /// <param name="build">The build of the client that was measured; <see langword="null"/> for the usual one. Only
-    /// the figures of that one go into the readme.</param>
+    /// <param name="build">The build of the client that was measured; <see langword="null"/> for the usual build. Only
+    /// the figures of the usual build go into the readme.</param>
     public static void Write(ResultSet results, string? build)
     {
         var suffix = build is null ? "" : $"-{build}";

@@ -3,10 +3,10 @@ using System.Xml.Linq;
 
 namespace OpenAIImages.Benchmarks.Report;
 
-/// <summary>The plot: how long each rival takes and how much memory, as bars.</summary>
+/// <summary>The plot: the time and memory of each rival, as bars.</summary>
 /// <remarks>
-/// The SVG has no background, and its colours can be read on white and on black: a page can be either, and a picture
-/// cannot find out.
+/// The SVG has no background, and its colours can be read on white and on black: a picture cannot find out the colour
+/// of its page.
 /// </remarks>
 internal static class Plot
 {
@@ -94,7 +94,7 @@ internal static class Plot
     private static IEnumerable<XElement> Bar(
         int left, int top, double share, string text, string colour, bool isOurs)
     {
-        // The shortest bar stays visible, too.
+        // Even the shortest bar stays visible.
         var width = Math.Max(2, Math.Round(share * LongestBar, 1));
 
         return

@@ -1,12 +1,12 @@
 namespace OpenAIImages.Benchmarks.Report;
 
 /// <summary>A case that the plot shows.</summary>
-/// <param name="Title">The case, as readers know it.</param>
+/// <param name="Title">The case, in the reader's words.</param>
 /// <param name="Stage">The name of the class.</param>
 /// <param name="Case">The name of the case.</param>
 internal sealed record PlotGroup(string Title, string Stage, string Case)
 {
-    /// <summary>Gets the everyday cases.</summary>
+    /// <summary>Gets the common cases.</summary>
     public static IReadOnlyList<PlotGroup> All { get; } =
     [
         new("A picture of 2 MiB, as bytes", nameof(Stages.ReplyToBytes), "1 x 2 MiB, 16 KB reads"),

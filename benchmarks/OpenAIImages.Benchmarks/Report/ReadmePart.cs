@@ -1,6 +1,6 @@
 namespace OpenAIImages.Benchmarks.Report;
 
-/// <summary>The part of the repository's readme that tells how fast the client is.</summary>
+/// <summary>The part of the repository's readme with the speed of the client.</summary>
 internal static class ReadmePart
 {
     private const string Begin = "<!-- benchmarks -->";
@@ -17,10 +17,10 @@ internal static class ReadmePart
         ("200 pictures of 8 MiB at once to files, peak", nameof(Processes.SaveToFiles), ""),
     ];
 
-    /// <summary>Puts the figures between the markers, in place of the last ones.</summary>
+    /// <summary>Puts the figures between the markers, in place of the earlier figures.</summary>
     /// <param name="readme">The readme.</param>
     /// <param name="results">The results.</param>
-    /// <exception cref="InvalidOperationException">The markers are not there.</exception>
+    /// <exception cref="InvalidOperationException">The readme has no markers.</exception>
     public static string Replace(string readme, ResultSet results)
     {
         var begin = readme.IndexOf(Begin, StringComparison.Ordinal);

@@ -7,14 +7,14 @@ internal sealed class ResultSet(IReadOnlyList<StageResult> stages)
     /// <summary>Gets the classes.</summary>
     public IReadOnlyList<StageResult> Stages { get; } = stages;
 
-    /// <summary>Compares two rivals in each case of a class that both took part in.</summary>
+    /// <summary>Compares two rivals in each case of a class that has figures of both.</summary>
     /// <typeparam name="T">The type of the figure.</typeparam>
     /// <param name="stage">The name of the class.</param>
     /// <param name="cases">The beginning of the names of the cases.</param>
     /// <param name="rival">The rival that is compared.</param>
     /// <param name="other">The rival to compare with.</param>
-    /// <param name="compare">Makes a figure of the two.</param>
-    /// <returns>One for each case; none when nothing was measured.</returns>
+    /// <param name="compare">Makes a figure of the two measurements.</param>
+    /// <returns>One figure for each case; an empty array without measurements.</returns>
     public T[] Compare<T>(
         string stage, string cases, string rival, string other, Func<Measurement, Measurement, T> compare)
         =>

@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace OpenAIImages.Benchmarks.Report;
 
-/// <summary>Keeps raw results, the last of each class.</summary>
+/// <summary>Keeps the last raw results of each class.</summary>
 /// <param name="folder">The folder of the results.</param>
 internal sealed class ResultStore(string folder)
 {

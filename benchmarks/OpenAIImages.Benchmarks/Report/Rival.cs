@@ -16,7 +16,7 @@ internal static class Rival
     public static string[] InOrder { get; } =
         [Official, Betalgo, ByHand, Ours, OursToDestination, OursWithEverything, Floor, Painter];
 
-    /// <summary>Gives the name to show; a package of others has its version.</summary>
+    /// <summary>Returns the name to show; the name of another author's package includes its version.</summary>
     public static string NameOf(string rival) => rival switch
     {
         Official => $"OpenAI {VersionOf(typeof(global::OpenAI.OpenAIClient))}",

@@ -3,7 +3,7 @@ namespace OpenAIImages.Benchmarks.Report;
 /// <summary>The results of a class, in a table.</summary>
 internal static class StageTable
 {
-    /// <summary>Writes all cases: the figures of each rival, and its time beside the official package's.</summary>
+    /// <summary>Writes all cases: the figures of each rival, and its time relative to the official package.</summary>
     public static string Write(StageResult stage)
     {
         var hasPrograms = stage.Measurements.Any(item => item.ProgramBytes is not null);

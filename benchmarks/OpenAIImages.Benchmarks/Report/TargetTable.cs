@@ -1,6 +1,7 @@
 namespace OpenAIImages.Benchmarks.Report;
 
-/// <summary>The promises in a table: the reached figures, whether each is kept, and how to measure it.</summary>
+/// <summary>The promises in a table: the figures reached, whether each promise is kept, and the command that measures
+/// it.</summary>
 internal static class TargetTable
 {
     private const string Command = "dotnet run -c Release --project benchmarks/OpenAIImages.Benchmarks --";

@@ -1,8 +1,8 @@
 namespace OpenAIImages.Emulator.Batches;
 
-/// <summary>A batch: what was ordered, and how far it has come. Safe for concurrent use.</summary>
-/// <param name="order">What was ordered.</param>
-/// <param name="step">How long it is validated at least.</param>
+/// <summary>A batch: its order, its state and its progress. Safe for concurrent use.</summary>
+/// <param name="order">The order.</param>
+/// <param name="step">The shortest time of its validation.</param>
 /// <param name="time">The clock.</param>
 internal sealed class Batch(BatchOrder order, TimeSpan step, TimeProvider time) : IDisposable
 {
@@ -18,10 +18,10 @@ internal sealed class Batch(BatchOrder order, TimeSpan step, TimeProvider time) 
 
     public DateTimeOffset Created { get; } = time.GetUtcNow();
 
-    /// <summary>Gets what ends when the batch may leave its state, where that takes a time.</summary>
+    /// <summary>Gets a task that ends when the batch may leave its current state.</summary>
     public Task Stay { get; private set; } = Task.Delay(step, time);
 
-    /// <summary>Gets a token that is cancelled when somebody cancels the batch.</summary>
+    /// <summary>Gets a token that is cancelled when a client cancels the batch.</summary>
     public CancellationToken CancelToken => _cancel.Token;
 
     public BatchState State
@@ -36,10 +36,10 @@ internal sealed class Batch(BatchOrder order, TimeSpan step, TimeProvider time) 
     }
 
     /// <summary>Brings the batch from one state into the next.</summary>
-    /// <param name="from">The state that it must be in.</param>
-    /// <param name="to">The next one.</param>
-    /// <param name="change">What else changes.</param>
-    /// <returns>Whether it was in that state.</returns>
+    /// <param name="from">The state in which the batch must be.</param>
+    /// <param name="to">The next state.</param>
+    /// <param name="change">Makes the other changes of the state.</param>
+    /// <returns>Whether the batch was in the state <paramref name="from"/>.</returns>
     public bool Move(string from, string to, Func<BatchState, BatchState>? change = null)
     {
         lock (_lock)
@@ -58,13 +58,13 @@ internal sealed class Batch(BatchOrder order, TimeSpan step, TimeProvider time) 
         }
     }
 
-    /// <summary>Brings the batch into a state that it stays in for a while: <see cref="Stay"/> ends with it.</summary>
-    /// <returns>Whether it was in the first of the states.</returns>
+    /// <summary>Brings the batch into a state in which it stays until <see cref="Stay"/> ends.</summary>
+    /// <returns>Whether the batch was in the state <paramref name="from"/>.</returns>
     public bool MoveSlowly(string from, string to, TimeSpan step)
     {
         lock (_lock)
         {
-            // The time runs before anybody can see the state, so that whoever sees it can move the clock.
+            // The timer starts before a test can see the state, so that a test that sees the state can move the clock.
             if (_state.Status == from)
             {
                 Stay = Task.Delay(step, time);
@@ -74,7 +74,7 @@ internal sealed class Batch(BatchOrder order, TimeSpan step, TimeProvider time) 
         }
     }
 
-    /// <summary>Counts a request that is done.</summary>
+    /// <summary>Counts a finished request.</summary>
     public void Count(Func<BatchState, BatchState> change)
     {
         lock (_lock)
@@ -84,8 +84,9 @@ internal sealed class Batch(BatchOrder order, TimeSpan step, TimeProvider time) 
     }
 
     /// <summary>Begins to cancel the batch.</summary>
-    /// <param name="step">How long that takes at least.</param>
-    /// <returns>Whether it is being cancelled now; not when it is over, or nearly.</returns>
+    /// <param name="step">The shortest time that the cancellation takes.</param>
+    /// <returns>Whether the batch is now being cancelled; <see langword="false"/> when it is over or is finalizing.
+    /// </returns>
     public bool Cancel(TimeSpan step)
     {
         var begins = MoveSlowly(BatchStatus.Validating, BatchStatus.Cancelling, step)
@@ -98,11 +99,11 @@ internal sealed class Batch(BatchOrder order, TimeSpan step, TimeProvider time) 
         return begins || State.Status == BatchStatus.Cancelling;
     }
 
-    /// <summary>Waits until the batch is over, or in a state.</summary>
+    /// <summary>Waits until the batch is over, or has reached a state.</summary>
     /// <param name="status">The state; <see langword="null"/> waits for the end.</param>
     /// <param name="cancellationToken">Gives up waiting.</param>
-    /// <returns>The state that it is in then.</returns>
-    /// <exception cref="ObjectDisposedException">The emulator was disposed of before.</exception>
+    /// <returns>The state of the batch after the wait.</returns>
+    /// <exception cref="ObjectDisposedException">The emulator was disposed of during the wait.</exception>
     public async Task<string> WaitAsync(string? status, CancellationToken cancellationToken)
     {
         while (true)
@@ -123,7 +124,7 @@ internal sealed class Batch(BatchOrder order, TimeSpan step, TimeProvider time) 
         }
     }
 
-    /// <summary>Tells everybody who waits that nothing happens any more.</summary>
+    /// <summary>Ends all waits: the state of the batch does not change any more.</summary>
     public void Dispose()
     {
         lock (_lock)

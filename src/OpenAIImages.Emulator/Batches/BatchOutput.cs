@@ -2,9 +2,9 @@ using OpenAIImages.Emulator.Files;
 
 namespace OpenAIImages.Emulator.Batches;
 
-/// <summary>The two files that a batch writes: what came of its requests, and what went wrong with them.</summary>
+/// <summary>The two files that a batch writes: the answers to its requests, and the errors.</summary>
 /// <remarks>
-/// <para>A file that would have no line is never made. Disposed of before it is kept, none is left behind.</para>
+/// <para>A file without a line is never made. Disposing before <c>KeepAsync</c> deletes both files.</para>
 /// <para>One answer is written at a time, straight to the disk.</para>
 /// </remarks>
 internal sealed class BatchOutput(FileStore files) : IAsyncDisposable
@@ -15,8 +15,8 @@ internal sealed class BatchOutput(FileStore files) : IAsyncDisposable
 
     /// <summary>Writes an answer, unless the work was stopped before its turn.</summary>
     /// <param name="answer">The answer.</param>
-    /// <param name="written">Called when it is on the disk, for one answer at a time.</param>
-    /// <param name="cancellationToken">Stops the waiting for the turn.</param>
+    /// <param name="written">Called when the answer is on the disk, for one answer at a time.</param>
+    /// <param name="cancellationToken">Stops the wait for the turn.</param>
     public async Task WriteAsync(BatchAnswer answer, Action written, CancellationToken cancellationToken)
     {
         await _turn.WaitAsync(cancellationToken).ConfigureAwait(false);
@@ -34,8 +34,8 @@ internal sealed class BatchOutput(FileStore files) : IAsyncDisposable
         }
     }
 
-    /// <summary>Lets everybody see the files.</summary>
-    /// <returns>Their ids; <see langword="null"/> for a file without a line.</returns>
+    /// <summary>Makes the files visible to clients.</summary>
+    /// <returns>The ids of the files; <see langword="null"/> for a file without a line.</returns>
     public async Task<(string? Results, string? Errors)> KeepAsync(Batch batch)
     {
         var lifetime = batch.Order.OutputLifetime;

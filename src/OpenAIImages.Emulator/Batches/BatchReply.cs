@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace OpenAIImages.Emulator.Batches;
 
-/// <summary>Writes batches as the service describes them: what is not known yet is null.</summary>
+/// <summary>Writes batches in the service's form: a value that is not known yet is null.</summary>
 internal static class BatchReply
 {
     public static void Write(Utf8JsonWriter writer, Batch batch) => Write(writer, batch, batch.State);

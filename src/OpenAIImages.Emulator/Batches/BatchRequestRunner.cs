@@ -8,8 +8,8 @@ using OpenAIImages.Emulator.Replies;
 
 namespace OpenAIImages.Emulator.Batches;
 
-/// <summary>Carries one request of a batch out, as if it had been sent on its own.</summary>
-/// <remarks><b>Never fails</b>, but when it is cancelled: whatever goes wrong is an answer.</remarks>
+/// <summary>Carries out one request of a batch, as if a client had sent it directly.</summary>
+/// <remarks><b>Never throws</b>, except when it is cancelled: every error becomes an answer.</remarks>
 internal sealed class BatchRequestRunner(
     ImageEmulatorOptions options,
     FaultBook faults,
@@ -21,8 +21,8 @@ internal sealed class BatchRequestRunner(
 {
     private const string MediaType = "application/json";
 
-    /// <summary>Prepares a request. Requests are prepared in their order, so that faults strike the same ones each
-    /// time.</summary>
+    /// <summary>Prepares a request. The caller prepares requests in their order, so that faults strike the same
+    /// requests each time.</summary>
     public BatchRequest Prepare(Batch batch, BatchLine line, int index)
     {
         var received = new ReceivedRequest("POST", line.Url!, "")
@@ -75,7 +75,7 @@ internal sealed class BatchRequestRunner(
         }
     }
 
-    /// <summary>Answers a request that nobody carried out any more.</summary>
+    /// <summary>Answers a request that was not carried out in time.</summary>
     public static BatchAnswer Expire(BatchLine line)
     {
         var json = new PictureJson();
@@ -88,7 +88,7 @@ internal sealed class BatchRequestRunner(
         return new BatchAnswer(json) { IsFailure = true };
     }
 
-    // A condition is code of the caller's. When it throws, this request alone gets a 500, as a direct one does.
+    // A condition is the caller's code. When it throws, only this request gets a 500, as a direct request does.
     private Task<EmulatorFault?> FindFault(ReceivedRequest received)
     {
         try

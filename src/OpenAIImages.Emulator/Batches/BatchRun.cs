@@ -5,21 +5,21 @@ using OpenAIImages.Emulator.Pipeline;
 namespace OpenAIImages.Emulator.Batches;
 
 /// <summary>Leads a batch through its states, from the check of its input to its end.</summary>
-/// <remarks>All of its time is the emulator's clock.</remarks>
+/// <remarks>All times come from the emulator's clock.</remarks>
 internal sealed class BatchRun(
     ImageEmulatorOptions options, FileStore files, BatchChecker checker, BatchRequestRunner runner, ILogger logger)
 {
     private static readonly TimeSpan Window = TimeSpan.FromHours(24);
 
-    /// <summary>Opens the input of a batch. It stays open until the end: whoever deletes the file meanwhile takes
-    /// nothing from the batch.</summary>
+    /// <summary>Opens the input of a batch. The input stays open until the end: the batch can read it even when a
+    /// client deletes the file.</summary>
     public Stream Open(BatchOrder order)
         => files.Find(order.InputFileId) is { } file && files.Open(file) is { } input ? input : Stream.Null;
 
     /// <summary>Works until the batch is over.</summary>
     /// <param name="batch">The batch.</param>
-    /// <param name="input">Its input, which is disposed of.</param>
-    /// <param name="stopping">Says that the emulator ends.</param>
+    /// <param name="input">The input of the batch. This method disposes of it.</param>
+    /// <param name="stopping">Signals that the emulator stops.</param>
     /// <exception cref="OperationCanceledException">The emulator is stopping.</exception>
     public async Task RunAsync(Batch batch, Stream input, CancellationToken stopping)
     {
@@ -42,7 +42,7 @@ internal sealed class BatchRun(
         }
         catch (OperationCanceledException) when (!stopping.IsCancellationRequested)
         {
-            // Cancelled before there was anything to keep.
+            // The batch was cancelled before it had any answer to keep.
             await batch.Stay.WaitAsync(stopping).ConfigureAwait(false);
             batch.Move(BatchStatus.Cancelling, BatchStatus.Cancelled);
         }
@@ -62,7 +62,7 @@ internal sealed class BatchRun(
             Faults = found.Faults,
         }))
         {
-            // Somebody has cancelled it in this moment.
+            // A client cancelled the batch in this moment.
             throw new OperationCanceledException();
         }
     }
@@ -85,7 +85,7 @@ internal sealed class BatchRun(
             var (results, errors) = await output.KeepAsync(batch).ConfigureAwait(false);
             if (!batch.Move(from, end, Fill))
             {
-                // Somebody has cancelled it while it expired.
+                // A client cancelled the batch while it expired.
                 await batch.Stay.WaitAsync(stopping).ConfigureAwait(false);
                 batch.Move(BatchStatus.Cancelling, BatchStatus.Cancelled, Fill);
             }
@@ -94,7 +94,7 @@ internal sealed class BatchRun(
         }
     }
 
-    /// <returns>The state that the batch is in, and the one that it ends in.</returns>
+    /// <returns>The current state of the batch, and the state in which it ends.</returns>
     private async Task<(string From, string End)> FinishAsync(
         Batch batch, BatchWork work, DateTimeOffset expires, CancellationToken stopping)
     {
@@ -115,7 +115,7 @@ internal sealed class BatchRun(
         }
         catch (OperationCanceledException) when (!stopping.IsCancellationRequested)
         {
-            // The state says why: whoever cancels it brings it into another one first.
+            // The state tells the reason: Batch.Cancel changes the state before it cancels the token.
             var status = batch.State.Status;
             if (status != BatchStatus.Cancelling)
             {

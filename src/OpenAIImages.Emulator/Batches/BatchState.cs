@@ -1,11 +1,11 @@
 namespace OpenAIImages.Emulator.Batches;
 
-/// <summary>How far a batch has come, at one moment.</summary>
+/// <summary>The state and progress of a batch at one moment.</summary>
 internal sealed record BatchState
 {
     public string Status { get; init; } = BatchStatus.Validating;
 
-    /// <summary>Gets the model of all its requests, once it is known.</summary>
+    /// <summary>Gets the model of all requests of the batch, once it is known.</summary>
     public string? Model { get; init; }
 
     public IReadOnlyList<BatchFault> Faults { get; init; } = [];
@@ -16,7 +16,7 @@ internal sealed record BatchState
 
     public DateTimeOffset? Expires { get; init; }
 
-    /// <summary>Gets when it came into each of its states but the first.</summary>
+    /// <summary>Gets the time at which the batch entered each state, except the first.</summary>
     public IReadOnlyDictionary<string, DateTimeOffset> Since { get; init; } =
         new Dictionary<string, DateTimeOffset>();
 
@@ -26,10 +26,10 @@ internal sealed record BatchState
 
     public int Failed { get; init; }
 
-    /// <summary>Gets the tokens that went into its requests that are done.</summary>
+    /// <summary>Gets the number of input tokens of the finished requests.</summary>
     public long InputTokens { get; init; }
 
-    /// <summary>Gets the tokens that came out of them.</summary>
+    /// <summary>Gets the number of output tokens of the finished requests.</summary>
     public long OutputTokens { get; init; }
 
     /// <summary>Gets the same batch in another state.</summary>

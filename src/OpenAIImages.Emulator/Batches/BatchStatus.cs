@@ -1,6 +1,6 @@
 namespace OpenAIImages.Emulator.Batches;
 
-/// <summary>The states of a batch, by their names on the wire.</summary>
+/// <summary>The states of a batch, with their names in JSON.</summary>
 internal static class BatchStatus
 {
     public const string Validating = "validating";

@@ -2,11 +2,11 @@ using OpenAIImages.Emulator.Webhooks;
 
 namespace OpenAIImages.Emulator.Batches;
 
-/// <summary>Keeps the batches of the service, and has them worked on. Safe for concurrent use.</summary>
+/// <summary>Keeps the batches of the service, and runs them. Safe for concurrent use.</summary>
 internal sealed class BatchStore(
     BatchRun run, WebhookSender webhooks, ImageEmulatorOptions options) : IAsyncDisposable
 {
-    // An engine that does not listen to its token must not hold up the end for ever.
+    // An engine that ignores its token must not delay the end forever.
     private static readonly TimeSpan GraceAtTheEnd = TimeSpan.FromSeconds(2);
 
     private readonly object _lock = new();
@@ -14,7 +14,7 @@ internal sealed class BatchStore(
     private readonly List<Batch> _batches = [];
     private readonly HashSet<Task> _running = [];
 
-    /// <summary>Takes an order, and begins to work on it.</summary>
+    /// <summary>Takes an order, and starts to work on it.</summary>
     public Batch Create(BatchOrder order)
     {
         var batch = new Batch(order, options.BatchStepTime, options.TimeProvider);
@@ -24,7 +24,7 @@ internal sealed class BatchStore(
             _batches.Add(batch);
             var input = run.Open(order);
 
-            // The work is done on threads of its own, while the creation is answered.
+            // The work runs on other threads, while the endpoint answers the creation.
             var work = Task.Run(() => WorkAsync(batch, input));
             _running.Add(work);
             work.ContinueWith(Forget, TaskScheduler.Default);
@@ -34,7 +34,8 @@ internal sealed class BatchStore(
     }
 
     /// <summary>Begins to cancel a batch.</summary>
-    /// <returns>Whether it is being cancelled now; not when it is over, or nearly.</returns>
+    /// <returns>Whether the batch is now being cancelled; <see langword="false"/> when it is over or is finalizing.
+    /// </returns>
     public bool Cancel(Batch batch) => batch.Cancel(options.BatchStepTime);
 
     public Batch? Find(string id)

@@ -3,16 +3,17 @@ using System.Runtime.CompilerServices;
 
 namespace OpenAIImages.Emulator.Batches;
 
-/// <summary>Carries the requests of a batch out, several at a time, each answer on the disk before the next.</summary>
-/// <remarks><b>Memory.</b> The requests under way with their pictures, and a bit for each request of the file.
+/// <summary>Carries out the requests of a batch, several at a time, and writes each answer to the disk before the next.
+/// </summary>
+/// <remarks><b>Memory.</b> The current requests with their pictures, and a bit for each request of the file.
 /// </remarks>
 internal sealed class BatchWork(
     BatchRequestRunner runner, Stream input, BatchOutput output, Batch batch, int count, int maxConcurrent)
 {
     private readonly BitArray _done = new(count);
 
-    /// <summary>Carries all of them out.</summary>
-    /// <exception cref="OperationCanceledException">The token was cancelled; those under way are forgotten.
+    /// <summary>Carries out all requests.</summary>
+    /// <exception cref="OperationCanceledException">The token was cancelled; unfinished requests are dropped.
     /// </exception>
     public Task RunAsync(CancellationToken cancellationToken)
         => Parallel.ForEachAsync(

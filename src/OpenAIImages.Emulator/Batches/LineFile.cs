@@ -3,7 +3,7 @@ using OpenAIImages.Emulator.Files;
 
 namespace OpenAIImages.Emulator.Batches;
 
-/// <summary>A file of results that is being written, line by line.</summary>
+/// <summary>A result file that is written line by line.</summary>
 internal sealed class LineFile(FileDraft draft) : IAsyncDisposable
 {
     private static readonly byte[] LineEnd = "\n"u8.ToArray();
@@ -11,7 +11,7 @@ internal sealed class LineFile(FileDraft draft) : IAsyncDisposable
     private readonly PipeWriter _writer = PipeWriter.Create(
         draft.Content, new StreamPipeWriterOptions(leaveOpen: true));
 
-    /// <summary>Writes a line to its end: half a line is worth nothing to anybody.</summary>
+    /// <summary>Writes a whole line, even during a cancellation: half a line is useless.</summary>
     public async Task WriteAsync(BatchAnswer answer)
     {
         answer.Line.Complete();
@@ -27,7 +27,7 @@ internal sealed class LineFile(FileDraft draft) : IAsyncDisposable
         await _writer.WriteAsync(LineEnd, CancellationToken.None).ConfigureAwait(false);
     }
 
-    /// <summary>Ends the file and lets everybody see it.</summary>
+    /// <summary>Ends the file and makes it visible to clients.</summary>
     public async Task<StoredFile> KeepAsync(string name, TimeSpan? lifetime)
     {
         await _writer.CompleteAsync().ConfigureAwait(false);

@@ -26,7 +26,7 @@ internal sealed class BatchesEndpoint(ImageEmulatorOptions options, FileStore fi
         Route.MapVersioned(routes, HttpMethods.Get, One, DescribeAsync);
         Route.MapVersioned(routes, HttpMethods.Post, One + "/cancel", CancelAsync);
 
-        // OpenAI's own client for Node sends the creation there. The lines name their deployment themselves.
+        // OpenAI's own client for Node sends the creation to a deployment. The lines name their deployment themselves.
         Route.MapDeployments(routes, HttpMethods.Post, Path, AzureSurface.Versioned(CreateAsync));
     }
 
@@ -39,7 +39,7 @@ internal sealed class BatchesEndpoint(ImageEmulatorOptions options, FileStore fi
             AzureSurface.IsAzure(context),
             LinksEndpoint.Root(context.Request, options.PublicAddress));
 
-        // By now it may be over. The service says how it began.
+        // The batch may already be over. The reply describes its first state, as the service does.
         return SendAsync(context, batches.Create(order), new BatchState());
     }
 

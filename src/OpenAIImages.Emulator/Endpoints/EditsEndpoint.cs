@@ -7,12 +7,13 @@ using OpenAIImages.Emulator.Pipeline;
 
 namespace OpenAIImages.Emulator.Endpoints;
 
-/// <summary><c>POST /images/edits</c>: pictures from words and pictures, sent as a form or as JSON.</summary>
+/// <summary><c>POST /images/edits</c>: pictures from a prompt and pictures, sent as a form or as JSON.</summary>
 internal sealed class EditsEndpoint(AzureSurface azure, EditLoader loader, ImageJobRunner runner)
 {
     private const string Path = "/images/edits";
 
-    // Sixteen pictures of 50 MB, and room for the words; in JSON, eighteen links of 20 MiB.
+    // A form has at most sixteen pictures of 50 MB, and 1 MiB for other fields. JSON has at most eighteen links of 20
+    // MiB.
     private static readonly ApiRoute Route = new(BodyLimit: (16 * 50 + 1) * 1_024 * 1_024, IsMetered: true)
     {
         JsonBodyLimit = (18 * 20 + 1) * 1_024 * 1_024,

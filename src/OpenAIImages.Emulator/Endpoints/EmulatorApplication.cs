@@ -10,20 +10,20 @@ using OpenAIImages.Emulator.Pipeline;
 
 namespace OpenAIImages.Emulator.Endpoints;
 
-/// <summary>Puts the web application together.</summary>
+/// <summary>Builds the web application.</summary>
 internal static class EmulatorApplication
 {
-    // Requests are cut off at once; only an engine that does not listen makes the end wait this long.
+    // The end cuts off requests at once; it waits this long only for an engine that ignores its token.
     private static readonly TimeSpan GraceAtTheEnd = TimeSpan.FromSeconds(2);
 
-    /// <param name="options">How it shall behave.</param>
-    /// <param name="journal">Keeps what arrives.</param>
-    /// <param name="book">Knows what shall fail.</param>
-    /// <param name="stores">Keeps what is uploaded and made; to be disposed of after the application.</param>
+    /// <param name="options">The settings.</param>
+    /// <param name="journal">Keeps the requests.</param>
+    /// <param name="book">Keeps the faults.</param>
+    /// <param name="stores">Keep uploads and pictures. The caller disposes of them after the application.</param>
     public static WebApplication Build(
         ImageEmulatorOptions options, RequestJournal journal, FaultBook book, EmulatorStores stores)
     {
-        // The empty builder reads no settings, no environment and no arguments: they are the host process's own.
+        // The empty builder reads no settings, no environment and no arguments: they belong to the host process.
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions
         {
             ApplicationName = typeof(EmulatorApplication).Assembly.GetName().Name,
@@ -35,8 +35,8 @@ internal static class EmulatorApplication
             kestrel.Listen(IPAddress.Loopback, options.Port);
             kestrel.AddServerHeader = false;
 
-            // The journal sets the limits, so that a body too large is answered and not just cut off; and a debugger
-            // may hold up either side for as long as it likes.
+            // The journal checks the size of bodies, so that a body that is too large gets a reply. A debugger may stop
+            // either side for any time.
             kestrel.Limits.MaxRequestBodySize = null;
             kestrel.Limits.MinRequestBodyDataRate = null;
             kestrel.Limits.MinResponseDataRate = null;
@@ -55,9 +55,9 @@ internal static class EmulatorApplication
         return application;
     }
 
-    // Outermost first. Headers go on every reply, refusals included; the journal keeps requests that its gate turns
-    // away; only what passes the gate counts against the limits. What a proxy says of the address comes behind the
-    // journal, which keeps headers as they were sent.
+    // The outermost comes first. Every reply gets the headers, including refusals. The journal also keeps requests that
+    // its key gate refuses; only requests that pass the gate count against the limits. The headers of a proxy are
+    // applied after the journal, so that it keeps headers as they were sent.
     private static void Arrange(
         WebApplication application,
         ImageEmulatorOptions options,

@@ -11,8 +11,8 @@ using OpenAIImages.Emulator.Webhooks;
 
 namespace OpenAIImages.Emulator.Endpoints;
 
-/// <summary>What stands behind the endpoints and lives as long as the emulator: files, batches, links, the studio.
-/// </summary>
+/// <summary>The parts that all endpoints share and that live as long as the emulator: files, batches, links, the
+/// studio.</summary>
 internal sealed class EmulatorStores : IAsyncDisposable
 {
     private readonly ImageEmulatorOptions _options;
@@ -21,7 +21,7 @@ internal sealed class EmulatorStores : IAsyncDisposable
     private BatchStore? _batches;
 
     /// <exception cref="IOException">The folder of the files cannot be used.</exception>
-    /// <exception cref="UnauthorizedAccessException">The folder of the files may not be written to.</exception>
+    /// <exception cref="UnauthorizedAccessException">This process may not write to the folder of the files.</exception>
     public EmulatorStores(ImageEmulatorOptions options)
     {
         _options = options;
@@ -52,10 +52,10 @@ internal sealed class EmulatorStores : IAsyncDisposable
 
     public EditLoader Loader { get; }
 
-    /// <summary>Gets the batches, once they were started.</summary>
+    /// <summary>Gets the batches; <see cref="StartBatches"/> must come first.</summary>
     public BatchStore Batches => _batches ?? throw new InvalidOperationException("No batches were started.");
 
-    /// <summary>Makes ready for batches.</summary>
+    /// <summary>Makes the parts that run batches.</summary>
     public void StartBatches(FaultBook book, FaultReporter reporter, ILogger logger)
     {
         var runner = new BatchRequestRunner(_options, book, Azure, Loader, Painter, Links, reporter);

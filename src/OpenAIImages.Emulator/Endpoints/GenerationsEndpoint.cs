@@ -6,12 +6,12 @@ using OpenAIImages.Emulator.Pipeline;
 
 namespace OpenAIImages.Emulator.Endpoints;
 
-/// <summary><c>POST /images/generations</c>: pictures from words alone.</summary>
+/// <summary><c>POST /images/generations</c>: pictures from a prompt alone.</summary>
 internal sealed class GenerationsEndpoint(AzureSurface azure, ImageJobRunner runner)
 {
     private const string Path = "/images/generations";
 
-    // The longest prompt, every sign of it escaped as a surrogate pair, is 384 KB.
+    // The longest prompt is 384 KB when every character is escaped as a surrogate pair.
     private static readonly ApiRoute Route = new(BodyLimit: 1_024 * 1_024, IsMetered: true);
 
     public void Map(IEndpointRouteBuilder routes)

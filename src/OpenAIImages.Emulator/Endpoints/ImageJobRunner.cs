@@ -8,7 +8,7 @@ using OpenAIImages.Painter;
 
 namespace OpenAIImages.Emulator.Endpoints;
 
-/// <summary>Carries a job out and answers the request, whichever operation it came from.</summary>
+/// <summary>Carries out a job of any operation and answers the request.</summary>
 internal sealed class ImageJobRunner(
     ImageEmulatorOptions options, JobPainter painter, LinkStore links, RateLimits limits, FaultInjector faults,
     ImageStreamer streamer)

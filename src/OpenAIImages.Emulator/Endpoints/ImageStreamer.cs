@@ -9,7 +9,7 @@ using OpenAIImages.Painter;
 
 namespace OpenAIImages.Emulator.Endpoints;
 
-/// <summary>Carries a job out before the caller's eyes: each picture unfinished, then finished.</summary>
+/// <summary>Carries out a job as a stream: sends each picture first unfinished, then finished.</summary>
 internal sealed class ImageStreamer(
     ImageEmulatorOptions options, PictureStudio studio, PictureLedger ledger, FaultReporter faults)
 {
@@ -24,7 +24,7 @@ internal sealed class ImageStreamer(
         }
         catch (Exception e) when (e is not CutReplyException && !context.RequestAborted.IsCancellationRequested)
         {
-            // The status is long gone; what went wrong can only be the last event.
+            // The status was already sent, so the last event must report the error.
             using var json = new PictureJson();
             ImageEvents.WriteError(json.Writer, faults.Describe(context, e));
             await stream.SendAsync(ImageEvents.Error, json).ConfigureAwait(false);

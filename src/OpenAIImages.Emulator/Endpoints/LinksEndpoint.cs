@@ -6,17 +6,17 @@ using OpenAIImages.Emulator.Pictures;
 
 namespace OpenAIImages.Emulator.Endpoints;
 
-/// <summary>Serves pictures that were delivered as links, in the manner of a storage service.</summary>
+/// <summary>Serves the pictures behind links, as a storage service does.</summary>
 /// <remarks>
-/// No key is asked for: the signature in the query is one. Conditional and range requests work. An expired link, or
-/// one whose query was lost or changed on the way, answers 403 in XML, as storage does.
+/// A link needs no key: the signature in its query replaces the key. Conditional and range requests work. An expired
+/// link, or a link whose query was lost or changed, gets a 403 in XML, as from a storage service.
 /// </remarks>
 internal sealed class LinksEndpoint(LinkStore links)
 {
-    /// <summary>Says where the outside finds this service, without a slash at the end.</summary>
-    /// <param name="request">A request of somebody who is to be given links.</param>
-    /// <param name="publicAddress">Where it is told to be; <see langword="null"/> for the address that the request came
-    /// to.</param>
+    /// <summary>Returns the address of this service for the outside, without a slash at the end.</summary>
+    /// <param name="request">The request whose reply has links.</param>
+    /// <param name="publicAddress">The configured address; <see langword="null"/> for the address of the request.
+    /// </param>
     public static string Root(HttpRequest request, Uri? publicAddress)
         => publicAddress?.AbsoluteUri.TrimEnd('/') ?? $"{request.Scheme}://{request.Host}";
 

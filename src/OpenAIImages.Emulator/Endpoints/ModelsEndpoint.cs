@@ -15,7 +15,7 @@ internal sealed class ModelsEndpoint(ModelCatalog catalog)
     {
         Route.Map(routes, HttpMethods.Get, "/models", ListAsync);
 
-        // The name may hold slashes, as those of compatible servers do.
+        // A name may have slashes, as on compatible servers.
         Route.Map(routes, HttpMethods.Get, "/models/{**name}", DescribeAsync);
     }
 

@@ -8,7 +8,7 @@ using OpenAIImages.Emulator.Replies;
 
 namespace OpenAIImages.Emulator.Endpoints;
 
-/// <summary><c>POST /content_provenance_checks</c>: whether a picture was made by this service.</summary>
+/// <summary><c>POST /content_provenance_checks</c>: says whether this service made a picture.</summary>
 internal sealed class ProvenanceEndpoint(ImageEmulatorOptions options, PictureLedger ledger)
 {
     private const int MostMegabytes = 50;

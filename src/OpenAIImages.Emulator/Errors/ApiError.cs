@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace OpenAIImages.Emulator.Errors;
 
-/// <summary>A refusal as the wire has it.</summary>
+/// <summary>A refusal, with the members of its JSON.</summary>
 internal sealed record ApiError(string Message)
 {
     public const string InvalidRequest = "invalid_request_error";
@@ -12,7 +12,7 @@ internal sealed record ApiError(string Message)
 
     public string Type { get; init; } = InvalidRequest;
 
-    /// <summary>Writes down what a fault says of itself.</summary>
+    /// <summary>Makes the error that a fault describes.</summary>
     public static ApiError Of(EmulatorFault fault, int status)
         => new(fault.Message ?? "The emulator was told to fail.")
         {
@@ -22,7 +22,7 @@ internal sealed record ApiError(string Message)
             Code = fault.Code,
         };
 
-    /// <summary>Gets the field at fault, if it is one field's.</summary>
+    /// <summary>Gets the name of the faulty field, if one field is at fault.</summary>
     public string? Param { get; init; }
 
     public string? Code { get; init; }
@@ -30,15 +30,17 @@ internal sealed record ApiError(string Message)
     /// <summary>Gets a value indicating whether the reply has a status and no body.</summary>
     public bool IsBare { get; init; }
 
-    /// <summary>Gets a value indicating whether a gateway refuses, before the service: in two words only.</summary>
+    /// <summary>Gets a value indicating whether a gateway before the service refuses, with only a code and a message.
+    /// </summary>
     public bool IsOfGateway { get; init; }
 
-    /// <summary>Gets a value indicating whether what the filters found is told as Azure tells it.</summary>
+    /// <summary>Gets a value indicating whether the reply has the findings of the filters in Azure's form.</summary>
     public bool IsOfAzureFilter { get; init; }
 
-    /// <summary>Gets where the content was judged, <c>input</c> or <c>output</c>, if it was.</summary>
+    /// <summary>Gets the stage of the moderation, <c>input</c> or <c>output</c>; <see langword="null"/> for another
+    /// error.</summary>
     public string? ModerationStage { get; init; }
 
-    /// <summary>Gets what the content was found to be.</summary>
+    /// <summary>Gets the categories that the moderation found.</summary>
     public IReadOnlyList<string> ModerationCategories { get; init; } = [];
 }

@@ -3,11 +3,11 @@ using Microsoft.AspNetCore.Http;
 
 namespace OpenAIImages.Emulator.Errors;
 
-/// <summary>The refusals that concern batches, in the service's own words where they are known.</summary>
+/// <summary>The refusals that concern batches, in the service's own words if they are known.</summary>
 internal static class BatchRefusals
 {
-    /// <param name="id">What was asked for.</param>
-    /// <param name="name">The field or the part of the address that it stood in.</param>
+    /// <param name="id">The id in the request.</param>
+    /// <param name="name">The field or the part of the address that had the id.</param>
     public static ApiException NotFound(string id, string? name = null)
         => new(new ApiError($"No such Batch object: {Refusals.Shorten(id)}")
         {

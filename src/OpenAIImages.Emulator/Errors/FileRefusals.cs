@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace OpenAIImages.Emulator.Errors;
 
-/// <summary>The refusals that concern files, in the service's own words where they are known.</summary>
+/// <summary>The refusals that concern files, in the service's own words if they are known.</summary>
 internal static class FileRefusals
 {
     public static ApiException UnsupportedType(string name, string given, IReadOnlyList<string> supported)
@@ -21,7 +21,7 @@ internal static class FileRefusals
             "part of the 'Content-Type' header.");
 
     /// <param name="name">The field.</param>
-    /// <param name="number">Which of the pictures, counted from 1.</param>
+    /// <param name="number">The number of the picture, from 1 on.</param>
     public static ApiException NotReadable(string name, int number)
     {
         var order = number.ToString(CultureInfo.InvariantCulture);

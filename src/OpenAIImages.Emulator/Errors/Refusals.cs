@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace OpenAIImages.Emulator.Errors;
 
-/// <summary>The refusals that concern a request's fields, in the service's own words where they are known.</summary>
+/// <summary>The refusals that concern a request's fields, in the service's own words if they are known.</summary>
 internal static class Refusals
 {
     private const int LongestEcho = 100;
@@ -34,7 +34,7 @@ internal static class Refusals
     public static ApiException BadSize(string value, string fault)
         => InvalidValue("size", $"Invalid size '{Shorten(value)}'. {fault}");
 
-    /// <summary>Refuses words that are no size at all; the service gives these another type.</summary>
+    /// <summary>Refuses text that is not a size at all; the service uses another error type for it.</summary>
     public static ApiException NoSize(string value, string fault)
         => UserError("size", InvalidValueCode, $"Invalid size '{Shorten(value)}'. {fault}");
 
@@ -92,21 +92,23 @@ internal static class Refusals
     public static ApiException Unsupported(string name, string message)
         => Refuse(name, "unsupported_value", message);
 
-    /// <summary>Refuses a model as the operations on images do; the list of models has other words.</summary>
+    /// <summary>Refuses a model in the words of the operations on images; the list of models uses other words.
+    /// </summary>
     public static ApiException NoSuchModel(string name)
         => UserError("model", InvalidValueCode, $"The model '{Shorten(name)}' does not exist.");
 
     public static ApiException ModelNotFound(string message)
         => new(new ApiError(message) { Status = StatusCodes.Status404NotFound, Code = "model_not_found" });
 
-    /// <summary>Refuses with the type that the operations on images have for faults of the caller.</summary>
-    /// <param name="name">The field at fault; <see langword="null"/> when the service names none.</param>
+    /// <summary>Refuses with the error type that the operations on images use for the caller's mistakes.</summary>
+    /// <param name="name">The faulty field; <see langword="null"/> when the service names no field.</param>
     /// <param name="code">The code.</param>
-    /// <param name="message">The words.</param>
+    /// <param name="message">The message.</param>
     public static ApiException UserError(string? name, string code, string message)
         => new(new ApiError(message) { Type = ApiError.ImageUserError, Param = name, Code = code });
 
-    /// <summary>Shortens what is repeated from a request, so that no reply grows with what was sent.</summary>
+    /// <summary>Shortens text that a reply repeats from a request, so that a long request does not make a long reply.
+    /// </summary>
     public static string Shorten(string value) => value.Length <= LongestEcho ? value : value[..LongestEcho] + "...";
 
     /// <summary>Lists values as the service does.</summary>

@@ -50,7 +50,7 @@ internal static class RequestRefusals
         Code = "invalid_api_key",
     };
 
-    /// <summary>An address at which the service has nothing, or nothing any more: a status and no words.</summary>
+    /// <summary>The reply of an address that does not exist, or no longer exists: a status without a body.</summary>
     public static ApiError NothingThere { get; } = new("Nothing is at this address.")
     {
         Status = StatusCodes.Status404NotFound,
@@ -92,6 +92,6 @@ internal static class RequestRefusals
         Type = "server_error",
     };
 
-    /// <summary>A request that is not HTTP as it should be.</summary>
+    /// <summary>The refusal of a request that breaks the rules of HTTP.</summary>
     public static ApiError Malformed(int status) => new("The request could not be read.") { Status = status };
 }

@@ -3,11 +3,11 @@ using Microsoft.AspNetCore.Http;
 
 namespace OpenAIImages.Emulator.Errors;
 
-/// <summary>The refusals that concern stored files, in the service's own words where they are known.</summary>
+/// <summary>The refusals that concern stored files, in the service's own words if they are known.</summary>
 internal static class StoredFileRefusals
 {
-    /// <param name="id">What was asked for.</param>
-    /// <param name="name">The field or the part of the address that it stood in.</param>
+    /// <param name="id">The id in the request.</param>
+    /// <param name="name">The field or the part of the address that had the id.</param>
     public static ApiException NotFound(string id, string name = "id")
         => new(new ApiError($"No such File object: {Refusals.Shorten(id)}")
         {
@@ -28,7 +28,7 @@ internal static class StoredFileRefusals
         });
     }
 
-    /// <summary>Refuses the input of a batch for the end of its name.</summary>
+    /// <summary>Refuses the input of a batch because of its file extension.</summary>
     public static ApiException NotLines()
         => new(new ApiError("Invalid file format for Batch API. Must be .jsonl"));
 

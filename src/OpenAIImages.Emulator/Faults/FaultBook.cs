@@ -25,15 +25,15 @@ internal sealed class FaultBook
         }
     }
 
-    /// <summary>Finds what goes wrong with a request: the fault of the oldest failure that strikes it.</summary>
+    /// <summary>Finds the fault of the oldest failure that strikes a request.</summary>
     /// <param name="request">The request.</param>
-    /// <param name="asksForImages">Whether it is a generation, an edit or a variation.</param>
-    /// <returns>The fault, or <see langword="null"/> when nothing goes wrong.</returns>
+    /// <param name="asksForImages">Whether the request is a generation, an edit or a variation.</param>
+    /// <returns>The fault, or <see langword="null"/> when no failure strikes the request.</returns>
     public EmulatorFault? Find(ReceivedRequest request, bool asksForImages)
     {
         lock (_lock)
         {
-            // A condition of the caller's may end a failure, so the list is read from a copy.
+            // The caller's condition may end a failure and so change the list: the search uses a copy.
             return _failures.ToArray().FirstOrDefault(failure => failure.Meets(request, asksForImages))?.Fault;
         }
     }

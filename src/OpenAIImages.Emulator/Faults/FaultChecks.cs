@@ -3,12 +3,12 @@ using System.Numerics;
 
 namespace OpenAIImages.Emulator.Faults;
 
-/// <summary>Checks the settings of a fault where they are made, so that no reply fails for another reason.</summary>
+/// <summary>Checks the settings of a fault when they are set, so that no reply fails for another reason.</summary>
 internal static class FaultChecks
 {
     private static readonly TimeSpan LongestDelay = TimeSpan.FromDays(1);
 
-    // Kestrel frames the body; a second word about it would break every reply.
+    // Kestrel sets these headers itself; a second value would break every reply.
     private static readonly string[] Framing = ["Content-Length", "Transfer-Encoding", "Connection"];
 
     public static T? Range<T>(T? value, T least, T most)
@@ -33,13 +33,13 @@ internal static class FaultChecks
             if (name.Length == 0 || !name.All(IsInToken) || text is null || text.Any(sign => sign is < ' ' or > '~'))
             {
                 throw new ArgumentException(
-                    $"The header '{name}' must have a name of HTTP and a value of printable ASCII.", nameof(value));
+                    $"The header '{name}' must have a valid HTTP name and a value of printable ASCII.", nameof(value));
             }
 
             if (Framing.Contains(name, StringComparer.OrdinalIgnoreCase))
             {
                 throw new ArgumentException(
-                    $"The header '{name}' says how the body is framed, which the emulator does itself.",
+                    $"The header '{name}' frames the body; the emulator sets it itself.",
                     nameof(value));
             }
         }

@@ -1,11 +1,11 @@
 namespace OpenAIImages.Emulator.Faults;
 
-/// <summary>The faults that a prompt asks for by words in brackets, for programs that only send requests.</summary>
+/// <summary>The faults that a prompt can request by words in brackets, for programs that only send requests.</summary>
 internal static class PromptWords
 {
     private static readonly TimeSpan Wait = TimeSpan.FromSeconds(1);
 
-    // The longer words first: they begin as the shorter ones do.
+    // When a prompt has several of these words, the first in this list decides.
     private static readonly (string Words, EmulatorFault Fault)[] All =
     [
         ("[moderate output]", EmulatorFault.OutputModeration()),
@@ -24,8 +24,8 @@ internal static class PromptWords
 
     /// <summary>Finds the fault that a prompt asks for.</summary>
     /// <param name="prompt">The prompt.</param>
-    /// <param name="streams">Whether the reply is a stream: some faults strike streams alone.</param>
-    /// <returns>The fault, or <see langword="null"/> when the prompt asks for none.</returns>
+    /// <param name="streams">Whether the reply is a stream: some faults strike only streams.</param>
+    /// <returns>The fault, or <see langword="null"/> when the prompt asks for no fault.</returns>
     public static EmulatorFault? Find(string prompt, bool streams)
         => prompt.Contains('[')
             ? All.FirstOrDefault(one => prompt.Contains(one.Words, StringComparison.OrdinalIgnoreCase)

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace OpenAIImages.Emulator.Faults;
 
-/// <summary>The faults with words of the service's own.</summary>
+/// <summary>The ready-made faults with the service's own words.</summary>
 internal static class ReadyFaults
 {
     public static EmulatorFault Quota { get; } = new()
@@ -68,7 +68,8 @@ internal static class ReadyFaults
         Headers = RetryAfter(retryAfter),
     };
 
-    /// <summary>Gives the headers that ask the caller to wait: whole seconds, rounded up, and milliseconds.</summary>
+    /// <summary>Returns the headers that ask the caller to wait: in whole seconds, rounded up, and in milliseconds.
+    /// </summary>
     public static Dictionary<string, string> RetryAfter(TimeSpan? wait)
     {
         if (wait is not { } time)

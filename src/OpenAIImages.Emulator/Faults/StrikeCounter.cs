@@ -1,7 +1,7 @@
 namespace OpenAIImages.Emulator.Faults;
 
 /// <summary>Decides which requests a fault strikes, and counts them.</summary>
-/// <remarks>Not safe for concurrent use, but for <see cref="Strikes"/>.</remarks>
+/// <remarks>Only <see cref="Strikes"/> is safe for concurrent use.</remarks>
 internal sealed class StrikeCounter(EmulatorFault fault, FaultConditions conditions)
 {
     private readonly Random _chance = new(conditions.Seed);
@@ -35,7 +35,7 @@ internal sealed class StrikeCounter(EmulatorFault fault, FaultConditions conditi
             || (request.Headers.TryGetValue(name, out var values)
                 && (conditions.HeaderValue is not { } value || values.Contains(value, StringComparer.Ordinal)));
 
-    // A request that is skipped or spared by chance has met the conditions; the seed fixes which ones these are.
+    // Skip and chance apply only to requests that meet the other conditions. The seed makes the chance repeatable.
     private bool IsChosen()
     {
         if (_skipped < conditions.Skip)

@@ -1,10 +1,10 @@
 namespace OpenAIImages.Emulator.Faults;
 
-/// <summary>The body of a reply, sent slowly, or cut after so many bytes, or both.</summary>
+/// <summary>The body of a reply, sent slowly, or cut after a number of bytes, or both.</summary>
 /// <remarks><b>Fails</b> with <see cref="CutReplyException"/> once the bytes before the cut are sent.</remarks>
 internal sealed class TamperedStream(Stream body, EmulatorFault fault, TimeProvider time) : Stream
 {
-    // Ten pieces a second look like a slow line and not like a reply that stops and goes.
+    // Ten pieces a second look like a slow line, and not like a reply that stops and starts.
     private const int PiecesPerSecond = 10;
 
     private long _sent;
@@ -33,7 +33,7 @@ internal sealed class TamperedStream(Stream body, EmulatorFault fault, TimeProvi
         await SendAsync(whole, cancellationToken).ConfigureAwait(false);
         if (isCut)
         {
-            // The flush sends the headers, too, of a body that is cut before its first byte.
+            // The flush also sends the headers of a body that is cut before its first byte.
             await body.FlushAsync(cancellationToken).ConfigureAwait(false);
 
             throw new CutReplyException();

@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace OpenAIImages.Emulator.Files;
 
-/// <summary>Writes down beside a file what is known about it, so that another emulator finds it.</summary>
+/// <summary>Writes and reads the card of a file: its facts in JSON, stored beside it for later emulators.</summary>
 internal static class FileCard
 {
     public static byte[] Write(StoredFile file)
@@ -28,7 +28,7 @@ internal static class FileCard
         return bytes.ToArray();
     }
 
-    /// <returns>What the card says, or <see langword="null"/> when it is none of ours.</returns>
+    /// <returns>The file that the card describes, or <see langword="null"/> when the bytes are not a card.</returns>
     public static StoredFile? Read(byte[] card)
     {
         try

@@ -1,17 +1,17 @@
 namespace OpenAIImages.Emulator.Files;
 
-/// <summary>A file that is being written. Disposed of before it is kept, it leaves nothing behind.</summary>
+/// <summary>A file that is being written. Disposing before <see cref="KeepAsync"/> deletes it.</summary>
 internal sealed class FileDraft(FileStore store, string id, FileStream content) : IAsyncDisposable
 {
     private bool _isOver;
 
     public string Id => id;
 
-    /// <summary>Gets where the bytes go.</summary>
+    /// <summary>Gets the stream for the bytes.</summary>
     public Stream Content => content;
 
-    /// <summary>Ends the writing, and lets everybody see the file.</summary>
-    /// <param name="describe">Says what the file is; its id, length and time are filled in.</param>
+    /// <summary>Ends the writing, and makes the file visible to clients.</summary>
+    /// <param name="describe">Adds the other facts to a file that has its id, length and time.</param>
     public async Task<StoredFile> KeepAsync(Func<StoredFile, StoredFile> describe)
     {
         var length = content.Length;

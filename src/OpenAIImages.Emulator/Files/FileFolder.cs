@@ -1,11 +1,10 @@
 namespace OpenAIImages.Emulator.Files;
 
-/// <summary>The folder that the bytes of stored files are in: one that is given and stays, or a temporary one.
-/// </summary>
+/// <summary>The folder with the bytes of stored files: a given folder that stays, or a temporary folder.</summary>
 /// <remarks>
-/// <para>A file is called by its id, <c>.part</c> behind it while it is being written. In a folder that stays, a card
-/// lies beside each whole file: a file without one was not finished, and is removed.</para>
-/// <para>Nothing else in the folder is touched, and no link is followed out of it.</para>
+/// <para>The name of a file is its id, followed by <c>.part</c> while it is being written. A folder that stays has a
+/// card for each whole file. A file without a card was not finished, and <see cref="Load"/> removes it.</para>
+/// <para>The class does not touch other files in the folder, and follows no link out of it.</para>
 /// </remarks>
 internal sealed class FileFolder : IDisposable
 {
@@ -17,10 +16,9 @@ internal sealed class FileFolder : IDisposable
     private readonly Lazy<TemporaryFolder>? _temporary;
     private readonly string? _given;
 
-    /// <param name="given">The folder; <see langword="null"/> for a temporary one, made when the first file comes.
-    /// </param>
-    /// <exception cref="IOException">Another emulator has the folder, or it cannot be made.</exception>
-    /// <exception cref="UnauthorizedAccessException">The folder may not be written to.</exception>
+    /// <param name="given">The folder; <see langword="null"/> for a temporary folder, made for the first file.</param>
+    /// <exception cref="IOException">Another emulator uses the folder, or the folder cannot be made.</exception>
+    /// <exception cref="UnauthorizedAccessException">This process may not write to the folder.</exception>
     public FileFolder(string? given)
     {
         if (given is null)
@@ -32,15 +30,15 @@ internal sealed class FileFolder : IDisposable
 
         _given = Directory.CreateDirectory(given).FullName;
 
-        // Two emulators would take each other's unfinished files for leftovers.
+        // Two emulators in one folder would remove each other's unfinished files.
         _lock = new FileStream(
             PathOf(Lock), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
     }
 
-    /// <summary>Gets a value indicating whether files are here after the emulator.</summary>
+    /// <summary>Gets a value indicating whether the files stay after the emulator has ended.</summary>
     public bool Stays => _given is not null;
 
-    /// <summary>Reads what an earlier emulator left, oldest first, and removes what it did not finish.</summary>
+    /// <summary>Reads the files of an earlier emulator, oldest first, and removes its unfinished files.</summary>
     public IReadOnlyList<StoredFile> Load()
     {
         if (_given is null)
@@ -80,7 +78,7 @@ internal sealed class FileFolder : IDisposable
         Options = FileOptions.Asynchronous,
     });
 
-    /// <summary>Makes a file whole that was begun and closed.</summary>
+    /// <summary>Turns a begun and closed file into a whole one.</summary>
     public void Keep(StoredFile file)
     {
         File.Move(PathOf(file.Id + Part), PathOf(file.Id));
@@ -99,8 +97,8 @@ internal sealed class FileFolder : IDisposable
         File.Delete(PathOf(id));
     }
 
-    /// <summary>Opens a whole file. It can be removed while it is read.</summary>
-    /// <exception cref="FileNotFoundException">It has been removed.</exception>
+    /// <summary>Opens a whole file, which can be removed while it is read.</summary>
+    /// <exception cref="FileNotFoundException">The file has been removed.</exception>
     public FileStream Open(string id) => new(PathOf(id), new FileStreamOptions
     {
         Mode = FileMode.Open,

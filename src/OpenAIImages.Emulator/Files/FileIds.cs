@@ -3,7 +3,7 @@ using System.Security.Cryptography;
 namespace OpenAIImages.Emulator.Files;
 
 /// <summary>The ids of stored files: <c>file-</c> and 24 letters and digits.</summary>
-/// <remarks>A file is kept under its id, so an id from the disk is looked at before it is taken for one.</remarks>
+/// <remarks>A file is stored under its id, so <see cref="IsOne"/> checks an id that comes from the disk.</remarks>
 internal static class FileIds
 {
     private const string Prefix = "file-";

@@ -1,6 +1,6 @@
 namespace OpenAIImages.Emulator.Files;
 
-/// <summary>What files are for, and what follows from it.</summary>
+/// <summary>The purposes of files, and their rules.</summary>
 internal static class FilePurposes
 {
     public const string Batch = "batch";
@@ -8,13 +8,13 @@ internal static class FilePurposes
 
     private static readonly TimeSpan LifeOfBatchInput = TimeSpan.FromDays(30);
 
-    /// <summary>Gets what can be uploaded, in the order in which the service lists it.</summary>
+    /// <summary>Gets the purposes that an upload may have, in the order in which the service lists them.</summary>
     public static IReadOnlyList<string> Uploaded { get; } =
         ["fine-tune", "assistants", Batch, "user_data", "vision", "evals"];
 
-    /// <summary>Says how long a file lives that was not told how long.</summary>
+    /// <summary>Returns the lifetime of a file whose upload gave none.</summary>
     public static TimeSpan? Lifetime(string purpose) => purpose == Batch ? LifeOfBatchInput : null;
 
-    /// <summary>Says whether the service gives the file back.</summary>
+    /// <summary>Returns whether a client may download the file.</summary>
     public static bool CanBeRead(string purpose) => purpose is not ("assistants" or "user_data");
 }

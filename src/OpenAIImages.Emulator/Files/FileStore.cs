@@ -1,7 +1,7 @@
 namespace OpenAIImages.Emulator.Files;
 
-/// <summary>Keeps the files of the service: their bytes on the disk, what is known about them in memory.</summary>
-/// <remarks>Safe for concurrent use. A file that has expired is gone at that moment, on the emulator's clock.</remarks>
+/// <summary>Keeps the files of the service: their bytes on the disk, and their facts in memory.</summary>
+/// <remarks>Safe for concurrent use. A file disappears at the moment of its expiry, on the emulator's clock.</remarks>
 internal sealed class FileStore : IDisposable
 {
     private static readonly TimeSpan Sweep = TimeSpan.FromMinutes(1);
@@ -13,7 +13,7 @@ internal sealed class FileStore : IDisposable
     private readonly Dictionary<string, StoredFile> _files = new(StringComparer.Ordinal);
     private readonly List<StoredFile> _byAge = [];
 
-    /// <param name="folder">Where the bytes are; from then on the store's own.</param>
+    /// <param name="folder">The folder of the bytes. The store disposes of it.</param>
     /// <param name="time">The clock.</param>
     public FileStore(FileFolder folder, TimeProvider time)
     {
@@ -36,7 +36,7 @@ internal sealed class FileStore : IDisposable
         return new FileDraft(this, id, _folder.Create(id));
     }
 
-    /// <returns>The file, or <see langword="null"/> when there is none of that id.</returns>
+    /// <returns>The file, or <see langword="null"/> when no file has the id.</returns>
     public StoredFile? Find(string id)
     {
         ForgetExpired();
@@ -56,8 +56,8 @@ internal sealed class FileStore : IDisposable
         }
     }
 
-    /// <summary>Opens a file for reading.</summary>
-    /// <returns>The bytes, or <see langword="null"/> when the file has gone meanwhile.</returns>
+    /// <summary>Opens a file for reading.</summary> <returns>The bytes, or <see langword="null"/> when the file was
+    /// removed in the meantime.</returns>
     public FileStream? Open(StoredFile file)
     {
         try
@@ -70,8 +70,8 @@ internal sealed class FileStore : IDisposable
         }
     }
 
-    /// <summary>Reads a file whole; for pictures, which are small enough.</summary>
-    /// <returns>The bytes, or <see langword="null"/> when the file has gone meanwhile.</returns>
+    /// <summary>Reads a whole file into memory; for pictures, which are small enough.</summary>
+    /// <returns>The bytes, or <see langword="null"/> when the file was removed in the meantime.</returns>
     public byte[]? Read(StoredFile file)
     {
         using var content = Open(file);
@@ -105,7 +105,7 @@ internal sealed class FileStore : IDisposable
         _folder.Dispose();
     }
 
-    /// <summary>Takes up a draft that was written.</summary>
+    /// <summary>Adds a finished draft to the files.</summary>
     internal StoredFile Keep(string id, long length, Func<StoredFile, StoredFile> describe)
     {
         var file = describe(new StoredFile
@@ -126,7 +126,7 @@ internal sealed class FileStore : IDisposable
         return file;
     }
 
-    /// <summary>Removes a draft that was not written to its end.</summary>
+    /// <summary>Removes an unfinished draft.</summary>
     internal void Abandon(string id) => _folder.RemoveUnfinished(id);
 
     private void ForgetExpired()

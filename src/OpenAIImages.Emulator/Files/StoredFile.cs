@@ -1,6 +1,6 @@
 namespace OpenAIImages.Emulator.Files;
 
-/// <summary>What is known about a file that was uploaded or that a batch wrote. Its bytes are on the disk.</summary>
+/// <summary>The facts about a file that a client uploaded or a batch wrote. Its bytes are on the disk.</summary>
 internal sealed record StoredFile
 {
     public required string Id { get; init; }
@@ -9,14 +9,14 @@ internal sealed record StoredFile
 
     public required DateTimeOffset Created { get; init; }
 
-    /// <summary>Gets when the file goes; <see langword="null"/> when it stays.</summary>
+    /// <summary>Gets the time at which the file expires; <see langword="null"/> when it stays.</summary>
     public DateTimeOffset? Expires { get; init; }
 
-    /// <summary>Gets the name that its sender gave it, which is never used as a path.</summary>
+    /// <summary>Gets the name from the sender, which is never used as a path.</summary>
     public required string Name { get; init; }
 
     public required string Purpose { get; init; }
 
-    /// <summary>Gets what its sender said it is; <see langword="null"/> when there is no telling.</summary>
+    /// <summary>Gets the media type from the sender or the file name; <see langword="null"/> when unknown.</summary>
     public string? MediaType { get; init; }
 }

@@ -1,7 +1,9 @@
 namespace OpenAIImages.Emulator.Files;
 
-/// <summary>A folder that goes with the emulator, and with the next one where this one is killed.</summary>
-/// <remarks>A file in it is locked as long as the emulator lives. A folder whose lock is free has no owner.</remarks>
+/// <summary>A folder that the emulator removes at its end. When the emulator is killed, the next one removes the
+/// folder.</summary>
+/// <remarks>A file in the folder is locked while the emulator runs. A folder with an unlocked file has no owner.
+/// </remarks>
 internal sealed class TemporaryFolder : IDisposable
 {
     private const string Prefix = "openai-images-emulator-";
@@ -20,7 +22,7 @@ internal sealed class TemporaryFolder : IDisposable
 
     public void Dispose()
     {
-        // Removed while it is locked, so that nobody else takes it for abandoned meanwhile.
+        // The folder is removed while it is locked, so that no other emulator takes it for abandoned.
         Directory.Delete(FullName, recursive: true);
         _lock.Dispose();
     }
@@ -43,12 +45,12 @@ internal sealed class TemporaryFolder : IDisposable
             }
             catch (Exception e) when (e is IOException or UnauthorizedAccessException)
             {
-                // It has an owner, or is somebody else's, or another emulator is removing it.
+                // The folder has an owner, or belongs to another user, or another emulator is removing it.
             }
         }
     }
 
-    // Others may remove the file while it is open, and not open it.
+    // Another process may remove the file while it is open, but may not open it.
     private static FileStream Open(string folder, FileMode mode) => new(
         Path.Combine(folder, Lock),
         mode,

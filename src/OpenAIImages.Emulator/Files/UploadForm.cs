@@ -2,8 +2,8 @@ using OpenAIImages.Emulator.Parameters;
 
 namespace OpenAIImages.Emulator.Files;
 
-/// <summary>A form with one file in it, which has gone to the disk as it came.</summary>
-/// <param name="Fields">The fields, the file among them without its bytes.</param>
+/// <summary>A form with one file, whose bytes are already on the disk.</summary>
+/// <param name="Fields">The fields, including the file without its bytes.</param>
 /// <param name="Draft">The file; <see langword="null"/> when the form has none.</param>
 internal sealed record UploadForm(ParameterSet Fields, FileDraft? Draft) : IAsyncDisposable
 {

@@ -3,10 +3,10 @@ using OpenAIImages.Emulator.Parameters;
 
 namespace OpenAIImages.Emulator.Files;
 
-/// <summary>An upload whose fields are good.</summary>
+/// <summary>An upload with valid fields.</summary>
 internal sealed class UploadOrder
 {
-    // The limits of a batch's input, which are those of its file as well.
+    // The longest input of a batch, which is also the limit for its file.
     private const long LongestBatch = 200L * 1_024 * 1_024;
 
     private static readonly HashSet<string> Known =
@@ -26,8 +26,7 @@ internal sealed class UploadOrder
 
     public FileDraft Draft { get; }
 
-    /// <exception cref="ApiException">A field is missing or wrong, or the file is not what its purpose wants.
-    /// </exception>
+    /// <exception cref="ApiException">A field is missing or wrong, or the file does not fit its purpose.</exception>
     public static UploadOrder Read(ParameterSet fields, FileDraft? draft)
     {
         ParameterNames.Check(fields, Known);
@@ -53,7 +52,7 @@ internal sealed class UploadOrder
             draft, file, purpose, FileLifetime.Read(fields, "expires_after") ?? FilePurposes.Lifetime(purpose));
     }
 
-    /// <summary>Says what the file is.</summary>
+    /// <summary>Adds the facts from the form to a file.</summary>
     public StoredFile Describe(StoredFile file) => file with
     {
         Name = _file.Name is { Length: > 0 } name ? name : file.Id,

@@ -6,11 +6,11 @@ using OpenAIImages.Emulator.Parameters;
 
 namespace OpenAIImages.Emulator.Files;
 
-/// <summary>Reads an upload: its file straight to the disk, its other fields into memory.</summary>
+/// <summary>Reads an upload: the file straight to the disk, the other fields into memory.</summary>
 /// <remarks>
-/// <para><b>Memory.</b> Two pieces of 64 KiB, whatever the file's length.</para>
-/// <para><b>Fails</b> with <see cref="ApiException"/> when the form is broken or the file too long, and leaves nothing
-/// on the disk then, nor when the sender goes away.</para>
+/// <para><b>Memory.</b> Two pieces of 64 KiB for a file of any length.</para>
+/// <para><b>Fails</b> with <see cref="ApiException"/> when the form is broken or the file is too long. After that, or
+/// when the sender disconnects, no file stays on the disk.</para>
 /// </remarks>
 internal sealed class UploadReader(FileStore files)
 {
@@ -71,7 +71,7 @@ internal sealed class UploadReader(FileStore files)
             File = new InputFile(MultipartParameters.MediaType(part.ContentType, fileName), default, fileName),
         });
 
-        // The form owns the file from its first byte, so that whoever fails next removes it.
+        // The form owns the file from its first byte, so that a later error removes the file.
         form = form with { Draft = files.Begin() };
         try
         {
@@ -127,8 +127,8 @@ internal sealed class UploadReader(FileStore files)
         return Encoding.UTF8.GetString(bytes, 0, length);
     }
 
-    // The reader says by these exceptions that the form is no form. A connection that breaks is another kind of
-    // IOException, and goes its own way.
+    // The reader throws these exceptions for a broken form. A broken connection throws a subclass of IOException, which
+    // this class does not catch.
     private static async Task<MultipartSection?> NextAsync(
         MultipartReader reader, CancellationToken cancellationToken)
     {

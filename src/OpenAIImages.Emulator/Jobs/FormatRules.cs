@@ -16,15 +16,17 @@ internal static class FormatRules
 
     private static readonly string[] Efforts = ["none", "minimal", "low", "medium", "high", "xhigh", "max"];
 
-    /// <summary>Says of how many frames a moving picture is asked for, before the fields were checked.</summary>
-    /// <returns>The number, or <see langword="null"/> when it is a still picture.</returns>
+    /// <summary>Returns the number of frames that a request for a moving picture asks for, before the fields are
+    /// checked.</summary>
+    /// <returns>The number, or <see langword="null"/> for a still picture.</returns>
     public static int? FramesAsked(ParameterSet fields, ModelRules model)
         => fields.Given("output_format")?.Text != "gif" || !model.Formats.Contains("gif") ? null
             : int.TryParse(fields.Given("frame_count")?.Text, CultureInfo.InvariantCulture, out var frames)
                 && frames is >= FewestFrames and <= MostFrames ? frames
             : GifSheet.UsualFrames;
 
-    /// <summary>Reads how long a frame of a GIF is shown, as the file can hold it.</summary>
+    /// <summary>Reads the time for which each frame of a GIF is shown, rounded to a value that the file can hold.
+    /// </summary>
     /// <returns>Whole hundredths of a second.</returns>
     public static TimeSpan FrameDuration(ParameterSet fields)
     {
@@ -34,12 +36,12 @@ internal static class FormatRules
     }
 
     /// <summary>Checks the fields that only some formats have, each by itself.</summary>
-    /// <exception cref="ApiException">One of them is of the wrong type or outside its range.</exception>
+    /// <exception cref="ApiException">A field is of the wrong type or outside its range.</exception>
     public static void CheckFields(ParameterSet fields)
     {
         fields.Integer("frame_count", FewestFrames, MostFrames);
 
-        // Longer delays are shortened to what the file can hold, not refused.
+        // A longer delay is not refused: FrameDuration shortens it to the longest that the file can hold.
         fields.Integer("frame_duration_ms", ShortestFrame, int.MaxValue);
         if (fields.Object("svg") is { } svg)
         {
@@ -48,7 +50,7 @@ internal static class FormatRules
         }
     }
 
-    /// <exception cref="ApiException">Two fields do not go together.</exception>
+    /// <exception cref="ApiException">Two fields cannot be combined.</exception>
     public static void Check(ParameterSet fields, string format, int? compression, int count)
     {
         CheckFrames(fields, format);

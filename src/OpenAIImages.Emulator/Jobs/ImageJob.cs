@@ -5,7 +5,7 @@ using OpenAIImages.Painter;
 
 namespace OpenAIImages.Emulator.Jobs;
 
-/// <summary>A valid request for pictures, every default filled in.</summary>
+/// <summary>A valid request for pictures, with all defaults filled in.</summary>
 internal sealed record ImageJob
 {
     private const string AnyWords = "a picture";
@@ -27,61 +27,60 @@ internal sealed record ImageJob
     /// <summary>Gets the compression level, 0 (smallest file) to 100.</summary>
     public int Compression { get; init; } = 100;
 
-    /// <summary>Gets how many frames a GIF has; <see langword="null"/> in other formats.</summary>
+    /// <summary>Gets the number of frames of a GIF; <see langword="null"/> in other formats.</summary>
     public int? FrameCount { get; init; }
 
-    /// <summary>Gets how long each frame of a GIF is shown.</summary>
+    /// <summary>Gets the time for which each frame of a GIF is shown.</summary>
     public TimeSpan FrameDuration { get; init; } = TimeSpan.FromMilliseconds(200);
 
-    /// <summary>Gets the model that is said to write an SVG.</summary>
+    /// <summary>Gets the made-up author of an SVG.</summary>
     public SvgAuthor Author { get; init; } = SvgAuthor.Usual;
 
-    /// <summary>Gets a value indicating whether the reply is to carry links instead of the pictures.</summary>
+    /// <summary>Gets a value indicating whether the reply has links instead of pictures.</summary>
     public bool AsLinks { get; init; }
 
     /// <summary>Gets a value indicating whether the reply is a stream of events.</summary>
     public bool Streams { get; init; }
 
-    /// <summary>Gets how many unfinished states a stream shows of each picture.</summary>
+    /// <summary>Gets the number of unfinished states that a stream sends of each picture.</summary>
     public int PartialImages { get; init; }
 
-    /// <summary>Gets what the names of a stream's events begin with.</summary>
+    /// <summary>Gets the beginning of the names of a stream's events.</summary>
     public string EventPrefix { get; init; } = "image_generation";
 
-    /// <summary>Gets who asks, hashed by the caller; from <c>user</c> when <c>safety_identifier</c> is empty.</summary>
+    /// <summary>Gets the end user's identifier, hashed by the caller; from <c>user</c> when <c>safety_identifier</c> is
+    /// empty.</summary>
     public string? SafetyIdentifier { get; init; }
 
-    /// <summary>Gets a value indicating whether the reply says what Azure's content filters found.</summary>
+    /// <summary>Gets a value indicating whether the reply has the findings of Azure's content filters.</summary>
     public bool ReportsFilters { get; init; }
 
-    /// <summary>Gets what goes wrong with the reply; <see langword="null"/> when nothing does.</summary>
+    /// <summary>Gets the fault of the reply; <see langword="null"/> for the usual reply.</summary>
     public EmulatorFault? Fault { get; init; }
 
-    /// <summary>Gets what the pictures are made from; <see langword="null"/> when from words alone.</summary>
+    /// <summary>Gets the pictures to work on; <see langword="null"/> for pictures from a prompt alone.</summary>
     public JobInputs? Inputs { get; init; }
 
-    /// <summary>Gets a value indicating whether the pictures that go in are looked at closely.</summary>
+    /// <summary>Gets a value indicating whether the model sees the input pictures with high fidelity.</summary>
     public bool LooksClosely { get; init; }
 
-    /// <summary>Gets a value indicating whether the pictures that go in are so large that two such jobs shall not be
-    /// worked on at once.</summary>
+    /// <summary>Gets a value indicating whether the input pictures are so large that two such jobs must not run at
+    /// once.</summary>
     public bool IsLarge { get; init; }
 
-    /// <summary>Gets how long an edge of what is drawn may be; <see langword="null"/> draws the size that the reply
-    /// tells.</summary>
+    /// <summary>Gets the longest edge that is drawn; <see langword="null"/> draws the size in the reply.</summary>
     public int? LongestEdge { get; init; }
 
-    /// <summary>Gets a value indicating whether the size is to follow that of the first picture that goes in.
-    /// </summary>
+    /// <summary>Gets a value indicating whether the size follows the size of the first input picture.</summary>
     public bool TakesSizeOfInput { get; init; }
 
-    // The frames of a GIF are drawn on a sheet together, and billed as it.
+    // The frames of a GIF are drawn together on a sheet, and the bill counts the sheet.
     private PictureSize BilledSize => FrameCount is { } frames ? GifSheet.Sheets(Size, frames)[0] : Size;
 
     private PictureSize FileSize => LongestEdge is { } edge ? Size.Within(edge) : Size;
 
-    /// <summary>Has one of the pictures made.</summary>
-    /// <exception cref="ApiException">A picture to work on cannot be read.</exception>
+    /// <summary>Makes one of the pictures.</summary>
+    /// <exception cref="ApiException">An input picture cannot be read.</exception>
     public Picture Make(IPictureEngine engine, int variant, CancellationToken cancellationToken)
     {
         var request = ToPictureRequest() with { Variant = variant };
@@ -97,7 +96,7 @@ internal sealed record ImageJob
         }
     }
 
-    // The service draws something for blank words, too.
+    // The service also draws a picture for a blank prompt.
     private PictureRequest ToPictureRequest() => new(string.IsNullOrWhiteSpace(Prompt) ? AnyWords : Prompt)
     {
         Width = FileSize.Width,
@@ -110,8 +109,8 @@ internal sealed record ImageJob
     };
 
     /// <summary>Counts the tokens of the whole job.</summary>
-    /// <returns>The usage, or <see langword="null"/> for models that report none.</returns>
-    public ImageUsage? CountTokens()
+    /// <returns>The usage, or <see langword="null"/> for models that report no usage.</returns> lic ImageUsage?
+    /// CountTokens()
         => Model.Tokens is not { } tokens
             ? null
             : new ImageUsage
@@ -123,9 +122,10 @@ internal sealed record ImageJob
             };
 
     /// <summary>Counts the tokens of one picture of a stream.</summary>
-    /// <remarks>What goes in is counted with the first, so that the events of a stream add up to its cost.</remarks>
-    /// <param name="isFirst">Whether it is the first of the stream.</param>
-    /// <returns>The usage, or <see langword="null"/> for models that report none.</returns>
+    /// <remarks>The first picture includes the input tokens, so that the events of a stream add up to its cost.
+    /// </remarks>
+    /// <param name="isFirst">Whether the picture is the first of the stream.</param>
+    /// <returns>The usage, or <see langword="null"/> for models that report no usage.</returns>
     public ImageUsage? CountTokensOfOne(bool isFirst)
         => (this with { Count = 1 }).CountTokens() is not { } one
             ? null

@@ -7,17 +7,17 @@ namespace OpenAIImages.Emulator.Jobs;
 
 /// <summary>Reads the fields of a request into a job, as strictly as the service does.</summary>
 /// <remarks>
-/// <para><b>Takes</b> the fields, from either form of body.</para>
+/// <para><b>Takes</b> the fields of a form or of a JSON body.</para>
 /// <para><b>Gives</b> a job that can be painted.</para>
 /// <para><b>Fails</b> with <see cref="ApiException"/> at the first fault, in the order of the service: names that the
 /// model does not know, the prompt, the pictures of an edit, n, quality, compression, size, the other fields, and last
-/// the fields that do not go together.</para>
+/// the combinations of fields.</para>
 /// </remarks>
 internal static class ImageJobReader
 {
     /// <param name="fields">The fields of the request.</param>
-    /// <param name="model">The model it is for.</param>
-    /// <param name="known">The fields the operation has with this model; <see langword="null"/> for any.</param>
+    /// <param name="model">The model of the request.</param>
+    /// <param name="known">The fields that the operation has with this model; <see langword="null"/> for any.</param>
     /// <param name="files">The files of an edit; <see langword="null"/> for a generation.</param>
     public static ImageJob Read(
         ParameterSet fields, ModelRules model, IReadOnlySet<string>? known, InputReader? files = null)
@@ -70,7 +70,7 @@ internal static class ImageJobReader
             throw Refusals.Empty("prompt");
         }
 
-        // In characters as people count them, not in UTF-16: an emoji is one.
+        // The length counts Unicode characters and not UTF-16 units: an emoji counts as one.
         var length = prompt.EnumerateRunes().Count();
 
         return length <= model.MaxPromptLength
@@ -101,7 +101,7 @@ internal static class ImageJobReader
         }
     }
 
-    // "user" may be of any type, as at the service; only words can be repeated in the reply.
+    // "user" may be of any type, as in the service. The reply repeats only text.
     private static string? ReadIdentifier(ParameterSet fields)
         => fields.Text("safety_identifier") is { Length: > 0 } identifier ? identifier
             : fields.Given("user") is { Kind: ParameterKind.String or ParameterKind.FormText, Text.Length: > 0 } user

@@ -4,8 +4,8 @@ using OpenAIImages.Painter;
 
 namespace OpenAIImages.Emulator.Jobs;
 
-/// <summary>Has all pictures of a job made, for replies that are no streams.</summary>
-/// <remarks><b>Fails</b> with <see cref="ApiException"/> when the prompt or a picture is refused for its content.
+/// <summary>Makes all pictures of a job, for replies that are not streams.</summary>
+/// <remarks><b>Fails</b> with <see cref="ApiException"/> when a fault refuses the prompt or a picture for its content.
 /// </remarks>
 internal sealed class JobPainter(ImageEmulatorOptions options, PictureStudio studio, PictureLedger ledger)
 {

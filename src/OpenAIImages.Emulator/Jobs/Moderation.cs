@@ -2,7 +2,8 @@ using OpenAIImages.Emulator.Errors;
 
 namespace OpenAIImages.Emulator.Jobs;
 
-/// <summary>Refuses for its content what a fault says is to be refused. The emulator judges nothing itself.</summary>
+/// <summary>Refuses a prompt or pictures for their content when a fault says so. The emulator judges no content itself.
+/// </summary>
 internal static class Moderation
 {
     private const string Output = "output";

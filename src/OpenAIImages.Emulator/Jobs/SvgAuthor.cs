@@ -4,10 +4,10 @@ using OpenAIImages.Emulator.Parameters;
 
 namespace OpenAIImages.Emulator.Jobs;
 
-/// <summary>The language model that is said to write an SVG, and what it is said to cost.</summary>
-/// <param name="Model">Its name.</param>
-/// <param name="Effort">How long it thinks.</param>
-/// <remarks>All of it is made up: the painter writes the file. The sums add up, and more effort costs more.</remarks>
+/// <summary>The made-up language model that writes an SVG, and its made-up cost.</summary>
+/// <param name="Model">The name of the model.</param>
+/// <param name="Effort">The effort of its reasoning.</param>
+/// <remarks>The painter writes the file. The sums of the cost add up, and more effort costs more.</remarks>
 internal sealed record SvgAuthor(string Model, string Effort)
 {
     private const int BytesOfToken = 3;
@@ -19,9 +19,9 @@ internal sealed record SvgAuthor(string Model, string Effort)
             svg.Text("model") ?? Usual.Model, svg.Object("reasoning")?.Text("effort") ?? Usual.Effort);
 
     /// <summary>Writes <c>svg_usage</c>.</summary>
-    /// <param name="json">Where to.</param>
-    /// <param name="prompt">What was asked.</param>
-    /// <param name="length">How many bytes the file has.</param>
+    /// <param name="json">The writer.</param>
+    /// <param name="prompt">The prompt.</param>
+    /// <param name="length">The length of the file, in bytes.</param>
     public void WriteUsage(Utf8JsonWriter json, string prompt, int length)
     {
         var input = PromptTokens.Count(prompt) + PromptTokens.Around;

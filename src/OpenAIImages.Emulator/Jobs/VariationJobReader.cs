@@ -10,11 +10,11 @@ namespace OpenAIImages.Emulator.Jobs;
 /// </remarks>
 internal static class VariationJobReader
 {
-    // Variations have no words; the job, its moderation and its count of tokens want some.
+    // A variation has no prompt, but the job, its moderation and its count of tokens need one.
     private const string Words = "a variation";
 
-    /// <summary>Checks the fields, and what the file says of itself.</summary>
-    /// <returns>What reads the file whole, and gives the job.</returns>
+    /// <summary>Checks the fields, and the type, length and pixels of the file.</summary>
+    /// <returns>A function that reads the whole file, and returns the job.</returns>
     public static Func<ImageJob> Find(ParameterSet fields, InputReader files, ModelRules model, PixelBudget budget)
     {
         if (!model.Varies)
@@ -60,7 +60,7 @@ internal static class VariationJobReader
 
     private static bool IsGiven(ParameterSet fields) => fields.Text("size") is not (null or "auto");
 
-    // A model with fixed sizes makes the largest by default, as its documentation says.
+    // A model with fixed sizes makes its largest size by default, as its documentation says.
     private static PictureSize Fit(ModelRules model, PictureSize source, PictureSize usual)
         => model.Sizes is FixedSizes ? usual : model.Sizes.Fit(source);
 }

@@ -3,7 +3,7 @@ using OpenAIImages.Emulator.Pictures;
 
 namespace OpenAIImages.Emulator.Models;
 
-/// <summary>The sizes of compatible models: any at all, down to a single pixel, which makes tests fast.</summary>
+/// <summary>The sizes of compatible models: any size down to a single pixel, which makes tests fast.</summary>
 internal sealed class AnySizes : ISizeRules
 {
     private const int LongestEdge = 4_096;

@@ -1,7 +1,7 @@
 namespace OpenAIImages.Emulator.Models;
 
-/// <summary>A model that is not OpenAI's, as servers with an OpenAI-compatible address have them.</summary>
-/// <remarks>It takes any field, both ways of delivery, and any size that a small machine can paint.</remarks>
+/// <summary>A model that is not OpenAI's, as on an OpenAI-compatible server.</summary>
+/// <remarks>It accepts any field, both ways of delivery, and any size that a small machine can paint.</remarks>
 internal static class CompatibleModel
 {
     public static ModelRules Named(string name) => new()

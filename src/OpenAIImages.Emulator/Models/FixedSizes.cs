@@ -4,7 +4,7 @@ using OpenAIImages.Emulator.Pictures;
 namespace OpenAIImages.Emulator.Models;
 
 /// <summary>The few sizes that models before gpt-image-2 make.</summary>
-/// <param name="usual">What an omitted size, or <c>auto</c>, comes to.</param>
+/// <param name="usual">The size for an omitted size or <c>auto</c>.</param>
 /// <param name="all">The sizes, in the order in which the service lists them.</param>
 internal sealed class FixedSizes(string usual, string[] all) : ISizeRules
 {

@@ -3,7 +3,7 @@ using OpenAIImages.Emulator.Pictures;
 
 namespace OpenAIImages.Emulator.Models;
 
-/// <summary>The sizes of gpt-image-2 and later: any that keeps five rules.</summary>
+/// <summary>The sizes of gpt-image-2 and later: any size that keeps five rules.</summary>
 internal sealed class FlexibleSizes : ISizeRules
 {
     private const int Step = 16;
@@ -12,7 +12,7 @@ internal sealed class FlexibleSizes : ISizeRules
     private const long FewestPixels = 655_360;
     private const long MostPixels = 8_294_400;
 
-    // "auto" may come to any size at the service; a square every time keeps tests predictable.
+    // The service may choose any size for "auto"; the emulator always chooses a square, so that tests are predictable.
     private static readonly PictureSize Auto = new(1_024, 1_024);
 
     public PictureSize Read(string? text, int? frames)
@@ -44,7 +44,7 @@ internal sealed class FlexibleSizes : ISizeRules
             : source.Width < source.Height ? new(1_024, 1_536)
             : Auto;
 
-    // Which way a sheet of portrait frames lies is not published: a size is good if either way is.
+    // OpenAI does not publish the orientation of a sheet of portrait frames: a size is valid if either orientation is.
     private static string? SheetFault(PictureSize frame, int frames)
     {
         var sheets = GifSheet.Sheets(frame, frames);

@@ -1,6 +1,6 @@
 namespace OpenAIImages.Emulator.Models;
 
-/// <summary>The files that a model takes to work on.</summary>
+/// <summary>The rules for the files that a model works on.</summary>
 internal sealed record InputRules
 {
     private const int MiB = 1_024 * 1_024;
@@ -17,7 +17,7 @@ internal sealed record InputRules
 
     public int MaxCount { get; private init; } = 16;
 
-    /// <summary>Gets how large a file may not be: it must be smaller.</summary>
+    /// <summary>Gets the size below which a file must stay.</summary>
     public int MaxMegabytes { get; private init; } = 50;
 
     public int MaxBytes => MaxMegabytes * MiB;

@@ -2,7 +2,7 @@ using OpenAIImages.Emulator.Pictures;
 
 namespace OpenAIImages.Emulator.Models;
 
-/// <summary>The tokens that a picture costs that is sent to be edited.</summary>
+/// <summary>The token cost of a picture that is sent for an edit.</summary>
 internal static class InputTokens
 {
     private const int Patch = 32;
@@ -11,9 +11,9 @@ internal static class InputTokens
     private const double LargestGrowth = 2;
     private const double GrowsTo = 1_024;
 
-    /// <summary>Counts as the models before gpt-image-2 do.</summary>
-    /// <remarks>Scaled so that its shorter side is 512 pixels, 65 tokens and 129 for every tile of 512; looked at
-    /// closely, a square costs 4,160 more and any other shape 6,240.</remarks>
+    /// <summary>Counts in the way of the models before gpt-image-2.</summary>
+    /// <remarks>The picture is scaled so that its shorter side is 512 pixels. It costs 65 tokens, and 129 for every
+    /// tile of 512 pixels. With high fidelity, a square costs 4,160 more and any other shape 6,240.</remarks>
     public static int CountTiles(PictureSize size, bool closely)
     {
         var longer = Math.Max(size.Width, size.Height);
@@ -24,9 +24,9 @@ internal static class InputTokens
         return 65 + 129 * tiles + (closely ? extra : 0);
     }
 
-    /// <summary>Counts as gpt-image-2 and later do: patches of 32 by 32 pixels, 1,536 of them at most.</summary>
-    /// <remarks>What is longer than three times its other side counts as cut; what is small is enlarged, to twice its
-    /// size at most and 1,024 pixels; what has too many patches is shrunk until whole ones fit.</remarks>
+    /// <summary>Counts in the way of gpt-image-2 and later: patches of 32 by 32 pixels, at most 1,536.</summary>
+    /// <remarks>A side longer than three times the other side counts as cut. A small picture is enlarged, at most to
+    /// twice its size and to 1,024 pixels. A picture with too many patches is shrunk until whole patches fit.</remarks>
     public static int CountPatches(PictureSize size)
     {
         double width = Math.Min(size.Width, (long)WidestRatio * size.Height);
@@ -41,7 +41,7 @@ internal static class InputTokens
             (width, height) = (width * shrink, height * shrink);
         }
 
-        // The arithmetic is not exact: a result that is nearly a whole number counts as one.
+        // The arithmetic is not exact: a result close to a whole number counts as that number.
         return (int)(Math.Ceiling(width - 1e-9) * Math.Ceiling(height - 1e-9));
     }
 }

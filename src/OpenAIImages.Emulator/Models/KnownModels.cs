@@ -3,7 +3,7 @@ namespace OpenAIImages.Emulator.Models;
 /// <summary>The image models of OpenAI, as of November 2026.</summary>
 internal static class KnownModels
 {
-    /// <summary>The day the table describes; what was shut down by then is gone for good.</summary>
+    /// <summary>The day that the table describes; a model that was shut down by then never comes back.</summary>
     public static readonly DateOnly AsOf = new(2026, 11, 27);
 
     private static readonly string[] UpToHigh = ["low", "medium", "high", "auto"];
@@ -102,7 +102,7 @@ internal static class KnownModels
         RevisesPrompt = true,
     };
 
-    /// <summary>Gets all of them, newest first.</summary>
+    /// <summary>Gets all models, newest first.</summary>
     public static IReadOnlyList<ModelRules> All { get; } =
     [
         Gpt26,

@@ -5,8 +5,8 @@ namespace OpenAIImages.Emulator.Models;
 /// <summary>The models that this emulator serves.</summary>
 internal sealed class ModelCatalog(ImageEmulatorOptions options)
 {
-    /// <summary>Gets the models to list, each under the name it has there: OpenAI's that are alive, their dated
-    /// names, and the aliases.</summary>
+    /// <summary>Gets the models of the list, each under its listed name: OpenAI's models that are not retired, their
+    /// dated names, and the aliases.</summary>
     public IEnumerable<(string Name, ModelRules Model)> Listed
         => KnownModels.All
             .Where(model => !IsRetired(model))
@@ -14,9 +14,9 @@ internal sealed class ModelCatalog(ImageEmulatorOptions options)
             .Concat(options.ModelAliases.Keys.Select(name => (name, Alias(name))));
 
     /// <summary>Finds the model that a request asks for.</summary>
-    /// <param name="name">The name; <see langword="null"/> when the request has none.</param>
-    /// <exception cref="ApiException">There is no such model, or none was asked for and none is the default.
-    /// </exception>
+    /// <param name="name">The name; <see langword="null"/> when the request has no model.</param>
+    /// <exception cref="ApiException">There is no such model, or the request has no model and the options have no
+    /// default.</exception>
     public ModelRules Find(string? name)
     {
         var asked = name ?? options.DefaultModel ?? throw Refusals.Missing("model");
@@ -32,11 +32,12 @@ internal sealed class ModelCatalog(ImageEmulatorOptions options)
             : options.CompatibleModels.Contains(name) ? CompatibleModel.Named(name)
             : null;
 
-    /// <summary>Finds a model as the list of models has it.</summary>
-    /// <exception cref="ApiException">It is not in the list.</exception>
+    /// <summary>Finds a model for the list of models.</summary>
+    /// <exception cref="ApiException">The list does not have the model.</exception>
     public ModelRules Describe(string name) => FindDeployment(name) ?? throw NotListed(name);
 
-    /// <summary>Finds what is deployed under a name: an alias, or a living model under its own.</summary>
+    /// <summary>Finds the model that is deployed under a name: an alias, or the own name of a model that is not
+    /// retired.</summary>
     public ModelRules? FindDeployment(string name)
         => options.ModelAliases.ContainsKey(name) ? Alias(name)
             : KnownModels.Find(name) is { } model && !IsRetired(model) ? model
@@ -45,7 +46,7 @@ internal sealed class ModelCatalog(ImageEmulatorOptions options)
     private static IEnumerable<string> NamesOf(ModelRules model)
         => model.ListsSnapshots ? [model.Name, .. model.Snapshots] : [model.Name];
 
-    // An alias is a living model of its own, whatever became of the one it is like.
+    // An alias is never retired, even when its target is.
     private ModelRules Alias(string name)
         => KnownModels.Find(options.ModelAliases[name])! with { Name = name, Snapshots = [], ShutDown = null };
 

@@ -11,7 +11,7 @@ internal static class ModelParameters
         "frame_count", "frame_duration_ms", "svg", "svg.model", "svg.reasoning", "svg.reasoning.effort",
     ];
 
-    // "image" in a form, "images" in JSON.
+    // A form has "image", and JSON has "images".
     private static readonly string[] Edited = ["image", "images", "mask"];
 
     public static IReadOnlySet<string> DallE2 { get; } = Set([.. Basic, "response_format"]);
@@ -25,7 +25,7 @@ internal static class ModelParameters
 
     public static IReadOnlySet<string> GptImage1 { get; } = Set(Gpt);
 
-    // Only for gpt-image-1 is it certain that "complexity" is unknown; where nothing is said, we take it.
+    // Only gpt-image-1 is documented to reject "complexity". The emulator accepts it for models without documentation.
     public static IReadOnlySet<string> GptImage { get; } = Set([.. Gpt, "complexity"]);
 
     public static IReadOnlySet<string> GptImage1Edits { get; } = Set([.. Gpt, .. Edited, "input_fidelity"]);
@@ -36,7 +36,7 @@ internal static class ModelParameters
     private static readonly HashSet<string> All =
         [.. DallE3, .. GptImageEdits, "image[]"];
 
-    /// <summary>Says whether any model of OpenAI's knows a field.</summary>
+    /// <summary>Returns whether any OpenAI model knows a field.</summary>
     public static bool IsKnown(string path) => All.Contains(path);
 
     private static HashSet<string> Set(string[] names) => new(names, StringComparer.Ordinal);

@@ -4,17 +4,17 @@ namespace OpenAIImages.Emulator.Models;
 
 /// <summary>The tokens that a picture costs, by quality and shape.</summary>
 /// <remarks>
-/// <para>For the models before gpt-image-2 the numbers for 1024x1024, 1024x1536 and 1536x1024 are published ones: the
-/// table of gpt-image-1, also for 1.5, and what the prices of gpt-image-1-mini come to. They make no other sizes.
+/// <para>For the models before gpt-image-2, OpenAI has published the numbers for 1024x1024, 1024x1536 and 1536x1024:
+/// the table of gpt-image-1, which 1.5 uses too, and the prices of gpt-image-1-mini. These models make no other sizes.
 /// </para>
-/// <para>For gpt-image-2 and later a formula gives them for every size. Its factors are known for 2 and 2.5. 2.6 counts
-/// as 2.5, but three and a half times as much at low and medium quality, as users report.</para>
-/// <para>Models that are not OpenAI's count as gpt-image-2: nothing is known of them all.</para>
-/// <para>Text is billed as output by 1.5 alone: two tokens for each of the prompt's, which is made up.</para>
+/// <para>For gpt-image-2 and later, a formula gives the numbers for every size. Its factors are known for 2 and 2.5.
+/// According to users, 2.6 counts like 2.5, but three and a half times as much at low and medium quality.</para>
+/// <para>Models that are not OpenAI's count like gpt-image-2: no number is known for all of them.</para>
+/// <para>Only 1.5 bills text as output: two tokens for each token of the prompt. That number is made up.</para>
 /// </remarks>
 internal sealed class OutputTokens
 {
-    /// <summary>The tokens that each unfinished state in a stream costs.</summary>
+    /// <summary>The token cost of each unfinished state in a stream.</summary>
     public const int PartialImage = 100;
 
     private readonly Func<string, PictureSize, double> _count;
@@ -56,8 +56,8 @@ internal sealed class OutputTokens
     public static OutputTokens GptImage26 { get; } = new(
         (quality, size) => GptImage25._count(quality, size) * (quality is "low" or "medium" ? 3.5 : 1));
 
-    /// <summary>Gets the tokens of models that are not OpenAI's: those of gpt-image-2, by the qualities of all models.
-    /// </summary>
+    /// <summary>Gets the tokens of models that are not OpenAI's: the numbers of gpt-image-2, for the qualities of all
+    /// models.</summary>
     public static OutputTokens Compatible { get; } = Formula(new()
     {
         ["low"] = 16,
@@ -69,7 +69,7 @@ internal sealed class OutputTokens
         ["max"] = 96,
     });
 
-    /// <summary>Gets how many tokens of text come with a picture for each token of the prompt.</summary>
+    /// <summary>Gets the number of output tokens of text that a picture costs for each token of the prompt.</summary>
     public int TextPerPromptToken { get; private init; }
 
     /// <summary>Counts the tokens of one picture.</summary>

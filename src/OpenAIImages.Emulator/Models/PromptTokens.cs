@@ -1,10 +1,11 @@
 namespace OpenAIImages.Emulator.Models;
 
-/// <summary>Estimates how many tokens a prompt is: a fourth of a token a Latin letter, a whole one beyond.</summary>
-/// <remarks>A call is billed six more, for what stands around the prompt.</remarks>
+/// <summary>Estimates the tokens of a prompt: a quarter of a token for each ASCII character, a whole one for any other.
+/// </summary>
+/// <remarks>A call costs six more tokens, for the text around the prompt.</remarks>
 internal static class PromptTokens
 {
-    /// <summary>The number of tokens that stand around a prompt.</summary>
+    /// <summary>The number of tokens around a prompt.</summary>
     public const int Around = 6;
 
     public static int Count(string prompt)

@@ -24,7 +24,7 @@ internal static class DataUrl
             return null;
         }
 
-        // The end is where the base64 was: decoded in place, the picture takes no further room.
+        // Decoding in place needs no memory for the picture besides the base64.
         var bytes = Encoding.UTF8.GetBytes(link, marker + Marker.Length, link.Length - marker - Marker.Length);
 
         return Base64.DecodeFromUtf8InPlace(bytes, out var written) == OperationStatus.Done

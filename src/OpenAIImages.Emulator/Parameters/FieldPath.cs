@@ -2,11 +2,12 @@ using System.Globalization;
 
 namespace OpenAIImages.Emulator.Parameters;
 
-/// <summary>The place of an object in a request, put into words only for a message.</summary>
-/// <remarks>Written out for each object of a body, a long name would be copied as often as there are objects.</remarks>
-/// <param name="Parent">The object around it; <see langword="null"/> for the outermost.</param>
+/// <summary>The place of an object in a request. Only a message needs it as text.</summary>
+/// <remarks>A path as text for each object of a body would copy a long name once for each object.</remarks>
+/// <param name="Parent">The outer object; <see langword="null"/> for the outermost object.</param>
 /// <param name="Name">The name of the field; empty for an array within an array.</param>
-/// <param name="Index">Which element of the field's array; <see langword="null"/> when it is no element.</param>
+/// <param name="Index">The place in the field's array; <see langword="null"/> when the object is not an element of an
+/// array.</param>
 internal sealed record FieldPath(FieldPath? Parent, string Name, int? Index = null)
 {
     public override string ToString()

@@ -1,9 +1,9 @@
 namespace OpenAIImages.Emulator.Parameters;
 
-/// <summary>Reads the media type of a file from the end of its name, for senders that say nothing else.</summary>
+/// <summary>Finds the media type of a file by its file extension, for senders that give no media type.</summary>
 internal static class FileExtensions
 {
-    /// <returns>The media type, or <see langword="null"/> when the name says nothing.</returns>
+    /// <returns>The media type, or <see langword="null"/> for an unknown extension.</returns>
     public static string? MediaType(string fileName) => Path.GetExtension(fileName).ToLowerInvariant() switch
     {
         ".png" => "image/png",

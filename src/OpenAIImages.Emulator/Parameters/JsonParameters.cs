@@ -9,12 +9,12 @@ internal static class JsonParameters
 {
     private const string MediaType = "application/json";
 
-    // Sixteen pictures and every field of the schema are fewer than a hundred.
+    // Sixteen pictures and every field of the schema are fewer than a hundred values.
     private const int MostValues = 100_000;
 
-    /// <param name="contentType">The header of that name, if there was one.</param>
+    /// <param name="contentType">The Content-Type header, if the request has one.</param>
     /// <param name="body">The whole body.</param>
-    /// <exception cref="ApiException">The body is not a JSON object, or does not say that it is JSON.</exception>
+    /// <exception cref="ApiException">The body is not a JSON object, or its content type is not JSON.</exception>
     public static ParameterSet Read(string? contentType, ReadOnlyMemory<byte> body)
     {
         if (body.Length > 0 && !IsJson(contentType))
@@ -32,7 +32,7 @@ internal static class JsonParameters
         }
         catch (Exception e) when (e is JsonException or InvalidOperationException)
         {
-            // The second is what strings with invalid UTF-8 or half a surrogate pair give.
+            // A string with invalid UTF-8 or half a surrogate pair gives InvalidOperationException.
             throw new ApiException(RequestRefusals.NotJson);
         }
     }
@@ -47,7 +47,7 @@ internal static class JsonParameters
         Code = "invalid_type",
     });
 
-    // A value of two bytes becomes an object of a hundred: a large body must not be made of such.
+    // A value of two bytes becomes an object of a hundred, so a large body must not consist of small values.
     private static void CountValues(ReadOnlySpan<byte> body)
     {
         var reader = new Utf8JsonReader(body);

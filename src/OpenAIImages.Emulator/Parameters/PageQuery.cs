@@ -1,23 +1,23 @@
 namespace OpenAIImages.Emulator.Parameters;
 
-/// <summary>Which page of a list is asked for.</summary>
-/// <param name="After">The id of the last item of the page before; <see langword="null"/> for the first page.</param>
-/// <param name="Limit">How many items a page has.</param>
-/// <param name="OldestFirst">Whether the list is turned around.</param>
+/// <summary>The page of a list that a request asks for.</summary>
+/// <param name="After">The id of the last item of the previous page; <see langword="null"/> for the first page.</param>
+/// <param name="Limit">The number of items of a page.</param>
+/// <param name="OldestFirst">Whether the list is reversed.</param>
 internal sealed record PageQuery(string? After, int Limit, bool OldestFirst)
 {
     /// <param name="fields">The query.</param>
-    /// <param name="usual">How many items a page has that nobody asked for a number of.</param>
-    /// <param name="most">How many it has at most.</param>
+    /// <param name="usual">The number of items of a page when the request gives none.</param>
+    /// <param name="most">The largest number of items of a page.</param>
     public static PageQuery Read(ParameterSet fields, int usual, int most) => new(
         fields.Text("after"),
         fields.Integer("limit", 1, most) ?? usual,
         fields.Choice("order", ["asc", "desc"]) == "asc");
 
     /// <summary>Cuts the page out of the list.</summary>
-    /// <param name="newestFirst">All of the list.</param>
-    /// <param name="idOf">Says by what the page before is named.</param>
-    /// <returns>The page, or <see langword="null"/> when the list does not have the item before it.</returns>
+    /// <param name="newestFirst">The whole list, newest first.</param>
+    /// <param name="idOf">Returns the id of an item.</param>
+    /// <returns>The page, or <see langword="null"/> when the list does not have the item <see cref="After"/>.</returns>
     public (IReadOnlyList<T> Items, bool HasMore)? Cut<T>(IReadOnlyList<T> newestFirst, Func<T, string> idOf)
     {
         IReadOnlyList<T> ordered = OldestFirst ? [.. newestFirst.Reverse()] : newestFirst;

@@ -1,12 +1,12 @@
 namespace OpenAIImages.Emulator.Parameters;
 
-/// <summary>The kinds of values that a field of a request has, as the service tells them apart.</summary>
+/// <summary>The kinds of values that the service distinguishes in the fields of a request.</summary>
 internal enum ParameterKind
 {
     Null,
     String,
 
-    /// <summary>Text of a form, which may stand for a number or a switch.</summary>
+    /// <summary>Text of a form, which may also be a number or a boolean.</summary>
     FormText,
     Integer,
     Decimal,

@@ -6,8 +6,9 @@ namespace OpenAIImages.Emulator.Parameters;
 internal static class ParameterNames
 {
     /// <param name="fields">The fields of a request.</param>
-    /// <param name="known">The paths of those the model knows; <see langword="null"/> when it takes any.</param>
-    /// <exception cref="ApiException">There is another.</exception>
+    /// <param name="known">The paths of the fields that the model knows; <see langword="null"/> when it accepts any
+    /// field.</param>
+    /// <exception cref="ApiException">The request has an unknown field.</exception>
     public static void Check(ParameterSet fields, IReadOnlySet<string>? known)
     {
         if (known is null)
@@ -20,8 +21,8 @@ internal static class ParameterNames
         {
             var path = prefix + name;
 
-            // A dot is ours, between an object and its member: no name of the service has one. A field that is
-            // null counts as sent.
+            // This class writes a dot between an object and its member, and no name of the service has a dot. A null
+            // field counts as sent.
             if (name.Contains('.') || !known.Contains(path))
             {
                 throw Refusals.UnknownParameter(path);

@@ -3,12 +3,11 @@ using OpenAIImages.Emulator.Errors;
 
 namespace OpenAIImages.Emulator.Parameters;
 
-/// <summary>The fields of a request, in the order in which they came.</summary>
-/// <param name="path">Which object of the request they belong to; <see langword="null"/> for the request itself.
-/// </param>
+/// <summary>The fields of a request, in their order.</summary>
+/// <param name="path">The object of the fields in the request; <see langword="null"/> for the request itself.</param>
 /// <remarks>
-/// Reading a field checks its type. A field that is absent or null reads as <see langword="null"/>: for most
-/// fields the service makes no difference.
+/// Reading a field checks its type. A field that is absent or null reads as <see langword="null"/>: for most fields the
+/// service treats both alike.
 /// </remarks>
 internal sealed class ParameterSet(FieldPath? path = null)
 {
@@ -16,12 +15,12 @@ internal sealed class ParameterSet(FieldPath? path = null)
 
     public FieldPath? Path { get; } = path;
 
-    /// <summary>Gets what stands before the names in messages: empty, or the path of the object with a dot.</summary>
+    /// <summary>Gets the prefix of the names in messages: empty, or the path of the object with a dot.</summary>
     public string Prefix => Path is null ? "" : Path + ".";
 
     public IEnumerable<string> Names => _parameters.Keys;
 
-    // A repeated name counts as its last occurrence, as JSON readers have it.
+    // The last value of a repeated name counts, as in JSON parsers.
     public void Set(string name, Parameter parameter) => _parameters[name] = parameter;
 
     public bool Has(string name) => Given(name) is not null;
@@ -29,8 +28,8 @@ internal sealed class ParameterSet(FieldPath? path = null)
     /// <exception cref="ApiException">The field is not a string.</exception>
     public string? Text(string name) => Read(name, ParameterKind.String, "a string")?.Text;
 
-    /// <summary>Reads a field for which null is no omission.</summary>
-    /// <returns>The words, or <see langword="null"/> when the request does not have the field.</returns>
+    /// <summary>Reads a field that may be omitted but must not be null.</summary>
+    /// <returns>The text, or <see langword="null"/> when the request does not have the field.</returns>
     /// <exception cref="ApiException">The field is not a string.</exception>
     public string? TextUnlessAbsent(string name)
         => _parameters.GetValueOrDefault(name) is { Kind: ParameterKind.Null }
@@ -45,7 +44,8 @@ internal sealed class ParameterSet(FieldPath? path = null)
     /// <exception cref="ApiException">The field is not an object.</exception>
     public ParameterSet? Object(string name) => Read(name, ParameterKind.Object, "an object")?.Members;
 
-    /// <exception cref="ApiException">The field is not a string, or none of these.</exception>
+    /// <exception cref="ApiException">The field is not a string, or not one of <paramref name="supported"/>.
+    /// </exception>
     public string? Choice(string name, IReadOnlyList<string> supported)
     {
         if (Given(name) is not { } given)
@@ -68,7 +68,7 @@ internal sealed class ParameterSet(FieldPath? path = null)
             return null;
         }
 
-        // As a double, so that a number of a hundred digits is too large instead of unreadable.
+        // Read as a double, a number of a hundred digits is too large instead of unreadable.
         var value = double.Parse(digits, CultureInfo.InvariantCulture);
 
         return value < least ? throw Refusals.TooSmall(Prefix + name, least, digits)
@@ -79,14 +79,14 @@ internal sealed class ParameterSet(FieldPath? path = null)
     /// <exception cref="ApiException">The field is not an array.</exception>
     public IReadOnlyList<Parameter>? Array(string name) => Read(name, ParameterKind.Array, "an array")?.Items;
 
-    /// <summary>Gets what a field is in the request, null included.</summary>
+    /// <summary>Gets the kind of a field in the request, including null.</summary>
     /// <returns>The kind, or <see langword="null"/> when the request does not have the field.</returns>
     public ParameterKind? KindOf(string name) => _parameters.GetValueOrDefault(name)?.Kind;
 
     public Parameter? Given(string name)
         => _parameters.GetValueOrDefault(name) is { Kind: not ParameterKind.Null } parameter ? parameter : null;
 
-    // A form has nothing but text: whether that is a number or a switch shows only where one is expected.
+    // A form has only text: the expected kind decides whether the text is read as a number or a boolean.
     private static ParameterKind Interpret(Parameter parameter, ParameterKind expected)
         => parameter.Kind != ParameterKind.FormText ? parameter.Kind
             : expected == ParameterKind.String ? ParameterKind.String

@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace OpenAIImages.Emulator.Parameters;
 
-/// <summary>Reads the fields that stand in the query of an address.</summary>
+/// <summary>Reads the fields in the query of an address.</summary>
 internal static class QueryParameters
 {
     /// <remarks>An empty field counts as absent: clients write <c>after=</c> for the first page.</remarks>

@@ -4,8 +4,8 @@ using OpenAIImages.Emulator.Models;
 
 namespace OpenAIImages.Emulator.Parameters;
 
-/// <summary>The fields of a request as it was sent, whether or not the service would take them.</summary>
-/// <remarks><b>Never fails</b>: a body that cannot be read has no fields.</remarks>
+/// <summary>The fields of a request as it was sent, even if the service refuses them.</summary>
+/// <remarks><b>Never throws</b>: a body that cannot be read has no fields.</remarks>
 internal sealed class ReceivedFields
 {
     private static readonly string[] FileFields = ["image", "images", "mask", "markup"];
@@ -33,7 +33,7 @@ internal sealed class ReceivedFields
 
     public ReceivedFile? Markup { get; }
 
-    /// <summary>Gets every field that is no file, by its path; <see langword="null"/> for a null of JSON.</summary>
+    /// <summary>Gets every field that is not a file, by its path; <see langword="null"/> for a null in JSON.</summary>
     public IReadOnlyDictionary<string, string?> All { get; }
 
     public IReadOnlyDictionary<string, string?> Extra

@@ -2,7 +2,7 @@ using System.Buffers.Binary;
 
 namespace OpenAIImages.Emulator.Pictures;
 
-/// <summary>Looks for a manifest of content credentials (C2PA) in a picture file. Reads nothing of it.</summary>
+/// <summary>Looks for a manifest of content credentials (C2PA) in a picture file, without reading it.</summary>
 internal static class ContentManifests
 {
     private const int PngSignature = 8;
@@ -11,7 +11,7 @@ internal static class ContentManifests
     private const byte StartOfScan = 0xDA;
     private const byte Application11 = 0xEB;
 
-    /// <returns>Whether the file is a PNG, JPEG, WebP or GIF file at all.</returns>
+    /// <returns>Whether the file is a PNG, JPEG, WebP or GIF file.</returns>
     public static bool IsPicture(ReadOnlySpan<byte> file)
         => IsPng(file) || IsJpeg(file) || IsWebP(file) || IsGif(file);
 
@@ -32,7 +32,7 @@ internal static class ContentManifests
     private static bool IsGif(ReadOnlySpan<byte> file)
         => file.StartsWith("GIF87a"u8) || file.StartsWith("GIF89a"u8);
 
-    // A chunk of PNG has its length, its name and a checksum behind it; one of WebP has the name first, and is padded.
+    // A PNG chunk has its length, its name, its data and a checksum. A WebP chunk has its name first, and is padded.
     private static bool IsInChunks(ReadOnlySpan<byte> chunks, ReadOnlySpan<byte> wanted, bool isPng)
     {
         while (chunks.Length >= 8)
@@ -53,7 +53,7 @@ internal static class ContentManifests
         return false;
     }
 
-    // The manifest is a JUMBF box in segments of the eleventh application, before the pixels begin.
+    // The manifest is a JUMBF box in APP11 segments, before the pixels begin.
     private static bool IsInSegments(ReadOnlySpan<byte> segments)
     {
         while (segments.Length >= 4 && segments[0] == Marker && segments[1] != StartOfScan)

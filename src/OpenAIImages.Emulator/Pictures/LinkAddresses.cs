@@ -3,13 +3,13 @@ using OpenAIImages.Painter;
 
 namespace OpenAIImages.Emulator.Pictures;
 
-/// <summary>The links under which pictures wait to be fetched.</summary>
+/// <summary>Writes and reads links to pictures.</summary>
 internal static class LinkAddresses
 {
     public const string Folder = "/pictures/";
 
     /// <summary>Writes a link to a picture.</summary>
-    /// <param name="root">Where the outside finds this service, without a slash at the end.</param>
+    /// <param name="root">The address of this service for the outside, without a slash at the end.</param>
     /// <param name="linked">The picture.</param>
     public static string Write(string root, LinkedPicture linked)
     {
@@ -19,9 +19,9 @@ internal static class LinkAddresses
         return $"{root}{Folder}{linked.FileName}{query}";
     }
 
-    /// <summary>Finds a picture by a link to it that was given out here and has not expired.</summary>
-    /// <remarks>Name and signature are random and ours alone, so that it does not matter by which of its addresses the
-    /// link names this service.</remarks>
+    /// <summary>Finds a picture by a link that this service made and that has not expired.</summary>
+    /// <remarks>The name and the signature are random, so that only this service can have made them. The link may use
+    /// any address of this service.</remarks>
     public static Picture? Find(LinkStore links, string link)
         => Uri.TryCreate(link, UriKind.Absolute, out var address)
             && address.AbsolutePath.LastIndexOf(Folder, StringComparison.Ordinal) is >= 0 and var folder

@@ -2,10 +2,10 @@ using OpenAIImages.Painter;
 
 namespace OpenAIImages.Emulator.Pictures;
 
-/// <summary>Keeps pictures that were delivered as links: for an hour, so many, and so many bytes.</summary>
+/// <summary>Keeps the pictures behind links, up to an age, a number of pictures and a number of bytes.</summary>
 internal sealed class LinkStore : IDisposable
 {
-    // A reply has ten pictures at most; those of the last one are there, whatever their size.
+    // A reply has at most ten pictures. The store keeps the pictures of the last reply at any size.
     private const int AlwaysKept = 10;
     private const long MostBytes = 256 * 1_024 * 1_024;
 
@@ -27,7 +27,7 @@ internal sealed class LinkStore : IDisposable
         _sweeper = time.CreateTimer(_ => ForgetOld(), state: null, Sweep, Sweep);
     }
 
-    /// <summary>Gets how many pictures are kept, expired ones included.</summary>
+    /// <summary>Gets the number of pictures in the store, including expired ones.</summary>
     public int Count
     {
         get
@@ -69,7 +69,7 @@ internal sealed class LinkStore : IDisposable
 
     public void Dispose() => _sweeper.Dispose();
 
-    // Expired ones are kept for a second hour, so that a late visitor hears "expired" and not "no such thing".
+    // The store keeps an expired picture for a second hour, so that a late request gets "expired" and not "not found".
     private void ForgetOld()
     {
         var moment = _time.GetUtcNow() - Lifetime;

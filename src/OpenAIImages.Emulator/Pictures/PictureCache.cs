@@ -3,11 +3,13 @@ using OpenAIImages.Painter;
 
 namespace OpenAIImages.Emulator.Pictures;
 
-/// <summary>An engine that keeps what another has painted from words, and paints an equal request once.</summary>
-/// <remarks>An edit, a variation and a preview are made each time: what they start from is large, and seldom the same
-/// twice.</remarks>
+/// <summary>An engine that keeps the pictures that another engine painted from prompts, so that it paints an equal
+/// request once.</summary>
+/// <remarks>An edit, a variation and a preview are made each time: their inputs are large, and seldom the same twice.
+/// </remarks>
 /// <param name="engine">The engine that paints.</param>
-/// <param name="maxBytes">The total length of the kept files. The files used least recently make room.</param>
+/// <param name="maxBytes">The total length of the kept files. The cache drops the least recently used files first.
+/// </param>
 internal sealed class PictureCache(IPictureEngine engine, long maxBytes) : IPictureEngine, IDisposable
 {
     private readonly MemoryCache _painted = new(new MemoryCacheOptions { SizeLimit = maxBytes });
@@ -19,7 +21,7 @@ internal sealed class PictureCache(IPictureEngine engine, long maxBytes) : IPict
             return known;
         }
 
-        // An engine of the user's may break its promise and return null, which the studio reports.
+        // The user's engine may break its contract and return null; the studio reports that.
         var picture = engine.Paint(request, cancellationToken);
         if (picture is not null)
         {

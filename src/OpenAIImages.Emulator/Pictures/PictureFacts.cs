@@ -3,13 +3,13 @@ using SkiaSharp;
 namespace OpenAIImages.Emulator.Pictures;
 
 /// <summary>The facts about a picture file.</summary>
-/// <param name="Size">As it is shown: a photograph taken upright is upright.</param>
-/// <param name="IsPng">Whether it is a PNG file, whatever its sender says.</param>
-/// <param name="HasAlpha">Whether its pixels can be transparent.</param>
-/// <param name="HasTransparency">Whether any of them is.</param>
+/// <param name="Size">The size as shown: the camera's orientation is applied.</param>
+/// <param name="IsPng">Whether the bytes are a PNG file, regardless of the declared type.</param>
+/// <param name="HasAlpha">Whether the format of the pixels has transparency.</param>
+/// <param name="HasTransparency">Whether any pixel is not fully opaque.</param>
 internal sealed record PictureFacts(PictureSize Size, bool IsPng, bool HasAlpha, bool HasTransparency)
 {
-    /// <summary>Reads from a file's beginning how many pixels it says to have; none when it is no picture.</summary>
+    /// <summary>Reads the number of pixels from a file's header; 0 when the file is not a picture.</summary>
     public static long CountPixels(ReadOnlyMemory<byte> file)
     {
         using var data = SKData.CreateCopy(file.Span);
@@ -18,8 +18,8 @@ internal sealed record PictureFacts(PictureSize Size, bool IsPng, bool HasAlpha,
         return codec is null ? 0 : (long)codec.Info.Width * codec.Info.Height;
     }
 
-    /// <summary>Reads all of a file, so that a damaged one is found out.</summary>
-    /// <returns>The facts, or <see langword="null"/> when it is no PNG, JPEG or WebP, or damaged.</returns>
+    /// <summary>Reads the whole file, so that a damaged file is detected.</summary>
+    /// <returns>The facts, or <see langword="null"/> when the file is damaged, or not a PNG, JPEG or WebP.</returns>
     public static PictureFacts? Read(ReadOnlyMemory<byte> file)
     {
         using var data = SKData.CreateCopy(file.Span);

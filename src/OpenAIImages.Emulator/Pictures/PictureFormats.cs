@@ -2,11 +2,11 @@ using OpenAIImages.Painter;
 
 namespace OpenAIImages.Emulator.Pictures;
 
-/// <summary>The names of file formats: on the wire, in links, in HTTP.</summary>
+/// <summary>The names of file formats, in requests, in links and in HTTP headers.</summary>
 internal static class PictureFormats
 {
-    /// <summary>Finds a format by its wire name.</summary>
-    /// <returns>The format, or <see langword="null"/> when the painter has none of that name.</returns>
+    /// <summary>Finds a format by its name in a request.</summary>
+    /// <returns>The format, or <see langword="null"/> when the painter has no format of that name.</returns>
     public static PictureFormat? Find(string name) => name switch
     {
         "png" => PictureFormat.Png,

@@ -4,9 +4,10 @@ using OpenAIImages.Painter;
 
 namespace OpenAIImages.Emulator.Pictures;
 
-/// <summary>Remembers which pictures were made here, by which model and when. Safe for concurrent use.</summary>
-/// <remarks>A picture is known by its length and the CRC-32C of its bytes: a tenth of the time of a real digest, and
-/// nobody here tries to deceive. The last hundred thousand are remembered.</remarks>
+/// <summary>Remembers the model and the time of each picture of this service. Safe for concurrent use.</summary>
+/// <remarks>The key of a picture is its length and the CRC-32C of its bytes. The sum takes a tenth of the time of a
+/// cryptographic digest, and a test does not forge pictures. The ledger remembers the last hundred thousand pictures.
+/// </remarks>
 internal sealed class PictureLedger(TimeProvider time)
 {
     private const int Most = 100_000;
@@ -33,7 +34,8 @@ internal sealed class PictureLedger(TimeProvider time)
         }
     }
 
-    /// <returns>Who made the file and when, or <see langword="null"/> when it was not made here.</returns>
+    /// <returns>The model that made the file, and the time; <see langword="null"/> when this service did not make it.
+    /// </returns>
     public (string Model, DateTimeOffset Made)? Find(ReadOnlySpan<byte> file)
     {
         var key = KeyOf(file);

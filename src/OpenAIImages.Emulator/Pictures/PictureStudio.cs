@@ -3,18 +3,19 @@ using OpenAIImages.Painter;
 
 namespace OpenAIImages.Emulator.Pictures;
 
-/// <summary>Has pictures painted, so many at a time, and of works on large pictures one at a time.</summary>
+/// <summary>Runs the engine for a limited number of jobs at a time, and for one job with large pictures at a time.
+/// </summary>
 internal sealed class PictureStudio(IPictureEngine engine, int maxConcurrent) : IDisposable
 {
     private readonly SemaphoreSlim _easels = new(maxConcurrent);
     private readonly SemaphoreSlim _wall = new(1);
 
-    /// <summary>Has several pictures made, side by side as far as there is room.</summary>
-    /// <param name="make">Makes one of them, of the variant that is given.</param>
-    /// <param name="count">How many.</param>
-    /// <param name="isLarge">Whether it is made from large pictures.</param>
+    /// <summary>Makes several pictures, as many at the same time as the limit allows.</summary>
+    /// <param name="make">Makes the picture of a given variant.</param>
+    /// <param name="count">The number of pictures.</param>
+    /// <param name="isLarge">Whether the pictures are made from large pictures.</param>
     /// <param name="cancellationToken">Stops the work.</param>
-    /// <returns>The pictures by variant, each as soon as it and those before it are finished.</returns>
+    /// <returns>The pictures by variant. Each comes as soon as it and all pictures before it are finished.</returns>
     public async IAsyncEnumerable<Picture> PaintAsync(
         Func<IPictureEngine, int, CancellationToken, Picture> make,
         int count,
@@ -34,21 +35,22 @@ internal sealed class PictureStudio(IPictureEngine engine, int maxConcurrent) : 
         }
         finally
         {
-            // One failed or nobody waits any more: the others are told, and have stopped before the request ends.
+            // A picture failed, or the caller stopped waiting. The other jobs are cancelled, and end before the request
+            // ends.
             await abandoned.CancelAsync().ConfigureAwait(false);
             await ((Task)Task.WhenAll(paintings)).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
     }
 
-    /// <summary>Shows how a picture looked while it was in the making.</summary>
+    /// <summary>Makes a preview that shows a picture before it was finished.</summary>
     /// <param name="finished">The finished picture.</param>
-    /// <param name="progress">How far it had come, more than 0 and less than 1.</param>
+    /// <param name="progress">The share of the work that was done, more than 0 and less than 1.</param>
     /// <param name="cancellationToken">Stops the work.</param>
     public Task<Picture> PreviewAsync(Picture finished, double progress, CancellationToken cancellationToken)
         => WorkAsync(
             () => engine.Preview(finished, progress, cancellationToken), isLarge: false, cancellationToken);
 
-    /// <summary>Does other work that fills memory with pixels, when there is room.</summary>
+    /// <summary>Runs other work that fills memory with pixels, within the same limits.</summary>
     public Task<T> InspectAsync<T>(Func<T> work, bool isLarge, CancellationToken cancellationToken)
         where T : class
         => WorkAsync(work, isLarge, cancellationToken);
@@ -67,7 +69,7 @@ internal sealed class PictureStudio(IPictureEngine engine, int maxConcurrent) : 
             return await WorkAsync(work, cancellationToken).ConfigureAwait(false);
         }
 
-        // First the wall, then the easel: who waits for the wall keeps no easel from the others.
+        // A large job waits for _wall first: while it waits, it takes no place in _easels from other jobs.
         await _wall.WaitAsync(cancellationToken).ConfigureAwait(false);
         try
         {
@@ -85,7 +87,7 @@ internal sealed class PictureStudio(IPictureEngine engine, int maxConcurrent) : 
         await _easels.WaitAsync(cancellationToken).ConfigureAwait(false);
         try
         {
-            // Painting keeps a thread busy for a while; it must not be the one that serves the connection.
+            // Painting keeps a thread busy, so it must not run on the thread that serves the connection.
             return await Task.Run(work, cancellationToken).ConfigureAwait(false)
                 ?? throw new InvalidOperationException("The picture engine returned null.");
         }

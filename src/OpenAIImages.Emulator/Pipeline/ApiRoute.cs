@@ -5,24 +5,25 @@ using OpenAIImages.Emulator.Parameters;
 
 namespace OpenAIImages.Emulator.Pipeline;
 
-/// <summary>The rules of a route of the API, attached to it as metadata. Routes without it need no key.</summary>
-/// <param name="BodyLimit">How long a body may be, in bytes.</param>
+/// <summary>The rules of an API route, attached to the route as metadata. A route without this metadata needs no key.
+/// </summary>
+/// <param name="BodyLimit">The longest body, in bytes.</param>
 /// <param name="IsMetered">Whether requests count against the limits.</param>
 internal sealed record ApiRoute(long BodyLimit, bool IsMetered)
 {
-    // Base addresses with and without the version are both in use; the third is Azure's newer one.
+    // Clients use base addresses with and without the version. The third prefix is Azure's newer address.
     private static readonly string[] Prefixes = ["", "/v1", AzureSurface.Folder + "/v1"];
 
-    /// <summary>Gets how long a body may be that is no form, where that differs.</summary>
+    /// <summary>Gets the longest body that is not a form, if it differs.</summary>
     public long? JsonBodyLimit { get; init; }
 
-    /// <summary>Gets a value indicating whether the journal takes no more than the limit of a longer body, and leaves
-    /// the rest to the endpoint.</summary>
+    /// <summary>Gets a value indicating whether the journal reads a longer body only up to the limit, and leaves the
+    /// rest to the endpoint.</summary>
     public bool Streams { get; init; }
 
     public static ApiRoute? Of(HttpContext context) => context.GetEndpoint()?.Metadata.GetMetadata<ApiRoute>();
 
-    /// <summary>Says how long the body of a request may be.</summary>
+    /// <summary>Returns the longest body that a request may have, in bytes.</summary>
     public long LimitFor(HttpRequest request)
         => JsonBodyLimit is { } limit && !MultipartBody.IsMultipart(request.ContentType) ? limit : BodyLimit;
 
@@ -35,7 +36,7 @@ internal sealed record ApiRoute(long BodyLimit, bool IsMetered)
         }
     }
 
-    /// <summary>Maps one operation at every base address, and at Azure's older one, which wants a version.</summary>
+    /// <summary>Maps one operation at every base address, and at Azure's older one, which requires a version.</summary>
     public void MapVersioned(IEndpointRouteBuilder routes, string method, string path, RequestDelegate handle)
     {
         Map(routes, method, path, handle);

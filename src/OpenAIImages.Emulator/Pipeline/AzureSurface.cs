@@ -6,7 +6,7 @@ using OpenAIImages.Emulator.Parameters;
 
 namespace OpenAIImages.Emulator.Pipeline;
 
-/// <summary>The same operations at Azure's addresses, and what is different there.</summary>
+/// <summary>The rules that differ when an operation is called at one of Azure's addresses.</summary>
 internal sealed class AzureSurface(ModelCatalog catalog)
 {
     public const string Folder = "/openai";
@@ -20,7 +20,8 @@ internal sealed class AzureSurface(ModelCatalog catalog)
     public static RequestDelegate Versioned(RequestDelegate handle)
         => context => HasVersion(context) ? handle(context) : throw new ApiException(RequestRefusals.NoResource);
 
-    /// <summary>Finds the model of a request: the deployment's, or else the one that its body names.</summary>
+    /// <summary>Finds the model of a request: the model of the deployment, or else the model that the body names.
+    /// </summary>
     /// <exception cref="ApiException">There is no such model or deployment, or the version is missing.</exception>
     public ModelRules FindModel(HttpContext context, ParameterSet fields)
     {

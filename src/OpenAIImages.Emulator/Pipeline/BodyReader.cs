@@ -3,21 +3,22 @@ using Microsoft.AspNetCore.Http;
 
 namespace OpenAIImages.Emulator.Pipeline;
 
-/// <summary>Reads a body up to a limit, into memory of just its length.</summary>
+/// <summary>Reads a body up to a limit, into an array of exactly its length.</summary>
 internal static class BodyReader
 {
     private const int FirstPiece = 64 * 1_024;
 
     /// <param name="request">The request.</param>
-    /// <param name="limit">How much is read.</param>
-    /// <param name="leavesRest">Whether what is longer is to be read by somebody else; it is thrown away otherwise.
+    /// <param name="limit">The largest number of bytes to read.</param>
+    /// <param name="leavesRest">Whether the caller reads the rest of a longer body; otherwise the rest is thrown away.
     /// </param>
     /// <param name="cancellationToken">Stops the reading.</param>
     /// <returns>The body, or its beginning when it is longer than <paramref name="limit"/>.</returns>
     public static async Task<(ReadOnlyMemory<byte> Body, bool IsTooLarge)> ReadAsync(
         HttpRequest request, long limit, bool leavesRest, CancellationToken cancellationToken)
     {
-        // Memory follows what has come, never what is announced. It doubles, but not beyond what is announced.
+        // The buffer grows with the bytes received, not with the announced length. It doubles, but not beyond that
+        // length.
         var announced = Math.Min(request.ContentLength ?? limit, limit);
         var body = Array.Empty<byte>();
         var length = 0;
@@ -37,7 +38,7 @@ internal static class BodyReader
             buffer.Slice(0, taken).CopyTo(body.AsSpan(length));
             length += taken;
 
-            // The server drains the rest after the reply, so that the sender gets to read the reply.
+            // The server drains the rest after the reply, so that the sender can read the reply.
             reader.AdvanceTo(leavesRest ? buffer.GetPosition(taken) : buffer.End);
             if (isTooLarge || read.IsCompleted)
             {

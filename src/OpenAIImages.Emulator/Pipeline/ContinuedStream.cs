@@ -1,6 +1,6 @@
 namespace OpenAIImages.Emulator.Pipeline;
 
-/// <summary>A body whose beginning has been read already: the beginning, then the rest.</summary>
+/// <summary>A body whose beginning has already been read: gives the beginning, then the rest.</summary>
 internal sealed class ContinuedStream(ReadOnlyMemory<byte> beginning, Stream rest) : Stream
 {
     private ReadOnlyMemory<byte> _beginning = beginning;

@@ -7,8 +7,9 @@ using OpenAIImages.Emulator.Replies;
 
 namespace OpenAIImages.Emulator.Pipeline;
 
-/// <summary>Turns whatever ends a request early into a reply of the service's shape.</summary>
-/// <remarks>Also cuts requests off when the emulator is disposed of: painting may take longer than one waits.</remarks>
+/// <summary>Turns every error of a request into a reply in the service's form.</summary>
+/// <remarks>Also aborts requests when the emulator is disposed of: painting may take longer than the wait at the end.
+/// </remarks>
 internal sealed class ErrorBarrier(IHostApplicationLifetime lifetime, FaultReporter faults, ILogger logger)
 {
     public async Task InvokeAsync(HttpContext context, RequestDelegate next)
@@ -25,11 +26,11 @@ internal sealed class ErrorBarrier(IHostApplicationLifetime lifetime, FaultRepor
         }
         catch (Exception) when (context.RequestAborted.IsCancellationRequested)
         {
-            // The caller has left, so no answer reaches it.
+            // The caller has closed the connection, so no reply can reach it.
         }
         catch (CutReplyException)
         {
-            // The web server closes the connection at the place of the cut, without a word about the end of the body.
+            // The web server closes the connection at the place of the cut, without marking the end of the body.
             throw;
         }
         catch (Exception e) when (context.Response.HasStarted)
@@ -43,7 +44,7 @@ internal sealed class ErrorBarrier(IHostApplicationLifetime lifetime, FaultRepor
         }
     }
 
-    // The service says nothing at all; whoever has mistyped an address wants to know.
+    // The service gives no explanation. This header helps a user with a mistyped address.
     private static void Explain(HttpContext context, ApiError error)
     {
         if (error.IsBare)
@@ -53,7 +54,7 @@ internal sealed class ErrorBarrier(IHostApplicationLifetime lifetime, FaultRepor
         }
     }
 
-    // Routing finds no handler, or none for the method, and leaves an empty reply behind.
+    // When routing finds no handler for the address or the method, it leaves an empty reply.
     private static ApiError? Unanswered(HttpContext context)
     {
         var request = context.Request;

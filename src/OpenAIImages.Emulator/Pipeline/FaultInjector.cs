@@ -7,10 +7,10 @@ using OpenAIImages.Emulator.Replies;
 
 namespace OpenAIImages.Emulator.Pipeline;
 
-/// <summary>Lets the faults strike that the emulator was told to have.</summary>
+/// <summary>Applies the faults in the book to requests.</summary>
 internal sealed class FaultInjector(FaultBook book, TimeProvider time)
 {
-    /// <summary>Gets the fault that has struck a request, if one has.</summary>
+    /// <summary>Gets the fault that struck a request, if any.</summary>
     public static EmulatorFault? Current(HttpContext context) => context.Features.Get<EmulatorFault>();
 
     public Task InvokeAsync(HttpContext context, RequestDelegate next)
@@ -22,7 +22,7 @@ internal sealed class FaultInjector(FaultBook book, TimeProvider time)
             : next(context);
     }
 
-    /// <summary>Lets a fault strike a request that has no reply yet.</summary>
+    /// <summary>Applies a fault to a request that has no reply yet.</summary>
     /// <param name="context">The request.</param>
     /// <param name="fault">The fault.</param>
     /// <param name="answer">Answers the request as usual; called unless the fault replaces the reply.</param>
@@ -84,7 +84,7 @@ internal sealed class FaultInjector(FaultBook book, TimeProvider time)
             context.Response.ContentLength = bytes.Length;
         }
 
-        // Begun, so that an empty 404 is not taken for an address where nothing is.
+        // The reply is started here, so that ErrorBarrier does not take an empty 404 for an unknown address.
         await context.Response.StartAsync(context.RequestAborted).ConfigureAwait(false);
         if (MayHaveBody(status))
         {

@@ -5,13 +5,13 @@ using OpenAIImages.Emulator.Replies;
 
 namespace OpenAIImages.Emulator.Pipeline;
 
-/// <summary>Describes an exception as the service would.</summary>
+/// <summary>Describes an exception in the service's form.</summary>
 internal sealed class FaultReporter(ILogger logger)
 {
-    /// <summary>Describes what ended a request that has a reply of its own.</summary>
+    /// <summary>Describes the exception that ended a request with its own reply.</summary>
     public ApiError Describe(HttpContext context, Exception exception)
     {
-        // The service would not say what went wrong inside; those who test an engine of their own must know.
+        // The service does not name its internal errors, but users who test their own engine must know them.
         if (exception is not (ApiException or BadHttpRequestException) && !context.Response.HasStarted)
         {
             context.Response.Headers["x-emulator-error"] =
@@ -21,7 +21,7 @@ internal sealed class FaultReporter(ILogger logger)
         return Describe(RequestIdentity.Of(context), exception);
     }
 
-    /// <summary>Describes what ended a request, which may be one of a batch.</summary>
+    /// <summary>Describes the exception that ended a request, possibly a request of a batch.</summary>
     public ApiError Describe(string requestId, Exception exception)
     {
         switch (exception)

@@ -3,17 +3,17 @@ using OpenAIImages.Emulator.Errors;
 
 namespace OpenAIImages.Emulator.Pipeline;
 
-/// <summary>Turns away API requests without a valid key.</summary>
+/// <summary>Refuses API requests without a valid key.</summary>
 internal sealed class KeyGate(ImageEmulatorOptions options)
 {
     private const string Scheme = "Bearer ";
 
-    /// <summary>Looks at the key of a request.</summary>
-    /// <returns>Why the request is refused, or <see langword="null"/> when it is not.</returns>
+    /// <summary>Checks the key of a request.</summary>
+    /// <returns>The reason of the refusal, or <see langword="null"/> when the request may pass.</returns>
     public ApiError? Check(HttpContext context)
         => options.RequireKey && ApiRoute.Of(context) is not null ? Fault(context.Request.Headers) : null;
 
-    /// <summary>Reads the key of a request; empty when it has none.</summary>
+    /// <summary>Reads the key of a request; empty when the request has no key.</summary>
     public static string KeyOf(IHeaderDictionary headers)
     {
         var authorization = headers.Authorization.ToString();
@@ -30,7 +30,7 @@ internal sealed class KeyGate(ImageEmulatorOptions options)
             : null;
 
 
-    // As the service masks: enough of both ends to tell one's keys apart, and nothing at all of a short one.
+    // The mask is the service's: it shows enough of both ends to recognize a key, and nothing of a short key.
     private static string Mask(string key)
         => key.Length < 16 ? new string('*', key.Length) : $"{key[..3]}{new string('*', key.Length - 7)}{key[^4..]}";
 }

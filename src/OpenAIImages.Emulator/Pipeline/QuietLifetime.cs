@@ -2,7 +2,8 @@ using Microsoft.Extensions.Hosting;
 
 namespace OpenAIImages.Emulator.Pipeline;
 
-/// <summary>Leaves the process alone. The usual lifetime would take Ctrl+C away from the program around us.</summary>
+/// <summary>A host lifetime that does nothing; the usual one would handle Ctrl+C in place of the host program.
+/// </summary>
 internal sealed class QuietLifetime : IHostLifetime
 {
     public Task WaitForStartAsync(CancellationToken cancellationToken) => Task.CompletedTask;

@@ -6,16 +6,16 @@ using OpenAIImages.Emulator.Replies;
 
 namespace OpenAIImages.Emulator.Pipeline;
 
-/// <summary>Counts the requests and images of each key by the minute, says so in the headers, and refuses what exceeds
-/// the limits of the options.</summary>
-/// <remarks>A minute begins with the first request after the last one ended. A refused request counts against no limit,
-/// but one that is refused for its images has been counted as a request.</remarks>
+/// <summary>Counts the requests and images of each key by the minute, writes the counts into headers, and refuses
+/// requests beyond the limits of the options.</summary>
+/// <remarks>A minute begins with the first request after the last minute ended. A refused request does not count
+/// against the limits, except that a request refused for its images counts as a request.</remarks>
 internal sealed class RateLimits(ImageEmulatorOptions options)
 {
-    // The headers tell this limit when the options set none. It refuses nobody.
+    // The headers show this limit when the options set no limit. It refuses no request.
     private const int Usual = 10_000;
 
-    // Any word is a key by default, so keys that are done are forgotten now and then.
+    // Any text is a key by default, so keys whose minute has ended are dropped from time to time.
     private const int MostKeys = 1_000;
 
     private static readonly TimeSpan Minute = TimeSpan.FromMinutes(1);
@@ -40,7 +40,7 @@ internal sealed class RateLimits(ImageEmulatorOptions options)
     }
 
     /// <summary>Counts the images that a request asks for.</summary>
-    /// <exception cref="ApiException">They exceed the limit.</exception>
+    /// <exception cref="ApiException">The images exceed the limit.</exception>
     public void TakeImages(HttpContext context, string model, int count)
     {
         lock (_lock)
@@ -126,7 +126,7 @@ internal sealed class RateLimits(ImageEmulatorOptions options)
         }
     }
 
-    // A fault that says something else about the limits has said it already.
+    // A fault may have set these headers already; its values stay.
     private static void Describe(IHeaderDictionary headers, string dimension, int limit, int used, string reset)
     {
         headers.TryAdd($"x-ratelimit-limit-{dimension}", limit.ToString(CultureInfo.InvariantCulture));

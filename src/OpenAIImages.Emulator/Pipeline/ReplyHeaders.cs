@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace OpenAIImages.Emulator.Pipeline;
 
-/// <summary>Puts the headers on a reply that every reply of the service has.</summary>
+/// <summary>Adds the headers that every reply of the service has.</summary>
 internal sealed class ReplyHeaders(TimeProvider time)
 {
     public const string Organization = "openaiimages-emulator";

@@ -4,15 +4,15 @@ using OpenAIImages.Emulator.Errors;
 
 namespace OpenAIImages.Emulator.Pipeline;
 
-/// <summary>Reads every request whole, up to the limit of its route, and keeps the last ones.</summary>
-/// <remarks>The key is looked at before the body is read. A request without a good one is read only in part, and so
-/// is one to an address where nothing is: both are kept with the beginning of their bodies. So is the upload of a file,
-/// whose endpoint reads the rest.</remarks>
+/// <summary>Reads every request, up to the limit of its route, and keeps the last requests.</summary>
+/// <remarks>The journal checks the key before it reads the body. It reads and keeps only the beginning of the body when
+/// the key is not valid or the address does not exist. It also keeps only the beginning of a file upload, whose
+/// endpoint reads the rest.</remarks>
 internal sealed class RequestJournal(ImageEmulatorOptions options)
 {
     private const long Beginning = 64 * 1_024;
 
-    // Edits carry pictures: a thousand of them would fill the memory of most machines.
+    // Edits contain pictures: a thousand edits would fill the memory of most machines.
     private const long MostKeptBytes = 256 * 1_024 * 1_024;
 
     private readonly KeyGate _gate = new(options);
@@ -23,7 +23,7 @@ internal sealed class RequestJournal(ImageEmulatorOptions options)
     private long _arrived;
     private bool _isClosed;
 
-    /// <summary>Gets how many bytes the requests take that are kept.</summary>
+    /// <summary>Gets the number of bytes that the kept requests take.</summary>
     internal long KeptBytes
     {
         get
@@ -43,8 +43,8 @@ internal sealed class RequestJournal(ImageEmulatorOptions options)
         }
     }
 
-    /// <summary>Waits until so many requests have arrived since the start.</summary>
-    /// <exception cref="ObjectDisposedException">The emulator was disposed of before.</exception>
+    /// <summary>Waits until a number of requests have arrived since the start.</summary>
+    /// <exception cref="ObjectDisposedException">The emulator was disposed of before that.</exception>
     public async Task WaitAsync(long count, CancellationToken cancellationToken)
     {
         var arrival = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -72,7 +72,7 @@ internal sealed class RequestJournal(ImageEmulatorOptions options)
         }
     }
 
-    /// <summary>Tells everybody who waits that no more requests arrive.</summary>
+    /// <summary>Ends all waits: no more requests arrive.</summary>
     public void Close()
     {
         lock (_lock)
@@ -151,7 +151,7 @@ internal sealed class RequestJournal(ImageEmulatorOptions options)
         }
     }
 
-    // Headers and addresses are kept as well, two bytes a character.
+    // The journal also keeps headers and addresses, at two bytes a character.
     private static long Size(ReceivedRequest request)
         => request.Body.Length
             + 2L * (request.Path.Length + request.Query.Length

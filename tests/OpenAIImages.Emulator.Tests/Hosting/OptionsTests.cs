@@ -64,7 +64,7 @@ public sealed class OptionsTests
             "WebhookEndpoints is set and WebhookSecrets is empty; events are always signed."),
         ["bad secret"] = (
             o => o.WebhookSecrets = ["whsec_*"],
-            "WebhookSecrets contains a blank secret, or one whose words behind 'whsec_' are no base64."),
+            "WebhookSecrets contains a blank secret, or one whose text after 'whsec_' is not base64."),
         ["two at once"] = (
             o => (o.Port, o.Engine) = (-1, null!),
             "Port is -1; it must be 0 (any free port) to 65535. Engine is null."),

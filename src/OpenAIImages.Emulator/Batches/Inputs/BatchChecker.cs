@@ -3,18 +3,20 @@ using OpenAIImages.Emulator.Models;
 
 namespace OpenAIImages.Emulator.Batches;
 
-/// <summary>Checks the input of a batch before the first request of it is carried out.</summary>
-/// <remarks>What is wrong with the body of a single request shows when it is carried out, and spoils no other.
+/// <summary>Checks the input of a batch before its first request is carried out.</summary>
+/// <remarks>A mistake in the body of a single request shows when the request is carried out, and does not affect other
+/// requests.
 /// </remarks>
 internal sealed class BatchChecker(ImageEmulatorOptions options, ModelCatalog catalog)
 {
     private const int MostRequests = 50_000;
 
-    // A file of nothing but mistakes shall not become a reply of megabytes.
+    // A file that consists of mistakes must not become a reply of megabytes.
     private const int MostFaults = 100;
 
-    /// <param name="order">What was ordered.</param>
-    /// <param name="content">The input, which is read to its end.</param>
+    /// <param name="order">The order.</param>
+    /// <param name="content">The input. This method reads it up to its end, or up to the last fault that it reports.
+    /// </param>
     /// <param name="cancellationToken">Stops the reading.</param>
     public async Task<BatchInput> CheckAsync(BatchOrder order, Stream content, CancellationToken cancellationToken)
     {
@@ -57,7 +59,7 @@ internal sealed class BatchChecker(ImageEmulatorOptions options, ModelCatalog ca
         }
         catch (Exception e) when (e is JsonException or InvalidOperationException)
         {
-            // The second is what strings with invalid UTF-8 or half a surrogate pair give.
+            // A string with invalid UTF-8 or half a surrogate pair gives InvalidOperationException.
             return null;
         }
     }

@@ -3,7 +3,7 @@ using OpenAIImages.Emulator.Errors;
 
 namespace OpenAIImages.Emulator.Batches;
 
-/// <summary>The mistakes in the input of a batch, in the service's own words where they are known.</summary>
+/// <summary>The mistakes in the input of a batch, in the service's own words if they are known.</summary>
 internal static class BatchFaults
 {
     public static BatchFault EmptyFile { get; } = new("empty_file", "The input file is empty.");

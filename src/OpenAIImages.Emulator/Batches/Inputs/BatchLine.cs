@@ -2,8 +2,8 @@ using System.Text.Json;
 
 namespace OpenAIImages.Emulator.Batches;
 
-/// <summary>A request of a batch as its line has it, of which only a little is looked at yet.</summary>
-/// <remarks>A member that is absent, null or of another type than it should be is <see langword="null"/>.</remarks>
+/// <summary>A request of a batch, as its line describes it. Most of the body is not parsed yet.</summary>
+/// <remarks>A property is <see langword="null"/> when its member is absent, null or of a wrong type.</remarks>
 internal sealed record BatchLine
 {
     public string? CustomId { get; private init; }
@@ -12,28 +12,28 @@ internal sealed record BatchLine
 
     public string? Url { get; private init; }
 
-    /// <summary>Gets the request itself, as it stands in the line; empty when it is no object.</summary>
+    /// <summary>Gets the JSON of the request itself; empty when it is not an object.</summary>
     public ReadOnlyMemory<byte> Body { get; private init; }
 
     /// <summary>Gets the member <c>model</c> of the body.</summary>
     public string? Model { get; private init; }
 
-    /// <summary>Gets a value indicating whether the body has a model that is neither words nor null.</summary>
+    /// <summary>Gets a value indicating whether the body has a model that is neither a string nor null.</summary>
     public bool HasOtherModel { get; private init; }
 
     /// <summary>Gets a value indicating whether the body asks for a stream.</summary>
     public bool Streams { get; private init; }
 
-    /// <param name="bytes">The line; the body stays a part of it.</param>
-    /// <exception cref="JsonException">The line is no JSON object.</exception>
-    /// <exception cref="InvalidOperationException">A string in it is no text.</exception>
+    /// <param name="bytes">The line. The body is a slice of it.</param>
+    /// <exception cref="JsonException">The line is not a JSON object.</exception>
+    /// <exception cref="InvalidOperationException">A string in the line is not valid text.</exception>
     public static BatchLine Read(ReadOnlyMemory<byte> bytes)
     {
         var json = new Utf8JsonReader(bytes.Span);
         json.Read();
         if (json.TokenType != JsonTokenType.StartObject)
         {
-            throw new JsonException("The line is no JSON object.");
+            throw new JsonException("The line is not a JSON object.");
         }
 
         var line = new BatchLine();
@@ -52,7 +52,7 @@ internal sealed record BatchLine
             json.Skip();
         }
 
-        // Reads what may stand behind the object, which must be nothing.
+        // Throws when anything follows the object.
         while (json.Read())
         {
         }

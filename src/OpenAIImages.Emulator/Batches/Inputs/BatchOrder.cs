@@ -1,25 +1,25 @@
 namespace OpenAIImages.Emulator.Batches;
 
-/// <summary>What was asked for when a batch was created.</summary>
+/// <summary>The order of a batch: the fields of the request that created it.</summary>
 internal sealed record BatchOrder
 {
     public required string InputFileId { get; init; }
 
-    /// <summary>Gets the address that every line has, as it was written.</summary>
+    /// <summary>Gets the address that every line must have, as the client wrote it.</summary>
     public required string Endpoint { get; init; }
 
     public required string CompletionWindow { get; init; }
 
-    /// <summary>Gets the caller's notes; <see langword="null"/> when there are none.</summary>
+    /// <summary>Gets the caller's notes; <see langword="null"/> when the caller sent none.</summary>
     public IReadOnlyDictionary<string, string>? Metadata { get; init; }
 
-    /// <summary>Gets how long the files of the results live; <see langword="null"/> when they stay.</summary>
+    /// <summary>Gets the lifetime of the result files; <see langword="null"/> when they do not expire.</summary>
     public TimeSpan? OutputLifetime { get; init; }
 
-    /// <summary>Gets a value indicating whether the batch came to one of Azure's addresses.</summary>
+    /// <summary>Gets a value indicating whether the client used one of Azure's addresses.</summary>
     public bool IsAzure { get; init; }
 
-    /// <summary>Gets where the caller finds this service, for links to pictures.</summary>
+    /// <summary>Gets the address of this service for the caller, for links to pictures.</summary>
     public required string Root { get; init; }
 
     public bool Edits => Endpoint.EndsWith("/edits", StringComparison.Ordinal);

@@ -5,7 +5,8 @@ using OpenAIImages.Emulator.Parameters;
 namespace OpenAIImages.Emulator.Batches;
 
 /// <summary>Reads the fields of a request for a batch.</summary>
-/// <remarks><b>Fails</b> with <see cref="ApiException"/> at the first fault. The input itself is read later.</remarks>
+/// <remarks><b>Fails</b> with <see cref="ApiException"/> at the first fault. The batch reads the input itself later.
+/// </remarks>
 internal static class BatchOrderReader
 {
     private const int MostNotes = 16;
@@ -14,7 +15,7 @@ internal static class BatchOrderReader
 
     private static readonly string[] Endpoints = ["/v1/images/generations", "/v1/images/edits"];
 
-    // Azure's addresses have them without the version as well.
+    // Azure also accepts these addresses without the version.
     private static readonly string[] AzureEndpoints = [.. Endpoints, "/images/generations", "/images/edits"];
 
     private static readonly HashSet<string> Known =
@@ -25,8 +26,8 @@ internal static class BatchOrderReader
 
     /// <param name="fields">The fields.</param>
     /// <param name="files">The stored files.</param>
-    /// <param name="isAzure">Whether the request came to one of Azure's addresses.</param>
-    /// <param name="root">Where the caller finds this service.</param>
+    /// <param name="isAzure">Whether the client used one of Azure's addresses.</param>
+    /// <param name="root">The address of this service for the caller.</param>
     public static BatchOrder Read(ParameterSet fields, FileStore files, bool isAzure, string root)
     {
         ParameterNames.Check(fields, Known);

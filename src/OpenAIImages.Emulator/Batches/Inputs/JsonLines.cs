@@ -2,14 +2,14 @@ using System.Runtime.CompilerServices;
 
 namespace OpenAIImages.Emulator.Batches;
 
-/// <summary>Takes a file apart into its lines.</summary>
+/// <summary>Splits a file into its lines.</summary>
 /// <remarks><b>Memory.</b> The longest line, in one buffer that all lines share.</remarks>
 internal static class JsonLines
 {
     private const int FirstPiece = 64 * 1_024;
 
-    /// <returns>The lines that are not blank, each with its number from 1 on. The bytes of a line are good until the
-    /// next one is asked for.</returns>
+    /// <returns>The lines that are not blank, each with its number from 1 on. The bytes of a line are valid until the
+    /// caller asks for the next line.</returns>
     public static async IAsyncEnumerable<(int Number, ReadOnlyMemory<byte> Bytes)> ReadAsync(
         Stream file, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
@@ -48,7 +48,7 @@ internal static class JsonLines
         }
     }
 
-    // The begun line moves to the front; a line that fills the buffer gets one of twice the length.
+    // The begun line moves to the front. A line longer than half the buffer gets a buffer of twice the length.
     private static (byte[] Buffer, int Start, int Searched, int End) MakeRoom(byte[] buffer, int start, int end)
     {
         if (end < buffer.Length)

@@ -4,11 +4,11 @@ using OpenAIImages.Emulator.Parameters;
 
 namespace OpenAIImages.Emulator.Jobs;
 
-/// <summary>The files of an edit whose fields are good.</summary>
+/// <summary>The files of an edit with valid fields.</summary>
 /// <remarks>
-/// <para><b>Memory.</b> To find them reads only their headers, and refuses more pixels than the budget has. To check
-/// them takes the pixels of one file at a time, four bytes each.</para>
-/// <para><b>Fails</b> with <see cref="ApiException"/> at the first file that is not good.</para>
+/// <para><b>Memory.</b> <see cref="Find"/> reads only the headers of the files, and refuses more pixels than the budget
+/// has. <see cref="AddToJob"/> holds the pixels of one file at a time, four bytes each.</para>
+/// <para><b>Fails</b> with <see cref="ApiException"/> at the first invalid file.</para>
 /// </remarks>
 internal sealed class EditInputs
 {
@@ -25,7 +25,7 @@ internal sealed class EditInputs
         _markup = files.ReadOne("markup");
     }
 
-    /// <summary>Finds the files, and checks what they say of themselves.</summary>
+    /// <summary>Finds the files, and checks their types, lengths and numbers of pixels.</summary>
     public static EditInputs Find(ImageJob job, InputReader files, PixelBudget budget)
     {
         var inputs = new EditInputs(job, files);
@@ -49,7 +49,7 @@ internal sealed class EditInputs
         }
     }
 
-    /// <summary>Reads the files whole, and adds them to the job.</summary>
+    /// <summary>Reads the whole files, and adds them to the job.</summary>
     public ImageJob AddToJob()
     {
         var sizes = _images

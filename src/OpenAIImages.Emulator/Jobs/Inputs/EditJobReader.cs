@@ -5,8 +5,8 @@ using OpenAIImages.Emulator.Parameters;
 namespace OpenAIImages.Emulator.Jobs;
 
 /// <summary>Reads the fields of an edit into a job, as strictly as the service does.</summary>
-/// <remarks><b>Fails</b> with <see cref="ApiException"/> at the first fault. The files come afterwards, by
-/// <see cref="EditInputs"/>.</remarks>
+/// <remarks><b>Fails</b> with <see cref="ApiException"/> at the first fault. <see cref="EditInputs"/> checks the files
+/// afterwards.</remarks>
 internal static class EditJobReader
 {
     public static ImageJob Read(ParameterSet fields, InputReader files, ModelRules model)
@@ -34,7 +34,7 @@ internal static class EditJobReader
             };
     }
 
-    // Each form of body has its own name for the pictures, and the service knows what the mistake is.
+    // Forms and JSON use different names for the pictures, and the service's message explains the mistake.
     private static void CheckNameOfPictures(ParameterSet fields, InputReader files)
     {
         if (files.Images == "image" && fields.KindOf("images") is not null)

@@ -8,23 +8,23 @@ namespace OpenAIImages.Emulator.Jobs;
 /// <summary>The rules for the files that a model works on.</summary>
 internal static class FileRules
 {
-    /// <summary>Gets the one type that masks and markups have.</summary>
+    /// <summary>Gets the only type of masks and markups.</summary>
     public static IReadOnlyList<string> Png { get; } = ["image/png"];
 
-    /// <summary>Checks what a file says of itself, and its length.</summary>
-    /// <exception cref="ApiException">It is of another type, or too long.</exception>
+    /// <summary>Checks the declared type of a file, and its length.</summary>
+    /// <exception cref="ApiException">The file is of another type, or too long.</exception>
     public static void CheckKind(InputFile file, string name, IReadOnlyList<string> types, InputRules rules)
     {
         CheckType(file, name, types);
         CheckLength(file, name, rules);
     }
 
-    /// <summary>Reads a picture whole.</summary>
+    /// <summary>Reads a whole picture.</summary>
     /// <param name="file">The file.</param>
-    /// <param name="name">Its field, for messages.</param>
-    /// <param name="number">Which of the pictures it is, counted from 1.</param>
-    /// <param name="rules">What the model takes.</param>
-    /// <exception cref="ApiException">The model does not take it.</exception>
+    /// <param name="name">The field of the file, for messages.</param>
+    /// <param name="number">The number of the picture, from 1 on.</param>
+    /// <param name="rules">The rules of the model for files.</param>
+    /// <exception cref="ApiException">The model does not accept the picture.</exception>
     public static PictureFacts CheckPicture(InputFile file, string name, int number, InputRules rules)
     {
         var facts = PictureFacts.Read(file.Bytes) ?? throw FileRefusals.NotReadable(name, number);
@@ -35,7 +35,7 @@ internal static class FileRules
     }
 
     /// <summary>Checks a mask or a markup, which lies over the first picture.</summary>
-    /// <exception cref="ApiException">It does not fit.</exception>
+    /// <exception cref="ApiException">The file does not fit the picture.</exception>
     public static void CheckOverlay(InputFile? file, string name, PictureSize size)
     {
         if (file is null)

@@ -4,18 +4,18 @@ using OpenAIImages.Emulator.Parameters;
 
 namespace OpenAIImages.Emulator.Jobs;
 
-/// <summary>Follows what a JSON edit says instead of sending files: links, data URLs, names of stored files.</summary>
-/// <param name="findOwn">Finds a picture of this service by a link to it; <see langword="null"/> for other links.
+/// <summary>Reads the files that a JSON edit refers to: by links, data URLs or ids of stored files.</summary>
+/// <param name="findOwn">Finds a picture of this service by its link; returns <see langword="null"/> for other links.
 /// </param>
 /// <param name="files">The stored files.</param>
 internal sealed class ImageReferences(Func<string, InputFile?> findOwn, FileStore files)
 {
     private const int LongestLink = 20_971_520;
 
-    // No model takes longer pictures, and a stored file may have ten times as much.
+    // No model accepts longer pictures, and a stored file may be ten times as long.
     private const int MegabytesOfPicture = 50;
 
-    /// <exception cref="ApiException">It is no reference, or leads nowhere.</exception>
+    /// <exception cref="ApiException">The field is not a reference, or the file does not exist.</exception>
     public InputFile Read(Parameter reference, string name)
     {
         if (reference.Members is not { } members)

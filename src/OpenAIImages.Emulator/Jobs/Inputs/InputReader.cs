@@ -5,7 +5,7 @@ namespace OpenAIImages.Emulator.Jobs;
 
 /// <summary>Finds the files of a request: parts of a form, or references in JSON.</summary>
 /// <param name="fields">The fields of the request.</param>
-/// <param name="references">Follows references; <see langword="null"/> when the request is a form.</param>
+/// <param name="references">Reads referenced files; <see langword="null"/> when the request is a form.</param>
 internal sealed class InputReader(ParameterSet fields, ImageReferences? references)
 {
     private const string FormType = "one of an array of files or file";
@@ -13,8 +13,10 @@ internal sealed class InputReader(ParameterSet fields, ImageReferences? referenc
     /// <summary>Gets the field with the pictures.</summary>
     public string Images => references is null ? "image" : "images";
 
-    /// <summary>Checks that there are pictures, not too many, and each of the kind that the form of body has.</summary>
-    /// <exception cref="ApiException">There are none, or too many, or they are no files.</exception>
+    /// <summary>Checks that the request has pictures, not too many, and each as a file in a form or a reference in
+    /// JSON.</summary>
+    /// <exception cref="ApiException">The request has no pictures, or too many, or a picture of another kind.
+    /// </exception>
     public void CheckImages(int most)
     {
         var items = references is null ? CheckFormItems() : CheckReferences();
@@ -24,8 +26,8 @@ internal sealed class InputReader(ParameterSet fields, ImageReferences? referenc
         }
     }
 
-    /// <summary>Checks that a mask and a markup are of the kind that the form of body has.</summary>
-    /// <exception cref="ApiException">One of them is no file.</exception>
+    /// <summary>Checks that a mask and a markup are files in a form or references in JSON.</summary>
+    /// <exception cref="ApiException">The mask or the markup is of another kind.</exception>
     public void CheckOverlays()
     {
         foreach (var name in (string[])["mask", "markup"])
@@ -38,16 +40,17 @@ internal sealed class InputReader(ParameterSet fields, ImageReferences? referenc
         }
     }
 
-    /// <summary>Finds the pictures, in the order in which they came, once they were checked.</summary>
-    /// <exception cref="ApiException">A reference leads nowhere.</exception>
+    /// <summary>Finds the pictures, in the order of the request; <see cref="CheckImages"/> must come first.</summary>
+    /// <exception cref="ApiException">The file of a reference does not exist.</exception>
     public IReadOnlyList<(string Name, InputFile File)> ReadImages()
         => references is null
             ? [.. FormItems()!.Select(item => (Images, item.File!))]
             : [.. fields.Array(Images)!.Select((item, index) =>
                 ($"{Images}[{index}]", references.Read(item, $"{Images}[{index}]")))];
 
-    /// <summary>Finds a mask or a markup, if it was sent, once it was checked.</summary>
-    /// <exception cref="ApiException">A reference leads nowhere.</exception>
+    /// <summary>Finds a mask or a markup, if the request has one; <see cref="CheckOverlays"/> must come first.
+    /// </summary>
+    /// <exception cref="ApiException">The file of a reference does not exist.</exception>
     public InputFile? ReadOne(string name) => fields.Given(name) is not { } given ? null
         : references is not null ? references.Read(given, name)
         : given.File;

@@ -2,7 +2,7 @@ using OpenAIImages.Painter;
 
 namespace OpenAIImages.Emulator.Jobs;
 
-/// <summary>The files a job works on, found to be good.</summary>
+/// <summary>The checked files that a job works on.</summary>
 internal sealed record JobInputs
 {
     public required IReadOnlyList<ReadOnlyMemory<byte>> Pictures { get; init; }
@@ -11,10 +11,10 @@ internal sealed record JobInputs
 
     public ReadOnlyMemory<byte>? Markup { get; init; }
 
-    /// <summary>Gets what the pictures cost, in tokens.</summary>
+    /// <summary>Gets the cost of the pictures, in tokens.</summary>
     public int Tokens { get; init; }
 
-    /// <summary>Gets a value indicating whether to make another in the manner of the first.</summary>
+    /// <summary>Gets a value indicating whether to make a variation of the first picture.</summary>
     public bool IsVariation { get; init; }
 
     public PictureEdit ToEdit(PictureRequest request) => new(request, Pictures) { Mask = Mask, Markup = Markup };

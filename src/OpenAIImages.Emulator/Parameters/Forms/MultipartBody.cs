@@ -4,10 +4,11 @@ using OpenAIImages.Emulator.Errors;
 
 namespace OpenAIImages.Emulator.Parameters;
 
-/// <summary>Takes a multipart form apart, without copying what is in it.</summary>
+/// <summary>Splits a multipart form into its parts, without copying them.</summary>
 /// <remarks>
-/// <para><b>Takes</b> a whole body: what comes before the first boundary and after the last is skipped.</para>
-/// <para><b>Fails</b> with <see cref="ApiException"/> when no boundary is announced, or the last one is missing.</para>
+/// <para><b>Takes</b> a whole body. Bytes before the first boundary and after the last one are skipped.</para>
+/// <para><b>Fails</b> with <see cref="ApiException"/> when the header announces no boundary, or the last boundary is
+/// missing.</para>
 /// </remarks>
 internal static partial class MultipartBody
 {
@@ -19,7 +20,7 @@ internal static partial class MultipartBody
         => contentType?.TrimStart().StartsWith("multipart/form-data", StringComparison.OrdinalIgnoreCase) == true;
 
     /// <summary>Finds the boundary that the header announces.</summary>
-    /// <exception cref="ApiException">It announces none.</exception>
+    /// <exception cref="ApiException">The header announces no boundary.</exception>
     public static string Boundary(string? contentType)
         => Announcement().Match(contentType ?? "") is { Success: true } announced
             ? announced.Groups["boundary"].Value.TrimEnd()
@@ -46,16 +47,17 @@ internal static partial class MultipartBody
 
     public static ApiException Malformed() => new(RequestRefusals.NotMultipart);
 
-    // Quoted or not; some senders leave "=" unquoted, which a strict reader of headers would refuse.
+    // The boundary may be quoted or not. Some senders leave "=" unquoted, which a strict parser would refuse.
     [GeneratedRegex(""";\s*boundary\s*=\s*("(?<boundary>[^"]{1,200})"|(?<boundary>[^;"]{1,200}))""",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Announcement();
 
-    /// <summary>Finds the next boundary: where it begins, where what follows it begins, and whether it is the last.
+    /// <summary>Finds the next boundary: its start, the start of the next part, and whether it is the last boundary.
     /// </summary>
     private static (int Begins, int Next, bool IsLast) Find(ReadOnlySpan<byte> body, int from, byte[] delimiter)
     {
-        // The very first boundary has no line end before it, and that of an empty part shares its own.
+        // The first boundary has no line end before it. The boundary after an empty part shares its line end with the
+        // one before.
         if (body[from..].StartsWith(delimiter.AsSpan(LineEnd.Length))
             && Follow(body, from + delimiter.Length - LineEnd.Length) is { } first)
         {
@@ -78,7 +80,7 @@ internal static partial class MultipartBody
         }
     }
 
-    // Null when it was no boundary after all, but the beginning of a longer line.
+    // Returns null when the match is not a boundary but the beginning of a longer line.
     private static (int Next, bool IsLast)? Follow(ReadOnlySpan<byte> body, int position)
     {
         var isLast = body[position..].StartsWith("--"u8);

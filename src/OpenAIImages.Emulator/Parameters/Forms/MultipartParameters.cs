@@ -10,7 +10,7 @@ internal static class MultipartParameters
 {
     private const int DeepestName = 8;
 
-    /// <param name="contentType">The header of that name, which announces the boundary.</param>
+    /// <param name="contentType">The Content-Type header, which announces the boundary.</param>
     /// <param name="body">The whole body.</param>
     /// <exception cref="ApiException">The body is not a form, or a field occurs twice.</exception>
     public static ParameterSet Read(string? contentType, ReadOnlyMemory<byte> body)
@@ -24,18 +24,18 @@ internal static class MultipartParameters
         return fields;
     }
 
-    /// <summary>Adds a field by the name that its part has.</summary>
-    /// <exception cref="ApiException">The form has the field already.</exception>
+    /// <summary>Adds a field under the name of its part.</summary>
+    /// <exception cref="ApiException">The form already has the field.</exception>
     public static void Put(ParameterSet fields, string name, Parameter value) => Put(fields, Path(name), value);
 
-    /// <summary>Reads what a file is from its part's header, or else from the end of its name.</summary>
-    /// <returns>The media type, or <see langword="null"/> when neither says.</returns>
+    /// <summary>Reads the media type of a file from its part's header, or else from its file extension.</summary>
+    /// <returns>The media type, or <see langword="null"/> when both are unknown.</returns>
     public static string? MediaType(string? contentType, string fileName)
         => MediaTypeHeaderValue.TryParse(contentType, out var parsed)
             ? parsed.MediaType.Value
             : FileExtensions.MediaType(fileName);
 
-    // "a[b][]" is a, b and an empty name; what is not in brackets as it should be is a name as it stands.
+    // "a[b][]" is a, b and an empty name. A name with wrong brackets is a plain name.
     private static string[] Path(string name)
     {
         var bracket = name.IndexOf('[');

@@ -4,19 +4,19 @@ using OpenAIImages.Emulator.Errors;
 
 namespace OpenAIImages.Emulator.Parameters;
 
-/// <summary>Reads the headers of a part, in whatever order and style they come.</summary>
+/// <summary>Reads the headers of a part, in any order and style.</summary>
 internal static partial class MultipartPartReader
 {
     private const int LongestHeaders = 16 * 1_024;
 
-    // A name, a file name and its encoded twin; a sender may have a few of its own.
+    // The usual settings are a name, a file name and the encoded file name. A sender may add a few of its own.
     private const int MostSettings = 16;
 
     private static ReadOnlySpan<byte> LineEnd => "\r\n"u8;
 
     private static ReadOnlySpan<byte> EmptyLine => "\r\n\r\n"u8;
 
-    /// <exception cref="ApiException">It has no headers, or too long ones, or no name.</exception>
+    /// <exception cref="ApiException">The part has no headers, or too long ones, or no name.</exception>
     public static MultipartPart Read(ReadOnlyMemory<byte> part)
     {
         var end = part.Span.IndexOf(EmptyLine);
@@ -32,8 +32,8 @@ internal static partial class MultipartPartReader
             name, fileName, headers.GetValueOrDefault("Content-Type"), part[(end + EmptyLine.Length)..]);
     }
 
-    /// <summary>Reads what a part is called, and its file without folders, if it is one.</summary>
-    /// <exception cref="ApiException">It has no name.</exception>
+    /// <summary>Reads the name of a part, and its file name without folders, if the part is a file.</summary>
+    /// <exception cref="ApiException">The part has no name.</exception>
     public static (string Name, string? FileName) ReadNames(string contentDisposition)
     {
         var disposition = ReadDisposition(contentDisposition);
@@ -49,7 +49,7 @@ internal static partial class MultipartPartReader
         return (name, fileName is null ? null : BaseName(fileName));
     }
 
-    // An encoding and a language stand before it: "utf-8''caf%C3%A9.png".
+    // The name comes after an encoding and a language: "utf-8''caf%C3%A9.png".
     private static string Decode(string encoded)
         => Uri.UnescapeDataString(encoded.Split('\'', 3) is [_, _, var name] ? name : encoded);
 
@@ -82,7 +82,8 @@ internal static partial class MultipartPartReader
     // Some clients send the whole path of the file. The folders stay private.
     private static string BaseName(string fileName) => fileName[(fileName.LastIndexOfAny(['/', '\\']) + 1)..];
 
-    // Looser than the standard, as senders are: brackets unquoted, paths with backslashes, letters of any script.
+    // The pattern is less strict than the standard, because senders are: unquoted brackets, paths with backslashes,
+    // letters of any script.
     [GeneratedRegex(""";\s*(?<key>[^=;\s]+)\s*=\s*("(?<value>([^"\\]|\\.)*)"|(?<value>[^;]*))""",
         RegexOptions.CultureInvariant)]
     private static partial Regex Setting();
