@@ -5,15 +5,15 @@ namespace OpenAIImages.Emulator;
 
 /// <summary>A request as it arrived at the emulator, for assertions.</summary>
 /// <remarks>
-/// <para>Immutable. Everything is kept as it was sent, the API key among the headers; <see cref="ToString"/> shows no
-/// header and nothing of the body.</para>
-/// <para>The fields of the body are read when they are asked for, from JSON and from forms alike, whether or not the
-/// emulator took the request. A field that is absent, null or of another type reads as <see langword="null"/>; so does
-/// every field of a body that cannot be read.</para>
+/// <para>Immutable. The record keeps everything as it was sent, including the API key in the headers.
+/// <see cref="ToString"/> shows no header and no content of the body.</para>
+/// <para>A property reads its field from the body on demand, from JSON and from forms, even when the emulator refused
+/// the request. A field that is absent, null or of another type reads as <see langword="null"/>. So does every field of
+/// a body that cannot be read.</para>
 /// </remarks>
 public sealed record ReceivedRequest
 {
-    // Fields that were read take memory beyond the journal's limit, so only the body is kept for good.
+    // The parsed fields do not count against the journal's limit, so only the body is kept permanently.
     private readonly WeakReference<ReceivedFields?> _fields = new(null);
 
     internal ReceivedRequest(string method, string path, string query)
@@ -29,43 +29,44 @@ public sealed record ReceivedRequest
     /// <summary>Gets the path, for example <c>/v1/images/generations</c>.</summary>
     public string Path { get; }
 
-    /// <summary>Gets the query, with its question mark; empty when there was none.</summary>
+    /// <summary>Gets the query, with its question mark; empty when the request had no query.</summary>
     public string Query { get; }
 
     /// <summary>Gets the headers. Names are compared without regard to case.</summary>
     public IReadOnlyDictionary<string, IReadOnlyList<string>> Headers { get; internal init; }
         = new Dictionary<string, IReadOnlyList<string>>();
 
-    /// <summary>Gets the body; empty when there was none, and cut when it was too large.</summary>
-    /// <value>Of the upload of a file no more than the first MiB.</value>
+    /// <summary>Gets the body; empty when the request had no body, and cut when the body was too large.</summary>
+    /// <value>For a file upload, at most the first MiB.</value>
     public ReadOnlyMemory<byte> Body { get; internal init; }
 
     /// <summary>Gets the body read as UTF-8.</summary>
     public string BodyText => Encoding.UTF8.GetString(Body.Span);
 
-    /// <summary>Gets which request it is.</summary>
-    /// <value>1 for the first that arrived, and so on, in the order of arrival.</value>
+    /// <summary>Gets the number of the request.</summary> <value>1 for the first request, and so on, in the order of
+    /// arrival.</value>
     public long Number { get; internal init; }
 
     /// <summary>Gets the <c>x-request-id</c> of the reply.</summary>
     public string RequestId { get; internal init; } = "";
 
-    /// <summary>Gets the batch that the request is part of, in the conditions of a fault.</summary>
-    /// <value><see langword="null"/> for a request that arrived on its own: <see cref="ImageEmulator.Received"/> has
-    /// no others. A request of a batch has a <see cref="Number"/> of 0.</value>
+    /// <summary>Gets the id of the request's batch, in the conditions of a fault.</summary>
+    /// <value><see langword="null"/> for a direct request: <see cref="ImageEmulator.Received"/> has no others. A
+    /// request of a batch has a <see cref="Number"/> of 0.</value>
     public string? BatchId { get; internal init; }
 
-    /// <summary>Gets the <c>custom_id</c> that a request of a batch has.</summary>
-    /// <value><see langword="null"/> for a request that arrived on its own.</value>
+    /// <summary>Gets the <c>custom_id</c> of a request of a batch.</summary>
+    /// <value><see langword="null"/> for a direct request.</value>
     public string? CustomId { get; internal init; }
 
-    /// <summary>Gets when it arrived, on the clock of <see cref="ImageEmulatorOptions.TimeProvider"/>.</summary>
+    /// <summary>Gets the time of its arrival, on the clock of <see cref="ImageEmulatorOptions.TimeProvider"/>.
+    /// </summary>
     public DateTimeOffset ReceivedAt { get; internal init; }
 
     /// <summary>Gets the field <c>prompt</c>.</summary>
     public string? Prompt => Read().Text("prompt");
 
-    /// <summary>Gets the field <c>model</c>. In the address of a deployment at Azure the model is not among the fields.
+    /// <summary>Gets the field <c>model</c>; usually <see langword="null"/> in a request to an Azure deployment.
     /// </summary>
     public string? Model => Read().Text("model");
 
@@ -78,7 +79,7 @@ public sealed record ReceivedRequest
     /// <summary>Gets the field <c>output_format</c>.</summary>
     public string? OutputFormat => Read().Text("output_format");
 
-    /// <summary>Gets the field <c>n</c>: how many images were asked for.</summary>
+    /// <summary>Gets the field <c>n</c>: the number of images.</summary>
     public int? Count => Read().Integer("n");
 
     /// <summary>Gets a value indicating whether the field <c>stream</c> is true.</summary>
@@ -90,20 +91,19 @@ public sealed record ReceivedRequest
     /// <summary>Gets the images of an edit or a variation, in the order in which they were sent.</summary>
     public IReadOnlyList<ReceivedFile> Images => Read().Images;
 
-    /// <summary>Gets the mask of an edit.</summary>
-    /// <value><see langword="null"/> when there was none.</value>
+    /// <summary>Gets the mask of an edit.</summary> <value><see langword="null"/> when the request had no mask.</value>
     public ReceivedFile? Mask => Read().Mask;
 
-    /// <summary>Gets the markup of an edit.</summary>
-    /// <value><see langword="null"/> when there was none.</value>
+    /// <summary>Gets the markup of an edit.</summary> <value><see langword="null"/> when the request had no markup.
+    /// </value>
     public ReceivedFile? Markup => Read().Markup;
 
-    /// <summary>Gets every field that is no file, as text, by the name that it has in the request.</summary>
-    /// <value>A member of an object has a path as its name, <c>svg.model</c>, and so has an element, <c>tags[0]</c>. A
-    /// null of JSON is <see langword="null"/>.</value>
+    /// <summary>Gets every field that is not a file, as text, by its name in the request.</summary>
+    /// <value>A member of an object has a path as its name, for example <c>svg.model</c>, and so has an element, for
+    /// example <c>tags[0]</c>. A null in JSON is <see langword="null"/>.</value>
     public IReadOnlyDictionary<string, string?> Fields => Read().All;
 
-    /// <summary>Gets those of <see cref="Fields"/> that no model of OpenAI's has, for example <c>seed</c>.</summary>
+    /// <summary>Gets the <see cref="Fields"/> that no OpenAI model has, for example <c>seed</c>.</summary>
     public IReadOnlyDictionary<string, string?> ExtraFields => Read().Extra;
 
     /// <summary>Returns the method, the path and the length of the body.</summary>

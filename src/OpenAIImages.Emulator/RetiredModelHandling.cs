@@ -4,17 +4,17 @@ namespace OpenAIImages.Emulator;
 public enum RetiredModelHandling
 {
     /// <summary>
-    /// Models that were gone when this package was made (<c>dall-e-2</c>, <c>dall-e-3</c>, <c>gpt-image-1</c>) answer
-    /// 400 <c>invalid_value</c>. The same on every day, so that a test does not begin to fail by itself.
-    /// </summary>
+    /// A request for a model that was retired when this package was made (<c>dall-e-2</c>, <c>dall-e-3</c>,
+    /// <c>gpt-image-1</c>) gets a 400 <c>invalid_value</c>. This is the same on every day, so that a test does not
+    /// start to fail by itself.</summary>
     Refuse,
 
     /// <summary>
-    /// As <see cref="Refuse"/>, and so do models whose announced shutdown date has come, on the clock of
-    /// <see cref="ImageEmulatorOptions.TimeProvider"/>: to see today what will happen that day.
-    /// </summary>
+    /// The same as <see cref="Refuse"/>, and also for models whose announced shutdown date has come, on the clock of
+    /// <see cref="ImageEmulatorOptions.TimeProvider"/>. A test can so try a future shutdown today.</summary>
     RefuseByDate,
 
-    /// <summary>All models are served as in their time: delivery by link, <c>style</c>, revised prompts.</summary>
+    /// <summary>The emulator serves all models with their old behaviour: delivery by link, <c>style</c>, revised
+    /// prompts.</summary>
     Serve,
 }

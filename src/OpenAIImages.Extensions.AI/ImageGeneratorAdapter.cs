@@ -4,8 +4,8 @@ using OpenAIImages.Extensions.AI.Responses;
 
 namespace OpenAIImages;
 
-/// <summary>Makes the images of Microsoft.Extensions.AI with a client of this package.</summary>
-/// <remarks>It keeps nothing between calls, and reads what the caller gives without changing it.</remarks>
+/// <summary>An image generator of Microsoft.Extensions.AI that uses a client of this package.</summary>
+/// <remarks>It keeps no state between calls, and does not change the caller's objects.</remarks>
 internal sealed class ImageGeneratorAdapter(IImageClient client, ImageGeneratorMetadata? metadata) : IImageGenerator
 {
     // A reload of the configuration may move an OpenAIImageClient to another address.
@@ -37,7 +37,7 @@ internal sealed class ImageGeneratorAdapter(IImageClient client, ImageGeneratorM
             : serviceType.IsInstanceOfType(client) ? client
             : null;
 
-    // The client belongs to whoever made it.
+    // The client belongs to the code that made it.
     public void Dispose()
     {
     }

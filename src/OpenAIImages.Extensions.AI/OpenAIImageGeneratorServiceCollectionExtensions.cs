@@ -3,13 +3,13 @@ using Microsoft.Extensions.AI;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using OpenAIImages;
 
-// The namespace is the one that every host already imports, so AddImageGenerator appears without a using.
+// Every host already imports this namespace, so AddImageGenerator appears without a using.
 namespace Microsoft.Extensions.DependencyInjection;
 
 /// <summary>Registers <see cref="IImageGenerator"/> over the <see cref="IImageClient"/> of the container.</summary>
 /// <remarks>
-/// <para><c>AddImageClient</c> registers the client. The generator is a singleton; a generator that is registered
-/// before stays. The container disposes of the generator, which leaves the client alone.</para>
+/// <para><c>AddImageClient</c> registers the client. The generator is a singleton; an earlier registration of a
+/// generator stays. The container disposes of the generator, which does not dispose of the client.</para>
 /// <para>The package Microsoft.Extensions.AI has overloads of both names that take the generator and return a builder
 /// for decorators: <c>AddImageGenerator(services => services.GetRequiredService&lt;IImageClient&gt;()
 /// .AsImageGenerator()).UseLogging()</c>.</para>
@@ -31,7 +31,8 @@ public static class OpenAIImageGeneratorServiceCollectionExtensions
 
     /// <summary>Registers <see cref="IImageGenerator"/> under the key of one of several clients.</summary>
     /// <param name="services">The services to add to.</param>
-    /// <param name="name">The name that <c>AddImageClient</c> was given; the key of client and generator.</param>
+    /// <param name="name">The name of the client in <c>AddImageClient</c>: the key of the client and the generator.
+    /// </param>
     /// <returns>The services.</returns>
     /// <exception cref="ArgumentNullException">An argument is <see langword="null"/>.</exception>
     [Experimental("MEAI001")]

@@ -2,12 +2,13 @@ using System.Text.Json;
 
 namespace OpenAIImages.Emulator.Replies;
 
-/// <summary>Writes what Azure's content filters found: nothing, except where a prompt asks to be refused.</summary>
+/// <summary>Writes the findings of Azure's content filters. They find nothing unless a fault refuses the content.
+/// </summary>
 internal static class AzureFilters
 {
     private static readonly string[] Categories = ["hate", "self_harm", "sexual", "violence"];
 
-    /// <summary>Writes both results of a picture that passed.</summary>
+    /// <summary>Writes both results for a picture that passed the filters.</summary>
     public static void WriteResults(Utf8JsonWriter writer)
     {
         writer.WriteStartObject("content_filter_results");
@@ -25,7 +26,7 @@ internal static class AzureFilters
         writer.WriteEndObject();
     }
 
-    /// <summary>Writes why a request was refused.</summary>
+    /// <summary>Writes the reason of a refusal.</summary>
     public static void WriteInnerError(Utf8JsonWriter writer, IReadOnlyList<string> categories)
     {
         writer.WriteStartObject("inner_error");

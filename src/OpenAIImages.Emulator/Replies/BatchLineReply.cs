@@ -2,10 +2,10 @@ using System.Text.Json;
 
 namespace OpenAIImages.Emulator.Replies;
 
-/// <summary>Writes the lines of a batch's files: what became of one of its requests.</summary>
+/// <summary>Writes the lines of a batch's files; each line is the outcome of one request.</summary>
 internal static class BatchLineReply
 {
-    /// <summary>Writes the line of a request that was answered.</summary>
+    /// <summary>Writes the line of a request with a response.</summary>
     public static void WriteAnswer(
         Utf8JsonWriter writer, string customId, string requestId, int status, Action<Utf8JsonWriter> writeBody)
     {
@@ -20,7 +20,7 @@ internal static class BatchLineReply
         writer.WriteEndObject();
     }
 
-    /// <summary>Writes the line of a request that got no answer.</summary>
+    /// <summary>Writes the line of a request without a response.</summary>
     public static void WriteUnanswered(Utf8JsonWriter writer, string customId, string code, string message)
     {
         WriteStart(writer, customId);
@@ -32,7 +32,7 @@ internal static class BatchLineReply
         writer.WriteEndObject();
     }
 
-    /// <summary>Writes a body of any kind: JSON as it is, nothing as null, other text as a string.</summary>
+    /// <summary>Writes a body of any kind: JSON unchanged, an empty body as null, other text as a string.</summary>
     public static void WriteText(Utf8JsonWriter writer, string body)
     {
         if (body.Length == 0)

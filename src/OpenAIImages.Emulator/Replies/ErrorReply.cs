@@ -4,7 +4,7 @@ using OpenAIImages.Emulator.Errors;
 
 namespace OpenAIImages.Emulator.Replies;
 
-/// <summary>Writes a refusal: all four members every time, as the schema demands.</summary>
+/// <summary>Writes a refusal, with all four members that the schema requires.</summary>
 internal static class ErrorReply
 {
     public static async Task WriteAsync(HttpContext context, ApiError error)

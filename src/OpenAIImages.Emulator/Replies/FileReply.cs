@@ -3,7 +3,7 @@ using OpenAIImages.Emulator.Files;
 
 namespace OpenAIImages.Emulator.Replies;
 
-/// <summary>Writes stored files as the service describes them.</summary>
+/// <summary>Writes stored files in the service's form.</summary>
 internal static class FileReply
 {
     public static void Write(Utf8JsonWriter writer, StoredFile file)

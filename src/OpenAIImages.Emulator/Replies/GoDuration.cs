@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace OpenAIImages.Emulator.Replies;
 
-/// <summary>Writes times as the limit headers do: <c>120ms</c>, <c>1.5s</c>, <c>1m0s</c>.</summary>
+/// <summary>Writes times in the form of the rate limit headers: <c>120ms</c>, <c>1.5s</c>, <c>1m0s</c>.</summary>
 internal static class GoDuration
 {
     public static string Format(TimeSpan time)

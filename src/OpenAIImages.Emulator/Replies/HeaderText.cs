@@ -3,10 +3,11 @@ using System.Text;
 
 namespace OpenAIImages.Emulator.Replies;
 
-/// <summary>Puts any words into a header: what is not printable ASCII, and the percent sign, percent-encoded.</summary>
+/// <summary>Encodes any text for a header: the percent sign and everything except printable ASCII are percent-encoded.
+/// </summary>
 internal static class HeaderText
 {
-    // Clients bound the size of all headers together, .NET to 64 KiB: a thousand signs are 12 KiB at the worst.
+    // Clients limit the size of all headers together, .NET to 64 KiB. A thousand characters take at most 12 KiB.
     private const int MostSigns = 1_000;
 
     public static string Encode(string words)

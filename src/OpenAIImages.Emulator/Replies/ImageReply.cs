@@ -5,14 +5,14 @@ using OpenAIImages.Painter;
 
 namespace OpenAIImages.Emulator.Replies;
 
-/// <summary>Writes the reply to a job that was carried out.</summary>
+/// <summary>Writes the reply to a finished job.</summary>
 internal static class ImageReply
 {
-    /// <param name="json">Where to.</param>
-    /// <param name="job">What was asked.</param>
-    /// <param name="pictures">What came of it.</param>
-    /// <param name="created">When.</param>
-    /// <param name="link">Makes a link to a picture; called only if links were asked for.</param>
+    /// <param name="json">The reply.</param>
+    /// <param name="job">The job.</param>
+    /// <param name="pictures">The pictures that the job made.</param>
+    /// <param name="created">The time for <c>created</c>.</param>
+    /// <param name="link">Makes a link to a picture; called only for a job with links.</param>
     public static void Write(
         PictureJson json,
         ImageJob job,

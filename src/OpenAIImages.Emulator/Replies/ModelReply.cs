@@ -4,7 +4,7 @@ using OpenAIImages.Emulator.Models;
 
 namespace OpenAIImages.Emulator.Replies;
 
-/// <summary>Writes models as the list of models has them.</summary>
+/// <summary>Writes models in the form of the list of models.</summary>
 internal static class ModelReply
 {
     public static void WriteList(Utf8JsonWriter writer, IEnumerable<(string Name, ModelRules Model)> models)
@@ -21,9 +21,9 @@ internal static class ModelReply
         writer.WriteEndObject();
     }
 
-    /// <param name="writer">Where to.</param>
+    /// <param name="writer">The writer.</param>
     /// <param name="model">The model.</param>
-    /// <param name="name">The name by which it was asked for, which may be that of a snapshot.</param>
+    /// <param name="name">The name in the request, which may be the name of a snapshot.</param>
     public static void Write(Utf8JsonWriter writer, ModelRules model, string name)
     {
         writer.WriteStartObject();

@@ -6,35 +6,36 @@ using System.Text.Json;
 
 namespace OpenAIImages.Emulator.Replies;
 
-/// <summary>JSON with pictures in it, which become base64 only on their way out.</summary>
+/// <summary>JSON with pictures, which are encoded as base64 only while they are sent.</summary>
 /// <remarks>
-/// <para><b>Memory.</b> The text, a few hundred bytes, and a piece of base64 of 64 KiB; never a whole picture's
-/// base64, which for four of 16 MiB would be 85 MiB a reply. <c>Utf8JsonWriter.WriteBase64String</c> needs it whole.
+/// <para><b>Memory.</b> The text, a few hundred bytes, and a piece of base64 of 64 KiB. The base64 of whole pictures
+/// would take 85 MiB for a reply with four pictures of 16 MiB; <c>Utf8JsonWriter.WriteBase64String</c> needs it whole.
 /// </para>
 /// <para>The length is known before the first byte is sent.</para>
 /// </remarks>
 internal sealed class PictureJson : IDisposable
 {
-    // Divisible by three, so that only a picture's last piece is padded.
+    // The length is divisible by three, so that only a picture's last piece is padded.
     private const int PieceBytes = 48 * 1_024;
 
     private readonly ArrayBufferWriter<byte> _text = new();
     private readonly List<(int Position, ReadOnlyMemory<byte> Bytes)> _pictures = [];
 
-    // Relaxed, as the service is: prompts in any script stay readable, and the reply is never part of a web page.
+    // The encoder is relaxed, like the service's: prompts in any script stay readable, and the reply is never part of a
+    // web page.
     public PictureJson() => Writer = new Utf8JsonWriter(
         _text, new JsonWriterOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
 
-    /// <summary>Gets a value indicating whether each picture gets a sign that base64 does not have.</summary>
+    /// <summary>Gets a value indicating whether each picture gets a character that base64 does not allow.</summary>
     public bool BreaksPictures { get; init; }
 
-    /// <summary>Gets the writer of everything but pictures.</summary>
+    /// <summary>Gets the writer for everything except pictures.</summary>
     public Utf8JsonWriter Writer { get; }
 
     /// <summary>Writes a picture as a member.</summary>
     public void WritePicture(string name, ReadOnlyMemory<byte> bytes)
     {
-        // An empty string holds its place; the picture goes before the closing quote.
+        // An empty string marks the place of the picture, which is inserted before the closing quote.
         Writer.WriteString(name, "");
         Writer.Flush();
         _pictures.Add((_text.WrittenCount - 1, bytes));
@@ -50,7 +51,7 @@ internal sealed class PictureJson : IDisposable
             + _pictures.Sum(picture => (long)Base64.GetMaxEncodedToUtf8Length(picture.Bytes.Length));
     }
 
-    /// <summary>Sends the document, as fast as the receiver takes it.</summary>
+    /// <summary>Sends the document, as fast as the receiver reads it.</summary>
     public async Task CopyToAsync(PipeWriter output, CancellationToken cancellationToken)
     {
         var sent = 0;

@@ -2,16 +2,17 @@ using System.Text.Json;
 
 namespace OpenAIImages.Emulator.Replies;
 
-/// <summary>Writes what is known about where a picture comes from.</summary>
+/// <summary>Writes the known origin of a picture.</summary>
 internal static class ProvenanceReply
 {
-    // The service signs what it makes; what this one makes counts as if it had.
+    // The service signs its pictures. This reply reports the emulator's pictures as signed, too.
     private const string Issuer = "OpenAI";
 
-    /// <param name="writer">Where to.</param>
-    /// <param name="now">When it was looked at.</param>
-    /// <param name="made">Who made it here and when; <see langword="null"/> when it was not made here.</param>
-    /// <param name="hasManifest">Whether the file has content credentials, which nobody here can verify.</param>
+    /// <param name="writer">The writer.</param>
+    /// <param name="now">The time of the check.</param>
+    /// <param name="made">The model that made the picture here, and the time; <see langword="null"/> when it was not
+    /// made here.</param>
+    /// <param name="hasManifest">Whether the file has content credentials, which the emulator cannot verify.</param>
     public static void Write(
         Utf8JsonWriter writer, DateTimeOffset now, (string Model, DateTimeOffset Made)? made, bool hasManifest)
     {

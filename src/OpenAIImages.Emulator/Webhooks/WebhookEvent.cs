@@ -2,12 +2,12 @@ using System.Text.Json;
 
 namespace OpenAIImages.Emulator.Webhooks;
 
-/// <summary>Something that happened, as it is sent to an endpoint.</summary>
-/// <param name="DeliveryId">What the delivery is called, the same at every try.</param>
-/// <param name="Body">What is sent.</param>
+/// <summary>An event for a webhook endpoint.</summary>
+/// <param name="DeliveryId">The id of the delivery, the same at every attempt.</param>
+/// <param name="Body">The body of the request.</param>
 internal sealed record WebhookEvent(string DeliveryId, byte[] Body)
 {
-    /// <summary>Says that a batch has come to its end.</summary>
+    /// <summary>Makes the event for the end of a batch.</summary>
     public static WebhookEvent OfBatch(string batchId, string status, DateTimeOffset ended)
     {
         using var bytes = new MemoryStream();

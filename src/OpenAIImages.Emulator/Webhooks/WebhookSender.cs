@@ -4,9 +4,10 @@ using OpenAIImages.Emulator.Pipeline;
 
 namespace OpenAIImages.Emulator.Webhooks;
 
-/// <summary>Delivers events to endpoints on this machine, again and again until they take them.</summary>
-/// <remarks>The waits between the tries double from five seconds to an hour, for three days, on the emulator's clock.
-/// A try has thirty seconds.</remarks>
+/// <summary>Delivers events to endpoints on this machine, and repeats each delivery until the endpoint accepts it.
+/// </summary>
+/// <remarks>The waits between the attempts double from five seconds to an hour, for three days, on the emulator's
+/// clock. An attempt has a time limit of thirty seconds.</remarks>
 internal sealed class WebhookSender : IAsyncDisposable
 {
     private static readonly TimeSpan FirstWait = TimeSpan.FromSeconds(5);
@@ -29,7 +30,7 @@ internal sealed class WebhookSender : IAsyncDisposable
         _logger = logger;
         _keys = [.. options.WebhookSecrets.Select(secret => WebhookSignature.KeyOf(secret)!)];
 
-        // Straight to the endpoint: nothing leaves this machine by a proxy or a redirect.
+        // The request goes directly to the endpoint: nothing leaves this machine through a proxy or a redirect.
         _http = new HttpClient(new SocketsHttpHandler
         {
             AllowAutoRedirect = false,
@@ -41,7 +42,7 @@ internal sealed class WebhookSender : IAsyncDisposable
         };
     }
 
-    /// <summary>Gets how many deliveries are not over.</summary>
+    /// <summary>Gets the number of unfinished deliveries.</summary>
     public int Pending
     {
         get
@@ -53,10 +54,11 @@ internal sealed class WebhookSender : IAsyncDisposable
         }
     }
 
-    /// <summary>Gets how many of them wait for their next try, so that the clock can bring it.</summary>
+    /// <summary>Gets the number of deliveries that wait for their next attempt, so that a test can move the clock.
+    /// </summary>
     public int Waiting => Volatile.Read(ref _waiting);
 
-    /// <summary>Begins to deliver an event to every endpoint.</summary>
+    /// <summary>Starts the delivery of an event to every endpoint.</summary>
     public void Send(WebhookEvent happened)
     {
         foreach (var endpoint in _options.WebhookEndpoints)
@@ -103,7 +105,7 @@ internal sealed class WebhookSender : IAsyncDisposable
         }
     }
 
-    /// <returns>Whether the endpoint took it: any status of success.</returns>
+    /// <returns>Whether the endpoint accepted the event with a status of success.</returns>
     private async Task<bool> TryAsync(WebhookEvent happened, Uri endpoint, CancellationToken stopping)
     {
         using var limit = new CancellationTokenSource(TryLimit, _options.TimeProvider);
@@ -131,7 +133,7 @@ internal sealed class WebhookSender : IAsyncDisposable
 
     private HttpRequestMessage Write(WebhookEvent happened, Uri endpoint)
     {
-        // Each try has a time of its own, so that a late one is not refused for its age.
+        // Each attempt has its own timestamp, so that the endpoint does not refuse a late attempt for its age.
         var now = _options.TimeProvider.GetUtcNow().ToUnixTimeSeconds();
         var content = new ByteArrayContent(happened.Body);
         content.Headers.ContentType = new("application/json");

@@ -4,14 +4,13 @@ using System.Text;
 
 namespace OpenAIImages.Emulator.Webhooks;
 
-/// <summary>Signs what is delivered, by the rules of Standard Webhooks: HMAC-SHA-256 over id, time and body.</summary>
+/// <summary>Signs deliveries by the rules of Standard Webhooks: HMAC-SHA-256 over id, time and body.</summary>
 internal static class WebhookSignature
 {
     private const string Prefix = "whsec_";
 
-    /// <summary>Reads the key out of a secret: the base64 behind <c>whsec_</c>, or else the words as they are.
-    /// </summary>
-    /// <returns>The key, or <see langword="null"/> when the secret holds none.</returns>
+    /// <summary>Reads the key from a secret: the base64 after <c>whsec_</c>, or else the text itself.</summary>
+    /// <returns>The key, or <see langword="null"/> when the secret has no key.</returns>
     public static byte[]? KeyOf(string secret)
     {
         if (!secret.StartsWith(Prefix, StringComparison.Ordinal))
@@ -26,7 +25,7 @@ internal static class WebhookSignature
             : null;
     }
 
-    /// <summary>Writes the value of the header: a signature by each key.</summary>
+    /// <summary>Returns the value of the header, with a signature for each key.</summary>
     public static string Write(IEnumerable<byte[]> keys, string id, long timestamp, ReadOnlySpan<byte> body)
     {
         var head = Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{id}.{timestamp}."));

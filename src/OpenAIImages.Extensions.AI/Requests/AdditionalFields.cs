@@ -2,13 +2,14 @@ using Microsoft.Extensions.AI;
 
 namespace OpenAIImages.Extensions.AI.Requests;
 
-/// <summary>Fills fields from <see cref="ImageGenerationOptions.AdditionalProperties"/>, by their names on the
-/// wire.</summary>
+/// <summary>Fills fields from <see cref="ImageGenerationOptions.AdditionalProperties"/>, by their names in the API.
+/// </summary>
 /// <remarks>
-/// <para>A name that a request has a property for fills it where it is open; any other goes to
-/// <see cref="ImageRequest.Extra"/>, for the service to judge. A <see langword="null"/> counts as not given.</para>
-/// <para><b>Fails</b> with <see cref="NotSupportedException"/> naming the property: a value of a type that cannot be
-/// sent, a field that another option sets, too, and one that this interface cannot honour.</para>
+/// <para>A name with a property on the request fills the property if it is not set. Any other name goes to
+/// <see cref="ImageRequest.Extra"/>, and the service decides about it. A <see langword="null"/> counts as not given.
+/// </para>
+/// <para><b>Fails</b> with <see cref="NotSupportedException"/> that names the property: for a value of a type that
+/// cannot be sent, for a field that another option also sets, and for a field that this interface cannot honour.</para>
 /// </remarks>
 internal static class AdditionalFields
 {

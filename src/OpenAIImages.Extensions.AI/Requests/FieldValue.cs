@@ -5,7 +5,7 @@ using Microsoft.Extensions.AI;
 
 namespace OpenAIImages.Extensions.AI.Requests;
 
-/// <summary>One of the additional properties: a field by its name on the wire, with a value of some type.</summary>
+/// <summary>One of the additional properties: a field by its name in the API, with a value of any type.</summary>
 internal sealed class FieldValue
 {
     private FieldValue(string ownName, object value)
@@ -15,13 +15,13 @@ internal sealed class FieldValue
         Value = value;
     }
 
-    /// <summary>Gets the name in lower case: the dictionary that holds it does not tell cases apart.</summary>
+    /// <summary>Gets the name in lower case: the dictionary of the properties ignores case.</summary>
     public string Name { get; }
 
     /// <summary>Gets the name as the caller wrote it.</summary>
     public string OwnName { get; }
 
-    /// <summary>Gets the value. A text that came as JSON is a string.</summary>
+    /// <summary>Gets the value. Text in JSON has become a string.</summary>
     public object Value { get; }
 
     public static FieldValue? From(string name, object? value) => value switch
@@ -32,8 +32,8 @@ internal sealed class FieldValue
         _ => new(name, value),
     };
 
-    /// <summary>Reads a word, or a value of the word's own type.</summary>
-    /// <returns>The word; <see langword="null"/> for a blank text, which counts as not given.</returns>
+    /// <summary>Reads a text, or a value of type <typeparamref name="T"/>.</summary>
+    /// <returns>The value; <see langword="null"/> for a blank text, which counts as not given.</returns>
     public T? Word<T>(Func<string, T> named)
         where T : struct
         => Value switch

@@ -2,7 +2,7 @@ using Microsoft.Extensions.AI;
 
 namespace OpenAIImages.Extensions.AI.Requests;
 
-/// <summary>Fills the fields that options of Microsoft.Extensions.AI have names for, where they are open.</summary>
+/// <summary>Fills the unset fields of a request from the named options of Microsoft.Extensions.AI.</summary>
 internal static class OptionFields
 {
     public static PromptedImageRequest Fill(PromptedImageRequest request, ImageGenerationOptions options)

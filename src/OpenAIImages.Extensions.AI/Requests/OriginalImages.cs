@@ -21,8 +21,8 @@ internal static class OriginalImages
 
     /// <summary>Turns one content into an image to send.</summary>
     /// <param name="content">The content.</param>
-    /// <param name="name">What a refusal calls it.</param>
-    /// <exception cref="NotSupportedException">The content is no image that can be sent.</exception>
+    /// <param name="name">The name of the content in a refusal.</param>
+    /// <exception cref="NotSupportedException">The content is not an image that can be sent.</exception>
     /// <exception cref="ArgumentException">The content is <see langword="null"/> or empty.</exception>
     public static ImageInput ToInput(AIContent? content, string name) => content switch
     {
@@ -32,7 +32,7 @@ internal static class OriginalImages
         DataContent data => ImageInput.FromBytes(data.Data, data.Name, TypeOf(data)),
         UriContent { Uri: { IsAbsoluteUri: true, Scheme: "https" or "data" } uri } => ImageInput.FromLink(uri),
         UriContent => throw new NotSupportedException(
-            $"{name} is no absolute https or data link, and the service fetches no others."),
+            $"{name} is not an absolute https or data link, and the service fetches no other links."),
         HostedFileContent { Scope: not null } => throw new NotSupportedException(
             $"{name} has a {nameof(HostedFileContent.Scope)}: a file of a container cannot be sent as an image."),
         HostedFileContent file => ImageInput.FromFileId(file.FileId),
@@ -42,8 +42,8 @@ internal static class OriginalImages
             $"{nameof(ImageInput)}."),
     };
 
-    // The service goes by the media type, and the caller's word often comes from the name of a file. The word counts
-    // where the bytes are of a kind that is not known here.
+    // The service relies on the media type, and the caller's media type often comes from a file name. So the caller's
+    // type counts only for bytes of an unknown kind.
     private static ImageMediaType TypeOf(DataContent data)
         => ImageMediaType.Detect(data.Data.Span) is var found && found != ImageMediaType.Unknown
             ? found

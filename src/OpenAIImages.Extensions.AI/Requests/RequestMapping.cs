@@ -2,12 +2,12 @@ using Microsoft.Extensions.AI;
 
 namespace OpenAIImages.Extensions.AI.Requests;
 
-/// <summary>Turns a request of Microsoft.Extensions.AI into one of this package.</summary>
+/// <summary>Turns a request of Microsoft.Extensions.AI into a request of this package.</summary>
 /// <remarks>
-/// <para><b>Gives</b> a generation, or an edit where there are images. What stands in the raw request counts before the
-/// options, and the options before nothing: a field that two options set is refused.</para>
-/// <para><b>Fails</b> with <see cref="NotSupportedException"/> or <see cref="ArgumentException"/> naming the property,
-/// before anything is sent.</para>
+/// <para><b>Gives</b> a generation, or an edit when there are images. The fields of the raw request take precedence
+/// over the options. A field that two options set is refused.</para>
+/// <para><b>Fails</b> with <see cref="NotSupportedException"/> or <see cref="ArgumentException"/> that names the
+/// property, before anything is sent.</para>
 /// </remarks>
 internal static class RequestMapping
 {

@@ -1,8 +1,8 @@
 namespace OpenAIImages.Extensions.AI.Requests;
 
-/// <summary>Begins a request from what the raw request of the caller says.</summary>
-/// <remarks>A raw request cannot know the prompt of the call, since its factory is not told. So its own prompt only
-/// holds the place, and one raw request serves generations and edits.</remarks>
+/// <summary>Starts a request from the fields of the caller's raw request.</summary>
+/// <remarks>The factory of a raw request does not get the prompt of the call. So the prompt of a raw request is only a
+/// placeholder, and one raw request serves generations and edits.</remarks>
 internal static class RequestTemplate
 {
     private const string Factory = "RawRepresentationFactory";

@@ -4,10 +4,10 @@ namespace OpenAIImages.Extensions.AI.Responses;
 
 /// <summary>Turns a result of this package into a response of Microsoft.Extensions.AI.</summary>
 /// <param name="request">The request that was sent.</param>
-/// <param name="downloader">Fetches images that came as links; <see langword="null"/> where the caller takes links.
+/// <param name="downloader">Downloads images that came as links; <see langword="null"/> when the caller accepts links.
 /// </param>
-/// <remarks>Every image has its place among the contents, in the order of the reply. What is missing is told by an
-/// <see cref="ErrorContent"/>.</remarks>
+/// <remarks>Every image has its place among the contents, in the order of the reply. An <see cref="ErrorContent"/>
+/// reports missing images.</remarks>
 internal sealed class ResponseMapping(PromptedImageRequest request, IImageClient? downloader)
 {
     private const string RevisedPrompt = "revised_prompt";
@@ -44,7 +44,7 @@ internal sealed class ResponseMapping(PromptedImageRequest request, IImageClient
         };
     }
 
-    // The image is paid for. When its link cannot be fetched now, the caller still gets the link.
+    // The caller has paid for the image. When its download fails, the caller still gets the link.
     private async Task<IReadOnlyList<AIContent>> FetchAsync(
         ImageOutput image, ImageResult result, IImageClient client, CancellationToken cancellationToken)
     {
@@ -104,7 +104,7 @@ internal sealed class ResponseMapping(PromptedImageRequest request, IImageClient
         return categories.Length == 0 ? null : $"Filtered: {string.Join(", ", categories)}";
     }
 
-    // Where neither reply nor request names a format, the content infers one from the link.
+    // When neither the reply nor the request names a format, the content infers a format from the link.
     private string? TypeOfLink(ImageResult result)
         => TypeOf(result.OutputFormat) ?? TypeOf(request.OutputFormat);
 

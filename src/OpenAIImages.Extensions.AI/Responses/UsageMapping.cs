@@ -2,9 +2,9 @@ using Microsoft.Extensions.AI;
 
 namespace OpenAIImages.Extensions.AI.Responses;
 
-/// <summary>Turns the tokens of a call into those of Microsoft.Extensions.AI.</summary>
-/// <remarks>A number that the server did not say stays open. The counts that Microsoft.Extensions.AI has no member for
-/// are summable, as it wants them.</remarks>
+/// <summary>Turns the usage of a call into the usage type of Microsoft.Extensions.AI.</summary>
+/// <remarks>A number that the server did not send stays <see langword="null"/>. The additional counts can be summed, as
+/// Microsoft.Extensions.AI requires.</remarks>
 internal static class UsageMapping
 {
     public static UsageDetails? ToDetails(ImageResult result)
