@@ -1,21 +1,21 @@
 namespace OpenAIImages.Benchmarks;
 
-/// <summary>The places of the repository that the suite reads and writes.</summary>
+/// <summary>The paths in the repository that the suite reads and writes.</summary>
 internal static class Repository
 {
-    /// <summary>Gets the repository.</summary>
+    /// <summary>Gets the path of the repository.</summary>
     public static string Root { get; } = FindRoot();
 
-    /// <summary>Gets where raw results are kept, those of each build of the client apart. Not committed.</summary>
+    /// <summary>Gets the folder for raw results, one for each build of the client; it is not committed.</summary>
     public static string RawResults => Path.Combine(Root, "artifacts", "benchmarks", LibraryBuild.Name ?? "default");
 
-    /// <summary>Gets where the pages go that are committed.</summary>
+    /// <summary>Gets the folder for the committed pages.</summary>
     public static string Pages => Path.Combine(Root, "benchmarks", "OpenAIImages.Benchmarks", "results");
 
-    /// <summary>Gets the plot.</summary>
+    /// <summary>Gets the path of the plot.</summary>
     public static string Plot => Path.Combine(Root, "docs", "benchmarks.svg");
 
-    /// <summary>Gets the page that everybody reads first.</summary>
+    /// <summary>Gets the path of the repository's README.</summary>
     public static string Readme => Path.Combine(Root, "README.md");
 
     private static string FindRoot()
@@ -23,7 +23,7 @@ internal static class Repository
         var directory = new DirectoryInfo(AppContext.BaseDirectory);
         while (!File.Exists(Path.Combine(directory.FullName, "OpenAIImages.sln")))
         {
-            directory = directory.Parent ?? throw new InvalidOperationException("The suite wants the repository.");
+            directory = directory.Parent ?? throw new InvalidOperationException("The suite needs the repository.");
         }
 
         return directory.FullName;

@@ -7,15 +7,15 @@ namespace OpenAIImages.Benchmarks;
 
 /// <summary>All measurements, in order, and their results.</summary>
 /// <remarks>
-/// Raw results are kept under <c>artifacts/benchmarks</c>, a file for each class; the pages that are committed are made
-/// from them, when all is measured or when they are asked for.
+/// Raw results are kept under <c>artifacts/benchmarks</c>, a file for each class. The suite makes the committed pages
+/// from them, after a full run or by a command.
 /// </remarks>
 internal sealed class Suite
 {
     private const int Success = 0;
     private const int Failure = 1;
 
-    // Another build of the client could differ where it reads.
+    // Another build of the client can differ in its reading.
     private static readonly Type[] StagesOfOtherBuilds =
         [
             typeof(ReplyToBytes), typeof(ReplyToDestination), typeof(EscapedReply), typeof(EventsToBytes),
@@ -34,7 +34,7 @@ internal sealed class Suite
 
     private readonly ResultStore _store = new(Repository.RawResults);
 
-    /// <summary>Gets the names of what whole processes show.</summary>
+    /// <summary>Gets the names of the measurements of whole processes.</summary>
     public static IEnumerable<string> ProcessNames => Processes.Select(item => item.Name);
 
     /// <summary>Measures everything and writes every page.</summary>
@@ -49,14 +49,14 @@ internal sealed class Suite
         return RunStages(["--filter", "*"]) == Success && await RunProcessesAsync([]) == Success ? Report() : Failure;
     }
 
-    /// <summary>Measures what the arguments say, in BenchmarkDotNet's own words.</summary>
+    /// <summary>Measures the classes that BenchmarkDotNet's own arguments select.</summary>
     /// <param name="args">The arguments.</param>
     /// <returns>The exit code.</returns>
     public int RunStages(string[] args)
         => Run([.. typeof(Suite).Assembly.GetTypes().Where(type => type.IsSubclassOf(typeof(Stage)))], args);
 
-    /// <summary>Measures what only whole processes show.</summary>
-    /// <param name="names">The names of the measurements; all of them when empty.</param>
+    /// <summary>Runs the measurements of whole processes.</summary>
+    /// <param name="names">The names of the measurements; all measurements when empty.</param>
     /// <returns>The exit code.</returns>
     public async Task<int> RunProcessesAsync(string[] names)
     {
@@ -78,7 +78,7 @@ internal sealed class Suite
         return Success;
     }
 
-    /// <summary>Writes every page anew from what was measured last.</summary>
+    /// <summary>Writes every page again from the last results.</summary>
     /// <returns>The exit code.</returns>
     public int Report()
     {
@@ -105,7 +105,7 @@ internal sealed class Suite
         return summaries.All(summary => summary.IsWhole()) ? Success : Failure;
     }
 
-    // After one class, the promises that depend on it.
+    // Prints the promises that depend on the measured classes.
     private static void Print(StageResult[] results)
         => Console.WriteLine(TargetTable.Write(new ResultSet(results), withUnmeasured: false));
 }

@@ -8,15 +8,15 @@ using Perfolizer.Horology;
 
 namespace OpenAIImages.Benchmarks;
 
-/// <summary>The settings of every measurement: short, and the same for all.</summary>
+/// <summary>The settings of all measurements.</summary>
 /// <remarks>
-/// Each benchmark has processes of its own, so that none inherits another's heap or compiled code: three, since where
-/// the arrays of one happen to lie, and whether its pages were in use before, can double its time. The garbage
-/// collector is the one that a console program gets, concurrent and not the server's. Five measurements in each
-/// process after six for warming up; <c>--iterationCount</c> asks for more. They are long, since the number
-/// of calls in each is settled by the first, cold ones: at 150 ms it came out as eight, and what was measured was code
-/// that the runtime had not optimised yet. A short run has one process for each benchmark
-/// and fewer measurements, and is less to be trusted.
+/// Each benchmark has its own processes, so that it does not inherit the heap or compiled code of another benchmark. It
+/// has three, because the place of its arrays in memory, and earlier use of its pages, can double its time. The garbage
+/// collector is the default of a console program: concurrent, not the server's. Each process makes five measurements
+/// after six for warming up; <c>--iterationCount</c> makes more. A measurement is long, because the first, cold calls
+/// decide the number of calls in each measurement: with 150 ms the number was eight, and the benchmark measured code
+/// that the runtime had not optimised yet. A short run has one process for each benchmark and fewer measurements, and
+/// is less reliable.
 /// </remarks>
 internal sealed class SuiteConfig : ManualConfig
 {
@@ -31,11 +31,11 @@ internal sealed class SuiteConfig : ManualConfig
     // The default of two minutes is not enough for a busy machine.
     private static readonly TimeSpan LongestBuild = TimeSpan.FromMinutes(10);
 
-    /// <summary>Sets everything.</summary>
+    /// <summary>Makes the settings.</summary>
     /// <param name="artifacts">The folder for BenchmarkDotNet's own reports.</param>
     public SuiteConfig(string artifacts)
     {
-        // One call takes microseconds or more, so what the loop around it costs does not count.
+        // One call takes microseconds or more, so the cost of the loop around it does not matter.
         var job = Job.Default
             .WithLaunchCount(RunLength.IsShort ? LaunchCountOfShortRun : LaunchCount)
             .WithWarmupCount(RunLength.IsShort ? IterationCountOfShortRun : WarmupCount)

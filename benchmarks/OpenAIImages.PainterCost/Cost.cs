@@ -9,7 +9,7 @@ internal static class Cost
 {
     private const int WarmPictures = 5;
 
-    /// <summary>Paints on one core and writes a line: the first time, the median of later times, peak memory and bytes.
+    /// <summary>Paints on one core and prints a line: the first time, the median of later times, peak memory and bytes.
     /// </summary>
     public static void Measure(int width, int height, string format, string prompt)
     {
@@ -38,7 +38,7 @@ internal static class Cost
             picture.Understood);
     }
 
-    // Processor time: other processes of the machine hardly lengthen it.
+    // The result is processor time, which other processes of the machine hardly change.
     private static double Seconds(Process process, Func<Picture> paint, out Picture picture)
     {
         process.Refresh();

@@ -6,7 +6,7 @@ using OpenAI.Files;
 
 namespace OpenAIImages.WholeProcess;
 
-/// <summary>The output file of a batch, its pictures saved to files: by each rival in its own best way.</summary>
+/// <summary>Saves the pictures of a batch's output file to files, with each rival's best way.</summary>
 internal static class BatchResults
 {
     private const string Key = "sk-any";
@@ -26,7 +26,8 @@ internal static class BatchResults
         }
     }
 
-    /// <summary>What a careful person writes: one line at a time, each picture written before the next line.</summary>
+    /// <summary>Saves the pictures with the code of a careful person: one line at a time, each picture written before
+    /// the next line.</summary>
     public static async Task ByHandAsync(Uri endpoint, string folder, int count)
     {
         using var http = new HttpClient();

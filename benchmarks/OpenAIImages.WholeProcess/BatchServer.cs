@@ -9,8 +9,8 @@ using OpenAIImages.Benchmarks.Network;
 
 namespace OpenAIImages.WholeProcess;
 
-/// <summary>A web server on this machine that serves the output file of a batch, as long as is asked for.</summary>
-/// <remarks>The file <c>file-200</c> has 200 lines. Each has another id and the same picture.</remarks>
+/// <summary>A web server on this machine that serves an output file of a batch with any number of lines.</summary>
+/// <remarks>The file <c>file-200</c> has 200 lines. Each line has its own id and the same picture.</remarks>
 internal sealed class BatchServer : IAsyncDisposable
 {
     private const int PieceLength = 128 * 1_024;

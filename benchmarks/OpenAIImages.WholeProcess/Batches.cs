@@ -5,8 +5,8 @@ using OpenAIImages.Emulator;
 
 namespace OpenAIImages.WholeProcess;
 
-/// <summary>A large batch through the emulator, of which some lines fail, and whose results come over connections that
-/// are cut.</summary>
+/// <summary>A large batch through the emulator; some of its lines fail, and connections are cut while its results
+/// arrive.</summary>
 internal static class Batches
 {
     private const string Refused = "[refused]";
@@ -14,7 +14,7 @@ internal static class Batches
     private const int OneIn = 50;
 
     /// <summary>Runs the emulator until the input of this process ends: pictures of 64 KiB, a refusal for one prompt in
-    /// fifty, and a cut of the first three connections that bring results.</summary>
+    /// fifty, and a cut of the first three downloads of results.</summary>
     public static async Task ServeAsync()
     {
         await using var emulator = await ImageEmulator.StartAsync(new()
@@ -36,9 +36,9 @@ internal static class Batches
             CultureInfo.InvariantCulture, $"{refusals.Strikes} requests refused, {cuts.Strikes} connections cut"));
     }
 
-    /// <summary>Makes the pictures, and prints how it went.</summary>
-    /// <param name="count">How many requests.</param>
-    /// <param name="folder">Where the pictures go; it exists.</param>
+    /// <summary>Makes the pictures, and prints the outcome.</summary>
+    /// <param name="count">The number of requests.</param>
+    /// <param name="folder">The folder for the pictures, which must exist.</param>
     public static async Task RunAsync(int count, string folder)
     {
         using var service = Process.Start(new ProcessStartInfo(Environment.ProcessPath!)

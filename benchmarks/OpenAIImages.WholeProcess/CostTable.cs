@@ -4,14 +4,14 @@ using OpenAIImages.Emulator;
 
 namespace OpenAIImages.WholeProcess;
 
-/// <summary>What 40 calls cost by the estimate before them and by their usage after them.</summary>
+/// <summary>The cost of 40 calls, by the estimate before and by the usage after each call.</summary>
 internal static class CostTable
 {
     private const string Prompt = "a red fox in the snow, as a woodcut";
 
     private static readonly ImageSize[] Sizes = [new(1_024, 1_024), new(1_536, 1_024)];
 
-    // Each model with four of its qualities; what it does not take, it would refuse.
+    // Each model has four of its qualities; it would refuse a quality that it does not have.
     private static readonly (ImageModel Model, string[] Qualities)[] Models =
     [
         (ImageModel.GptImage2, ["auto", "low", "medium", "high"]),

@@ -4,8 +4,8 @@ using System.Net.Http.Headers;
 
 namespace OpenAIImages.WholeProcess;
 
-/// <summary>Counts the types and methods of this package that a first call runs, as the just-in-time compiler meets
-/// them. What runs once for the process, such as the check of the options, is among them.</summary>
+/// <summary>Counts the types and methods of this package that the just-in-time compiler compiles for a first call,
+/// including code that runs once for the process, such as the check of the options.</summary>
 internal sealed class FirstCall : EventListener
 {
     private const EventKeywords JustInTime = (EventKeywords)0x10;
@@ -18,7 +18,7 @@ internal sealed class FirstCall : EventListener
 
     /// <summary>Makes one call, without a network.</summary>
     /// <param name="kind"><c>generate</c>, <c>edit</c>, <c>stream</c> or <c>refused</c>.</param>
-    /// <returns>How many types, and how many methods.</returns>
+    /// <returns>The number of types, and the number of methods.</returns>
     public static async Task<(int Types, int Methods)> WalkAsync(string kind)
     {
         using var listener = new FirstCall();
@@ -31,7 +31,7 @@ internal sealed class FirstCall : EventListener
         }
         catch (ImageApiException) when (kind == "refused")
         {
-            // The call was to end so.
+            // The call was expected to fail.
         }
 
         return (listener._types.Count, listener._methods.Count);

@@ -2,8 +2,8 @@ using OpenAIImages.Painter;
 
 namespace OpenAIImages.WholeProcess;
 
-/// <summary>Makes one picture of a size in bytes, again and again.</summary>
-/// <param name="length">The bytes of the picture.</param>
+/// <summary>An engine that always returns the same picture, of a given size in bytes.</summary>
+/// <param name="length">The length of the picture, in bytes.</param>
 internal sealed class FixedPictures(int length) : IPictureEngine
 {
     private readonly byte[] _bytes = Make(length);

@@ -8,7 +8,7 @@ using OpenAIImages.Benchmarks.Network;
 
 namespace OpenAIImages.WholeProcess;
 
-/// <summary>64 calls at once, again and again, each time when the suite says so.</summary>
+/// <summary>Makes 64 calls at once, each time on the command of the suite.</summary>
 internal static class ManyCalls
 {
     private const int AtOnce = 64;
@@ -17,9 +17,9 @@ internal static class ManyCalls
     private const string Model = "gpt-image-2";
     private const string Key = "sk-any";
 
-    /// <summary>Takes a turn for each line of the input, which is the number of times that 64 calls are made.</summary>
-    /// <remarks>For each turn it writes a line: of 64 calls the milliseconds, the bytes allocated and the bytes
-    /// received.</remarks>
+    /// <summary>Takes a turn for each line of the input; the line is the number of rounds of 64 calls.</summary>
+    /// <remarks>For each turn it prints a line: the milliseconds, the bytes allocated and the bytes received of 64
+    /// calls.</remarks>
     /// <param name="rival"><c>official</c>, <c>bytes</c>, <c>destination</c> or <c>floor</c>.</param>
     /// <param name="endpoint">The address of the service.</param>
     public static async Task TakeTurnsAsync(string rival, Uri endpoint)
@@ -43,7 +43,7 @@ internal static class ManyCalls
         }
     }
 
-    // Makes one call and returns how many bytes it brought.
+    // Returns a function that makes one call and returns the number of bytes received.
     private static Func<Task<long>> CallOf(string rival, Uri endpoint)
     {
         switch (rival)
@@ -75,7 +75,7 @@ internal static class ManyCalls
         return sink.Length;
     }
 
-    // Reads a reply and parses nothing: what HTTP alone costs.
+    // Reads a reply and parses nothing: the cost of HTTP alone.
     private static async Task<long> ReadAsync(HttpClient http, Uri address)
     {
         using var message = new HttpRequestMessage(HttpMethod.Post, address)

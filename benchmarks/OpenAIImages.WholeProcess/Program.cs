@@ -1,16 +1,16 @@
-// Measures what only a process of its own shows. The suite starts it, as one of these:
-//   serve MIB               answers every request with a picture of that size, until its input ends
+// Runs measurements that need their own process. The suite starts it with one of these:
+//   serve MIB               answers every request with a picture of MIB MiB, until its input ends
 //   emulate                 runs the emulator, until its input ends
 //   save RIVAL ADDRESS DIR  fetches 200 pictures at once and saves them; prints milliseconds and peak memory in bytes
-//   serve-batch MIB         serves the output file of a batch with pictures of that size, until its input ends
-//   batch RIVAL ADDRESS DIR COUNT  saves that many pictures of such a file; prints as save does
+//   serve-batch MIB         serves the output file of a batch with pictures of MIB MiB, until its input ends
+//   batch RIVAL ADDRESS DIR COUNT  saves COUNT pictures of such a file; prints as save does
 //   many RIVAL ADDRESS      makes 64 calls at once for each line of its input
-//   costs                   writes docs/costs.md: what 40 calls cost, before and after them
+//   costs                   prints docs/costs.md: the cost of 40 calls, before and after them
 //   limited IMAGES          runs the emulator with pictures of 64 KiB and a limit a minute, until its input ends
-//   thousands N IMAGES DIR  makes N pictures of 64 KiB under that limit (0: none); prints time, memory, parallelism
-//   batches                 runs the emulator for the next line, until its input ends
-//   batch-of N DIR          makes N pictures by a batch, 2 % of them refused, over connections that are cut three times
-//   walk KIND               counts the types and methods of this package that a first call runs
+//   thousands N IMAGES DIR  makes N pictures of 64 KiB under that limit (0: no limit); prints time, memory, parallelism
+//   batches                 runs the emulator for batch-of, until its input ends
+//   batch-of N DIR          makes N pictures by a batch, refuses 2 % of them, and cuts three connections
+//   walk KIND               counts the types and methods of this package that a first call compiles
 using System.Diagnostics;
 using System.Globalization;
 using OpenAIImages.Benchmarks;

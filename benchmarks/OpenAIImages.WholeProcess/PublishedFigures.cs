@@ -3,14 +3,14 @@ using System.Text;
 
 namespace OpenAIImages.WholeProcess;
 
-/// <summary>The estimates beside the figures that are published, or that others were billed.</summary>
+/// <summary>The estimates, compared with published figures and with bills of others.</summary>
 internal static class PublishedFigures
 {
     private const string Prompt = "a red fox";
 
     private static readonly string[] Qualities = ["low", "medium", "high", "xhigh", "max"];
 
-    // Output tokens of gpt-image-2.5 by size and quality.
+    // The output tokens of gpt-image-2.5 by size and quality.
     private static readonly (int Width, int Height, int[] Tokens)[] Tokens =
     [
         (1_024, 640, [107, 239, 956, 1_700, 3_824]),
@@ -25,7 +25,7 @@ internal static class PublishedFigures
         (2_880, 2_880, [659, 1_483, 5_930, 10_542, 23_719]),
     ];
 
-    // Dollars an image for low, medium and high.
+    // The dollars for an image at low, medium and high.
     private static readonly (string Model, int Width, int Height, decimal[] Dollars)[] Prices =
     [
         ("gpt-image-2", 1_024, 1_024, [0.006m, 0.053m, 0.211m]),

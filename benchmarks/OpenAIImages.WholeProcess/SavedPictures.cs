@@ -5,7 +5,7 @@ using OpenAI.Images;
 
 namespace OpenAIImages.WholeProcess;
 
-/// <summary>Many pictures at once, saved to files: by each rival in its own best way.</summary>
+/// <summary>Saves many pictures at once to files, with each rival's best way.</summary>
 internal static class SavedPictures
 {
     private const string Prompt = "a red fox in the snow";

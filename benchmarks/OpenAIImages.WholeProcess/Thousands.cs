@@ -11,10 +11,10 @@ internal static class Thousands
 
     private static readonly TimeSpan Step = TimeSpan.FromSeconds(10);
 
-    /// <summary>Makes the pictures, and prints how it went.</summary>
-    /// <param name="count">How many pictures.</param>
-    /// <param name="imagesPerMinute">How many the service makes a minute; 0 for any number.</param>
-    /// <param name="folder">Where the pictures and the journal go; it exists.</param>
+    /// <summary>Makes the pictures, and prints the outcome.</summary>
+    /// <param name="count">The number of pictures.</param>
+    /// <param name="imagesPerMinute">The number of images that the service makes a minute; 0 for any number.</param>
+    /// <param name="folder">The folder for the pictures and the journal, which must exist.</param>
     public static async Task RunAsync(int count, int imagesPerMinute, string folder)
     {
         using var service = Process.Start(new ProcessStartInfo(Environment.ProcessPath!)
@@ -65,8 +65,8 @@ internal static class Thousands
         Console.Write(samples.ToTable());
     }
 
-    /// <summary>Keeps the progress of each step of time. Without a report a step is like the one before it: all pieces
-    /// under way wait for the limit to begin anew.</summary>
+    /// <summary>Keeps the progress of each step of time. A step without a report is like the step before: all running
+    /// calls wait for the next minute of the limit.</summary>
     private sealed class Samples : IProgress<ImageManyProgress>
     {
         private readonly List<Sample> _steps = [];

@@ -4,7 +4,7 @@ using Spectre.Console.Cli;
 
 namespace Catalogue;
 
-/// <summary>The whole way: products, estimate, journal, budget, pictures, report.</summary>
+/// <summary>The whole program: products, estimate, journal, budget, pictures, report.</summary>
 internal sealed class CatalogueCommand : AsyncCommand<CatalogueSettings>
 {
     private const int Incomplete = 1;
@@ -50,7 +50,7 @@ internal sealed class CatalogueCommand : AsyncCommand<CatalogueSettings>
                 $"OPENAI_API_KEY is not set: drawing offline, by the emulator at {emulator}");
         }
 
-        // The first Ctrl+C lets end what is under way, and the second one ends the program.
+        // The first Ctrl+C waits for the running calls; the second one ends the program.
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         var wasAsked = false;
         Console.CancelKeyPress += (_, pressed) =>
@@ -71,7 +71,7 @@ internal sealed class CatalogueCommand : AsyncCommand<CatalogueSettings>
             : Incomplete;
     }
 
-    /// <exception cref="CatalogueException">Nothing is left.</exception>
+    /// <exception cref="CatalogueException">Nothing is left of the budget.</exception>
     private static ImageBudget WhatIsLeft(decimal budget, EarlierRuns earlier, CatalogueWork work)
     {
         var unknown = Forecast.Of(
@@ -84,7 +84,7 @@ internal sealed class CatalogueCommand : AsyncCommand<CatalogueSettings>
             ? new ImageBudget(left)
             : throw new CatalogueException(
                 $"Nothing is left of the budget of {ProgressLine.Dollars(budget)}: earlier runs spent " +
-                $"{ProgressLine.Dollars(earlier.Spent)}, and calls whose end nobody saw may have cost " +
+                $"{ProgressLine.Dollars(earlier.Spent)}, and calls with an unknown outcome may have cost " +
                 $"{ProgressLine.Dollars(unknown)}.");
     }
 }

@@ -1,6 +1,6 @@
 namespace Catalogue;
 
-/// <summary>The products cannot be taken as they stand. Nothing was sent.</summary>
+/// <summary>The exception for products that cannot be used as they are; nothing was sent.</summary>
 internal sealed class CatalogueException : Exception
 {
     public CatalogueException(string message, Exception? cause = null)
@@ -16,10 +16,10 @@ internal sealed class CatalogueException : Exception
         Column = column;
     }
 
-    /// <summary>Gets the line of the file, from 1, that its record begins in.</summary>
+    /// <summary>Gets the line of the file, from 1, at which the faulty record begins.</summary>
     public int? Line { get; }
 
-    /// <summary>Gets the column; <see langword="null"/> when the whole line is at fault.</summary>
+    /// <summary>Gets the column; <see langword="null"/> when the fault is not in one column.</summary>
     public string? Column { get; }
 
     public static CatalogueException At(

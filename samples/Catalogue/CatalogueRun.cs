@@ -4,14 +4,13 @@ namespace Catalogue;
 
 /// <summary>One run over the products.</summary>
 /// <param name="client">The client.</param>
-/// <param name="settings">What the program was told.</param>
-/// <param name="work">What is to be done.</param>
-/// <param name="earlier">What earlier runs did.</param>
+/// <param name="settings">The program's settings.</param>
+/// <param name="work">The requests and files of all products.</param>
+/// <param name="earlier">The outcomes of earlier runs.</param>
 internal sealed class CatalogueRun(
     IImageClient client, CatalogueSettings settings, CatalogueWork work, EarlierRuns earlier)
 {
-    /// <summary>Gets the products whose picture came in an earlier run that did not live to record it. There is
-    /// nothing to buy.</summary>
+    /// <summary>Gets the products whose picture an earlier run saved but did not record. They need no call.</summary>
     public IReadOnlyList<ImageWorkItem> Kept { get; } =
     [
         .. work.Items.Where(item =>
@@ -24,12 +23,12 @@ internal sealed class CatalogueRun(
     /// <summary>Gets whether the picture of a product is on the disk.</summary>
     public bool HasPicture(ImageWorkItem item) => work.HasPicture(item.Id);
 
-    /// <summary>Makes the pictures that are not there yet.</summary>
-    /// <param name="journal">The journal of this run and of those before it.</param>
-    /// <param name="budget">What may be spent.</param>
-    /// <param name="progress">Is told how far the run is.</param>
-    /// <param name="stop">Ends the run. What is under way is paid for, and comes all the same.</param>
-    /// <returns>What became of each product that was begun.</returns>
+    /// <summary>Makes the missing pictures.</summary>
+    /// <param name="journal">The journal of this run and of earlier runs.</param>
+    /// <param name="budget">The budget of this run.</param>
+    /// <param name="progress">Receives the progress of the run.</param>
+    /// <param name="stop">Ends the run. Running calls are paid for, and still finish.</param>
+    /// <returns>The outcome of each product that was begun.</returns>
     public async Task<IReadOnlyList<ImageWorkResult>> RunAsync(
         IImageJournal journal,
         ImageBudget budget,
@@ -56,20 +55,20 @@ internal sealed class CatalogueRun(
                 outcomes.Add(outcome);
                 if (outcome.Exception is ImageBudgetException)
                 {
-                    // What did not fit once does not fit for the next one either.
+                    // When one call does not fit into the budget, the next one does not fit either.
                     await stop.CancelAsync();
                 }
             }
         }
         catch (OperationCanceledException) when (stop.IsCancellationRequested)
         {
-            // The outcomes have come before the exception.
+            // All outcomes come before this exception.
         }
 
         return outcomes;
     }
 
-    // An unknown call may have left an empty file. Any other file that is in the way is somebody's.
+    // An unknown call may have left an empty file. Any other file of the same name belongs to the user.
     private ExistingFile WhatIfTaken(string id)
         => earlier.IsUnknown(id) && !work.HasPicture(id) ? ExistingFile.Replace : ExistingFile.Refuse;
 }

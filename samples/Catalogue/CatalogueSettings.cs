@@ -5,7 +5,7 @@ using Spectre.Console.Cli;
 
 namespace Catalogue;
 
-/// <summary>What the program is told by its arguments.</summary>
+/// <summary>The program's settings, from its arguments.</summary>
 internal sealed class CatalogueSettings : CommandSettings
 {
     [CommandArgument(0, "[FILE]")]
@@ -13,7 +13,7 @@ internal sealed class CatalogueSettings : CommandSettings
     public string File { get; init; } = Path.Combine(AppContext.BaseDirectory, "products.csv");
 
     [CommandOption("--folder <FOLDER>")]
-    [Description("Where pictures, sidecars and the journal go. By default catalogue")]
+    [Description("The folder for pictures, sidecars and the journal. By default catalogue")]
     public string Folder { get; init; } = "catalogue";
 
     [CommandOption("--prompt <TEMPLATE>")]
@@ -37,7 +37,7 @@ internal sealed class CatalogueSettings : CommandSettings
     public ImageSize Size { get; init; } = ImageSize.Square;
 
     [CommandOption("--budget <DOLLARS>")]
-    [Description("What all runs together may spend. By default 25")]
+    [Description("The dollars that all runs together may spend. By default 25")]
     public decimal Budget { get; init; } = 25;
 
     [CommandOption("--limit <COUNT>")]
@@ -45,15 +45,15 @@ internal sealed class CatalogueSettings : CommandSettings
     public int? Limit { get; init; }
 
     [CommandOption("--parallel <COUNT>")]
-    [Description("How many calls are under way at once at most. By default 8")]
+    [Description("The largest number of calls at the same time. By default 8")]
     public int Parallel { get; init; } = 8;
 
     [CommandOption("--estimate")]
-    [Description("Says what it will cost, and sends nothing")]
+    [Description("Prints the estimated cost, and sends nothing")]
     public bool Estimate { get; init; }
 
     [CommandOption("--repeat-unknown")]
-    [Description("Buys again what an earlier run sent and did not see the end of, unless the picture is there")]
+    [Description("Repeats calls of earlier runs with an unknown outcome, unless the picture is there")]
     public bool RepeatUnknown { get; init; }
 
     public override ValidationResult Validate()

@@ -2,7 +2,7 @@ using OpenAIImages;
 
 namespace Catalogue;
 
-/// <summary>What is to be done: a request and a file for each product.</summary>
+/// <summary>The work of a run: a request and a file for each product.</summary>
 internal sealed class CatalogueWork
 {
     private readonly Dictionary<string, string> _paths;
@@ -14,14 +14,14 @@ internal sealed class CatalogueWork
         _paths = paths;
     }
 
-    /// <summary>Gets a piece for each product of the file, in its order.</summary>
+    /// <summary>Gets a request for each product, in the order of the file.</summary>
     public IReadOnlyList<ImageWorkItem> All { get; }
 
-    /// <summary>Gets those that are to be done.</summary>
+    /// <summary>Gets the requests that this run may send.</summary>
     public IReadOnlyList<ImageWorkItem> Items { get; }
 
-    /// <summary>Reads the products and makes their requests. Nothing is sent.</summary>
-    /// <exception cref="CatalogueException">A product, or a template, cannot be taken as it stands.</exception>
+    /// <summary>Reads the products and makes their requests, without sending them.</summary>
+    /// <exception cref="CatalogueException">A product or a template cannot be used.</exception>
     public static CatalogueWork Read(CatalogueSettings settings)
     {
         var prompt = new ColumnTemplate("--prompt", settings.Prompt);
@@ -39,7 +39,7 @@ internal sealed class CatalogueWork
                     product.Line,
                     name.Columns is [var only] ? only : null,
                     file.Length == 0
-                        ? "--name gives no name of a file."
+                        ? "--name gives an empty file name."
                         : $"--name gives the file '{file}' twice; line {lines[file]} has it, too.");
             }
 
@@ -64,7 +64,7 @@ internal sealed class CatalogueWork
     /// <summary>Gets the file of a product.</summary>
     public string PathOf(string id) => _paths[id];
 
-    /// <summary>Gets whether the picture of a product is on the disk. A picture is there whole or not at all; an empty
-    /// file kept a name for a picture that did not come.</summary>
+    /// <summary>Gets whether the whole picture of a product is on the disk. An empty file only reserved the name for a
+    /// picture that did not arrive.</summary>
     public bool HasPicture(string id) => new FileInfo(PathOf(id)) is { Exists: true, Length: > 0 };
 }

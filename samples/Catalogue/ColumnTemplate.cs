@@ -7,7 +7,7 @@ internal sealed partial class ColumnTemplate
 {
     private readonly string _text;
 
-    /// <exception cref="CatalogueException">The text is blank, or a brace has no partner.</exception>
+    /// <exception cref="CatalogueException">The text is blank, or a brace is not closed or not opened.</exception>
     public ColumnTemplate(string option, string text)
     {
         if (string.IsNullOrWhiteSpace(text))
@@ -28,7 +28,7 @@ internal sealed partial class ColumnTemplate
     /// <summary>Gets the columns that the text names.</summary>
     public IReadOnlyList<string> Columns { get; }
 
-    /// <summary>Puts the fields of a product in the places of their columns.</summary>
+    /// <summary>Replaces the columns by the fields of a product.</summary>
     public string Fill(Product product) => Column().Replace(_text, match => product.Fields[match.Groups[1].Value]);
 
     [GeneratedRegex(@"\{([^{}]+)\}")]

@@ -2,7 +2,7 @@ using OpenAIImages;
 
 namespace Catalogue;
 
-/// <summary>What earlier runs did, as the journal tells it.</summary>
+/// <summary>The outcomes of earlier runs, from the journal.</summary>
 internal sealed class EarlierRuns
 {
     private readonly Dictionary<string, ImageJournalRecord> _last = new(StringComparer.Ordinal);
@@ -12,14 +12,15 @@ internal sealed class EarlierRuns
     {
     }
 
-    /// <summary>Gets how many pictures were made.</summary>
+    /// <summary>Gets the number of pictures that earlier runs made.</summary>
     public int Done => _last.Values.Count(record => record.Mark == ImageJournalMark.Done);
 
-    /// <summary>Gets what they cost, in dollars.</summary>
+    /// <summary>Gets the cost of these pictures, in dollars.</summary>
     public decimal Spent
         => _last.Values.Where(record => record.Mark == ImageJournalMark.Done).Sum(record => record.Cost ?? 0);
 
-    /// <summary>Gets the id of each call that was sent and whose end nobody saw. Each may have been billed.</summary>
+    /// <summary>Gets the id of each call that was sent and has an unknown outcome. Each of these calls may have been
+    /// billed.</summary>
     public IEnumerable<string> UnknownCalls
         => _unknownCalls.Concat(_last.Values.Where(IsUnknown).Select(record => record.Id));
 
@@ -28,7 +29,7 @@ internal sealed class EarlierRuns
         var runs = new EarlierRuns();
         await foreach (var record in journal.ReadAsync(cancellationToken))
         {
-            // A call that begins again after an unknown one does not make that one known.
+            // When a call is repeated, the outcome of the earlier call stays unknown.
             if (record.Mark == ImageJournalMark.Begun && runs.IsUnknown(record.Id))
             {
                 runs._unknownCalls.Add(record.Id);
@@ -40,7 +41,7 @@ internal sealed class EarlierRuns
         return runs;
     }
 
-    /// <summary>Gets whether it is not known what became of a product.</summary>
+    /// <summary>Gets whether the outcome of a product's last call is unknown.</summary>
     public bool IsUnknown(string id) => _last.TryGetValue(id, out var record) && IsUnknown(record);
 
     private static bool IsUnknown(ImageJournalRecord record)

@@ -2,13 +2,14 @@ using System.Text;
 
 namespace Catalogue;
 
-/// <summary>Makes names of files that every system takes, of any text.</summary>
+/// <summary>Makes file names that every system accepts, from any text.</summary>
 internal static class FileName
 {
     private const int Longest = 80;
 
-    /// <summary>Makes a name: lower-case letters and digits, with a hyphen in the place of anything else.</summary>
-    /// <returns>The name without extension; empty where the text holds no letter and no digit.</returns>
+    /// <summary>Makes a name of lower-case letters and digits, with a hyphen in place of all other characters.
+    /// </summary>
+    /// <returns>The name without extension; empty when the text has no letter and no digit.</returns>
     public static string From(string text)
     {
         var name = new StringBuilder();

@@ -2,9 +2,9 @@ using OpenAIImages;
 
 namespace Catalogue;
 
-/// <summary>What a number of requests will cost together, in dollars.</summary>
+/// <summary>The estimated cost of several requests together, in dollars.</summary>
 /// <param name="Low">The low end.</param>
-/// <param name="Likely">What is likely.</param>
+/// <param name="Likely">The likely cost.</param>
 /// <param name="High">The high end.</param>
 internal sealed record Forecast(decimal Low, decimal Likely, decimal High)
 {
@@ -18,7 +18,7 @@ internal sealed record Forecast(decimal Low, decimal Likely, decimal High)
             sum = estimate is { Low: { } low, Likely: { } likely, High: { } high }
                 ? new Forecast(sum.Low + low, sum.Likely + likely, sum.High + high)
                 : throw new CatalogueException(
-                    $"Nobody can tell what the picture of {item.Id} will cost. {string.Join(" ", estimate.Reasons)}");
+                    $"The cost of the picture of {item.Id} is not known. {string.Join(" ", estimate.Reasons)}");
         }
 
         return sum;

@@ -3,7 +3,7 @@ using CsvHelper;
 
 namespace Catalogue;
 
-/// <summary>Reads products from a CSV file, and takes nothing that it does not understand.</summary>
+/// <summary>Reads products from a CSV file, and refuses everything that it does not understand.</summary>
 internal sealed class ProductFile : IDisposable
 {
     private readonly string _path;
@@ -22,7 +22,7 @@ internal sealed class ProductFile : IDisposable
             TrimWhitespace = true,
             TrackLineNumbers = true,
 
-            // By default the reader makes the best of broken quotes. Here they are a fault that names its column.
+            // By default the reader accepts broken quotes. This class reports them as a fault in a column.
             OnMalformedRecord = record => _faultAt ??= record.ByteOffset,
         });
     }
@@ -31,7 +31,7 @@ internal sealed class ProductFile : IDisposable
 
     /// <summary>Reads all products.</summary>
     /// <param name="path">The file: CSV in UTF-8 with a header.</param>
-    /// <param name="needed">The columns that must be there and filled, beside the id.</param>
+    /// <param name="needed">The columns that every product must fill, besides the id.</param>
     /// <exception cref="CatalogueException">The file cannot be read, a line is broken, a column is missing, a field is
     /// empty, or an id occurs twice.</exception>
     public static IReadOnlyList<Product> Read(string path, IEnumerable<string> needed)
@@ -112,7 +112,7 @@ internal sealed class ProductFile : IDisposable
             {
                 throw Fault(
                     _columns.ElementAtOrDefault(i),
-                    "the quotes are broken. A field that holds quotes stands in quotes, and doubles its own.");
+                    "the quotes are broken. Put a field with quotes in quotes, and double its own quotes.");
             }
         }
 

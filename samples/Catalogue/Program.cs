@@ -1,11 +1,11 @@
-// Makes a picture of each product of a CSV file, and goes on where it stopped.   dotnet run --project samples/Catalogue
-// With OPENAI_API_KEY it uses the service; without, it draws offline, by the emulator, in its own process.
-//   -- --estimate      what it will cost; nothing is sent
+// Makes a picture of each product in a CSV file; a new run resumes an old one.   dotnet run --project samples/Catalogue
+// With OPENAI_API_KEY it uses the service; without it, an emulator in this process draws offline.
+//   -- --estimate      prints the estimated cost; sends nothing
 //   -- --limit 20      the first twenty products
-//   -- --budget 5      no call is sent that may not fit into what is left of five dollars
+//   -- --budget 5      sends no call that may exceed the rest of five dollars
 //   -- --help          everything else
-// Read first CatalogueCommand.cs, the whole way; then CatalogueRun.cs for GenerateManyAsync, EarlierRuns.cs for what
-// the journal knows, and ProductFile.cs for the CSV.
+// Read CatalogueCommand.cs, the whole program, first. Then read CatalogueRun.cs for GenerateManyAsync, EarlierRuns.cs
+// for the journal, and ProductFile.cs for the CSV.
 using System.Globalization;
 using Catalogue;
 using Spectre.Console.Cli;

@@ -4,7 +4,7 @@ using Spectre.Console;
 
 namespace Catalogue;
 
-/// <summary>Shows how far the run is, in a bar and a line.</summary>
+/// <summary>Shows the progress of the run, in a bar and a line.</summary>
 internal sealed class ProgressLine(ProgressTask bar) : IProgress<ImageManyProgress>
 {
     public void Report(ImageManyProgress now)
@@ -14,7 +14,7 @@ internal sealed class ProgressLine(ProgressTask bar) : IProgress<ImageManyProgre
         bar.Description = Describe(now);
     }
 
-    /// <summary>Says it in words.</summary>
+    /// <summary>Describes the progress in words.</summary>
     public static string Describe(ImageManyProgress now)
         => string.Join(", ", Facts(now));
 

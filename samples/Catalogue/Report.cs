@@ -3,7 +3,7 @@ using Spectre.Console;
 
 namespace Catalogue;
 
-/// <summary>Tells what will be, and what became of it.</summary>
+/// <summary>Prints the forecast before a run, and the outcome after it.</summary>
 internal static class Report
 {
     private const int MostFaults = 10;
@@ -39,7 +39,7 @@ internal static class Report
         if (by[ImageWorkStatus.PossiblyBilled].Any())
         {
             AnsiConsole.WriteLine(
-                $"Of the possibly billed, {thereAfterAll} pictures are there. --repeat-unknown buys the others again.");
+                $"{thereAfterAll} of the possibly billed pictures are there. --repeat-unknown buys the others again.");
         }
     }
 

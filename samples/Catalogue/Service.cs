@@ -3,7 +3,7 @@ using OpenAIImages.Emulator;
 
 namespace Catalogue;
 
-/// <summary>The service that draws: the one that the environment names, or the emulator in this process.</summary>
+/// <summary>The service that draws: the service in the environment variables, or an emulator in this process.</summary>
 internal sealed class Service : IAsyncDisposable
 {
     private readonly ImageEmulator? _emulator;

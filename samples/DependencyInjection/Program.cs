@@ -1,5 +1,5 @@
-// Makes a book's cover in a host, by its configuration.   dotnet run --project samples/DependencyInjection
-// With OPENAI_API_KEY it uses the service; without, it draws offline, by the emulator, in its own process.
+// Makes a book cover in a host that configures the client.   dotnet run --project samples/DependencyInjection
+// With OPENAI_API_KEY it uses the service; without it, an emulator in this process draws offline.
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using OpenAIImages;

@@ -1,10 +1,10 @@
-// Changes the middle of a picture alone.   dotnet run --project samples/EditWithMask -- cat.png "a white rabbit"
+// Changes only the middle of a picture.   dotnet run --project samples/EditWithMask -- cat.png "a white rabbit"
 // With OPENAI_API_KEY it uses the service; to stay offline, set OPENAI_BASE_URL to the address of samples/EmulatorHost.
 using OpenAIImages;
 
 if (args is not [var path, var prompt])
 {
-    Console.Error.WriteLine("Give a picture and what to put in the middle of it.");
+    Console.Error.WriteLine("Give a picture, and a prompt for the middle of it.");
 
     return 2;
 }

@@ -1,12 +1,12 @@
 // Runs the offline service until Ctrl+C, for programs in any language.   dotnet run --project samples/EmulatorHost --
 // 8080 --SendDone true --ApiKeys:0 sk-mine
-// Then set OPENAI_BASE_URL to the address it prints. Every setting is a property of ImageEmulatorOptions; README.md
-// shows how to give them by arguments, by environment variables (EMULATOR_SendDone) and in the file emulator.json.
+// Then set OPENAI_BASE_URL to the printed address. Every setting is a property of ImageEmulatorOptions; README.md
+// shows how to set them by arguments, by environment variables (EMULATOR_SendDone) and in the file emulator.json.
 using System.Runtime.InteropServices;
 using Microsoft.Extensions.Configuration;
 using OpenAIImages.Emulator;
 
-// A bare number first is the port.
+// A number as the first argument is the port.
 if (args is [var first, ..] && int.TryParse(first, out _))
 {
     args = ["--Port", .. args];

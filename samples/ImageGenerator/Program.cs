@@ -1,5 +1,5 @@
 // Draws and edits through Microsoft.Extensions.AI.   dotnet run --project samples/ImageGenerator -- "a red fox"
-// With OPENAI_API_KEY it uses the service; without, it draws offline, by the emulator, in its own process.
+// With OPENAI_API_KEY it uses the service; without it, an emulator in this process draws offline.
 using Microsoft.Extensions.AI;
 using OpenAIImages;
 using OpenAIImages.Emulator;
@@ -17,7 +17,7 @@ if (Environment.GetEnvironmentVariable("OPENAI_API_KEY") is not { Length: > 0 })
 await using var whileOffline = emulator;
 using var client = new OpenAIImageClient(options);
 
-// Every decorator of Microsoft.Extensions.AI fits around the generator.
+// The generator works with every decorator of Microsoft.Extensions.AI.
 using var generator = client.AsImageGenerator().AsBuilder()
     .ConfigureOptions(common => common.ModelId ??= "gpt-image-2")
     .Build();
@@ -28,7 +28,7 @@ try
         prompt, new() { Count = 2, MediaType = "image/webp", AdditionalProperties = new() { ["quality"] = "low" } });
     await SaveAllAsync(drawn, "drawn");
 
-    // Both images go along, in order.
+    // The edit sends both images, in order.
     var changed = await generator.EditImagesAsync(drawn.Contents, "both of them beside each other, with red hats");
     await SaveAllAsync(changed, "changed");
 

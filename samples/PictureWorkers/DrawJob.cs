@@ -5,12 +5,12 @@ using OpenAIImages;
 
 namespace PictureWorkers;
 
-/// <summary>The job: one picture of one prompt, in a file that has the name of the job.</summary>
+/// <summary>The job: one picture of one prompt, in a file with the id of the job as its name.</summary>
 internal sealed class DrawJob(IImageClient client, IOptions<WorkerOptions> options)
 {
-    /// <summary>Draws the picture, unless it is there.</summary>
-    /// <remarks>The engine does a failed job again later. That is right where nothing can have been billed, and there
-    /// alone.</remarks>
+    /// <summary>Draws the picture, unless it already exists.</summary>
+    /// <remarks>The engine repeats a failed job later. That is right only when the failed attempt cannot have been
+    /// billed.</remarks>
     [AutomaticRetry(Attempts = 5, ExceptOn = [typeof(PossiblyBilledException)])]
     public async Task DrawAsync(string prompt, PerformContext job, CancellationToken cancellationToken)
     {
@@ -28,7 +28,7 @@ internal sealed class DrawJob(IImageClient client, IOptions<WorkerOptions> optio
         SentMark.Expect(request, job);
         try
         {
-            // A file that is there all the same is empty: a worker died before it could fill it.
+            // An existing file is empty here: a worker died before it could fill it.
             var destination = ImageDestination.File(path, ExistingFile.Replace);
             await client.GenerateAsync(request, destination, cancellationToken);
         }
@@ -38,11 +38,11 @@ internal sealed class DrawJob(IImageClient client, IOptions<WorkerOptions> optio
         }
         catch (ImageCallCanceledException e)
         {
-            throw new PossiblyBilledException("The worker was stopped while the call was under way.", e);
+            throw new PossiblyBilledException("The worker was stopped during the call.", e);
         }
         catch (Exception)
         {
-            // Nothing was billed. Should this worker die while the next attempt waits for its turn, the job may run.
+            // Nothing was billed. If this worker dies while the next attempt waits for its turn, the job may run again.
             SentMark.Remove(job);
             throw;
         }
@@ -50,6 +50,6 @@ internal sealed class DrawJob(IImageClient client, IOptions<WorkerOptions> optio
 
     public static string PathOf(WorkerOptions options, string jobId) => Path.Combine(options.Folder, $"{jobId}.png");
 
-    /// <summary>Gets whether a picture is there. It is there whole or not at all.</summary>
+    /// <summary>Gets whether a picture exists; an existing picture is always whole.</summary>
     public static bool HasPicture(string path) => new FileInfo(path) is { Exists: true, Length: > 0 };
 }

@@ -5,8 +5,8 @@ using Microsoft.Extensions.Options;
 
 namespace PictureWorkers;
 
-/// <summary>Says what became of the jobs.</summary>
-/// <remarks>It counts jobs by their states: the statistics of the storage are sums that lag behind.</remarks>
+/// <summary>Reports the outcomes of the jobs.</summary>
+/// <remarks>The report counts jobs by their states, because the statistics of the storage lag behind.</remarks>
 internal sealed class JobReport(JobStorage storage, IOptions<WorkerOptions> options)
 {
     private const int PageSize = 500;
@@ -32,7 +32,7 @@ internal sealed class JobReport(JobStorage storage, IOptions<WorkerOptions> opti
     }
 
     /// <summary>Puts the possibly billed jobs into the queue again.</summary>
-    /// <returns>How many. Those whose picture is there cost nothing.</returns>
+    /// <returns>The number of jobs. A job whose picture exists costs nothing.</returns>
     public int Requeue(IBackgroundJobClient client)
         => Failed().Where(job => IsPossiblyBilled(job.Value)).ToArray().Count(job => client.Requeue(job.Key));
 

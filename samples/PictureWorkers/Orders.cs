@@ -2,7 +2,7 @@ using Hangfire;
 
 namespace PictureWorkers;
 
-/// <summary>Makes up prompts, no two of them the same.</summary>
+/// <summary>Makes up prompts, each of them different.</summary>
 internal static class Orders
 {
     private static readonly string[] Colours = ["red", "blue", "green", "yellow", "orange", "brown", "black", "white"];
@@ -16,7 +16,7 @@ internal static class Orders
             var animal = Animals[i / Colours.Length % Animals.Length];
             var prompt = $"a {colour} {animal} in the snow, number {i + 1}";
 
-            // The engine gives the context and the token when the job runs.
+            // The engine passes the context and the token when the job runs.
             jobs.Enqueue<DrawJob>(job => job.DrawAsync(prompt, null!, CancellationToken.None));
         }
     }

@@ -1,5 +1,5 @@
 namespace PictureWorkers;
 
-/// <summary>The service may have billed the picture of a job, and nobody saw it come. A person decides whether it is
-/// bought again.</summary>
+/// <summary>The service may have billed the picture of a job, but the picture did not arrive. A person decides whether
+/// to buy it again.</summary>
 public sealed class PossiblyBilledException(string message, Exception? cause = null) : Exception(message, cause);

@@ -1,12 +1,12 @@
-// Makes pictures by a queue of jobs, on any number of machines, within one quota, and buys none twice.
+// Makes pictures with a job queue, on any number of machines, within one quota, and buys no picture twice.
 //   dotnet run --project samples/PictureWorkers -- publish 60     puts jobs into the queue
 //   dotnet run --project samples/PictureWorkers -- work           does jobs until it is stopped; start several
-//   dotnet run --project samples/PictureWorkers -- report         says what became of them
-//   dotnet run --project samples/PictureWorkers -- requeue        buys again what may have been billed
+//   dotnet run --project samples/PictureWorkers -- report         reports their outcomes
+//   dotnet run --project samples/PictureWorkers -- requeue        repeats jobs that may have been billed
 // It needs PostgreSQL for the jobs and Redis for the quota: see ConnectionStrings in appsettings.json.
-// With OPENAI_API_KEY it uses the service; without, it draws offline, by the emulator, in its own process.
-// Read first DrawJob.cs, the job; then NeverTwice.cs and SentMark.cs, which keep it from being bought twice; then
-// WorkerHost.cs for the settings that matter.
+// With OPENAI_API_KEY it uses the service; without it, an emulator in this process draws offline.
+// Read DrawJob.cs, the job, first. Then read NeverTwice.cs and SentMark.cs, which prevent a second purchase, and
+// WorkerHost.cs for the important settings.
 using Hangfire;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -23,7 +23,7 @@ if (command is not ("publish" or "work" or "report" or "requeue"))
 var count = 0;
 if (command == "publish" && (rest is not [var number, ..] || !int.TryParse(number, out count) || count < 1))
 {
-    Console.Error.WriteLine("publish COUNT: how many jobs, 1 or more.");
+    Console.Error.WriteLine("publish COUNT: the number of jobs, 1 or more.");
 
     return 2;
 }

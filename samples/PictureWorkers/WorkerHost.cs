@@ -12,13 +12,14 @@ using StackExchange.Redis;
 
 namespace PictureWorkers;
 
-/// <summary>The host of a worker, and of the commands that only look into the queue.</summary>
+/// <summary>The host of a worker, and of the commands that only use the queue.</summary>
 internal sealed class WorkerHost : IAsyncDisposable
 {
-    // A process that dies in a change of state leaves the lock of its job behind, and others wait so long for it.
+    // A process that dies during a change of state leaves the lock of its job behind. Other processes wait for this
+    // time.
     private static readonly TimeSpan LockTimeout = TimeSpan.FromSeconds(30);
 
-    // What the host needs beyond the calls: Hangfire writes down what became of them.
+    // The host needs this time after the calls, in which Hangfire records their outcomes.
     private static readonly TimeSpan Farewell = TimeSpan.FromSeconds(15);
 
     private readonly ImageEmulator? _emulator;
@@ -33,7 +34,7 @@ internal sealed class WorkerHost : IAsyncDisposable
 
     /// <summary>Builds the host.</summary>
     /// <param name="arguments">Settings, such as <c>--Workers:ImagesPerMinute 300</c>.</param>
-    /// <param name="works">Whether it does jobs.</param>
+    /// <param name="works">Whether the host runs jobs.</param>
     public static async Task<WorkerHost> BuildAsync(string[] arguments, bool works)
     {
         var builder = Microsoft.Extensions.Hosting.Host.CreateApplicationBuilder(new HostApplicationBuilderSettings
@@ -88,7 +89,7 @@ internal sealed class WorkerHost : IAsyncDisposable
             server.SchedulePollingInterval = TimeSpan.FromSeconds(1);
         });
 
-        // The host's own limit, 30 seconds by default, would cut the engine's off.
+        // The host's own limit, 30 seconds by default, would cut the engine's limit short.
         services.AddOptions<HostOptions>().Configure<IServiceProvider>(
             (host, provider) => host.ShutdownTimeout = ShutdownTimeoutOf(provider) + Farewell);
     }
@@ -117,7 +118,7 @@ internal sealed class WorkerHost : IAsyncDisposable
         return emulator;
     }
 
-    // In any minute all workers together ask for ImagesPerMinute and Burst images at most.
+    // In any minute, all workers together request at most ImagesPerMinute + Burst images.
     private static RateLimiter CreateQuota(IServiceProvider provider)
     {
         var workers = OptionsOf(provider);

@@ -1,5 +1,5 @@
 // Makes one image and saves it.   dotnet run --project samples/QuickStart -- "一只可爱的猫在草地上玩耍"
-// With OPENAI_API_KEY it uses the service; without, it draws offline, by the emulator, in its own process.
+// With OPENAI_API_KEY it uses the service; without it, an emulator in this process draws offline.
 using OpenAIImages;
 using OpenAIImages.Emulator;
 

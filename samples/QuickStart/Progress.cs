@@ -1,6 +1,6 @@
 using System.Diagnostics;
 
-/// <summary>Shows that something is going on: an image can take minutes.</summary>
+/// <summary>Shows the elapsed time, because an image can take minutes.</summary>
 internal static class Progress
 {
     public static async Task ShowAsync(string what, Task work)
@@ -9,7 +9,7 @@ internal static class Progress
         using var ticks = new PeriodicTimer(TimeSpan.FromMilliseconds(250));
         while (!work.IsCompleted)
         {
-            // A line that writes over itself is for people; a log gets the outcome alone.
+            // A line that overwrites itself is for people; a log gets only the outcome.
             if (!Console.IsOutputRedirected)
             {
                 Console.Write($"\r{what} ... {watch.Elapsed.TotalSeconds:f0} s ");

@@ -1,5 +1,5 @@
 // Saves an image while it is made: partial images, then the finished one.   dotnet run --project samples/StreamToDisk
-// With OPENAI_API_KEY it uses the service; without, it draws offline, by the emulator, in its own process.
+// With OPENAI_API_KEY it uses the service; without it, an emulator in this process draws offline.
 using OpenAIImages;
 using OpenAIImages.Emulator;
 
@@ -16,7 +16,7 @@ await using var whileOffline = emulator;
 using var client = new OpenAIImageClient(options);
 var request = new GenerateImageRequest(prompt) { Model = ImageModel.GptImage2, PartialImages = 2 };
 
-// The finished image goes from the network straight to its file. Partial images come with their bytes.
+// The finished image goes from the network straight to its file. Partial images arrive as bytes.
 var folder = Directory.CreateDirectory("stream").FullName;
 var finished = ImageDestination.Directory(folder, _ => "finished");
 

@@ -1,5 +1,5 @@
 // Shows the spans, metrics and logs of a few calls.   dotnet run --project samples/Telemetry
-// With OPENAI_API_KEY it asks the service; without, the emulator in its own process, offline and for nothing.
+// With OPENAI_API_KEY it uses the service; without it, an emulator in this process, offline and free of charge.
 using Microsoft.Extensions.Logging;
 using OpenAIImages;
 using OpenAIImages.Emulator;
@@ -36,7 +36,7 @@ try
         Console.WriteLine(item);
     }
 
-    // Too small: how a call looks that is refused.
+    // The size is too small: this shows a refused call.
     await client.GenerateAsync(request with { PartialImages = null, Size = new ImageSize(16, 16) });
 }
 catch (ImageClientException failure)

@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace OpenAIImages.Samples.WebApi;
 
-/// <summary>What the page asks for. Endpoints that read forms want the antiforgery token by themselves.</summary>
+/// <summary>The endpoints of the page; those that read forms check the antiforgery token automatically.</summary>
 internal static class ImageEndpoints
 {
     public const string PerVisitor = "per visitor";
@@ -23,7 +23,7 @@ internal static class ImageEndpoints
     private static ContentHttpResult GetToken(HttpContext context, IAntiforgery antiforgery)
         => TypedResults.Text(antiforgery.GetAndStoreTokens(context).RequestToken!);
 
-    // One image, straight through from the service.
+    // Answers with one image, straight from the service.
     private static Results<ImageHttpResult, ValidationProblem> PostImage(
         [FromForm] string? prompt, [FromForm] ImageSize? size, [FromForm] ImageQuality? quality, IImageClient images)
         => FaultIn(prompt) is { } fault
@@ -33,7 +33,7 @@ internal static class ImageEndpoints
                 new GenerateImageRequest(prompt!) { Size = size, Quality = quality },
                 fileDownloadName: "image");
 
-    // Previews and the image as events. With a picture of the visitor's, that one is changed.
+    // Answers with previews and the image as events. With a picture from the visitor, the call is an edit of it.
     private static Results<ImageEventsHttpResult, ValidationProblem> PostEvents(
         [FromForm] string? prompt,
         [FromForm] ImageSize? size,
@@ -63,7 +63,7 @@ internal static class ImageEndpoints
                 });
     }
 
-    // For an EventSource. A browser cannot be made to send a token with it; the result refuses other sites.
+    // Serves an EventSource. A browser cannot send a token with it, so the result refuses other sites.
     private static Results<ImageEventsHttpResult, ValidationProblem> GetEvents(string? prompt, IImageClient images)
         => FaultIn(prompt) is { } fault
             ? fault

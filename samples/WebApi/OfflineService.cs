@@ -2,7 +2,7 @@ using OpenAIImages.Emulator;
 
 namespace OpenAIImages.Samples.WebApi;
 
-/// <summary>Stands in for the service where no key is set.</summary>
+/// <summary>Replaces the service when no key is set.</summary>
 internal static class OfflineService
 {
     /// <summary>Starts the emulator, and points the client at it, unless the configuration or the environment has a
@@ -21,7 +21,7 @@ internal static class OfflineService
             return null;
         }
 
-        // About as slow as one can watch.
+        // These waits make the steps visible to a person.
         var emulator = await ImageEmulator.StartAsync(new ImageEmulatorOptions
         {
             Latency = TimeSpan.FromSeconds(1),

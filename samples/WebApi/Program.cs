@@ -1,6 +1,6 @@
 // A page that makes images and shows them while they are made.   dotnet run --project samples/WebApi
-// Read this file first, then ImageEndpoints.cs and wwwroot/app.js. With OPENAI_API_KEY it uses the service; without, it
-// draws offline, by the emulator, in its own process.
+// Read this file first, then ImageEndpoints.cs and wwwroot/app.js. With OPENAI_API_KEY it uses the service; without it,
+// an emulator in this process draws offline.
 using System.Threading.RateLimiting;
 using OpenAIImages.Samples.WebApi;
 
@@ -11,7 +11,7 @@ builder.Services.AddImageClient(builder.Configuration.GetSection("OpenAIImages")
 builder.Services.AddImageProblemDetails();
 builder.Services.AddHealthChecks().AddImageClient();
 
-// The page sends the token in a header; the browser sends the cookie. Another site has neither.
+// The page sends the token in a header, and the browser sends the cookie. Another site cannot send the token.
 builder.Services.AddAntiforgery(options => options.HeaderName = "X-CSRF-TOKEN");
 
 // Images cost money, so each visitor has a limit.
@@ -26,7 +26,7 @@ builder.Services.AddRateLimiter(limiter =>
 var app = builder.Build();
 app.UseExceptionHandler(new ExceptionHandlerOptions
 {
-    // A form without its token is the sender's mistake, also in development, where ASP.NET Core throws.
+    // A form without its token is the sender's mistake, also in development, in which ASP.NET Core throws.
     StatusCodeSelector = exception => exception is BadHttpRequestException mistake
         ? mistake.StatusCode
         : StatusCodes.Status500InternalServerError,

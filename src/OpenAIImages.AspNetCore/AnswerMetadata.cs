@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace OpenAIImages.AspNetCore;
 
-/// <summary>Tells OpenAPI what an endpoint answers.</summary>
+/// <summary>Describes the answers of an endpoint for OpenAPI.</summary>
 internal static class AnswerMetadata
 {
     private static readonly int[] ProblemStatuses =

@@ -2,19 +2,18 @@ using Microsoft.AspNetCore.Http;
 
 namespace OpenAIImages;
 
-/// <summary>Answers a browser with an image, with its previews, or with what went wrong:
-/// <c>Results.Extensions.Image(…)</c>
-/// and <c>TypedResults.Extensions.Image(…)</c>.</summary>
+/// <summary>Answers a browser with an image, with its previews, or with problem details:
+/// <c>Results.Extensions.Image(…)</c> and <c>TypedResults.Extensions.Image(…)</c>.</summary>
 public static class ImageResultExtensions
 {
     /// <summary>Makes an image and sends it to the browser while it arrives.</summary>
     /// <param name="results">Where the results of the host's own stand.</param>
     /// <param name="client">The client that makes the image. It is called when the result is executed.</param>
     /// <param name="request">The request for one image.</param>
-    /// <param name="fileDownloadName">The name under which the browser saves the image; see
+    /// <param name="fileDownloadName">The file name for saving the image; see
     /// <see cref="ImageHttpResult.FileDownloadName"/>.</param>
-    /// <param name="cacheControl">What caches may do with the image (<c>Cache-Control</c>); <see langword="null"/>
-    /// sends no such header.</param>
+    /// <param name="cacheControl">The rules for caches (<c>Cache-Control</c>); <see langword="null"/> sends no such
+    /// header.</param>
     /// <returns>The result.</returns>
     /// <exception cref="ArgumentNullException">An argument is <see langword="null"/>.</exception>
     /// <exception cref="ArgumentException"><paramref name="request"/> asks for more than one image.</exception>
@@ -45,13 +44,13 @@ public static class ImageResultExtensions
         return new(client, request) { FileDownloadName = fileDownloadName, CacheControl = cacheControl };
     }
 
-    /// <summary>Makes images and tells the browser of previews and finished images as server-sent events.</summary>
+    /// <summary>Makes images and sends previews and finished images to the browser as server-sent events.</summary>
     /// <param name="results">Where the results of the host's own stand.</param>
     /// <param name="client">The client that makes the images. It is called when the result is executed.</param>
-    /// <param name="request">The request. Its <see cref="PromptedImageRequest.PartialImages"/> says how many previews
-    /// to ask for.</param>
-    /// <param name="allowEventSource">Whether a GET is answered, as an <c>EventSource</c> of a browser sends it; see
-    /// <see cref="ImageEventsHttpResult.AllowEventSource"/>.</param>
+    /// <param name="request">The request. Its <see cref="PromptedImageRequest.PartialImages"/> is the number of
+    /// previews.</param>
+    /// <param name="allowEventSource">Whether the endpoint accepts a GET, which an <c>EventSource</c> of a browser
+    /// sends; see <see cref="ImageEventsHttpResult.AllowEventSource"/>.</param>
     /// <returns>The result.</returns>
     /// <exception cref="ArgumentNullException">An argument is <see langword="null"/>.</exception>
     public static ImageEventsHttpResult ImageEvents(
@@ -65,7 +64,7 @@ public static class ImageResultExtensions
         return new(client, request) { AllowEventSource = allowEventSource };
     }
 
-    /// <summary>Edits images and tells the browser of previews and finished images as server-sent events.</summary>
+    /// <summary>Edits images and sends previews and finished images to the browser as server-sent events.</summary>
     /// <inheritdoc cref="ImageEvents(IResultExtensions, IImageClient, GenerateImageRequest, bool)"
     /// path="/*[not(self::summary or self::example)]"/>
     public static ImageEventsHttpResult ImageEvents(
@@ -79,8 +78,8 @@ public static class ImageResultExtensions
         return new(client, request) { AllowEventSource = allowEventSource };
     }
 
-    /// <summary>Answers with the problem details of a failed call, and with <c>Retry-After</c> where a wait is
-    /// known.</summary>
+    /// <summary>Answers with the problem details of a failed call, and with <c>Retry-After</c> if a wait is known.
+    /// </summary>
     /// <param name="results">Where the results of the host's own stand.</param>
     /// <param name="exception">The failure.</param>
     /// <returns>The result.</returns>

@@ -4,12 +4,13 @@ using Microsoft.Extensions.Logging;
 
 namespace OpenAIImages.AspNetCore;
 
-/// <summary>What the log is told. The client's exceptions hold neither key nor prompt nor image.</summary>
+/// <summary>The log messages. The client's exceptions contain no key, prompt or image.</summary>
 internal static partial class Log
 {
     private const string Category = "OpenAIImages.AspNetCore";
 
-    /// <summary>A call failed, and the browser is told so. The application's own faults are errors.</summary>
+    /// <summary>Logs a failed call, whose answer goes to the browser. Faults of the application are logged as errors.
+    /// </summary>
     public static void Failed(HttpContext context, int status, Exception exception)
     {
         var level = status is StatusCodes.Status500InternalServerError or StatusCodes.Status502BadGateway
@@ -19,17 +20,17 @@ internal static partial class Log
         Failed(logger, level, status, exception);
     }
 
-    /// <summary>The answer broke off, and the connection is cut.</summary>
+    /// <summary>Logs an answer that broke off; the connection is cut.</summary>
     public static void BrokenOff(HttpContext context, Exception exception) => BrokenOff(LoggerOf(context), exception);
 
-    /// <summary>The service sent more images than the answer has room for.</summary>
+    /// <summary>Logs an image that is not sent, because the answer has only one.</summary>
     public static void PassedOver(HttpContext context, int index) => PassedOver(LoggerOf(context), index);
 
-    /// <summary>A delivery of a webhook is refused.</summary>
+    /// <summary>Logs that a delivery of a webhook is refused.</summary>
     public static void WebhookRefused(HttpContext context, string problem)
         => WebhookRefused(LoggerOf(context), problem);
 
-    /// <summary>The application's handler of a webhook failed.</summary>
+    /// <summary>Logs that the application's handler of a webhook failed.</summary>
     public static void WebhookFailed(HttpContext context, string deliveryId, Exception exception)
         => WebhookFailed(LoggerOf(context), deliveryId, exception);
 
@@ -42,7 +43,7 @@ internal static partial class Log
     private static partial void BrokenOff(ILogger logger, Exception exception);
 
     [LoggerMessage(
-        3, LogLevel.Warning, "Image {Index} was not asked for and is not sent.", EventName = "PassedOver")]
+        3, LogLevel.Warning, "The request did not ask for image {Index}; it is not sent.", EventName = "PassedOver")]
     private static partial void PassedOver(ILogger logger, int index);
 
     [LoggerMessage(

@@ -89,7 +89,7 @@ public sealed class EventsTests
             JsonNode.Parse(
                 """
                 {
-                  "title": "Too many images are asked for at the moment.",
+                  "title": "Too many images are requested at the moment.",
                   "status": 429,
                   "detail": "Try again later.",
                   "kind": "rate_limit",

@@ -7,8 +7,8 @@ namespace OpenAIImages.Benchmarks.Report;
 
 /// <summary>The promises about speed, memory and size.</summary>
 /// <remarks>
-/// Every promise holds in every case that it names: with large reads and small ones, with a length and without. Times
-/// are compared within one run, since microseconds of two machines cannot be compared.
+/// Every promise holds in every case that it names: with large and small reads, and with and without a length. Times
+/// are compared within one run, because microseconds of two machines cannot be compared.
 /// </remarks>
 internal static class Targets
 {

@@ -7,7 +7,7 @@ using OpenAIImages.Benchmarks.Network;
 
 namespace OpenAIImages.Benchmarks.Rivals;
 
-/// <summary>The <c>Betalgo.Ranul.OpenAI</c> package, which gives base64 to be decoded by the caller.</summary>
+/// <summary>The <c>Betalgo.Ranul.OpenAI</c> package, which returns base64 for the caller to decode.</summary>
 internal sealed class Betalgo : IRival
 {
     private readonly OpenAIService _service;
@@ -18,7 +18,7 @@ internal sealed class Betalgo : IRival
         _service = new OpenAIService(new OpenAIOptions { ApiKey = IRival.Key, BaseDomain = domain }, http);
     }
 
-    /// <summary>Makes a client over a network of ours.</summary>
+    /// <summary>Makes a client over a given network.</summary>
     public static Betalgo Over(HttpMessageHandler network) => new(new HttpClient(network), CannedNetwork.Endpoint);
 
     /// <summary>Makes a client with sockets.</summary>

@@ -6,7 +6,8 @@ using OpenAIImages.Benchmarks.Network;
 
 namespace OpenAIImages.Benchmarks.Rivals;
 
-/// <summary>The code of a careful person without a package: no string of the reply's size, no reflection.</summary>
+/// <summary>The code that a careful person writes without a package: no string of the reply's size, no reflection.
+/// </summary>
 internal sealed class ByHand : IRival
 {
     private readonly HttpClient _http;
@@ -18,7 +19,7 @@ internal sealed class ByHand : IRival
         _http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", IRival.Key);
     }
 
-    /// <summary>Makes a client over a network of ours.</summary>
+    /// <summary>Makes a client over a given network.</summary>
     public static ByHand Over(HttpMessageHandler network) => new(new HttpClient(network), CannedNetwork.Endpoint);
 
     /// <summary>Makes a client with sockets.</summary>
@@ -43,7 +44,7 @@ internal sealed class ByHand : IRival
         return await ReadAsync("images/edits", form);
     }
 
-    /// <summary>Gives the picture of each event.</summary>
+    /// <summary>Returns the picture of each event.</summary>
     public async Task<ReadOnlyMemory<byte>[]> GetEventsAsync(int count)
     {
         using var message = new HttpRequestMessage(HttpMethod.Post, "images/generations") { Content = Request(count) };
@@ -64,8 +65,8 @@ internal sealed class ByHand : IRival
     public async Task<Sink> SaveEventsAsync(int count, Sink destination)
         => await destination.RefillAsync(await GetEventsAsync(count));
 
-    /// <summary>Reads a reply to its end and does nothing with it: what HTTP alone costs.</summary>
-    /// <param name="buffer">The buffer to read to.</param>
+    /// <summary>Reads a whole reply and parses nothing: the cost of HTTP alone.</summary>
+    /// <param name="buffer">The buffer for the reads.</param>
     /// <returns>The length of the reply.</returns>
     public async Task<long> ReadAsync(byte[] buffer)
     {

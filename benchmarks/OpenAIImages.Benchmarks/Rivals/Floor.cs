@@ -4,8 +4,8 @@ using OpenAIImages.Benchmarks.Network;
 
 namespace OpenAIImages.Benchmarks.Rivals;
 
-/// <summary>Reading and decoding alone: what no client can do without.</summary>
-/// <param name="body">The reply. Where its pictures are is known beforehand, so nothing is parsed.</param>
+/// <summary>Reading and decoding alone: the work that every client must do.</summary>
+/// <param name="body">The reply. The places of its pictures are known beforehand, so nothing is parsed.</param>
 /// <param name="hasSmallReads">Whether the reply is read in small pieces.</param>
 internal sealed class Floor(ReplyBody body, bool hasSmallReads)
 {
@@ -46,7 +46,7 @@ internal sealed class Floor(ReplyBody body, bool hasSmallReads)
         return pictures;
     }
 
-    /// <summary>Decodes each picture to the same small buffer, and that to a stream.</summary>
+    /// <summary>Decodes each picture into the same small buffer, and writes the buffer to a stream.</summary>
     public Sink Save(Sink destination)
     {
         using var stream = Open();
@@ -87,7 +87,7 @@ internal sealed class Floor(ReplyBody body, bool hasSmallReads)
         }
     }
 
-    // Decodes what there is of one picture, whose text has so many characters left.
+    // Decodes the text that has been read of one picture. The argument left is the number of characters still to come.
     private int Decode(Stream stream, int left, Span<byte> bytes, out int written)
     {
         Fill(stream, atLeast: 4);

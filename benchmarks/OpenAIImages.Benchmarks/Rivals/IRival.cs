@@ -2,7 +2,7 @@ using OpenAIImages.Benchmarks.Network;
 
 namespace OpenAIImages.Benchmarks.Rivals;
 
-/// <summary>A way to make pictures with the service. All are asked for the same.</summary>
+/// <summary>A way to make pictures with the service. All rivals make the same requests.</summary>
 internal interface IRival
 {
     /// <summary>The prompt.</summary>
@@ -11,10 +11,10 @@ internal interface IRival
     /// <summary>The model.</summary>
     const string Model = "gpt-image-2";
 
-    /// <summary>The key, of a service that does not look at it.</summary>
+    /// <summary>The key, for a service that does not check it.</summary>
     const string Key = "sk-any";
 
-    /// <summary>Makes pictures and gives their bytes.</summary>
+    /// <summary>Makes pictures and returns their bytes.</summary>
     /// <param name="count">The number of pictures.</param>
     Task<ReadOnlyMemory<byte>[]> GetAsync(int count);
 
@@ -23,7 +23,7 @@ internal interface IRival
     /// <param name="destination">The stream, emptied first.</param>
     Task<Sink> SaveAsync(int count, Sink destination);
 
-    /// <summary>Sends a picture to be changed, from a stream, and gives what became of it.</summary>
+    /// <summary>Sends a picture for an edit, from a stream, and returns the result.</summary>
     /// <param name="picture">The picture.</param>
     Task<ReadOnlyMemory<byte>[]> EditAsync(byte[] picture);
 }

@@ -7,7 +7,7 @@ using OpenAIImages.Benchmarks.Network;
 
 namespace OpenAIImages.Benchmarks.Rivals;
 
-/// <summary>The <c>OpenAI</c> package, with its own retries, logging and time limits left as they come.</summary>
+/// <summary>The <c>OpenAI</c> package, with its default retries, logging and time limits.</summary>
 internal sealed class Official : IRival
 {
     private readonly ImageClient _client;
@@ -15,7 +15,7 @@ internal sealed class Official : IRival
     private Official(OpenAIClientOptions options)
         => _client = new ImageClient(IRival.Model, new ApiKeyCredential(IRival.Key), options);
 
-    /// <summary>Makes a client over a network of ours.</summary>
+    /// <summary>Makes a client over a given network.</summary>
     public static Official Over(HttpMessageHandler network) => new(new OpenAIClientOptions
     {
         Endpoint = CannedNetwork.Endpoint,
@@ -40,7 +40,7 @@ internal sealed class Official : IRival
         return [edited.Value.ImageBytes.ToMemory()];
     }
 
-    /// <summary>Gives the picture of each event: events come as raw JSON, to be parsed by the caller.</summary>
+    /// <summary>Returns the picture of each event; the caller must parse the raw JSON of the events.</summary>
     public async Task<ReadOnlyMemory<byte>[]> GetEventsAsync(int count)
     {
         var pictures = new List<ReadOnlyMemory<byte>>(count);
@@ -51,7 +51,7 @@ internal sealed class Official : IRival
             stream = true,
             partial_images = count - 1,
         }));
-#pragma warning disable OPENAI001 // Marked as for evaluation, and the only way it has.
+#pragma warning disable OPENAI001 // The package has no other way, and marks this one as for evaluation.
         await foreach (var item in await _client.GenerateImagesStreamingAsync(request))
 #pragma warning restore OPENAI001
         {

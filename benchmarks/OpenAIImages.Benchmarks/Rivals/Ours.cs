@@ -3,14 +3,14 @@ using OpenAIImages.Transport;
 
 namespace OpenAIImages.Benchmarks.Rivals;
 
-/// <summary>This package, as it comes: with its retries, time limits and checks.</summary>
+/// <summary>This package with its defaults, including its retries, time limits and checks.</summary>
 internal sealed class Ours : IRival
 {
     private readonly OpenAIImageClient _client;
 
     private Ours(OpenAIImageClient client) => _client = client;
 
-    /// <summary>Makes a client over a network of ours.</summary>
+    /// <summary>Makes a client over a given network.</summary>
     public static Ours Over(HttpMessageHandler network)
     {
         var options = OptionsFor(CannedNetwork.Endpoint);
@@ -44,7 +44,7 @@ internal sealed class Ours : IRival
         return [.. result.Images.Select(image => image.Bytes)];
     }
 
-    /// <summary>Gives the picture of each event.</summary>
+    /// <summary>Returns the picture of each event.</summary>
     public async Task<ReadOnlyMemory<byte>[]> GetEventsAsync(int count)
     {
         var pictures = new List<ReadOnlyMemory<byte>>(count);
@@ -69,13 +69,13 @@ internal sealed class Ours : IRival
     {
         await foreach (var _ in _client.GenerateStreamingAsync(Request(count), To(destination.Empty())))
         {
-            // The images are written on the way, which is what this measures.
+            // The call writes the images, and the benchmark measures that.
         }
 
         return destination;
     }
 
-    /// <summary>Fetches a picture that came as a link.</summary>
+    /// <summary>Downloads the picture behind a link.</summary>
     public async Task<Sink> DownloadAsync(Uri link, Sink destination)
     {
         await _client.DownloadAsync(new ImageOutput { Link = link }, destination.Empty());

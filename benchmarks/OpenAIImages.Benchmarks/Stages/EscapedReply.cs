@@ -5,8 +5,9 @@ namespace OpenAIImages.Benchmarks.Stages;
 
 /// <summary>The cost of base64 that a server escapes, or breaks into lines.</summary>
 /// <remarks>
-/// A good result takes a quarter of the baseline's time or less, and allocates no more than for plain base64: no
-/// caller chose this spelling, so no caller should pay for it. There is no floor, since unescaping cannot be left out.
+/// A good result takes a quarter of the baseline's time or less, and allocates no more than for plain base64: callers
+/// do not choose this spelling, so they should not pay for it. There is no floor, because unescaping cannot be left
+/// out.
 /// </remarks>
 [MemoryDiagnoser]
 public class EscapedReply : ReplyStage

@@ -15,7 +15,7 @@ public abstract class EventStage : PictureStage
     /// <inheritdoc/>
     public override long PictureBytes => Count * PictureLength;
 
-    /// <summary>Gets how many of the events bring a picture that is not finished.</summary>
+    /// <summary>Gets the number of events with an unfinished picture.</summary>
     protected abstract int Partials { get; }
 
     internal Rivals.Ours OurClient { get; private set; } = null!;
@@ -26,7 +26,7 @@ public abstract class EventStage : PictureStage
 
     internal Rivals.Floor FloorReader { get; private set; } = null!;
 
-    /// <summary>Makes the events, and every rival's client over them.</summary>
+    /// <summary>Makes the events, and the client of every rival.</summary>
     [GlobalSetup]
     public void CreateClients()
     {

@@ -2,10 +2,10 @@ using BenchmarkDotNet.Attributes;
 
 namespace OpenAIImages.Benchmarks.Stages;
 
-/// <summary>The memory and time that a watched picture costs: two previews and the picture.</summary>
+/// <summary>The memory and time of a streamed picture: two previews and the picture.</summary>
 /// <remarks>
-/// The official package gives the JSON of each event, to be parsed by the caller, and Betalgo cannot stream pictures. A
-/// good result allocates the pictures and no more, and takes a twentieth of the baseline's time or less.
+/// The official package returns the JSON of each event for the caller to parse, and Betalgo cannot stream pictures. A
+/// good result allocates only the pictures, and takes a twentieth of the baseline's time or less.
 /// </remarks>
 [MemoryDiagnoser]
 public class EventsToBytes : EventStage

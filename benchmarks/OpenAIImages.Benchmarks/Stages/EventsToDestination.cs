@@ -3,9 +3,9 @@ using OpenAIImages.Benchmarks.Network;
 
 namespace OpenAIImages.Benchmarks.Stages;
 
-/// <summary>The memory and time that three finished pictures cost between their events and a stream.</summary>
+/// <summary>The memory and time for writing three finished pictures from their events to a stream.</summary>
 /// <remarks>
-/// A good result allocates a few KB whatever the size of the pictures, although each is one line of the event stream.
+/// A good result allocates a few KB for pictures of any size, although each picture is one line of the event stream.
 /// </remarks>
 [MemoryDiagnoser]
 public class EventsToDestination : EventStage

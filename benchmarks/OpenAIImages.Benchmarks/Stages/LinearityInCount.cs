@@ -4,7 +4,7 @@ using OpenAIImages.Benchmarks.Network;
 namespace OpenAIImages.Benchmarks.Stages;
 
 /// <summary>The cost of 1 to 16 pictures in one reply: four times as many should cost four times as much.</summary>
-/// <remarks>A good result costs the same for each picture, however many there are.</remarks>
+/// <remarks>A good result costs the same for each picture, for any number of pictures.</remarks>
 [MemoryDiagnoser]
 public class LinearityInCount : ReplyStage
 {

@@ -4,8 +4,8 @@ using OpenAIImages.Benchmarks.Network;
 namespace OpenAIImages.Benchmarks.Stages;
 
 /// <summary>The cost of pictures from 1 to 64 MiB: eight times the size should cost eight times as much.</summary>
-/// <remarks>A good result costs the same for each byte whatever the size; a decoder that starts over for each piece of
-/// a long string does not.</remarks>
+/// <remarks>A good result costs the same for each byte at any size. A decoder that starts again for each piece of a
+/// long string does not.</remarks>
 [MemoryDiagnoser]
 public class LinearityInSize : ReplyStage
 {

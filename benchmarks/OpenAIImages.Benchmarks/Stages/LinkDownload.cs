@@ -3,11 +3,11 @@ using OpenAIImages.Benchmarks.Network;
 
 namespace OpenAIImages.Benchmarks.Stages;
 
-/// <summary>The memory and time that it costs to fetch a picture that came as a link.</summary>
+/// <summary>The memory and time for downloading a picture from a link.</summary>
 /// <remarks>
-/// The official package gives the link and leaves the rest to the caller, so its row is what its samples do with the
-/// bytes: all of them in an array. By hand they are copied as they come. A good result is as lean as by hand, although
-/// it checks where the link leads, what comes from there and how much, and could go on after a break.
+/// The official package returns the link and leaves the download to the caller, so its row does what its samples do: it
+/// reads all bytes into an array. The code by hand copies the bytes as they arrive. A good result is as lean as the
+/// code by hand, although our client checks the address, the content and the length, and could resume after a break.
 /// </remarks>
 [MemoryDiagnoser]
 public class LinkDownload : PictureStage
@@ -26,7 +26,7 @@ public class LinkDownload : PictureStage
     /// <inheritdoc/>
     public override long PictureBytes => (long)MiB * BytesInMiB;
 
-    /// <summary>Makes the picture, and the clients that fetch it.</summary>
+    /// <summary>Makes the picture, and the clients that download it.</summary>
     [GlobalSetup]
     public void CreateClients()
     {

@@ -2,7 +2,7 @@ using OpenAIImages.Benchmarks.Network;
 
 namespace OpenAIImages.Benchmarks.Stages;
 
-/// <summary>A stage whose benchmarks give pictures, as bytes or to the destination.</summary>
+/// <summary>A stage whose benchmarks return pictures as bytes, or write them to the destination.</summary>
 public abstract class PictureStage : Stage
 {
     /// <summary>Gets or sets the pictures that the service sends.</summary>
@@ -16,13 +16,14 @@ public abstract class PictureStage : Stage
             ReadOnlyMemory<byte>[] pictures => AreSame(pictures, Sent),
             Sink { Kept: { } kept } => AreSame([kept], [[.. Sent.SelectMany(picture => picture)]]),
 
-            // A rival that parses nothing gets the whole reply: four characters for three bytes, and some members.
+            // A rival that parses nothing returns the length of the whole reply: four characters for three bytes, and
+            // some members.
             long length => length > Sent.Sum(picture => (long)picture.Length) * 4 / 3,
             _ => false,
         };
         if (!isRight)
         {
-            throw new InvalidOperationException($"This is not what was sent, {Sent.Length} pictures: {given}.");
+            throw new InvalidOperationException($"These are not the {Sent.Length} sent pictures: {given}.");
         }
     }
 

@@ -4,10 +4,10 @@ using OpenAIImages.Benchmarks.Rivals;
 
 namespace OpenAIImages.Benchmarks.Stages;
 
-/// <summary>A stage that reads a reply which is in memory already.</summary>
+/// <summary>A stage that reads a reply from memory.</summary>
 public abstract class ReplyStage : PictureStage
 {
-    /// <summary>Gets or sets what the reply holds and how it comes.</summary>
+    /// <summary>Gets or sets the pictures of the reply and the way in which it arrives.</summary>
     [ParamsSource(nameof(Shapes))]
     public ReplyShape Shape { get; set; } = new(1, 2);
 
@@ -27,7 +27,7 @@ public abstract class ReplyStage : PictureStage
 
     internal Rivals.Floor FloorReader { get; private set; } = null!;
 
-    /// <summary>Makes the reply, and every rival's client over it.</summary>
+    /// <summary>Makes the reply, and the client of every rival.</summary>
     [GlobalSetup]
     public void CreateClients()
     {

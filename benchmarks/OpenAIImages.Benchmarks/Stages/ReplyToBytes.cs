@@ -2,10 +2,10 @@ using BenchmarkDotNet.Attributes;
 
 namespace OpenAIImages.Benchmarks.Stages;
 
-/// <summary>The memory and time that pictures cost between the reply and their bytes.</summary>
+/// <summary>The memory and time for decoding the pictures of a reply to bytes.</summary>
 /// <remarks>
-/// Whole calls over a network that answers from memory. A good result allocates the pictures and no more, takes a
-/// quarter of the baseline's time or less, and stays close to the floor, which is reading and decoding alone.
+/// The benchmarks make whole calls over a network that answers from memory. A good result allocates only the pictures,
+/// takes a quarter of the baseline's time or less, and stays close to the floor, which only reads and decodes.
 /// </remarks>
 [MemoryDiagnoser]
 public class ReplyToBytes : ReplyStage

@@ -3,10 +3,10 @@ using OpenAIImages.Benchmarks.Network;
 
 namespace OpenAIImages.Benchmarks.Stages;
 
-/// <summary>The memory and time that pictures cost between the reply and their stream.</summary>
+/// <summary>The memory and time for writing the pictures of a reply to a stream.</summary>
 /// <remarks>
-/// The others make the pictures first and write them then, since they have no other way. A good result allocates a few
-/// KB whatever the size of the pictures, and is no slower than the floor, which is reading and decoding alone.
+/// The other rivals first decode the pictures and then write them, because they have no other way. A good result
+/// allocates a few KB for pictures of any size, and is no slower than the floor, which only reads and decodes.
 /// </remarks>
 [MemoryDiagnoser]
 public class ReplyToDestination : ReplyStage

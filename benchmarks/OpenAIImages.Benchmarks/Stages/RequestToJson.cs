@@ -11,17 +11,17 @@ using HandContent = System.Net.Http.Json.JsonContent;
 
 namespace OpenAIImages.Benchmarks.Stages;
 
-/// <summary>The cost of turning a request into JSON on its way to the network.</summary>
+/// <summary>The cost of writing a request as JSON to the network.</summary>
 /// <remarks>
-/// The floor has the JSON already and puts it into HTTP content. A good result makes no string and uses no reflection:
-/// it allocates at most 1 KiB more than the floor.
+/// The floor puts ready-made JSON into HTTP content. A good result makes no string and uses no reflection: it allocates
+/// at most 1 KiB more than the floor.
 /// </remarks>
 [MemoryDiagnoser]
 public class RequestToJson : Stage
 {
     private static readonly MediaTypeHeaderValue Json = new("application/json");
 
-    // Without a model, which the official package adds by a type that other code cannot name.
+    // The requests have no model: the official package adds it by a type that other code cannot name.
     private readonly GenerateImageRequest _ours = new(IRival.Prompt)
     {
         Count = 1,
@@ -40,7 +40,7 @@ public class RequestToJson : Stage
 
     public override long PictureBytes => 0;
 
-    /// <summary>Says the same to all.</summary>
+    /// <summary>Makes the same request for all rivals.</summary>
     [GlobalSetup]
     public async Task CreateRequests()
     {
@@ -70,7 +70,7 @@ public class RequestToJson : Stage
         return await Write(Destination, encoded.Content);
     }
 
-    // Asynchronous like ours, whose task would otherwise be counted as a part of the request.
+    // The floor is asynchronous like our client, whose task would otherwise count as a part of the request.
     [Benchmark]
     public async Task<Sink> Floor()
     {
@@ -84,7 +84,7 @@ public class RequestToJson : Stage
         if (given is not Sink { Kept: { } kept }
             || !JsonNode.DeepEquals(JsonNode.Parse(kept), JsonNode.Parse(_json)))
         {
-            throw new InvalidOperationException($"This is not the JSON that was asked for: {given}.");
+            throw new InvalidOperationException($"The result is not the expected JSON: {given}.");
         }
     }
 
@@ -98,7 +98,7 @@ public class RequestToJson : Stage
         return destination;
     }
 
-    // GenerateImageAsync does this inside; there is no other way to this stage.
+    // GenerateImageAsync calls this method; no public method makes the content.
     [UnsafeAccessor(UnsafeAccessorKind.Method, Name = "ToBinaryContent")]
     private static extern BinaryContent ToContent(ImageGenerationOptions options);
 

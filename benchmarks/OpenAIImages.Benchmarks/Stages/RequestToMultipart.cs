@@ -6,8 +6,8 @@ namespace OpenAIImages.Benchmarks.Stages;
 
 /// <summary>The cost of sending a picture of 20 MiB.</summary>
 /// <remarks>
-/// Whole calls, from a stream to a network that forgets what it is given and answers with a small picture. A good
-/// result allocates a few KB and never holds the picture; it is no slower than the baseline.
+/// The benchmarks make whole calls, from a stream to a network that drops the upload and answers with a small picture.
+/// A good result allocates a few KB, never holds the picture in memory, and is no slower than the baseline.
 /// </remarks>
 [MemoryDiagnoser]
 public class RequestToMultipart : PictureStage
@@ -23,7 +23,7 @@ public class RequestToMultipart : PictureStage
 
     public override long PictureBytes => UploadLength;
 
-    /// <summary>Makes the picture and the reply, and every rival's client.</summary>
+    /// <summary>Makes the picture and the reply, and the client of every rival.</summary>
     [GlobalSetup]
     public void CreateClients()
     {
@@ -53,7 +53,7 @@ public class RequestToMultipart : PictureStage
         base.Check(given);
         if (Destination.Kept is not { } form || form.AsSpan().IndexOf(_upload) < 0)
         {
-            throw new InvalidOperationException("The picture is not in what was sent.");
+            throw new InvalidOperationException("The upload does not contain the picture.");
         }
 
         Destination.Empty();

@@ -6,10 +6,10 @@ namespace OpenAIImages.Benchmarks.Stages;
 
 /// <summary>Whole calls to a real web server on this machine, one after the other and a few at once.</summary>
 /// <remarks>
-/// Connections are kept between calls, as every rival does by default. The server shares the process, so that its time
-/// counts for all alike, and so does the little that it allocates; 64 calls at once, where that would hide how rivals
-/// differ, are measured by processes. A good result takes half of the baseline's time or less;
-/// to a destination, it comes near the floor, which is <see cref="HttpClient"/> reading without looking.
+/// Every rival keeps its connections between calls, as it does by default. The server shares the process, so its time
+/// and its few allocations count equally for all rivals. For 64 calls at once that would hide the differences, so whole
+/// processes measure them. A good result takes half of the baseline's time or less. To a destination, it comes close to
+/// the floor: <see cref="HttpClient"/> that only reads.
 /// </remarks>
 [MemoryDiagnoser]
 public class RoundTrip : PictureStage
@@ -24,7 +24,7 @@ public class RoundTrip : PictureStage
     private Rivals.ByHand _hand = null!;
     private byte[][] _buffers = [];
 
-    /// <summary>Gets or sets how many calls there are, and of what size.</summary>
+    /// <summary>Gets or sets the number of calls at once, and the size of their pictures.</summary>
     [ParamsSource(nameof(Shapes))]
     public RoundTripShape Shape { get; set; } = new(1, 2);
 

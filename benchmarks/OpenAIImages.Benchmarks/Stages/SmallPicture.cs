@@ -4,11 +4,11 @@ using OpenAIImages.Benchmarks.Rivals;
 
 namespace OpenAIImages.Benchmarks.Stages;
 
-/// <summary>The cost of a call that carries next to nothing: a picture of 1 KiB.</summary>
+/// <summary>The cost of a call with very little data: a picture of 1 KiB.</summary>
 /// <remarks>
-/// Here the client itself is measured: its request, its handlers, its retries and checks. A good result takes 0.8 of
-/// the baseline's time or less, and allocates less. The floor is <see cref="HttpClient"/> reading without looking, and
-/// the network in memory, whose reply is part of everybody's figures.
+/// This stage measures the client itself: its request, its handlers, its retries and checks. A good result takes 0.8 of
+/// the baseline's time or less, and allocates less. The floor is <see cref="HttpClient"/> that only reads. All figures
+/// include the network in memory and its reply.
 /// </remarks>
 [MemoryDiagnoser]
 public class SmallPicture : PictureStage
@@ -24,7 +24,7 @@ public class SmallPicture : PictureStage
 
     public override long PictureBytes => PictureLength;
 
-    /// <summary>Makes the reply, and every rival's client over it.</summary>
+    /// <summary>Makes the reply, and the client of every rival.</summary>
     [GlobalSetup]
     public void CreateClients()
     {

@@ -2,17 +2,17 @@ using OpenAIImages.Benchmarks.Network;
 
 namespace OpenAIImages.Benchmarks.Stages;
 
-/// <summary>A class of benchmarks that knows what they should give, so that none wins by doing nothing.</summary>
+/// <summary>A class of benchmarks with checks of their results, so that no rival wins by doing nothing.</summary>
 public abstract class Stage
 {
-    /// <summary>Gets or sets where pictures go that go to a destination. A test sets one that remembers them.</summary>
+    /// <summary>Gets or sets the destination of pictures; a test sets one that keeps them.</summary>
     public Sink Destination { get; set; } = new();
 
-    /// <summary>Gets how many bytes of pictures one operation carries; tables divide what is allocated by it.</summary>
+    /// <summary>Gets the number of picture bytes of one operation; tables divide the allocated bytes by it.</summary>
     public abstract long PictureBytes { get; }
 
-    /// <summary>Compares what a benchmark gave with what it should give.</summary>
+    /// <summary>Compares the result of a benchmark with the expected result.</summary>
     /// <param name="given">The result of the benchmark.</param>
-    /// <exception cref="InvalidOperationException">It is something else.</exception>
+    /// <exception cref="InvalidOperationException">The result is not the expected one.</exception>
     public abstract void Check(object? given);
 }

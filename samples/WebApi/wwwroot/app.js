@@ -1,5 +1,5 @@
-// Asks for an image by POST and reads its events with fetch. An EventSource would ask again by itself whenever its
-// connection is cut, and each asking costs money.
+// Requests an image by POST and reads its events with fetch. An EventSource would repeat its request whenever its
+// connection is cut, and each request costs money.
 import { readEvents } from './events.js';
 
 const form = document.getElementById('form');
@@ -35,7 +35,7 @@ form.addEventListener('submit', async submitted => {
   } catch (error) {
     fail(stopping.signal.aborted
       ? { title: 'Stopped.', detail: 'The image may have been made and paid for.' }
-      : { title: 'The connection was cut.', detail: 'The image may have been made and paid for; it is not asked for again by itself.' });
+      : { title: 'The connection was cut.', detail: 'The image may have been made and paid for. No retry.' });
     if (!stopping.signal.aborted) {
       console.warn(error);
     }
@@ -56,7 +56,7 @@ async function fetchToken() {
   return reply.text();
 }
 
-// A file field that is empty would be sent as a file without a name.
+// The browser would send an empty file field as a file without a name.
 function fields() {
   const data = new FormData(form);
   if (!data.get('picture')?.size) {

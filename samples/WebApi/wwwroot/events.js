@@ -1,4 +1,4 @@
-// Reads server-sent events from the body of a reply: name and JSON of each, as it comes.
+// Reads server-sent events from the body of a reply: the name and the JSON of each event, as it arrives.
 export async function* readEvents(body) {
   const reader = body.pipeThrough(new TextDecoderStream()).getReader();
   let name = 'message';
@@ -19,7 +19,7 @@ export async function* readEvents(body) {
   }
 }
 
-// An image is one long line, so its parts are kept apart until its end has come.
+// An image is one long line, so its parts are joined only when its end has arrived.
 async function* readLines(reader) {
   let parts = [];
   while (true) {

@@ -2,6 +2,6 @@ using System.Text.Json.Serialization;
 
 namespace OpenAIImages.AspNetCore.Events;
 
-/// <summary>What is written into events as it is, without reflection.</summary>
+/// <summary>The types that events contain, written without reflection.</summary>
 [JsonSerializable(typeof(ImageUsage))]
 internal sealed partial class EventJson : JsonSerializerContext;

@@ -3,11 +3,11 @@ using OpenAIImages.AspNetCore.Problems;
 
 namespace OpenAIImages.AspNetCore.Events;
 
-/// <summary>Passes the events of one call on to the browser.</summary>
+/// <summary>Forwards the events of one call to the browser.</summary>
 /// <param name="context">The request.</param>
 /// <param name="writer">Writes the answer, which has begun.</param>
-/// <param name="client">Fetches images that come as links.</param>
-/// <param name="keepAlive">After how long without an event a comment is sent.</param>
+/// <param name="client">Downloads images that come as links.</param>
+/// <param name="keepAlive">The time without an event after which a comment is sent.</param>
 /// <param name="time">The clock.</param>
 internal sealed class EventRelay(
     HttpContext context, EventWriter writer, IImageClient client, TimeSpan keepAlive, TimeProvider time)
@@ -15,7 +15,7 @@ internal sealed class EventRelay(
     private readonly UsageSum _usage = new();
     private int _images;
 
-    /// <summary>Makes the call, and sends each event as soon as it has come; at the end <c>done</c> or
+    /// <summary>Makes the call, and sends each event as soon as it arrives, and ends with <c>done</c> or
     /// <c>problem</c>.</summary>
     public async Task RunAsync(
         Func<CancellationToken, IAsyncEnumerable<ImageStreamEvent>> make, CancellationToken stopped)
@@ -84,7 +84,7 @@ internal sealed class EventRelay(
         }
         finally
         {
-            // An enumerator must not be disposed of while it looks for the next event.
+            // An enumerator must not be disposed of while it waits for the next event.
             if (!next.IsCompleted)
             {
                 await leaving.CancelAsync().ConfigureAwait(false);

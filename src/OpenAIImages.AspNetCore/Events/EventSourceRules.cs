@@ -3,11 +3,11 @@ using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace OpenAIImages.AspNetCore.Events;
 
-/// <summary>Refuses requests that would buy images without anybody's wish.</summary>
+/// <summary>Refuses requests that would buy images although no user wants them.</summary>
 internal static class EventSourceRules
 {
-    /// <summary>Looks at a request before anything is bought.</summary>
-    /// <returns>The refusal; <see langword="null"/> where there is none.</returns>
+    /// <summary>Checks a request before it buys images.</summary>
+    /// <returns>The refusal; <see langword="null"/> when the request may pass.</returns>
     public static ProblemHttpResult? RefusalOf(HttpRequest request, bool allowsEventSource)
     {
         if (!HttpMethods.IsGet(request.Method) && !HttpMethods.IsHead(request.Method))
@@ -22,14 +22,14 @@ internal static class EventSourceRules
             return Refuse(StatusCodes.Status405MethodNotAllowed, "Images are made by POST.");
         }
 
-        // A link that somebody follows, a crawler or a prefetching browser does not accept events.
+        // A browser that follows a link or prefetches it does not accept events, and neither does a crawler.
         var accepts = request.GetTypedHeaders().Accept;
         if (!accepts.Any(type => type.MediaType.Equals("text/event-stream", StringComparison.OrdinalIgnoreCase)))
         {
             return Refuse(StatusCodes.Status406NotAcceptable, "The answer is a stream of events.");
         }
 
-        // A page of another site would spend money with the cookies of the visitor.
+        // A page of another site could spend money with the visitor's cookies.
         return request.Headers["Sec-Fetch-Site"] == "cross-site"
             ? Refuse(StatusCodes.Status403Forbidden, "Another site cannot ask for images.")
             : null;

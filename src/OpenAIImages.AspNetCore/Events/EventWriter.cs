@@ -16,9 +16,8 @@ internal sealed class EventWriter(HttpResponse response)
 
     private PipeWriter Pipe => response.BodyWriter;
 
-    /// <summary>Begins the answer and tells the browser an id, by which it says later that it knows of the
-    /// call.</summary>
-    /// <returns>A task that ends when the first event has left.</returns>
+    /// <summary>Begins the answer and sends the browser an id, which the browser repeats when it reconnects.</summary>
+    /// <returns>A task that ends when the first event is sent.</returns>
     public async Task BeginAsync(CancellationToken cancellationToken)
     {
         response.ContentType = "text/event-stream";
@@ -35,7 +34,7 @@ internal sealed class EventWriter(HttpResponse response)
 
     /// <summary>Writes an event.</summary>
     /// <param name="name">The name of the event.</param>
-    /// <param name="json">Its data, in one line.</param>
+    /// <param name="json">The data of the event, in one line.</param>
     /// <param name="cancellationToken">Abandons the writing.</param>
     public Task WriteAsync(string name, ReadOnlyMemory<byte> json, CancellationToken cancellationToken)
     {
@@ -45,11 +44,11 @@ internal sealed class EventWriter(HttpResponse response)
         return EndEventAsync(cancellationToken);
     }
 
-    /// <summary>Writes an event that carries an image.</summary>
+    /// <summary>Writes an event with an image.</summary>
     /// <param name="name">The name of the event.</param>
     /// <param name="json">The other members of its data: an object, in one line.</param>
     /// <param name="bytes">The image.</param>
-    /// <param name="mediaType">What the image is.</param>
+    /// <param name="mediaType">The media type of the image.</param>
     /// <param name="cancellationToken">Abandons the writing.</param>
     public async Task WriteAsync(
         string name,
@@ -73,7 +72,7 @@ internal sealed class EventWriter(HttpResponse response)
         await EndEventAsync(cancellationToken).ConfigureAwait(false);
     }
 
-    /// <summary>Writes a comment, which browsers pass over.</summary>
+    /// <summary>Writes a comment, which browsers ignore.</summary>
     public async Task KeepAliveAsync(CancellationToken cancellationToken)
     {
         Pipe.Write(":\n\n"u8);

@@ -8,16 +8,17 @@ using OpenAIImages.AspNetCore.Events;
 
 namespace OpenAIImages;
 
-/// <summary>The answer to a browser that is a stream of server-sent events: previews of images, the finished images,
-/// and the end.</summary>
+/// <summary>An answer to a browser as a stream of server-sent events: previews of images, the finished images, and the
+/// end.</summary>
 /// <remarks>
 /// <para>The events, each with a JSON object: <c>start</c>; <c>preview</c> and <c>image</c> with <c>index</c>,
 /// <c>mediaType</c>, <c>length</c> and the image as <c>dataUrl</c>; <c>done</c> with <c>images</c> and <c>usage</c>;
-/// or, in its place, <c>problem</c> with problem details. A comment keeps the connection alive meanwhile. A stream
-/// that ends with neither <c>done</c> nor <c>problem</c> was cut.</para>
-/// <para>Ask for it by POST, and read it with <c>fetch</c>: what is cut is not asked for again by itself. An
-/// <c>EventSource</c> asks again by GET whenever its connection is cut; see <see cref="AllowEventSource"/>.</para>
-/// <para>A browser that goes away cancels the call.</para>
+/// or, in its place, <c>problem</c> with problem details. Comments between the events keep the connection alive. A
+/// stream that ends with neither <c>done</c> nor <c>problem</c> was cut.</para>
+/// <para>Send the request by POST, and read the stream with <c>fetch</c>: the browser does not repeat a POST whose
+/// stream was cut. An <c>EventSource</c> repeats its GET whenever its connection is cut; see
+/// <see cref="AllowEventSource"/>.</para>
+/// <para>A browser that closes the connection cancels the call.</para>
 /// </remarks>
 public sealed class ImageEventsHttpResult : IResult, IEndpointMetadataProvider
 {
@@ -31,10 +32,9 @@ public sealed class ImageEventsHttpResult : IResult, IEndpointMetadataProvider
 
     /// <summary>Makes images when the result is executed.</summary>
     /// <param name="client">The client that makes the images.</param>
-    /// <param name="request">The request. Its <see cref="PromptedImageRequest.PartialImages"/> says how many previews
-    /// to ask for.</param>
-    /// <exception cref="ArgumentNullException">An argument is <see langword="null"/>.</exception>
-    public ImageEventsHttpResult(IImageClient client, GenerateImageRequest request)
+    /// <param name="request">The request. Its <see cref="PromptedImageRequest.PartialImages"/> is the number of
+    /// previews.</param> <exception cref="ArgumentNullException">An argument is <see langword="null"/>.</exception> lic
+    /// ImageEventsHttpResult(IImageClient client, GenerateImageRequest request)
     {
         ArgumentNullException.ThrowIfNull(client);
         ArgumentNullException.ThrowIfNull(request);
@@ -44,8 +44,8 @@ public sealed class ImageEventsHttpResult : IResult, IEndpointMetadataProvider
 
     /// <summary>Edits images when the result is executed.</summary>
     /// <param name="client">The client that edits the images.</param>
-    /// <param name="request">The request. Its <see cref="PromptedImageRequest.PartialImages"/> says how many previews
-    /// to ask for.</param>
+    /// <param name="request">The request. Its <see cref="PromptedImageRequest.PartialImages"/> is the number of
+    /// previews.</param>
     /// <exception cref="ArgumentNullException">An argument is <see langword="null"/>.</exception>
     public ImageEventsHttpResult(IImageClient client, EditImageRequest request)
     {
@@ -55,20 +55,19 @@ public sealed class ImageEventsHttpResult : IResult, IEndpointMetadataProvider
         _make = token => client.EditStreamingAsync(request, destination: null, token);
     }
 
-    /// <summary>Gets whether a GET is answered, as an <c>EventSource</c> of a browser sends it.</summary>
+    /// <summary>Gets whether the endpoint accepts a GET, which an <c>EventSource</c> of a browser sends.</summary>
     /// <value>
-    /// The default is <see langword="false"/>: a GET gets status 405. Where it is <see langword="true"/>, the
-    /// <c>start</c> event has an id and is sent before the call that costs money begins, and a request with
-    /// <c>Last-Event-ID</c> gets status 204, which ends an <c>EventSource</c>: its reconnecting buys nothing again. A
-    /// GET that does not accept <c>text/event-stream</c>, or that another site sends (<c>Sec-Fetch-Site:
-    /// cross-site</c>), is refused.
+    /// The default is <see langword="false"/>: a GET gets status 405. With <see langword="true"/>, the <c>start</c>
+    /// event has an id and is sent before the call that costs money begins. A request with <c>Last-Event-ID</c> gets
+    /// status 204, which ends an <c>EventSource</c>: a reconnect does not buy the images again. A GET that does not
+    /// accept <c>text/event-stream</c>, or that another site sends (<c>Sec-Fetch-Site: cross-site</c>), is refused.
     /// </value>
-    /// <remarks>The browser sends no <c>Last-Event-ID</c> when its connection was cut before the <c>start</c> event
-    /// reached it; then it buys a second time. A POST has no such gap.</remarks>
+    /// <remarks>When the connection is cut before the <c>start</c> event arrives, the browser reconnects without
+    /// <c>Last-Event-ID</c> and buys the images a second time. A POST does not have this problem.</remarks>
     public bool AllowEventSource { get; init; }
 
-    /// <summary>Gets after how long without an event a comment is sent, so that no proxy takes the connection for a
-    /// dead one.</summary>
+    /// <summary>Gets the time without an event after which a comment is sent, so that no proxy closes the connection.
+    /// </summary>
     /// <value>The default is 15 seconds; more than zero, at most a day. It runs on the <see cref="TimeProvider"/> of
     /// the services, if one is registered.</value>
     /// <exception cref="ArgumentOutOfRangeException">The value is outside that range.</exception>
@@ -114,7 +113,7 @@ public sealed class ImageEventsHttpResult : IResult, IEndpointMetadataProvider
         catch (Exception e) when (
             stopped.IsCancellationRequested && e is (OperationCanceledException or ImageClientException))
         {
-            // The browser has gone, so that no event would reach it.
+            // The browser has closed the connection, so no event can reach it.
         }
     }
 

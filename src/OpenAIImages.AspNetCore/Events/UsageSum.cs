@@ -1,9 +1,9 @@
 namespace OpenAIImages.AspNetCore.Events;
 
-/// <summary>Adds up the tokens of a call, whose images may each tell of their own.</summary>
+/// <summary>Adds up the tokens of a call whose events may each report the tokens of one image.</summary>
 internal sealed class UsageSum
 {
-    /// <summary>Gets all tokens; <see langword="null"/> where no event told of any.</summary>
+    /// <summary>Gets the sum; <see langword="null"/> when no event reported tokens.</summary>
     public ImageUsage? Total { get; private set; }
 
     public void Add(ImageUsage? usage) => Total = Total is null || usage is null

@@ -3,15 +3,15 @@ using Microsoft.Extensions.Options;
 using OpenAIImages;
 using OpenAIImages.AspNetCore.Health;
 
-// The namespace is the one that every host already imports.
+// Every host already imports this namespace.
 namespace Microsoft.Extensions.DependencyInjection;
 
 /// <summary>Adds a check of the image service to the health checks of a host.</summary>
 /// <remarks>
-/// The check lists the models of the service, which costs nothing. It is <see cref="HealthStatus.Degraded"/> where a
-/// model in use is shut down soon or was already, and gets the status of a failure where the service cannot be asked.
-/// Its outcome is kept for a minute, and one check is in flight at a time, however many probes there are. It has the
-/// tag <c>ready</c>.
+/// The check lists the models of the service, which costs nothing. It is <see cref="HealthStatus.Degraded"/> when a
+/// model in use has been or will soon be shut down, and has the failure status when the list cannot be fetched. The
+/// outcome is kept for a minute, and only one check runs at a time for any number of probes. The check has the tag
+/// <c>ready</c>.
 /// </remarks>
 public static class ImageClientHealthChecksBuilderExtensions
 {
@@ -72,7 +72,7 @@ public static class ImageClientHealthChecksBuilderExtensions
         configure?.Invoke(options);
         var name = options.Name ?? (clientName is null ? "images" : $"images-{clientName}");
 
-        // The check itself remembers, so there is one of it for all probes.
+        // The check keeps its outcome, so all probes share one instance.
         builder.Services.AddKeyedSingleton(name, (services, _) => new ImageHealthCheck(
             clientName is null
                 ? services.GetRequiredService<IImageModelClient>()

@@ -2,8 +2,8 @@ using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace OpenAIImages.AspNetCore.Health;
 
-/// <summary>Asks a service for its models, and looks when it shuts down those in use.</summary>
-/// <remarks>One check is in flight at a time, whoever asks; its outcome is kept for a while. Safe for concurrent use.
+/// <summary>Asks a service for its models, and checks the shutdown dates of the models in use.</summary>
+/// <remarks>All callers share one check at a time, and its outcome is kept for a while. Safe for concurrent use.
 /// </remarks>
 internal sealed class ImageHealthCheck(
     IImageModelClient client, Func<ImageClientOptions> clientOptions, ImageHealthCheckOptions options) : IHealthCheck
@@ -16,7 +16,7 @@ internal sealed class ImageHealthCheck(
         HealthCheckContext context, CancellationToken cancellationToken = default)
         => Join().WaitAsync(cancellationToken);
 
-    // A caller may leave. The check goes on for the other callers.
+    // A caller may stop waiting. The check continues for the other callers.
     private Task<HealthCheckResult> Join()
     {
         lock (_turn)

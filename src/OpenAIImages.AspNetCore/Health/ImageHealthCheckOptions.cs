@@ -2,8 +2,8 @@ using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace OpenAIImages;
 
-/// <summary>How the health of an image service is checked.</summary>
-/// <remarks>Read when the check is registered.</remarks>
+/// <summary>The settings of a health check of an image service.</summary>
+/// <remarks>The settings are read when the check is registered.</remarks>
 public sealed class ImageHealthCheckOptions
 {
     private static readonly TimeSpan LongestPeriod = TimeSpan.FromDays(1);
@@ -34,7 +34,8 @@ public sealed class ImageHealthCheckOptions
     }
 
     /// <summary>Gets or sets the tags of the check.</summary>
-    /// <value>The default is <c>ready</c> alone: a service that is away makes an application unready, not dead.</value>
+    /// <value>The default is only <c>ready</c>: without the service, an application is not ready, but it is alive.
+    /// </value>
     /// <exception cref="ArgumentNullException">The value is <see langword="null"/>.</exception>
     public IReadOnlyCollection<string> Tags
     {
@@ -46,13 +47,13 @@ public sealed class ImageHealthCheckOptions
         }
     }
 
-    /// <summary>Gets or sets the status of a service that cannot be asked for its models.</summary>
+    /// <summary>Gets or sets the status for a service whose list of models cannot be fetched.</summary>
     /// <value>The default is <see cref="HealthStatus.Unhealthy"/>.</value>
     public HealthStatus FailureStatus { get; set; } = HealthStatus.Unhealthy;
 
-    /// <summary>Gets or sets the models in use, whose shutdown dates are looked at.</summary>
-    /// <value>Empty, the default, is <see cref="ImageClientOptions.Model"/>, or <c>gpt-image-2</c> where that is not
-    /// set and the service is OpenAI's.</value>
+    /// <summary>Gets or sets the models in use, whose shutdown dates the check compares with the clock.</summary>
+    /// <value>Empty, the default, means <see cref="ImageClientOptions.Model"/>, or <c>gpt-image-2</c> when the option
+    /// is not set and the service is OpenAI's.</value>
     /// <exception cref="ArgumentNullException">The value is <see langword="null"/>.</exception>
     public IReadOnlyCollection<ImageModel> Models
     {
@@ -64,7 +65,7 @@ public sealed class ImageHealthCheckOptions
         }
     }
 
-    /// <summary>Gets or sets how long before its shutdown date a model in use makes the service
+    /// <summary>Gets or sets the time before its shutdown date at which a model in use makes the service
     /// <see cref="HealthStatus.Degraded"/>.</summary>
     /// <value>The default is 30 days; zero to 3,650 days.</value>
     /// <exception cref="ArgumentOutOfRangeException">The value is outside that range.</exception>
@@ -74,8 +75,8 @@ public sealed class ImageHealthCheckOptions
         set => _shutdownNotice = InRange(value, TimeSpan.Zero, LongestNotice, nameof(ShutdownNotice));
     }
 
-    /// <summary>Gets or sets how long an outcome is kept and given again, so that frequent probes do not become calls
-    /// of the service.</summary>
+    /// <summary>Gets or sets the time for which an outcome is kept and returned again, so that frequent probes do not
+    /// all call the service.</summary>
     /// <value>The default is 60 seconds; zero to a day. It runs on
     /// <see cref="ImageClientOptions.TimeProvider"/>.</value>
     /// <exception cref="ArgumentOutOfRangeException">The value is outside that range.</exception>
@@ -85,7 +86,7 @@ public sealed class ImageHealthCheckOptions
         set => _keepFor = InRange(value, TimeSpan.Zero, LongestPeriod, nameof(KeepFor));
     }
 
-    /// <summary>Gets or sets how long the service may take to answer.</summary>
+    /// <summary>Gets or sets the time limit for the service's reply.</summary>
     /// <value>The default is 10 seconds; more than zero, at most a day.</value>
     /// <exception cref="ArgumentOutOfRangeException">The value is outside that range.</exception>
     public TimeSpan Timeout

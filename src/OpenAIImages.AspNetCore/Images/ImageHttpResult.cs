@@ -8,16 +8,15 @@ using OpenAIImages.AspNetCore.Images;
 
 namespace OpenAIImages;
 
-/// <summary>The answer to a browser that is one image, sent while it arrives from the service.</summary>
+/// <summary>An answer to a browser with one image, which is sent while it arrives from the service.</summary>
 /// <remarks>
-/// <para>The image passes through 64 KiB of memory. Its media type is that of its bytes, with
-/// <c>X-Content-Type-Options: nosniff</c>; its length is sent where it is known before it has come. An SVG drawing,
-/// which may hold scripts, is sent as an attachment with <c>Content-Security-Policy: sandbox; default-src
-/// 'none'</c>.</para>
+/// <para>The image passes through 64 KiB of memory. Its bytes decide its media type, and <c>X-Content-Type-Options:
+/// nosniff</c> is sent. Its length is sent if it is known before the image has arrived. An SVG drawing, which may
+/// contain scripts, is sent as an attachment with <c>Content-Security-Policy: sandbox; default-src 'none'</c>.</para>
 /// <para>A failure before the first byte is answered with problem details; after it the connection is cut, so that part
-/// of an image never looks like a whole one. A browser that goes away cancels the call.</para>
-/// <para>Executing it calls the client, which costs money. Map it to POST: browsers, crawlers and scanners follow what
-/// they can GET.</para>
+/// of an image never looks like a whole one. A browser that closes the connection cancels the call.</para>
+/// <para>Executing the result calls the client, which costs money. Map the endpoint to POST: browsers, crawlers and
+/// scanners follow GET links.</para>
 /// </remarks>
 public sealed class ImageHttpResult : IResult, IEndpointMetadataProvider
 {
@@ -48,20 +47,20 @@ public sealed class ImageHttpResult : IResult, IEndpointMetadataProvider
         _make = (destination, token) => client.EditAsync(request, destination, token);
     }
 
-    /// <summary>Gets what caches may do with the image (<c>Cache-Control</c>).</summary>
+    /// <summary>Gets the rules for caches (<c>Cache-Control</c>).</summary>
     /// <value>The default is <c>private, no-store</c>; <see langword="null"/> sends no such header.</value>
     public string? CacheControl { get; init; } = NoStore;
 
-    /// <summary>Gets the name under which the browser saves the image.</summary>
+    /// <summary>Gets the file name for saving the image.</summary>
     /// <value>
-    /// Of a path only the last part is sent, and the extension is that of the bytes: <c>cat</c> becomes
-    /// <c>cat.png</c>. With a name the image is sent as an attachment. <see langword="null"/>, the default, shows it.
-    /// </value>
+    /// Only the last part of a path is sent, and the bytes decide the extension: <c>cat</c> becomes <c>cat.png</c>.
+    /// With a name, the image is sent as an attachment. With <see langword="null"/>, the default, the browser shows the
+    /// image.</value>
     public string? FileDownloadName { get; init; }
 
     /// <summary>Makes the image and sends it.</summary>
     /// <param name="httpContext">The request, whose answer has not begun.</param>
-    /// <returns>A task that ends when the image is sent, or the failure answered.</returns>
+    /// <returns>A task that ends when the image or the problem details are sent.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="httpContext"/> is <see langword="null"/>.</exception>
     public async Task ExecuteAsync(HttpContext httpContext)
     {
@@ -76,7 +75,7 @@ public sealed class ImageHttpResult : IResult, IEndpointMetadataProvider
         catch (Exception e) when (
             stopped.IsCancellationRequested && e is (OperationCanceledException or ImageClientException))
         {
-            // The browser has gone, so that an answer would reach no one.
+            // The browser has closed the connection, so no answer can reach it.
         }
         catch (Exception e) when (reply.HasBegun)
         {
@@ -117,7 +116,7 @@ public sealed class ImageHttpResult : IResult, IEndpointMetadataProvider
                 nameof(request));
     }
 
-    // A fake or a decorator may return bytes, a file or a link, whatever destination it was given.
+    // A fake or a decorator may return bytes, a file or a link, even when it was given a destination.
     private async Task CompleteAsync(ImageReply reply, ImageResult result, CancellationToken stopped)
     {
         if (result.Images is not [{ IsWithheld: false } image, ..])

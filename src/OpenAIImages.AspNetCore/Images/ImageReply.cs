@@ -4,8 +4,9 @@ using Microsoft.Net.Http.Headers;
 
 namespace OpenAIImages.AspNetCore.Images;
 
-/// <summary>The answer that one image goes to.</summary>
-/// <remarks>The answer begins when the first bytes of the image have come, since its headers depend on them.</remarks>
+/// <summary>The answer with one image.</summary>
+/// <remarks>The answer begins when the first bytes of the image have arrived, because its headers depend on them.
+/// </remarks>
 internal sealed class ImageReply
 {
     private readonly HttpContext _context;
@@ -19,14 +20,15 @@ internal sealed class ImageReply
         Destination = ImageDestination.Create((arrival, _) => new(Open(arrival)));
     }
 
-    /// <summary>Gets where the client writes the image to.</summary>
+    /// <summary>Gets the destination to which the client writes the image.</summary>
     public ImageDestination Destination { get; }
 
     /// <summary>Gets whether bytes of an image have been sent, so that no other answer is possible.</summary>
     public bool HasBegun { get; private set; }
 
     /// <summary>Ends an image that went to <see cref="Destination"/>.</summary>
-    /// <exception cref="InvalidOperationException">It is another image than the one that was sent.</exception>
+    /// <exception cref="InvalidOperationException">The length differs from the number of bytes that were sent.
+    /// </exception>
     public async Task CompleteAsync(ImageOutput image, CancellationToken cancellationToken)
     {
         if (image.Length != _sent)
@@ -37,14 +39,14 @@ internal sealed class ImageReply
         await _context.Response.Body.FlushAsync(cancellationToken).ConfigureAwait(false);
     }
 
-    /// <summary>Sends an image that is in memory.</summary>
+    /// <summary>Sends an image from memory.</summary>
     public async Task SendAsync(ImageOutput image, CancellationToken cancellationToken)
     {
         Begin(image.MediaType, image.Length);
         await _context.Response.Body.WriteAsync(image.Bytes, cancellationToken).ConfigureAwait(false);
     }
 
-    /// <summary>Sends an image that is in a file.</summary>
+    /// <summary>Sends an image from a file.</summary>
     public Task SendFileAsync(string path, ImageOutput image, CancellationToken cancellationToken)
     {
         Begin(image.MediaType, image.Length);
@@ -67,7 +69,7 @@ internal sealed class ImageReply
         return new ReplyStream(_context.Response.Body, count => _sent += count);
     }
 
-    // A second beginning would put two halves of images together.
+    // A second beginning would mix the bytes of two images.
     private void Begin(ImageMediaType mediaType, long? length)
     {
         if (HasBegun)

@@ -1,9 +1,9 @@
 namespace OpenAIImages.AspNetCore.Images;
 
-/// <summary>The body of an answer while an image is written to it. Closing it leaves the answer open: that it ends well
-/// is decided when the call has.</summary>
+/// <summary>The body of an answer while an image is written to it. Closing the stream leaves the answer open: only the
+/// end of the call shows whether the image is whole.</summary>
 /// <param name="body">The body.</param>
-/// <param name="sent">Is told of each number of bytes that was written.</param>
+/// <param name="sent">Called after each write, with the number of bytes written.</param>
 internal sealed class ReplyStream(Stream body, Action<int> sent) : Stream
 {
     public override bool CanRead => false;

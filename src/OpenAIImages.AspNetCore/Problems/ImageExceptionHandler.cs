@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace OpenAIImages.AspNetCore.Problems;
 
-/// <summary>Answers the client's exceptions that an application does not catch.</summary>
+/// <summary>Answers with problem details when an application does not catch an exception of the client.</summary>
 internal sealed class ImageExceptionHandler : IExceptionHandler
 {
     public async ValueTask<bool> TryHandleAsync(

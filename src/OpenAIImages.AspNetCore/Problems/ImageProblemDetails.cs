@@ -4,19 +4,21 @@ using OpenAIImages.AspNetCore.Problems;
 
 namespace OpenAIImages;
 
-/// <summary>Says to a browser, as problem details (RFC 9457), what went wrong with a call for images.</summary>
+/// <summary>Makes problem details (RFC 9457), which explain a failed call for images to a browser.</summary>
 /// <remarks>
-/// <para>The words are this package's own. Of the service's words only codes, names of fields and categories are passed
-/// on, and only where they look like such; never its message, a path, the prompt or an address.</para>
-/// <para>Members beside those of the standard: <c>kind</c>, a word for the failure that does not change;
-/// <c>mayHaveBeenBilled</c>; where they are known <c>code</c>, <c>requestId</c>, <c>clientRequestId</c> and
-/// <c>retryAfter</c> (seconds); by kind <c>parameter</c>, <c>findings</c>, <c>stage</c> and <c>categories</c>.</para>
+/// <para>The text is this package's own. From the service, only codes, names of fields and categories are passed on,
+/// and only if they look like such words. The service's message, a path, the prompt or an address is never passed on.
+/// </para>
+/// <para>Additional members: <c>kind</c>, a fixed word for the kind of failure; <c>mayHaveBeenBilled</c>; if known,
+/// <c>code</c>, <c>requestId</c>, <c>clientRequestId</c> and <c>retryAfter</c> (seconds); by kind <c>parameter</c>,
+/// <c>findings</c>, <c>stage</c> and <c>categories</c>.</para>
 /// </remarks>
 public static class ImageProblemDetails
 {
     /// <summary>Describes a failed call.</summary>
     /// <param name="exception">The failure.</param>
-    /// <returns>The problem details, with their status. Each call makes new ones, to be changed at will.</returns>
+    /// <returns>The problem details, with their status. Each call makes a new object, which the caller may change.
+    /// </returns>
     /// <exception cref="ArgumentNullException"><paramref name="exception"/> is <see langword="null"/>.</exception>
     public static ProblemDetails ToProblemDetails(this ImageClientException exception)
     {
@@ -62,7 +64,7 @@ public static class ImageProblemDetails
         return ProblemKind.Canceled.ToDetails(exception.MayHaveBeenBilled, exception.ClientRequestId);
     }
 
-    /// <summary>Gets the seconds to wait that a browser is told of, with the two statuses that have such.</summary>
+    /// <summary>Gets the seconds that a browser should wait, for statuses 429 and 503.</summary>
     internal static long? RetryAfterOf(ImageClientException exception, int status)
         => status is StatusCodes.Status429TooManyRequests or StatusCodes.Status503ServiceUnavailable
             && exception.RetryAfter is { } wait

@@ -1,17 +1,16 @@
 using OpenAIImages.AspNetCore.Problems;
 
-// The namespace is the one that every host already imports.
+// Every host already imports this namespace.
 namespace Microsoft.Extensions.DependencyInjection;
 
 /// <summary>Registers the answers to failed calls for images.</summary>
 public static class ImageProblemDetailsServiceCollectionExtensions
 {
-    /// <summary>Answers every exception of the client that an application does not catch with problem
-    /// details.</summary>
+    /// <summary>Answers with problem details when an application does not catch an exception of the client.</summary>
     /// <param name="services">The services to add to.</param>
     /// <returns>The same services.</returns>
-    /// <remarks>It takes effect behind <c>app.UseExceptionHandler()</c>. ASP.NET Core's own problem details are
-    /// registered, too, if they are not yet.</remarks>
+    /// <remarks>The method needs <c>app.UseExceptionHandler()</c> to take effect. It also registers ASP.NET Core's own
+    /// problem details.</remarks>
     /// <exception cref="ArgumentNullException"><paramref name="services"/> is <see langword="null"/>.</exception>
     public static IServiceCollection AddImageProblemDetails(this IServiceCollection services)
     {

@@ -10,9 +10,9 @@ using OpenAIImages.AspNetCore.Problems;
 
 namespace OpenAIImages;
 
-/// <summary>The answer to a failed call: problem details, with <c>Retry-After</c> where a wait is known.</summary>
-/// <remarks>The host's <see cref="IProblemDetailsService"/> writes it, if there is one that can, so that its
-/// customization applies. The failure is logged with its exception.</remarks>
+/// <summary>The answer to a failed call: problem details, with <c>Retry-After</c> if a wait is known.</summary>
+/// <remarks>The host's <see cref="IProblemDetailsService"/> writes the answer if it can, so that its customization
+/// applies. The result logs the failure with its exception.</remarks>
 public sealed class ImageProblemHttpResult : IResult, IEndpointMetadataProvider, IStatusCodeHttpResult,
     IContentTypeHttpResult, IValueHttpResult<ProblemDetails>
 {
@@ -55,7 +55,7 @@ public sealed class ImageProblemHttpResult : IResult, IEndpointMetadataProvider,
 
     /// <summary>Writes the answer.</summary>
     /// <param name="httpContext">The request, whose answer has not begun.</param>
-    /// <returns>A task that ends when it is written.</returns>
+    /// <returns>A task that ends when the answer is written.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="httpContext"/> is <see langword="null"/>.</exception>
     public async Task ExecuteAsync(HttpContext httpContext)
     {
@@ -78,7 +78,7 @@ public sealed class ImageProblemHttpResult : IResult, IEndpointMetadataProvider,
         };
         if (service is null || !await service.TryWriteAsync(problem).ConfigureAwait(false))
         {
-            // A browser that wants an image gets the reason all the same.
+            // A browser that accepts only images still gets the reason.
             response.ContentType = Json;
             await response.Body.WriteAsync(ProblemDetails.ToJson(), httpContext.RequestAborted).ConfigureAwait(false);
         }

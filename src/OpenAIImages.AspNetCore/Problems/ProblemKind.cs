@@ -4,11 +4,11 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace OpenAIImages.AspNetCore.Problems;
 
-/// <summary>A class of failures, with the status and the words for it. README.md has the same table.</summary>
-/// <param name="Name">The word for it that programs may compare.</param>
+/// <summary>A kind of failure, with its status and its text. README.md has the same table.</summary>
+/// <param name="Name">The word for the kind, which programs may compare.</param>
 /// <param name="Status">The status of the answer.</param>
-/// <param name="Title">What happened, for people.</param>
-/// <param name="Detail">What they can do.</param>
+/// <param name="Title">The description of the failure, for people.</param>
+/// <param name="Detail">The advice for people.</param>
 internal sealed record ProblemKind(string Name, int Status, string Title, string Detail)
 {
     public static readonly ProblemKind Moderation = new(
@@ -16,7 +16,7 @@ internal sealed record ProblemKind(string Name, int Status, string Title, string
         "Change the words or the images of the request.");
 
     public static readonly ProblemKind RateLimit = new(
-        "rate_limit", StatusCodes.Status429TooManyRequests, "Too many images are asked for at the moment.",
+        "rate_limit", StatusCodes.Status429TooManyRequests, "Too many images are requested at the moment.",
         "Try again later.");
 
     public static readonly ProblemKind Busy = new(
@@ -55,7 +55,7 @@ internal sealed record ProblemKind(string Name, int Status, string Title, string
         "Send a whole PNG, JPEG or WebP file; a mask has the size of its image.");
 
     public static readonly ProblemKind Connection = new(
-        "connection", StatusCodes.Status502BadGateway, "The image service did not answer, or not to the end.",
+        "connection", StatusCodes.Status502BadGateway, "The image service did not answer, or its answer broke off.",
         "Try again later.");
 
     public static readonly ProblemKind Service = new(
@@ -102,7 +102,7 @@ internal sealed record ProblemKind(string Name, int Status, string Title, string
         _ => Other,
     };
 
-    /// <summary>Makes the problem details that all failures of this kind have.</summary>
+    /// <summary>Makes the problem details with the members that all failures of this kind have.</summary>
     public ProblemDetails ToDetails(bool mayHaveBeenBilled, string? clientRequestId)
     {
         var details = new ProblemDetails

@@ -1,12 +1,12 @@
 namespace OpenAIImages;
 
-/// <summary>Whether a delivery of a webhook is to be handled.</summary>
+/// <summary>The outcome of a claim to a delivery of a webhook.</summary>
 public enum ImageWebhookClaim
 {
-    /// <summary>The caller has the delivery, and is to handle it.</summary>
+    /// <summary>The caller has the claim, and must handle the delivery.</summary>
     Begun,
 
-    /// <summary>Somebody else handles the delivery at the moment. The service delivers it again.</summary>
+    /// <summary>Another call handles the delivery at the moment. The service delivers it again.</summary>
     UnderWay,
 
     /// <summary>The delivery was handled before.</summary>

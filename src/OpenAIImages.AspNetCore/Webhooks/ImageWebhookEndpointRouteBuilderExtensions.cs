@@ -6,7 +6,7 @@ using Microsoft.Extensions.DependencyInjection;
 using OpenAIImages;
 using OpenAIImages.AspNetCore.Webhooks;
 
-// The namespace is the one that every host already imports.
+// Every host already imports this namespace.
 namespace Microsoft.AspNetCore.Builder;
 
 /// <summary>Maps endpoints for the webhooks of the image service.</summary>
@@ -17,24 +17,24 @@ public static class ImageWebhookEndpointRouteBuilderExtensions
     /// <summary>Maps an endpoint to which the service delivers its events.</summary>
     /// <param name="endpoints">The endpoints to add to.</param>
     /// <param name="pattern">The path of the endpoint, such as <c>/webhooks/openai</c>.</param>
-    /// <param name="handler">Handles an event that comes from the service, with the services of its request. It is to
-    /// return within seconds: leave long work to a queue. When it throws, the answer is 500 and the service delivers
-    /// the event again, for up to three days.</param>
+    /// <param name="handler">Handles a verified event, with the services of its request. It should return within
+    /// seconds: give long work to a queue. When it throws, the answer is 500 and the service delivers the event again,
+    /// for up to three days.</param>
     /// <param name="configure">Sets the options; by default the secret is the configuration's
     /// <c>OPENAI_WEBHOOK_SECRET</c>.</param>
-    /// <returns>The endpoint, for conventions of your own.</returns>
+    /// <returns>The endpoint, for your own conventions.</returns>
     /// <remarks>
-    /// <para>The raw body of at most 64 KiB is verified before anything reads it. An event whose delivery was handled
-    /// is answered without the handler; one without an id is refused, since it could be repeated by anybody who has
-    /// seen it.</para>
-    /// <para>A handler is called at least once for each event: twice when the process ends between the handler's return
-    /// and the store's answer, so that it should bear it.</para>
-    /// <para>The signature stands for a login, so that the endpoint allows anonymous callers, and OpenAPI does not
-    /// describe it.</para>
+    /// <para>The endpoint verifies the raw body of at most 64 KiB before anything reads it. It answers a delivery that
+    /// was already handled without the handler. It refuses an event without an id, because anybody who has seen it
+    /// could repeat it.</para>
+    /// <para>A handler is called at least once for each event. It is called twice when the process ends after the
+    /// handler's return and before the store has recorded the delivery, so a second call must do no harm.</para>
+    /// <para>The signature replaces a login, so the endpoint allows anonymous callers. OpenAPI does not describe the
+    /// endpoint.</para>
     /// </remarks>
     /// <exception cref="ArgumentNullException"><paramref name="endpoints"/>, <paramref name="pattern"/> or
     /// <paramref name="handler"/> is <see langword="null"/>.</exception>
-    /// <exception cref="ImageConfigurationException">There is no secret, or one cannot be used.</exception>
+    /// <exception cref="ImageConfigurationException">There is no secret, or a secret cannot be used.</exception>
     public static IEndpointConventionBuilder MapImageWebhook(
         this IEndpointRouteBuilder endpoints,
         [StringSyntax("Route")] string pattern,

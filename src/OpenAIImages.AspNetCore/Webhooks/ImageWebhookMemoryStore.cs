@@ -1,8 +1,8 @@
 namespace OpenAIImages;
 
-/// <summary>Remembers the deliveries of a webhook in memory, for one process.</summary>
-/// <remarks>After a restart nothing is remembered, so that an event may be handled again. Only signed deliveries are
-/// remembered, and each for its time alone. Safe for concurrent use.</remarks>
+/// <summary>A store of webhook deliveries in memory, for one process.</summary>
+/// <remarks>A restart empties the store, so that an event may be handled again. The store keeps only signed deliveries,
+/// each for a limited time. Safe for concurrent use.</remarks>
 public sealed class ImageWebhookMemoryStore : IImageWebhookStore
 {
     private static readonly TimeSpan SweepEvery = TimeSpan.FromMinutes(5);

@@ -2,10 +2,10 @@ using Microsoft.AspNetCore.Http;
 
 namespace OpenAIImages.AspNetCore.Webhooks;
 
-/// <summary>Takes deliveries: verifies each, and has it handled once.</summary>
+/// <summary>Receives deliveries, verifies each, and calls the handler once for it.</summary>
 /// <param name="webhook">Verifies deliveries.</param>
-/// <param name="store">Remembers which deliveries were handled.</param>
-/// <param name="lease">How long a claim holds.</param>
+/// <param name="store">Remembers the handled deliveries.</param>
+/// <param name="lease">The time after which the claim of a dead process ends.</param>
 /// <param name="handler">The application's own code.</param>
 internal sealed class WebhookEndpoint(
     ImageWebhook webhook,
@@ -13,7 +13,7 @@ internal sealed class WebhookEndpoint(
     TimeSpan lease,
     Func<ImageWebhookEvent, IServiceProvider, CancellationToken, Task> handler)
 {
-    // The service delivers again for three days. The time of a delivery may be off by the tolerance.
+    // The service repeats deliveries for three days, and the time of a delivery may be off by the tolerance.
     private static readonly TimeSpan DeliveryTime = TimeSpan.FromHours(72);
 
     public async Task HandleAsync(HttpContext context)
@@ -46,7 +46,7 @@ internal sealed class WebhookEndpoint(
 
         if (string.IsNullOrWhiteSpace(happened.DeliveryId))
         {
-            // Without an id, a delivery that comes again cannot be told.
+            // Without an id, a repeated delivery cannot be recognized.
             Log.WebhookRefused(context, "EmptyId");
 
             return StatusCodes.Status400BadRequest;
@@ -60,7 +60,8 @@ internal sealed class WebhookEndpoint(
         };
     }
 
-    // A delivery is remembered only once the handler has returned. Any other end makes the service deliver it again.
+    // The store remembers a delivery only after the handler has returned. After any other end, the service delivers it
+    // again.
     private async Task<int> CallAsync(ImageWebhookEvent happened, HttpContext context)
     {
         try
