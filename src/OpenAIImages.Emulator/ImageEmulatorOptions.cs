@@ -77,9 +77,10 @@ public sealed class ImageEmulatorOptions
 
     /// <summary>Gets or sets the number of requests that a key may send a minute.</summary>
     /// <value>1 or more. <see langword="null"/>, the default, refuses no request: the headers <c>x-ratelimit-*</c> then
-    /// count down from 10,000.</value> <remarks>Generations, edits and variations count. Further requests get a 429
-    /// <c>rate_limit_exceeded</c> until the minute is over, on the clock of <see cref="TimeProvider"/>. The minute
-    /// begins with the first request.</remarks>
+    /// count down from 10,000.</value>
+    /// <remarks>Generations, edits and variations count. Further requests get a 429 <c>rate_limit_exceeded</c> until
+    /// the minute is over, on the clock of <see cref="TimeProvider"/>. The minute begins with the first request.
+    /// </remarks>
     public int? RequestsPerMinute { get; set; }
 
     /// <summary>Gets or sets the number of images that a key may request a minute.</summary>

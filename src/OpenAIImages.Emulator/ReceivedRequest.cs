@@ -43,8 +43,8 @@ public sealed record ReceivedRequest
     /// <summary>Gets the body read as UTF-8.</summary>
     public string BodyText => Encoding.UTF8.GetString(Body.Span);
 
-    /// <summary>Gets the number of the request.</summary> <value>1 for the first request, and so on, in the order of
-    /// arrival.</value>
+    /// <summary>Gets the number of the request.</summary>
+    /// <value>1 for the first request, and so on, in the order of arrival.</value>
     public long Number { get; internal init; }
 
     /// <summary>Gets the <c>x-request-id</c> of the reply.</summary>
@@ -91,11 +91,12 @@ public sealed record ReceivedRequest
     /// <summary>Gets the images of an edit or a variation, in the order in which they were sent.</summary>
     public IReadOnlyList<ReceivedFile> Images => Read().Images;
 
-    /// <summary>Gets the mask of an edit.</summary> <value><see langword="null"/> when the request had no mask.</value>
+    /// <summary>Gets the mask of an edit.</summary>
+    /// <value><see langword="null"/> when the request had no mask.</value>
     public ReceivedFile? Mask => Read().Mask;
 
-    /// <summary>Gets the markup of an edit.</summary> <value><see langword="null"/> when the request had no markup.
-    /// </value>
+    /// <summary>Gets the markup of an edit.</summary>
+    /// <value><see langword="null"/> when the request had no markup.</value>
     public ReceivedFile? Markup => Read().Markup;
 
     /// <summary>Gets every field that is not a file, as text, by its name in the request.</summary>

@@ -33,8 +33,9 @@ public sealed class ImageEventsHttpResult : IResult, IEndpointMetadataProvider
     /// <summary>Makes images when the result is executed.</summary>
     /// <param name="client">The client that makes the images.</param>
     /// <param name="request">The request. Its <see cref="PromptedImageRequest.PartialImages"/> is the number of
-    /// previews.</param> <exception cref="ArgumentNullException">An argument is <see langword="null"/>.</exception> lic
-    /// ImageEventsHttpResult(IImageClient client, GenerateImageRequest request)
+    /// previews.</param>
+    /// <exception cref="ArgumentNullException">An argument is <see langword="null"/>.</exception>
+    public ImageEventsHttpResult(IImageClient client, GenerateImageRequest request)
     {
         ArgumentNullException.ThrowIfNull(client);
         ArgumentNullException.ThrowIfNull(request);

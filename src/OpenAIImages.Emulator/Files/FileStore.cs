@@ -56,8 +56,8 @@ internal sealed class FileStore : IDisposable
         }
     }
 
-    /// <summary>Opens a file for reading.</summary> <returns>The bytes, or <see langword="null"/> when the file was
-    /// removed in the meantime.</returns>
+    /// <summary>Opens a file for reading.</summary>
+    /// <returns>The bytes, or <see langword="null"/> when the file was removed in the meantime.</returns>
     public FileStream? Open(StoredFile file)
     {
         try

@@ -109,8 +109,8 @@ internal sealed record ImageJob
     };
 
     /// <summary>Counts the tokens of the whole job.</summary>
-    /// <returns>The usage, or <see langword="null"/> for models that report no usage.</returns> lic ImageUsage?
-    /// CountTokens()
+    /// <returns>The usage, or <see langword="null"/> for models that report no usage.</returns>
+    public ImageUsage? CountTokens()
         => Model.Tokens is not { } tokens
             ? null
             : new ImageUsage
