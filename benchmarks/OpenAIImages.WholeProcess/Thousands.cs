@@ -65,8 +65,9 @@ internal static class Thousands
         Console.Write(samples.ToTable());
     }
 
-    /// <summary>Keeps the progress of each step of time. A step without a report is like the step before: all running
-    /// calls wait for the next minute of the limit.</summary>
+    /// <summary>Keeps the progress of each step of time.</summary>
+    /// <remarks>A step without a report is like the step before: all running calls wait for the next minute of the
+    /// limit.</remarks>
     private sealed class Samples : IProgress<ImageManyProgress>
     {
         private readonly List<Sample> _steps = [];

@@ -10,7 +10,8 @@ namespace Catalogue;
 internal sealed class CatalogueRun(
     IImageClient client, CatalogueSettings settings, CatalogueWork work, EarlierRuns earlier)
 {
-    /// <summary>Gets the products whose picture an earlier run saved but did not record. They need no call.</summary>
+    /// <summary>Gets the products whose picture an earlier run saved but did not record.</summary>
+    /// <remarks>These products need no call.</remarks>
     public IReadOnlyList<ImageWorkItem> Kept { get; } =
     [
         .. work.Items.Where(item =>

@@ -64,7 +64,7 @@ internal sealed class CatalogueWork
     /// <summary>Gets the file of a product.</summary>
     public string PathOf(string id) => _paths[id];
 
-    /// <summary>Gets whether the whole picture of a product is on the disk. An empty file only reserved the name for a
-    /// picture that did not arrive.</summary>
+    /// <summary>Gets whether the whole picture of a product is on the disk.</summary>
+    /// <remarks>An empty file only reserved the name for a picture that did not arrive.</remarks>
     public bool HasPicture(string id) => new FileInfo(PathOf(id)) is { Exists: true, Length: > 0 };
 }

@@ -19,8 +19,8 @@ internal sealed class EarlierRuns
     public decimal Spent
         => _last.Values.Where(record => record.Mark == ImageJournalMark.Done).Sum(record => record.Cost ?? 0);
 
-    /// <summary>Gets the id of each call that was sent and has an unknown outcome. Each of these calls may have been
-    /// billed.</summary>
+    /// <summary>Gets the id of each call that was sent and has an unknown outcome.</summary>
+    /// <remarks>Each of these calls may have been billed.</remarks>
     public IEnumerable<string> UnknownCalls
         => _unknownCalls.Concat(_last.Values.Where(IsUnknown).Select(record => record.Id));
 

@@ -16,8 +16,8 @@ internal sealed class WorkerOptions
     /// count of a request.</summary>
     public int Burst { get; set; } = 4;
 
-    /// <summary>Gets or sets the time after which the job of a dead worker returns to the queue. A running worker
-    /// renews its claim every fifth of that time, for a picture of any duration.</summary>
+    /// <summary>Gets or sets the time after which the job of a dead worker returns to the queue.</summary>
+    /// <remarks>A running worker renews its claim every fifth of that time, for a picture of any duration.</remarks>
     public TimeSpan InvisibilityTimeout { get; set; } = TimeSpan.FromMinutes(1);
 
     /// <summary>Gets or sets the time for which a stopping worker waits for its running calls, which are paid for.

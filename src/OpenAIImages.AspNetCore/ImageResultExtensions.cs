@@ -7,7 +7,7 @@ namespace OpenAIImages;
 public static class ImageResultExtensions
 {
     /// <summary>Makes an image and sends it to the browser while it arrives.</summary>
-    /// <param name="results">Where the results of the host's own stand.</param>
+    /// <param name="results">The host's own results, which this method extends.</param>
     /// <param name="client">The client that makes the image. It is called when the result is executed.</param>
     /// <param name="request">The request for one image.</param>
     /// <param name="fileDownloadName">The file name for saving the image; see
@@ -45,7 +45,7 @@ public static class ImageResultExtensions
     }
 
     /// <summary>Makes images and sends previews and finished images to the browser as server-sent events.</summary>
-    /// <param name="results">Where the results of the host's own stand.</param>
+    /// <param name="results">The host's own results, which this method extends.</param>
     /// <param name="client">The client that makes the images. It is called when the result is executed.</param>
     /// <param name="request">The request. Its <see cref="PromptedImageRequest.PartialImages"/> is the number of
     /// previews.</param>
@@ -80,7 +80,7 @@ public static class ImageResultExtensions
 
     /// <summary>Answers with the problem details of a failed call, and with <c>Retry-After</c> if a wait is known.
     /// </summary>
-    /// <param name="results">Where the results of the host's own stand.</param>
+    /// <param name="results">The host's own results, which this method extends.</param>
     /// <param name="exception">The failure.</param>
     /// <returns>The result.</returns>
     /// <exception cref="ArgumentNullException">An argument is <see langword="null"/>.</exception>

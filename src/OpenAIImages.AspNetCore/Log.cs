@@ -4,13 +4,14 @@ using Microsoft.Extensions.Logging;
 
 namespace OpenAIImages.AspNetCore;
 
-/// <summary>The log messages. The client's exceptions contain no key, prompt or image.</summary>
+/// <summary>The log messages.</summary>
+/// <remarks>The client's exceptions contain no key, prompt or image.</remarks>
 internal static partial class Log
 {
     private const string Category = "OpenAIImages.AspNetCore";
 
-    /// <summary>Logs a failed call, whose answer goes to the browser. Faults of the application are logged as errors.
-    /// </summary>
+    /// <summary>Logs a failed call, whose answer goes to the browser.</summary>
+    /// <remarks>Faults of the application are logged as errors.</remarks>
     public static void Failed(HttpContext context, int status, Exception exception)
     {
         var level = status is StatusCodes.Status500InternalServerError or StatusCodes.Status502BadGateway

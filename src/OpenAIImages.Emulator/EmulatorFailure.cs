@@ -27,7 +27,7 @@ public sealed class EmulatorFailure : IDisposable
     /// <summary>Ends the failure: the fault does not strike requests that arrive from now on.</summary>
     public void Dispose() => _book.Remove(this);
 
-    /// <summary>Returns whether the fault strikes a request, and counts the strikes. The book calls it for one request
-    /// at a time.</summary>
+    /// <summary>Returns whether the fault strikes a request, and counts the strikes.</summary>
+    /// <remarks>The book calls it for one request at a time.</remarks>
     internal bool Meets(ReceivedRequest request, bool asksForImages) => _counter.Meets(request, asksForImages);
 }

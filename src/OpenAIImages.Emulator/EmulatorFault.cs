@@ -193,13 +193,14 @@ public sealed record EmulatorFault
     /// <exception cref="ArgumentOutOfRangeException">The number is negative.</exception>
     public static EmulatorFault CutBody(long afterBytes) => new() { CutAfterBytes = afterBytes };
 
-    /// <summary>A stream, cut short: the connection is closed after some events. The fault strikes only streams.
-    /// </summary>
+    /// <summary>A stream, cut short: the connection is closed after some events.</summary>
+    /// <remarks>The fault strikes only streams.</remarks>
     /// <param name="afterEvents">0 or more.</param>
     /// <exception cref="ArgumentOutOfRangeException">The number is negative.</exception>
     public static EmulatorFault CutStream(int afterEvents) => new() { CutAfterEvents = afterEvents };
 
-    /// <summary>A stream that ends with an <c>error</c> event. The fault strikes only streams.</summary>
+    /// <summary>A stream that ends with an <c>error</c> event.</summary>
+    /// <remarks>The fault strikes only streams.</remarks>
     /// <param name="afterPartials">The number of partial images before that event, 0 or more.</param>
     /// <exception cref="ArgumentOutOfRangeException">The number is negative.</exception>
     public static EmulatorFault StreamError(int afterPartials = 0)

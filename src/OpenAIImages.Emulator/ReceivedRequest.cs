@@ -32,7 +32,8 @@ public sealed record ReceivedRequest
     /// <summary>Gets the query, with its question mark; empty when the request had no query.</summary>
     public string Query { get; }
 
-    /// <summary>Gets the headers. Names are compared without regard to case.</summary>
+    /// <summary>Gets the headers.</summary>
+    /// <remarks>Names are compared without regard to case.</remarks>
     public IReadOnlyDictionary<string, IReadOnlyList<string>> Headers { get; internal init; }
         = new Dictionary<string, IReadOnlyList<string>>();
 

@@ -13,7 +13,8 @@ internal sealed record PublishedProgram(string File)
     public static Task<PublishedProgram> JustInTimeAsync(string folder)
         => OfAsync(folder, "just-in-time", ["-p:PublishAot=false"]);
 
-    /// <summary>Publishes a project ahead of time. A warning makes it fail, as in every build here.</summary>
+    /// <summary>Publishes a project ahead of time.</summary>
+    /// <remarks>A warning makes it fail, as in every build here.</remarks>
     /// <param name="folder">The folder of the project, seen from the one of the benchmarks.</param>
     // The usual linker is clang; gcc is used on a machine without clang.
     public static Task<PublishedProgram> AheadOfTimeAsync(string folder) => OfAsync(

@@ -2,7 +2,8 @@ using OpenAIImages.Benchmarks.Network;
 
 namespace OpenAIImages.Benchmarks.Rivals;
 
-/// <summary>A way to make pictures with the service. All rivals make the same requests.</summary>
+/// <summary>A way to make pictures with the service.</summary>
+/// <remarks>All rivals make the same requests.</remarks>
 internal interface IRival
 {
     /// <summary>The prompt.</summary>

@@ -1,7 +1,8 @@
 namespace OpenAIImages.AspNetCore.Images;
 
-/// <summary>The body of an answer while an image is written to it. Closing the stream leaves the answer open: only the
-/// end of the call shows whether the image is whole.</summary>
+/// <summary>The body of an answer while an image is written to it.</summary>
+/// <remarks>Closing the stream leaves the answer open: only the end of the call shows whether the image is whole.
+/// </remarks>
 /// <param name="body">The body.</param>
 /// <param name="sent">Called after each write, with the number of bytes written.</param>
 internal sealed class ReplyStream(Stream body, Action<int> sent) : Stream

@@ -40,7 +40,8 @@ public sealed class ImageProblemHttpResult : IResult, IEndpointMetadataProvider,
     /// <summary>Gets the failure, for the log.</summary>
     internal Exception Exception { get; }
 
-    /// <summary>Gets the problem details. They may be changed until the result is executed.</summary>
+    /// <summary>Gets the problem details.</summary>
+    /// <remarks>They may be changed until the result is executed.</remarks>
     public ProblemDetails ProblemDetails { get; }
 
     /// <summary>Gets the status of the answer.</summary>

@@ -4,7 +4,8 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace OpenAIImages.AspNetCore.Problems;
 
-/// <summary>A kind of failure, with its status and its text. README.md has the same table.</summary>
+/// <summary>A kind of failure, with its status and its text.</summary>
+/// <remarks>README.md has the same table.</remarks>
 /// <param name="Name">The word for the kind, which programs may compare.</param>
 /// <param name="Status">The status of the answer.</param>
 /// <param name="Title">The description of the failure, for people.</param>

@@ -6,7 +6,8 @@ public enum ImageWebhookClaim
     /// <summary>The caller has the claim, and must handle the delivery.</summary>
     Begun,
 
-    /// <summary>Another call handles the delivery at the moment. The service delivers it again.</summary>
+    /// <summary>Another call handles the delivery at the moment.</summary>
+    /// <remarks>The service delivers it again.</remarks>
     UnderWay,
 
     /// <summary>The delivery was handled before.</summary>

@@ -7,7 +7,8 @@ namespace OpenAIImages.AspNetCore.Webhooks;
 /// <summary>Reads the raw body and the headers of a delivery.</summary>
 internal static class WebhookRequest
 {
-    /// <summary>The largest number of bytes of a body. An event has about a hundred.</summary>
+    /// <summary>The largest number of bytes of a body.</summary>
+    /// <remarks>An event has about a hundred.</remarks>
     public const int MaxBytes = 64 * 1024;
 
     /// <summary>Reads the body.</summary>
@@ -40,8 +41,8 @@ internal static class WebhookRequest
         }
     }
 
-    /// <summary>Returns a header; <see langword="null"/> when it is missing. Several lines of the header become one,
-    /// separated by spaces.</summary>
+    /// <summary>Returns a header; <see langword="null"/> when it is missing.</summary>
+    /// <remarks>Several lines of the header become one, separated by spaces.</remarks>
     public static string? HeaderOf(HttpRequest request, string name)
         => request.Headers.TryGetValue(name, out var values) && !StringValues.IsNullOrEmpty(values)
             ? string.Join(' ', values.OfType<string>())

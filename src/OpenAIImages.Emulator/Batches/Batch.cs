@@ -1,6 +1,7 @@
 namespace OpenAIImages.Emulator.Batches;
 
-/// <summary>A batch: its order, its state and its progress. Safe for concurrent use.</summary>
+/// <summary>A batch: its order, its state and its progress.</summary>
+/// <remarks>Safe for concurrent use.</remarks>
 /// <param name="order">The order.</param>
 /// <param name="step">The shortest time of its validation.</param>
 /// <param name="time">The clock.</param>

@@ -21,8 +21,9 @@ internal sealed class BatchRequestRunner(
 {
     private const string MediaType = "application/json";
 
-    /// <summary>Prepares a request. The caller prepares requests in their order, so that faults strike the same
-    /// requests each time.</summary>
+    /// <summary>Prepares a request.</summary>
+    /// <remarks>The caller prepares requests in their order, so that faults strike the same requests each time.
+    /// </remarks>
     public BatchRequest Prepare(Batch batch, BatchLine line, int index)
     {
         var received = new ReceivedRequest("POST", line.Url!, "")

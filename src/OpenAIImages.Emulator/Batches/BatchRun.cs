@@ -11,8 +11,9 @@ internal sealed class BatchRun(
 {
     private static readonly TimeSpan Window = TimeSpan.FromHours(24);
 
-    /// <summary>Opens the input of a batch. The input stays open until the end: the batch can read it even when a
-    /// client deletes the file.</summary>
+    /// <summary>Opens the input of a batch.</summary>
+    /// <remarks>The input stays open until the end: the batch can read it even when a client deletes the file.
+    /// </remarks>
     public Stream Open(BatchOrder order)
         => files.Find(order.InputFileId) is { } file && files.Open(file) is { } input ? input : Stream.Null;
 

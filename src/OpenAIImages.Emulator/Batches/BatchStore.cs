@@ -2,7 +2,8 @@ using OpenAIImages.Emulator.Webhooks;
 
 namespace OpenAIImages.Emulator.Batches;
 
-/// <summary>Keeps the batches of the service, and runs them. Safe for concurrent use.</summary>
+/// <summary>Keeps the batches of the service, and runs them.</summary>
+/// <remarks>Safe for concurrent use.</remarks>
 internal sealed class BatchStore(
     BatchRun run, WebhookSender webhooks, ImageEmulatorOptions options) : IAsyncDisposable
 {

@@ -9,9 +9,9 @@ using OpenAIImages.Emulator.Pipeline;
 
 namespace OpenAIImages.Emulator.Endpoints;
 
-/// <summary><c>POST /images/variations</c>: pictures similar to a picture. The operation is retired, like its model.
-/// </summary>
-/// <remarks>The address answers 404 unless the emulator still serves the model for variations.</remarks>
+/// <summary><c>POST /images/variations</c>: pictures similar to a picture.</summary>
+/// <remarks>The operation is retired, like its model. The address answers 404 unless the emulator still serves the
+/// model for variations.</remarks>
 internal sealed class VariationsEndpoint(
     ImageEmulatorOptions options, ModelCatalog catalog, PictureStudio studio, ImageJobRunner runner)
 {

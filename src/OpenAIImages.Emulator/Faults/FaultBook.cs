@@ -1,6 +1,7 @@
 namespace OpenAIImages.Emulator.Faults;
 
-/// <summary>Keeps the failures of an emulator, oldest first. Safe for concurrent use.</summary>
+/// <summary>Keeps the failures of an emulator, oldest first.</summary>
+/// <remarks>Safe for concurrent use.</remarks>
 internal sealed class FaultBook
 {
     private readonly object _lock = new();

@@ -1,6 +1,7 @@
 namespace OpenAIImages.Emulator.Files;
 
-/// <summary>A file that is being written. Disposing before <see cref="KeepAsync"/> deletes it.</summary>
+/// <summary>A file that is being written.</summary>
+/// <remarks>Disposing before <see cref="KeepAsync"/> deletes it.</remarks>
 internal sealed class FileDraft(FileStore store, string id, FileStream content) : IAsyncDisposable
 {
     private bool _isOver;

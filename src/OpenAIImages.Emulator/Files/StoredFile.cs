@@ -1,6 +1,7 @@
 namespace OpenAIImages.Emulator.Files;
 
-/// <summary>The facts about a file that a client uploaded or a batch wrote. Its bytes are on the disk.</summary>
+/// <summary>The facts about a file that a client uploaded or a batch wrote.</summary>
+/// <remarks>Its bytes are on the disk.</remarks>
 internal sealed record StoredFile
 {
     public required string Id { get; init; }

@@ -1,9 +1,8 @@
 namespace OpenAIImages.Emulator.Files;
 
-/// <summary>A folder that the emulator removes at its end. When the emulator is killed, the next one removes the
-/// folder.</summary>
-/// <remarks>A file in the folder is locked while the emulator runs. A folder with an unlocked file has no owner.
-/// </remarks>
+/// <summary>A folder that the emulator removes at its end.</summary>
+/// <remarks>When the emulator is killed, the next one removes the folder. A file in the folder is locked while the
+/// emulator runs. A folder with an unlocked file has no owner.</remarks>
 internal sealed class TemporaryFolder : IDisposable
 {
     private const string Prefix = "openai-images-emulator-";

@@ -2,8 +2,8 @@ using OpenAIImages.Emulator.Errors;
 
 namespace OpenAIImages.Emulator.Jobs;
 
-/// <summary>Refuses a prompt or pictures for their content when a fault says so. The emulator judges no content itself.
-/// </summary>
+/// <summary>Refuses a prompt or pictures for their content when a fault says so.</summary>
+/// <remarks>The emulator judges no content itself.</remarks>
 internal static class Moderation
 {
     private const string Output = "output";

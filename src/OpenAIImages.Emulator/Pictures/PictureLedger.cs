@@ -4,10 +4,10 @@ using OpenAIImages.Painter;
 
 namespace OpenAIImages.Emulator.Pictures;
 
-/// <summary>Remembers the model and the time of each picture of this service. Safe for concurrent use.</summary>
-/// <remarks>The key of a picture is its length and the CRC-32C of its bytes. The sum takes a tenth of the time of a
-/// cryptographic digest, and a test does not forge pictures. The ledger remembers the last hundred thousand pictures.
-/// </remarks>
+/// <summary>Remembers the model and the time of each picture of this service.</summary>
+/// <remarks>Safe for concurrent use. The key of a picture is its length and the CRC-32C of its bytes. The sum takes a
+/// tenth of the time of a cryptographic digest, and a test does not forge pictures. The ledger remembers the last
+/// hundred thousand pictures.</remarks>
 internal sealed class PictureLedger(TimeProvider time)
 {
     private const int Most = 100_000;

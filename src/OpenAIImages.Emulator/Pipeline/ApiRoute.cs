@@ -5,8 +5,8 @@ using OpenAIImages.Emulator.Parameters;
 
 namespace OpenAIImages.Emulator.Pipeline;
 
-/// <summary>The rules of an API route, attached to the route as metadata. A route without this metadata needs no key.
-/// </summary>
+/// <summary>The rules of an API route, attached to the route as metadata.</summary>
+/// <remarks>A route without this metadata needs no key.</remarks>
 /// <param name="BodyLimit">The longest body, in bytes.</param>
 /// <param name="IsMetered">Whether requests count against the limits.</param>
 internal sealed record ApiRoute(long BodyLimit, bool IsMetered)

@@ -2,8 +2,8 @@ using System.Text.Json;
 
 namespace OpenAIImages.Emulator.Replies;
 
-/// <summary>Writes the findings of Azure's content filters. They find nothing unless a fault refuses the content.
-/// </summary>
+/// <summary>Writes the findings of Azure's content filters.</summary>
+/// <remarks>They find nothing unless a fault refuses the content.</remarks>
 internal static class AzureFilters
 {
     private static readonly string[] Categories = ["hate", "self_harm", "sexual", "violence"];

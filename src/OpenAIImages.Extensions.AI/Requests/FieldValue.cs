@@ -21,7 +21,8 @@ internal sealed class FieldValue
     /// <summary>Gets the name as the caller wrote it.</summary>
     public string OwnName { get; }
 
-    /// <summary>Gets the value. Text in JSON has become a string.</summary>
+    /// <summary>Gets the value.</summary>
+    /// <remarks>Text in JSON has become a string.</remarks>
     public object Value { get; }
 
     public static FieldValue? From(string name, object? value) => value switch

@@ -2,8 +2,9 @@ using System.Text.Json;
 
 namespace OpenAIImages.Emulator.Batches;
 
-/// <summary>A request of a batch, as its line describes it. Most of the body is not parsed yet.</summary>
-/// <remarks>A property is <see langword="null"/> when its member is absent, null or of a wrong type.</remarks>
+/// <summary>A request of a batch, as its line describes it.</summary>
+/// <remarks>Most of the body is not parsed yet. A property is <see langword="null"/> when its member is absent, null or
+/// of a wrong type.</remarks>
 internal sealed record BatchLine
 {
     public string? CustomId { get; private init; }
