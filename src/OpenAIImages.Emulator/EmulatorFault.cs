@@ -58,8 +58,8 @@ public sealed record EmulatorFault
     /// <summary>Gets headers of the reply, in addition to the usual ones or in their place.</summary>
     /// <value>Empty by default. For example <c>retry-after</c>, <c>x-should-retry</c>, <c>x-ratelimit-*</c>.</value>
     /// <exception cref="ArgumentNullException">The value is <see langword="null"/>.</exception>
-    /// <exception cref="ArgumentException">A name or a value cannot stand in a header, or the header says how the body
-    /// is framed (<c>Content-Length</c>, <c>Transfer-Encoding</c>, <c>Connection</c>).</exception>
+    /// <exception cref="ArgumentException">A name or a value cannot stand in a header, or the header frames the body
+    /// (<c>Content-Length</c>, <c>Transfer-Encoding</c>, <c>Connection</c>).</exception>
     public IReadOnlyDictionary<string, string> Headers
     {
         get => _headers;

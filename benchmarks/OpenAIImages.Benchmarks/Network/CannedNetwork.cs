@@ -24,7 +24,7 @@ internal sealed class CannedNetwork : HttpMessageHandler
     /// <summary>Makes a network that answers with JSON.</summary>
     /// <param name="body">The JSON.</param>
     /// <param name="shape">The shape of the reply; by default the whole body at once, with its length.</param>
-    /// <param name="sent">Takes what clients send.</param>
+    /// <param name="sent">The stream that receives the clients' requests.</param>
     public static CannedNetwork Json(ReplyBody body, ReplyShape? shape = null, Sink? sent = null)
         => Of(body.Bytes, "application/json", shape, sent);
 

@@ -3,12 +3,12 @@ namespace OpenAIImages.Benchmarks.Network;
 /// <summary>The spellings of base64 inside JSON.</summary>
 public enum Escaping
 {
-    /// <summary>As OpenAI does: not escaped at all.</summary>
+    /// <summary>Not escaped at all, as OpenAI sends it.</summary>
     None,
 
-    /// <summary>As PHP does with slashes, and .NET with plus signs: <c>\/</c> and <c>\u002B</c>.</summary>
+    /// <summary>Escaped slashes, as in PHP, and escaped plus signs, as in .NET: <c>\/</c> and <c>\u002B</c>.</summary>
     SlashAndPlus,
 
-    /// <summary>In lines of 76 characters, as MIME wants it, each ended by <c>\r\n</c>.</summary>
+    /// <summary>In lines of 76 characters, as in MIME, each ended by <c>\r\n</c>.</summary>
     Lines,
 }

@@ -5,17 +5,17 @@ namespace OpenAIImages.Benchmarks.Processes;
 internal sealed record PublishedProgram(string File)
 {
     /// <summary>Publishes a project with its own settings.</summary>
-    /// <param name="folder">The folder of the project, seen from the one of the benchmarks.</param>
+    /// <param name="folder">The folder of the project, relative to the benchmarks folder.</param>
     public static Task<PublishedProgram> OfAsync(string folder) => OfAsync(folder, "published", []);
 
     /// <summary>Publishes a project for the just-in-time compiler.</summary>
-    /// <param name="folder">The folder of the project, seen from the one of the benchmarks.</param>
+    /// <param name="folder">The folder of the project, relative to the benchmarks folder.</param>
     public static Task<PublishedProgram> JustInTimeAsync(string folder)
         => OfAsync(folder, "just-in-time", ["-p:PublishAot=false"]);
 
     /// <summary>Publishes a project ahead of time.</summary>
     /// <remarks>A warning makes it fail, as in every build here.</remarks>
-    /// <param name="folder">The folder of the project, seen from the one of the benchmarks.</param>
+    /// <param name="folder">The folder of the project, relative to the benchmarks folder.</param>
     // The usual linker is clang; gcc is used on a machine without clang.
     public static Task<PublishedProgram> AheadOfTimeAsync(string folder) => OfAsync(
         folder, "ahead-of-time", HasProgram("clang") || !HasProgram("gcc") ? [] : ["-p:CppCompilerAndLinker=gcc"]);

@@ -15,7 +15,7 @@ internal static class Turns
     /// <param name="endpoint">The address of the service.</param>
     /// <param name="rivals">The rivals: the program's argument, and the name in tables.</param>
     /// <param name="name">The name of the case in tables.</param>
-    /// <param name="pictureBytes">The bytes that 64 calls bring at least.</param>
+    /// <param name="pictureBytes">The smallest number of bytes that 64 calls must bring.</param>
     /// <param name="warmups">The turns of each rival that do not count.</param>
     /// <param name="turns">The turns of each rival that count.</param>
     /// <param name="rounds">The number of times that a rival makes 64 calls in its turn.</param>

@@ -7,7 +7,7 @@ namespace OpenAIImages.Benchmarks.Report;
 /// <param name="Deviation">The standard deviation of the time, in nanoseconds.</param>
 /// <param name="Bytes">The bytes allocated; for whole processes, the peak of memory.</param>
 /// <param name="PictureBytes">The bytes of the pictures; 0 for a case without pictures.</param>
-/// <param name="ProgramBytes">The size of the program, where it was measured.</param>
+/// <param name="ProgramBytes">The size of the program, if it was measured.</param>
 internal sealed record Measurement(
     string Rival,
     string Case,

@@ -4,7 +4,7 @@ namespace OpenAIImages.Benchmarks.Stages;
 
 /// <summary>Calls over a connection.</summary>
 /// <param name="AtOnce">The number of calls at once.</param>
-/// <param name="MiB">The size of the picture that each brings, in MiB.</param>
+/// <param name="MiB">The size of the picture of each call, in MiB.</param>
 public sealed record RoundTripShape(int AtOnce, int MiB)
 {
     /// <summary>Returns the name of the case in tables.</summary>
