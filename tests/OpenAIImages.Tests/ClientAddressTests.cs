@@ -3,7 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace OpenAIImages.Tests;
 
-/// <summary>A client tells where its calls go.</summary>
+/// <summary>A client shows the address of its calls.</summary>
 public sealed class ClientAddressTests
 {
     [Theory]
@@ -12,7 +12,7 @@ public sealed class ClientAddressTests
     [InlineData("https://mine.openai.azure.com/openai/v1/", "pictures", "azure.ai.openai", "pictures")]
     [InlineData("https://api.x.ai/v1/", null, "x_ai", null)]
     [InlineData("http://localhost:8080/v1/", null, "openai_compatible", null)]
-    public void A_client_tells_its_address_and_model_and_provider(
+    public void A_client_shows_its_address_and_model_and_provider(
         string endpoint, string? model, string provider, string? expected)
     {
         using var client = new OpenAIImageClient(
@@ -24,7 +24,7 @@ public sealed class ClientAddressTests
     }
 
     [Fact]
-    public void A_reload_moves_the_address_of_a_client()
+    public void A_reload_changes_the_address_of_a_client()
     {
         var configuration = new ConfigurationBuilder().AddInMemoryCollection().Build();
         configuration["ApiKey"] = "sk-test";

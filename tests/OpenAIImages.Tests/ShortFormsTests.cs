@@ -118,7 +118,7 @@ public sealed class ShortFormsTests : IDisposable
     }
 
     [Fact]
-    public async Task A_fake_takes_every_form_by_its_own_type()
+    public async Task A_variable_of_the_type_of_a_fake_accepts_every_form()
     {
         await _fake.GenerateAsync(_request);
         Arrived("Generate");

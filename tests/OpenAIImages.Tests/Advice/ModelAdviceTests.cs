@@ -4,8 +4,8 @@ using OpenAIImages.Tests.Support;
 
 namespace OpenAIImages.Tests.Advice;
 
-/// <summary>The client names the problems of a request before it is sent, so that nobody pays or waits to learn of
-/// them.</summary>
+/// <summary>The client names the problems of a request before it sends the request, so that no caller pays or waits
+/// to learn about them.</summary>
 public sealed class ModelAdviceTests
 {
     private static readonly DateTimeOffset Now = new(2026, 11, 23, 0, 0, 0, TimeSpan.Zero);

@@ -14,7 +14,7 @@ public sealed class BatchCreationTests : IDisposable
     public void Dispose() => _service.Dispose();
 
     [Fact]
-    public async Task Pieces_become_one_line_each_and_the_batch_is_created_of_their_file()
+    public async Task Each_piece_becomes_a_line_and_the_batch_is_created_from_their_file()
     {
         using var batches = Client();
         _service.Replies(_ => null);
@@ -114,7 +114,7 @@ public sealed class BatchCreationTests : IDisposable
     }
 
     [Fact]
-    public async Task Azure_batches_lie_at_the_resource_and_name_the_deployment_as_their_model()
+    public async Task Azure_batches_use_the_resource_address_and_the_deployment_as_their_model()
     {
         using var batches = _service.BatchClient(options =>
         {
@@ -133,7 +133,7 @@ public sealed class BatchCreationTests : IDisposable
     }
 
     [Fact]
-    public async Task A_sequence_is_taken_piece_by_piece_while_it_is_sent()
+    public async Task A_sequence_is_read_piece_by_piece_during_the_upload()
     {
         using var batches = Client();
         var taken = 0;
@@ -184,7 +184,7 @@ public sealed class BatchCreationTests : IDisposable
     [InlineData(typeof(InvalidOperationException))]
     [InlineData(typeof(IOException))]
     [InlineData(typeof(OperationCanceledException))]
-    public async Task A_fault_of_the_sequence_is_thrown_as_it_is(Type type)
+    public async Task An_exception_of_the_sequence_is_thrown_unchanged(Type type)
     {
         var clock = new WaitingClock();
         using var batches = Client(options => (options.MaxRetries, options.TimeProvider) = (3, clock));
@@ -205,7 +205,7 @@ public sealed class BatchCreationTests : IDisposable
     }
 
     [Fact]
-    public async Task Many_batches_begin_where_one_is_full_or_the_model_changes()
+    public async Task A_new_batch_begins_when_one_is_full_or_the_model_changes()
     {
         using var batches = Client();
         var items = new[] { Item("1"), Item("2"), Item("3"), Item("4", "gpt-image-3"), Edit("5"), Edit("6") };
@@ -224,7 +224,7 @@ public sealed class BatchCreationTests : IDisposable
     }
 
     [Fact]
-    public async Task Many_batches_begin_where_the_file_of_one_is_full()
+    public async Task A_new_batch_begins_when_the_file_of_one_is_full()
     {
         using var batches = Client();
         var options = new ImageBatchOptions { MaxBytes = 300 };
@@ -238,7 +238,7 @@ public sealed class BatchCreationTests : IDisposable
     }
 
     [Fact]
-    public async Task Batches_that_were_created_come_before_a_fault()
+    public async Task Created_batches_are_returned_before_an_exception_is_thrown()
     {
         using var batches = Client();
         var created = new List<ImageBatch>();

@@ -3,7 +3,7 @@ using OpenAIImages.Tests.Support;
 
 namespace OpenAIImages.Tests.Batches;
 
-/// <summary>A batch costs money, so that it is never created twice.</summary>
+/// <summary>A batch costs money, so the client never creates one twice.</summary>
 public sealed class BatchOutcomeTests : IDisposable
 {
     private const string None = """{"data":[],"has_more":false}""";
@@ -39,7 +39,7 @@ public sealed class BatchOutcomeTests : IDisposable
     [InlineData("<html>bad gateway</html>", 502)]
     [InlineData("", 504)]
     [InlineData("no json", 200)]
-    public async Task A_reply_that_does_not_tell_the_outcome_is_looked_up(string body, int status)
+    public async Task A_batch_is_looked_up_after_a_reply_that_does_not_tell_the_outcome(string body, int status)
     {
         using var batches = Client();
         _service.Replies(_ => null).Replies(body, (HttpStatusCode)status);
@@ -51,7 +51,7 @@ public sealed class BatchOutcomeTests : IDisposable
     }
 
     [Fact]
-    public async Task A_batch_that_is_not_found_within_half_a_minute_may_exist_all_the_same()
+    public async Task A_batch_that_is_not_found_within_half_a_minute_may_still_exist()
     {
         using var batches = Client(options => options.RetryUnknownOutcome = true);
         _service.Replies(_ => null).Replies(_ => throw new HttpRequestException("gone"));
@@ -68,7 +68,7 @@ public sealed class BatchOutcomeTests : IDisposable
     }
 
     [Fact]
-    public async Task The_look_goes_through_the_pages_of_the_list()
+    public async Task The_lookup_reads_the_pages_of_the_list()
     {
         using var batches = Client();
         _service.Replies(_ => null).Replies(_ => throw new HttpRequestException("gone"));
@@ -82,7 +82,7 @@ public sealed class BatchOutcomeTests : IDisposable
     }
 
     [Fact]
-    public async Task The_header_of_a_server_does_not_make_a_batch_twice()
+    public async Task The_header_x_should_retry_does_not_create_a_batch_twice()
     {
         using var batches = Client(options => options.MaxRetries = 3);
         _service.Replies(_ => null).Replies(_ =>
@@ -99,7 +99,7 @@ public sealed class BatchOutcomeTests : IDisposable
     }
 
     [Fact]
-    public async Task A_creation_that_was_surely_not_made_is_repeated()
+    public async Task A_creation_that_certainly_failed_is_repeated()
     {
         using var batches = Client(options => options.MaxRetries = 1);
         _service.Replies(_ => null).Replies("{}", HttpStatusCode.TooManyRequests);
@@ -112,7 +112,7 @@ public sealed class BatchOutcomeTests : IDisposable
     }
 
     [Fact]
-    public async Task A_refused_batch_is_the_exception_of_its_code()
+    public async Task A_refused_batch_throws_the_exception_for_its_code()
     {
         using var batches = Client();
         _service.Replies(_ => null).Replies(
@@ -144,7 +144,7 @@ public sealed class BatchOutcomeTests : IDisposable
     }
 
     [Fact]
-    public async Task A_cancellation_of_the_upload_is_an_ordinary_one()
+    public async Task A_cancelled_upload_throws_an_ordinary_cancellation()
     {
         using var cancel = CancellationTokenSource.CreateLinkedTokenSource(Token);
         using var batches = Client();

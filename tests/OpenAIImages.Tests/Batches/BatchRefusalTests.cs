@@ -2,7 +2,7 @@ using OpenAIImages.Tests.Support;
 
 namespace OpenAIImages.Tests.Batches;
 
-/// <summary>A piece that must not be in a batch breaks the upload off, so that neither a file nor a batch
+/// <summary>A piece that must not be in a batch stops the upload, and then neither a file nor a batch
 /// exists.</summary>
 public sealed class BatchRefusalTests : IDisposable
 {
@@ -65,7 +65,7 @@ public sealed class BatchRefusalTests : IDisposable
     }
 
     [Fact]
-    public async Task The_50001st_request_breaks_the_upload_off()
+    public async Task The_50001st_request_stops_the_upload()
     {
         using var batches = Client();
         var taken = 0;
@@ -87,7 +87,7 @@ public sealed class BatchRefusalTests : IDisposable
     }
 
     [Fact]
-    public async Task A_file_of_more_than_200_MB_breaks_the_upload_off()
+    public async Task A_file_of_more_than_200_MB_stops_the_upload()
     {
         using var batches = Client();
         var picture = ImageInput.FromBytes(Bodies.Picture(15_000_000));
@@ -103,7 +103,7 @@ public sealed class BatchRefusalTests : IDisposable
     }
 
     [Fact]
-    public async Task A_piece_that_fits_into_no_batch_is_refused_even_where_several_are_made()
+    public async Task A_piece_too_large_for_any_batch_is_refused_by_CreateManyAsync()
     {
         using var batches = Client();
         var options = new ImageBatchOptions { MaxBytes = 50 };
@@ -154,7 +154,7 @@ public sealed class BatchRefusalTests : IDisposable
     }
 
     [Fact]
-    public async Task Published_facts_are_compared_as_in_a_single_call()
+    public async Task A_batch_checks_the_published_facts_of_a_model_as_a_single_call_does()
     {
         using var batches = Client(options => options.ModelChecks = ImageModelChecks.Throw);
         var odd = new GenerateImageRequest("a fox") { Model = ImageModel.GptImage2, Size = new ImageSize(17, 19) };

@@ -66,7 +66,7 @@ public sealed class BatchResultsTests : IDisposable
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public async Task A_connection_that_breaks_is_resumed_and_no_result_comes_twice(bool knowsRanges)
+    public async Task A_broken_download_is_resumed_and_no_result_comes_twice(bool knowsRanges)
     {
         Output(ResultLines.Done("hare", Hare), ResultLines.Done("fox", Fox));
         _service.KnowsRanges = knowsRanges;
@@ -85,7 +85,7 @@ public sealed class BatchResultsTests : IDisposable
     }
 
     [Fact]
-    public async Task A_line_of_a_failure_is_the_exception_of_a_single_call()
+    public async Task A_failed_line_has_the_exception_of_a_single_call()
     {
         Errors(
             ResultLines.Refused("m", 400, """
@@ -124,7 +124,7 @@ public sealed class BatchResultsTests : IDisposable
     [InlineData("{\"custom_id\":\"a\",\"response\":{\"body\":{\"data\":[{\"b64_json\":\"iVBORw0KGgo", "a")]
     [InlineData("[1,2]", null)]
     [InlineData("{\"more\":{},\"custom_id\":7}", null)]
-    public async Task A_broken_or_foreign_line_is_a_result_and_the_reading_goes_on(string line, string? id)
+    public async Task A_broken_or_foreign_line_is_a_result_and_the_next_lines_are_read(string line, string? id)
     {
         Output("", line, "  ", ResultLines.Done("fox", Fox));
         using var batches = Client();
@@ -156,7 +156,7 @@ public sealed class BatchResultsTests : IDisposable
     }
 
     [Fact]
-    public async Task Whole_images_of_a_line_that_breaks_off_are_kept()
+    public async Task Whole_images_of_an_incomplete_line_are_kept()
     {
         var line = ResultLines.Done("fox", Fox, Hare);
         Output(line[..^5_000]);
@@ -172,7 +172,7 @@ public sealed class BatchResultsTests : IDisposable
     }
 
     [Fact]
-    public async Task Members_in_another_order_give_the_same()
+    public async Task Members_in_another_order_give_the_same_result()
     {
         Output(
             $$"""{"error":null,"response":{"body":{{ResultLines.Body(Fox)}},"request_id":"req_1","status_code":200}""" +
@@ -212,7 +212,7 @@ public sealed class BatchResultsTests : IDisposable
     }
 
     [Fact]
-    public async Task A_destination_that_cannot_be_written_is_a_result_and_the_others_come()
+    public async Task An_unwritable_destination_is_a_failed_result_and_the_next_results_follow()
     {
         await File.WriteAllTextAsync(_directory.At("hare.png"), "mine", Token);
         Output(ResultLines.Done("hare", Hare), ResultLines.Done("fox", Fox));
@@ -231,7 +231,7 @@ public sealed class BatchResultsTests : IDisposable
     [InlineData("../evil")]
     [InlineData("/tmp/evil")]
     [InlineData("..")]
-    public async Task An_id_that_leads_to_another_directory_is_refused_by_a_directory(string id)
+    public async Task A_directory_refuses_an_id_that_leads_to_another_directory(string id)
     {
         Output(ResultLines.Done(id, Fox), ResultLines.Done("fox", Fox));
         using var batches = Client();
@@ -248,7 +248,7 @@ public sealed class BatchResultsTests : IDisposable
     [Theory]
     [InlineData("expired")]
     [InlineData("cancelled")]
-    public async Task An_ended_batch_gives_what_was_finished(string status)
+    public async Task An_ended_batch_returns_its_finished_pieces(string status)
     {
         Output(ResultLines.Done("fox", Fox));
         using var batches = Client();
@@ -260,7 +260,7 @@ public sealed class BatchResultsTests : IDisposable
     }
 
     [Fact]
-    public async Task A_batch_that_failed_names_the_lines_at_fault()
+    public async Task A_failed_batch_names_its_wrong_lines()
     {
         var failed = new ImageBatch("batch_1", ImageBatchStatus.Failed)
         {
@@ -296,7 +296,7 @@ public sealed class BatchResultsTests : IDisposable
     }
 
     [Fact]
-    public async Task A_file_that_is_gone_is_thrown_and_is_no_result()
+    public async Task A_missing_file_throws_an_exception_and_is_not_a_result()
     {
         _service.Replies("""{"error":{"message":"No such File object."}}""", HttpStatusCode.NotFound);
         using var batches = Client();
@@ -305,7 +305,7 @@ public sealed class BatchResultsTests : IDisposable
     }
 
     [Fact]
-    public async Task A_connection_that_is_lost_for_good_comes_behind_the_results_before_it()
+    public async Task A_lost_connection_is_thrown_after_the_results_that_came_before_it()
     {
         Output(ResultLines.Done("hare", Hare), ResultLines.Done("fox", Fox));
         foreach (var cut in new[] { 130_000, 0, 0 })

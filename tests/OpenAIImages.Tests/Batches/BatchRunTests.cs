@@ -53,7 +53,7 @@ public sealed class BatchRunTests : IDisposable
     [Theory]
     [InlineData("completed", ImageWorkStatus.PossiblyBilled)]
     [InlineData("cancelled", ImageWorkStatus.Canceled)]
-    public async Task A_piece_without_a_line_is_an_outcome_all_the_same(string status, ImageWorkStatus expected)
+    public async Task A_piece_without_a_line_still_has_an_outcome(string status, ImageWorkStatus expected)
     {
         _service.IsIn(status);
         _service.Content["file-out"] = ResultLines.File("broken", ResultLines.Done("fox", Fox));
@@ -83,7 +83,7 @@ public sealed class BatchRunTests : IDisposable
     }
 
     [Fact]
-    public async Task A_fault_behind_a_batch_that_was_created_comes_after_its_outcomes()
+    public async Task The_outcomes_of_a_created_batch_come_before_a_later_exception()
     {
         _service.Content["file-out"] = ResultLines.File(ResultLines.Done("fox", Fox));
         using var batches = Client();
@@ -102,7 +102,7 @@ public sealed class BatchRunTests : IDisposable
     }
 
     [Fact]
-    public async Task Options_that_a_batch_cannot_keep_are_refused_by_name()
+    public async Task Options_that_a_batch_does_not_support_are_refused_by_name()
     {
         using var batches = Client();
         using var journal = await ImageFileJournal.OpenAsync(_directory.At("journal"), "job", Token);
@@ -122,7 +122,7 @@ public sealed class BatchRunTests : IDisposable
     }
 
     [Fact]
-    public void An_estimate_of_a_batch_is_half_of_its_single_calls()
+    public void An_estimate_of_a_batch_is_half_the_price_of_its_single_calls()
     {
         var request = new GenerateImageRequest("a red fox")
         {
@@ -143,7 +143,7 @@ public sealed class BatchRunTests : IDisposable
     }
 
     [Fact]
-    public void An_estimate_of_a_batch_has_no_figure_when_one_piece_has_none()
+    public void An_estimate_of_a_batch_has_no_upper_price_if_one_piece_has_no_price()
     {
         ImageWorkItem[] work =
         [

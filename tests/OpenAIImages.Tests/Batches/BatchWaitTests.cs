@@ -15,7 +15,7 @@ public sealed class BatchWaitTests : IDisposable
     public void Dispose() => _service.Dispose();
 
     [Fact]
-    public async Task Waits_between_two_looks_double_up_to_the_longest()
+    public async Task Waits_between_two_polls_double_up_to_the_longest_wait()
     {
         _service.IsIn("validating", "in_progress", "in_progress", "in_progress", "finalizing", "completed");
         var progress = new ProgressList<ImageBatch>();
@@ -49,7 +49,7 @@ public sealed class BatchWaitTests : IDisposable
     [InlineData("failed")]
     [InlineData("expired")]
     [InlineData("cancelled")]
-    public async Task Each_end_ends_the_waiting(string status)
+    public async Task Each_final_status_ends_the_wait(string status)
     {
         _service.IsIn(status);
         using var batches = Client();
@@ -61,7 +61,7 @@ public sealed class BatchWaitTests : IDisposable
     }
 
     [Fact]
-    public async Task A_service_that_is_down_for_a_while_is_waited_out()
+    public async Task A_wait_survives_a_short_outage_of_the_service()
     {
         _service.IsIn("completed");
         _service.Replies("{}", HttpStatusCode.ServiceUnavailable).Replies(_ => throw new HttpRequestException("gone"));
@@ -73,7 +73,7 @@ public sealed class BatchWaitTests : IDisposable
     }
 
     [Fact]
-    public async Task An_outage_beyond_its_time_is_thrown()
+    public async Task An_outage_beyond_its_time_limit_throws_an_exception()
     {
         for (var i = 0; i < 10; i++)
         {
@@ -87,7 +87,7 @@ public sealed class BatchWaitTests : IDisposable
     }
 
     [Fact]
-    public async Task A_batch_that_does_not_exist_is_thrown_at_once()
+    public async Task A_batch_that_does_not_exist_throws_an_exception_at_once()
     {
         _service.Replies("""{"error":{"message":"No batch found"}}""", HttpStatusCode.NotFound);
 
@@ -97,7 +97,7 @@ public sealed class BatchWaitTests : IDisposable
     }
 
     [Fact]
-    public async Task A_signal_of_a_webhook_makes_the_next_look_come_at_once()
+    public async Task A_signal_of_a_webhook_starts_the_next_poll_at_once()
     {
         _service.IsIn("in_progress", "completed");
         var signals = new ImageBatchSignals();
@@ -123,7 +123,7 @@ public sealed class BatchWaitTests : IDisposable
     }
 
     [Fact]
-    public async Task A_cancelled_waiting_leaves_the_batch_alone()
+    public async Task A_cancelled_wait_does_not_cancel_the_batch()
     {
         _service.IsIn("in_progress");
         using var cancel = CancellationTokenSource.CreateLinkedTokenSource(Token);
@@ -167,7 +167,7 @@ public sealed class BatchWaitTests : IDisposable
     }
 
     [Fact]
-    public async Task A_cancel_of_a_batch_that_has_ended_is_refused_and_costs_nothing()
+    public async Task The_cancellation_of_an_ended_batch_is_refused_and_costs_nothing()
     {
         using var batches = Client();
         _service.Replies("""{"error":{"message":"Cannot cancel."}}""", HttpStatusCode.Conflict);

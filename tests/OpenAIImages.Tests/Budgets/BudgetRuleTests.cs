@@ -2,8 +2,8 @@ using CsCheck;
 
 namespace OpenAIImages.Tests.Budgets;
 
-/// <summary>What a budget counts for calls whose price is not certain, and what it holds on all ways to a
-/// service.</summary>
+/// <summary>A budget counts a bound for each call whose price is not certain, and covers every operation of a
+/// client.</summary>
 public sealed class BudgetRuleTests
 {
     private static readonly GenerateImageRequest Square = new("a cat")
@@ -22,7 +22,7 @@ public sealed class BudgetRuleTests
 
     [Theory]
     [MemberData(nameof(PaidCalls))]
-    public async Task No_way_to_the_service_passes_the_budget(string operation)
+    public async Task No_operation_bypasses_the_budget(string operation)
     {
         var inner = new CountingClient();
         var budget = new ImageBudget(0.000001m, options: new() { AssumeWhenUnknown = 1 });
@@ -34,7 +34,7 @@ public sealed class BudgetRuleTests
 
     [Theory]
     [MemberData(nameof(PaidCalls))]
-    public async Task Every_way_to_the_service_reserves_and_settles(string operation)
+    public async Task Every_operation_reserves_and_settles(string operation)
     {
         var budget = new ImageBudget(10, options: new() { AssumeWhenUnknown = 1 });
         var reserved = 0m;
@@ -47,7 +47,7 @@ public sealed class BudgetRuleTests
     }
 
     [Fact]
-    public async Task A_download_costs_nothing_and_always_goes_through()
+    public async Task A_download_costs_nothing_and_is_always_allowed()
     {
         var budget = new ImageBudget(0.000001m);
         var inner = new CountingClient();
@@ -61,7 +61,7 @@ public sealed class BudgetRuleTests
     }
 
     [Fact]
-    public void An_open_quality_counts_as_the_dearest()
+    public void A_missing_or_automatic_quality_counts_as_the_most_expensive_one()
     {
         var budget = new ImageBudget(10);
 
@@ -73,7 +73,7 @@ public sealed class BudgetRuleTests
     }
 
     [Fact]
-    public void An_open_size_counts_at_least_as_each_size_of_the_model()
+    public void A_missing_size_counts_at_least_as_much_as_each_size_of_the_model()
     {
         var budget = new ImageBudget(100);
         var sizes = ImageModelCatalog.Find(ImageModel.GptImage2)!.Sizes.Where(size => !size.IsAuto);
@@ -165,7 +165,7 @@ public sealed class BudgetRuleTests
                     }
                     catch (ImageClientException)
                     {
-                        // A call that was held back, or failed as it was told to.
+                        // The budget refused the call, or the call failed because its outcome says so.
                     }
                 });
 
@@ -193,7 +193,7 @@ public sealed class BudgetRuleTests
         };
     }
 
-    /// <summary>Keeps its own accounts of what a budget lets go.</summary>
+    /// <summary>Keeps its own account of the calls that a budget allows.</summary>
     private sealed class Ledger
     {
         private readonly Lock _gate = new();
@@ -215,7 +215,7 @@ public sealed class BudgetRuleTests
 
         public decimal PossiblyBilled { get; private set; }
 
-        // The outcomes: it cost a share of its bound, it has no usage, it may have been billed, it was not billed.
+        // The outcomes of a call: it cost a share of its bound, has no usage, may have been billed, or was not billed.
         private async Task<ImageResult> AnswerAsync(ImageRequest request)
         {
             var bound = Bound((GenerateImageRequest)request);

@@ -5,7 +5,7 @@ namespace OpenAIImages.Tests.Budgets;
 
 public sealed class BudgetTests
 {
-    // 0.21072 for the image, 0.00005 and less for the words.
+    // The image costs 0.21072 dollars; the prompt costs 0.00005 dollars or less.
     private static readonly GenerateImageRequest Square = new("a cat")
     {
         Model = ImageModel.GptImage2,
@@ -18,11 +18,11 @@ public sealed class BudgetTests
     [Theory]
     [InlineData(0)]
     [InlineData(-1)]
-    public void A_budget_of_nothing_is_refused(int dollars)
+    public void A_budget_of_zero_or_less_is_refused(int dollars)
         => Assert.Throws<ArgumentOutOfRangeException>(() => new ImageBudget(dollars));
 
     [Fact]
-    public async Task The_usage_takes_the_place_of_the_reservation()
+    public async Task The_usage_replaces_the_reservation()
     {
         var budget = new ImageBudget(1);
         var client = new Client(_ => new ImageResult([]) { Usage = Usage(1_000) }).WithBudget(budget);
@@ -49,7 +49,7 @@ public sealed class BudgetTests
     [Theory]
     [InlineData("low", null, "Quality")]
     [InlineData("high", "svg", "OutputFormat")]
-    public async Task A_call_without_a_high_end_is_refused_by_the_member_to_set(
+    public async Task A_call_without_an_upper_price_is_refused_with_the_member_to_set(
         string quality, string? format, string member)
     {
         var budget = new ImageBudget(100);
@@ -83,7 +83,7 @@ public sealed class BudgetTests
     }
 
     [Fact]
-    public async Task A_variation_has_the_assumed_price_alone()
+    public async Task A_variation_has_no_price_but_the_assumed_one()
     {
         var request = new CreateVariationRequest(ImageInput.FromBytes(new byte[] { 1 }));
         var client = new Client(_ => new ImageResult([])).WithBudget(new ImageBudget(100));
@@ -203,7 +203,7 @@ public sealed class BudgetTests
     }
 
     [Fact]
-    public async Task The_model_of_the_client_counts_where_the_request_names_none()
+    public async Task The_model_of_the_client_counts_if_the_request_names_no_model()
     {
         var service = new FakeService();
         using var client = service.CreateClient(options => options.Model = ImageModel.GptImage2);
@@ -245,7 +245,7 @@ public sealed class BudgetTests
     }
 
     [Fact]
-    public async Task A_stream_that_is_left_behind_its_last_image_costs_its_usage()
+    public async Task A_stream_that_is_left_after_its_last_image_costs_its_usage()
     {
         var budget = new ImageBudget(1);
         var client = new Client(Completed(1_000)).WithBudget(budget);
@@ -259,7 +259,7 @@ public sealed class BudgetTests
     }
 
     [Fact]
-    public void No_order_of_ends_lets_a_call_go_that_does_not_fit()
+    public void No_order_of_completions_allows_a_call_that_does_not_fit()
         => Gen.Select(Gen.Int[1, 40], Gen.Select(Gen.Int[0, 3], Gen.Int[0, 9_000]).Array[1, 60]).Sample(
             (limit, steps) =>
             {
@@ -289,7 +289,7 @@ public sealed class BudgetTests
             });
 
     [Fact]
-    public async Task Threads_never_reserve_more_than_there_is()
+    public async Task Threads_never_reserve_more_than_the_budget()
     {
         var budget = new ImageBudget(10 * High);
         var granted = 0;
@@ -303,7 +303,7 @@ public sealed class BudgetTests
             }
             catch (ImageBudgetException)
             {
-                // The rest of the threads find nothing left.
+                // The budget is empty for the remaining threads.
             }
         })));
 

@@ -20,7 +20,7 @@ internal sealed class Rooms
         {
             var parts = Path.GetRelativePath(folder, file).Split(Path.DirectorySeparatorChar);
 
-            // A type of ours that differs on an older target stands in its room all the same.
+            // A type of the project that differs on an older target still belongs to its room.
             parts = parts is ["Polyfills", var own, ..] && own == project ? parts[2..] : parts;
             _roomOf[Path.GetFileNameWithoutExtension(file)] = parts.Length > 1 ? parts[0] : Root;
         }

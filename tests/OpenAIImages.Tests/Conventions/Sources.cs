@@ -15,7 +15,7 @@ internal static class Sources
         var directory = new DirectoryInfo(AppContext.BaseDirectory);
         while (!File.Exists(Path.Combine(directory.FullName, "OpenAIImages.sln")))
         {
-            directory = directory.Parent ?? throw new InvalidOperationException("These tests want the repository.");
+            directory = directory.Parent ?? throw new InvalidOperationException("These tests need the repository.");
         }
 
         return directory.FullName;

@@ -75,7 +75,7 @@ public sealed class OtherServerTests
     [Theory]
     [InlineData("url")]
     [InlineData("b64_json")]
-    public async Task A_chunk_of_a_stream_can_hold_a_link_and_the_others_nothing(string member)
+    public async Task A_chunk_of_a_stream_can_hold_a_link_and_other_chunks_nothing(string member)
     {
         var body =
             "data: {\"type\":\"image\",\"progress\":1}\n\n" +
@@ -227,7 +227,7 @@ public sealed class OtherServerTests
     [InlineData("{\"cre\u0016ated\":null,\"data\":[{\"b64_json\":\"QU\tJD\"}]}")]
     [InlineData("{\"created\":NaN,\"data\":[{\"b64_json\":\"QU\tJD\"}]}")]
     [InlineData("{\"created\":None,\"da\u0016ta\":0,\"data\":[{\"b64_json\":\"QU\tJD\"}]}")]
-    public async Task The_pieces_of_a_reply_do_not_decide_what_is_mended(string body)
+    public async Task The_pieces_of_a_reply_do_not_decide_whether_a_fault_is_repaired(string body)
     {
         foreach (var piece in new[] { 1, 7, 10_000 })
         {

@@ -90,7 +90,7 @@ public sealed class BudgetInContainerTests
     }
 
     [Fact]
-    public async Task A_shared_budget_of_the_configuration_has_all_of_its_figures()
+    public async Task A_shared_budget_takes_all_its_values_from_the_configuration()
     {
         _configuration["Shared:Dollars"] = "20.5";
         _configuration["Shared:AssumeWhenUnknown"] = "0.25";
@@ -124,7 +124,7 @@ public sealed class BudgetInContainerTests
     }
 
     [Fact]
-    public void A_client_without_a_budget_is_the_client_itself()
+    public void A_client_without_a_budget_is_not_wrapped()
     {
         using var provider = Build(_ => { });
 

@@ -3,7 +3,7 @@ using OpenAIImages.Tests.Support;
 
 namespace OpenAIImages.Tests.Destinations;
 
-/// <summary>A destination is told the length of an image where it is known before the image has come.</summary>
+/// <summary>The client gives a destination the length of an image if it knows it before the image arrives.</summary>
 public sealed class ArrivalLengthTests
 {
     private static readonly GenerateImageRequest Request = new("a cat");
@@ -21,7 +21,7 @@ public sealed class ArrivalLengthTests
     });
 
     [Fact]
-    public async Task A_link_whose_host_tells_the_length_tells_it()
+    public async Task A_link_gives_the_length_that_its_host_announces()
     {
         using var client = new FakeService().Replies(HttpStatusCode.OK, _picture).CreateLinkClient();
 
@@ -32,7 +32,7 @@ public sealed class ArrivalLengthTests
     }
 
     [Fact]
-    public async Task A_reply_that_is_the_image_itself_tells_its_length()
+    public async Task A_reply_that_is_the_image_itself_gives_its_length()
     {
         using var client = new FakeService().Replies(HttpStatusCode.OK, _picture).CreateClient();
 
@@ -42,7 +42,7 @@ public sealed class ArrivalLengthTests
     }
 
     [Fact]
-    public async Task Bytes_in_memory_tell_their_length_and_a_stream_does_not()
+    public async Task Bytes_in_memory_give_their_length_and_a_stream_does_not()
     {
         await Destination.WriteAsync(_picture, 0, Token);
         await Destination.CopyFromAsync(new MemoryStream(_picture), 0, Token);
@@ -51,7 +51,7 @@ public sealed class ArrivalLengthTests
     }
 
     [Fact]
-    public async Task Base64_in_JSON_does_not_tell_the_length()
+    public async Task Base64_in_JSON_does_not_give_the_length()
     {
         await Decoding.DecodeAsync(Bodies.Of(_picture), destination: Destination);
 

@@ -57,7 +57,7 @@ public sealed class JobSpanTests : IDisposable
     }
 
     [Fact]
-    public async Task A_repeated_upload_tells_how_often()
+    public async Task The_span_of_an_upload_counts_its_retries()
     {
         var clock = new WaitingClock();
         using var files = _service.FileClient(options => (options.MaxRetries, options.TimeProvider) = (1, clock));

@@ -92,7 +92,7 @@ public sealed class FileClientTests : IDisposable
     }
 
     [Fact]
-    public async Task A_file_that_is_no_image_is_not_uploaded_as_one()
+    public async Task A_file_that_is_not_an_image_is_not_uploaded_as_an_image()
     {
         using var files = _service.FileClient();
 
@@ -151,7 +151,7 @@ public sealed class FileClientTests : IDisposable
     }
 
     [Fact]
-    public async Task A_page_is_asked_for_when_the_files_before_it_were_taken()
+    public async Task The_client_requests_a_page_after_the_files_before_it_were_read()
     {
         using var files = _service.FileClient();
         _service.Replies("""{"data":[{"id":"a"}],"has_more":true}""");
@@ -215,7 +215,7 @@ public sealed class FileClientTests : IDisposable
     [InlineData("[]", null)]
     [InlineData("{}", "id")]
     [InlineData("""{"id":7}""", "id")]
-    public async Task A_reply_that_is_no_file_names_the_member(string body, string? member)
+    public async Task The_exception_for_a_reply_that_is_not_a_file_names_the_member(string body, string? member)
     {
         using var files = _service.FileClient();
         _service.Replies(body);
@@ -252,7 +252,7 @@ public sealed class FileClientTests : IDisposable
     }
 
     [Fact]
-    public async Task A_provenance_check_takes_an_image_that_is_at_hand()
+    public async Task A_provenance_check_refuses_a_file_id_in_place_of_an_image()
     {
         using var files = _service.FileClient();
 
@@ -261,7 +261,7 @@ public sealed class FileClientTests : IDisposable
     }
 
     [Fact]
-    public async Task Azure_files_lie_at_the_resource_and_not_at_a_deployment()
+    public async Task Azure_files_belong_to_the_resource_and_not_to_a_deployment()
     {
         using var files = _service.FileClient(options =>
         {

@@ -55,7 +55,7 @@ public sealed class FileDownloadTests : IDisposable
     [Theory]
     [InlineData(true, "bytes=50000-", "bytes=50001-")]
     [InlineData(false, "bytes=50000-", "bytes=50001-")]
-    public async Task A_connection_that_breaks_is_resumed_where_it_was(
+    public async Task A_broken_download_is_resumed_where_it_stopped(
         bool knowsRanges, string second, string third)
     {
         _service.KnowsRanges = knowsRanges;
@@ -73,7 +73,7 @@ public sealed class FileDownloadTests : IDisposable
     }
 
     [Fact]
-    public async Task A_download_ends_when_three_connections_in_a_row_bring_nothing()
+    public async Task A_download_ends_after_three_connections_in_a_row_without_a_byte()
     {
         foreach (var cut in new[] { 10, 0, 0, 0 })
         {
@@ -89,7 +89,7 @@ public sealed class FileDownloadTests : IDisposable
     }
 
     [Fact]
-    public async Task A_service_that_is_busy_for_a_moment_is_asked_for_the_rest_again()
+    public async Task The_client_requests_the_rest_again_from_a_busy_service()
     {
         _service.Cuts.Enqueue(10);
         using var files = Client();
@@ -104,7 +104,7 @@ public sealed class FileDownloadTests : IDisposable
     }
 
     [Fact]
-    public async Task A_file_that_has_another_length_afterwards_is_not_mixed_with_the_first()
+    public async Task A_file_whose_length_changes_is_not_mixed_with_the_first_version()
     {
         _service.Cuts.Enqueue(10);
         using var files = Client();
@@ -123,7 +123,7 @@ public sealed class FileDownloadTests : IDisposable
     }
 
     [Fact]
-    public async Task Another_part_than_was_asked_for_is_refused()
+    public async Task A_part_other_than_the_requested_one_is_refused()
     {
         _service.Cuts.Enqueue(10);
         using var files = Client();
@@ -141,7 +141,7 @@ public sealed class FileDownloadTests : IDisposable
     }
 
     [Fact]
-    public async Task An_empty_file_is_no_image_and_leaves_nothing_behind()
+    public async Task An_empty_file_is_not_an_image_and_leaves_no_file_behind()
     {
         _service.Content["file-1"] = [];
         using var files = Client();
@@ -153,7 +153,7 @@ public sealed class FileDownloadTests : IDisposable
     }
 
     [Fact]
-    public async Task A_name_that_is_taken_is_refused_before_anything_is_asked_for()
+    public async Task An_existing_file_name_is_refused_before_any_request()
     {
         await File.WriteAllTextAsync(_directory.At("fox.png"), "mine", Token);
         using var files = Client();

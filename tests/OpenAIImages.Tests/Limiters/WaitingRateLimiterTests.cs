@@ -113,7 +113,7 @@ public sealed class WaitingRateLimiterTests
     }
 
     [Fact]
-    public async Task Permits_are_taken_one_by_one_where_that_is_asked_for()
+    public async Task Permits_are_acquired_one_by_one_if_the_options_say_so()
     {
         var inner = new ScriptedLimiter { Left = 1 };
         using var limiter = Create(inner, oneByOne: true);
@@ -178,7 +178,7 @@ public sealed class WaitingRateLimiterTests
     }
 
     [Fact]
-    public async Task Disposing_ends_the_waiting()
+    public async Task Disposal_ends_all_waits()
     {
         var limiter = Create(new ScriptedLimiter());
         var waiting = limiter.AcquireAsync(1, TestContext.Current.CancellationToken).AsTask();
@@ -189,7 +189,7 @@ public sealed class WaitingRateLimiterTests
     }
 
     [Fact]
-    public void An_attempt_does_not_pass_those_who_wait()
+    public void AttemptAcquire_does_not_overtake_waiting_requests()
     {
         var inner = new ScriptedLimiter();
         using var limiter = Create(inner);
@@ -202,7 +202,7 @@ public sealed class WaitingRateLimiterTests
     }
 
     [Fact]
-    public void A_period_of_nothing_is_refused()
+    public void A_period_of_zero_is_refused()
         => Assert.Throws<ArgumentOutOfRangeException>(() => new WaitingRateLimiterOptions { Period = TimeSpan.Zero });
 
     private WaitingRateLimiter Create(RateLimiter inner, int queueLimit = int.MaxValue, bool oneByOne = false)

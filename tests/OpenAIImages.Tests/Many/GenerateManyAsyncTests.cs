@@ -22,7 +22,7 @@ public sealed class GenerateManyAsyncTests
     }
 
     [Fact]
-    public async Task As_many_calls_as_allowed_are_under_way_and_no_more()
+    public async Task MaxParallelism_calls_run_at_the_same_time_and_no_more()
     {
         var full = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         ManualClient client = null!;
@@ -47,7 +47,7 @@ public sealed class GenerateManyAsyncTests
     }
 
     [Fact]
-    public async Task No_more_outcomes_wait_for_their_order_than_calls_may_be_under_way()
+    public async Task At_most_MaxParallelism_outcomes_wait_for_their_order()
     {
         var first = new TaskCompletionSource<ImageResult>();
         var client = new ManualClient
@@ -73,7 +73,7 @@ public sealed class GenerateManyAsyncTests
     }
 
     [Fact]
-    public async Task Outcomes_come_in_order_where_that_is_asked_for()
+    public async Task Outcomes_come_in_order_if_the_options_say_so()
     {
         var client = new ManualClient { Answer = Images, Yields = true };
 
@@ -83,7 +83,7 @@ public sealed class GenerateManyAsyncTests
     }
 
     [Fact]
-    public async Task An_outcome_that_is_there_does_not_wait_for_a_slow_one()
+    public async Task A_finished_outcome_does_not_wait_for_a_slow_one()
     {
         var first = new TaskCompletionSource<ImageResult>();
         var client = new ManualClient
@@ -101,7 +101,7 @@ public sealed class GenerateManyAsyncTests
     }
 
     [Fact]
-    public async Task A_count_beyond_one_call_is_split()
+    public async Task A_count_too_large_for_one_call_is_split()
     {
         var client = new ManualClient { Answer = Images };
         var item = new ImageWorkItem("a", Cat with { Count = 25 });
@@ -164,7 +164,7 @@ public sealed class GenerateManyAsyncTests
     }
 
     [Fact]
-    public async Task An_id_that_occurs_twice_in_a_collection_is_found_before_anything_is_sent()
+    public async Task A_duplicate_id_in_a_collection_is_found_before_any_call_is_sent()
     {
         var client = new ManualClient { Answer = Images };
         ImageWorkItem[] items = [.. Items(3), new ImageWorkItem("2", Cat)];
@@ -177,7 +177,7 @@ public sealed class GenerateManyAsyncTests
     }
 
     [Fact]
-    public async Task An_id_that_occurs_twice_ends_a_lazy_work_behind_what_is_under_way()
+    public async Task A_duplicate_id_ends_a_lazy_work_after_the_running_calls()
     {
         var client = new ManualClient { Answer = Images };
         var results = new List<ImageWorkResult>();
@@ -197,7 +197,7 @@ public sealed class GenerateManyAsyncTests
     }
 
     [Fact]
-    public async Task A_fault_of_the_sequence_is_thrown_behind_what_is_under_way()
+    public async Task An_exception_of_the_sequence_is_thrown_after_the_running_calls()
     {
         var client = new ManualClient { Answer = Images };
         var results = new List<ImageWorkResult>();
@@ -227,7 +227,7 @@ public sealed class GenerateManyAsyncTests
     [Theory]
     [InlineData(true, ImageWorkStatus.Done)]
     [InlineData(false, ImageWorkStatus.PossiblyBilled)]
-    public async Task A_cancellation_lets_calls_end_or_breaks_them_off(bool finishes, ImageWorkStatus status)
+    public async Task A_cancellation_lets_running_calls_end_or_cancels_them(bool finishes, ImageWorkStatus status)
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(Stop);
         var call = new TaskCompletionSource<ImageResult>();
@@ -258,7 +258,7 @@ public sealed class GenerateManyAsyncTests
     }
 
     [Fact]
-    public async Task A_busy_consumer_holds_the_work_back()
+    public async Task A_busy_consumer_slows_the_work_down()
     {
         var client = new ManualClient { Answer = Images };
         var taken = 0;
@@ -283,7 +283,7 @@ public sealed class GenerateManyAsyncTests
     }
 
     [Fact]
-    public async Task Progress_tells_the_cost_and_the_rest()
+    public async Task Progress_reports_the_cost_and_the_cost_of_the_rest()
     {
         var client = new ManualClient
         {

@@ -2,7 +2,7 @@ using System.Collections.Concurrent;
 
 namespace OpenAIImages.Tests.Many;
 
-/// <summary>A client whose calls a test answers by itself.</summary>
+/// <summary>A client whose calls the test answers.</summary>
 internal sealed class ManualClient : DelegatingImageClient
 {
     private readonly SemaphoreSlim _began = new(0);

@@ -4,7 +4,7 @@ using OpenAIImages.Tests.Support;
 
 namespace OpenAIImages.Tests.Many;
 
-/// <summary>A large work keeps going under the rate limit of a service, and loses no piece to it.</summary>
+/// <summary>A large work continues under the rate limit of a service and loses no piece.</summary>
 public sealed class RateLimitedWorkTests
 {
     private readonly WaitingClock _clock = new();
@@ -12,7 +12,7 @@ public sealed class RateLimitedWorkTests
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task Refused_calls_are_made_again_until_each_piece_is_done()
+    public async Task Refused_calls_are_repeated_until_each_piece_is_done()
     {
         var service = new LimitedService(_clock, callsPerSecond: 3, toldByHeaders: false);
         var seen = new List<ImageManyProgress>();
@@ -28,7 +28,7 @@ public sealed class RateLimitedWorkTests
     }
 
     [Fact]
-    public async Task Headers_that_say_how_much_is_left_save_the_refusals()
+    public async Task Headers_with_the_remaining_limit_prevent_refusals()
     {
         var untold = new LimitedService(_clock, callsPerSecond: 2, toldByHeaders: false);
         var told = new LimitedService(_clock, callsPerSecond: 2, toldByHeaders: true);
@@ -55,7 +55,7 @@ public sealed class RateLimitedWorkTests
     }
 
     [Fact]
-    public async Task A_refusal_that_may_have_been_billed_is_not_made_again()
+    public async Task A_refused_call_that_may_have_been_billed_is_not_repeated()
     {
         var service = new LimitedService(_clock, callsPerSecond: 0, toldByHeaders: false) { Billed = 1 };
 
@@ -102,7 +102,7 @@ public sealed class RateLimitedWorkTests
         public void Report(ImageManyProgress value) => report(value);
     }
 
-    /// <summary>A service that makes so many images in each second of a clock.</summary>
+    /// <summary>A service that makes a limited number of images in each second of a clock.</summary>
     private sealed class LimitedService(TimeProvider clock, int callsPerSecond, bool toldByHeaders)
         : DelegatingImageClient
     {

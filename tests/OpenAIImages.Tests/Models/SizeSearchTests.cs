@@ -13,7 +13,7 @@ public sealed class SizeSearchTests
     [InlineData(4_000, 4_000, "2880x2880")]
     [InlineData(100, 100, "816x816")]
     [InlineData(3_000, 1_000, "3008x1008")]
-    public void A_model_with_rules_makes_a_size_near_the_wish(int width, int height, string expected)
+    public void A_model_with_rules_makes_a_size_near_the_requested_one(int width, int height, string expected)
     {
         var size = Free.NearestSize(new ImageSize(width, height));
 
@@ -29,7 +29,7 @@ public sealed class SizeSearchTests
         => Assert.Equal(expected, Fixed.NearestSize(ratio, pixels).ToString());
 
     [Fact]
-    public void A_valid_wish_is_its_own_nearest_size()
+    public void A_valid_size_is_its_own_nearest_size()
         => Gen.Select(Gen.Int[1, 240], Gen.Int[1, 240]).Sample(
             (x, y) =>
             {
@@ -40,12 +40,12 @@ public sealed class SizeSearchTests
             iter: 100);
 
     [Fact]
-    public void Every_wish_has_a_valid_size()
+    public void Every_ratio_and_area_has_a_valid_nearest_size()
         => Gen.Select(Gen.Double[0.01, 100], Gen.Long[1, 100_000_000]).Sample(
             (ratio, pixels) => Free.NearestSize(ratio, pixels).GetAdvice().Count == 0, iter: 100);
 
     [Fact]
-    public void A_wish_without_sides_is_refused()
+    public void A_requested_size_without_sides_is_refused()
         => Assert.Throws<ArgumentException>(() => Free.NearestSize(ImageSize.Auto));
 
     [Theory]
@@ -53,6 +53,6 @@ public sealed class SizeSearchTests
     [InlineData(1, 0)]
     [InlineData(double.NaN, 1)]
     [InlineData(double.PositiveInfinity, 1)]
-    public void A_ratio_or_area_of_nothing_is_refused(double ratio, long pixels)
+    public void A_ratio_or_area_that_is_not_positive_is_refused(double ratio, long pixels)
         => Assert.Throws<ArgumentOutOfRangeException>(() => Free.NearestSize(ratio, pixels));
 }

@@ -16,7 +16,7 @@ public sealed class CostTests
     }
 
     [Fact]
-    public void Cached_tokens_are_counted_once_and_as_words_first()
+    public void Cached_tokens_are_counted_once_and_as_text_first()
     {
         var usage = Usage(text: 100, images: 1_000, outputImages: 0, cached: 300);
 
@@ -30,7 +30,7 @@ public sealed class CostTests
     }
 
     [Fact]
-    public void A_server_that_says_how_many_were_cached_counts_them_no_further()
+    public void Cached_tokens_never_count_more_than_the_input()
     {
         var usage = Usage(text: 10, images: 0, outputImages: 0, cached: 9_999);
 
@@ -50,7 +50,7 @@ public sealed class CostTests
     }
 
     [Fact]
-    public void Written_words_without_a_rate_make_the_cost_unknown()
+    public void Text_output_without_a_rate_makes_the_cost_unknown()
     {
         var usage = Usage(text: 10, images: 0, outputImages: 100) with
         {
@@ -65,7 +65,7 @@ public sealed class CostTests
     }
 
     [Fact]
-    public void Input_that_is_not_told_apart_makes_the_cost_unknown()
+    public void Input_without_its_kinds_of_tokens_makes_the_cost_unknown()
     {
         var usage = new ImageUsage { InputTokens = 10, OutputTokens = 100 };
 
@@ -104,7 +104,7 @@ public sealed class CostTests
         => Assert.Null(new ImageResult([]).Cost(List, ImageModel.GptImage2).Total);
 
     [Fact]
-    public void A_deployment_takes_the_price_that_it_is_given()
+    public void A_deployment_has_the_price_that_the_caller_gives_it()
     {
         var prices = List.With(List.Find(ImageModel.GptImage2)! with { Model = "my-deployment" });
         var usage = Usage(text: 14, images: 0, outputImages: 196);

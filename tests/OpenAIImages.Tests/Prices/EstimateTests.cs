@@ -7,7 +7,7 @@ public sealed class EstimateTests
 {
     private const string Prompt = "a cute cat plays on the grass";
 
-    // The output tokens that are published or were billed, by size and factor.
+    // The output tokens that OpenAI publishes or has billed, by size and factor.
     [Theory]
     [InlineData(1_024, 640, 107, 239, 956, 1_700, 3_824)]
     [InlineData(1_024, 1_024, 196, 439, 1_756, 3_122, 7_024)]
@@ -52,7 +52,7 @@ public sealed class EstimateTests
     [InlineData("gpt-image-1.5", "high", 0.133)]
     [InlineData("gpt-image-1", "medium", 0.042)]
     [InlineData("gpt-image-1", "high", 0.167)]
-    public void A_square_costs_what_is_published(string model, string quality, double dollars)
+    public void A_square_costs_the_published_price(string model, string quality, double dollars)
     {
         var request = new GenerateImageRequest(Prompt) { Model = model, Quality = quality, Size = ImageSize.Square };
 
@@ -70,7 +70,7 @@ public sealed class EstimateTests
     [InlineData("gpt-image-1.5", 1_024, 1_536, "low", 0.013)]
     [InlineData("gpt-image-1.5", 1_536, 1_024, "medium", 0.050)]
     [InlineData("gpt-image-1.5", 1_024, 1_536, "high", 0.200)]
-    public void An_oblong_costs_what_is_published(string model, int width, int height, string quality, double dollars)
+    public void An_oblong_costs_the_published_price(string model, int width, int height, string quality, double dollars)
     {
         var request = new GenerateImageRequest(Prompt) { Model = model, Quality = quality, Size = new(width, height) };
 
@@ -86,11 +86,11 @@ public sealed class EstimateTests
     [InlineData(512, 512, 1_024)]
     [InlineData(2_048, 2_048, 1_521)]
     [InlineData(3_840, 2_160, 1_508)]
-    public void An_image_that_is_sent_has_the_tokens_of_its_patches(int width, int height, int tokens)
+    public void An_input_image_has_the_tokens_of_its_patches(int width, int height, int tokens)
         => Assert.Equal(tokens, InputPatches.Count(width, height, most: 1_536));
 
     [Fact]
-    public void No_image_has_more_tokens_than_the_most()
+    public void No_image_has_more_tokens_than_the_maximum()
         => Gen.Select(Gen.Int[1, 20_000], Gen.Int[1, 20_000]).Sample(
             (width, height) => InputPatches.Count(width, height, most: 1_536) is >= 1 and <= 1_536);
 
@@ -106,7 +106,7 @@ public sealed class EstimateTests
         });
 
     [Fact]
-    public void The_service_choosing_quality_and_size_makes_a_range()
+    public void A_missing_quality_and_size_give_a_range_of_prices()
     {
         var request = new GenerateImageRequest(Prompt) { Model = ImageModel.GptImage2 };
 
@@ -133,7 +133,7 @@ public sealed class EstimateTests
     }
 
     [Fact]
-    public void The_newest_model_left_to_choose_has_a_high_end_alone()
+    public void The_newest_model_without_a_quality_has_only_an_upper_price()
     {
         var request = new GenerateImageRequest(Prompt) { Model = ImageModel.GptImage26Flare, Size = ImageSize.Square };
 
@@ -165,7 +165,7 @@ public sealed class EstimateTests
     }
 
     [Fact]
-    public void Images_and_images_in_the_making_multiply_the_price()
+    public void Images_and_previews_multiply_the_price()
     {
         var request = new GenerateImageRequest(Prompt)
         {
@@ -216,7 +216,7 @@ public sealed class EstimateTests
     }
 
     [Fact]
-    public void A_field_that_changes_the_price_unseen_leaves_no_estimate()
+    public void An_extra_field_with_the_name_of_a_priced_field_prevents_an_estimate()
     {
         var request = new GenerateImageRequest(Prompt)
         {
@@ -228,7 +228,7 @@ public sealed class EstimateTests
     }
 
     [Fact]
-    public void An_edit_counts_what_it_sends()
+    public void An_estimate_of_an_edit_counts_its_input_images()
     {
         var request = new EditImageRequest(
             Prompt, [ImageInput.FromBytes(Png(2_048, 2_048)), ImageInput.FromFile("cat.png")])

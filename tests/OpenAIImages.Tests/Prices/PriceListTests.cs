@@ -5,7 +5,7 @@ namespace OpenAIImages.Tests.Prices;
 public sealed class PriceListTests
 {
     [Fact]
-    public void The_shipped_list_says_its_day_and_source()
+    public void The_shipped_list_has_its_date_and_source()
     {
         var list = ImagePriceList.Default;
 
@@ -64,7 +64,7 @@ public sealed class PriceListTests
     }
 
     [Fact]
-    public void A_list_of_ones_own_is_read_from_a_file()
+    public void A_custom_list_is_read_from_a_file()
     {
         using var directory = new TemporaryDirectory();
         var path = Path.Combine(directory.Path, "prices.json");
@@ -77,7 +77,7 @@ public sealed class PriceListTests
     }
 
     [Fact]
-    public void A_file_that_is_not_there_is_named()
+    public void A_missing_file_is_named()
     {
         var thrown = Assert.Throws<ImageConfigurationException>(() => ImagePriceList.FromFile("nowhere/prices.json"));
 

@@ -1,6 +1,6 @@
 namespace OpenAIImages.Tests.Support;
 
-/// <summary>Keeps what a progress is told, in order and at once.</summary>
+/// <summary>Keeps each report of a progress, in order and at once.</summary>
 internal sealed class ProgressList<T> : IProgress<T>
 {
     public List<T> Items { get; } = [];

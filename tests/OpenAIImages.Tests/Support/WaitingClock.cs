@@ -6,7 +6,7 @@ namespace OpenAIImages.Tests.Support;
 /// <summary>A clock that stands still, except that it jumps to the end of each wait between two attempts.</summary>
 internal sealed class WaitingClock() : FakeTimeProvider(new DateTimeOffset(2026, 11, 1, 12, 0, 0, TimeSpan.Zero))
 {
-    // Longer timers and timers that cancel are time limits, and no waits.
+    // Longer timers and timers that cancel are time limits, and not waits.
     private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(90);
 
     private readonly Channel<TimeSpan> _begun = Channel.CreateUnbounded<TimeSpan>();

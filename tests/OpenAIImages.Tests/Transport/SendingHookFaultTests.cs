@@ -15,7 +15,7 @@ public sealed class SendingHookFaultTests
         Size = ImageSize.Square,
     };
 
-    // These would be taken for faults of the network or of time, if they were not kept apart.
+    // Without special care the client would take these exceptions for faults of the network or for time-outs.
     public static TheoryData<Exception> Faults => new()
     {
         new InvalidOperationException("The table is locked."),
@@ -71,7 +71,7 @@ public sealed class SendingHookFaultTests
     }
 
     [Fact]
-    public async Task An_earlier_attempt_that_may_be_billed_is_not_hidden_by_the_hook()
+    public async Task The_hook_does_not_hide_an_earlier_attempt_that_may_be_billed()
     {
         var fault = new InvalidOperationException("The table is locked.");
         using var service = new ScriptedService().Reply(504).Reply(200, PaidCall.Made);
@@ -164,7 +164,7 @@ public sealed class SendingHookFaultTests
     }
 
     [Fact]
-    public async Task A_budget_gives_back_what_the_hook_did_not_let_go()
+    public async Task A_budget_releases_the_reservation_of_a_call_that_the_hook_stopped()
     {
         var service = new FakeService();
         using var client = service.CreateClient(
@@ -225,7 +225,7 @@ public sealed class SendingHookFaultTests
     }
 
     [Fact]
-    public async Task A_journal_does_not_take_a_stopped_attempt_for_billed()
+    public async Task A_journal_does_not_record_a_stopped_attempt_as_possibly_billed()
     {
         using var work = new JournalWork();
         var isOpen = false;

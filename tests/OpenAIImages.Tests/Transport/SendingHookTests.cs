@@ -135,7 +135,7 @@ public sealed class SendingHookTests
     }
 
     [Fact]
-    public void A_context_is_made_by_anyone_with_the_figures_of_its_request()
+    public void A_test_can_make_a_context_with_the_figures_of_its_request()
     {
         var context = new ImageSendingContext(Fox);
 

@@ -121,7 +121,7 @@ public sealed class ImageWebhookTests
     [InlineData("wh_0001", "9999999999999999", "v1,x", ImageWebhookProblem.InvalidTimestamp, "webhook-timestamp")]
     [InlineData("wh_0001", "1790000000", "", ImageWebhookProblem.InvalidSignature, "secret")]
     [InlineData("wh_0001", "1790000000", "v1,not base64 v1,", ImageWebhookProblem.InvalidSignature, "secret")]
-    public void A_delivery_without_what_it_needs_is_refused_by_name(
+    public void A_delivery_with_a_missing_or_invalid_part_is_refused_by_its_name(
         string? id, string? timestamp, string? signature, ImageWebhookProblem problem, string named)
     {
         var refused = Assert.Throws<ImageWebhookException>(
@@ -161,7 +161,7 @@ public sealed class ImageWebhookTests
     [InlineData("", "no JSON")]
     [InlineData("""{"id":"evt_1"}""", "type")]
     [InlineData("""{"type":"batch.failed","id":""}""", "id")]
-    public void A_signed_body_that_is_no_event_is_refused(string body, string named)
+    public void A_signed_body_that_is_not_an_event_is_refused(string body, string named)
     {
         var refused = Assert.Throws<ImageWebhookException>(() => VerifySigned(body));
 

@@ -4,7 +4,7 @@ using OpenAIImages.Tests.Support;
 
 namespace OpenAIImages.Tests.Jobs.Lines;
 
-/// <summary>However the bytes of a file of results arrive, its results are the same.</summary>
+/// <summary>A file of results gives the same results, however its bytes arrive.</summary>
 public sealed class ResultLinesPropertyTests
 {
     private static readonly ImageBatch Ended = new("batch_1", ImageBatchStatus.Completed) { OutputFileId = "file-out" };
@@ -65,7 +65,7 @@ public sealed class ResultLinesPropertyTests
         var at = 0;
         foreach (var cut in cuts)
         {
-            // Each connection brings something, so that the reading does not give up.
+            // Each connection delivers some bytes, so that the reader does not give up.
             at = knowsRanges ? cut : at + cut;
             service.Cuts.Enqueue(at);
         }

@@ -55,7 +55,7 @@ public sealed class FileJournalTests : IDisposable
     }
 
     [Fact]
-    public async Task A_journal_of_another_job_is_refused_and_left_as_it_is()
+    public async Task A_journal_of_another_job_is_refused_and_left_unchanged()
     {
         (await _work.OpenAsync("spring")).Dispose();
         var before = _work.Lines;
@@ -74,7 +74,7 @@ public sealed class FileJournalTests : IDisposable
     [InlineData("a shopping list\nmilk\n")]
     [InlineData("a shopping list")]
     [InlineData("[]\n")]
-    public async Task A_file_that_is_no_such_journal_is_refused_and_left_as_it_is(string text)
+    public async Task A_file_that_is_not_a_journal_is_refused_and_left_unchanged(string text)
     {
         await File.WriteAllTextAsync(_work.JournalPath, text, Stop);
 
@@ -85,7 +85,7 @@ public sealed class FileJournalTests : IDisposable
     }
 
     [Fact]
-    public async Task A_torn_last_line_is_cut_off_and_said()
+    public async Task An_incomplete_last_line_is_removed_and_its_length_is_reported()
     {
         await WriteAsync(3);
         var whole = await File.ReadAllBytesAsync(_work.JournalPath, Stop);
@@ -134,7 +134,7 @@ public sealed class FileJournalTests : IDisposable
     }
 
     [Fact]
-    public async Task A_missing_directory_is_a_typed_fault()
+    public async Task A_missing_directory_throws_a_typed_exception()
     {
         var thrown = await Assert.ThrowsAsync<ImageJournalException>(
             () => ImageFileJournal.OpenAsync(Path.Combine(_work.Images, "no", "j.jsonl"), "job", Stop));
@@ -143,7 +143,7 @@ public sealed class FileJournalTests : IDisposable
     }
 
     [Fact]
-    public async Task A_full_disk_cuts_back_the_half_record_and_takes_no_more()
+    public async Task A_journal_on_a_full_disk_removes_the_half_record_and_accepts_no_more()
     {
         using (var journal = await _work.OpenOnFullDiskAsync(records: 2))
         {
@@ -161,7 +161,7 @@ public sealed class FileJournalTests : IDisposable
     }
 
     [Fact]
-    public async Task Records_of_many_calls_at_once_are_all_there()
+    public async Task Records_of_parallel_calls_are_all_written()
     {
         using var journal = await _work.OpenAsync();
 

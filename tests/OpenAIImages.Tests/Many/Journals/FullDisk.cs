@@ -1,8 +1,8 @@
 namespace OpenAIImages.Tests.Many.Journals;
 
-/// <summary>A file on a disk that is full from some record on: half of that record is written.</summary>
+/// <summary>A file on a disk that becomes full: the file takes only half of the next record.</summary>
 /// <param name="path">The file.</param>
-/// <param name="records">How many writes succeed, the header among them.</param>
+/// <param name="records">The number of writes that succeed, including the header.</param>
 internal sealed class FullDisk(string path, int records)
     : FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.Read, bufferSize: 1)
 {

@@ -2,7 +2,7 @@ using CsCheck;
 
 namespace OpenAIImages.Tests.Many.Journals;
 
-/// <summary>A crash leaves any beginning of a journal behind. A run that goes on from it buys nothing twice.</summary>
+/// <summary>A crash can cut a journal at any byte. The run that continues from it buys nothing twice.</summary>
 public sealed class JournalCutTests
 {
     private const int ImagesOfACall = 10;
@@ -64,7 +64,7 @@ public sealed class JournalCutTests
             : (calls - done, done == calls ? ImageWorkStatus.Skipped : ImageWorkStatus.Done);
     }
 
-    // The records of a piece stand in their order, and those of several pieces in any.
+    // The records of one piece are in order; the records of different pieces are in any order.
     private static async Task<List<ImageJournalRecord>> RecordsOfAsync(
         ImageWorkItem[] items, (int Calls, int[] Ends)[] pieces, int[] order)
     {

@@ -66,7 +66,7 @@ public sealed class JournaledRunTests : IDisposable
     }
 
     [Fact]
-    public async Task A_call_that_was_under_way_is_bought_again_where_that_is_asked_for()
+    public async Task A_call_that_was_under_way_is_bought_again_if_the_options_say_so()
     {
         await LeaveUnderWayAsync("2");
         var client = new PaidClient();
@@ -81,7 +81,7 @@ public sealed class JournaledRunTests : IDisposable
     }
 
     [Fact]
-    public async Task A_failed_call_is_made_again_unless_it_may_have_been_billed()
+    public async Task A_failed_call_is_repeated_unless_it_may_have_been_billed()
     {
         var first = new PaidClient
         {
@@ -104,7 +104,7 @@ public sealed class JournaledRunTests : IDisposable
     }
 
     [Fact]
-    public async Task A_piece_of_several_calls_goes_on_at_the_missing_one()
+    public async Task A_piece_of_several_calls_continues_with_the_missing_call()
     {
         var calls = 0;
         var first = new PaidClient
@@ -165,7 +165,7 @@ public sealed class JournaledRunTests : IDisposable
     }
 
     [Fact]
-    public async Task A_full_disk_after_a_call_delivers_what_was_paid_for_and_ends_the_run()
+    public async Task A_full_disk_after_a_call_delivers_the_paid_image_and_ends_the_run()
     {
         var client = new PaidClient();
         var results = new List<ImageWorkResult>();
@@ -208,7 +208,7 @@ public sealed class JournaledRunTests : IDisposable
     }
 
     [Fact]
-    public async Task An_id_that_occurs_twice_buys_nothing_twice()
+    public async Task A_duplicate_id_buys_nothing_twice()
     {
         var client = new PaidClient();
         using var journal = await _work.OpenAsync();
@@ -239,7 +239,7 @@ public sealed class JournaledRunTests : IDisposable
     }
 
     [Fact]
-    public async Task A_consumer_who_leaves_finds_what_was_under_way_in_the_journal()
+    public async Task The_journal_records_the_running_calls_when_the_consumer_leaves()
     {
         var client = new PaidClient
         {

@@ -2,13 +2,13 @@ using System.Collections.Concurrent;
 
 namespace OpenAIImages.Tests.Many.Journals;
 
-/// <summary>A client that counts what is bought, and writes an image of some bytes to the destination.</summary>
+/// <summary>A client that records the calls it sells, and writes an image of some bytes to the destination.</summary>
 internal sealed class PaidClient : DelegatingImageClient
 {
     /// <summary>Gets the prompts of the calls, in the order in which they were sent.</summary>
     public ConcurrentQueue<string> Bought { get; } = [];
 
-    /// <summary>Gets what a call does before it answers.</summary>
+    /// <summary>Gets the action of a call before its answer.</summary>
     public Func<PromptedImageRequest, Task> Before { get; init; } = _ => Task.CompletedTask;
 
     public override Task<ImageResult> GenerateAsync(

@@ -18,7 +18,7 @@ public sealed class RequestHashTests : IDisposable
         => Assert.Equal("658ca6c8", (await HashAsync(Cat))[..8]);
 
     [Fact]
-    public async Task Any_field_makes_another_hash_and_headers_do_not()
+    public async Task Each_field_changes_the_hash_and_headers_do_not()
     {
         GenerateImageRequest[] others =
         [
@@ -51,7 +51,7 @@ public sealed class RequestHashTests : IDisposable
     }
 
     [Fact]
-    public async Task A_mask_counts_and_a_link_counts_as_it_is()
+    public async Task A_mask_and_the_text_of_a_link_change_the_hash()
     {
         var link = ImageInput.FromLink(new("https://example.com/a.png"));
 
@@ -79,7 +79,7 @@ public sealed class RequestHashTests : IDisposable
     }
 
     [Fact]
-    public async Task A_file_that_is_missing_is_an_input_fault()
+    public async Task A_missing_file_throws_an_ImageInputException()
         => await Assert.ThrowsAsync<ImageInputException>(
             () => HashAsync(Edit(ImageInput.FromFile(_directory.At("none.png")))));
 

@@ -41,7 +41,7 @@ public sealed class ParallelismTests
     }
 
     [Fact]
-    public void As_many_successes_as_calls_make_one_call_more_up_to_the_most()
+    public void As_many_successes_as_calls_allow_one_more_call_up_to_the_maximum()
     {
         _parallelism.Refuse(Second);
 
@@ -68,7 +68,7 @@ public sealed class ParallelismTests
     [InlineData("requests")]
     [InlineData("images")]
     [InlineData("tokens")]
-    public async Task A_limit_that_is_used_up_holds_calls_back_until_it_begins_anew(string dimension)
+    public async Task A_used_up_limit_delays_calls_until_it_resets(string dimension)
     {
         Succeed(new ImageRateLimit(dimension) { Remaining = 0, ResetAfter = 5 * Second });
 
@@ -80,7 +80,7 @@ public sealed class ParallelismTests
     }
 
     [Fact]
-    public async Task A_limit_of_a_day_holds_calls_back_for_the_longest_pause_alone()
+    public async Task A_daily_limit_delays_calls_only_for_the_longest_pause()
     {
         Succeed(new ImageRateLimit("requests") { Remaining = 0, ResetAfter = TimeSpan.FromDays(1) });
 
@@ -96,7 +96,7 @@ public sealed class ParallelismTests
     [InlineData("images", 3, 4, 1)]
     [InlineData("images", 900, 4, 8)]
     [InlineData("tokens", 3, 1, 8)]
-    public void A_limit_that_runs_low_allows_no_more_calls_than_are_left(
+    public void A_low_limit_allows_only_the_remaining_calls(
         string dimension, int left, int images, int calls)
     {
         _parallelism.Succeed(
@@ -108,7 +108,7 @@ public sealed class ParallelismTests
     }
 
     [Fact]
-    public void The_last_reply_says_how_much_is_left()
+    public void The_last_reply_gives_the_remaining_limit()
     {
         Succeed(new ImageRateLimit("requests") { Remaining = 2, ResetAfter = 5 * Second });
         Succeed(new ImageRateLimit("requests") { Remaining = 500, ResetAfter = 5 * Second });
@@ -127,7 +127,7 @@ public sealed class ParallelismTests
     }
 
     [Fact]
-    public async Task Waiting_ends_with_its_token()
+    public async Task A_wait_ends_when_its_token_is_cancelled()
     {
         using var stop = new CancellationTokenSource();
         _parallelism.Refuse(Second);
@@ -139,7 +139,7 @@ public sealed class ParallelismTests
     }
 
     [Fact]
-    public void No_order_of_replies_leaves_the_range()
+    public void The_number_of_calls_stays_in_its_range_with_any_order_of_replies()
         => Gen.Select(Gen.Int[1, 32], Gen.Select(Gen.Int[0, 3], Gen.Int[0, 60]).Array[1, 100]).Sample((most, steps) =>
         {
             var clock = new FakeTimeProvider();

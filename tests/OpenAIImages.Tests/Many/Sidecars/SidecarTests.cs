@@ -23,7 +23,7 @@ public sealed class SidecarTests : IDisposable
     public void Dispose() => _directory.Dispose();
 
     [Fact]
-    public async Task A_sidecar_tells_what_made_the_image()
+    public async Task A_sidecar_records_the_request_and_the_reply_of_its_image()
     {
         var image = await SaveAsync("cat.png");
         var result = new ImageResult([image, image])
@@ -65,7 +65,7 @@ public sealed class SidecarTests : IDisposable
     }
 
     [Fact]
-    public async Task A_sidecar_replaces_an_earlier_one_and_leaves_nothing_else()
+    public async Task A_sidecar_replaces_an_earlier_one_and_leaves_no_other_file()
     {
         var image = await SaveAsync("cat.png");
         await ImageSidecar.WriteAsync(image, Cat, cancellationToken: Stop);
@@ -98,7 +98,7 @@ public sealed class SidecarTests : IDisposable
     }
 
     [Fact]
-    public async Task A_missing_sidecar_is_a_typed_fault()
+    public async Task A_missing_sidecar_throws_a_typed_exception()
         => await Assert.ThrowsAsync<ImageSidecarException>(
             () => ImageSidecar.ReadAsync(_directory.At("cat.png"), Stop));
 

@@ -26,16 +26,16 @@ internal sealed class JobService : HttpMessageHandler
     /// one.</summary>
     public Queue<Func<HttpRequestMessage, HttpResponseMessage?>> Next { get; } = [];
 
-    /// <summary>After how many bytes each download breaks off; those behind the last one do not.</summary>
+    /// <summary>The number of bytes after which each download breaks off; later downloads are whole.</summary>
     public Queue<int> Cuts { get; } = [];
 
-    /// <summary>The states of the batch, each asked for once; the last one repeats.</summary>
+    /// <summary>The states of the batch; each reply has the next one, and the last one repeats.</summary>
     public Queue<string> States { get; } = new(["completed"]);
 
-    /// <summary>The lengths of the pieces that downloads arrive in.</summary>
+    /// <summary>The lengths of the pieces in which downloads arrive.</summary>
     public IReadOnlyList<int> Pieces { get; set; } = [7_001, 13];
 
-    /// <summary>Whether a download sends the part that is asked for, or always the whole file.</summary>
+    /// <summary>Whether a download sends the requested part, or always the whole file.</summary>
     public bool KnowsRanges { get; set; } = true;
 
     public static ImageClientOptions Options(Action<ImageClientOptions>? configure = null)

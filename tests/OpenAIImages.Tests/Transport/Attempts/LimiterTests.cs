@@ -196,7 +196,7 @@ public sealed class LimiterTests
     }
 
     [Fact]
-    public async Task A_limiter_that_can_never_give_so_many_permits_is_named()
+    public async Task A_limiter_that_can_never_give_enough_permits_is_named()
     {
         using var limiter = new ConcurrencyLimiter(new() { PermitLimit = 1, QueueLimit = 9 });
         using var service = new ScriptedService().Reply(200);

@@ -8,7 +8,7 @@ namespace OpenAIImages.Tests.Transport;
 
 public sealed class OwnPipelineTests
 {
-    // Repeats every failure, as users write it who do not know that a call costs money.
+    // Repeats every failure, as users write a pipeline if they do not know that a call costs money.
     private static readonly RetryStrategyOptions<HttpResponseMessage> Everything = new()
     {
         ShouldHandle = arguments => new(arguments.Outcome.Result is not { IsSuccessStatusCode: true }),

@@ -142,7 +142,7 @@ public sealed class RetryTableTests
     [Theory]
     [InlineData(0x7)]
     [InlineData(0x10B)]
-    public Task A_request_that_the_server_did_not_look_at_is_repeated(long code)
+    public Task A_request_that_the_server_did_not_process_is_repeated(long code)
         => TestedBuild.IsNetStandard
             ? PaidCall.IsNotRepeatedAsync(service => service.LoseConnection(Reset(code)), billed: true)
             : PaidCall.IsRepeatedAsync(service => service.LoseConnection(Reset(code)), billed: 0);
