@@ -11,10 +11,10 @@ internal sealed class FastClock : TimeProvider
 
     public override long TimestampFrequency => System.TimestampFrequency / Speed;
 
-    /// <summary>Tells how long a time of this clock really takes.</summary>
+    /// <summary>Returns the real time that a time of this clock takes.</summary>
     public static TimeSpan Fast(TimeSpan time) => time / Speed;
 
-    /// <summary>Tells what a real time is on this clock.</summary>
+    /// <summary>Returns the time of this clock that a real time takes.</summary>
     public static TimeSpan Slow(TimeSpan time) => time * Speed;
 
     public override long GetTimestamp() => System.GetTimestamp();

@@ -7,6 +7,6 @@ namespace OpenAIImages.Faults.Callers;
 internal sealed record CallSite(
     FaultScript Script, ScriptFaults Faults, FaultProxy Proxy, string Directory, Emissions Emissions)
 {
-    /// <summary>Gets what is set on the client's options after everything else.</summary>
+    /// <summary>Gets the last change to the client's options.</summary>
     public Action<ImageClientOptions>? Configure { get; init; }
 }

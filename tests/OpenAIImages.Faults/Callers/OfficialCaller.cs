@@ -7,8 +7,8 @@ using OpenAIImages.Faults.Scripts;
 
 namespace OpenAIImages.Faults.Callers;
 
-/// <summary>Calls by OpenAI's own package, with its defaults but for the time limit, which is that of our own
-/// calls.</summary>
+/// <summary>Calls with OpenAI's own package. It has its default options, except for the time limit of
+/// <see cref="OurCaller"/>.</summary>
 internal sealed class OfficialCaller : ICaller
 {
     private const string Model = "gpt-image-2";

@@ -1,6 +1,6 @@
 namespace OpenAIImages.Faults.Callers;
 
-/// <summary>A stream that can be read once, as those from a network.</summary>
+/// <summary>A stream that can be read only once, as a stream from a network.</summary>
 internal sealed class OneWayStream(byte[] bytes) : MemoryStream(bytes, writable: false)
 {
     public override bool CanSeek => false;

@@ -4,7 +4,7 @@ using OpenAIImages.Faults.Scripts;
 
 namespace OpenAIImages.Faults.Callers;
 
-/// <summary>Calls by the client of this repository.</summary>
+/// <summary>Calls with the client of this repository.</summary>
 internal sealed class OurCaller : ICaller
 {
     private const int UploadLength = 150_000;

@@ -8,7 +8,7 @@ using OpenAIImages.Faults.Scripts;
 
 namespace OpenAIImages.Faults.Commands;
 
-/// <summary>Plays the same scripts with this client and with OpenAI's own, and writes what came of both.</summary>
+/// <summary>Plays the same scripts with this client and with OpenAI's own, and writes the outcomes of both.</summary>
 internal static class CompareCommand
 {
     private const int AtOnce = 64;

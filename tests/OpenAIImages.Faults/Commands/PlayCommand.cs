@@ -7,7 +7,7 @@ using OpenAIImages.Faults.Scripts;
 
 namespace OpenAIImages.Faults.Commands;
 
-/// <summary>Plays scripts of any seeds and tells which promises were broken.</summary>
+/// <summary>Plays scripts of any seeds and prints the promises that the client broke.</summary>
 internal static class PlayCommand
 {
     private const int AtOnce = 24;

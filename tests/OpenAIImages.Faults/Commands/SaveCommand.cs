@@ -2,10 +2,10 @@ using System.Buffers.Binary;
 
 namespace OpenAIImages.Faults.Commands;
 
-/// <summary>Saves pictures under one name in one directory, as one of many processes that do so at once.</summary>
+/// <summary>Saves pictures under one name in one directory, while other processes do the same.</summary>
 public static class SaveCommand
 {
-    /// <summary>The name of them all.</summary>
+    /// <summary>The name of all pictures.</summary>
     public const string Name = "cat";
 
     private static ReadOnlySpan<byte> Png => [0x89, (byte)'P', (byte)'N', (byte)'G', 13, 10, 26, 10];

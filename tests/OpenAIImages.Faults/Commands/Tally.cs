@@ -33,7 +33,7 @@ internal sealed record Tally(IReadOnlyCollection<ScriptReport> Reports)
 
     public int LeftOpen => Reports.Count(report => !report.AreConnectionsClosed);
 
-    /// <summary>Gets what was thrown: the types, how often, and a message of each.</summary>
+    /// <summary>Gets the type of each exception, its number, and one of its messages.</summary>
     public IEnumerable<(string Type, int Count, string Message)> Errors
         => from error in Reports.Select(report => report.Outcome?.Error).OfType<Exception>()
            group error by error.GetType().FullName into type
@@ -45,7 +45,7 @@ internal sealed record Tally(IReadOnlyCollection<ScriptReport> Reports)
     private static bool HasRightPictures(ScriptReport report)
         => report.Outcome!.Pictures.SequenceEqual(report.Script.Order.Pictures, SameBytes.Instance);
 
-    // Beyond the first time and those that the service asked for.
+    // The first payment and the payments that the service asked for do not count.
     private static int PaidAgain(ScriptReport report)
     {
         var asked = Enumerable.Range(0, report.Attempts)

@@ -2,10 +2,10 @@ using System.Globalization;
 
 namespace OpenAIImages.Faults.Commands;
 
-/// <summary>Does a large work with a journal, as a process that may be killed at any moment.</summary>
+/// <summary>Does a large work with a journal, in a process that a test kills at any moment.</summary>
 public static class WorkCommand
 {
-    /// <summary>The directory of the pictures, within that of the work.</summary>
+    /// <summary>The directory of the pictures, within the directory of the work.</summary>
     public const string Pictures = "pictures";
 
     /// <summary>The journal, within the directory of the work.</summary>
@@ -13,11 +13,11 @@ public static class WorkCommand
 
     private const int AtOnce = 6;
 
-    /// <summary>Does the work, or goes on with it.</summary>
+    /// <summary>Begins the work, or continues it.</summary>
     /// <param name="directory">The directory of the work, which exists.</param>
     /// <param name="endpoint">The address of the service.</param>
-    /// <param name="count">How many pictures there are to make.</param>
-    /// <param name="repeats">Whether calls are sent again that the service may have billed.</param>
+    /// <param name="count">The number of pictures to make.</param>
+    /// <param name="repeats">Whether the client repeats calls that the service may have billed.</param>
     /// <returns>0. At the end the output has a line for each piece: its status and its id.</returns>
     public static async Task<int> RunAsync(string directory, Uri endpoint, int count, bool repeats)
     {
@@ -44,7 +44,7 @@ public static class WorkCommand
         return 0;
     }
 
-    /// <summary>Makes the name of a piece, which is its prompt, too.</summary>
+    /// <summary>Makes the name of a piece, which is also its prompt.</summary>
     public static string NameOf(int number) => string.Create(CultureInfo.InvariantCulture, $"piece-{number:0000}");
 
     private static IEnumerable<ImageWorkItem> Items(int count)

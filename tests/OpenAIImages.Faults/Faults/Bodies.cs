@@ -11,7 +11,7 @@ internal static class Bodies
     public static string Error(string code, string message, string type = "server_error")
         => $$"""{"error":{"message":"{{message}}","type":"{{type}}","param":null,"code":"{{code}}"} }""";
 
-    /// <summary>Repeats what was sent, as the real service does with keys and some servers do with all of it.</summary>
+    /// <summary>Repeats the key, as the real service does, and the prompt, as some servers do.</summary>
     public static string Echo(string key) => Error(
         "invalid_api_key",
         $"Incorrect API key provided: {key}. The prompt was: {Order.SecretWords}.",

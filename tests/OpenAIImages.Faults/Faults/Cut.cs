@@ -3,11 +3,11 @@ using OpenAIImages.Faults.Proxies;
 
 namespace OpenAIImages.Faults.Faults;
 
-/// <summary>The reply ends where it should not. By then the pictures are paid for.</summary>
+/// <summary>A reply that ends too early, when the pictures are already paid for.</summary>
 internal sealed record Cut(CutPoint Point, Ending Ending, Framing Framing, Ends Ends)
     : Fault($"{Ending} {Point} ({Framing})", Ends)
 {
-    // Bytes that were sent before a reset may be lost on the way.
+    // A reset can lose bytes that were sent before it.
     public override int LeastWhole(Order order) => (Point, order.Delivery) switch
     {
         _ when Ending == Ending.Reset => 0,

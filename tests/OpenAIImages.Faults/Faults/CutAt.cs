@@ -3,7 +3,7 @@ using OpenAIImages.Faults.Proxies;
 
 namespace OpenAIImages.Faults.Faults;
 
-/// <summary>The reply ends after a number of bytes, whatever those are.</summary>
+/// <summary>A reply that ends after a given number of bytes.</summary>
 internal sealed record CutAt(int Bytes, Ending Ending, Framing Framing)
     : Fault($"{Ending} after {Bytes} bytes ({Framing})", Ends.Right | Ends.Transport | Ends.Decode)
 {

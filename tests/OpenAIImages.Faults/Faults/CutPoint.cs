@@ -1,6 +1,6 @@
 namespace OpenAIImages.Faults.Faults;
 
-/// <summary>Places in a reply where it makes a difference that it ends there.</summary>
+/// <summary>The places in a reply where an early end has different effects.</summary>
 public enum CutPoint
 {
     BeforeHeaders,
@@ -9,7 +9,7 @@ public enum CutPoint
     InPicture,
     BetweenEvents,
 
-    /// <summary>Behind the first picture that is no preview.</summary>
+    /// <summary>After the first picture that is not a preview.</summary>
     BehindPicture,
     BeforeLastBracket,
 }

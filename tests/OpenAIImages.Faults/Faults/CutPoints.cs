@@ -3,11 +3,11 @@ namespace OpenAIImages.Faults.Faults;
 /// <summary>Finds places in replies.</summary>
 internal static class CutPoints
 {
-    /// <summary>Finds one.</summary>
+    /// <summary>Finds a place in a reply.</summary>
     /// <param name="wire">The whole reply.</param>
     /// <param name="headLength">The length of its head.</param>
     /// <param name="point">The place.</param>
-    /// <returns>How many bytes stand before it.</returns>
+    /// <returns>The number of bytes before the place.</returns>
     public static int Find(ReadOnlySpan<byte> wire, int headLength, CutPoint point) => point switch
     {
         CutPoint.BeforeHeaders => 0,
@@ -20,7 +20,8 @@ internal static class CutPoints
         _ => throw new ArgumentOutOfRangeException(nameof(point)),
     };
 
-    // In events, the end of the first event that completes a picture. In JSON, the end of its item. Else the middle.
+    // In events, the end of the first event that completes a picture. In JSON, the end of the first item with a
+    // picture. In a body without pictures, the middle.
     private static int BehindPictureIn(ReadOnlySpan<byte> wire, int headLength)
     {
         var completed = wire.IndexOf(".completed\""u8);
@@ -30,7 +31,7 @@ internal static class CutPoints
         return end < 0 ? PictureIn(wire, headLength) : start + end + 2;
     }
 
-    // Half of the way from where the first one begins; of a body without any, half.
+    // The middle between the beginning of the first picture and the end. In a body without pictures, the middle.
     private static int PictureIn(ReadOnlySpan<byte> wire, int headLength)
     {
         var start = Math.Max(wire.IndexOf("b64_json\":\""u8), headLength);

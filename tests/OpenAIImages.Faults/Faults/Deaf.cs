@@ -2,12 +2,12 @@ using OpenAIImages.Faults.Proxies;
 
 namespace OpenAIImages.Faults.Faults;
 
-/// <summary>The connection is broken off before the whole request was read: nothing can have been made. The client
-/// knows where it had not yet written all of it, and repeats the call then.</summary>
+/// <summary>A reset before the service has read the whole request, so that no picture is made.</summary>
+/// <remarks>The client repeats the call if it knows that it had not yet written the whole request.</remarks>
 internal sealed record Deaf(bool ReadsHeaders)
     : Fault(ReadsHeaders ? "Reset after request headers" : "Reset before request", Ends.Repeated | Ends.Transport)
 {
-    /// <summary>Gets how many bytes of the body are read, too.</summary>
+    /// <summary>Gets how many bytes of the body the service reads after the headers.</summary>
     public int BodyBytes { get; init; }
 
     public override async Task<bool> ServeAsync(Exchange exchange)

@@ -3,10 +3,10 @@ using OpenAIImages.Faults.Proxies;
 
 namespace OpenAIImages.Faults.Faults;
 
-/// <summary>One byte a second, by the clock of the client.</summary>
-/// <param name="Point">From where on.</param>
-/// <param name="Bytes">The number of bytes that come slowly, before the rest comes at once.</param>
-/// <param name="Ends">The ways in which a call may end that meets it.</param>
+/// <summary>A reply with one byte a second, by the clock of the client.</summary>
+/// <param name="Point">The place of the first slow byte.</param>
+/// <param name="Bytes">The number of slow bytes; the rest comes at once.</param>
+/// <param name="Ends">The ways in which a call may end that meets this fault.</param>
 internal sealed record Drip(CutPoint Point, int Bytes, Ends Ends) : Fault($"Drip {Point} ({Bytes})", Ends)
 {
     public override async Task<bool> ServeAsync(Exchange exchange)

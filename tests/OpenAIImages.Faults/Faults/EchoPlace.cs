@@ -1,6 +1,6 @@
 namespace OpenAIImages.Faults.Faults;
 
-/// <summary>Places of a reply's head and framing where a broken server may repeat the request.</summary>
+/// <summary>The places in the head and the framing of a reply where a broken server may repeat the request.</summary>
 public enum EchoPlace
 {
     StatusLine,
@@ -14,6 +14,6 @@ public enum EchoPlace
     ChunkEnd,
     Trailer,
 
-    /// <summary>Behind the end of a reply that is whole.</summary>
+    /// <summary>After the end of a whole reply.</summary>
     Garbage,
 }

@@ -4,7 +4,7 @@ using OpenAIImages.Faults.Proxies;
 
 namespace OpenAIImages.Faults.Faults;
 
-/// <summary>A reply that breaks the rules of HTTP, and repeats the request where it does.</summary>
+/// <summary>A reply that breaks the rules of HTTP at one place, and repeats the request there.</summary>
 internal sealed record EchoingHead(EchoPlace Place, Ends Ends) : Fault($"request repeated as {Place}", Ends)
 {
     public override async Task<bool> ServeAsync(Exchange exchange)

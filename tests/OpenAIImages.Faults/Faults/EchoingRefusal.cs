@@ -5,11 +5,11 @@ using OpenAIImages.Faults.Proxies;
 namespace OpenAIImages.Faults.Faults;
 
 /// <summary>A refusal within the rules of HTTP that repeats the request in its phrase, a header or its body.</summary>
-/// <param name="Status">The status, and what stands behind it.</param>
-/// <param name="Headers">Its headers. Of all three, <c>{0}</c> is the request.</param>
-/// <param name="Body">Its body.</param>
-/// <param name="Ends">The ways in which a call may end that meets it.</param>
-/// <param name="Encode">Writes the request into the body.</param>
+/// <param name="Status">The status and its phrase. The request replaces <c>{0}</c>.</param>
+/// <param name="Headers">The headers. The request replaces <c>{0}</c>.</param>
+/// <param name="Body">The body. The request replaces <c>{0}</c>.</param>
+/// <param name="Ends">The ways in which a call may end that meets this refusal.</param>
+/// <param name="Encode">Encodes the request before it replaces <c>{0}</c>.</param>
 internal sealed record EchoingRefusal(
     string Status, string Headers, string Body, Ends Ends, Func<string, string>? Encode = null)
     : Fault($"{Status} {Headers.ReplaceLineEndings(" ")} {Body}", Ends)

@@ -3,12 +3,12 @@ namespace OpenAIImages.Faults.Faults;
 /// <summary>The ways in which a connection ends.</summary>
 public enum Ending
 {
-    /// <summary>It is broken off.</summary>
+    /// <summary>The service resets the connection.</summary>
     Reset,
 
-    /// <summary>The other side says that it will say no more.</summary>
+    /// <summary>The service closes its side of the connection.</summary>
     Close,
 
-    /// <summary>It does not; there is just nothing more.</summary>
+    /// <summary>The service sends no more bytes and keeps the connection open.</summary>
     Silence,
 }

@@ -4,7 +4,7 @@ using OpenAIImages.Faults.Proxies;
 
 namespace OpenAIImages.Faults.Faults;
 
-/// <summary>A body that never ends, as fast as it can.</summary>
+/// <summary>A body without end, sent as fast as possible.</summary>
 /// <param name="MediaType">The media type that it claims.</param>
 /// <param name="Beginning">The first bytes.</param>
 /// <param name="Rest">The bytes that follow, again and again.</param>

@@ -3,7 +3,7 @@ using OpenAIImages.Faults.Proxies;
 
 namespace OpenAIImages.Faults.Faults;
 
-/// <summary>Headers that never end, as many lines or as one.</summary>
+/// <summary>Headers without end: many lines, or one endless line.</summary>
 internal sealed record EndlessHeaders(bool AreLines) : Fault($"Endless header{(AreLines ? "s" : "")}", Ends.Transport)
 {
     public override async Task<bool> ServeAsync(Exchange exchange)

@@ -1,32 +1,32 @@
 namespace OpenAIImages.Faults.Faults;
 
-/// <summary>The ways in which a call may end that meets a fault.</summary>
+/// <summary>The ways in which a call with a fault may end.</summary>
 [Flags]
 internal enum Ends
 {
     None = 0,
 
-    /// <summary>With the right pictures.</summary>
+    /// <summary>The call returns the right pictures.</summary>
     Right = 1,
 
-    /// <summary>Not at all: it is repeated, if there are attempts left.</summary>
+    /// <summary>The call does not end: the client repeats the attempt, if attempts are left.</summary>
     Repeated = 2,
 
-    /// <summary>With what the service said.</summary>
+    /// <summary>The call throws the refusal of the service.</summary>
     Refused = 4,
 
-    /// <summary>With a fault of the network.</summary>
+    /// <summary>The call throws a fault of the network.</summary>
     Transport = 8,
 
-    /// <summary>With a reply that cannot be read.</summary>
+    /// <summary>The call throws because it cannot read the reply.</summary>
     Decode = 16,
 
-    /// <summary>Because the caller wanted it to.</summary>
+    /// <summary>The caller cancels the call.</summary>
     Cancelled = 32,
 
-    /// <summary>With pictures that stayed links, since those could not be followed.</summary>
+    /// <summary>The call returns links for pictures that it could not download.</summary>
     LinkKept = 64,
 
-    /// <summary>With one picture withheld, since it came broken, and the others.</summary>
+    /// <summary>The call withholds one broken picture and returns the others.</summary>
     Withheld = 128,
 }

@@ -4,21 +4,21 @@ using OpenAIImages.Faults.Origins;
 
 namespace OpenAIImages.Faults.Faults;
 
-/// <summary>Every fault there is, each with what the promises of the client make of it.</summary>
-/// <remarks>Written from the table of retries that users are told, not from the code that follows it.</remarks>
+/// <summary>All faults, each with the end that the client promises for it.</summary>
+/// <remarks>The source is the table of retries in the documentation, and not the code of the client.</remarks>
 internal sealed class FaultBook(string key, Uri stranger)
 {
-    // Turned away before any work, whatever the body says.
+    // The service refuses these before any work, whatever the body says.
     private static readonly string[] TurnedAway =
     [
         "409 Conflict", "425 Too Early", "429 Too Many Requests", "503 Service Unavailable", "521 Down",
         "522 Timed Out", "523 Unreachable", "525 No Handshake", "530 No Name",
     ];
 
-    // The API's own word is believed under these, and a gateway's is not.
+    // With these statuses the client trusts an error of the API, and not an error of a gateway.
     private static readonly string[] Failed = ["500 Internal Server Error", "502 Bad Gateway"];
 
-    // Somebody in between gave up waiting, and the service may have gone on.
+    // A server in between stopped waiting, and the service may have continued.
     private static readonly string[] TimedOut =
         ["408 Request Timeout", "499 Client Closed Request", "504 Gateway Timeout", "520 Unknown", "524 Timed Out"];
 
@@ -49,7 +49,7 @@ internal sealed class FaultBook(string key, Uri stranger)
         text => text.Replace(" ", "\\\\u0020", StringComparison.Ordinal),
     ];
 
-    /// <summary>Gets replies without fault, in unusual forms, too.</summary>
+    /// <summary>Gets replies without a fault, some of them in unusual forms.</summary>
     public IReadOnlyList<Fault> Well { get; } =
     [
         new NoFault(Framing.Length),
@@ -61,14 +61,14 @@ internal sealed class FaultBook(string key, Uri stranger)
         new NoFault(Framing.Close),
     ];
 
-    /// <summary>Gets connections that are never made.</summary>
+    /// <summary>Gets the failures to connect.</summary>
     public IReadOnlyList<Fault> Unreachable { get; } =
     [
         .. from error in new[] { SocketError.HostNotFound, SocketError.TryAgain, SocketError.ConnectionRefused }
            select new Unreachable(error) { Exhausted = Ends.Transport },
     ];
 
-    /// <summary>Gets refusals after which the call is repeated.</summary>
+    /// <summary>Gets refusals after which the client repeats the call.</summary>
     public IReadOnlyList<Fault> Passing { get; } =
     [
         .. from status in TurnedAway
@@ -105,7 +105,7 @@ internal sealed class FaultBook(string key, Uri stranger)
            select new Refusal(status, $"Location: {new Uri(stranger, "/v1/images/generations")}\r\n", "", Ends.Refused),
     ];
 
-    /// <summary>Gets refusals that no repetition helps against, or none in time.</summary>
+    /// <summary>Gets refusals after which a retry does not help, or would come too late.</summary>
     public IReadOnlyList<Fault> Final { get; } =
     [
         .. from status in TurnedAway
@@ -135,7 +135,7 @@ internal sealed class FaultBook(string key, Uri stranger)
         new Refusal("307 Temporary Redirect", "Location: /v1/images/generations\r\n", "", Ends.Refused),
     ];
 
-    /// <summary>Gets replies that end where they should not; the pictures are paid for by then.</summary>
+    /// <summary>Gets replies that end too early, and requests that the service does not read to the end.</summary>
     public IReadOnlyList<Fault> Cuts { get; } =
     [
         .. from point in Enum.GetValues<CutPoint>()
@@ -150,7 +150,7 @@ internal sealed class FaultBook(string key, Uri stranger)
         new Deaf(ReadsHeaders: true) { BodyBytes = 1, Exhausted = Ends.Transport },
     ];
 
-    /// <summary>Gets replies that are whole and wrong.</summary>
+    /// <summary>Gets replies with wrong, slow or endless bytes.</summary>
     public IReadOnlyList<Fault> Spoilt { get; } =
     [
         new Spoilt("Content-Length too long", Ends.Right | Ends.Transport, Faults.Spoilt.Lengthened),
@@ -172,8 +172,8 @@ internal sealed class FaultBook(string key, Uri stranger)
         new Drip(CutPoint.BeforeLastBracket, 4, Ends.Right),
     ];
 
-    /// <summary>Gets damage to the base64 of a reply that holds any.</summary>
-    /// <remarks>The first of a stream is a preview, which can be done without.</remarks>
+    /// <summary>Gets damage to the base64 of a reply that has base64.</summary>
+    /// <remarks>The first picture of a stream is a preview, and the client does not need it.</remarks>
     public static IReadOnlyList<Fault> NotBase64(Order order)
     {
         var isStream = order.Delivery == Delivery.Events;
@@ -187,7 +187,7 @@ internal sealed class FaultBook(string key, Uri stranger)
         ];
     }
 
-    /// <summary>Gets faults of the hosts of links, where asking again is free.</summary>
+    /// <summary>Gets faults of the hosts of links, where a retry is free.</summary>
     public IReadOnlyList<Fault> Links { get; } =
     [
         .. from point in new[] { CutPoint.MidHeaders, CutPoint.AfterHeaders, CutPoint.InPicture }
@@ -209,7 +209,7 @@ internal sealed class FaultBook(string key, Uri stranger)
         new Drip(CutPoint.InPicture, 6, Ends.Right),
     ];
 
-    /// <summary>Gets replies that break the rules of HTTP and repeat the request where they do.</summary>
+    /// <summary>Gets replies that repeat the request, some of them against the rules of HTTP.</summary>
     public IReadOnlyList<Fault> Echoes { get; } =
     [
         .. from place in Enum.GetValues<EchoPlace>()
@@ -217,7 +217,7 @@ internal sealed class FaultBook(string key, Uri stranger)
         .. EchoingRefusals(Ends.Refused, Ends.Repeated),
     ];
 
-    /// <summary>Gets the same of the hosts of links.</summary>
+    /// <summary>Gets replies of the hosts of links that repeat the request.</summary>
     public IReadOnlyList<Fault> LinkEchoes { get; } =
     [
         .. from place in Enum.GetValues<EchoPlace>()
@@ -247,7 +247,7 @@ internal sealed class FaultBook(string key, Uri stranger)
                select new EchoingRefusal("400 Bad", "", Bodies.Error("bad", "{0}"), final, encode),
         ];
 
-    // Some are read by everybody as they were; behind the line there may be more, or less.
+    // Readers ignore bytes after a reply. In some places a reader may accept the repeated request or reject the reply.
     private static Ends EndsOf(EchoPlace place, Ends broken) => place switch
     {
         EchoPlace.Garbage => Ends.Right,
@@ -256,12 +256,12 @@ internal sealed class FaultBook(string key, Uri stranger)
         _ => broken,
     };
 
-    // Where only the end of the connection ends a body, no reader can tell a short one from a whole one.
-    // Behind all pictures of a stream, the rest is not waited for.
+    // The client does not wait for the rest of a stream after its last picture.
     private static Ends EndsOf(CutPoint point, Ending ending, Framing framing)
         => point == CutPoint.BehindPicture ? Ends.Right | EndsOfCut(point, ending, framing)
             : EndsOfCut(point, ending, framing);
 
+    // If only the end of the connection ends a body, no reader can tell a cut body from a whole one.
     private static Ends EndsOfCut(CutPoint point, Ending ending, Framing framing)
         => (ending, framing) == (Ending.Close, Framing.Close) && point >= CutPoint.AfterHeaders
             ? Ends.Decode

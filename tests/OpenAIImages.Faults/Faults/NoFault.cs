@@ -3,13 +3,13 @@ using OpenAIImages.Faults.Proxies;
 
 namespace OpenAIImages.Faults.Faults;
 
-/// <summary>All is well; at most unusual.</summary>
+/// <summary>A right reply, perhaps in an unusual form.</summary>
 internal sealed record NoFault(Framing Framing) : Fault($"well ({Framing})", Ends.Right)
 {
-    /// <summary>Gets what comes before the reply, such as an interim reply.</summary>
+    /// <summary>Gets the bytes before the reply, such as an interim reply.</summary>
     public string Before { get; init; } = "";
 
-    /// <summary>Gets whether the connection is closed afterwards without a word about it.</summary>
+    /// <summary>Gets whether the service closes the connection afterwards without announcing it.</summary>
     public bool IsLast { get; init; }
 
     public override async Task<bool> ServeAsync(Exchange exchange)

@@ -5,17 +5,17 @@ using OpenAIImages.Faults.Proxies;
 
 namespace OpenAIImages.Faults.Faults;
 
-/// <summary>A status that is no success.</summary>
+/// <summary>A reply with a status that is not a success.</summary>
 internal sealed record Refusal(string Status, string Headers, string Body, Ends Ends)
     : Fault($"{Status} {Headers.ReplaceLineEndings(" ")}", Ends)
 {
-    /// <summary>Gets whether it is sent before the request was read, by a service too busy to listen.</summary>
+    /// <summary>Gets whether a busy service sends the reply without reading the request.</summary>
     public bool IsEarly { get; init; }
 
-    /// <summary>Gets whether the pictures are made and paid for all the same, and only the reply is lost.</summary>
+    /// <summary>Gets whether the pictures are made and paid for nevertheless, and only the reply is lost.</summary>
     public bool IsPaid { get; init; }
 
-    /// <summary>Gets whether the body never comes to its end.</summary>
+    /// <summary>Gets whether the last byte of the body never comes.</summary>
     public bool IsBodyCut { get; init; }
 
     public int Code => int.Parse(Status.AsSpan(0, 3), CultureInfo.InvariantCulture);

@@ -5,11 +5,11 @@ using OpenAIImages.Faults.Proxies;
 
 namespace OpenAIImages.Faults.Faults;
 
-/// <summary>A reply that is whole and wrong.</summary>
+/// <summary>A reply with damage.</summary>
 /// <param name="Name">The damage.</param>
-/// <param name="Ends">The ways in which a call may end that meets it.</param>
+/// <param name="Ends">The ways in which a call with this damage may end.</param>
 /// <param name="Spoil">Makes the bytes on the wire from the right reply.</param>
-/// <param name="IsLast">Whether the proxy closes the connection behind it.</param>
+/// <param name="IsLast">Whether the proxy closes the connection after the reply.</param>
 internal sealed record Spoilt(string Name, Ends Ends, Func<WireReply, byte[]> Spoil, bool IsLast = true)
     : Fault(Name, Ends)
 {
@@ -44,17 +44,17 @@ internal sealed record Spoilt(string Name, Ends Ends, Func<WireReply, byte[]> Sp
             .ToBytes(Framing.Length);
     }
 
-    /// <summary>Puts something else in the place of the body, with status 200.</summary>
+    /// <summary>Replaces the body with another one, with status 200.</summary>
     public static Func<WireReply, byte[]> Replaced(string mediaType, string body)
         => _ => new WireReply("200 OK", $"Content-Type: {mediaType}\r\n", Encoding.UTF8.GetBytes(body))
             .ToBytes(Framing.Length);
 
-    /// <summary>Says more behind the end of the reply.</summary>
+    /// <summary>Adds an error after the right body.</summary>
     public static byte[] Followed(WireReply reply)
         => (reply with { Body = [.. reply.Body, .. Encoding.UTF8.GetBytes(Bodies.Error("late", "It broke."))] })
             .ToBytes(Framing.Length);
 
-    /// <summary>Puts what is no link beside each picture.</summary>
+    /// <summary>Adds a text that is not a link beside each picture.</summary>
     public static Func<WireReply, byte[]> Linked(string text)
         => reply =>
         {
@@ -70,7 +70,7 @@ internal sealed record Spoilt(string Name, Ends Ends, Func<WireReply, byte[]> Sp
     public static byte[] LastNotBase64(WireReply reply)
         => NotBase64(reply, reply.Body.AsSpan().LastIndexOf("b64_json\":\""u8));
 
-    /// <summary>Breaks off with an error where the next event, or the rest of the body, should come.</summary>
+    /// <summary>Replaces the body, or the events after the first one, with an error.</summary>
     public static byte[] ErrorInstead(WireReply reply)
     {
         var error = Bodies.Error("server_error", "It broke.");
@@ -82,7 +82,7 @@ internal sealed record Spoilt(string Name, Ends Ends, Func<WireReply, byte[]> Sp
         return (reply with { Body = body }).ToBytes(Framing.Chunks);
     }
 
-    // Does nothing where there is none.
+    // Changes nothing if the reply has no base64.
     private static byte[] NotBase64(WireReply reply, int at)
     {
         var body = (byte[])reply.Body.Clone();

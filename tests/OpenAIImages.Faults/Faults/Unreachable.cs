@@ -3,8 +3,8 @@ using OpenAIImages.Faults.Proxies;
 
 namespace OpenAIImages.Faults.Faults;
 
-/// <summary>There is no connection: the name is not found, or no program listens. It happens on the side of the client.
-/// </summary>
+/// <summary>A failure to connect: the host name is not found, or no program listens.</summary>
+/// <remarks>The client meets this fault before any connection to the proxy.</remarks>
 internal sealed record Unreachable(SocketError Error) : Fault($"{Error}", Ends.Repeated)
 {
     public override Task<bool> ServeAsync(Exchange exchange)

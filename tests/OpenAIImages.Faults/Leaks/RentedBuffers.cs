@@ -4,10 +4,11 @@ using System.Diagnostics.Tracing;
 
 namespace OpenAIImages.Faults.Leaks;
 
-/// <summary>Counts the buffers that the client rents from the shared pool, and those it has not given back.</summary>
+/// <summary>Counts the buffers that the client rents from the shared pool and the buffers that it has not
+/// returned.</summary>
 /// <remarks>
-/// The runtime reports every rent on the thread that rents, so the stack tells whose it is: the client's own code, or
-/// other code's such as the sockets', which may keep theirs.
+/// The runtime reports every rent on the thread that rents. The stack of this thread shows whether the client rents
+/// the buffer or other code, such as the sockets. Other code may keep its buffers.
 /// </remarks>
 internal sealed class RentedBuffers : EventListener
 {
@@ -18,10 +19,10 @@ internal sealed class RentedBuffers : EventListener
     private readonly ConcurrentDictionary<int, int> _out = new();
     private int _total;
 
-    /// <summary>Gets how many were rented in all.</summary>
+    /// <summary>Gets how many buffers the client has rented.</summary>
     public int Total => Volatile.Read(ref _total);
 
-    /// <summary>Gets how many have not been given back.</summary>
+    /// <summary>Gets how many buffers the client has not returned.</summary>
     public int Missing => _out.Values.Sum();
 
     protected override void OnEventSourceCreated(EventSource eventSource)
@@ -46,7 +47,7 @@ internal sealed class RentedBuffers : EventListener
         }
     }
 
-    // The nearest frame that is neither this listener's nor the runtime's.
+    // The nearest frame outside this listener and the runtime decides.
     private static bool IsByClient()
     {
         foreach (var frame in new StackTrace(skipFrames: 2, fNeedFileInfo: false).GetFrames())

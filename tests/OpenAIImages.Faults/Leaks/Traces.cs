@@ -3,7 +3,7 @@ using OpenAIImages.Faults.Scripts;
 
 namespace OpenAIImages.Faults.Leaks;
 
-/// <summary>Collects the text of every span of every source, the platform's own included.</summary>
+/// <summary>Collects the text of every span of every source, including the sources of the platform.</summary>
 internal sealed class Traces : IDisposable
 {
     private readonly Emissions _emissions = new();
@@ -25,8 +25,8 @@ internal sealed class Traces : IDisposable
 
     public void Dispose() => _listener.Dispose();
 
-    // The sockets write into an event of their own span why they could not read a reply, in words that may quote it. No
-    // handler of a client stands below them; SECURITY.md says so.
+    // When the sockets cannot read a reply, they write the reason into an event of their own span. The reason may quote
+    // the reply. No handler of a client can change that, since the sockets are the innermost handler; see SECURITY.md.
     private static bool IsOfSockets(Activity activity, ActivityEvent happened)
         => activity.Source.Name == "System.Net.Http" && happened.Name == "exception";
 

@@ -5,10 +5,10 @@ using System.Text;
 namespace OpenAIImages.Faults.Origins;
 
 /// <summary>Answers every order at once, and counts what a service would bill.</summary>
-/// <param name="key">The key that has to come with everything but links, and may not come with those.</param>
+/// <param name="key">The key. Each request must have it, except a request for a link, which must not.</param>
 internal sealed class CannedOrigin(string key) : IOrigin
 {
-    /// <summary>The part of every link that is as good as the picture itself.</summary>
+    /// <summary>The secret part of every link: it gives access to the picture.</summary>
     public const string Signature = "s1gn4tur3-0f-th3-l1nk";
 
     private const string Links = "/links/";

@@ -2,14 +2,15 @@ using System.Net.Http.Headers;
 
 namespace OpenAIImages.Faults.Origins;
 
-/// <summary>Lets another service on this machine answer, such as the offline service, and counts.</summary>
-/// <param name="upstream">Its address.</param>
+/// <summary>Forwards requests to another service on this machine, such as the offline service, and counts
+/// them.</summary>
+/// <param name="upstream">The address of the other service.</param>
 internal sealed class ForwardingOrigin(Uri upstream) : IOrigin, IDisposable
 {
     private readonly HttpClient _http = new();
     private int _requestsPaid;
 
-    /// <summary>Gets the number of requests: each asks for one picture.</summary>
+    /// <summary>Gets the number of requests; each requests one picture.</summary>
     public int PicturesMade => RequestsPaid;
 
     public int RequestsPaid => Volatile.Read(ref _requestsPaid);

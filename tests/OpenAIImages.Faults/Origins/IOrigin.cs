@@ -1,20 +1,20 @@
 namespace OpenAIImages.Faults.Origins;
 
-/// <summary>The service behind the faults, which is without fault itself.</summary>
+/// <summary>The service behind the faults; the service itself has no faults.</summary>
 internal interface IOrigin
 {
-    /// <summary>Gets how many pictures were made, and so billed: those of every request that came whole.</summary>
+    /// <summary>Gets how many pictures the service made and billed: the pictures of every whole request.</summary>
     int PicturesMade { get; }
 
-    /// <summary>Gets how many requests pictures were made for.</summary>
+    /// <summary>Gets how many requests the service made pictures for.</summary>
     int RequestsPaid { get; }
 
-    /// <summary>Gets what arrived and should not have.</summary>
+    /// <summary>Gets a sentence for each request that should not have arrived.</summary>
     IReadOnlyCollection<string> Breaches { get; }
 
     /// <summary>Answers a request.</summary>
     /// <param name="request">The request.</param>
-    /// <param name="self">The address that the client knows this service by.</param>
-    /// <param name="cancellationToken">Abandons it.</param>
+    /// <param name="self">The address of this service for the client.</param>
+    /// <param name="cancellationToken">Cancels the answer.</param>
     ValueTask<WireReply> AnswerAsync(WireRequest request, Uri self, CancellationToken cancellationToken);
 }

@@ -4,15 +4,15 @@ using System.Text.RegularExpressions;
 
 namespace OpenAIImages.Faults.Origins;
 
-/// <summary>The pictures that a call asks for. The prompt holds the order, where the origin finds it whatever the form
-/// of the body.</summary>
+/// <summary>The pictures that a call requests.</summary>
+/// <remarks>The prompt holds the order, and the origin finds it there in any form of the body.</remarks>
 /// <param name="Seed">Decides the bytes of the pictures.</param>
 /// <param name="Length">The length of each picture, in bytes.</param>
 /// <param name="Count">The number of pictures.</param>
 /// <param name="Delivery">The form in which they come.</param>
 internal sealed partial record Order(int Seed, int Length, int Count, Delivery Delivery)
 {
-    /// <summary>The words of every prompt, which the service alone may see.</summary>
+    /// <summary>The words of every prompt; only the service may see them.</summary>
     public const string SecretWords = "a fox that nobody may read about";
 
     public string Prompt => $"{SecretWords}, order-{Seed}-{Length}-{Count}-{Delivery}.";

@@ -1,6 +1,6 @@
 namespace OpenAIImages.Faults.Origins;
 
-/// <summary>Pictures that can be told from all others, and from damaged ones: a signature, then noise.</summary>
+/// <summary>Makes pictures that differ from each other and from damaged ones: a signature, then noise.</summary>
 internal static class Picture
 {
     private static ReadOnlySpan<byte> Signature => [0x89, (byte)'P', (byte)'N', (byte)'G', 0x0D, 0x0A, 0x1A, 0x0A];
@@ -14,6 +14,6 @@ internal static class Picture
         return bytes;
     }
 
-    // The platform's own differs from run to run.
+    // The hash code of the platform differs from run to run.
     private static int HashCode(int seed, int place) => unchecked((seed * 397) ^ (place * 7919));
 }

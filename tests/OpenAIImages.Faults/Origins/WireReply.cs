@@ -3,15 +3,15 @@ using System.Text;
 
 namespace OpenAIImages.Faults.Origins;
 
-/// <summary>A reply, and what it is on the wire.</summary>
+/// <summary>A reply, and its bytes on the wire.</summary>
 /// <param name="Status">The status and its phrase.</param>
-/// <param name="Headers">Lines of headers, each with its end; nothing about the framing.</param>
+/// <param name="Headers">The headers without those of the framing, each with its line break.</param>
 /// <param name="Body">The body.</param>
 internal sealed record WireReply(string Status, string Headers, byte[] Body)
 {
     private const int ChunkLength = 30_000;
 
-    /// <summary>Gets the whole reply.</summary>
+    /// <summary>Returns the bytes of the whole reply.</summary>
     public byte[] ToBytes(Framing framing)
         => [.. Head(framing), .. framing == Framing.Chunks ? Chunks(Body, isEnded: true) : Body];
 

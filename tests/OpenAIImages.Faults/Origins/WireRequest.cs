@@ -1,6 +1,6 @@
 namespace OpenAIImages.Faults.Origins;
 
-/// <summary>A request as it came over the wire, complete.</summary>
+/// <summary>A whole request as it came over the wire.</summary>
 /// <param name="Head">The first line and the headers.</param>
 /// <param name="Body">The body, without chunks.</param>
 internal sealed record WireRequest(string Head, byte[] Body)

@@ -5,9 +5,9 @@ using OpenAIImages.Faults.Origins;
 
 namespace OpenAIImages.Faults.Proxies;
 
-/// <summary>One request and its reply on a connection: what a fault may do with them.</summary>
-/// <remarks>All methods that end the connection return <see langword="false"/>, for the fault to return in its
-/// turn.</remarks>
+/// <summary>One request and its reply on a connection, with the actions of a fault.</summary>
+/// <remarks>All methods that end the connection return <see langword="false"/>, and the fault returns this
+/// value.</remarks>
 internal sealed class Exchange(Socket socket, IOrigin origin, Uri self, CancellationToken cancellationToken)
 {
     private const int MostHeaderBytes = 64 * 1024;
@@ -15,7 +15,7 @@ internal sealed class Exchange(Socket socket, IOrigin origin, Uri self, Cancella
     private readonly byte[] _buffer = new byte[16 * 1024];
     private byte[] _early = [];
 
-    /// <summary>Gets the request, once it was read whole.</summary>
+    /// <summary>Gets the request; <see langword="null"/> until it is read whole.</summary>
     public WireRequest? Request { get; private set; }
 
     public CancellationToken CancellationToken => cancellationToken;
@@ -66,7 +66,7 @@ internal sealed class Exchange(Socket socket, IOrigin origin, Uri self, Cancella
         return Request = request with { Body = body.ToArray() };
     }
 
-    /// <summary>Lets the origin answer; from here on the request is paid for.</summary>
+    /// <summary>Reads the request and returns the answer of the origin; from then on the request is paid for.</summary>
     public async Task<WireReply> AnswerAsync()
         => await origin.AnswerAsync(await ReadAsync(), self, cancellationToken);
 
@@ -78,7 +78,7 @@ internal sealed class Exchange(Socket socket, IOrigin origin, Uri self, Cancella
         }
     }
 
-    /// <summary>Breaks the connection off: the client sees it reset.</summary>
+    /// <summary>Resets the connection.</summary>
     public bool Reset()
     {
         socket.LingerState = new LingerOption(enable: true, seconds: 0);
@@ -87,7 +87,7 @@ internal sealed class Exchange(Socket socket, IOrigin origin, Uri self, Cancella
         return false;
     }
 
-    /// <summary>Says no more, but keeps listening, as one end of a connection may.</summary>
+    /// <summary>Closes the sending side of the connection, and waits until the client closes the other side.</summary>
     public async Task<bool> CloseAsync()
     {
         socket.Shutdown(SocketShutdown.Send);
@@ -95,7 +95,7 @@ internal sealed class Exchange(Socket socket, IOrigin origin, Uri self, Cancella
         return await HoldAsync();
     }
 
-    /// <summary>Says no more and does not say so, until the client has had enough.</summary>
+    /// <summary>Sends no more bytes, and waits until the client closes the connection.</summary>
     public async Task<bool> HoldAsync()
     {
         while (await socket.ReceiveAsync(_buffer, cancellationToken) > 0)
@@ -105,7 +105,7 @@ internal sealed class Exchange(Socket socket, IOrigin origin, Uri self, Cancella
         return false;
     }
 
-    // Bodies that are searched for an order alone: that they are still in chunks does not matter.
+    // The origin only searches the body for an order, so the body may keep its chunks.
     private static bool EndsInLastChunk(MemoryStream body)
         => body.GetBuffer().AsSpan(0, (int)body.Length).EndsWith("0\r\n\r\n"u8);
 

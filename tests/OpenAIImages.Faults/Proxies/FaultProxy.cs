@@ -5,8 +5,8 @@ using OpenAIImages.Faults.Origins;
 
 namespace OpenAIImages.Faults.Proxies;
 
-/// <summary>Stands before an origin on this machine and misbehaves as told, byte for byte.</summary>
-/// <remarks>A connection counts as open until the client has closed it, so that a forgotten one is seen.</remarks>
+/// <summary>A proxy before an origin on this machine that plays the faults of a source, byte for byte.</summary>
+/// <remarks>A connection counts as open until the client closes it, so that a test finds a forgotten one.</remarks>
 internal sealed class FaultProxy : IAsyncDisposable
 {
     private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
@@ -30,8 +30,8 @@ internal sealed class FaultProxy : IAsyncDisposable
     /// <summary>Gets how many connections the client has not closed.</summary>
     public int OpenConnections => _serving.Count;
 
-    /// <summary>Waits until the client has closed all connections that it has now.</summary>
-    /// <returns>Whether it has, before the time was over.</returns>
+    /// <summary>Waits until the client has closed all its present connections.</summary>
+    /// <returns>Whether the client closed them within the time limit.</returns>
     public async Task<bool> IsLeftAsync(TimeSpan limit)
     {
         var leaving = Task.WhenAll(_serving.Keys);
@@ -54,7 +54,7 @@ internal sealed class FaultProxy : IAsyncDisposable
         {
             var socket = await _listener.AcceptSocketAsync(_end.Token);
 
-            // On another thread: a connection whose client is never slow would keep this loop from the others.
+            // Another thread serves the connection: a fast client would keep this loop from accepting others.
             var serving = Task.Run(() => ServeAsync(socket));
             _serving[serving] = socket;
             _ = ForgetAsync(serving);
@@ -77,7 +77,7 @@ internal sealed class FaultProxy : IAsyncDisposable
         }
         catch (Exception e) when (e is SocketException or IOException or OperationCanceledException)
         {
-            // The client left, which it may do at any time.
+            // The client closed the connection; it may do so at any time.
         }
         finally
         {
@@ -91,7 +91,7 @@ internal sealed class FaultProxy : IAsyncDisposable
         _serving.TryRemove(serving, out _);
     }
 
-    // A fault may be that nothing is read, so the first byte is only looked at.
+    // Some faults do not read the request, so this method leaves the first byte in the socket.
     private async Task<byte?> PeekAsync(Socket socket)
     {
         var first = new byte[1];

@@ -3,7 +3,7 @@ using System.Net.Sockets;
 
 namespace OpenAIImages.Faults.Proxies;
 
-/// <summary>A host that no call has business with. It counts its visitors and turns them away.</summary>
+/// <summary>A host that no call should connect to. It counts its visitors and closes their connections.</summary>
 internal sealed class Stranger : IAsyncDisposable
 {
     private readonly TcpListener _listener = new(IPAddress.Loopback, 0);

@@ -4,7 +4,7 @@ using OpenAIImages.Tests.Support;
 
 namespace OpenAIImages.Faults.Scripts;
 
-/// <summary>Everything that a call lets out: logs of all levels, exceptions, the text of its objects.</summary>
+/// <summary>All texts that a call emits: logs of all levels, exceptions, the texts of its objects.</summary>
 internal sealed class Emissions : ILoggerFactory, ILoggerProvider, ISupportExternalScope, ILogger
 {
     private readonly LoggedState _logs = new();
@@ -22,7 +22,7 @@ internal sealed class Emissions : ILoggerFactory, ILoggerProvider, ISupportExter
         }
     }
 
-    /// <summary>Adds a text, or an exception with all its causes, whatever it says of itself.</summary>
+    /// <summary>Adds the text of an object, or all texts of an exception and its causes.</summary>
     public void Add(object? emitted)
     {
         if (emitted is Exception { InnerException: { } cause })
@@ -45,7 +45,7 @@ internal sealed class Emissions : ILoggerFactory, ILoggerProvider, ISupportExter
     public ILogger CreateLogger(string categoryName) => this;
 
     public void AddProvider(ILoggerProvider provider)
-        => throw new NotSupportedException("What is emitted comes here and goes nowhere else.");
+        => throw new NotSupportedException("The emitted texts have no other provider.");
 
     public void SetScopeProvider(IExternalScopeProvider scopeProvider) => _logs.SetScopeProvider(scopeProvider);
 

@@ -6,10 +6,10 @@ namespace OpenAIImages.Faults.Scripts;
 /// <param name="Ends">The ways in which the call may end.</param>
 /// <param name="LeastAttempts">The least number of attempts, if the caller does not cancel.</param>
 /// <param name="MostAttempts">The highest number of attempts.</param>
-/// <param name="MostPaid">The number of attempts that may be paid for.</param>
+/// <param name="MostPaid">The highest number of attempts that may be paid for.</param>
 internal sealed record Expectation(Ends Ends, int LeastAttempts, int MostAttempts, int MostPaid)
 {
-    /// <summary>The highest number of times that a link is asked for.</summary>
+    /// <summary>The highest number of attempts to fetch a link.</summary>
     public const int MostLinkAttempts = 4;
 
     public static Expectation Of(FaultScript script)
@@ -42,8 +42,8 @@ internal sealed record Expectation(Ends Ends, int LeastAttempts, int MostAttempt
         }
     }
 
-    // A call keeps the links that it cannot follow, since the pictures are paid for. The next link meets the faults
-    // that those before it have left over.
+    // A call keeps the links that it cannot follow, since the pictures are paid for. The faults that one link does not
+    // use up strike the next link.
     private static Ends AfterLinks(FaultScript script)
     {
         if (script.Operation == Operation.Download)

@@ -3,13 +3,13 @@ using OpenAIImages.Faults.Origins;
 
 namespace OpenAIImages.Faults.Scripts;
 
-/// <summary>One call, and everything that goes wrong with it.</summary>
+/// <summary>One call, and all its faults.</summary>
 /// <param name="Seed">Makes the same script again.</param>
 /// <param name="Operation">The kind of the call.</param>
-/// <param name="Order">The pictures that it asks for.</param>
-/// <param name="Faults">The fault of each attempt; all is well after the last.</param>
+/// <param name="Order">The pictures that the call requests.</param>
+/// <param name="Faults">The fault of each attempt; later attempts have no fault.</param>
 /// <param name="LinkFaults">The fault of each attempt to fetch a link.</param>
-/// <param name="MaxRetries">The number of times that the client may repeat it.</param>
+/// <param name="MaxRetries">The highest number of retries of the call.</param>
 internal sealed record FaultScript(
     int Seed,
     Operation Operation,
@@ -20,21 +20,22 @@ internal sealed record FaultScript(
 {
     private static readonly Fault Well = new NoFault(Framing.Length);
 
-    /// <summary>Gets the attempt, from 0, at which the caller cancels, and how long after it reached the service.
+    /// <summary>Gets the attempt, from 0, at which the caller cancels, and the time from the beginning of this attempt.
     /// </summary>
     public (int Attempt, TimeSpan After)? Cancels { get; init; }
 
-    /// <summary>Gets whether the reader of a stream leaves at the first image.</summary>
+    /// <summary>Gets whether the reader of a stream stops at the first image.</summary>
     public bool LeavesEarly { get; init; }
 
-    /// <summary>Gets whether the client comes from a container, with a primary handler of the test's.</summary>
+    /// <summary>Gets whether the client comes from a container, with a primary handler of the test.</summary>
     public bool IsHosted { get; init; }
 
     /// <summary>Gets the kind of that handler.</summary>
     public PrimaryKind Primary { get; init; }
 
-    /// <summary>Gets how long the client waits for the service, in real time: not long where that is the point, and
-    /// elsewhere so long that a busy machine does not run out of it by itself.</summary>
+    /// <summary>Gets the time limit of the client, in real time.</summary>
+    /// <remarks>The limit is short if a fault tests it. Otherwise it is so long that a busy machine never reaches
+    /// it.</remarks>
     public TimeSpan Patience
         => TimeSpan.FromSeconds(Faults.Concat(LinkFaults).Any(fault => fault.TakesPatience) ? 1 : 60);
 

@@ -3,17 +3,17 @@ using OpenAIImages.Faults.Faults;
 
 namespace OpenAIImages.Faults.Scripts;
 
-/// <summary>Holds what came of a script against the promises of the client.</summary>
+/// <summary>Compares the outcome of a script with the promises of the client.</summary>
 internal static class Judge
 {
-    /// <summary>Lists all promises that were broken.</summary>
+    /// <summary>Lists all broken promises.</summary>
     public static IEnumerable<string> Breaches(ScriptReport report)
         => [
             .. OfEnd(report), .. OfMoney(report), .. OfFiles(report), .. OfReceived(report), .. OfConnections(report),
             .. OfSecrets(report),
         ];
 
-    /// <summary>Every call ends, with the right pictures or with the one exception that says what happened.</summary>
+    /// <summary>Every call ends, either with the right pictures or with the one right exception.</summary>
     public static IEnumerable<string> OfEnd(ScriptReport report)
     {
         var expected = Expectation.Of(report.Script);
@@ -32,7 +32,7 @@ internal static class Judge
         }
     }
 
-    /// <summary>Nothing is paid for twice, and no exception denies what was paid for.</summary>
+    /// <summary>No picture is paid for twice, and no exception denies a payment.</summary>
     public static IEnumerable<string> OfMoney(ScriptReport report)
     {
         var expected = Expectation.Of(report.Script);
@@ -49,7 +49,7 @@ internal static class Judge
         if (report is { RequestsPaid: > 0, Outcome: { WasDownloading: false } outcome }
             && outcome.Error is { } error && !AdmitsToMoney(error))
         {
-            yield return "It says that nothing was made, and something was paid for.";
+            yield return "The exception says that the call was not billed, but a request was paid for.";
         }
 
         if (report.LinkAttempts > Expectation.MostLinkAttempts * report.Script.Order.Count)
@@ -65,7 +65,7 @@ internal static class Judge
         _ => false,
     };
 
-    /// <summary>Files are there whole or not at all.</summary>
+    /// <summary>Each file is whole or absent.</summary>
     public static IEnumerable<string> OfFiles(ScriptReport report)
     {
         var pictures = report.Script.Order.Pictures.ToArray();
@@ -77,7 +77,7 @@ internal static class Judge
             }
         }
 
-        // Each image stays that came whole, whatever becomes of the rest, and the caller is told of it.
+        // Each image that came whole stays, whatever happens to the others, and the outcome names its file.
         var isRight = report.Outcome is { End: Ends.Right, HasLeft: false };
         var hasLeft = report.Outcome is null or { HasLeft: true };
         var told = isRight && report.Script.GoesToFiles ? pictures.Length : report.Outcome?.Saved ?? 0;
@@ -88,7 +88,7 @@ internal static class Judge
         }
     }
 
-    /// <summary>Pictures that came whole before the end are handed over, and nothing else is.</summary>
+    /// <summary>The caller gets all pictures that came whole before the end, and no other ones.</summary>
     public static IEnumerable<string> OfReceived(ScriptReport report)
     {
         if (report.Outcome is not { HasLeft: false } outcome)
@@ -99,7 +99,7 @@ internal static class Judge
         var pictures = report.Script.Order.Pictures.ToArray();
         if (outcome.Pictures.Any(picture => !pictures.Contains(picture, SameBytes.Instance)))
         {
-            yield return "It handed over what is no whole picture.";
+            yield return "The caller got bytes that are not a whole picture.";
         }
 
         // A caller may cancel before the first byte.
@@ -108,15 +108,15 @@ internal static class Judge
             : 0;
         if (outcome.Pictures.Count < least)
         {
-            yield return $"It handed over {outcome.Pictures.Count} pictures, and {least} came whole.";
+            yield return $"The caller got {outcome.Pictures.Count} pictures, but {least} came whole.";
         }
     }
 
-    /// <summary>No connection is forgotten.</summary>
+    /// <summary>The client closes every connection.</summary>
     public static IEnumerable<string> OfConnections(ScriptReport report)
         => report.AreConnectionsClosed ? [] : ["A connection was left open."];
 
-    /// <summary>The key goes to the service alone; nothing that is emitted holds it, the prompt or a picture.</summary>
+    /// <summary>Only the service gets the key. No emitted text holds the key, the prompt or a picture.</summary>
     public static IEnumerable<string> OfSecrets(ScriptReport report)
         => Secrets
             .FindIn(report.Emitted, report.Script.Order.Pictures.Append(OurCaller.Upload(report.Script)))

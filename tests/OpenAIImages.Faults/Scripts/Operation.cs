@@ -16,6 +16,6 @@ public enum Operation
     /// <summary>A call whose pictures come as links, which the call itself fetches.</summary>
     LinksToFiles,
 
-    /// <summary>A call whose picture comes as a link, which is fetched afterwards.</summary>
+    /// <summary>A call whose picture comes as a link, which the caller fetches afterwards.</summary>
     Download,
 }

@@ -5,7 +5,7 @@ namespace OpenAIImages.Faults.Scripts;
 /// <summary>Facts of the operations.</summary>
 internal static class Operations
 {
-    /// <summary>Returns the form in which the replies of an operation bring their pictures.</summary>
+    /// <summary>Returns the form of the pictures in the replies of an operation.</summary>
     /// <param name="operation">The operation.</param>
     public static Delivery Delivery(this Operation operation) => operation switch
     {

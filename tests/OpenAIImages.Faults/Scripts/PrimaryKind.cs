@@ -7,7 +7,7 @@ internal enum PrimaryKind
     SocketsByTheirOwnMethod,
     WrappedSockets,
 
-    /// <summary>The first of those that cannot be told how to connect.</summary>
+    /// <summary>A handler without a callback for connections. The kinds from this one on have none.</summary>
     Client,
     DerivedClient,
 }

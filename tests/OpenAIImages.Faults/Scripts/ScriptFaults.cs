@@ -5,9 +5,9 @@ using OpenAIImages.Faults.Proxies;
 
 namespace OpenAIImages.Faults.Scripts;
 
-/// <summary>Deals out the faults of a script in their order, and counts the attempts.</summary>
+/// <summary>Gives the faults of a script in their order, and counts the attempts.</summary>
 /// <param name="script">The script.</param>
-/// <param name="cancel">Cancels the call, where the script says so.</param>
+/// <param name="cancel">Cancels the call after a time; called if the script says so.</param>
 internal sealed class ScriptFaults(FaultScript script, Action<TimeSpan> cancel) : IFaultSource
 {
     private readonly Lock _lock = new();
@@ -24,7 +24,7 @@ internal sealed class ScriptFaults(FaultScript script, Action<TimeSpan> cancel) 
         }
     }
 
-    /// <summary>Connects, or fails to, in the place of the sockets' own way.</summary>
+    /// <summary>Connects in place of the sockets, or fails as the script says.</summary>
     public async ValueTask<Stream> ConnectAsync(SocketsHttpConnectionContext context, CancellationToken token)
     {
         lock (_lock)

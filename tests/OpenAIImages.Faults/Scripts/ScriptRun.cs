@@ -5,14 +5,14 @@ using OpenAIImages.Faults.Proxies;
 
 namespace OpenAIImages.Faults.Scripts;
 
-/// <summary>Plays scripts, each on a proxy and with a client of its own.</summary>
+/// <summary>Plays scripts, each with its own proxy and its own client.</summary>
 /// <param name="caller">The client library.</param>
 /// <param name="watchdog">The real time after which a call counts as hanging.</param>
 internal sealed class ScriptRun(ICaller caller, TimeSpan watchdog)
 {
     private static readonly TimeSpan LongestFarewell = TimeSpan.FromSeconds(10);
 
-    /// <summary>Gets what is set on the client's options after everything else.</summary>
+    /// <summary>Gets the last change to the client's options.</summary>
     public Action<ImageClientOptions>? Configure { get; init; }
 
     public async Task<ScriptReport> PlayAsync(FaultScript script)
@@ -57,7 +57,7 @@ internal sealed class ScriptRun(ICaller caller, TimeSpan watchdog)
             return await call;
         }
 
-        // One that hangs is let go, so that the rest can be seen.
+        // A call that hangs is abandoned, so that the run continues.
         await cancelling.CancelAsync();
         await HasEndedAsync(call, LongestFarewell);
 

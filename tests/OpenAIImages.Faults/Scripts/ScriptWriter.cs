@@ -8,7 +8,7 @@ namespace OpenAIImages.Faults.Scripts;
 /// <param name="operations">The kinds of calls to choose from.</param>
 internal sealed class ScriptWriter(FaultBook book, IReadOnlyList<Operation> operations)
 {
-    /// <summary>Gets whether callers now and then cancel, or leave.</summary>
+    /// <summary>Gets whether some callers cancel, or stop reading early.</summary>
     public bool Cancels { get; init; } = true;
 
     public FaultScript Write(int seed)
@@ -34,7 +34,7 @@ internal sealed class ScriptWriter(FaultBook book, IReadOnlyList<Operation> oper
 
     private static T Pick<T>(Random random, IReadOnlyList<T> choices) => choices[random.Next(choices.Count)];
 
-    // Mostly small, now and then larger than every buffer on the way.
+    // Most lengths are small; some are larger than every buffer between the service and the client.
     private static int Length(Random random) => random.Next(10) switch
     {
         0 => random.Next(200_000, 1_500_000),
@@ -45,7 +45,7 @@ internal sealed class ScriptWriter(FaultBook book, IReadOnlyList<Operation> oper
     private static int Count(Random random, Operation operation)
         => operation == Operation.Download || random.Next(4) > 0 ? 1 : random.Next(2, 4);
 
-    // Up to three attempts fail in a way that may pass; what comes then decides. A service that cannot be reached comes
+    // Up to three attempts fail with a passing fault, and the last fault decides the end. Failures to connect come
     // first, since one connection serves several attempts.
     private List<Fault> Faults(Random random, Order order)
     {

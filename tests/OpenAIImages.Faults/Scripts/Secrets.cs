@@ -3,7 +3,7 @@ using OpenAIImages.Faults.Origins;
 
 namespace OpenAIImages.Faults.Scripts;
 
-/// <summary>The secrets that nothing emitted may hold.</summary>
+/// <summary>The secrets that no emitted text may hold.</summary>
 internal static partial class Secrets
 {
     public const string Key = "sk-fault-5up3r53cr3tk3y0123456789";
@@ -12,16 +12,16 @@ internal static partial class Secrets
 
     /// <summary>Finds secrets in a text.</summary>
     /// <param name="text">The text.</param>
-    /// <param name="pictures">Pictures that were sent or made, of which no piece may show either.</param>
+    /// <param name="pictures">The sent and received pictures; no piece of them may show either.</param>
     public static IEnumerable<string> FindIn(string text, IEnumerable<byte[]> pictures)
     {
-        // The beginning alone would do to tell a key from another, so not even that.
+        // Even the beginning of the key is a secret, since it identifies the key.
         if (text.Contains(Key[..16], StringComparison.Ordinal))
         {
             yield return "The key was emitted.";
         }
 
-        // In any spelling: encoders leave letters as they are, and no two of them agree on a space.
+        // The pattern finds any encoding of the prompt: encoders keep letters, and differ only in spaces.
         if (SecretWords().IsMatch(text) || text.Contains("order-", StringComparison.Ordinal))
         {
             yield return "The prompt was emitted.";
