@@ -6,8 +6,8 @@ using OpenAIImages.Benchmarks.Stages;
 
 namespace OpenAIImages.Benchmarks.Tests;
 
-/// <summary>Every benchmark runs once and returns the pictures of its service; a benchmark without work would be the
-/// fastest.</summary>
+/// <summary>Every benchmark runs once and returns the pictures of its service.</summary>
+/// <remarks>A benchmark that did no work would be the fastest.</remarks>
 public sealed class BenchmarkSmokeTests
 {
     private const int MostPictureBytes = 8 * 1_024 * 1_024;

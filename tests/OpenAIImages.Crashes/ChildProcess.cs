@@ -4,7 +4,7 @@ using System.Text;
 
 namespace OpenAIImages.Crashes;
 
-/// <summary>A program in a process of its own, and what it writes.</summary>
+/// <summary>A program in its own process, and its output.</summary>
 internal sealed class ChildProcess : IDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
@@ -15,16 +15,16 @@ internal sealed class ChildProcess : IDisposable
 
     private ChildProcess(Process process) => _process = process;
 
-    /// <summary>Gets whether it runs.</summary>
+    /// <summary>Gets whether the program runs.</summary>
     public bool IsAlive => !_process.HasExited;
 
-    /// <summary>Gets the status that it ended with.</summary>
+    /// <summary>Gets the exit status of the program.</summary>
     public int Status => _process.ExitCode;
 
-    /// <summary>Gets how long it has run.</summary>
+    /// <summary>Gets the time since the start of the program.</summary>
     public TimeSpan Elapsed => Stopwatch.GetElapsedTime(_began);
 
-    /// <summary>Gets what it wrote.</summary>
+    /// <summary>Gets the output and the errors of the program.</summary>
     public string Output
     {
         get
@@ -70,8 +70,8 @@ internal sealed class ChildProcess : IDisposable
         return child;
     }
 
-    /// <summary>Waits for the end.</summary>
-    /// <returns>The status.</returns>
+    /// <summary>Waits for the end of the program.</summary>
+    /// <returns>The exit status.</returns>
     public async Task<int> WaitAsync()
     {
         using var patience = new CancellationTokenSource(Patience);
@@ -87,14 +87,14 @@ internal sealed class ChildProcess : IDisposable
         return _process.ExitCode;
     }
 
-    /// <summary>Ends it at once: SIGKILL, which no program sees coming.</summary>
+    /// <summary>Ends the program at once with SIGKILL, which no program can handle.</summary>
     public async Task KillAsync()
     {
         _process.Kill();
         await WaitAsync();
     }
 
-    /// <summary>Asks it to end: SIGTERM.</summary>
+    /// <summary>Asks the program to end with SIGTERM.</summary>
     public async Task<int> TerminateAsync()
     {
         using var kill = Process.Start("kill", ["-TERM", _process.Id.ToString(CultureInfo.InvariantCulture)]);

@@ -2,8 +2,8 @@ using System.Globalization;
 using OpenAIImages.Crashes.Catalogues;
 using OpenAIImages.Crashes.Workers;
 
-// Kills programs while they buy pictures, and counts at the offline service what was bought. The service is in this
-// process and the programs are in processes of their own. Run by .ci/catalogue-kill and .ci/picture-workers.
+// Kills programs while they buy pictures, and counts the purchases at the offline service. The service runs in this
+// process, and each program in its own process. The scripts .ci/catalogue-kill and .ci/picture-workers run it.
 return args switch
 {
     ["catalogue", var program, var products, var kills, var seed]

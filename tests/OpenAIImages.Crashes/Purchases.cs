@@ -2,10 +2,11 @@ using OpenAIImages.Emulator;
 
 namespace OpenAIImages.Crashes;
 
-/// <summary>What the service was asked for. A prompt that came twice was bought twice.</summary>
+/// <summary>The pictures that programs bought from the service.</summary>
+/// <remarks>A prompt that came twice was bought twice.</remarks>
 internal sealed class Purchases(ImageEmulator emulator)
 {
-    /// <summary>Gets each prompt as often as it came.</summary>
+    /// <summary>Gets the prompt of each purchase.</summary>
     public IReadOnlyList<string> Prompts => [.. Requests.Select(request => request.Prompt ?? "")];
 
     public int Count => Requests.Count();
@@ -15,15 +16,15 @@ internal sealed class Purchases(ImageEmulator emulator)
 
     private IEnumerable<ReceivedRequest> Requests => emulator.Received.Where(request => request.Method == "POST");
 
-    /// <summary>Waits until so many requests have come, or a program has ended.</summary>
+    /// <summary>Waits until a number of requests has come, or the program has ended.</summary>
     public async Task WaitAsync(int count, ChildProcess program)
     {
         var ended = program.WaitAsync();
         await Task.WhenAny(emulator.WaitForRequestsAsync(count), ended);
     }
 
-    /// <summary>Waits for the next request with a header after so many requests.</summary>
-    /// <returns>How many requests there are then.</returns>
+    /// <summary>Waits for the next request with a header after a number of requests.</summary>
+    /// <returns>The number of requests up to this one.</returns>
     public async Task<int> WaitForNextAsync(int count, string header, string value)
     {
         while (true)

@@ -5,7 +5,7 @@ open System.Threading
 open System.Threading.Tasks
 open OpenAIImages
 
-/// What reached a fake: the operation, the words, the destination and the token.
+/// The call that reached a fake: its operation, prompt, destination and token.
 type Arrival =
     { Operation: string
       Prompt: string
@@ -14,7 +14,7 @@ type Arrival =
 
 module RecordingClient =
 
-    /// Makes a fake that tells what reaches it.
+    /// Makes a fake that reports each call.
     let create (note: Arrival -> unit) =
         let record operation (request: PromptedImageRequest) destination token =
             note

@@ -5,7 +5,7 @@ open System.Threading
 open OpenAIImages
 open Xunit
 
-/// Every way to write a call compiles in F#, and the words, the destination and the token arrive.
+/// Every form of a call compiles in F#, and the prompt, the destination and the token arrive.
 type ShortFormsTests() =
 
     let mutable seen = None

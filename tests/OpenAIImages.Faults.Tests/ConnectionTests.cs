@@ -8,7 +8,7 @@ using OpenAIImages.Faults.Tests.Support;
 
 namespace OpenAIImages.Faults.Tests;
 
-/// <summary>Connections that fail, are not trusted, or are closed.</summary>
+/// <summary>The client handles connections that fail, are not trusted, or are closed.</summary>
 public sealed class ConnectionTests
 {
     private static CancellationToken Token => TestContext.Current.CancellationToken;

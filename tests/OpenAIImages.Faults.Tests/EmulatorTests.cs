@@ -32,7 +32,7 @@ public sealed class EmulatorTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_picture_that_is_lost_on_its_way_is_not_painted_again()
+    public async Task A_picture_that_is_lost_in_transit_is_not_painted_again()
     {
         var cut = new Cut(CutPoint.InPicture, Ending.Reset, Framing.Length, Ends.Transport);
 

@@ -4,7 +4,7 @@ using OpenAIImages.Faults.Tests.Support;
 
 namespace OpenAIImages.Faults.Tests;
 
-/// <summary>Replies that have no end.</summary>
+/// <summary>The client ends replies that have no end.</summary>
 public sealed class EndlessTests
 {
     [Theory]

@@ -15,7 +15,7 @@ public sealed class EveryFaultTests
 
     [Theory]
     [MemberData(nameof(Operations))]
-    public async Task The_client_meets_every_cut_and_every_damage_as_promised(Operation operation)
+    public async Task The_client_handles_every_cut_and_every_damage_as_promised(Operation operation)
     {
         var scripts = Book.Cuts.Concat(Book.Spoilt).Concat(Book.Well)
             .Select(fault => Playing.Script(operation, fault))
@@ -28,7 +28,7 @@ public sealed class EveryFaultTests
     }
 
     [Fact]
-    public async Task The_client_meets_every_refusal_as_promised()
+    public async Task The_client_handles_every_refusal_as_promised()
     {
         var reports = await Playing.PlayAsync(
             Book.Passing.Concat(Book.Final).Concat(Book.Redirects)
@@ -38,7 +38,7 @@ public sealed class EveryFaultTests
     }
 
     [Fact]
-    public async Task The_client_meets_every_fault_of_a_link_s_host_as_promised()
+    public async Task The_client_handles_every_fault_of_the_host_of_a_link_as_promised()
     {
         var scripts =
             from fault in Book.Links
@@ -50,7 +50,7 @@ public sealed class EveryFaultTests
 
     [Theory]
     [MemberData(nameof(Operations))]
-    public async Task The_client_meets_every_reply_that_repeats_the_request_as_promised(Operation operation)
+    public async Task The_client_handles_every_reply_that_repeats_the_request_as_promised(Operation operation)
     {
         var scripts = Book.Echoes.Select(fault => Playing.Script(operation, fault)).ToArray();
         var hosted = scripts.SelectMany(script => Enum.GetValues<PrimaryKind>()
@@ -62,7 +62,7 @@ public sealed class EveryFaultTests
     [Theory]
     [InlineData(Operation.Download)]
     [InlineData(Operation.LinksToFiles)]
-    public async Task The_client_meets_every_reply_that_repeats_the_link_as_promised(Operation operation)
+    public async Task The_client_handles_every_reply_that_repeats_the_link_as_promised(Operation operation)
         => Playing.AssertKept(await Playing.PlayAsync(
             from fault in Book.LinkEchoes
             from length in new[] { 50, 3_000 }
@@ -89,7 +89,7 @@ public sealed class EveryFaultTests
     [InlineData(Operation.Generate, Framing.Chunks)]
     [InlineData(Operation.GenerateToFiles, Framing.Close)]
     [InlineData(Operation.StreamToFiles, Framing.Chunks)]
-    public async Task A_reply_that_ends_behind_any_byte_gives_the_right_picture_or_an_error(
+    public async Task A_reply_that_ends_after_any_byte_gives_the_right_picture_or_an_error(
         Operation operation, Framing framing)
     {
         const int LongestReply = 1_000;

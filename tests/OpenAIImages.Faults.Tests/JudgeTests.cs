@@ -77,13 +77,13 @@ public sealed class JudgeTests
         Kept with { Files = new Dictionary<string, byte[]>() });
 
     [Fact]
-    public void A_saved_file_that_no_result_names_is_a_breach() => AssertFound(
+    public void A_saved_file_that_no_outcome_names_is_a_breach() => AssertFound(
         Judge.OfFiles,
         Failed with { Files = Kept.Files, Outcome = new CallOutcome(Ends.Transport) { Pictures = [Right] } },
         Failed with { Outcome = new CallOutcome(Ends.Transport) { Pictures = [Right], Saved = 1 } });
 
     [Fact]
-    public void A_whole_picture_that_is_not_handed_over_is_a_breach()
+    public void A_whole_picture_that_the_caller_does_not_get_is_a_breach()
     {
         var cut = Failed with
         {

@@ -6,8 +6,8 @@ using OpenAIImages.Faults.Tests.Support;
 
 namespace OpenAIImages.Faults.Tests;
 
-/// <summary>A process with a journal is killed at random moments, again and again, and goes on each time.</summary>
-/// <remarks>With <c>KILLED_WORKS=200</c> in the environment it does so many works in place of two.</remarks>
+/// <summary>A process with a journal continues its work each time after a kill at a random moment.</summary>
+/// <remarks>With <c>KILLED_WORKS=200</c> in the environment the test runs 200 works in place of two.</remarks>
 public sealed class KilledWorkTests(ITestOutputHelper output) : IDisposable
 {
     private const int Pieces = 120;
@@ -51,7 +51,7 @@ public sealed class KilledWorkTests(ITestOutputHelper output) : IDisposable
             Assert.Empty(bought.Except(made).Except(billed));
             Assert.Empty(made.Except(bought));
 
-            // What may have been billed is bought again by choice, and nothing else.
+            // This run repeats only the calls that may have been billed, since the caller chose to repeat them.
             await FinishAsync(directory, emulator, "again");
 
             var again = Prompts(emulator)[bought.Length..];
@@ -70,7 +70,7 @@ public sealed class KilledWorkTests(ITestOutputHelper output) : IDisposable
         },
         Token);
 
-    // The moment is random: after some calls, and then somewhere between two steps of one.
+    // The moment of the kill is random: after some calls, and then between any two steps of a call.
     private static async Task KillAsync(DirectoryInfo directory, ImageEmulator emulator, Random random)
     {
         using var work = Start(directory, emulator, "once");
@@ -112,7 +112,7 @@ public sealed class KilledWorkTests(ITestOutputHelper output) : IDisposable
     private static string[] IdsOf(IEnumerable<string> lines, string status)
         => [.. lines.Select(line => line.Split(' ')).Where(line => line[0] == status).Select(line => line[1])];
 
-    // A picture that a killed process had saved, and not yet noted, keeps its name when it is bought again.
+    // A killed process may have saved a picture without a record. The second picture then gets another file name.
     private static bool IsWhole(DirectoryInfo directory, string id)
         => directory.GetFiles($"{WorkCommand.Pictures}/{id}*.png").Any(
             file => File.ReadAllBytes(file.FullName).AsSpan()[^8..^4].SequenceEqual("IEND"u8));

@@ -2,7 +2,7 @@ using OpenAIImages.Faults.Soaks;
 
 namespace OpenAIImages.Faults.Tests;
 
-/// <summary>The verdict of a soak finds growth under noise, and finds none in noise alone.</summary>
+/// <summary>The verdict of a soak finds growth under noise, and finds no growth in noise alone.</summary>
 public sealed class SlopeTests
 {
     private const int Seeds = 200;
@@ -22,7 +22,7 @@ public sealed class SlopeTests
     [Theory]
     [InlineData(0)]
     [InlineData(0.7)]
-    public void Noise_alone_is_seldom_taken_for_growth(double correlation)
+    public void Noise_alone_seldom_counts_as_growth(double correlation)
     {
         var grew = Enumerable.Range(0, Seeds).Count(seed => Fit(seed, growth: 0, correlation).IsGrowth(0));
 
@@ -33,7 +33,7 @@ public sealed class SlopeTests
     [Theory]
     [InlineData(0)]
     [InlineData(0.7)]
-    public void Growth_of_the_noise_s_own_size_is_found(double correlation)
+    public void Growth_as_large_as_the_noise_is_found(double correlation)
     {
         var grew = Enumerable.Range(0, Seeds).Count(seed => Fit(seed, growth: 3, correlation).IsGrowth(0));
 

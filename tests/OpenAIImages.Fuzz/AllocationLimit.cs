@@ -1,9 +1,9 @@
 namespace OpenAIImages.Fuzz;
 
-/// <summary>Counts what reading an input allocates.</summary>
+/// <summary>Limits the memory that reading an input allocates.</summary>
 internal static class AllocationLimit
 {
-    // Allows for pooled buffers that a thread rents first, for exceptions with traces, and for some bytes per byte.
+    // The limit covers the first pooled buffers of a thread, exceptions with traces, and some bytes per byte.
     private const long Fixed = 1024 * 1024;
     private const long PerByte = 600;
 

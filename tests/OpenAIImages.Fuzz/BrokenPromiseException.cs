@@ -1,6 +1,6 @@
 namespace OpenAIImages.Fuzz;
 
-/// <summary>A parser did what it promises not to do.</summary>
+/// <summary>The exception for a promise that a parser broke.</summary>
 internal sealed class BrokenPromiseException(string message) : Exception(message)
 {
     public static void Unless(bool isKept, string promise)

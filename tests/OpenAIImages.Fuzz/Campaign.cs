@@ -4,7 +4,7 @@ using OpenAIImages.Fuzz.Targets;
 namespace OpenAIImages.Fuzz;
 
 /// <summary>Makes many inputs from a corpus and gives each to a parser.</summary>
-/// <remarks>An input follows from the seed and its number alone, so that any of them can be made again.</remarks>
+/// <remarks>An input depends only on the seed and on its number, so that anyone can make it again.</remarks>
 internal static class Campaign
 {
     private const int MostFindings = 20;
@@ -16,9 +16,9 @@ internal static class Campaign
     /// <summary>Tries a number of inputs on all processors.</summary>
     /// <param name="target">The parser to try.</param>
     /// <param name="count">The number of inputs.</param>
-    /// <param name="seed">Which inputs.</param>
+    /// <param name="seed">The seed of the inputs.</param>
     /// <param name="hangs">Called with an input that the parser does not finish.</param>
-    /// <returns>One input for each way in which a promise was broken.</returns>
+    /// <returns>One input for each way in which the parser broke a promise.</returns>
     public static IReadOnlyList<Finding> Run(
         IFuzzTarget target, int count, int seed, Action<int, byte[]> hangs)
     {
@@ -48,7 +48,7 @@ internal static class Campaign
         return [.. findings.Values.OrderBy(finding => finding.Index)];
     }
 
-    /// <summary>Makes one input, and the source of the choices that its check will make.</summary>
+    /// <summary>Makes one input, and the random source for the choices of its check.</summary>
     public static (byte[] Input, Random Choices) Make(IFuzzTarget target, int seed, int index)
     {
         var random = new Random(unchecked((seed * 1_000_003) + index));
@@ -71,7 +71,7 @@ internal static class Campaign
         }
     }
 
-    // Groups by exception and place of the throw: a thousand inputs that break one promise are one finding.
+    // Exceptions of one type from one place are one finding, however many inputs cause them.
     private static string KindOf(Exception e)
         => e is BrokenPromiseException
             ? e.Message.Split('\n')[0]

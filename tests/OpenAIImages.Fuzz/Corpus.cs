@@ -2,7 +2,7 @@ using System.Collections.Concurrent;
 
 namespace OpenAIImages.Fuzz;
 
-/// <summary>The inputs from which all others are made: replies of services, and earlier findings.</summary>
+/// <summary>The inputs from which the fuzzer makes all others: replies of services, and earlier findings.</summary>
 internal static class Corpus
 {
     private static readonly ConcurrentDictionary<string, IReadOnlyList<byte[]>> Read = new();

@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace OpenAIImages.Fuzz;
 
-/// <summary>Writes all that a parser read as one text, so that two readings can be compared.</summary>
+/// <summary>Writes all values that a parser read as one text, so that a check can compare two readings.</summary>
 internal static partial class Description
 {
     public static string Of(ImageResult result)

@@ -2,8 +2,8 @@ namespace OpenAIImages.Fuzz;
 
 /// <summary>A body that arrives in pieces of any size, or whole.</summary>
 /// <param name="bytes">The body.</param>
-/// <param name="longest">The longest piece; 0 for one alone.</param>
-/// <param name="random">Decides the sizes.</param>
+/// <param name="longest">The length of the longest piece; 0 for the whole body in one piece.</param>
+/// <param name="random">The random source for the lengths of the pieces.</param>
 internal sealed class PieceStream(byte[] bytes, int longest, Random random) : Stream
 {
     private int _position;

@@ -8,8 +8,8 @@ internal static class Secrets
     public const string Prompt = "a crimson vixen \"asleep\" under <seven> birches & the first snow";
     public const string Key = "sk-proj-Zq8Rt2Lm5Xw9Nv3Kc7Bd";
 
-    // The client masks parts of 16 letters, and runs of more than 100. A few more can remain where quotes and
-    // escapes of JSON adjoin a shorter one.
+    // The client masks parts of the prompt of 16 letters, and runs of more than 100 letters. A few more letters can
+    // remain if quotes and escapes of JSON are next to them.
     private const int RecognisedPart = 20;
     private const int LongestRun = 120;
     private const int LongestText = 16 * 1024;

@@ -18,7 +18,7 @@ namespace OpenAIImages.NetFramework
 
         /// <summary>Reads one request, whose body is small and as long as its head says, or ends with an empty chunk.
         /// </summary>
-        /// <returns>Whether one came whole.</returns>
+        /// <returns>Whether a whole request came.</returns>
         public async Task<bool> ReadRequestAsync()
         {
             var text = new StringBuilder();

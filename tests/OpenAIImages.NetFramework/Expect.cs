@@ -3,8 +3,8 @@ using System.Threading.Tasks;
 
 namespace OpenAIImages.NetFramework
 {
-    /// <summary>What a check demands. A test framework would bring packages that few programs on .NET Framework have.
-    /// </summary>
+    /// <summary>The assertions of the checks.</summary>
+    /// <remarks>A test framework would bring packages that few programs on .NET Framework have.</remarks>
     internal static class Expect
     {
         /// <summary>The longest time that a check may take.</summary>

@@ -3,7 +3,7 @@ using System.IO;
 
 namespace OpenAIImages.NetFramework
 {
-    /// <summary>A directory that lives as long as a check.</summary>
+    /// <summary>A directory that exists as long as a check.</summary>
     internal sealed class Folder : IDisposable
     {
         private readonly string _path = Path.Combine(Path.GetTempPath(), "images-" + Guid.NewGuid().ToString("N"));

@@ -6,8 +6,8 @@ using System.Threading.Tasks;
 
 namespace OpenAIImages.NetFramework
 {
-    /// <summary>A server that reads each request to its end and does with the connection what a check wants; then it
-    /// closes the connection.</summary>
+    /// <summary>A server that reads each request to its end, lets the check answer it, and closes the
+    /// connection.</summary>
     internal sealed class OwnServer : IDisposable
     {
         private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
@@ -16,7 +16,7 @@ namespace OpenAIImages.NetFramework
         private int _requests;
 
         /// <summary>Starts a server.</summary>
-        /// <param name="answer">What to do with a request; its task ends with the server.</param>
+        /// <param name="answer">Answers a request; gets the connection and a task that ends with the server.</param>
         public OwnServer(Func<Connection, Task, Task> answer)
         {
             _answer = answer;

@@ -1,16 +1,16 @@
 namespace OpenAIImages.Redis;
 
-/// <summary>Counts what was checked, and says what was wrong.</summary>
+/// <summary>Counts and prints the results of checks.</summary>
 internal sealed class Checks
 {
     public int Succeeded { get; private set; }
 
     public int Failed { get; private set; }
 
-    /// <summary>Takes one finding.</summary>
-    /// <param name="isRight">Whether it is as it should be.</param>
-    /// <param name="sentence">What should be, in a sentence.</param>
-    /// <param name="seen">What was seen.</param>
+    /// <summary>Counts and prints the result of one check.</summary>
+    /// <param name="isRight">Whether the check succeeded.</param>
+    /// <param name="sentence">A sentence that should be true.</param>
+    /// <param name="seen">The observed value.</param>
     public void Expect(bool isRight, string sentence, object? seen = null)
     {
         if (isRight)

@@ -4,13 +4,13 @@ using OpenAIImages.Emulator;
 
 namespace OpenAIImages.Redis;
 
-/// <summary>Four processes, one limit: what all of them together ask the service for.</summary>
+/// <summary>Starts four processes under one limit, and checks how many images they request together.</summary>
 internal static class FourProcesses
 {
-    // Two ask for one image in a call, and two for more.
+    // Two processes request one image in each call, and the two others more.
     private static readonly int[] Counts = [1, 1, 2, 4];
 
-    // The processes start in this time, and begin together.
+    // The processes start within this time, and then begin their work together.
     private static readonly TimeSpan StartTime = TimeSpan.FromSeconds(6);
 
     public static async Task CheckAsync(Checks checks)
@@ -25,7 +25,7 @@ internal static class FourProcesses
         checks.Expect(
             run.Images >= 0.6 * run.AllowedInAll, "The limit is used.", $"{run.Images} of {run.AllowedInAll:0.0}");
 
-        // One call may take longer from its turn to the service than another one.
+        // The time from the turn of a call to its arrival at the service varies.
         checks.Expect(
             run.MostInAnyWindow <= run.Allowed + Quota.Burst + (run.Allowed / 5),
             "No window has more than the limit and one burst.",

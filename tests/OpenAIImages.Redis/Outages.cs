@@ -3,7 +3,7 @@ using StackExchange.Redis;
 
 namespace OpenAIImages.Redis;
 
-/// <summary>Redis is away, frozen, or comes back: nothing is sent without a lease, and every fault has the same
+/// <summary>Checks outages of Redis: the client sends nothing without a lease, and every fault has the same
 /// type.</summary>
 internal static class Outages
 {
@@ -22,7 +22,7 @@ internal static class Outages
         using var server = new RedisServer();
         await using var emulator = await FourProcesses.StartEmulatorAsync();
 
-        // The program starts before Redis does.
+        // The program starts before Redis.
         using var redis = await Quota.ConnectAsync(server.Address);
         using var client = Quota.CreateClient(redis, emulator.Endpoint, ImagesPerMinute, TurnTimeout);
         await ExpectRejectionAsync(checks, client, emulator, "Redis that is not there");
@@ -76,7 +76,7 @@ internal static class Outages
         checks.Expect(fault is null, $"{what} gives leases again, to the same client.", fault?.Message);
     }
 
-    // Redis dies while many calls ask for their turns.
+    // The test kills Redis while many calls wait for their turns.
     private static async Task ExpectTypedFaultsAsync(
         Checks checks, OpenAIImageClient client, ImageEmulator emulator, RedisServer server)
     {
@@ -94,7 +94,7 @@ internal static class Outages
             $"{faults.Count(fault => fault is null)} made, {emulator.Received.Count - before} received");
     }
 
-    // What was granted before a crash still counts after it.
+    // Leases from before a crash of Redis still count after it.
     private static async Task ExpectMemoryAsync(Checks checks, ConnectionMultiplexer redis, RedisServer server)
     {
         using var bucket = Quota.CreateBucket(redis, timePerImage: TimeSpan.FromHours(1), "slow images");

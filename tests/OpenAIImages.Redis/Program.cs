@@ -1,5 +1,5 @@
 // One limit that several processes share, by a token bucket in Redis. It needs Debian's redis-server (.ci/redis).
-//   check                checks all of it, and counts the checks; .ci/run does so
+//   check                runs all checks, and counts them; .ci/run calls it
 //   minutes COUNT        prints how many images four processes make in each minute under one limit
 //   work REDIS ADDRESS IMAGES_A_MINUTE COUNT BEGIN SECONDS    is one of the four processes; BEGIN in Unix time
 using System.Globalization;

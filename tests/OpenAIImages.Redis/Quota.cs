@@ -4,13 +4,13 @@ using StackExchange.Redis;
 
 namespace OpenAIImages.Redis;
 
-/// <summary>The limit that processes share, as the guide to shared quotas has it.</summary>
+/// <summary>The limit that processes share, as in the guide to shared quotas.</summary>
 internal static class Quota
 {
-    /// <summary>The most tokens that wait in the bucket, so that as many images may come at once.</summary>
+    /// <summary>The capacity of the bucket: the highest number of images at once.</summary>
     public const int Burst = 4;
 
-    /// <summary>Connects to Redis, whether it is there or not.</summary>
+    /// <summary>Connects to Redis; returns a connection even while Redis does not run.</summary>
     public static Task<ConnectionMultiplexer> ConnectAsync(string redis)
         => ConnectionMultiplexer.ConnectAsync($"{redis},abortConnect=false,connectTimeout=1000");
 
@@ -35,7 +35,7 @@ internal static class Quota
             new WaitingRateLimiterOptions { Period = timePerImage, OneByOne = true });
     }
 
-    /// <summary>Makes the bucket alone, which refuses at once.</summary>
+    /// <summary>Makes the bucket without the queue; an empty bucket refuses at once.</summary>
     public static RateLimiter CreateBucket(
         IConnectionMultiplexer redis, TimeSpan timePerImage, string name = "images")
         => new RedisTokenBucketRateLimiter<string>(name, new RedisTokenBucketRateLimiterOptions

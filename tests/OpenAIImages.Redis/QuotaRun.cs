@@ -3,12 +3,12 @@ using System.Text;
 
 namespace OpenAIImages.Redis;
 
-/// <summary>What the service received while processes shared a limit.</summary>
+/// <summary>The calls that the service received while processes shared a limit.</summary>
 /// <param name="imagesPerMinute">The limit.</param>
-/// <param name="begin">When the processes began.</param>
+/// <param name="begin">The time when the processes began.</param>
 /// <param name="window">The length of a window.</param>
-/// <param name="arrivals">When each call came, and how many images it asked for, in order.</param>
-/// <param name="made">How many images each process made.</param>
+/// <param name="arrivals">The time of each call and the number of its images, in order.</param>
+/// <param name="made">The number of images that each process made.</param>
 internal sealed class QuotaRun(
     int imagesPerMinute,
     DateTimeOffset begin,
@@ -26,14 +26,14 @@ internal sealed class QuotaRun(
     /// <summary>Gets how many images the limit allows from the beginning to the last call.</summary>
     public double AllowedInAll => Quota.Burst + (imagesPerMinute * (arrivals[^1].Time - begin).TotalMinutes);
 
-    /// <summary>Gets the images in each window after the other, from the beginning on.</summary>
+    /// <summary>Gets the number of images in each window; the first window starts at the beginning.</summary>
     public IReadOnlyList<int> Windows
         => [.. arrivals
             .GroupBy(call => (call.Time - begin).Ticks / window.Ticks)
             .OrderBy(group => group.Key)
             .Select(group => group.Sum(call => call.Images))];
 
-    /// <summary>Gets the most images in any window, wherever it begins.</summary>
+    /// <summary>Gets the highest number of images in any window, wherever the window begins.</summary>
     public int MostInAnyWindow
         => arrivals.Max(first => arrivals
             .Where(call => call.Time >= first.Time && call.Time - first.Time < window)

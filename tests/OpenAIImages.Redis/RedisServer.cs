@@ -5,9 +5,9 @@ using System.Net.Sockets;
 
 namespace OpenAIImages.Redis;
 
-/// <summary>A server of its own, in an empty directory, on a free port of this machine.</summary>
-/// <remarks>It writes each command to the disk before it answers, so that a restart does not forget what was
-/// granted.</remarks>
+/// <summary>A Redis server for one test, in an empty directory, on a free port of this machine.</summary>
+/// <remarks>The server writes each command to the disk before it answers, so that a restart keeps all
+/// leases.</remarks>
 internal sealed class RedisServer : IDisposable
 {
     private readonly DirectoryInfo _directory = Directory.CreateTempSubdirectory("openai-images-redis-");
@@ -50,10 +50,10 @@ internal sealed class RedisServer : IDisposable
         _process = null;
     }
 
-    /// <summary>Lets the server keep its connections and answer nothing.</summary>
+    /// <summary>Freezes the server: it keeps its connections and answers nothing.</summary>
     public Task FreezeAsync() => SignalAsync("-STOP");
 
-    /// <summary>Lets a frozen server go on.</summary>
+    /// <summary>Continues a frozen server.</summary>
     public Task ThawAsync() => SignalAsync("-CONT");
 
     public void Dispose()

@@ -3,7 +3,7 @@ using StackExchange.Redis;
 
 namespace OpenAIImages.Redis;
 
-/// <summary>One of several processes: makes images for a while, as many as the shared limit lets it.</summary>
+/// <summary>One of several processes: makes images for a time, as many as the shared limit allows.</summary>
 internal static class Worker
 {
     /// <summary>The prompt of calls that do not count.</summary>
@@ -15,10 +15,10 @@ internal static class Worker
     /// <param name="redis">The address of Redis.</param>
     /// <param name="endpoint">The address of the service.</param>
     /// <param name="imagesPerMinute">The limit of all processes together.</param>
-    /// <param name="count">How many images each call asks for.</param>
-    /// <param name="begin">When all processes begin.</param>
-    /// <param name="time">How long.</param>
-    /// <returns>0. The output is how many images there are.</returns>
+    /// <param name="count">The number of images of each call.</param>
+    /// <param name="begin">The time when all processes begin.</param>
+    /// <param name="time">The length of the work.</param>
+    /// <returns>0. The output is the number of images.</returns>
     public static async Task<int> RunAsync(
         string redis, Uri endpoint, int imagesPerMinute, int count, DateTimeOffset begin, TimeSpan time)
     {

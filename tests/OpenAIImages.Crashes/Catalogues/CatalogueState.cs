@@ -1,6 +1,6 @@
 namespace OpenAIImages.Crashes.Catalogues;
 
-/// <summary>What the disk and the journal hold.</summary>
+/// <summary>The state of the disk and of the journal.</summary>
 internal sealed class CatalogueState
 {
     // The end of every PNG: a chunk without data, its name and its check sum.
@@ -26,7 +26,7 @@ internal sealed class CatalogueState
     /// <summary>Gets the products whose last record says that they are done.</summary>
     public HashSet<string> Done { get; }
 
-    /// <summary>Gets the products whose last record leaves open what became of them.</summary>
+    /// <summary>Gets the products whose last record does not tell the outcome.</summary>
     public HashSet<string> Unknown { get; }
 
     /// <summary>Gets the products that have a whole picture.</summary>
@@ -46,7 +46,7 @@ internal sealed class CatalogueState
             return new CatalogueState(folder, []);
         }
 
-        // The reader cuts off what a kill tore, and the program is to do that itself.
+        // Opening a journal removes an incomplete last line. The program must do that itself, so this is a copy.
         var copy = Path.Combine(folder, "copy-of-the-journal");
         File.Copy(path, copy, overwrite: true);
         var records = new List<ImageJournalRecord>();

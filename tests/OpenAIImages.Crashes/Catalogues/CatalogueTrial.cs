@@ -3,12 +3,12 @@ using OpenAIImages.Emulator;
 
 namespace OpenAIImages.Crashes.Catalogues;
 
-/// <summary>Kills samples/Catalogue at random moments, lets it go on, and compares the disk, the journal and what the
-/// service was asked for.</summary>
+/// <summary>Kills samples/Catalogue at random moments, continues it, and compares the disk, the journal and the
+/// purchases.</summary>
 /// <param name="program">The program.</param>
-/// <param name="products">How many products.</param>
-/// <param name="kills">How often it is killed.</param>
-/// <param name="seed">Chooses the moments.</param>
+/// <param name="products">The number of products.</param>
+/// <param name="kills">The number of kills.</param>
+/// <param name="seed">The seed of the random moments.</param>
 internal sealed class CatalogueTrial(string program, int products, int kills, int seed)
 {
     private static readonly TimeSpan Latency = TimeSpan.FromMilliseconds(300);
@@ -58,7 +58,7 @@ internal sealed class CatalogueTrial(string program, int products, int kills, in
         return _verdict.Status;
     }
 
-    // A moment somewhere in the part of the work that falls to this run, while calls are under way.
+    // The kill comes at a random moment in this run's share of the work, while calls are under way.
     private async Task KillAsync(int run, Uri service, Purchases purchases, string folder)
     {
         using var catalogue = ChildProcess.Start(program, service, Arguments(folder));

@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 
 namespace OpenAIImages.Crashes.Workers;
 
-/// <summary>What the command <c>report</c> wrote.</summary>
+/// <summary>The output of the command <c>report</c>.</summary>
 internal sealed class WorkersReport(string text)
 {
     public string Text => text;
@@ -17,5 +17,5 @@ internal sealed class WorkersReport(string text)
     private int Figure(string name)
         => Regex.Match(text, $@"^{name} (\d+)\r?$", RegexOptions.Multiline) is { Success: true } found
             ? int.Parse(found.Groups[1].Value, CultureInfo.InvariantCulture)
-            : throw new InvalidDataException($"The report does not say how many are {name}:\n{text}");
+            : throw new InvalidDataException($"The report has no number of jobs that are {name}:\n{text}");
 }

@@ -3,11 +3,11 @@ using OpenAIImages.Emulator;
 
 namespace OpenAIImages.Crashes.Workers;
 
-/// <summary>Lets three processes of samples/PictureWorkers do 60 jobs, ends two of them in the middle of calls, and
-/// compares the queue with what the service was asked for.</summary>
+/// <summary>Starts three processes of samples/PictureWorkers for 60 jobs, ends two of them in the middle of calls, and
+/// compares the queue with the purchases.</summary>
 /// <param name="program">The program.</param>
-/// <param name="postgres">How to reach an empty database.</param>
-/// <param name="redis">How to reach an empty Redis.</param>
+/// <param name="postgres">The connection string of an empty database.</param>
+/// <param name="redis">The connection string of an empty Redis.</param>
 internal sealed class WorkersTrial(string program, string postgres, string redis)
 {
     private const int Jobs = 60;
@@ -15,7 +15,7 @@ internal sealed class WorkersTrial(string program, string postgres, string redis
 
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
 
-    // So long a call is under way at least, once its request has come.
+    // A call is under way for at least this time after its request has come.
     private static readonly TimeSpan Latency = TimeSpan.FromSeconds(2);
 
     private readonly string _folder = Directory.CreateTempSubdirectory("picture-workers-").FullName;
@@ -35,7 +35,7 @@ internal sealed class WorkersTrial(string program, string postgres, string redis
             await RunAsync(emulator.Endpoint, "publish", Jobs.ToString(CultureInfo.InvariantCulture));
             using var killed = Work(emulator.Endpoint, "killed");
 
-            // This one cuts off its calls when it is stopped, as a machine does that has no time left.
+            // This worker cancels its calls when it is stopped, like a worker on a machine that shuts down quickly.
             using var stopped = Work(emulator.Endpoint, "stopped", "--Workers:ShutdownTimeout", "00:00:00.1");
             using var patient = Work(emulator.Endpoint, "patient");
 

@@ -4,7 +4,7 @@ using OpenAIImages.Faults.Proxies;
 
 namespace OpenAIImages.Faults.Tests.Support;
 
-/// <summary>The reply is whole. Then the service closes the connection without announcing it.</summary>
+/// <summary>A whole reply, after which the service closes the connection without announcing it.</summary>
 /// <param name="Closed">Released when the service closes the connection.</param>
 internal sealed record ClosingFault(SemaphoreSlim Closed) : Fault("closes afterwards", Ends.Right)
 {

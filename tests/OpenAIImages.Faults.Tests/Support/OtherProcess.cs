@@ -3,10 +3,10 @@ using OpenAIImages.Faults.Commands;
 
 namespace OpenAIImages.Faults.Tests.Support;
 
-/// <summary>Starts a command of the program of faults in a process of its own.</summary>
+/// <summary>Starts a command of the program of faults in another process.</summary>
 internal static class OtherProcess
 {
-    /// <summary>Starts a command. Its output can be read.</summary>
+    /// <summary>Starts a command and redirects its output, so that the test can read it.</summary>
     public static Process Start(params IEnumerable<string> arguments)
     {
         var tests = Path.ChangeExtension(typeof(OtherProcess).Assembly.Location, null);

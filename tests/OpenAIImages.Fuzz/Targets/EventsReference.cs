@@ -12,12 +12,12 @@ internal static class EventsReference
 
     private static readonly string[] LineEnds = ["\r\n", "\r", "\n"];
 
-    /// <summary>Returns the kind and the picture of each event, up to the first that is ambiguous.</summary>
+    /// <summary>Returns the kind and the picture of each event, up to the first ambiguous event.</summary>
     public static List<string> Read(byte[] input)
     {
         List<string> events = [];
 
-        // The parser of the platform drops an event without its blank line.
+        // The parser of the platform drops an event that no blank line ends.
         using var body = new MemoryStream([.. input, .. "\n\n"u8]);
         foreach (var item in SseParser.Create(body).Enumerate())
         {
@@ -47,8 +47,9 @@ internal static class EventsReference
         return events;
     }
 
-    /// <summary>Gets whether an event is named twice, or behind its data, which we have read by then, or has none: that
-    /// parser gives its name to the next.</summary>
+    /// <summary>Returns whether any event has two names, a name after its data, or a name without data.</summary>
+    /// <remarks>Our parser has already read the data when a late name comes. The parser of the platform gives the name
+    /// of an event without data to the next event.</remarks>
     public static bool HasLateName(byte[] input)
     {
         var (hasName, hasData) = (false, false);
@@ -100,7 +101,7 @@ internal static class EventsReference
             picture = read.Bytes;
             isEmptyChunk &= picture is null && !read.HasLink;
 
-            // A type that takes the name back counts only where the picture has not come before it.
+            // A type that contradicts the name of the event counts only if the type comes before the picture.
             return (named != EventKind.Completed || kind == named)
                 && types <= 1
                 && kind != EventKind.Error

@@ -1,6 +1,6 @@
 namespace OpenAIImages.Fuzz.Targets;
 
-/// <summary>The parsers of bytes from outside.</summary>
+/// <summary>The parsers of foreign bytes.</summary>
 internal static class FuzzTargets
 {
     public static IReadOnlyList<IFuzzTarget> All { get; } =

@@ -11,7 +11,7 @@ internal interface IFuzzTarget
 
     /// <summary>Reads an input in several ways.</summary>
     /// <param name="input">The input; may be changed.</param>
-    /// <param name="random">Decides the sizes of the pieces and the settings.</param>
+    /// <param name="random">The random source for the lengths of the pieces and for the settings.</param>
     /// <exception cref="Exception">A promise was broken.</exception>
     void Check(byte[] input, Random random);
 }

@@ -7,7 +7,7 @@ internal static class ReferenceBase64
 {
     private const string Marker = ";base64";
 
-    /// <exception cref="FormatException">The text is no base64.</exception>
+    /// <exception cref="FormatException">The text is not base64.</exception>
     public static byte[] Decode(string text)
     {
         if (text.StartsWith("data:", StringComparison.Ordinal))

@@ -6,7 +6,7 @@ namespace OpenAIImages.Fuzz.Targets;
 /// <summary>The picture of an object, as <c>JsonDocument</c> reads it.</summary>
 internal sealed class ReferencePicture
 {
-    // The prefix of a data link has at most so many letters, counted with their escapes.
+    // The highest number of letters in the prefix of a data link, counted with their escapes.
     private const int LongestPrefix = 512;
 
     // Other servers use these names for a picture or a link.
@@ -15,13 +15,13 @@ internal sealed class ReferencePicture
     /// <summary>Gets the picture; <see langword="null"/> when there is none.</summary>
     public byte[]? Bytes { get; private set; }
 
-    /// <summary>Gets whether there is a link.</summary>
+    /// <summary>Gets whether the object has a link.</summary>
     public bool HasLink { get; private set; }
 
-    /// <summary>Gets whether its base64 cannot be read.</summary>
+    /// <summary>Gets whether the base64 cannot be read.</summary>
     public bool IsBroken { get; private set; }
 
-    /// <summary>Gets whether this simple reading cannot decide what ours should be.</summary>
+    /// <summary>Gets whether this simple reading cannot decide how our parser should read the object.</summary>
     public bool IsDoubtful { get; private set; }
 
     public static ReferencePicture Read(JsonElement image)

@@ -3,7 +3,7 @@ using OpenAIImages.Decoders;
 
 namespace OpenAIImages.Fuzz.Targets;
 
-/// <summary>Makes a call that is answered with a given media type and length; the body comes apart from it.</summary>
+/// <summary>Makes an answered call whose reply has a given media type and length, and no body.</summary>
 internal static class Replies
 {
     private static readonly ImageClientOptions Options = new()

@@ -20,7 +20,7 @@ internal sealed class ResultReference
     /// <summary>Gets whether the reply cannot be read.</summary>
     public bool IsBroken { get; private set; }
 
-    /// <summary>Gets whether this simple reading cannot decide what ours should be.</summary>
+    /// <summary>Gets whether this simple reading cannot decide how our parser should read the reply.</summary>
     public bool IsDoubtful { get; private set; }
 
     /// <summary>Gets whether the reply has an image to return.</summary>

@@ -7,7 +7,7 @@ using Xunit.v3;
 
 namespace OpenAIImages.Samples.Tests.Catalogues;
 
-/// <summary>The whole program, which asks the service that the environment names.</summary>
+/// <summary>The whole program calls the service that the environment names.</summary>
 public sealed class CatalogueCommandTests : IAsyncLifetime
 {
     private readonly CatalogueFolder _folder = new();
@@ -77,7 +77,7 @@ public sealed class CatalogueCommandTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_budget_that_earlier_runs_used_up_ends_the_program()
+    public async Task A_budget_that_earlier_runs_have_spent_ends_the_program()
     {
         await RunAsync("--limit", "2", "--folder", _folder.Pictures);
 

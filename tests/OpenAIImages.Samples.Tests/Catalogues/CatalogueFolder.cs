@@ -7,7 +7,7 @@ internal sealed class CatalogueFolder : IDisposable
 {
     private readonly string _root = Directory.CreateTempSubdirectory("catalogue-").FullName;
 
-    /// <summary>Gets where the pictures go.</summary>
+    /// <summary>Gets the folder of the pictures.</summary>
     public string Pictures => Path.Combine(_root, "pictures");
 
     /// <summary>Gets the file of products.</summary>

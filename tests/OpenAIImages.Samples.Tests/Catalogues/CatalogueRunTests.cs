@@ -42,7 +42,7 @@ public sealed class CatalogueRunTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_second_run_goes_on_where_the_first_one_stopped()
+    public async Task A_second_run_continues_where_the_first_one_stopped()
     {
         var first = await RunAsync(_folder.Settings(Products, limit: 2));
 
@@ -93,7 +93,7 @@ public sealed class CatalogueRunTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_file_of_somebody_else_is_neither_replaced_nor_paid_for()
+    public async Task A_foreign_file_is_not_replaced_and_its_product_is_not_bought()
     {
         var path = Path.Combine(_folder.Pictures, "2.png");
         await File.WriteAllTextAsync(path, "mine", Stop);
@@ -142,7 +142,7 @@ public sealed class CatalogueRunTests : IAsyncLifetime
         return await run.RunAsync(journal, budget ?? new ImageBudget(25), new NoProgress(), stop);
     }
 
-    // As a run does that is killed while a call is under way.
+    // Leaves a record as a run does that is killed while a call is under way.
     private async Task LeaveUnknownAsync(string id)
     {
         var item = CatalogueWork.Read(_folder.Settings(Products)).Items.Single(item => item.Id == id);

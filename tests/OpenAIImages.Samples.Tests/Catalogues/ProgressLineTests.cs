@@ -5,7 +5,7 @@ namespace OpenAIImages.Samples.Tests.Catalogues;
 public sealed class ProgressLineTests
 {
     [Fact]
-    public void The_line_tells_counts_costs_and_the_time_that_is_left()
+    public void The_line_shows_counts_costs_and_the_remaining_time()
     {
         var now = new ImageManyProgress
         {
@@ -25,7 +25,7 @@ public sealed class ProgressLineTests
     }
 
     [Fact]
-    public void The_line_does_not_tell_what_is_not_known()
+    public void The_line_omits_unknown_values()
         => Assert.Equal(
             "0 done, 0 failed, 1 under way, $0.00 so far",
             ProgressLine.Describe(new ImageManyProgress { UnderWay = 1 }));
