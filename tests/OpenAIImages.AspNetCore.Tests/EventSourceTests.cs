@@ -16,7 +16,7 @@ public sealed class EventSourceTests
     [InlineData(true, "text/html,*/*", null, null, 406)]
     [InlineData(true, "text/event-stream", "cross-site", null, 403)]
     [InlineData(true, "text/event-stream", "same-origin", "0123", 204)]
-    public async Task A_request_that_must_not_buy_is_turned_away_before_the_call(
+    public async Task A_request_that_must_not_buy_an_image_is_refused_before_the_call(
         bool isAllowed, string accept, string? site, string? lastId, int status)
     {
         await using var emulator = await ImageEmulator.StartAsync(cancellationToken: Token);
@@ -49,7 +49,7 @@ public sealed class EventSourceTests
     }
 
     [Fact]
-    public async Task A_POST_that_was_served_before_is_not_served_again()
+    public async Task A_POST_with_a_Last_Event_ID_does_not_buy_again()
     {
         await using var emulator = await ImageEmulator.StartAsync(cancellationToken: Token);
         await using var host = await StartAsync(emulator, isAllowed: false);

@@ -9,7 +9,7 @@ using OpenAIImages.Emulator;
 
 namespace OpenAIImages.AspNetCore.Tests;
 
-/// <summary>Previews and images come as events.</summary>
+/// <summary>Previews and images arrive as events.</summary>
 public sealed class EventsTests
 {
     private static readonly GenerateImageRequest Request = new("a cat") { PartialImages = 2 };
@@ -162,7 +162,7 @@ public sealed class EventsTests
     }
 
     [Fact]
-    public async Task A_browser_that_leaves_cancels_the_call_while_it_waits()
+    public async Task A_browser_that_disconnects_cancels_the_call_while_it_waits()
     {
         var canceled = new TaskCompletionSource();
         using var leaving = CancellationTokenSource.CreateLinkedTokenSource(Token);

@@ -81,7 +81,7 @@ public sealed class FaultTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_service_that_breaks_off_in_an_image_cuts_the_connection_to_the_browser()
+    public async Task A_fault_within_an_image_cuts_the_connection_to_the_browser()
     {
         using var failing = _emulator.Fail(EmulatorFault.CutBody(afterBytes: 300_000));
 
@@ -93,7 +93,7 @@ public sealed class FaultTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_service_that_breaks_off_between_events_is_a_problem_behind_the_preview()
+    public async Task A_fault_between_events_is_a_problem_event_after_the_preview()
     {
         using var failing = _emulator.Fail(EmulatorFault.CutStream(afterEvents: 1));
 

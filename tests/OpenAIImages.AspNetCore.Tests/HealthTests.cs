@@ -5,7 +5,7 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace OpenAIImages.AspNetCore.Tests;
 
-/// <summary>Probes learn whether the service answers and whether the models in use stay.</summary>
+/// <summary>Probes show whether the service answers and whether it shuts down a model in use.</summary>
 public sealed class HealthTests
 {
     private static readonly DateTimeOffset Now = new(2026, 11, 1, 0, 0, 0, TimeSpan.Zero);
@@ -45,7 +45,7 @@ public sealed class HealthTests
     }
 
     [Fact]
-    public async Task The_catalogue_dates_a_model_that_the_service_does_not_date()
+    public async Task The_catalogue_gives_the_shutdown_date_if_the_service_gives_none()
     {
         await using var services = Build(options => options.Models = ["gpt-image-1.5", "my-deployment"]);
 

@@ -24,7 +24,7 @@ public sealed class ImageMemoryTests
         await using var host = await WebHost.StartAsync(app => app.MapPost(
             "/image", () => Results.Extensions.Image(client, new GenerateImageRequest("a cat"))));
 
-        // The first calls fill pools of buffers; the least of them is what a call costs.
+        // The first calls fill pools of buffers, so the call with the lowest cost counts.
         var least = long.MaxValue;
         for (var call = 0; call < Calls; call++)
         {

@@ -6,7 +6,7 @@ using OpenAIImages.AspNetCore.Tests.Support;
 
 namespace OpenAIImages.AspNetCore.Tests;
 
-/// <summary>Part of an image never looks like a whole one.</summary>
+/// <summary>A part of an image never looks like a whole image.</summary>
 public sealed class ImageResultFailureTests
 {
     private static CancellationToken Token => TestContext.Current.CancellationToken;
@@ -84,7 +84,7 @@ public sealed class ImageResultFailureTests
     }
 
     [Fact]
-    public async Task A_browser_that_leaves_cancels_the_call()
+    public async Task A_browser_that_disconnects_cancels_the_call()
     {
         var begun = new TaskCompletionSource();
         var canceled = new TaskCompletionSource();
@@ -110,7 +110,7 @@ public sealed class ImageResultFailureTests
     }
 
     [Fact]
-    public async Task An_image_that_the_service_holds_back_is_answered_as_moderation()
+    public async Task A_withheld_image_is_answered_with_a_moderation_problem()
     {
         await using var host = await StartAsync(new FakeClient
         {

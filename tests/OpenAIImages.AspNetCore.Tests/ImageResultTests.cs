@@ -76,7 +76,7 @@ public sealed class ImageResultTests
     }
 
     [Fact]
-    public async Task A_client_that_passes_over_the_destination_is_served_from_memory()
+    public async Task An_image_of_a_client_that_ignores_the_destination_comes_from_memory()
     {
         var picture = Pictures.Png(200_000);
         await using var host = await StartAsync(new FakeClient
@@ -91,7 +91,7 @@ public sealed class ImageResultTests
     }
 
     [Fact]
-    public async Task A_decorator_that_keeps_files_is_served_from_its_file()
+    public async Task An_image_of_a_decorator_that_keeps_files_comes_from_its_file()
     {
         var path = Path.GetTempFileName();
         await File.WriteAllBytesAsync(path, Pictures.Png(3_000), Token);

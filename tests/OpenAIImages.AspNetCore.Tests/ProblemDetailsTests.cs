@@ -8,7 +8,7 @@ using OpenAIImages.AspNetCore.Tests.Support;
 
 namespace OpenAIImages.AspNetCore.Tests;
 
-/// <summary>A browser learns what it can do next. No text of the service reaches it.</summary>
+/// <summary>A problem tells the browser what to do next, and holds no text of the service.</summary>
 public sealed class ProblemDetailsTests
 {
     private const string Secret = "sk-secret said the service";
@@ -53,7 +53,7 @@ public sealed class ProblemDetailsTests
     }
 
     [Fact]
-    public async Task The_handler_answers_what_an_application_does_not_catch()
+    public async Task The_handler_answers_exceptions_that_an_application_does_not_catch()
     {
         await using var host = await StartAsync(new ImageQuotaException(HttpStatusCode.TooManyRequests, Secret)
         {
@@ -106,7 +106,7 @@ public sealed class ProblemDetailsTests
     }
 
     [Fact]
-    public async Task The_problem_of_an_absent_service_keeps_its_wait()
+    public async Task The_problem_of_an_unavailable_service_has_the_header_Retry_After()
     {
         await using var host = await StartAsync(new ImageApiException(HttpStatusCode.ServiceUnavailable)
         {

@@ -5,7 +5,7 @@ using OpenAIImages.Emulator;
 
 namespace OpenAIImages.AspNetCore.Tests;
 
-/// <summary>The sample that users copy: a page, its endpoints, and who may use them.</summary>
+/// <summary>The sample that users copy serves its page and protects its endpoints.</summary>
 public sealed class SampleTests : IAsyncLifetime
 {
     private ImageEmulator _emulator = null!;
@@ -64,7 +64,7 @@ public sealed class SampleTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_form_with_a_picture_changes_it()
+    public async Task A_form_with_a_picture_changes_the_picture()
     {
         using var first = Form("a cat");
         using var made = await PostAsync("/api/image", first);

@@ -6,7 +6,7 @@ using OpenAIImages.Emulator;
 
 namespace OpenAIImages.AspNetCore.Tests;
 
-/// <summary>Files that a browser uploads are images to send.</summary>
+/// <summary>The server sends the files that a browser uploads as images to the service.</summary>
 public sealed class UploadTests
 {
     private static CancellationToken Token => TestContext.Current.CancellationToken;

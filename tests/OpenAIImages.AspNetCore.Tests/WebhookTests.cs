@@ -52,7 +52,7 @@ public sealed class WebhookTests
     }
 
     [Fact]
-    public async Task A_delivery_that_is_being_handled_is_put_off()
+    public async Task A_repeated_delivery_is_refused_while_the_handler_runs()
     {
         await using var host = await StartAsync();
         var begun = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);

@@ -81,7 +81,7 @@ public sealed class AdditionalPropertyTests
     }
 
     [Fact]
-    public async Task The_types_of_the_client_count_as_values_too()
+    public async Task Values_of_the_types_of_the_client_are_accepted()
     {
         var client = new RecordingClient();
 
@@ -96,7 +96,7 @@ public sealed class AdditionalPropertyTests
     }
 
     [Fact]
-    public async Task Values_that_came_as_JSON_count_like_their_own_kind()
+    public async Task Values_in_JSON_count_as_the_values_that_they_hold()
     {
         var client = new RecordingClient();
         var json = JsonDocument.Parse("""{"quality":"high","n":3,"background":null}""").RootElement;
@@ -116,7 +116,7 @@ public sealed class AdditionalPropertyTests
     }
 
     [Fact]
-    public async Task Names_are_not_told_apart_by_case()
+    public async Task The_case_of_names_does_not_matter()
     {
         var client = new RecordingClient();
 
@@ -126,7 +126,7 @@ public sealed class AdditionalPropertyTests
     }
 
     [Fact]
-    public async Task Other_names_reach_the_wire_as_they_are()
+    public async Task Other_names_are_sent_unchanged()
     {
         using var wire = new Wire();
         using var client = wire.CreateClient(options => options.Model = "gpt-image-2");
@@ -155,7 +155,7 @@ public sealed class AdditionalPropertyTests
     [InlineData("size")]
     [InlineData("output_format")]
     [InlineData("response_format")]
-    public async Task A_field_that_an_option_sets_too_is_refused_by_both_names(string field)
+    public async Task A_field_that_an_option_also_sets_is_refused_by_both_names(string field)
     {
         var client = new RecordingClient();
         var options = With((field, "1"));

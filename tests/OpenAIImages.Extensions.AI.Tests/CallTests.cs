@@ -4,7 +4,7 @@ using OpenAIImages.Extensions.AI.Tests.Support;
 
 namespace OpenAIImages.Extensions.AI.Tests;
 
-/// <summary>Calls end as those of the client end, and do not know of each other.</summary>
+/// <summary>Calls end as calls of the client end, and do not affect each other.</summary>
 public sealed class CallTests
 {
     [Fact]
@@ -56,7 +56,7 @@ public sealed class CallTests
     }
 
     [Fact]
-    public async Task Calls_at_once_keep_their_prompts_and_share_their_options()
+    public async Task Parallel_calls_keep_their_prompts_and_share_their_options()
     {
         var client = new RecordingClient { Answer = async _ => await AnswerLaterAsync() };
         var generator = client.AsImageGenerator();

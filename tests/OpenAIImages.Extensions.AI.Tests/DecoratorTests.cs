@@ -35,7 +35,7 @@ public sealed class DecoratorTests
     }
 
     [Fact]
-    public async Task A_decorator_that_configures_options_changes_none_of_the_caller()
+    public async Task A_decorator_of_options_does_not_change_the_options_of_the_caller()
     {
         var client = new RecordingClient();
         using var generator = client.AsImageGenerator().AsBuilder()

@@ -4,8 +4,8 @@ using OpenAIImages.Extensions.AI.Tests.Support;
 
 namespace OpenAIImages.Extensions.AI.Tests;
 
-/// <summary>What Microsoft's own adapter for OpenAI loses arrives here. <see cref="MicrosoftAdapterTests"/> shows each
-/// loss.</summary>
+/// <summary>This generator keeps the values that Microsoft's own adapter for OpenAI loses.</summary>
+/// <remarks><see cref="MicrosoftAdapterTests"/> shows each loss.</remarks>
 public sealed class LossTests
 {
     private static CancellationToken Token => TestContext.Current.CancellationToken;
@@ -68,7 +68,7 @@ public sealed class LossTests
     }
 
     [Fact]
-    public async Task No_response_format_goes_to_a_model_that_refuses_it()
+    public async Task No_response_format_is_sent_to_a_model_that_refuses_it()
     {
         await using var emulator = await ImageEmulator.StartAsync(new() { MaxPictureEdge = 64 }, Token);
         using var client = Emulated.Client(emulator);

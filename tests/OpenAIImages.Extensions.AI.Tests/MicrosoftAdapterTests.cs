@@ -6,8 +6,8 @@ using OpenAIImages.Extensions.AI.Tests.Support;
 
 namespace OpenAIImages.Extensions.AI.Tests;
 
-/// <summary>What Microsoft.Extensions.AI.OpenAI 11.0.0 does with the same calls as <see cref="LossTests"/>. When a
-/// newer version mends one of these, the README of the package stops naming it.</summary>
+/// <summary>Microsoft.Extensions.AI.OpenAI 11.0.0 loses values in the same calls as <see cref="LossTests"/>.</summary>
+/// <remarks>When a newer version repairs one of these losses, the README of the package stops naming it.</remarks>
 public sealed class MicrosoftAdapterTests
 {
     private static CancellationToken Token => TestContext.Current.CancellationToken;

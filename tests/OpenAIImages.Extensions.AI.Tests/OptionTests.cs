@@ -56,7 +56,7 @@ public sealed class OptionTests
     }
 
     [Fact]
-    public async Task Blank_words_count_as_not_given()
+    public async Task Blank_texts_count_as_not_set()
     {
         var client = new RecordingClient();
 
@@ -88,7 +88,7 @@ public sealed class OptionTests
     }
 
     [Fact]
-    public async Task A_count_or_a_size_of_nothing_is_refused_by_name()
+    public async Task A_count_or_a_size_of_zero_is_refused_by_name()
     {
         var client = new RecordingClient();
 
@@ -115,7 +115,7 @@ public sealed class OptionTests
     }
 
     [Fact]
-    public async Task The_options_of_the_caller_stay_as_they_are()
+    public async Task The_options_of_the_caller_do_not_change()
     {
         var client = new RecordingClient();
         var properties = new AdditionalPropertiesDictionary { ["quality"] = "high", ["seed"] = 42 };

@@ -4,7 +4,7 @@ using OpenAIImages.Extensions.AI.Tests.Support;
 
 namespace OpenAIImages.Extensions.AI.Tests;
 
-/// <summary>Original images of every kind go along, in order.</summary>
+/// <summary>Original images of every kind are sent in order.</summary>
 public sealed class OriginalImageTests
 {
     private static CancellationToken Token => TestContext.Current.CancellationToken;
@@ -59,7 +59,7 @@ public sealed class OriginalImageTests
     }
 
     [Fact]
-    public async Task The_bytes_count_more_than_the_word_about_them()
+    public async Task The_bytes_count_more_than_the_declared_media_type()
     {
         var client = new RecordingClient();
 
@@ -72,7 +72,7 @@ public sealed class OriginalImageTests
     }
 
     [Fact]
-    public async Task An_input_of_the_client_goes_along_as_the_raw_form_of_any_content()
+    public async Task An_input_of_the_client_is_sent_as_the_raw_form_of_any_content()
     {
         var client = new RecordingClient();
         var input = ImageInput.FromFile("cat.png");
@@ -112,7 +112,7 @@ public sealed class OriginalImageTests
     }
 
     [Fact]
-    public async Task Content_that_is_no_image_is_refused_by_its_place()
+    public async Task Content_that_is_not_an_image_is_refused_by_its_place()
     {
         (AIContent? Content, string Word)[] cases =
         [

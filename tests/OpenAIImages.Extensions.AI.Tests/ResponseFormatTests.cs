@@ -4,7 +4,7 @@ using OpenAIImages.Extensions.AI.Tests.Support;
 
 namespace OpenAIImages.Extensions.AI.Tests;
 
-/// <summary>GPT image models refuse <c>response_format</c>, so it goes to others alone.</summary>
+/// <summary>GPT image models refuse <c>response_format</c>, so the generator sends it only to other models.</summary>
 public sealed class ResponseFormatTests
 {
     private static CancellationToken Token => TestContext.Current.CancellationToken;
@@ -15,7 +15,7 @@ public sealed class ResponseFormatTests
     [InlineData("azure.ai.openai", null, "my-deployment")]
     [InlineData("openai_compatible", null, "openai/gpt-image-2")]
     [InlineData(null, null, null)]
-    public async Task Links_are_refused_by_name_where_the_model_never_gives_them(
+    public async Task Links_are_refused_by_name_if_the_model_never_gives_them(
         string? provider, string? defaultModel, string? model)
     {
         var client = new RecordingClient();
@@ -34,7 +34,7 @@ public sealed class ResponseFormatTests
     [InlineData("openai_compatible", "flux")]
     [InlineData(null, "flux")]
     [InlineData("azure.ai.openai", "dall-e-3")]
-    public async Task Links_are_asked_for_where_the_model_may_give_them(string? provider, string? model)
+    public async Task Links_are_requested_if_the_model_may_give_them(string? provider, string? model)
     {
         var client = new RecordingClient();
         var generator = client.AsImageGenerator(new ImageGeneratorMetadata(provider));
@@ -46,7 +46,7 @@ public sealed class ResponseFormatTests
     }
 
     [Fact]
-    public async Task A_caller_who_knows_better_sets_the_field_itself()
+    public async Task A_caller_can_request_a_link_with_the_field_itself()
     {
         var client = new RecordingClient();
 
@@ -60,7 +60,7 @@ public sealed class ResponseFormatTests
     }
 
     [Fact]
-    public async Task A_compatible_server_gives_the_link_that_was_asked_for()
+    public async Task A_compatible_server_gives_the_requested_link()
     {
         await using var emulator = await ImageEmulator.StartAsync(
             new() { MaxPictureEdge = 64 }, TestContext.Current.CancellationToken);
@@ -75,7 +75,7 @@ public sealed class ResponseFormatTests
     }
 
     [Fact]
-    public async Task Data_is_fetched_where_the_server_answers_with_a_link()
+    public async Task Data_is_fetched_if_the_server_answers_with_a_link()
     {
         await using var emulator = await ImageEmulator.StartAsync(
             new() { MaxPictureEdge = 64 }, TestContext.Current.CancellationToken);

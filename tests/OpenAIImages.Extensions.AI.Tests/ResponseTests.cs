@@ -4,7 +4,7 @@ using OpenAIImages.Extensions.AI.Tests.Support;
 
 namespace OpenAIImages.Extensions.AI.Tests;
 
-/// <summary>Everything that comes back has its place in the response.</summary>
+/// <summary>Each part of a reply has its place in the response.</summary>
 public sealed class ResponseTests
 {
     [Fact]
@@ -96,7 +96,7 @@ public sealed class ResponseTests
     }
 
     [Fact]
-    public async Task A_revised_prompt_and_unknown_members_stand_beside_the_image()
+    public async Task A_revised_prompt_and_unknown_members_are_properties_of_the_image()
     {
         var client = new RecordingClient
         {
@@ -156,7 +156,7 @@ public sealed class ResponseTests
     }
 
     [Fact]
-    public async Task Usage_that_the_server_did_not_tell_stays_open()
+    public async Task Usage_that_the_server_does_not_report_is_null()
     {
         var none = await new RecordingClient().GenerateAsync(null);
         var some = await new RecordingClient

@@ -3,11 +3,11 @@ using OpenAIImages.Extensions.AI.Tests.Support;
 
 namespace OpenAIImages.Extensions.AI.Tests;
 
-/// <summary>What a generator says of itself and of what stands behind it.</summary>
+/// <summary>A generator gives its metadata, itself and its client as services.</summary>
 public sealed class ServiceTests
 {
     [Fact]
-    public void A_client_is_needed()
+    public void A_missing_client_is_refused()
         => Assert.Throws<ArgumentNullException>(() => default(IImageClient)!.AsImageGenerator());
 
     [Fact]
@@ -42,7 +42,7 @@ public sealed class ServiceTests
     [InlineData("https://api.openai.com/v1/", "gpt-image-2.6-flare", "openai", "gpt-image-2.6-flare")]
     [InlineData("https://mine.openai.azure.com/openai/v1/", "pictures", "azure.ai.openai", "pictures")]
     [InlineData("http://localhost:8080/v1/", null, "openai_compatible", null)]
-    public void Metadata_tell_provider_and_address_and_default_model(
+    public void Metadata_have_provider_and_address_and_default_model(
         string endpoint, string? model, string provider, string? defaultModel)
     {
         using var wire = new Wire();
@@ -60,7 +60,7 @@ public sealed class ServiceTests
     }
 
     [Fact]
-    public void Metadata_of_a_decorated_client_are_those_that_its_owner_gives()
+    public void Metadata_of_a_decorated_client_come_from_its_owner()
     {
         var metadata = new ImageGeneratorMetadata("openai", Wire.Endpoint, "gpt-image-2");
         var client = new RecordingClient();
@@ -73,7 +73,7 @@ public sealed class ServiceTests
     }
 
     [Fact]
-    public async Task Disposing_of_a_generator_leaves_the_client_alone()
+    public async Task Disposal_of_a_generator_does_not_dispose_the_client()
     {
         using var wire = new Wire();
         using var client = wire.CreateClient();

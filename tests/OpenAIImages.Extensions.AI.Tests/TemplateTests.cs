@@ -3,13 +3,13 @@ using OpenAIImages.Extensions.AI.Tests.Support;
 
 namespace OpenAIImages.Extensions.AI.Tests;
 
-/// <summary>A raw request is where a call begins; the options fill what it leaves open.</summary>
+/// <summary>A call begins with a raw request, and the options fill the properties that are not set.</summary>
 public sealed class TemplateTests
 {
     private static readonly AIContent Original = new DataContent(Pictures.Png, "image/png");
 
     [Fact]
-    public async Task Options_fill_only_what_the_raw_request_leaves_open()
+    public async Task Options_fill_only_properties_that_the_raw_request_does_not_set()
     {
         var client = new RecordingClient();
 
@@ -38,7 +38,7 @@ public sealed class TemplateTests
     }
 
     [Fact]
-    public async Task Every_property_of_a_raw_generation_stays()
+    public async Task Every_property_of_a_raw_generation_is_kept()
     {
         var client = new RecordingClient();
         var raw = Full(new GenerateImageRequest("a cat") { Style = "vivid" });
@@ -49,7 +49,7 @@ public sealed class TemplateTests
     }
 
     [Fact]
-    public async Task Every_property_of_a_raw_edit_stays()
+    public async Task Every_property_of_a_raw_edit_is_kept()
     {
         var client = new RecordingClient();
         var raw = Full(new EditImageRequest("a cat", [ImageInput.FromFileId("file-1"), ImageInput.FromFileId("file-2")])
@@ -110,7 +110,7 @@ public sealed class TemplateTests
     }
 
     [Fact]
-    public async Task The_factory_is_given_the_generator_and_may_return_nothing()
+    public async Task The_factory_gets_the_generator_and_may_return_null()
     {
         var client = new RecordingClient();
         var generator = client.AsImageGenerator();
@@ -156,7 +156,7 @@ public sealed class TemplateTests
             Timeout = TimeSpan.FromMinutes(1),
         });
 
-    // A property that a later version adds to the requests and that is not copied fails here.
+    // This check fails for a property that a later version adds to the requests and that the generator does not copy.
     private static void AssertEveryProperty<T>(T raw, T sent)
         where T : PromptedImageRequest
     {

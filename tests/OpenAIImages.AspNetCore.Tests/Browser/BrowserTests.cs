@@ -63,7 +63,7 @@ public sealed class BrowserTests
     }
 
     [Fact(Explicit = true)]
-    public async Task A_page_whose_connection_is_cut_says_so_and_does_not_ask_again()
+    public async Task A_page_whose_connection_is_cut_says_so_and_sends_no_other_request()
     {
         await using var emulator = await StartAsync();
         var director = new Director(_clock);

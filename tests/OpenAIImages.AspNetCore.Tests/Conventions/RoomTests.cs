@@ -2,7 +2,7 @@ using OpenAIImages.Tests.Conventions;
 
 namespace OpenAIImages.AspNetCore.Tests.Conventions;
 
-/// <summary>Each folder is a room, and uses only the rooms it may.</summary>
+/// <summary>Each folder is a room, and uses only the rooms that its rule allows.</summary>
 public sealed class RoomTests
 {
     private const string Project = "OpenAIImages.AspNetCore";
@@ -35,7 +35,7 @@ public sealed class RoomTests
             select $"{folder.Key}: {folder.Count()}");
 
     [Fact]
-    public void The_package_asks_for_nothing_but_the_client_and_the_framework()
+    public void The_package_refers_only_to_the_client_and_the_framework()
         => Assert.DoesNotContain(
             new Rooms(Project).FindReferences(),
             name => !name.StartsWith("System", StringComparison.Ordinal)

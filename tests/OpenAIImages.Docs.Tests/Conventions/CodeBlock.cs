@@ -4,16 +4,17 @@ namespace Docs.Conventions;
 
 /// <summary>A fenced block of a page.</summary>
 /// <param name="Page">The path of its page.</param>
-/// <param name="Line">The line of the page that it begins in.</param>
-/// <param name="Language">Its language, such as <c>csharp</c>.</param>
-/// <param name="Text">What it holds.</param>
+/// <param name="Line">The line of the page where the block begins.</param>
+/// <param name="Language">The language, such as <c>csharp</c>.</param>
+/// <param name="Text">The text in the block.</param>
 internal sealed partial record CodeBlock(string Page, int Line, string Language, string Text)
 {
-    /// <summary>Returns whether the block stands in a source file: its lines one after another, and its using
+    /// <summary>Returns whether a source file contains the block: its lines one after another, and its using
     /// directives anywhere. Indentation and empty lines do not count.</summary>
     public bool StandsIn(string source) => IsIn(Fold(source), Text);
 
-    /// <summary>Returns whether each passage of the block, up to an empty line, stands in one of the files.</summary>
+    /// <summary>Returns whether one of the files contains each passage of the block. An empty line ends a
+    /// passage.</summary>
     public bool StandsInPiecesIn(IReadOnlyCollection<string> foldedSources)
         => Text.Split("\n\n", StringSplitOptions.RemoveEmptyEntries)
             .All(passage => foldedSources.Any(source => IsIn(source, passage)));

@@ -8,7 +8,7 @@ using OpenAIImages.Tests.Conventions;
 
 namespace Docs.Conventions;
 
-/// <summary>The code that people copy is code that is compiled and run here.</summary>
+/// <summary>The code that readers copy from the pages is compiled and run in these tests.</summary>
 /// <remarks>The guide docs/guides/some-name.md belongs to the folder Guides/SomeName of this project.</remarks>
 public sealed partial class CodeBlockTests
 {
@@ -23,7 +23,7 @@ public sealed partial class CodeBlockTests
     ];
 
     [Fact]
-    public void Every_block_of_a_guide_stands_in_a_test_of_that_guide()
+    public void Every_block_of_a_guide_is_code_of_a_test_of_that_guide()
     {
         var guides = Page.Under("docs/guides").ToArray();
 
@@ -39,7 +39,7 @@ public sealed partial class CodeBlockTests
     }
 
     [Fact]
-    public void Every_block_of_the_readmes_stands_in_a_test_or_a_sample()
+    public void Every_block_of_the_readmes_is_code_of_a_test_or_a_sample()
     {
         string[] sources = [.. Sources.CSharp("tests", "samples").Select(File.ReadAllText).Select(CodeBlock.Fold)];
 
@@ -54,7 +54,7 @@ public sealed partial class CodeBlockTests
     }
 
     [Fact]
-    public void Every_guide_says_of_each_block_which_language_it_is()
+    public void Every_block_of_a_guide_names_its_language()
     {
         string[] languages = ["csharp", "fsharp", "json", "xml", "sh", "text"];
 

@@ -9,11 +9,11 @@ public sealed partial class ExampleTests
 {
     private const int MostUsedMembers = 10;
 
-    // The first needs a server of its own, and the second stands in the tests of its package.
+    // The first example needs a Redis server, and the tests of another package contain the second one.
     private static readonly string[] NotOfAGuide = ["WaitingRateLimiter.cs", "ImageClientGeneratorExtensions.cs"];
 
     [Fact]
-    public void Every_example_of_a_member_stands_in_the_test_of_a_guide()
+    public void Every_example_of_a_member_is_code_of_the_test_of_a_guide()
     {
         string[] guides = [.. Sources.CSharp("tests/OpenAIImages.Docs.Tests/Guides").Select(File.ReadAllText)];
         CodeBlock[] examples =

@@ -4,11 +4,11 @@ using OpenAIImages.Tests.Conventions;
 
 namespace Docs.Conventions;
 
-/// <summary>Each guide can be found.</summary>
+/// <summary>Readers can find each guide, each exception and the right figures.</summary>
 public sealed partial class GuideTests
 {
     [Fact]
-    public void Every_guide_stands_in_the_table_of_contents()
+    public void Every_guide_is_in_the_table_of_contents()
     {
         var contents = File.ReadAllText(Path.Combine(Sources.Root, "docs", "guides", "toc.yml"));
 
@@ -18,7 +18,7 @@ public sealed partial class GuideTests
     }
 
     [Fact]
-    public void Every_exception_stands_in_the_guide_to_errors()
+    public void Every_exception_is_in_the_guide_to_errors()
     {
         var guide = File.ReadAllText(Path.Combine(Sources.Root, "docs", "guides", "errors.md"));
         var exceptions = typeof(ImageClientException).Assembly.GetExportedTypes()

@@ -2,7 +2,7 @@ using OpenAIImages.Tests.Conventions;
 
 namespace Docs.Conventions;
 
-/// <summary>Links lead somewhere.</summary>
+/// <summary>Links in the pages have a target.</summary>
 public sealed class LinkTests
 {
     [Fact]

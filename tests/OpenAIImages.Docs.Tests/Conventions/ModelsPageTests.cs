@@ -2,13 +2,13 @@ using OpenAIImages.Tests.Conventions;
 
 namespace Docs.Conventions;
 
-/// <summary>The page of models is what the catalogue holds.</summary>
+/// <summary>The page of models equals the catalogue.</summary>
 public sealed class ModelsPageTests
 {
     private const string Command = "DOCS_WRITE=1 dotnet test --project tests/OpenAIImages.Docs.Tests";
 
     [Fact]
-    public void The_page_of_models_is_the_catalogue()
+    public void The_page_of_models_equals_the_catalogue()
     {
         var path = Path.Combine(Sources.Root, "docs", "models.md");
         var page = ModelsPage.Write(Command);

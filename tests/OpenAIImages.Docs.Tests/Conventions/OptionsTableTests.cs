@@ -36,7 +36,7 @@ public sealed partial class OptionsTableTests
         => Assert.All(Rows(), row => Assert.Equal(Variables.GetValueOrDefault(row["name"], ""), row["variable"]));
 
     [Fact]
-    public void The_configuration_has_each_setting_but_the_four_objects()
+    public void The_configuration_accepts_each_setting_except_the_four_objects()
     {
         string[] objects = ["BeforeSending", "LoggerFactory", "TimeProvider", "TokenProvider"];
 
@@ -88,7 +88,7 @@ public sealed partial class OptionsTableTests
         _ => value.ToString()!,
     };
 
-    // A key of no setting is a fault, and an empty value is passed over.
+    // An unknown key is a fault, and an empty value is ignored.
     private static bool IsKnown(string name)
     {
         var configuration = new ConfigurationManager();

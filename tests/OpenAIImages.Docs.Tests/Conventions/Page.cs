@@ -8,7 +8,7 @@ using OpenAIImages.Tests.Conventions;
 namespace Docs.Conventions;
 
 /// <summary>A Markdown file of the repository.</summary>
-/// <param name="path">Its path, from the root of the repository.</param>
+/// <param name="path">The path of the file, from the root of the repository.</param>
 internal sealed class Page(string path)
 {
     private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder()
@@ -29,10 +29,10 @@ internal sealed class Page(string path)
         => _document.Descendants<FencedCodeBlock>().Select(
             block => new CodeBlock(Path, block.Line + 1, block.Info ?? "", block.Lines.ToString()));
 
-    /// <summary>Gets where its links and its pictures lead.</summary>
+    /// <summary>Gets the targets of the links and of the pictures.</summary>
     public IEnumerable<string> Targets => _document.Descendants<LinkInline>().Select(link => link.Url ?? "");
 
-    /// <summary>Gets what a link to one of its headings names behind the #.</summary>
+    /// <summary>Gets the anchors of the headings, without the #.</summary>
     public IEnumerable<string> Anchors
         => _document.Descendants<HeadingBlock>().Select(heading => heading.GetAttributes().Id ?? "");
 

@@ -3,7 +3,7 @@ using OpenAIImages.Emulator;
 
 namespace Docs.Support;
 
-/// <summary>The code of one guide: each test begins in an empty folder of its own.</summary>
+/// <summary>The code of one guide; each test begins in its own empty folder.</summary>
 public abstract class Guide : IDisposable
 {
     private readonly string _before = Environment.CurrentDirectory;
@@ -26,7 +26,7 @@ public abstract class Guide : IDisposable
     /// <summary>Gets a client of <see cref="Emulator"/>.</summary>
     protected OpenAIImageClient Client { get; }
 
-    /// <summary>Gets what this test has sent to <see cref="Emulator"/>.</summary>
+    /// <summary>Gets the requests that this test has sent to <see cref="Emulator"/>.</summary>
     protected IReadOnlyList<ReceivedRequest> Received
         => [.. Emulator.Received.Where(request => request.Number > _lastRequest)];
 

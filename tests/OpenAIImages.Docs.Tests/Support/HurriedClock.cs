@@ -1,7 +1,7 @@
 namespace Docs.Support;
 
-/// <summary>A clock whose waits of minutes are a thousand times shorter, so that nobody waits for the next look at a
-/// batch. Time limits are as long as ever.</summary>
+/// <summary>A clock whose waits of less than ten minutes are a thousand times shorter.</summary>
+/// <remarks>The tests then hardly wait for the next poll of a batch. Time limits keep their length.</remarks>
 internal sealed class HurriedClock : TimeProvider
 {
     private static readonly TimeSpan ShortestLimit = TimeSpan.FromMinutes(10);

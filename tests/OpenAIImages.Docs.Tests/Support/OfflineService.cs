@@ -4,16 +4,17 @@ using Xunit.Sdk;
 using Xunit.v3;
 
 [assembly: AssemblyFixture(typeof(OfflineService))]
-// Guides read the environment and write into the current folder, as programs do; the process has one of each.
+// Guides read the environment and write into the current folder, as programs do. The process has only one environment
+// and one current folder.
 [assembly: Parallelization(Mode = ParallelMode.None)]
 
 namespace Docs.Support;
 
-/// <summary>The service that the code of all guides calls: the environment names it, so that the code runs as it
-/// stands in the guide.</summary>
+/// <summary>The service that the code of all guides calls.</summary>
+/// <remarks>The environment names the service, so that the code of a guide runs without a change.</remarks>
 public sealed class OfflineService : IAsyncLifetime
 {
-    /// <summary>Gets the emulator. Its pictures are small, since nobody looks at them.</summary>
+    /// <summary>Gets the emulator; its pictures are small, since no test looks at them.</summary>
     public ImageEmulator Emulator { get; private set; } = null!;
 
     public async ValueTask InitializeAsync()

@@ -2,8 +2,7 @@ using OpenAIImages.Emulator;
 
 namespace Docs.Support;
 
-/// <summary>Brings requests to an emulator, whatever address they name, so that code of a guide may name a real
-/// one.</summary>
+/// <summary>Sends all requests to an emulator, so that the code of a guide can name a real address.</summary>
 internal sealed class OtherAddress : DelegatingHandler
 {
     private readonly ImageEmulator _emulator;
@@ -12,7 +11,7 @@ internal sealed class OtherAddress : DelegatingHandler
         : base(new SocketsHttpHandler())
         => _emulator = emulator;
 
-    /// <summary>Gets the addresses that were asked for.</summary>
+    /// <summary>Gets the addresses of the requests, in order.</summary>
     public List<Uri> Asked { get; } = [];
 
     protected override async Task<HttpResponseMessage> SendAsync(
@@ -28,7 +27,7 @@ internal sealed class OtherAddress : DelegatingHandler
         }
         finally
         {
-            // The client accepts a reply of the address it asked alone.
+            // The client accepts only a reply from the address of its request.
             request.RequestUri = asked;
         }
     }

@@ -2,7 +2,7 @@ using OpenAIImages.Tests.Conventions;
 
 namespace OpenAIImages.Extensions.AI.Tests.Conventions;
 
-/// <summary>The way in and the way out do not know of each other, and the package asks for little.</summary>
+/// <summary>The rooms of requests and of responses do not use each other, and the package has few references.</summary>
 public sealed class RoomTests
 {
     private const string Project = "OpenAIImages.Extensions.AI";
@@ -15,7 +15,7 @@ public sealed class RoomTests
             select use);
 
     [Fact]
-    public void The_package_asks_for_nothing_but_the_client_and_the_abstractions()
+    public void The_package_refers_only_to_the_client_and_the_abstractions()
         => Assert.DoesNotContain(
             new Rooms(Project).FindReferences(),
             name => !name.StartsWith("System", StringComparison.Ordinal)

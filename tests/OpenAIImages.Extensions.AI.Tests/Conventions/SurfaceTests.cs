@@ -2,7 +2,7 @@ using System.Reflection;
 
 namespace OpenAIImages.Extensions.AI.Tests.Conventions;
 
-/// <summary>The compiler tells users what Microsoft marks as experimental.</summary>
+/// <summary>The compiler warns users about each member that Microsoft marks as experimental.</summary>
 public sealed class SurfaceTests
 {
     [Fact]

@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 
 namespace OpenAIImages.Extensions.AI.Tests.Support;
 
-/// <summary>Compares whole documents, so that a field too many fails, too.</summary>
+/// <summary>Compares whole documents, so that an extra field also fails.</summary>
 internal static class AssertJson
 {
     public static void Equal(string expected, JsonNode? actual)

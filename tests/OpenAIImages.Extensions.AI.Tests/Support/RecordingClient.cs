@@ -15,7 +15,7 @@ internal sealed class RecordingClient : DelegatingImageClient
 
     public Func<ImageOutput, ImageDestination, Task<ImageOutput>>? Download { get; init; }
 
-    /// <summary>Gets the only request as JSON, by the names of the wire.</summary>
+    /// <summary>Gets the only request as JSON, with the names of the wire.</summary>
     public JsonNode Sent => JsonSerializer.SerializeToNode<ImageRequest>(Requests.Single())!;
 
     public T Only<T>()

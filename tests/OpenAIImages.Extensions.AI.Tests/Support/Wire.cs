@@ -4,7 +4,7 @@ using System.Text.Json.Nodes;
 
 namespace OpenAIImages.Extensions.AI.Tests.Support;
 
-/// <summary>Stands in for the network: keeps what was sent, and replies with one image.</summary>
+/// <summary>Stands in for the network: keeps each request, and replies with one image.</summary>
 internal sealed class Wire : HttpMessageHandler
 {
     public const string Model = "gpt-image-2";
@@ -18,7 +18,7 @@ internal sealed class Wire : HttpMessageHandler
 
     public HttpStatusCode Status { get; init; } = HttpStatusCode.OK;
 
-    /// <summary>Gets the body of the only request, when it was JSON.</summary>
+    /// <summary>Gets the body of the only request, if the body was JSON.</summary>
     public JsonNode Json => JsonNode.Parse(Sent.Single().Body)!;
 
     public OpenAIImageClient CreateClient(Action<ImageClientOptions>? configure = null)

@@ -105,7 +105,7 @@ public sealed class AzureAndEntraGuide(OfflineService service) : Guide(service),
     }
 
     [Fact]
-    public async Task Filters_stand_on_the_exception()
+    public async Task The_exception_has_the_filters()
     {
         using var refusal = _azure.Fail(EmulatorFault.Moderation("violence"));
         var options = new ImageClientOptions
@@ -147,7 +147,7 @@ public sealed class AzureAndEntraGuide(OfflineService service) : Guide(service),
         Assert.Throws<ImageConfigurationException>(() => new OpenAIImageClient(options));
     }
 
-    // The same options reach the emulator; the address stays that of the guide.
+    // The requests reach the emulator with the same options; the address is that of the guide.
     private async Task<Uri> CallAsync(ImageClientOptions options)
     {
         using var network = new OtherAddress(_azure);

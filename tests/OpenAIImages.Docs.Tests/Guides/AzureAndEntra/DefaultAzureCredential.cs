@@ -2,7 +2,7 @@ using Azure.Core;
 
 namespace Azure.Identity;
 
-/// <summary>Stands in for the class of Azure.Identity: its token names the scope that was asked for.</summary>
+/// <summary>Stands in for the class of Azure.Identity: its token names the requested scope.</summary>
 internal sealed class DefaultAzureCredential : TokenCredential
 {
     public override ValueTask<AccessToken> GetTokenAsync(

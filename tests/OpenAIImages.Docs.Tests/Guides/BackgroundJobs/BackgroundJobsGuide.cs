@@ -9,7 +9,7 @@ public sealed class BackgroundJobsGuide(OfflineService service) : Guide(service)
     private readonly Ledger _ledger = new();
 
     [Fact]
-    public async Task A_job_is_noted_before_it_is_sent_and_parked_when_it_comes_back()
+    public async Task A_job_is_recorded_before_it_is_sent_and_parked_if_it_comes_again()
     {
         using var emulatorStops = Emulator.Fail(EmulatorFault.Disconnect(), times: 1);
 
@@ -62,7 +62,7 @@ public sealed class BackgroundJobsGuide(OfflineService service) : Guide(service)
         }
     }
 
-    /// <summary>Stands for a table in a database.</summary>
+    /// <summary>Stands in for a table in a database.</summary>
     private sealed class Ledger
     {
         private readonly Dictionary<string, string?> _sent = [];

@@ -9,7 +9,7 @@ public sealed class BatchesGuide(OfflineService service) : Guide(service)
 {
     private static readonly string[] Animals = ["fox", "owl", "hare"];
 
-    // The waits of the guide's own client are real ones.
+    // The client in the code of the guide waits in real time; this client waits a thousandth of it.
     private readonly OpenAIImageBatchClient _batches =
         new(new ImageClientOptions { TimeProvider = new HurriedClock() });
 

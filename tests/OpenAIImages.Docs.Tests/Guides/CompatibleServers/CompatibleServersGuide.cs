@@ -7,7 +7,7 @@ namespace Docs.Guides.CompatibleServers;
 public sealed class CompatibleServersGuide(OfflineService service) : Guide(service)
 {
     [Fact]
-    public async Task A_server_of_one_s_own_needs_no_key()
+    public async Task A_local_server_needs_no_key()
     {
         var options = new ImageClientOptions
         {
@@ -48,7 +48,7 @@ public sealed class CompatibleServersGuide(OfflineService service) : Guide(servi
     }
 
     [Fact]
-    public async Task Further_fields_travel_by_their_names()
+    public async Task Extra_fields_are_sent_under_their_names()
     {
         var client = Client;
 
@@ -71,7 +71,7 @@ public sealed class CompatibleServersGuide(OfflineService service) : Guide(servi
     }
 
     [Fact]
-    public async Task Links_and_base64_are_asked_for_by_Delivery()
+    public async Task Delivery_requests_links_or_base64()
     {
         var client = Client;
 
@@ -90,7 +90,7 @@ public sealed class CompatibleServersGuide(OfflineService service) : Guide(servi
     }
 
     [Fact]
-    public async Task A_reply_without_an_image_is_no_crash()
+    public async Task A_reply_without_an_image_does_not_crash_the_program()
     {
         using var none = Emulator.Fail(
             new EmulatorFault { Status = 200, ContentType = "application/json", Body = """{"created":1,"data":[]}""" });
@@ -117,7 +117,7 @@ public sealed class CompatibleServersGuide(OfflineService service) : Guide(servi
     }
 
     [Fact]
-    public async Task A_variation_works_where_the_server_makes_them()
+    public async Task A_variation_works_if_the_server_supports_variations()
     {
         var client = Client;
         await client.GenerateAsync("a red fox in the snow", ImageDestination.File("fox.png"), Token);

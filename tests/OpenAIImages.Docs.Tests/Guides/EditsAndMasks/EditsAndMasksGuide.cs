@@ -64,7 +64,7 @@ public sealed class EditsAndMasksGuide(OfflineService service) : Guide(service),
     }
 
     [Fact]
-    public async Task Markup_shows_what_is_meant()
+    public async Task Markup_shows_the_part_to_change()
     {
         var client = Client;
 

@@ -27,7 +27,7 @@ public sealed class ErrorsGuide(OfflineService service) : Guide(service)
     }
 
     [Fact]
-    public async Task A_call_that_is_held_back_is_caught_by_its_own_type()
+    public async Task A_rejected_call_is_caught_by_its_own_type()
     {
         // All clients of one key share the limit, so this one has a key of its own.
         var options = new ImageClientOptions { ApiKey = "sk-of-one-image", Endpoint = Emulator.Endpoint };

@@ -83,7 +83,7 @@ public sealed class GettingStartedGuide(OfflineService service) : Guide(service)
     }
 
     [Fact]
-    public async Task A_failure_is_caught_by_its_kind()
+    public async Task A_failure_is_caught_by_its_type()
     {
         var client = Client;
         using var refusal = Emulator.Fail(EmulatorFault.Moderation("violence"), times: 1);

@@ -124,7 +124,7 @@ public sealed class ManyImagesGuide(OfflineService service) : Guide(service)
     }
 
     [Fact]
-    public async Task Progress_tells_how_far_the_work_is()
+    public async Task Progress_reports_the_state_of_the_work()
     {
         var client = Client;
         var request = new GenerateImageRequest("a fox") { Quality = ImageQuality.Low };
@@ -142,7 +142,7 @@ public sealed class ManyImagesGuide(OfflineService service) : Guide(service)
     }
 
     [Fact]
-    public async Task A_journal_lets_a_work_go_on_and_sidecars_tell_of_its_images()
+    public async Task A_journal_continues_a_work_and_sidecars_describe_its_images()
     {
         var client = Client;
         var work = new[] { "fox", "owl" }.Select(animal => new ImageWorkItem(
@@ -200,7 +200,7 @@ public sealed class ManyImagesGuide(OfflineService service) : Guide(service)
     }
 
     [Fact]
-    public async Task A_budget_holds_calls_back()
+    public async Task A_budget_refuses_calls_that_it_cannot_pay()
     {
         var client = Client;
 

@@ -17,7 +17,7 @@ public sealed class NetFrameworkGuide(OfflineService service) : Guide(service)
     }
 
     [Fact]
-    public async Task An_image_is_drawn_in_older_words()
+    public async Task An_image_is_drawn_in_an_older_version_of_the_language()
     {
         var path = await DrawAsync(Token);
 

@@ -54,7 +54,7 @@ public sealed class OfflineServiceGuide(OfflineService service) : Guide(service)
     }
 
     [Fact]
-    public async Task The_limiter_refuses_what_is_too_much()
+    public async Task The_limiter_refuses_requests_beyond_its_limit()
     {
         await using var emulator = await ImageEmulator.StartAsync(new ImageEmulatorOptions
         {
@@ -91,7 +91,7 @@ public sealed class OfflineServiceGuide(OfflineService service) : Guide(service)
     }
 
     [Fact]
-    public async Task Files_stay_and_batches_take_their_time()
+    public async Task Files_are_kept_and_batches_take_time()
     {
         var options = new ImageEmulatorOptions
         {

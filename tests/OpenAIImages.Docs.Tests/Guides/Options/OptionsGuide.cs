@@ -37,7 +37,7 @@ public sealed class OptionsGuide(OfflineService service) : Guide(service)
     }
 
     [Fact]
-    public async Task An_unknown_key_is_a_fault_that_has_the_nearest_name()
+    public async Task An_unknown_key_is_a_fault_that_suggests_the_nearest_name()
     {
         var builder = WebApplication.CreateSlimBuilder();
 
@@ -51,7 +51,7 @@ public sealed class OptionsGuide(OfflineService service) : Guide(service)
     }
 
     [Fact]
-    public async Task A_name_makes_a_client_of_its_own()
+    public async Task Each_name_has_its_own_client()
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Configuration["OpenAIImages:Drafts:Model"] = "gpt-image-2.6-flare";

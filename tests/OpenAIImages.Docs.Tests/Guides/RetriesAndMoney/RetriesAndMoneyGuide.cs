@@ -41,7 +41,7 @@ public sealed class RetriesAndMoneyGuide(OfflineService service) : Guide(service
     }
 
     [Fact]
-    public async Task A_cancelled_call_says_it_too()
+    public async Task A_cancelled_call_also_says_whether_money_may_be_spent()
     {
         using var client = new OpenAIImageClient();
         using var stop = new CancellationTokenSource();
@@ -85,7 +85,7 @@ public sealed class RetriesAndMoneyGuide(OfflineService service) : Guide(service
     }
 
     [Fact]
-    public async Task A_paid_attempt_is_noted_before_it_leaves()
+    public async Task A_paid_attempt_is_recorded_before_it_is_sent()
     {
         var options = new ImageClientOptions
         {
@@ -104,7 +104,7 @@ public sealed class RetriesAndMoneyGuide(OfflineService service) : Guide(service
     }
 
     [Fact]
-    public async Task A_request_tells_its_price_and_a_budget_holds_it()
+    public async Task A_request_has_an_estimated_price_and_a_budget_limits_it()
     {
         var client = Client;
 
@@ -202,7 +202,7 @@ public sealed class RetriesAndMoneyGuide(OfflineService service) : Guide(service
     }
 
     [Fact]
-    public async Task A_pipeline_of_ones_own_replaces_the_retries()
+    public async Task A_custom_pipeline_replaces_the_retries()
     {
         var options = new ImageClientOptions();
         using var fault = Emulator.Fail(EmulatorFault.Unavailable(TimeSpan.Zero), times: 1);

@@ -7,11 +7,11 @@ namespace Docs.Guides.SharedQuota;
 
 public sealed class SharedQuotaGuide(OfflineService service) : Guide(service)
 {
-    // No server listens there. The promises for when Redis is away need none; tests/OpenAIImages.Redis has one.
+    // No server listens at this address: the test is about an absent Redis. tests/OpenAIImages.Redis has a server.
     private const string RedisAddress = "127.0.0.1:1,connectTimeout=200,asyncTimeout=200";
 
     [Fact]
-    public async Task A_limit_in_Redis_sends_nothing_while_Redis_is_away()
+    public async Task A_limit_in_Redis_rejects_calls_while_Redis_is_absent()
     {
         var redisAddress = RedisAddress;
         var imagesPerMinute = 240;

@@ -69,7 +69,7 @@ public sealed class StreamingGuide(OfflineService service) : Guide(service)
     }
 
     [Fact]
-    public async Task The_loop_may_be_left_early()
+    public async Task The_loop_may_end_early()
     {
         var client = Client;
         var request = new GenerateImageRequest("a red fox in the snow") { PartialImages = 2 };
@@ -86,7 +86,7 @@ public sealed class StreamingGuide(OfflineService service) : Guide(service)
     }
 
     [Fact]
-    public async Task A_fault_comes_out_of_the_loop()
+    public async Task A_fault_is_thrown_from_the_loop()
     {
         var client = Client;
         var request = new GenerateImageRequest("a red fox in the snow") { PartialImages = 2 };

@@ -103,7 +103,7 @@ public sealed class FakesGuide
     }
 
     [Fact]
-    public void NSubstitute_refuses_the_short_form_of_words()
+    public void NSubstitute_refuses_the_short_form_with_a_text()
     {
         var images = Substitute.For<IImageClient>();
 
@@ -114,7 +114,7 @@ public sealed class FakesGuide
     }
 
     [Fact]
-    public void Moq_refuses_the_short_form_of_words()
+    public void Moq_refuses_the_short_form_with_a_text()
     {
         var images = new Mock<IImageClient>();
 
@@ -124,7 +124,7 @@ public sealed class FakesGuide
     }
 
     [Fact]
-    public void FakeItEasy_refuses_the_short_form_of_words()
+    public void FakeItEasy_refuses_the_short_form_with_a_text()
     {
         var images = A.Fake<IImageClient>();
 

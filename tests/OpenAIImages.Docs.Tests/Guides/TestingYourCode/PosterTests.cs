@@ -16,7 +16,7 @@ public sealed class PosterTests(OfflineImages offline) : IClassFixture<OfflineIm
     }
 
     [Fact]
-    public async Task Words_that_are_refused_come_back()
+    public async Task A_refused_prompt_gets_a_message_with_the_reason()
     {
         using var fault = offline.Emulator.Fail(EmulatorFault.Moderation("violence"), times: 1);
 
@@ -24,7 +24,7 @@ public sealed class PosterTests(OfflineImages offline) : IClassFixture<OfflineIm
     }
 
     [Fact]
-    public async Task A_rate_limit_says_when_to_come_back()
+    public async Task A_rate_limit_gets_a_message_with_the_wait()
     {
         using var fault = offline.Emulator.Fail(EmulatorFault.RateLimit(TimeSpan.FromSeconds(12)), times: 1);
 

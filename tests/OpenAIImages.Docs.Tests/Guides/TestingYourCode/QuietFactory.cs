@@ -7,8 +7,7 @@ using Microsoft.Extensions.Logging;
 
 namespace Docs.Guides.TestingYourCode;
 
-/// <summary>The factory of the guide. It logs nothing, and leaves no keys in the home of whoever runs the
-/// tests.</summary>
+/// <summary>The factory of the guide, without logs and without key files in the home directory.</summary>
 public sealed class QuietFactory : WebApplicationFactory<Program>
 {
     protected override void ConfigureWebHost(IWebHostBuilder builder)

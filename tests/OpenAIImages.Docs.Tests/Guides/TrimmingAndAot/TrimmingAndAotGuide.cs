@@ -20,7 +20,7 @@ public sealed class TrimmingAndAotGuide(OfflineService service) : Guide(service)
     }
 
     [Fact]
-    public void Options_of_ones_own_hold_text()
+    public void Custom_options_hold_text()
     {
         var request = new PosterOptions().ToRequest("a jazz night");
 

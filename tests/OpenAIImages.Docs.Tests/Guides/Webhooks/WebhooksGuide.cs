@@ -16,7 +16,7 @@ public sealed class WebhooksGuide(OfflineService service) : Guide(service)
     private const string Secret = "a secret of this test";
 
     [Fact]
-    public async Task A_webhook_ends_the_waiting()
+    public async Task A_webhook_ends_the_wait()
     {
         await using var app = Application();
         var signals = new ImageBatchSignals();
