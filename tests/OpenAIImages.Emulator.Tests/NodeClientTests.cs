@@ -4,7 +4,8 @@ using OpenAIImages.Emulator.Tests.Support;
 
 namespace OpenAIImages.Emulator.Tests;
 
-/// <summary>The official package for Node, unchanged but for the address. <c>.ci/node-client</c> installs it.</summary>
+/// <summary>The official package for Node calls the emulator; only its address differs. <c>.ci/node-client</c> installs
+/// the package.</summary>
 public sealed class NodeClientTests
 {
     private const string Secret = "whsec_AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=";

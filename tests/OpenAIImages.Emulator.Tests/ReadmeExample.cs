@@ -23,7 +23,7 @@ public sealed class ReadmeExample
     }
 
     [Fact]
-    public async Task Each_failure_strikes_the_requests_that_it_is_meant_for()
+    public async Task Each_failure_strikes_the_requests_of_its_conditions()
     {
         await using var emulator = await ImageEmulator.StartAsync();
         using var failure = emulator.Fail(EmulatorFault.RateLimit(TimeSpan.FromSeconds(2)), times: 1);

@@ -4,7 +4,7 @@ using OpenAIImages.Emulator.Tests.Support;
 
 namespace OpenAIImages.Emulator.Tests.Batches;
 
-/// <summary>Faults that strike requests of a batch.</summary>
+/// <summary>Faults strike requests of a batch.</summary>
 public sealed class BatchFaultsTests
 {
     [Theory]
@@ -13,7 +13,7 @@ public sealed class BatchFaultsTests
     [InlineData("[rate limit]", 429, "rate_limit_exceeded")]
     [InlineData("[quota]", 429, "insufficient_quota")]
     [InlineData("[server error]", 500, "server_error")]
-    public async Task Words_of_a_prompt_fail_their_request_alone(string words, int status, string code)
+    public async Task Fault_words_in_a_prompt_fail_only_their_request(string words, int status, string code)
     {
         await using var service = await Service.StartAsync();
 
@@ -27,7 +27,7 @@ public sealed class BatchFaultsTests
     }
 
     [Fact]
-    public async Task A_fault_strikes_so_many_requests_of_a_batch()
+    public async Task A_fault_strikes_its_number_of_requests_of_a_batch()
     {
         await using var service = await Service.StartAsync();
         using var failure = service.Emulator.Fail(EmulatorFault.RateLimit(), times: 3);
@@ -78,7 +78,7 @@ public sealed class BatchFaultsTests
     }
 
     [Fact]
-    public async Task A_condition_that_throws_fails_its_request_alone()
+    public async Task A_condition_that_throws_fails_only_its_request()
     {
         await using var service = await Service.StartAsync();
         service.Emulator.Fail(
@@ -104,7 +104,7 @@ public sealed class BatchFaultsTests
     }
 
     [Fact]
-    public async Task A_body_that_is_no_JSON_stands_in_its_line_as_words()
+    public async Task A_body_that_is_not_JSON_is_a_text_in_its_line()
     {
         await using var service = await Service.StartAsync();
         service.Emulator.Fail(EmulatorFault.HtmlBadGateway(), times: 1);
@@ -146,7 +146,7 @@ public sealed class BatchFaultsTests
     }
 
     [Fact]
-    public async Task An_engine_that_throws_fails_its_request_alone()
+    public async Task An_engine_that_throws_fails_only_its_request()
     {
         var engine = new FunctionEngine(request => request.Prompt == "bad"
             ? throw new InvalidOperationException("no paint")
@@ -160,7 +160,7 @@ public sealed class BatchFaultsTests
     }
 
     [Fact]
-    public async Task A_bad_body_fails_its_request_alone()
+    public async Task A_bad_body_fails_only_its_request()
     {
         await using var service = await Service.StartAsync();
         JsonNode? Param(JsonNode line) => line["response"]!["body"]!["error"]!["param"];

@@ -6,14 +6,14 @@ using OpenAIImages.Painter;
 
 namespace OpenAIImages.Emulator.Tests.Batches;
 
-/// <summary>Large batches: what they hold in memory, and what they leave on the disk.</summary>
+/// <summary>Large batches need little memory, and leave no files on the disk.</summary>
 [Collection(nameof(Alone))]
 public sealed class BatchMemoryTests
 {
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task Ten_thousand_requests_are_all_accounted_for()
+    public async Task Each_of_ten_thousand_requests_has_its_result()
     {
         const int Count = 10_000;
         await using var service = await Service.StartAsync();
@@ -43,7 +43,7 @@ public sealed class BatchMemoryTests
 
         var batch = await service.GetBatchAsync(id, status: null);
 
-        // The base64 of one of them would be 2.8 MB, and of all of them 280.
+        // The base64 of one picture would be 2.8 MB, and of all pictures 280 MB.
         Assert.InRange(GC.GetTotalAllocatedBytes(precise: true) - before, 0, 32L * 1_024 * 1_024);
         var file = (await service.GetAsync($"files/{batch["output_file_id"]}")).Body;
         Assert.InRange((long)file["bytes"]!, Count * 4L * PictureBytes / 3, Count * (4L * PictureBytes / 3 + 2_000));
@@ -51,7 +51,7 @@ public sealed class BatchMemoryTests
     }
 
     [Fact]
-    public async Task A_temporary_folder_goes_with_the_emulator()
+    public async Task The_emulator_deletes_its_temporary_folder_at_its_end()
     {
         var before = Folders();
         await using (var service = await Service.StartAsync())

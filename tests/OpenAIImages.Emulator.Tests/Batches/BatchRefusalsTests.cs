@@ -3,7 +3,7 @@ using OpenAIImages.Emulator.Tests.Support;
 
 namespace OpenAIImages.Emulator.Tests.Batches;
 
-/// <summary>Batches that are refused when they are created.</summary>
+/// <summary>The emulator refuses batches with mistakes at their creation.</summary>
 public sealed class BatchRefusalsTests(SharedService shared) : IClassFixture<SharedService>
 {
     private const string Rest = "\"endpoint\":\"/v1/images/generations\",\"completion_window\":\"24h\"";
@@ -80,7 +80,7 @@ public sealed class BatchRefusalsTests(SharedService shared) : IClassFixture<Sha
     [InlineData(17, 1, 1, "metadata", "object_above_max_properties")]
     [InlineData(1, 65, 1, "metadata", "string_above_max_length")]
     [InlineData(1, 1, 513, null, "string_above_max_length")]
-    public async Task Notes_have_a_limit(int count, int nameLength, int noteLength, string? param, string code)
+    public async Task Metadata_has_a_limit(int count, int nameLength, int noteLength, string? param, string code)
     {
         var input = await shared.Service.UploadLinesAsync(BatchCalls.Line("a"));
         var notes = new JsonObject();
@@ -99,7 +99,7 @@ public sealed class BatchRefusalsTests(SharedService shared) : IClassFixture<Sha
     [Theory]
     [InlineData("GET", "batches/batch_none")]
     [InlineData("POST", "batches/batch_none/cancel")]
-    public async Task A_batch_that_is_not_there_is_not_found(string method, string path)
+    public async Task A_batch_that_does_not_exist_is_not_found(string method, string path)
     {
         var reply = await shared.Service.SendAsync(new HttpMethod(method), path, null);
 

@@ -4,7 +4,7 @@ using OpenAIImages.Painter;
 
 namespace OpenAIImages.Emulator.Tests.Batches;
 
-/// <summary>The states of a batch, on a clock that the test moves.</summary>
+/// <summary>A batch changes its states on a clock that the test moves.</summary>
 public sealed class BatchStatesTests : IAsyncDisposable
 {
     private static readonly TimeSpan Step = TimeSpan.FromMinutes(1);
@@ -34,7 +34,7 @@ public sealed class BatchStatesTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task An_expired_batch_has_what_was_done_and_a_line_for_the_rest()
+    public async Task An_expired_batch_has_its_results_and_an_error_line_for_each_other_request()
     {
         var service = await StartAsync(TimeSpan.Zero, new FaultConditions { PromptContains = "slow" });
         var id = await service.CreateBatchAsync(
@@ -61,7 +61,7 @@ public sealed class BatchStatesTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task A_cancelled_batch_has_what_was_done()
+    public async Task A_cancelled_batch_has_the_results_of_its_finished_requests()
     {
         var service = await StartAsync(TimeSpan.Zero, new FaultConditions { PromptContains = "slow" });
         var id = await service.CreateBatchAsync([BatchCalls.Line("a"), BatchCalls.Line("b", "slow cat")]);
@@ -80,7 +80,7 @@ public sealed class BatchStatesTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task A_batch_that_is_being_cancelled_says_so_until_it_is()
+    public async Task A_batch_is_cancelling_until_it_is_cancelled()
     {
         var service = await StartAsync(Step);
         var id = await service.CreateBatchAsync([BatchCalls.Line("a")]);
@@ -98,7 +98,7 @@ public sealed class BatchStatesTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task A_batch_that_is_over_cannot_be_cancelled()
+    public async Task An_ended_batch_cannot_be_cancelled()
     {
         var service = await StartAsync(TimeSpan.Zero);
         var id = await service.CreateBatchAsync([BatchCalls.Line("a")]);
@@ -110,7 +110,7 @@ public sealed class BatchStatesTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task A_batch_whose_input_is_deleted_goes_on()
+    public async Task A_batch_whose_input_is_deleted_continues()
     {
         var service = await StartAsync(Step);
         var input = await service.UploadLinesAsync(BatchCalls.Line("a"));
@@ -129,7 +129,7 @@ public sealed class BatchStatesTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task The_latency_of_the_options_holds_for_each_request()
+    public async Task The_latency_of_the_options_applies_to_each_request()
     {
         var service = await StartAsync(TimeSpan.Zero, latency: TimeSpan.FromSeconds(10));
         var id = await service.CreateBatchAsync([BatchCalls.Line("a")]);
@@ -158,7 +158,7 @@ public sealed class BatchStatesTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task A_batch_that_is_not_there_cannot_be_waited_for()
+    public async Task A_wait_for_a_batch_that_does_not_exist_is_refused()
     {
         var service = await StartAsync(TimeSpan.Zero);
 
@@ -167,7 +167,7 @@ public sealed class BatchStatesTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task Several_requests_run_at_once_and_no_more_than_the_options_say()
+    public async Task The_number_of_requests_in_the_options_runs_at_once_and_no_more()
     {
         var running = 0;
         var most = 0;
@@ -225,7 +225,7 @@ public sealed class BatchStatesTests : IAsyncDisposable
         return _service;
     }
 
-    // Nothing tells when a request is done, but the counts.
+    // Only the counts show that a request is done.
     private static async Task DoneAsync(Service service, string id, int count)
     {
         while ((int?)(await service.GetAsync($"batches/{id}")).Body["request_counts"]!["completed"] < count)

@@ -4,13 +4,13 @@ using OpenAIImages.Emulator.Tests.Support;
 
 namespace OpenAIImages.Emulator.Tests.Batches;
 
-/// <summary>A batch from its creation to its results, as the service documents it.</summary>
+/// <summary>A batch works from its creation to its results, as the service documents it.</summary>
 public sealed class BatchTests
 {
     private static readonly DateTimeOffset Now = DateTimeOffset.FromUnixTimeSeconds(1_790_000_000);
 
     [Fact]
-    public async Task A_fresh_batch_shows_what_is_not_known_yet_as_null()
+    public async Task A_new_batch_shows_unknown_values_as_null()
     {
         await using var service = await Service.StartAsync(options =>
         {
@@ -133,7 +133,7 @@ public sealed class BatchTests
     }
 
     [Fact]
-    public async Task A_file_without_a_line_is_not_made()
+    public async Task A_file_without_a_line_is_not_created()
     {
         await using var service = await Service.StartAsync();
 
@@ -146,7 +146,7 @@ public sealed class BatchTests
     }
 
     [Fact]
-    public async Task The_files_of_a_batch_are_described_as_its_output()
+    public async Task The_files_of_a_batch_have_the_purpose_of_its_output()
     {
         await using var service = await Service.StartAsync(o => o.TimeProvider = new FakeTimeProvider(Now));
         var input = await service.UploadLinesAsync(BatchCalls.Line("a"));
@@ -191,7 +191,7 @@ public sealed class BatchTests
     [InlineData("/openai/v1/batches", BatchCalls.Generations)]
     [InlineData("/openai/batches?api-version=2025-04-01-preview", "/images/generations")]
     [InlineData("/openai/deployments/gpt-image-2/batches?api-version=2025-04-01-preview", "/images/generations")]
-    public async Task Batches_are_at_every_base_address(string path, string endpoint)
+    public async Task Batches_are_served_at_every_base_address(string path, string endpoint)
     {
         await using var service = await Service.StartAsync();
         var input = await service.UploadLinesAsync(
@@ -209,7 +209,7 @@ public sealed class BatchTests
     }
 
     [Fact]
-    public async Task Azure_refuses_WebP_in_a_batch_as_well()
+    public async Task Azure_also_refuses_WebP_in_a_batch()
     {
         await using var service = await Service.StartAsync();
         var input = await service.UploadLinesAsync(
@@ -241,7 +241,7 @@ public sealed class BatchTests
     }
 
     [Fact]
-    public async Task Requests_of_a_batch_do_not_arrive_on_their_own()
+    public async Task Requests_of_a_batch_do_not_count_as_received_requests()
     {
         await using var service = await Service.StartAsync(options => options.ImagesPerMinute = 1);
 

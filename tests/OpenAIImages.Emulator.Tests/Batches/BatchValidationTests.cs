@@ -4,7 +4,7 @@ using OpenAIImages.Emulator.Tests.Support;
 
 namespace OpenAIImages.Emulator.Tests.Batches;
 
-/// <summary>Inputs of batches that fail as a whole, with the mistakes of their lines.</summary>
+/// <summary>Inputs with mistakes fail the whole batch, which lists the mistakes of its lines.</summary>
 public sealed class BatchValidationTests(SharedService shared) : IClassFixture<SharedService>
 {
     private const string Good =
@@ -108,7 +108,7 @@ public sealed class BatchValidationTests(SharedService shared) : IClassFixture<S
     }
 
     [Fact]
-    public async Task A_string_that_is_no_text_fails_its_line()
+    public async Task A_string_that_is_not_valid_text_fails_its_line()
     {
         byte[] line = [.. "{\"custom_id\":\""u8, 0xFF, .. "\"}"u8];
         var input = await shared.Service.UploadAsync(line, "a.jsonl", "batch");
@@ -154,7 +154,7 @@ public sealed class BatchValidationTests(SharedService shared) : IClassFixture<S
     }
 
     [Fact]
-    public async Task A_model_that_is_not_named_is_the_usual_one()
+    public async Task A_missing_model_is_the_default_model()
     {
         await using var strict = await Service.StartAsync(options => options.DefaultModel = null);
         var line = Good.Replace("\"model\":\"gpt-image-2\"", "\"prompt\":\"p\"", StringComparison.Ordinal);

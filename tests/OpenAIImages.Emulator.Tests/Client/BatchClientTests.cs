@@ -2,7 +2,7 @@ using System.Net;
 
 namespace OpenAIImages.Emulator.Tests.Client;
 
-/// <summary>The client of this repository works through batches of the emulator over sockets.</summary>
+/// <summary>The client of this repository runs batches of the emulator over sockets.</summary>
 public sealed class BatchClientTests : IAsyncLifetime
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("openai-images-batch-").FullName;
@@ -20,7 +20,7 @@ public sealed class BatchClientTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_batch_with_failures_and_cut_connections_accounts_for_every_piece()
+    public async Task A_batch_with_failures_and_cut_connections_has_a_result_for_each_piece()
     {
         const int Count = 200;
         using var cuts = new CuttingHandler(cuts: 3, afterBytes: 40_000);
@@ -54,7 +54,7 @@ public sealed class BatchClientTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task An_upload_that_is_broken_off_leaves_neither_a_file_nor_a_batch()
+    public async Task An_interrupted_upload_leaves_neither_a_file_nor_a_batch()
     {
         using var batches = new OpenAIImageBatchClient(Options());
         using var files = new OpenAIImageFileClient(Options());
@@ -95,7 +95,7 @@ public sealed class BatchClientTests : IAsyncLifetime
 
     private ImageClientOptions Options() => new() { ApiKey = "any", Endpoint = _emulator.Endpoint };
 
-    /// <summary>Breaks the connection of downloads, some times, each after some bytes.</summary>
+    /// <summary>Breaks the connection of the first downloads, each after a number of bytes.</summary>
     private sealed class CuttingHandler(int cuts, int afterBytes) : DelegatingHandler(new SocketsHttpHandler())
     {
         public int Left { get; private set; } = cuts;
@@ -125,7 +125,7 @@ public sealed class BatchClientTests : IAsyncLifetime
     {
         private int _left = left;
 
-        // The build for .NET Standard 2.0 reads by this one.
+        // The build for .NET Standard 2.0 reads with this method.
         public override Task<int> ReadAsync(
             byte[] buffer, int offset, int count, CancellationToken cancellationToken)
             => ReadAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();

@@ -7,13 +7,13 @@ using OpenAIImages.Emulator.Tests.Support;
 
 namespace OpenAIImages.Emulator.Tests.Client;
 
-/// <summary>Files and batches by the package of Betalgo, unchanged but for the address.</summary>
+/// <summary>The package of Betalgo uses files and batches of the emulator; only its address differs.</summary>
 public sealed class BetalgoClientTests(SharedService shared) : IClassFixture<SharedService>
 {
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task Betalgo_works_through_a_batch_and_reads_its_results()
+    public async Task Betalgo_runs_a_batch_and_reads_its_results()
     {
         var service = Client();
         var lines = Encoding.UTF8.GetBytes(BatchCalls.Line("a") + "\n" + BatchCalls.Line("b", "[server error]"));

@@ -1,6 +1,6 @@
 namespace OpenAIImages.Emulator.Tests.Client;
 
-/// <summary>Our client and the offline service, over a real socket and with real pictures.</summary>
+/// <summary>Our client calls the offline service over a real socket and gets real pictures.</summary>
 public sealed class ClientTests : IAsyncLifetime
 {
     private static readonly ImageSize Small = new(1_024, 640);
@@ -29,7 +29,7 @@ public sealed class ClientTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Words_become_a_picture_of_the_size_asked_for()
+    public async Task A_prompt_becomes_a_picture_of_the_requested_size()
     {
         var result = await _client.GenerateAsync(
             new GenerateImageRequest("一只可爱的猫在草地上玩耍") { Model = ImageModel.GptImage2, Size = Small }, Token);
@@ -45,7 +45,7 @@ public sealed class ClientTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_mask_keeps_what_is_outside_of_it()
+    public async Task A_mask_keeps_the_pixels_outside_of_it()
     {
         var source = await PaintAsync("a cat on the grass");
         var mask = ImageMask.For(source.Span).AddRectangle(256, 160, 512, 320).ToMask();
@@ -104,7 +104,7 @@ public sealed class ClientTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_variation_is_made_where_it_is_still_served()
+    public async Task A_variation_is_made_if_the_service_still_serves_variations()
     {
         var square = await PaintAsync("a red apple", ImageSize.Square);
 
@@ -139,7 +139,7 @@ public sealed class ClientTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task An_edit_streams_too_and_leaves_its_file()
+    public async Task An_edit_can_stream_and_saves_its_file()
     {
         var directory = Directory.CreateTempSubdirectory("openai-images-tests-");
         try

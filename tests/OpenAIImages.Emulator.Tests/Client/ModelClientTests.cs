@@ -1,6 +1,6 @@
 namespace OpenAIImages.Emulator.Tests.Client;
 
-/// <summary>Our client asks the offline service for its models, over a real socket.</summary>
+/// <summary>Our client requests the models of the offline service over a real socket.</summary>
 public sealed class ModelClientTests
 {
     private static readonly DateTimeOffset Shutdown = new(2026, 12, 1, 0, 0, 0, TimeSpan.Zero);
@@ -8,7 +8,7 @@ public sealed class ModelClientTests
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task The_list_and_each_model_give_the_day_of_the_shutdown()
+    public async Task The_list_and_each_model_give_the_shutdown_date()
     {
         await using var emulator = await ImageEmulator.StartAsync(cancellationToken: Token);
         using var client = new OpenAIImageModelClient(

@@ -8,7 +8,7 @@ using OpenAIImages.Emulator.Tests.Support;
 
 namespace OpenAIImages.Emulator.Tests.Client;
 
-/// <summary>Files and batches by the official package for .NET, unchanged but for the address.</summary>
+/// <summary>The official package for .NET uses files and batches of the emulator; only its address differs.</summary>
 public sealed class OfficialClientBatchesTests(SharedService shared) : IClassFixture<SharedService>
 {
     private static CancellationToken Token => TestContext.Current.CancellationToken;
@@ -39,7 +39,7 @@ public sealed class OfficialClientBatchesTests(SharedService shared) : IClassFix
     // The package marks batches as experimental; the test shows that they work.
     [Fact]
     [Experimental("OPENAI001")]
-    public async Task The_official_client_works_through_a_batch_and_reads_its_results()
+    public async Task The_official_client_runs_a_batch_and_reads_its_results()
     {
         var files = Client.GetOpenAIFileClient();
         using var lines = new MemoryStream(System.Text.Encoding.UTF8.GetBytes(
@@ -63,7 +63,7 @@ public sealed class OfficialClientBatchesTests(SharedService shared) : IClassFix
     }
 
     [Fact]
-    public async Task The_official_client_reports_a_file_that_is_not_there()
+    public async Task The_official_client_reports_a_file_that_does_not_exist()
     {
         var refused = await Assert.ThrowsAsync<ClientResultException>(
             () => Client.GetOpenAIFileClient().GetFileAsync("file-abc123", Token));

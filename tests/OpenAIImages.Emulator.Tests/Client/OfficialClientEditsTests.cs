@@ -6,7 +6,7 @@ using OpenAIImages.Emulator.Tests.Support;
 
 namespace OpenAIImages.Emulator.Tests.Client;
 
-/// <summary>The official package for .NET, unchanged but for the address: edits and streams.</summary>
+/// <summary>The official package for .NET edits and streams with the emulator; only its address differs.</summary>
 public sealed class OfficialClientEditsTests : IAsyncLifetime
 {
     private readonly EditingEngine _engine = new();

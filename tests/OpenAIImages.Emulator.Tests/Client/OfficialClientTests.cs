@@ -6,7 +6,7 @@ using OpenAIImages.Emulator.Tests.Support;
 
 namespace OpenAIImages.Emulator.Tests.Client;
 
-/// <summary>The official package for .NET, unchanged but for the address.</summary>
+/// <summary>The official package for .NET calls the emulator; only its address differs.</summary>
 public sealed class OfficialClientTests(SharedService shared) : IClassFixture<SharedService>
 {
     private static CancellationToken Token => TestContext.Current.CancellationToken;
@@ -57,7 +57,7 @@ public sealed class OfficialClientTests(SharedService shared) : IClassFixture<Sh
     }
 
     [Fact]
-    public async Task The_official_client_meets_the_refusal_of_the_service_when_it_asks_for_bytes()
+    public async Task The_official_client_gets_the_refusal_of_the_service_when_it_requests_bytes()
     {
         var options = new ImageGenerationOptions { ResponseFormat = GeneratedImageFormat.Bytes };
 

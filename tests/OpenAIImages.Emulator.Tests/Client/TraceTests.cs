@@ -4,7 +4,7 @@ using OpenAIImages.Emulator.Tests.Support;
 
 namespace OpenAIImages.Emulator.Tests.Client;
 
-/// <summary>Our spans and those of .NET's own HTTP client, over a real socket.</summary>
+/// <summary>Our spans fit the spans of .NET's own HTTP client, over a real socket.</summary>
 [Collection(nameof(Alone))]
 public sealed class TraceTests : IAsyncLifetime
 {
@@ -52,7 +52,7 @@ public sealed class TraceTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task The_request_of_a_stream_is_a_child_of_its_call_too()
+    public async Task The_request_of_a_stream_is_also_a_child_of_its_call()
     {
         using var reader = new Activity("reader").Start();
 

@@ -10,7 +10,7 @@ namespace OpenAIImages.Emulator.Tests.Conventions;
 /// </remarks>
 public sealed class ModelFactsTests
 {
-    // Sizes that one model or the other has, and one that only models without fixed sizes have.
+    // The sizes of models with fixed sizes, and one size that only other models have.
     private static readonly string[] Sizes =
     [
         "256x256", "512x512", "1024x1024", "1024x1536", "1536x1024", "1024x1792", "1792x1024", "1536x864",
@@ -22,7 +22,7 @@ public sealed class ModelFactsTests
     public static TheoryData<string> Names => [.. KnownModels.All.Select(model => model.Name)];
 
     [Fact]
-    public void Both_tables_are_of_the_same_day()
+    public void Both_tables_have_the_same_date()
         => Assert.Equal(
             DateOnly.FromDateTime(ImageModelCatalog.AsOf.UtcDateTime), KnownModels.AsOf);
 

@@ -182,7 +182,7 @@ public sealed class ClientFaultsTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_call_that_hangs_ends_by_the_time_limit_of_the_client()
+    public async Task The_time_limit_of_the_client_ends_a_call_that_hangs()
     {
         var failure = _emulator.Fail(EmulatorFault.Hang());
         var request = new GenerateImageRequest("a cat") { Timeout = TimeSpan.FromMilliseconds(200) };

@@ -3,7 +3,7 @@ using OpenAIImages.Emulator.Tests.Support;
 
 namespace OpenAIImages.Emulator.Tests.Faults;
 
-/// <summary>The choice of the requests that a fault strikes.</summary>
+/// <summary>Conditions choose the requests that a fault strikes.</summary>
 public sealed class FaultConditionsTests : IAsyncLifetime
 {
     private Service _service = null!;
@@ -104,7 +104,7 @@ public sealed class FaultConditionsTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_fault_of_streams_leaves_other_requests_alone()
+    public async Task A_fault_of_streams_does_not_strike_other_requests()
     {
         var failure = _service.Emulator.Fail(EmulatorFault.StreamError(), times: 1);
 
@@ -116,7 +116,7 @@ public sealed class FaultConditionsTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Other_routes_fail_only_when_they_are_asked_to()
+    public async Task Other_routes_fail_only_if_the_conditions_say_so()
     {
         using (_service.Emulator.Fail(EmulatorFault.ServerError()))
         {

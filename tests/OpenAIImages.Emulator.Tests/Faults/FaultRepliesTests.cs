@@ -6,7 +6,7 @@ using OpenAIImages.Emulator.Tests.Support;
 
 namespace OpenAIImages.Emulator.Tests.Faults;
 
-/// <summary>Faults as they go over the wire.</summary>
+/// <summary>Faults have the right bytes on the wire.</summary>
 public sealed class FaultRepliesTests
 {
     private const string Cat = """{"prompt":"a cat"}""";
@@ -48,7 +48,7 @@ public sealed class FaultRepliesTests
     [InlineData(404, "")]
     [InlineData(405, "nothing here")]
     [InlineData(204, "")]
-    public async Task A_custom_body_is_sent_as_it_is(int status, string body)
+    public async Task A_custom_body_is_sent_unchanged(int status, string body)
     {
         await using var service = await Service.StartAsync();
         service.Emulator.Fail(new EmulatorFault { Status = status, Body = body, ContentType = "text/plain" });
@@ -76,7 +76,7 @@ public sealed class FaultRepliesTests
     }
 
     [Fact]
-    public async Task A_cut_behind_the_end_cuts_nothing()
+    public async Task A_cut_after_the_end_cuts_nothing()
     {
         await using var service = await Service.StartAsync();
         service.Emulator.Fail(EmulatorFault.CutBody(1_000_000));
@@ -111,7 +111,7 @@ public sealed class FaultRepliesTests
     }
 
     [Fact]
-    public async Task A_slow_body_takes_the_seconds_that_follow_from_its_length()
+    public async Task A_slow_body_takes_a_time_in_proportion_to_its_length()
     {
         var time = new FakeTimeProvider();
         await using var service = await Service.StartAsync(options => options.TimeProvider = time);
@@ -157,7 +157,7 @@ public sealed class FaultRepliesTests
     [InlineData("a cat [Quota]", 429, "insufficient_quota")]
     [InlineData("a cat [server error]", 500, "server_error")]
     [InlineData("a cat [moderate]", 400, "moderation_blocked")]
-    public async Task Words_in_the_prompt_ask_for_a_fault(string prompt, int status, string code)
+    public async Task Words_in_the_prompt_cause_a_fault(string prompt, int status, string code)
     {
         await using var service = await Service.StartAsync();
 
@@ -167,7 +167,7 @@ public sealed class FaultRepliesTests
     }
 
     [Fact]
-    public async Task Words_for_faults_of_streams_are_painted_without_one()
+    public async Task Words_for_a_fault_of_streams_do_not_fail_another_request()
     {
         await using var service = await Service.StartAsync();
 

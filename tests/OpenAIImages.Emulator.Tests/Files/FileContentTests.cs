@@ -4,7 +4,7 @@ using OpenAIImages.Emulator.Tests.Support;
 
 namespace OpenAIImages.Emulator.Tests.Files;
 
-/// <summary>The content of files: whole, in part, cut.</summary>
+/// <summary>The service sends the content of files whole, in parts, or cut by a fault.</summary>
 public sealed class FileContentTests
 {
     private static readonly byte[] Bytes = [.. Enumerable.Range(0, 100).Select(index => (byte)index)];
@@ -40,7 +40,7 @@ public sealed class FileContentTests
     }
 
     [Fact]
-    public async Task A_range_behind_the_end_is_refused()
+    public async Task A_range_after_the_end_is_refused()
     {
         await using var service = await Service.StartAsync();
         var id = await service.UploadAsync(Bytes, "a.png", "vision");
@@ -63,7 +63,7 @@ public sealed class FileContentTests
     }
 
     [Fact]
-    public async Task A_fault_cuts_the_content_and_the_rest_can_be_asked_for()
+    public async Task A_fault_cuts_the_content_and_a_range_gets_the_rest()
     {
         await using var service = await Service.StartAsync();
         var bytes = new byte[1_024 * 1_024];
@@ -87,7 +87,7 @@ public sealed class FileContentTests
     [Theory]
     [InlineData("assistants")]
     [InlineData("user_data")]
-    public async Task The_service_does_not_give_back_files_of_some_purposes(string purpose)
+    public async Task The_service_does_not_send_files_of_some_purposes(string purpose)
     {
         await using var service = await Service.StartAsync();
         var id = await service.UploadAsync(Bytes, "a.png", purpose);

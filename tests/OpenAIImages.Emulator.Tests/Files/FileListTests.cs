@@ -2,7 +2,7 @@ using OpenAIImages.Emulator.Tests.Support;
 
 namespace OpenAIImages.Emulator.Tests.Files;
 
-/// <summary>Files, page by page.</summary>
+/// <summary>The service lists files page by page.</summary>
 public sealed class FileListTests
 {
     [Fact]
@@ -16,7 +16,7 @@ public sealed class FileListTests
     }
 
     [Fact]
-    public async Task The_newest_file_comes_first_unless_asked_otherwise()
+    public async Task The_newest_file_comes_first_unless_the_query_says_otherwise()
     {
         await using var service = await Service.StartAsync();
         var ids = await UploadAsync(service, 3);
@@ -51,7 +51,7 @@ public sealed class FileListTests
     }
 
     [Fact]
-    public async Task A_purpose_chooses_among_the_files()
+    public async Task A_purpose_filters_the_files()
     {
         await using var service = await Service.StartAsync();
         await UploadAsync(service, 2);
@@ -78,7 +78,7 @@ public sealed class FileListTests
     }
 
     [Fact]
-    public async Task A_page_after_nothing_is_refused()
+    public async Task A_page_after_an_unknown_file_is_refused()
     {
         await using var service = await Service.StartAsync();
 

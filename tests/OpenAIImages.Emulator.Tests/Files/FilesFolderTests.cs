@@ -4,7 +4,7 @@ using OpenAIImages.Emulator.Tests.Support;
 
 namespace OpenAIImages.Emulator.Tests.Files;
 
-/// <summary>Where files are: in a folder that stays, or in one that goes with the emulator.</summary>
+/// <summary>Files are in a permanent folder, or in a temporary one that the emulator deletes at its end.</summary>
 public sealed class FilesFolderTests : IDisposable
 {
     private readonly DirectoryInfo _parent = Directory.CreateTempSubdirectory();
@@ -15,7 +15,7 @@ public sealed class FilesFolderTests : IDisposable
     public void Dispose() => _parent.Delete(recursive: true);
 
     [Fact]
-    public async Task Files_are_there_again_after_a_restart()
+    public async Task Files_exist_again_after_a_restart()
     {
         string id;
         string before;
@@ -34,7 +34,7 @@ public sealed class FilesFolderTests : IDisposable
     }
 
     [Fact]
-    public async Task A_deleted_file_is_gone_from_the_folder()
+    public async Task A_deleted_file_is_removed_from_the_folder()
     {
         await using var service = await StartAsync();
         var id = await service.UploadAsync([1], "a.png", "vision");
@@ -46,7 +46,7 @@ public sealed class FilesFolderTests : IDisposable
     }
 
     [Fact]
-    public async Task Files_are_written_within_the_folder_alone()
+    public async Task Files_are_written_only_within_the_folder()
     {
         await using (var service = await StartAsync())
         {
@@ -62,7 +62,7 @@ public sealed class FilesFolderTests : IDisposable
     }
 
     [Fact]
-    public async Task An_unfinished_file_of_an_earlier_run_is_removed_and_strange_ones_are_left()
+    public async Task An_unfinished_file_of_an_earlier_run_is_removed_and_foreign_ones_are_kept()
     {
         string whole;
         await using (var service = await StartAsync())
@@ -109,7 +109,7 @@ public sealed class FilesFolderTests : IDisposable
     }
 
     [Fact]
-    public async Task One_emulator_at_a_time_has_the_folder()
+    public async Task Only_one_emulator_at_a_time_can_use_a_folder()
     {
         await using var service = await StartAsync();
 
@@ -117,7 +117,7 @@ public sealed class FilesFolderTests : IDisposable
     }
 
     [Fact]
-    public async Task A_file_expires_at_its_moment()
+    public async Task A_file_expires_at_its_time()
     {
         await using var service = await StartAsync();
         var reply = await service.UploadAsync(
@@ -136,7 +136,7 @@ public sealed class FilesFolderTests : IDisposable
     }
 
     [Fact]
-    public void A_temporary_folder_goes_with_its_files()
+    public void A_temporary_folder_is_deleted_with_its_files()
     {
         var folder = new FileFolder(given: null);
         var id = FileIds.Make();
@@ -153,7 +153,7 @@ public sealed class FilesFolderTests : IDisposable
     }
 
     [Fact]
-    public void A_temporary_folder_without_an_owner_is_removed_by_the_next()
+    public void A_temporary_folder_without_an_owner_is_removed_by_the_next_emulator()
     {
         var abandoned = Directory.CreateTempSubdirectory("openai-images-emulator-");
         File.WriteAllText(Path.Combine(abandoned.FullName, "emulator.lock"), "");

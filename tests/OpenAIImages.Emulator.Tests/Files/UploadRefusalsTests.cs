@@ -5,7 +5,7 @@ using OpenAIImages.Emulator.Tests.Support;
 
 namespace OpenAIImages.Emulator.Tests.Files;
 
-/// <summary>Uploads that the service refuses, and what is left of them on the disk: nothing.</summary>
+/// <summary>The service refuses wrong uploads and leaves nothing of them on the disk.</summary>
 public sealed class UploadRefusalsTests : IAsyncDisposable
 {
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory();
@@ -20,7 +20,7 @@ public sealed class UploadRefusalsTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task A_purpose_must_be_one_of_those_that_exist()
+    public async Task A_purpose_must_be_a_known_one()
     {
         var service = await StartAsync();
 
@@ -34,7 +34,7 @@ public sealed class UploadRefusalsTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task A_purpose_and_a_file_must_be_there()
+    public async Task A_missing_purpose_or_file_is_refused()
     {
         var service = await StartAsync();
 
@@ -86,7 +86,7 @@ public sealed class UploadRefusalsTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task Half_an_expiry_is_none()
+    public async Task An_expiry_without_its_seconds_is_refused()
     {
         var service = await StartAsync();
 
@@ -129,7 +129,7 @@ public sealed class UploadRefusalsTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task A_body_that_is_no_form_is_refused()
+    public async Task A_body_that_is_not_a_form_is_refused()
     {
         var service = await StartAsync();
         using var json = new StringContent("{}", Encoding.UTF8, "application/json");
@@ -151,7 +151,7 @@ public sealed class UploadRefusalsTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task An_upload_that_breaks_off_leaves_nothing_behind()
+    public async Task An_interrupted_upload_leaves_nothing_behind()
     {
         var service = await StartAsync();
         var address = service.Emulator.Endpoint;
@@ -178,7 +178,7 @@ public sealed class UploadRefusalsTests : IAsyncDisposable
     private string[] FilesLeft()
         => [.. _folder.EnumerateFiles("file-*").Select(file => file.Name)];
 
-    // The server hears of it a moment later; nothing else tells when.
+    // The server notices the interruption a moment later, and only the files show it.
     private async Task<string[]> LeftAsync(int count)
     {
         while (FilesLeft().Length != count)

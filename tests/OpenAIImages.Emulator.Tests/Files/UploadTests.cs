@@ -3,7 +3,7 @@ using OpenAIImages.Emulator.Tests.Support;
 
 namespace OpenAIImages.Emulator.Tests.Files;
 
-/// <summary>Uploads that the service takes, and what it says of them.</summary>
+/// <summary>The service accepts right uploads and describes their files.</summary>
 public sealed class UploadTests
 {
     private static readonly DateTimeOffset Now = DateTimeOffset.FromUnixTimeSeconds(1_790_000_000);
@@ -39,7 +39,7 @@ public sealed class UploadTests
     [InlineData("evals", null)]
     [InlineData("user_data", null)]
     [InlineData("assistants", null)]
-    public async Task The_input_of_a_batch_alone_expires_by_itself(string purpose, int? seconds)
+    public async Task Only_the_input_of_a_batch_expires_by_default(string purpose, int? seconds)
     {
         await using var service = await Service.StartAsync(o => o.TimeProvider = new FakeTimeProvider(Now));
 
@@ -50,7 +50,7 @@ public sealed class UploadTests
     }
 
     [Fact]
-    public async Task A_file_can_be_told_how_long_it_lives()
+    public async Task An_upload_can_set_the_expiry_of_its_file()
     {
         await using var service = await Service.StartAsync(o => o.TimeProvider = new FakeTimeProvider(Now));
 
@@ -79,7 +79,7 @@ public sealed class UploadTests
     }
 
     [Fact]
-    public async Task An_upload_is_kept_with_its_beginning()
+    public async Task The_received_request_keeps_the_beginning_of_an_upload()
     {
         await using var service = await Service.StartAsync();
         var file = new byte[3 * 1_024 * 1_024];
@@ -92,7 +92,7 @@ public sealed class UploadTests
     }
 
     [Fact]
-    public async Task An_empty_file_is_taken()
+    public async Task An_empty_file_is_accepted()
     {
         await using var service = await Service.StartAsync();
 
@@ -102,7 +102,7 @@ public sealed class UploadTests
     }
 
     [Fact]
-    public async Task A_deleted_file_is_gone()
+    public async Task A_deleted_file_does_not_exist_any_more()
     {
         await using var service = await Service.StartAsync();
         var id = await service.UploadAsync([1], "a.png", "vision");
@@ -122,7 +122,7 @@ public sealed class UploadTests
     [InlineData("/v1/files")]
     [InlineData("/openai/v1/files")]
     [InlineData("/openai/files?api-version=2025-04-01-preview")]
-    public async Task Files_are_at_every_base_address(string path)
+    public async Task Files_are_served_at_every_base_address(string path)
     {
         await using var service = await Service.StartAsync();
         using var content = Form.Of(("purpose", "vision")).File("file", [1]).ToContent();
@@ -133,7 +133,7 @@ public sealed class UploadTests
     }
 
     [Fact]
-    public async Task The_older_address_of_Azure_wants_a_version()
+    public async Task The_older_address_of_Azure_requires_a_version()
     {
         await using var service = await Service.StartAsync();
 
@@ -143,7 +143,7 @@ public sealed class UploadTests
     }
 
     [Fact]
-    public async Task Files_want_a_key()
+    public async Task Files_require_a_key()
     {
         await using var service = await Service.StartAsync();
         service.Http.DefaultRequestHeaders.Authorization = null;
@@ -154,7 +154,7 @@ public sealed class UploadTests
     }
 
     [Fact]
-    public async Task A_fault_strikes_files_when_it_strikes_all_routes()
+    public async Task A_fault_for_all_routes_also_strikes_files()
     {
         await using var service = await Service.StartAsync();
         service.Emulator.Fail(EmulatorFault.ServerError());

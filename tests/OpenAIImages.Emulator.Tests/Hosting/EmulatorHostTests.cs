@@ -4,7 +4,7 @@ using OpenAIImages.Emulator.Tests.Support;
 
 namespace OpenAIImages.Emulator.Tests.Hosting;
 
-/// <summary>The sample program, with settings from its arguments, its environment and its file.</summary>
+/// <summary>The sample program reads settings from its arguments, its environment and its file.</summary>
 [Collection(nameof(Alone))]
 public sealed class EmulatorHostTests : IDisposable
 {

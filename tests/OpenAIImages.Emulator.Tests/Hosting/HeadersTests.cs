@@ -30,7 +30,7 @@ public sealed class HeadersTests
     }
 
     [Fact]
-    public async Task The_limits_count_down_and_begin_anew_each_minute()
+    public async Task The_limits_count_down_and_reset_each_minute()
     {
         await using var service = await Service.StartAsync(options => options.TimeProvider = _time);
 

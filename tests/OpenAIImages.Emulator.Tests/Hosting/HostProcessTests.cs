@@ -15,7 +15,7 @@ public sealed class HostProcessTests
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task Settings_of_the_host_process_are_not_its_own()
+    public async Task Settings_of_the_host_process_do_not_affect_the_emulator()
     {
         string[] names = ["ASPNETCORE_URLS", "DOTNET_URLS", "ASPNETCORE_HTTP_PORTS", "Kestrel__Endpoints__X__Url"];
         var settings = Path.Combine(AppContext.BaseDirectory, "appsettings.json");
@@ -56,7 +56,7 @@ public sealed class HostProcessTests
     }
 
     [Fact]
-    public async Task Signals_to_the_process_are_left_to_it()
+    public async Task The_emulator_does_not_handle_signals_to_the_process()
     {
         var options = new ImageEmulatorOptions();
 

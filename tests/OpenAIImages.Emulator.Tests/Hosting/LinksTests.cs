@@ -28,7 +28,7 @@ public sealed class LinksTests
     }
 
     [Fact]
-    public async Task A_compatible_model_delivers_bytes_and_takes_any_field_unless_asked_otherwise()
+    public async Task A_compatible_model_delivers_bytes_by_default_and_accepts_any_field()
     {
         await using var service = await StartAsync();
 
@@ -95,7 +95,7 @@ public sealed class LinksTests
     }
 
     [Fact]
-    public async Task Pictures_long_expired_are_forgotten()
+    public async Task Pictures_that_expired_long_ago_are_removed()
     {
         await using var service = await StartAsync();
         var link = await LinkAsync(service);
@@ -159,7 +159,7 @@ public sealed class LinksTests
     }
 
     [Fact]
-    public async Task A_link_names_the_host_that_the_request_came_to()
+    public async Task A_link_names_the_host_of_the_request()
     {
         await using var service = await StartAsync();
         var port = service.Emulator.Endpoint.Port;
@@ -173,7 +173,7 @@ public sealed class LinksTests
     }
 
     [Fact]
-    public void Pictures_long_expired_are_forgotten_without_further_requests()
+    public void Pictures_that_expired_long_ago_are_removed_without_further_requests()
     {
         using var store = new LinkStore(_time, most: 100);
         store.Add(new Picture(TinyEngine.Bytes(0), PictureFormat.Png, 1, 1, "x"));
@@ -184,7 +184,7 @@ public sealed class LinksTests
     }
 
     [Fact]
-    public async Task The_oldest_links_are_forgotten_when_there_are_too_many()
+    public async Task The_oldest_links_are_removed_if_there_are_too_many()
     {
         await using var service = await StartAsync(options => options.MaxLinks = 10);
         var first = await LinkAsync(service);
@@ -196,7 +196,7 @@ public sealed class LinksTests
     }
 
     [Fact]
-    public void The_oldest_links_are_forgotten_when_they_are_too_large()
+    public void The_oldest_links_are_removed_if_the_pictures_are_too_large()
     {
         using var store = new LinkStore(_time, most: 100);
         var picture = new Picture(new byte[32 * 1_024 * 1_024], PictureFormat.Png, 1, 1, "x");

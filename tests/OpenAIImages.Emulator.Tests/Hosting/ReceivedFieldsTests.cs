@@ -2,7 +2,7 @@ using OpenAIImages.Emulator.Tests.Support;
 
 namespace OpenAIImages.Emulator.Tests.Hosting;
 
-/// <summary>Received requests, field by field.</summary>
+/// <summary>Received requests show their fields.</summary>
 public sealed class ReceivedFieldsTests : IAsyncLifetime
 {
     private Service _service = null!;

@@ -9,7 +9,7 @@ namespace OpenAIImages.Emulator.Tests.Hosting;
 public sealed class ReceivedTests
 {
     [Fact]
-    public async Task Received_requests_can_be_looked_at()
+    public async Task Tests_can_inspect_received_requests()
     {
         var time = new FakeTimeProvider(new DateTimeOffset(2026, 11, 23, 12, 0, 0, TimeSpan.Zero));
         await using var service = await Service.StartAsync(options => options.TimeProvider = time);
@@ -71,7 +71,7 @@ public sealed class ReceivedTests
     [Theory]
     [InlineData(0)]
     [InlineData(2)]
-    public async Task The_oldest_requests_are_forgotten(int kept)
+    public async Task The_oldest_requests_are_removed(int kept)
     {
         await using var service = await Service.StartAsync(options => options.MaxReceived = kept);
 
@@ -96,7 +96,7 @@ public sealed class ReceivedTests
     }
 
     [Fact]
-    public async Task Large_headers_count_towards_what_is_kept()
+    public async Task Large_headers_count_towards_the_limit_of_kept_bytes()
     {
         var options = new ImageEmulatorOptions();
         var journal = new RequestJournal(options);

@@ -15,7 +15,7 @@ public sealed class MovingAndVectorTests
     [InlineData("", 9, 200, "768x768")]
     [InlineData(",\"frame_count\":8,\"frame_duration_ms\":124,\"size\":\"960x960\"", 8, 120, "960x960")]
     [InlineData(",\"frame_count\":16,\"frame_duration_ms\":2000000000", 16, 655_350, "720x720")]
-    public async Task A_gif_has_the_frames_that_were_asked_for(
+    public async Task A_gif_has_the_requested_frames(
         string fields, int frames, int milliseconds, string size)
     {
         var engine = new TinyEngine();

@@ -4,7 +4,7 @@ using SkiaSharp;
 
 namespace OpenAIImages.Emulator.Tests.Pictures;
 
-/// <summary>The engine for tests that look at no picture.</summary>
+/// <summary>The plain engine makes pictures for tests that do not look at them.</summary>
 public sealed class PlainPicturesTests
 {
     private static readonly PictureRequest Cat = new("a cat") { Width = 32, Height = 16 };
@@ -16,7 +16,7 @@ public sealed class PlainPicturesTests
     [InlineData(PictureFormat.Jpeg, SKEncodedImageFormat.Jpeg)]
     [InlineData(PictureFormat.WebP, SKEncodedImageFormat.Webp)]
     [InlineData(PictureFormat.Gif, SKEncodedImageFormat.Gif)]
-    public void A_plain_picture_has_the_size_and_the_format_asked_for(
+    public void A_plain_picture_has_the_requested_size_and_format(
         PictureFormat format, SKEncodedImageFormat expected)
     {
         var picture = _engine.Paint(Cat with { Format = format }, TestContext.Current.CancellationToken);
@@ -27,7 +27,7 @@ public sealed class PlainPicturesTests
     }
 
     [Fact]
-    public void A_plain_svg_has_the_size_asked_for()
+    public void A_plain_svg_has_the_requested_size()
     {
         var picture = _engine.Paint(Cat with { Format = PictureFormat.Svg }, TestContext.Current.CancellationToken);
 
@@ -58,7 +58,7 @@ public sealed class PlainPicturesTests
     }
 
     [Fact]
-    public void An_edit_and_a_variation_are_painted_by_their_words()
+    public void An_edit_and_a_variation_are_painted_from_their_prompts()
     {
         byte[] source = [1, 2, 3];
 

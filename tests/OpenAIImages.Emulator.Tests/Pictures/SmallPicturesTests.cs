@@ -3,13 +3,13 @@ using SkiaSharp;
 
 namespace OpenAIImages.Emulator.Tests.Pictures;
 
-/// <summary>Pictures for tests that do not look at them.</summary>
+/// <summary>The emulator can make small pictures for tests that do not look at them.</summary>
 public sealed class SmallPicturesTests
 {
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task A_small_picture_keeps_its_shape_and_the_reply_tells_the_size_asked_for()
+    public async Task A_small_picture_keeps_its_shape_and_the_reply_gives_the_requested_size()
     {
         await using var emulator = await StartAsync();
         using var client = Client(emulator);
@@ -24,7 +24,7 @@ public sealed class SmallPicturesTests
     }
 
     [Fact]
-    public async Task A_small_edit_and_its_partial_images_are_small_too()
+    public async Task A_small_edit_also_has_small_partial_images()
     {
         await using var emulator = await StartAsync();
         using var client = Client(emulator);

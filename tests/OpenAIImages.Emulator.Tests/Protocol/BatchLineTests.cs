@@ -4,7 +4,7 @@ using OpenAIImages.Emulator.Batches;
 
 namespace OpenAIImages.Emulator.Tests.Protocol;
 
-/// <summary>What is read of a line of a batch before its request is carried out.</summary>
+/// <summary>The emulator reads a line of a batch before it runs the request of the line.</summary>
 public sealed class BatchLineTests
 {
     [Fact]
@@ -38,7 +38,7 @@ public sealed class BatchLineTests
     [InlineData("""{"body":{"model":7}}""", true, false)]
     [InlineData("""{"body":{"model":{"a":1},"stream":true}}""", true, true)]
     [InlineData("""{"body":{"stream":"true"}}""", false, false)]
-    public void A_model_and_a_stream_are_looked_at(string json, bool hasOtherModel, bool streams)
+    public void Model_and_stream_of_a_body_are_read(string json, bool hasOtherModel, bool streams)
     {
         var line = Read(json);
 

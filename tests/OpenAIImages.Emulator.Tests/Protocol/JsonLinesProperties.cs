@@ -4,7 +4,7 @@ using OpenAIImages.Emulator.Batches;
 
 namespace OpenAIImages.Emulator.Tests.Protocol;
 
-/// <summary>Lines of a file, however long they are and in whatever pieces the file is read.</summary>
+/// <summary>Lines of any length are read from a file in pieces of any length.</summary>
 public sealed class JsonLinesProperties
 {
     private static readonly Gen<string> Line =
@@ -15,7 +15,7 @@ public sealed class JsonLinesProperties
             (1, Gen.Int[60_000, 140_000].Select(length => new string('x', length))));
 
     [Fact]
-    public async Task Lines_are_those_of_a_plain_split_in_any_pieces()
+    public async Task Lines_equal_those_of_a_plain_split_with_any_pieces()
         => await Gen.Select(Line.List[0, 12], Gen.Int[1, 200_000], Gen.Bool).SampleAsync(async sample =>
         {
             var (lines, piece, endsWithBreak) = sample;
@@ -35,7 +35,7 @@ public sealed class JsonLinesProperties
             Assert.Equal(expected, read);
         }, iter: 200);
 
-    /// <summary>Gives no more than so many bytes at once.</summary>
+    /// <summary>A stream that returns at most a given number of bytes at once.</summary>
     private sealed class Pieces(byte[] bytes, int most) : MemoryStream(bytes)
     {
         public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)

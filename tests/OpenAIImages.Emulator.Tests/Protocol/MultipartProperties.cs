@@ -11,7 +11,7 @@ public sealed class MultipartProperties
 
     private static readonly byte[] Special = [.. "\r\n-b\0"u8, 255];
 
-    // Bytes that look like boundaries and line ends come up often.
+    // The generator often makes bytes that look like boundaries and line ends.
     private static readonly Gen<byte[]> Body = Gen.OneOf(Special.Select(Gen.Const).ToArray()).Array[0, 40].Where(
         body => body.AsSpan().IndexOf("\r\n--b"u8) < 0 && !body.AsSpan().StartsWith("--b"u8));
 
@@ -39,7 +39,7 @@ public sealed class MultipartProperties
         }, iter: 500);
 
     [Fact]
-    public void A_form_that_breaks_off_at_any_byte_is_refused()
+    public void A_form_that_ends_at_any_byte_is_refused()
         => Gen.Select(Body.Array[Names.Length], Gen.Double[0, 1]).Sample((bodies, where) =>
         {
             var form = Make(bodies);

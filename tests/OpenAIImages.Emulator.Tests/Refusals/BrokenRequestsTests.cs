@@ -4,7 +4,7 @@ using OpenAIImages.Emulator.Tests.Support;
 
 namespace OpenAIImages.Emulator.Tests.Refusals;
 
-/// <summary>Requests that no HTTP client would send, over a bare socket.</summary>
+/// <summary>The emulator refuses requests that no HTTP client sends, over a plain socket.</summary>
 public sealed class BrokenRequestsTests(SharedService shared) : IClassFixture<SharedService>
 {
     private static CancellationToken Token => TestContext.Current.CancellationToken;

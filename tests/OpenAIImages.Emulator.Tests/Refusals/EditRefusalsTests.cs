@@ -42,7 +42,7 @@ public sealed class EditRefusalsTests(SharedService shared) : IClassFixture<Shar
         "Unknown parameter: 'picture'.")]
     [InlineData("prompt", "words", "text/plain", "a.txt", "prompt", "invalid_type",
         "Invalid type for 'prompt': expected a string, but got a file instead.")]
-    public async Task A_file_that_the_model_does_not_take_is_refused(
+    public async Task A_file_that_the_model_does_not_accept_is_refused(
         string part, string file, string? type, string fileName, string param, string code, string message)
     {
         var form = part == "prompt" ? new Form() : Form.Of(("prompt", "p"));
@@ -78,7 +78,7 @@ public sealed class EditRefusalsTests(SharedService shared) : IClassFixture<Shar
     [InlineData("cut")]
     [InlineData("empty")]
     [InlineData("words")]
-    public async Task A_picture_that_cannot_be_read_is_refused_by_its_number(string file)
+    public async Task An_unreadable_picture_is_refused_by_its_number(string file)
     {
         var reply = await shared.Service.EditAsync(
             Form.Of(("prompt", "p")).File("image[]", Samples.Png).File("image[]", Files[file]));
@@ -181,7 +181,7 @@ public sealed class EditRefusalsTests(SharedService shared) : IClassFixture<Shar
     }
 
     [Fact]
-    public async Task Mask_and_markup_do_not_go_together_nor_with_moving_pictures()
+    public async Task Mask_and_markup_exclude_each_other_and_moving_pictures()
     {
         var form = () => Form.Of(("prompt", "p")).File("image", Samples.Png).File("mask", Samples.Mask);
 
@@ -196,7 +196,7 @@ public sealed class EditRefusalsTests(SharedService shared) : IClassFixture<Shar
     [Theory]
     [InlineData(16, 500, null)]
     [InlineData(17, 400, "array_above_max_length")]
-    public async Task An_edit_takes_at_most_sixteen_pictures(int count, int status, string? code)
+    public async Task An_edit_accepts_at_most_sixteen_pictures(int count, int status, string? code)
     {
         var form = Form.Of(("prompt", "p"));
         for (var index = 0; index < count; index++)

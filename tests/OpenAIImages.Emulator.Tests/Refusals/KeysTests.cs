@@ -54,7 +54,7 @@ public sealed class KeysTests
     }
 
     [Fact]
-    public async Task Keys_need_not_be_required()
+    public async Task Keys_can_be_optional()
     {
         await using var service = await Service.StartAsync(options => options.RequireKey = false);
         service.Http.DefaultRequestHeaders.Authorization = null;
@@ -65,7 +65,7 @@ public sealed class KeysTests
     }
 
     [Fact]
-    public async Task The_list_of_models_needs_a_key_too()
+    public async Task The_list_of_models_also_requires_a_key()
     {
         await using var service = await ServiceWithHeader(null, null);
 

@@ -75,7 +75,7 @@ public sealed class RateLimitsTests
     }
 
     [Fact]
-    public async Task The_client_waits_as_long_as_a_limit_says()
+    public async Task The_client_waits_for_the_time_that_a_limit_gives()
     {
         await using var service = await StartAsync(options => options.ImagesPerMinute = 1);
         using var client = new OpenAIImageClient(new ImageClientOptions
@@ -94,7 +94,7 @@ public sealed class RateLimitsTests
     }
 
     [Fact]
-    public async Task A_fault_may_say_something_else_about_the_limits()
+    public async Task A_fault_can_send_other_values_of_the_limits()
     {
         await using var service = await StartAsync();
         service.Emulator.Fail(EmulatorFault.RateLimit() with

@@ -132,7 +132,7 @@ public sealed class RefusedBodiesTests(SharedService shared) : IClassFixture<Sha
 
         var fields = JsonParameters.Read("application/json", body);
 
-        // A path kept for each object would take two gigabytes.
+        // A copy of the path for each object would take two gigabytes.
         Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 20_000_000);
         Assert.Equal([name, "list"], fields.Names);
     }

@@ -2,7 +2,7 @@ using OpenAIImages.Emulator.Tests.Support;
 
 namespace OpenAIImages.Emulator.Tests.Refusals;
 
-/// <summary>A row for each rule about fields that do not go together.</summary>
+/// <summary>A row for each rule about fields that exclude each other.</summary>
 public sealed class RefusedCombinationsTests(SharedService shared) : IClassFixture<SharedService>
 {
     private const string Value = "invalid_value";
@@ -32,7 +32,7 @@ public sealed class RefusedCombinationsTests(SharedService shared) : IClassFixtu
         "'partial_images' is not supported when 'output_format' is 'gif'.")]
     [InlineData("\"partial_images\":1", "partial_images", Value,
         "'partial_images' is only supported when 'stream' is true.")]
-    public async Task Fields_that_do_not_go_together_are_refused(
+    public async Task Fields_that_exclude_each_other_are_refused(
         string fields, string param, string code, string message)
     {
         var reply = await shared.Service.GenerateAsync(
@@ -109,7 +109,7 @@ public sealed class RefusedCombinationsTests(SharedService shared) : IClassFixtu
     [InlineData("\"background\":\"opaque\",\"output_format\":\"jpeg\"")]
     [InlineData("\"partial_images\":0")]
     [InlineData("\"stream\":false,\"partial_images\":null")]
-    public async Task Fields_that_go_together_are_accepted(string fields)
+    public async Task Compatible_fields_are_accepted(string fields)
     {
         var reply = await shared.Service.GenerateAsync($$"""{"prompt":"a cat",{{fields}}}""");
 

@@ -111,7 +111,7 @@ public sealed class RefusedFieldsTests(SharedService shared) : IClassFixture<Sha
     [InlineData("1.5", "a decimal number")]
     [InlineData("{}", "an object")]
     [InlineData("[]", "an array")]
-    public Task A_model_that_is_no_string_is_refused(string model, string kind)
+    public Task A_model_that_is_not_a_string_is_refused(string model, string kind)
         => Refuses(
             $$"""{"model":{{model}}}""", "model", WrongType,
             $"Invalid type for 'model': expected a string, but got {kind} instead.");
@@ -121,7 +121,7 @@ public sealed class RefusedFieldsTests(SharedService shared) : IClassFixture<Sha
     [InlineData("\"prompt\":\"p\",\"user\":123")]
     [InlineData("\"prompt\":\"p\",\"n\":null,\"output_compression\":null,\"partial_images\":null,\"quality\":null," +
         "\"size\":null,\"stream\":null")]
-    public async Task Blank_words_and_nulls_for_known_fields_are_accepted(string fields)
+    public async Task Blank_texts_and_nulls_for_known_fields_are_accepted(string fields)
     {
         var reply = await shared.Service.GenerateAsync($$"""{{{fields}}}""");
 

@@ -3,7 +3,7 @@ using OpenAIImages.Emulator.Tests.Support;
 
 namespace OpenAIImages.Emulator.Tests.Requests;
 
-/// <summary>The same service at Azure's addresses.</summary>
+/// <summary>The emulator serves the same images at Azure's addresses.</summary>
 public sealed class AzureTests
 {
     private const string Deployment = "/openai/deployments/artist/images/";

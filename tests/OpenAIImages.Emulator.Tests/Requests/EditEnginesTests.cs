@@ -3,7 +3,7 @@ using OpenAIImages.Painter;
 
 namespace OpenAIImages.Emulator.Tests.Requests;
 
-/// <summary>Engines that edit, and engines that do not.</summary>
+/// <summary>Some engines edit pictures, and others do not.</summary>
 public sealed class EditEnginesTests
 {
     [Fact]

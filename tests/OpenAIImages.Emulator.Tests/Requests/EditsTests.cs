@@ -76,7 +76,7 @@ public sealed class EditsTests
     }
 
     [Fact]
-    public async Task Markup_lies_over_the_first_picture_as_it_is_shown()
+    public async Task Markup_has_the_size_of_the_first_picture_as_it_is_shown()
     {
         var engine = new EditingEngine();
         await using var service = await StartAsync(engine);

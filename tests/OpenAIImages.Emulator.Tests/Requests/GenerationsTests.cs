@@ -31,7 +31,7 @@ public sealed class GenerationsTests
     }
 
     [Fact]
-    public async Task Everything_asked_for_reaches_the_engine_and_is_echoed()
+    public async Task Every_requested_value_reaches_the_engine_and_is_echoed()
     {
         var engine = new TinyEngine();
         await using var service = await Service.StartAsync(options =>
@@ -74,7 +74,7 @@ public sealed class GenerationsTests
     }
 
     [Fact]
-    public async Task Null_equals_omission_where_the_model_knows_the_field()
+    public async Task Null_equals_omission_if_the_model_knows_the_field()
     {
         await using var service = await Service.StartAsync();
 
@@ -121,7 +121,7 @@ public sealed class GenerationsTests
     [Theory]
     [InlineData("1x cat; meadow; day", "1x cat; meadow; day")]
     [InlineData("100% 猫\r\n", "100%25 %E7%8C%AB%0D%0A")]
-    public async Task A_header_tells_what_the_painter_understood(string understood, string header)
+    public async Task A_header_names_the_parts_that_the_painter_understood(string understood, string header)
     {
         var engine = new TinyEngine { Understood = understood };
         await using var service = await Service.StartAsync(options => options.Engine = engine);
@@ -133,7 +133,7 @@ public sealed class GenerationsTests
     }
 
     [Fact]
-    public async Task A_real_picture_has_the_size_and_the_format_asked_for()
+    public async Task A_real_picture_has_the_requested_size_and_format()
     {
         await using var service = await Service.StartAsync(options => options.Engine = new PicturePainter());
 

@@ -2,7 +2,7 @@ using OpenAIImages.Emulator.Tests.Support;
 
 namespace OpenAIImages.Emulator.Tests.Requests;
 
-/// <summary>Edits whose body is JSON, with references instead of files.</summary>
+/// <summary>Edits can have a JSON body, with references instead of files.</summary>
 public sealed class JsonEditsTests
 {
     private const string BadLink =
@@ -11,7 +11,7 @@ public sealed class JsonEditsTests
     private static string Png { get; } = "data:image/png;base64," + Convert.ToBase64String(Samples.Png);
 
     [Fact]
-    public async Task Pictures_come_as_data()
+    public async Task Pictures_can_be_data_links()
     {
         var engine = new EditingEngine();
         await using var service = await Service.StartAsync(options => options.Engine = engine);
@@ -46,7 +46,7 @@ public sealed class JsonEditsTests
     }
 
     [Fact]
-    public async Task Pictures_come_as_ids_of_files_that_were_uploaded()
+    public async Task Pictures_can_be_ids_of_uploaded_files()
     {
         var engine = new EditingEngine();
         await using var service = await Service.StartAsync(options => options.Engine = engine);
@@ -135,7 +135,7 @@ public sealed class JsonEditsTests
     }
 
     [Fact]
-    public async Task Pictures_are_checked_behind_the_prompt_and_before_the_rest()
+    public async Task Pictures_are_checked_after_the_prompt_and_before_the_rest()
     {
         await using var service = await Service.StartAsync();
 

@@ -3,7 +3,7 @@ using SkiaSharp;
 
 namespace OpenAIImages.Emulator.Tests.Requests;
 
-/// <summary>Edits by the models of the DALL-E era.</summary>
+/// <summary>The models of the DALL-E era edit as they did, or refuse.</summary>
 public sealed class LegacyEditsTests
 {
     private static byte[] Square { get; } = Samples.Make(SKEncodedImageFormat.Png, 32, 32, SKColors.Red);

@@ -7,7 +7,7 @@ namespace OpenAIImages.Emulator.Tests.Requests;
 public sealed class ModelsTests
 {
     [Fact]
-    public async Task The_list_has_every_living_model_and_when_it_ends()
+    public async Task The_list_has_every_living_model_with_its_shutdown_date()
     {
         await using var service = await Service.StartAsync();
 
@@ -92,7 +92,7 @@ public sealed class ModelsTests
     }
 
     [Fact]
-    public async Task A_request_must_name_a_model_where_there_is_no_default()
+    public async Task A_request_must_name_a_model_if_the_service_has_no_default_model()
     {
         await using var service = await Service.StartAsync(options => options.DefaultModel = null);
 
@@ -120,7 +120,7 @@ public sealed class ModelsTests
     }
 
     [Fact]
-    public async Task A_model_not_in_the_list_is_refused_by_the_list()
+    public async Task A_model_that_is_not_in_the_list_is_refused_with_the_list()
     {
         await using var service = await Service.StartAsync();
 
@@ -135,7 +135,7 @@ public sealed class ModelsTests
     [InlineData(RetiredModelHandling.RefuseByDate, "2026-12-01T00:00:00Z", 400)]
     [InlineData(RetiredModelHandling.Refuse, "2026-12-01T00:00:00Z", 200)]
     [InlineData(RetiredModelHandling.Serve, "2026-12-01T00:00:00Z", 200)]
-    public async Task A_model_ends_on_its_day_only_if_the_options_say_so(
+    public async Task A_model_ends_on_its_shutdown_date_only_if_the_options_say_so(
         RetiredModelHandling handling, string now, int status)
     {
         await using var service = await Service.StartAsync(options =>

@@ -90,7 +90,7 @@ public sealed class MultipartTests
     [InlineData("multipart/form-data; boundary=b", "--b\r\nno empty line\r\n--b--\r\n")]
     [InlineData("multipart/form-data; boundary=b", "--b\r\nContent-Disposition: form-data\r\n\r\np\r\n--b--\r\n")]
     [InlineData("multipart/form-data; boundary=c", "--b\r\nContent-Disposition: form-data; name=a\r\n\r\np\r\n--b--")]
-    public async Task A_body_that_is_no_form_is_refused(string contentType, string body)
+    public async Task A_body_that_is_not_a_form_is_refused(string contentType, string body)
     {
         await using var service = await Service.StartAsync();
         using var content = new ByteArrayContent(Encoding.UTF8.GetBytes(body));

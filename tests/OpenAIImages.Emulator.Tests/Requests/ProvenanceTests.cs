@@ -4,7 +4,7 @@ using OpenAIImages.Painter;
 
 namespace OpenAIImages.Emulator.Tests.Requests;
 
-/// <summary>Where a picture comes from.</summary>
+/// <summary>The service recognises its own pictures.</summary>
 public sealed class ProvenanceTests
 {
     private static readonly FunctionEngine Engine = new(
@@ -15,7 +15,7 @@ public sealed class ProvenanceTests
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
-    public async Task A_picture_of_the_service_is_known(bool streams)
+    public async Task A_picture_of_the_service_is_recognised(bool streams)
     {
         await using var service = await StartAsync();
         var json = "{\"model\":\"gpt-image-2\",\"prompt\":\"p\"" + (streams ? ",\"stream\":true}" : "}");
@@ -41,7 +41,7 @@ public sealed class ProvenanceTests
     }
 
     [Fact]
-    public async Task A_picture_of_a_batch_is_known()
+    public async Task A_picture_of_a_batch_is_recognised()
     {
         await using var service = await StartAsync();
         await service.FinishBatchAsync([BatchCalls.Line("a")]);
@@ -52,7 +52,7 @@ public sealed class ProvenanceTests
     }
 
     [Fact]
-    public async Task Another_picture_is_not_known()
+    public async Task Another_picture_is_not_recognised()
     {
         await using var service = await StartAsync();
         await service.GenerateAsync("""{"prompt":"p"}""");
@@ -104,7 +104,7 @@ public sealed class ProvenanceTests
     }
 
     [Fact]
-    public async Task A_file_that_is_no_picture_is_refused()
+    public async Task A_file_that_is_not_a_picture_is_refused()
     {
         await using var service = await StartAsync();
 

@@ -23,7 +23,7 @@ public sealed class SizesTests(SharedService shared) : IClassFixture<SharedServi
     [InlineData("9x9")]
     [InlineData("1792x936")]
     [InlineData("1030x1024")]
-    public Task A_size_that_is_no_multiple_of_16_is_the_callers_fault(string size)
+    public Task A_size_that_is_not_a_multiple_of_16_is_the_callers_fault(string size)
         => RefusesAsCallersFault(size, "Width and height must both be divisible by 16.");
 
     private async Task RefusesAsCallersFault(string size, string fault)
@@ -76,7 +76,7 @@ public sealed class SizesTests(SharedService shared) : IClassFixture<SharedServi
     [Theory]
     [InlineData("1536x1024", "1536x1024")]
     [InlineData("auto", "1024x1024")]
-    public async Task The_oldest_model_takes_its_own_sizes(string size, string resolved)
+    public async Task The_oldest_model_accepts_its_own_sizes(string size, string resolved)
     {
         await using var service = await Service.StartAsync(o => o.RetiredModels = RetiredModelHandling.Serve);
 
@@ -86,7 +86,7 @@ public sealed class SizesTests(SharedService shared) : IClassFixture<SharedServi
     }
 
     [Fact]
-    public async Task The_oldest_model_takes_a_fixed_list()
+    public async Task The_oldest_model_accepts_only_a_fixed_list_of_sizes()
     {
         await using var service = await Service.StartAsync(o => o.RetiredModels = RetiredModelHandling.Serve);
 
@@ -99,7 +99,7 @@ public sealed class SizesTests(SharedService shared) : IClassFixture<SharedServi
     [Theory]
     [InlineData("0x16")]
     [InlineData("16x4097")]
-    public async Task Compatible_models_take_what_memory_allows(string size)
+    public async Task Compatible_models_accept_sizes_that_memory_allows(string size)
     {
         var reply = await shared.Service.GenerateAsync(
             $$"""{"model":"local","prompt":"a cat","size":"{{size}}"}""");

@@ -46,7 +46,7 @@ public sealed class StreamingTests
     [InlineData("\"stream\":true,\"partial_images\":0", 0, 1)]
     [InlineData("\"stream\":true,\"partial_images\":3", 3, 1)]
     [InlineData("\"stream\":true,\"partial_images\":1,\"n\":3", 3, 3)]
-    public async Task A_stream_has_as_many_events_as_were_asked_for(string fields, int partial, int completed)
+    public async Task A_stream_has_the_requested_number_of_events(string fields, int partial, int completed)
     {
         await using var service = await Service.StartAsync();
 
@@ -86,7 +86,7 @@ public sealed class StreamingTests
     }
 
     [Fact]
-    public async Task A_request_that_accepts_a_stream_without_asking_for_one_gets_none()
+    public async Task A_request_that_accepts_a_stream_but_does_not_request_it_gets_no_stream()
     {
         await using var service = await Service.StartAsync();
         service.Http.DefaultRequestHeaders.Accept.ParseAdd("text/event-stream");

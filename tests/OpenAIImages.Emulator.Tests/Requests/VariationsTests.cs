@@ -48,7 +48,7 @@ public sealed class VariationsTests
     }
 
     [Fact]
-    public async Task Variations_come_as_links_unless_asked_otherwise()
+    public async Task Variations_come_as_links_by_default()
     {
         await using var service = await StartAsync(new EditingEngine());
 
@@ -117,7 +117,7 @@ public sealed class VariationsTests
     }
 
     [Fact]
-    public async Task Variations_are_asked_for_with_a_form()
+    public async Task A_request_for_a_variation_must_be_a_form()
     {
         await using var service = await StartAsync(new EditingEngine());
         using var content = new StringContent("{}", Encoding.UTF8, "application/json");

@@ -9,7 +9,7 @@ internal static class BatchCalls
     public const string Generations = "/v1/images/generations";
     public const string Edits = "/v1/images/edits";
 
-    /// <summary>Writes a line that asks for a picture.</summary>
+    /// <summary>Writes a line that requests a picture.</summary>
     public static string Line(string id, string prompt = "a cat", string more = "")
         => $$"""{"custom_id":"{{id}}","method":"POST","url":"{{Generations}}","body":""" +
             $$$"""{"model":"gpt-image-2","prompt":"{{{prompt}}}"{{{more}}}}}""";
@@ -21,8 +21,8 @@ internal static class BatchCalls
         return await service.SendAsync(HttpMethod.Post, "batches", content);
     }
 
-    /// <summary>Creates a batch of lines that are uploaded first.</summary>
-    /// <returns>Its id.</returns>
+    /// <summary>Uploads lines and creates a batch of them.</summary>
+    /// <returns>The id of the batch.</returns>
     public static async Task<string> CreateBatchAsync(
         this Service service, IEnumerable<string> lines, string endpoint = Generations)
     {
@@ -34,8 +34,8 @@ internal static class BatchCalls
         return (string)reply.Body["id"]!;
     }
 
-    /// <summary>Creates a batch and waits until it is over.</summary>
-    /// <returns>The batch as it is then.</returns>
+    /// <summary>Creates a batch and waits until it has ended.</summary>
+    /// <returns>The ended batch.</returns>
     public static async Task<JsonNode> FinishBatchAsync(
         this Service service, IEnumerable<string> lines, string endpoint = Generations)
     {
@@ -44,8 +44,8 @@ internal static class BatchCalls
         return await service.GetBatchAsync(id, status: null);
     }
 
-    /// <summary>Waits until a batch is in a state, or over.</summary>
-    /// <returns>The batch as it is then.</returns>
+    /// <summary>Waits until a batch is in a state, or has ended.</summary>
+    /// <returns>The batch after the wait.</returns>
     public static async Task<JsonNode> GetBatchAsync(this Service service, string id, string? status)
     {
         await service.Emulator.WaitForBatchAsync(id, status, TestContext.Current.CancellationToken);

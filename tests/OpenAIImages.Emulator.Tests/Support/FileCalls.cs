@@ -13,8 +13,8 @@ internal static class FileCalls
         return await service.SendAsync(HttpMethod.Post, "files", content);
     }
 
-    /// <summary>Uploads a file that is to be taken.</summary>
-    /// <returns>Its id.</returns>
+    /// <summary>Uploads a file that the service should accept.</summary>
+    /// <returns>The id of the file.</returns>
     public static async Task<string> UploadAsync(
         this Service service, byte[] bytes, string name, string purpose, string type = "image/png")
     {
@@ -25,7 +25,7 @@ internal static class FileCalls
     }
 
     /// <summary>Uploads the input of a batch.</summary>
-    /// <returns>Its id.</returns>
+    /// <returns>The id of the file.</returns>
     public static Task<string> UploadLinesAsync(this Service service, params IEnumerable<string> lines)
         => service.UploadAsync(
             Encoding.UTF8.GetBytes(string.Join('\n', lines) + "\n"), "requests.jsonl", "batch", "application/jsonl");

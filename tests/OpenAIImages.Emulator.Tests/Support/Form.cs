@@ -2,7 +2,7 @@ using System.Text;
 
 namespace OpenAIImages.Emulator.Tests.Support;
 
-/// <summary>A multipart form, written byte by byte so that every way of writing one can be tried.</summary>
+/// <summary>A multipart form, written byte by byte so that a test can write it in any way.</summary>
 internal sealed class Form(string boundary = "b")
 {
     private readonly List<byte[]> _parts = [];

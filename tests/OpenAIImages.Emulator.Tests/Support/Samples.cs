@@ -36,7 +36,7 @@ internal static class Samples
         return data.ToArray();
     }
 
-    /// <summary>Says in a JPEG that the camera was held upright: shown, it is 24 by 40.</summary>
+    /// <summary>Makes a JPEG of 40 by 24 pixels with a rotation, so that it is shown with 24 by 40 pixels.</summary>
     public static byte[] Turned()
     {
         byte[] exif =

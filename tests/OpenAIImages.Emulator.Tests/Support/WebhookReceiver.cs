@@ -11,9 +11,9 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace OpenAIImages.Emulator.Tests.Support;
 
-/// <summary>Receives events as an application does, and answers with the statuses that it is told, then with 200.
+/// <summary>Receives events as an application does, and answers first with the given statuses, and then with 200.
 /// </summary>
-/// <remarks>A GET fetches the next event, its headers and its body as they came, for checks in other languages.
+/// <remarks>A GET fetches the headers and the body of the next event unchanged, for checks in other languages.
 /// </remarks>
 internal sealed class WebhookReceiver : IAsyncDisposable
 {

@@ -3,7 +3,7 @@ using OpenAIImages.Emulator.Webhooks;
 
 namespace OpenAIImages.Emulator.Tests.Webhooks;
 
-/// <summary>Signatures that OpenAI's own client for Node has accepted.</summary>
+/// <summary>Signatures of the emulator equal those that OpenAI's own client for Node has accepted.</summary>
 public sealed class WebhookSignatureTests
 {
     private const string Secret = "whsec_AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=";
@@ -17,7 +17,7 @@ public sealed class WebhookSignatureTests
         "RzX471anFp8PDrHo73USby+pRcbCD0P8gaLHqLDzoFc=")]
     [InlineData("AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=", "wh_0001", 1_790_000_000, "evt_0001",
         "batch.completed", "batch_0001", "yk2PCjLfa8NufZ0caGzm8h2GooLle8fltb9R57AR8/0=")]
-    public void A_signature_is_that_of_the_service(
+    public void A_signature_equals_that_of_the_service(
         string secret, string id, long timestamp, string eventId, string type, string batchId, string signature)
     {
         var head = $$"""{"id":"{{eventId}}","object":"event","type":"{{type}}","created_at":{{timestamp}},""";
@@ -29,7 +29,7 @@ public sealed class WebhookSignatureTests
     }
 
     [Fact]
-    public void A_body_with_line_breaks_is_signed_as_it_is()
+    public void A_body_with_line_breaks_is_signed_unchanged()
     {
         var body = Encoding.UTF8.GetBytes(
             "{ \"id\": \"evt_0003\",\n  \"object\": \"event\", \"type\": \"batch.expired\", " +
@@ -47,6 +47,6 @@ public sealed class WebhookSignatureTests
     [InlineData("whsec_*", false)]
     [InlineData("whsec_AA==", true)]
     [InlineData("words", true)]
-    public void A_secret_holds_a_key_or_not(string secret, bool isGood)
+    public void A_secret_must_hold_a_key(string secret, bool isGood)
         => Assert.Equal(isGood, WebhookSignature.KeyOf(secret) is not null);
 }

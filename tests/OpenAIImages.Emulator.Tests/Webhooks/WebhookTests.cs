@@ -8,7 +8,7 @@ using OpenAIImages.Emulator.Webhooks;
 
 namespace OpenAIImages.Emulator.Tests.Webhooks;
 
-/// <summary>Events of batches, delivered to an application on this machine.</summary>
+/// <summary>The emulator delivers events of batches to an application on this machine.</summary>
 public sealed class WebhookTests
 {
     private const string Secret = "whsec_AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=";
@@ -18,7 +18,7 @@ public sealed class WebhookTests
     [Theory]
     [InlineData("a cat", "batch.completed")]
     [InlineData("\"", "batch.failed")]
-    public async Task The_end_of_a_batch_is_an_event(string prompt, string type)
+    public async Task The_end_of_a_batch_causes_an_event(string prompt, string type)
     {
         await using var receiver = await WebhookReceiver.StartAsync();
         await using var service = await StartAsync(receiver);
@@ -39,7 +39,7 @@ public sealed class WebhookTests
     }
 
     [Fact]
-    public async Task Cancelled_and_expired_batches_are_events_as_well()
+    public async Task Cancelled_and_expired_batches_also_cause_events()
     {
         await using var receiver = await WebhookReceiver.StartAsync();
         await using var service = await StartAsync(receiver);
@@ -64,7 +64,7 @@ public sealed class WebhookTests
     }
 
     [Fact]
-    public async Task An_event_that_is_not_taken_is_delivered_again_with_the_same_id()
+    public async Task An_event_that_is_not_accepted_is_delivered_again_with_the_same_id()
     {
         await using var receiver = await WebhookReceiver.StartAsync(500, 302);
         await using var sender = NewSender(receiver);
@@ -84,7 +84,7 @@ public sealed class WebhookTests
     }
 
     [Fact]
-    public async Task An_event_is_given_up_after_three_days()
+    public async Task An_event_is_dropped_after_three_days()
     {
         await using var receiver = await WebhookReceiver.StartAsync([.. Enumerable.Repeat(503, 1_000)]);
         await using var sender = NewSender(receiver);
@@ -135,7 +135,7 @@ public sealed class WebhookTests
         },
         NullLogger.Instance);
 
-    // The sender begins to wait a moment after it was answered.
+    // The sender begins its wait a moment after the answer.
     private async Task AdvanceAsync(WebhookSender sender, TimeSpan time)
     {
         while (sender is { Waiting: 0, Pending: > 0 })
