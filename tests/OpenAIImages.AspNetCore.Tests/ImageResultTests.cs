@@ -60,7 +60,7 @@ public sealed class ImageResultTests
     }
 
     [Fact]
-    public async Task The_response_has_a_length_where_it_is_known()
+    public async Task The_response_has_a_length_if_it_is_known()
     {
         var picture = Pictures.Png(5_000);
         var client = new FakeClient

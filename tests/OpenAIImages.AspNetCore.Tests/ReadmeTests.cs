@@ -14,7 +14,7 @@ public sealed partial class ReadmeTests
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     [Fact]
-    public void The_code_of_the_readme_stands_in_a_file_that_compiles()
+    public void A_compiled_file_contains_the_code_of_the_readme()
     {
         var compiled = Fold(File.ReadAllText(
             Path.Combine(Sources.Root, "tests", "OpenAIImages.AspNetCore.Tests", "ReadmeCode.cs")));

@@ -36,7 +36,7 @@ public sealed class UploadTests
     }
 
     [Fact]
-    public async Task An_upload_that_is_no_image_is_a_bad_request()
+    public async Task An_upload_that_is_not_an_image_is_a_bad_request()
     {
         await using var emulator = await ImageEmulator.StartAsync(cancellationToken: Token);
         await using var host = await StartAsync(emulator);

@@ -40,7 +40,7 @@ public sealed class MicrosoftAdapterTests
     }
 
     [Fact]
-    public async Task The_adapter_of_Microsoft_takes_no_link_as_an_image()
+    public async Task The_adapter_of_Microsoft_accepts_no_link_as_an_image()
     {
         using var wire = new Wire();
         using var http = new HttpClient(wire);

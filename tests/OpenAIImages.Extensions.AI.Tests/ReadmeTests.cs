@@ -10,7 +10,7 @@ public sealed partial class ReadmeTests
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     [Fact]
-    public void The_code_of_the_readme_stands_in_a_file_that_compiles()
+    public void A_compiled_file_contains_the_code_of_the_readme()
     {
         var readme = File.ReadAllText(Path.Combine(Sources.Root, "src", "OpenAIImages.Extensions.AI", "README.md"));
         var compiled = Fold(File.ReadAllText(

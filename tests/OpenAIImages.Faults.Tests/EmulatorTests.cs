@@ -8,7 +8,7 @@ using OpenAIImages.Faults.Tests.Support;
 
 namespace OpenAIImages.Faults.Tests;
 
-/// <summary>The offline service, with all of its protocol and its painter, behind faults.</summary>
+/// <summary>The client calls the offline service through faults, with the whole protocol and the painter.</summary>
 public sealed class EmulatorTests : IAsyncLifetime
 {
     private static readonly Fault Busy = new Refusal(

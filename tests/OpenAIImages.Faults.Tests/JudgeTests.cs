@@ -7,7 +7,7 @@ using OpenAIImages.Faults.Tests.Support;
 
 namespace OpenAIImages.Faults.Tests;
 
-/// <summary>The judge finds each kind of breach. A judge that never found one would prove nothing.</summary>
+/// <summary>The judge finds each kind of breach. A judge that finds no breach would prove nothing.</summary>
 public sealed class JudgeTests
 {
     private static readonly FaultScript Script = Playing.Script(Operation.GenerateToFiles);

@@ -41,7 +41,7 @@ public sealed class SlopeTests
     }
 
     [Fact]
-    public void Falling_memory_is_no_growth()
+    public void Falling_memory_does_not_count_as_growth()
         => Assert.False(Fit(seed: 1, growth: -5, correlation: 0).IsGrowth(0));
 
     // Makes noise of variance 1 with the given correlation of neighbours, on a line that rises by the given growth.

@@ -16,7 +16,7 @@ namespace OpenAIImages.NetFramework
 
         public Connection(Stream stream) => _stream = stream;
 
-        /// <summary>Reads one request, whose body is small and as long as its head says, or ends with an empty chunk.
+        /// <summary>Reads one request with a small body; its head gives the length, or an empty chunk ends it.
         /// </summary>
         /// <returns>Whether a whole request came.</returns>
         public async Task<bool> ReadRequestAsync()
@@ -34,7 +34,7 @@ namespace OpenAIImages.NetFramework
 
                 text.Append(Encoding.ASCII.GetString(buffer, 0, read));
 
-                // .NET Framework asks before it sends a body.
+                // .NET Framework waits for the reply 100 before it sends a body.
                 if (!isAsked && Regex.IsMatch(text.ToString(), "Expect: 100-continue", RegexOptions.IgnoreCase))
                 {
                     isAsked = true;

@@ -55,7 +55,7 @@ namespace OpenAIImages.NetFramework
             Expect.Equal(new FileInfo(folder["cat.png"]).Length, told[told.Count - 1].Received);
         }
 
-        // A PNG begins with its signature, and the width stands in its first chunk, the highest byte first.
+        // A PNG begins with its signature. Its first chunk holds the width, with the highest byte first.
         private static int WidthOf(string path)
         {
             var bytes = File.ReadAllBytes(path);

@@ -25,7 +25,7 @@ internal static class Quota
         return new OpenAIImageClient(options);
     }
 
-    /// <summary>Makes the limiter: a bucket that gets a token for each image, behind a queue.</summary>
+    /// <summary>Makes the limiter: a bucket with one token for each image, and a queue before the bucket.</summary>
     public static WaitingRateLimiter CreateLimiter(IConnectionMultiplexer redis, int imagesPerMinute)
     {
         var timePerImage = TimeSpan.FromMinutes(1) / imagesPerMinute;

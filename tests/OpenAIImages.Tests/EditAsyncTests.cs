@@ -44,7 +44,7 @@ public sealed class EditAsyncTests : IDisposable
     }
 
     [Fact]
-    public async Task An_edited_image_goes_to_its_destination()
+    public async Task An_edited_image_is_written_to_its_destination()
     {
         var picture = Bodies.Picture(100_000);
         using var client = new FakeService().Replies(HttpStatusCode.OK, Bodies.Of(picture)).CreateClient();

@@ -100,7 +100,7 @@ public sealed class ShortFormsTests : IDisposable
     }
 
     [Fact]
-    public async Task An_edit_takes_a_prompt_and_then_images()
+    public async Task An_edit_accepts_a_prompt_and_then_images()
     {
         await Client.EditAsync("w", _image);
         Arrived("Edit");

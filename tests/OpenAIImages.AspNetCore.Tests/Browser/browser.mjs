@@ -1,4 +1,4 @@
-// Opens the page of the sample in the machine's own Chromium, and prints what a script saw of it as JSON.
+// Opens the page of the sample in the Chromium of this machine, and prints the results of a script as JSON.
 import { chromium } from 'playwright-core';
 
 export const address = process.argv[2];
@@ -22,7 +22,7 @@ export async function look(script) {
   }
 }
 
-// Keeps a picture of the page where the environment names a folder for such.
+// Saves a screenshot of the page if the environment names a folder for screenshots.
 export async function show(page, name) {
   if (process.env.SCREENSHOTS) {
     await page.screenshot({ path: `${process.env.SCREENSHOTS}/${name}.png` });
@@ -33,7 +33,7 @@ export function reaches(page, state) {
   return page.waitForSelector(`#frame[data-state=${state}]`);
 }
 
-// Lets the service go on to its next event.
+// Moves the service on to its next event.
 export const next = () => direct('next');
 
 // Cuts the first answer with events.

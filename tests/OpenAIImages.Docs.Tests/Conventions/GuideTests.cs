@@ -38,7 +38,7 @@ public sealed partial class GuideTests
     public void The_page_of_a_package_has_no_HTML(string path) => Assert.False(new Page(path).HasHtml);
 
     [Fact]
-    public void The_figures_on_the_page_of_the_client_are_those_of_the_readme()
+    public void The_figures_on_the_page_of_the_client_equal_those_of_the_readme()
     {
         var readme = File.ReadAllText(Path.Combine(Sources.Root, "README.md"));
         var figures = Figure().Matches(File.ReadAllText(Path.Combine(Sources.Root, "src/OpenAIImages/PACKAGE.md")));

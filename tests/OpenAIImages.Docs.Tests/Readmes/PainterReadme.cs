@@ -6,7 +6,7 @@ namespace Docs.Readmes;
 public sealed class PainterReadme(OfflineService service) : Guide(service)
 {
     [Fact]
-    public void The_painter_says_what_it_understood()
+    public void The_painter_names_the_parts_that_it_understood()
     {
         var request = new PictureRequest("three blue birds over the sea at sunset, watercolor");
         var picture = new PicturePainter().Paint(request);

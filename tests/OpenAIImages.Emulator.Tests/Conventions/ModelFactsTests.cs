@@ -54,14 +54,14 @@ public sealed class ModelFactsTests
     }
 
     [Fact]
-    public void Each_explained_difference_is_still_there()
+    public void Each_explained_difference_still_exists()
         => Assert.All(
             Explained.Keys,
             key => Assert.NotEqual(
                 FactsOf(ImageModelCatalog.Find(key.Model)!)[key.Fact],
                 FactsOf(KnownModels.Find(key.Model)!)[key.Fact]));
 
-    // A fact is null where nothing is published. The emulator then follows its own documentation.
+    // A fact that is not published is null. The emulator then follows its own documentation.
     private static Dictionary<string, string?> FactsOf(ImageModelInfo info) => new()
     {
         ["shutdown date"] = info.ShutdownDate?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "none",

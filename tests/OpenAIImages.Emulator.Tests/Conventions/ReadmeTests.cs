@@ -9,7 +9,7 @@ public sealed partial class ReadmeTests
     [Theory]
     [InlineData("README.md", "tests/OpenAIImages.Emulator.Tests/ReadmeCode.cs")]
     [InlineData("src/OpenAIImages.Emulator/README.md", "tests/OpenAIImages.Emulator.Tests/ReadmeExample.cs")]
-    public void The_code_of_a_readme_stands_in_a_file_that_compiles(string readme, string file)
+    public void A_compiled_file_contains_the_code_of_a_readme(string readme, string file)
     {
         var compiled = Fold(Read(file));
         var passages = Block().Matches(Read(readme))

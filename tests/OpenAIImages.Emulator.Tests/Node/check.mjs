@@ -1,6 +1,6 @@
-// The official client for Node against a running emulator.
+// Checks the official client for Node against a running emulator.
 //   OPENAI_BASE_URL=http://127.0.0.1:.../v1/ OPENAI_API_KEY=any node check.mjs
-// WEBHOOKS_URL is where the events of its batches can be fetched, and OPENAI_WEBHOOK_SECRET what they are signed by.
+// WEBHOOKS_URL is the address for fetching the events of batches, and OPENAI_WEBHOOK_SECRET the secret that signs them.
 import assert from 'node:assert/strict';
 import OpenAI, { toFile } from 'openai';
 import { png } from './png.mjs';

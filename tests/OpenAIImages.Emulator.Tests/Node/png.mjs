@@ -1,4 +1,4 @@
-// The smallest PNG writer there is: red pixels of one transparency.
+// A minimal PNG writer: all pixels are red and have the same transparency.
 import { crc32, deflateSync } from 'node:zlib';
 
 export function png(width, height, alpha) {

@@ -3,7 +3,7 @@ using OpenAIImages.Painter;
 
 namespace OpenAIImages.Emulator.Tests.Support;
 
-/// <summary>An engine whose every picture is six bytes, and which records its requests.</summary>
+/// <summary>An engine that edits, makes pictures of six bytes, and records its requests.</summary>
 internal sealed class EditingEngine : IPictureEngine
 {
     private readonly ConcurrentQueue<PictureEdit> _edits = new();

@@ -12,7 +12,7 @@ internal sealed class ReferencePicture
     // Other servers use these names for a picture or a link.
     private static readonly string[] OtherNames = ["image", "b64", "base64", "image_url"];
 
-    /// <summary>Gets the picture; <see langword="null"/> when there is none.</summary>
+    /// <summary>Gets the picture; <see langword="null"/> for an object without a picture.</summary>
     public byte[]? Bytes { get; private set; }
 
     /// <summary>Gets whether the object has a link.</summary>

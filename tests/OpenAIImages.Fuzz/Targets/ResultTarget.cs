@@ -45,7 +45,7 @@ internal sealed class ResultTarget : IFuzzTarget
         var json = input.AsSpan().StartsWith("\uFEFF"u8) ? input[3..] : input;
         if (ResultReference.TryRead(json) is not { } expected)
         {
-            // Our parser reads malformed JSON as far as it goes. The reference cannot, so there is nothing to compare.
+            // Our parser reads malformed JSON as far as possible. The reference cannot, so the check compares nothing.
             return;
         }
 

@@ -31,7 +31,7 @@ public sealed class CatalogueCommandTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task The_program_ends_with_0_when_all_pictures_are_there()
+    public async Task The_program_ends_with_0_when_all_pictures_exist()
     {
         var status = await RunAsync("--limit", "3", "--folder", _folder.Pictures);
 

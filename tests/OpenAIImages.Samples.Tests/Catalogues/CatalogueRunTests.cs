@@ -118,7 +118,7 @@ public sealed class CatalogueRunTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Earlier_runs_count_what_they_spent_and_each_call_without_an_end()
+    public async Task Earlier_runs_count_their_costs_and_each_call_without_an_end()
     {
         await LeaveUnknownAsync("2");
         await LeaveUnknownAsync("2");

@@ -105,7 +105,7 @@ public sealed class CompatibleServerTests
     }
 
     [Fact]
-    public async Task Together_takes_extra_fields_such_as_width()
+    public async Task Together_accepts_extra_fields_such_as_width()
     {
         var service = new FakeService().Replies(HttpStatusCode.OK, """{"data":[{"b64_json":"QUJD"}]}""");
         using var client = service.CreateClient();
@@ -128,7 +128,7 @@ public sealed class CompatibleServerTests
     }
 
     [Fact]
-    public async Task Volcengine_takes_words_as_sizes()
+    public async Task Volcengine_accepts_words_as_sizes()
     {
         var service = new FakeService().Replies(
             HttpStatusCode.OK, """{"created":1,"size":"2K","data":[{"url":"https://files.test/a.png"}]}""");

@@ -71,7 +71,7 @@ public sealed class LimitsTests
     [InlineData("{", "\"a\":1,", null)]
     [InlineData("{\"", "a", null)]
     [InlineData(" ", " ", null)]
-    public async Task Bytes_that_are_no_image_stop_at_4_MiB(string beginning, string piece, string? member)
+    public async Task Bytes_that_are_not_an_image_stop_at_4_MiB(string beginning, string piece, string? member)
     {
         var body = EndlessStream.Of(beginning, piece);
 
@@ -161,7 +161,7 @@ public sealed class LimitsTests
     [Theory]
     [InlineData("data: {\"type\":\"image_generation.completed\",\"size\":\"", "a", "size")]
     [InlineData("data: {\"type\":\"image_generation.completed\",\"size\":[", "1,\ndata: ", "size")]
-    public async Task Bytes_of_an_event_that_are_no_image_stop_at_4_MiB(
+    public async Task Bytes_of_an_event_that_are_not_an_image_stop_at_4_MiB(
         string beginning, string piece, string member)
     {
         var body = EndlessStream.Of(beginning, piece);

@@ -53,7 +53,7 @@ public sealed class AddImageBatchClientTests : IDisposable
     }
 
     [Fact]
-    public void An_image_client_alone_brings_no_batches()
+    public void AddImageClient_registers_no_batch_client()
     {
         var services = new ServiceCollection();
 
@@ -63,7 +63,7 @@ public sealed class AddImageBatchClientTests : IDisposable
     }
 
     [Fact]
-    public void A_fake_that_a_test_has_registered_before_stays()
+    public void A_fake_that_a_test_has_registered_before_is_kept()
     {
         using var fake = _service.BatchClient();
         var services = new ServiceCollection();

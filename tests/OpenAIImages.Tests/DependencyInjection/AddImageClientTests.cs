@@ -176,7 +176,7 @@ public sealed class AddImageClientTests
     }
 
     [Fact]
-    public async Task A_client_that_is_registered_earlier_stays()
+    public async Task A_client_that_is_registered_earlier_is_kept()
     {
         IImageClient own = new OpenAIImageClient(new ImageClientOptions { ApiKey = "another" });
         await using var provider = Build(services =>

@@ -23,7 +23,7 @@ public sealed class FileDownloadTests : IDisposable
     }
 
     [Fact]
-    public async Task An_image_goes_to_its_destination_with_progress()
+    public async Task An_image_is_written_to_its_destination_with_progress()
     {
         using var files = Client();
         var progress = new ProgressList<ImageProgress>();
@@ -40,7 +40,7 @@ public sealed class FileDownloadTests : IDisposable
     }
 
     [Fact]
-    public async Task Any_file_goes_to_a_stream_which_stays_open()
+    public async Task Any_file_is_written_to_a_stream_that_stays_open()
     {
         using var files = Client();
         using var target = new MemoryStream();

@@ -4,7 +4,7 @@ using OpenAIImages.Tests.Support;
 
 namespace OpenAIImages.Tests.Headers;
 
-/// <summary>Servers compress bodies although the client asks for none; the client decompresses them.</summary>
+/// <summary>Servers compress bodies although the client does not request it; the client decompresses them.</summary>
 public sealed class PackedReplyTests
 {
     private static readonly GenerateImageRequest Fox = new("a red fox") { Model = "gpt-image-2" };

@@ -47,7 +47,7 @@ public sealed class ImageMaskTests
             Draw(new ImageMask(6, 4).AddPolygon((0, 0), (4.4, 4.4), (0, 4.4)).ToMask()));
 
     [Fact]
-    public void An_alpha_plane_and_its_inverse_are_taken_unchanged()
+    public void An_alpha_plane_and_its_inverse_are_used_unchanged()
     {
         byte[] plane = [0, 255, 127, 128];
 

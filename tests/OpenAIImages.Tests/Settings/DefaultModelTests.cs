@@ -3,7 +3,7 @@ using OpenAIImages.Tests.Support;
 
 namespace OpenAIImages.Tests.Settings;
 
-/// <summary>The client chooses the model of a request that names none.</summary>
+/// <summary>The client chooses the model of a request that names no model.</summary>
 public sealed class DefaultModelTests
 {
     private const string OneImage = """{"data":[{"b64_json":"iVBORw0KGgo="}]}""";

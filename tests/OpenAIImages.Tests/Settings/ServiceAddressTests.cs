@@ -17,7 +17,7 @@ public sealed class ServiceAddressTests
         => Assert.Equal(address, ServiceAddress.Resolve(new Uri(endpoint), "images/edits").AbsoluteUri);
 
     [Fact]
-    public void Two_queries_become_one()
+    public void Two_queries_become_one_query()
         => Assert.Equal(
             "https://r.test/v1/files?limit=2&api-version=x",
             ServiceAddress.Resolve(new Uri("https://r.test/v1?api-version=x"), "files?limit=2").AbsoluteUri);

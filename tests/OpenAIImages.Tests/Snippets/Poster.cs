@@ -2,7 +2,7 @@ using System.Net;
 
 namespace OpenAIImages.Tests.Snippets;
 
-/// <summary>Code of a user that calls the client and must know what may have been billed.</summary>
+/// <summary>Code of a user that calls the client and must know which calls may have been billed.</summary>
 internal sealed class Poster(IImageClient images)
 {
     public List<string?> CallsToAskAbout { get; } = [];

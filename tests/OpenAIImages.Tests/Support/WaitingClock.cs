@@ -3,7 +3,7 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace OpenAIImages.Tests.Support;
 
-/// <summary>A clock that stands still, except that it jumps to the end of each wait between two attempts.</summary>
+/// <summary>A clock that does not move, except that it jumps to the end of each wait between two attempts.</summary>
 internal sealed class WaitingClock() : FakeTimeProvider(new DateTimeOffset(2026, 11, 1, 12, 0, 0, TimeSpan.Zero))
 {
     // Longer timers and timers that cancel are time limits, and not waits.

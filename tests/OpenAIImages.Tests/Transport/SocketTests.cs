@@ -75,7 +75,7 @@ public sealed class SocketTests
 
     [Fact]
     [Trait("Duration", "Long")]
-    public async Task An_upload_that_breaks_off_is_sent_again()
+    public async Task An_interrupted_upload_is_sent_again()
     {
         using var listener = new TcpListener(IPAddress.Loopback, 0);
         listener.Start();

@@ -27,7 +27,7 @@ public sealed class AzureAndEntraGuide(OfflineService service) : Guide(service),
     }
 
     [Fact]
-    public async Task The_newer_address_takes_the_deployment_as_the_model()
+    public async Task The_newer_address_uses_the_deployment_as_the_model()
     {
         var key = "key-of-azure";
 
@@ -46,7 +46,7 @@ public sealed class AzureAndEntraGuide(OfflineService service) : Guide(service),
     }
 
     [Fact]
-    public async Task The_older_address_takes_a_deployment_and_a_version()
+    public async Task The_older_address_requires_a_deployment_and_a_version()
     {
         var key = "key-of-azure";
 

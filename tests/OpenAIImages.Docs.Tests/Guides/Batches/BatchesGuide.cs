@@ -108,7 +108,7 @@ public sealed class BatchesGuide(OfflineService service) : Guide(service)
     }
 
     [Fact]
-    public async Task An_estimate_and_the_costs_are_those_of_batches()
+    public async Task An_estimate_and_the_costs_use_the_prices_of_batches()
     {
         var (batches, work) = (_batches, Work);
         var batch = await batches.WaitAsync(await batches.CreateAsync(work, cancellationToken: Token), null, Token);

@@ -8,7 +8,7 @@ using OpenAIImages.Emulator;
 
 namespace Docs.Guides.MovingFromBetalgo;
 
-/// <summary>The code that is left behind. It runs against the emulator.</summary>
+/// <summary>The code before the move. It runs against the emulator.</summary>
 public sealed class BetalgoSide(OfflineService service) : Guide(service)
 {
     [Fact]

@@ -38,7 +38,7 @@ public sealed class MovingFromExtensionsAiGuide(OfflineService service) : Guide(
     }
 
     [Fact]
-    public async Task Calls_stay_as_they_are()
+    public async Task Calls_do_not_change()
     {
         using var generator = Client.AsImageGenerator();
 
@@ -63,7 +63,7 @@ public sealed class MovingFromExtensionsAiGuide(OfflineService service) : Guide(
     }
 
     [Fact]
-    public async Task An_edit_takes_several_images()
+    public async Task An_edit_accepts_several_images()
     {
         using var generator = Client.AsImageGenerator();
         await Client.GenerateAsync("a red fox", ImageDestination.File("fox.png"), Token);

@@ -4,13 +4,13 @@ using System.Text;
 
 namespace OpenAIImages.Tests.Support;
 
-/// <summary>Stands in for the files and batches of a service, and cuts connections where a test says.</summary>
+/// <summary>Stands in for the files and batches of a service, and cuts connections as a test says.</summary>
 internal sealed class JobService : HttpMessageHandler
 {
     /// <summary>The calls in order, each as its method and its path with the query.</summary>
     public List<string> Calls { get; } = [];
 
-    /// <summary>The ranges that downloads asked for, in order.</summary>
+    /// <summary>The requested ranges of the downloads, in order.</summary>
     public List<string?> Ranges { get; } = [];
 
     /// <summary>The forms that were uploaded.</summary>
