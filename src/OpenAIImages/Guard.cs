@@ -33,14 +33,14 @@ internal static class Guard
             ? value
             : throw new ArgumentOutOfRangeException(name, value, $"The value must be {min} to {max}.");
 
-    /// <summary>Refuses half a surrogate pair, which every encoder would replace in silence.</summary>
+    /// <summary>Refuses half a surrogate pair, which every encoder would replace silently.</summary>
     public static string WellFormed(string value, [CallerArgumentExpression(nameof(value))] string? name = null)
         => HalfPairIn(value) is >= 0 and var at
             ? throw new ArgumentException($"The text holds half of a surrogate pair at index {at}.", name)
             : value;
 
     /// <summary>Finds half a surrogate pair.</summary>
-    /// <returns>The index of the first; negative when there is none.</returns>
+    /// <returns>The index of the first half; negative when there is none.</returns>
     public static int HalfPairIn(string value)
     {
         for (var i = 0; i < value.Length; i++)
