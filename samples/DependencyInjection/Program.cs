@@ -11,7 +11,7 @@ var builder = Host.CreateApplicationBuilder(new HostApplicationBuilderSettings
     ContentRootPath = AppContext.BaseDirectory,
 });
 
-// appsettings.json names the model, gpt-image-2. The argument --OpenAIImages:Model=gpt-image-1 replaces it.
+// appsettings.json names the model, gpt-image-2. The argument --OpenAIImages:Model=gpt-image-2.6-flare replaces it.
 builder.Services.AddImageClient(builder.Configuration.GetSection("OpenAIImages"));
 builder.Services.AddSingleton<Covers>();
 

@@ -208,7 +208,14 @@ public sealed class OpenAIImageClient : IImageClient, IRequestCompletion, IDispo
 
     private ImageCall Begin(ImageRequest request, ImageDestination? destination, bool isStreaming)
     {
-        ObjectDisposedException.ThrowIf(_isDisposed, this);
+        if (_isDisposed)
+        {
+            // Nothing is sent, so a budget or a journal in front of this client must not count the call as billed.
+            var fault = new ObjectDisposedException(GetType().FullName);
+            UnsentFault.Mark(fault);
+            throw fault;
+        }
+
         var options = _options();
         var completed = RequestDefaults.Complete(request, destination, options);
 

@@ -197,6 +197,18 @@ public sealed class AdditionalPropertyTests
     }
 
     [Fact]
+    public async Task A_JSON_text_with_half_of_a_surrogate_pair_is_refused_by_name()
+    {
+        var client = new RecordingClient();
+        using var json = JsonDocument.Parse("\"\\ud800\"");
+
+        var refusal = await Assert.ThrowsAsync<NotSupportedException>(
+            () => client.GenerateAsync(With(("user", json.RootElement))));
+
+        Assert.StartsWith("AdditionalProperties[\"user\"] ", refusal.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_mask_that_is_no_image_is_refused_by_name()
     {
         var client = new RecordingClient();

@@ -28,7 +28,7 @@ internal sealed class FieldValue
     public static FieldValue? From(string name, object? value) => value switch
     {
         JsonNode node => From(name, Parse(node.ToJsonString())),
-        JsonElement { ValueKind: JsonValueKind.String } text => new(name, text.GetString()!),
+        JsonElement { ValueKind: JsonValueKind.String } text => new(name, TextOf(name, text)),
         null or JsonElement { ValueKind: JsonValueKind.Null or JsonValueKind.Undefined } => null,
         _ => new(name, value),
     };
@@ -100,6 +100,19 @@ internal sealed class FieldValue
 
     private NotSupportedException Mistyped(string wanted)
         => new($"{this} is a {Value.GetType().Name} that cannot be sent. It takes {wanted}.");
+
+    private static string TextOf(string name, JsonElement text)
+    {
+        try
+        {
+            return text.GetString()!;
+        }
+        catch (InvalidOperationException e)
+        {
+            throw new NotSupportedException(
+                $"AdditionalProperties[\"{name}\"] cannot be sent. Its text holds half of a surrogate pair.", e);
+        }
+    }
 
     private static JsonElement Parse(string json)
     {

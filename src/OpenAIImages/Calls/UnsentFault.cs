@@ -2,7 +2,8 @@ using System.Runtime.CompilerServices;
 
 namespace OpenAIImages.Calls;
 
-/// <summary>Marks exceptions of the user's code that ended a call before the client sent anything.</summary>
+/// <summary>Marks exceptions that ended a call before the client sent anything: exceptions of the user's code, and that
+/// of a disposed client.</summary>
 /// <remarks>Such an exception reaches the caller unchanged, and cannot itself say that nothing was billed. Budgets and
 /// journals ask this class.</remarks>
 internal static class UnsentFault

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using OpenAIImages.Bytes;
 using OpenAIImages.ErrorReplies;
 
 namespace OpenAIImages.Decoders;
@@ -38,7 +39,7 @@ internal static class JsonReply
     {
         try
         {
-            var reader = new Utf8JsonReader(body);
+            var reader = new Utf8JsonReader(JsonTextRepair.Repair(body));
 
             return JsonElement.ParseValue(ref reader);
         }

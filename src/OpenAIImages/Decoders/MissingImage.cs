@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using OpenAIImages.Bytes;
 using OpenAIImages.ErrorReplies;
 
 namespace OpenAIImages.Decoders;

@@ -1,3 +1,4 @@
+using OpenAIImages.Calls;
 using OpenAIImages.Diagnostics;
 
 namespace OpenAIImages.Transport;
@@ -7,11 +8,12 @@ internal static class ClientRequestId
 {
     private const string Header = "X-Client-Request-Id";
 
-    /// <summary>Adds the header to a message, unless the options or the message have it already.</summary>
+    /// <summary>Adds the header to a message, unless the request, the options or the message have it already.</summary>
     /// <returns>The identifier of the attempt, and whether this method has added it.</returns>
-    public static (string? Id, bool IsOurs) AddTo(HttpRequestMessage message, ImageClientOptions options)
+    public static (string? Id, bool IsOurs) AddTo(
+        HttpRequestMessage message, CallSettings settings, ImageClientOptions options)
     {
-        if (options.Headers.TryGetValue(Header, out var set))
+        if (settings.Headers.TryGetValue(Header, out var set) || options.Headers.TryGetValue(Header, out set))
         {
             return (set, false);
         }

@@ -18,7 +18,8 @@ internal sealed class SoakReport
         ("client: resident memory, MiB", sample => sample.Client.ResidentMiB),
         ("client: heap in use, MiB", sample => sample.Client.HeapMiB),
         ("client: native memory in use, MiB", sample => sample.Client.Native.InUseMiB),
-        ("client: open handles", sample => sample.Client.Handles),
+        // A connection is a handle, too. It is judged below.
+        ("client: other open handles", sample => sample.Client.Handles - sample.Service.Connections),
         ("client: threads", sample => sample.Client.Threads),
         ("connections", sample => sample.Service.Connections),
     ];

@@ -50,6 +50,23 @@ public sealed class BatchRunTests : IDisposable
         Assert.Equal(outcomes[0].Cost + outcomes[1].Cost, last.Cost);
     }
 
+    [Fact]
+    public async Task The_upload_of_a_list_is_repeated_and_each_piece_has_one_outcome()
+    {
+        var clock = new WaitingClock();
+        using var batches = _service.BatchClient(
+            options => (options.MaxRetries, options.TimeProvider) = (1, clock));
+        _service.Replies(_ => throw new HttpRequestException("gone"));
+        _service.Content["file-out"] = ResultLines.File(ResultLines.Done("fox", Fox), ResultLines.Done("hare", Fox));
+
+        var outcomes = await clock.RunAsync(batches
+            .GenerateManyAsync([Item("fox"), Item("hare")], cancellationToken: Token).ToListAsync(Token).AsTask());
+
+        Assert.Equal(["POST /v1/files", "POST /v1/files", "POST /v1/batches"], _service.Calls.Take(3));
+        Assert.Equal(["fox", "hare"], outcomes.Select(outcome => outcome.Item.Id));
+        Assert.All(outcomes, outcome => Assert.Equal(ImageWorkStatus.Done, outcome.Status));
+    }
+
     [Theory]
     [InlineData("completed", ImageWorkStatus.PossiblyBilled)]
     [InlineData("cancelled", ImageWorkStatus.Canceled)]

@@ -72,6 +72,25 @@ public sealed class BatchWaitTests : IDisposable
         Assert.Equal([5, 10], _clock.Waits.Select(wait => wait.TotalSeconds));
     }
 
+    [Theory]
+    [InlineData(60, 60)]
+    [InlineData(3_600, 300)]
+    public async Task A_service_that_asks_for_a_wait_gets_it_up_to_the_longest(int asked, int waited)
+    {
+        _service.IsIn("completed");
+        _service.Replies(_ =>
+        {
+            var reply = JobService.Reply("{}", HttpStatusCode.ServiceUnavailable);
+            reply.Headers.RetryAfter = new(TimeSpan.FromSeconds(asked));
+
+            return reply;
+        });
+
+        await WaitAsync(new ImageBatchWaitOptions());
+
+        Assert.Equal([waited], _clock.Waits.Select(wait => wait.TotalSeconds));
+    }
+
     [Fact]
     public async Task An_outage_beyond_its_time_limit_throws_an_exception()
     {

@@ -125,6 +125,20 @@ public sealed class BudgetRuleTests
         Assert.Equal((1, 0), (one.Calls, other.Calls));
     }
 
+    [Theory]
+    [MemberData(nameof(PaidCalls))]
+    public async Task A_disposed_client_costs_nothing(string operation)
+    {
+        var budget = new ImageBudget(10, options: new() { AssumeWhenUnknown = 1 });
+        var client = new OpenAIImageClient(new ImageClientOptions { ApiKey = "sk-any" });
+        client.Dispose();
+
+        await Assert.ThrowsAsync<ObjectDisposedException>(() => CallAsync(client.WithBudget(budget), operation));
+
+        Assert.Equal((0m, 0m), (budget.Reserved, budget.Spent));
+        Assert.Empty(budget.PossiblyBilled);
+    }
+
     [Fact]
     public async Task A_large_work_keeps_to_its_budget()
     {

@@ -230,6 +230,18 @@ public sealed class BudgetTests
     }
 
     [Fact]
+    public async Task An_attempt_before_a_stream_that_may_have_been_billed_stays_reserved()
+    {
+        var budget = new ImageBudget(1);
+        var client = new Client(Completed(1_000) with { PossiblyBilledAttempts = 1 }).WithBudget(budget);
+
+        await client.GenerateStreamingAsync(Square, TestContext.Current.CancellationToken)
+            .CountAsync(TestContext.Current.CancellationToken);
+
+        Assert.Equal((0.03005m, High, 1), (budget.Spent, budget.Reserved, budget.PossiblyBilled.Count));
+    }
+
+    [Fact]
     public async Task A_stream_that_is_left_early_stays_reserved()
     {
         var budget = new ImageBudget(1);

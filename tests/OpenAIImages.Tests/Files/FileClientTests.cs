@@ -211,6 +211,18 @@ public sealed class FileClientTests : IDisposable
         Assert.False(refused.MayHaveBeenBilled);
     }
 
+    [Fact]
+    public async Task Half_of_a_surrogate_pair_in_a_name_is_replaced()
+    {
+        using var files = _service.FileClient();
+        _service.Replies("""{"id":"file-1","filename":"\ud800.png","\udc00":1}""");
+
+        var file = await files.GetAsync("file-1", Token);
+
+        Assert.Equal("\uFFFD.png", file.FileName);
+        Assert.Equal(["\uFFFD"], file.Extra.Keys);
+    }
+
     [Theory]
     [InlineData("[]", null)]
     [InlineData("{}", "id")]

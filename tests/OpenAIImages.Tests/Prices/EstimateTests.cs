@@ -144,6 +144,19 @@ public sealed class EstimateTests
         Assert.NotNull(estimate.High);
     }
 
+    [Theory]
+    [InlineData("a")]
+    [InlineData("猫")]
+    [InlineData("cat!")]
+    public void The_likely_price_of_a_short_prompt_is_within_the_range(string text)
+    {
+        var request = new GenerateImageRequest(text) { Model = ImageModel.GptImage2 };
+
+        var prompt = request.Estimate(ImagePriceList.Default).Parts[0];
+
+        Assert.InRange(prompt.LikelyTokens!.Value, prompt.LowTokens!.Value, prompt.HighTokens!.Value);
+    }
+
     [Fact]
     public void A_prompt_is_bounded_by_its_bytes()
     {

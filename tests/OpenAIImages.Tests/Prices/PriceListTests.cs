@@ -31,11 +31,20 @@ public sealed class PriceListTests
     [InlineData("""{"batchFactor":0}""", "batchFactor: the value is no factor")]
     [InlineData("""{"models":[]}""", "models: the value is no object")]
     [InlineData("""{"asOf":"2026-11-27",""", "is no JSON")]
+    [InlineData("""{"asOf":"2026-11-27","source":"\ud800","models":{}}""", "half of a surrogate pair")]
     public void A_fault_names_its_member(string json, string fault)
     {
         var thrown = Assert.Throws<ImageConfigurationException>(() => ImagePriceList.Parse(json));
 
         Assert.Contains(thrown.Faults, text => text.Contains(fault, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_list_that_is_no_Unicode_text_is_refused()
+    {
+        var thrown = Assert.Throws<ImageConfigurationException>(() => ImagePriceList.Parse("{\"\uD800\":1}"));
+
+        Assert.Contains("half of a surrogate pair", Assert.Single(thrown.Faults), StringComparison.Ordinal);
     }
 
     [Theory]

@@ -57,6 +57,25 @@ public sealed class ClientRequestIdTests
             (result!.ClientRequestId, Sent(service, attempt: 0), Sent(service, attempt: 1)));
     }
 
+    [Fact]
+    public async Task A_client_request_id_of_a_request_is_kept_and_reported()
+    {
+        using var service = new ScriptedService().Reply(200, PaidCall.Made);
+        var request = new GenerateImageRequest("a red fox")
+        {
+            Headers = new Dictionary<string, string> { [Header.ToLowerInvariant()] = "order-18" },
+        };
+        var reported = default(string);
+
+        await PaidCall.MakeAsync(
+            service,
+            options => (options.Telemetry.SendClientRequestId, options.Headers[Header]) = (true, "order-17"),
+            async client => reported = (await client.GenerateAsync(request)).ClientRequestId);
+
+        Assert.Equal("order-18", reported);
+        Assert.Contains($"{Header.ToLowerInvariant()}: order-18", service.Headers[0], StringComparison.Ordinal);
+    }
+
     private static string? Sent(ScriptedService service, int attempt)
         => service.Headers[attempt].Split('\n')
             .Where(line => line.StartsWith(Header, StringComparison.Ordinal))

@@ -180,6 +180,15 @@ public sealed class ImageWebhookTests
         Assert.Equal(["more"], happened.Extra.Keys);
     }
 
+    [Fact]
+    public void Half_of_a_surrogate_pair_in_an_event_is_replaced()
+    {
+        var happened = VerifySigned("""{"id":"evt_1","type":"a\ud800","data":{"id":"v_1"},"\udc00":1}""");
+
+        Assert.Equal("a\uFFFD", happened.Type.ToString());
+        Assert.Equal(["\uFFFD"], happened.Extra.Keys);
+    }
+
     [Theory]
     [InlineData("")]
     [InlineData(" ")]

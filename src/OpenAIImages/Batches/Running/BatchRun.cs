@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.ExceptionServices;
+using OpenAIImages.Many.Running;
 
 namespace OpenAIImages.Batches.Running;
 
@@ -73,7 +74,7 @@ internal sealed class BatchRun
         try
         {
             await foreach (var batch in _client
-                .CreateManyAsync(RememberAsync(items, cancellationToken), options: null, cancellationToken)
+                .CreateManyAsync(Remember(items, cancellationToken), options: null, cancellationToken)
                 .ConfigureAwait(false))
             {
                 _created.Add((batch.Id, _ids.Count));
@@ -86,18 +87,29 @@ internal sealed class BatchRun
         }
     }
 
+    // A list stays a list, since the client repeats an upload only for a list.
+    private IAsyncEnumerable<ImageWorkItem> Remember(
+        IAsyncEnumerable<ImageWorkItem> items, CancellationToken cancellationToken)
+        => items is ItemList list
+            ? new ItemList(new WatchedItems(list.Items, Remember))
+            : RememberAsync(items, cancellationToken);
+
     private async IAsyncEnumerable<ImageWorkItem> RememberAsync(
         IAsyncEnumerable<ImageWorkItem> items, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         await foreach (var item in items.WithCancellation(cancellationToken).ConfigureAwait(false))
         {
-            if (item is not null)
-            {
-                _open[item.Id] = item;
-                _ids.Add(item.Id);
-            }
+            Remember(item);
+            yield return item;
+        }
+    }
 
-            yield return item!;
+    private void Remember(ImageWorkItem? item)
+    {
+        if (item is not null)
+        {
+            _open[item.Id] = item;
+            _ids.Add(item.Id);
         }
     }
 

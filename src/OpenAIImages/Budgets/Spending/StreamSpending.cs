@@ -9,6 +9,7 @@ internal sealed class StreamSpending(ImageReservation reservation, ImagePriceLis
     private decimal _spent;
     private bool _isKnown = true;
     private int _completed;
+    private int _billedBefore;
 
     /// <summary>Takes the next event, and settles the reservation at the end or at a fault.</summary>
     /// <returns>The event; <see langword="null"/> at the end.</returns>
@@ -44,14 +45,16 @@ internal sealed class StreamSpending(ImageReservation reservation, ImagePriceLis
         }
         else
         {
-            reservation.Settle(0, possiblyBilledAttempts: 1, clientRequestId: null);
+            reservation.Settle(0, _billedBefore + 1, clientRequestId: null);
         }
     }
 
-    private void SettleWhole() => reservation.Settle(_isKnown && _completed > 0 ? _spent : reservation.Dollars);
+    private void SettleWhole() => reservation.Settle(
+        _isKnown && _completed > 0 ? _spent : reservation.Dollars, _billedBefore, clientRequestId: null);
 
     private void Count(ImageStreamEvent item)
     {
+        _billedBefore = item.PossiblyBilledAttempts;
         if (item is not CompletedImageEvent completed)
         {
             return;

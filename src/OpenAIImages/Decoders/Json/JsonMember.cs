@@ -2,7 +2,7 @@ using System.Buffers.Text;
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
-using OpenAIImages.ErrorReplies;
+using OpenAIImages.Bytes;
 
 namespace OpenAIImages.Decoders;
 

@@ -77,7 +77,9 @@ internal sealed class BatchWait(ServiceCaller service, string id, ImageBatchWait
         _delay = TimeSpan.FromTicks(Math.Min(whole.Ticks * 2, options.MaxDelay.Ticks));
         var delay = TimeSpan.FromTicks((long)(whole.Ticks * (1 - (Jitter * random()))));
 
-        return atLeast is { } asked && asked > delay && asked <= options.MaxDelay ? asked : delay;
+        var asked = atLeast > options.MaxDelay ? options.MaxDelay : atLeast.GetValueOrDefault();
+
+        return asked > delay ? asked : delay;
     }
 
     private async Task WaitAsync(TimeSpan delay, Task? signal, CancellationToken cancellationToken)

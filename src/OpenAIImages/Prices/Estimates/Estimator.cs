@@ -83,7 +83,9 @@ internal sealed class Estimator(PromptedImageRequest request, ImagePriceList lis
         {
             var bytes = Encoding.UTF8.GetByteCount(request.Prompt);
             tokens = new TokenRange(
-                1 + FramingTokens, (bytes / LikelyBytesPerToken) + FramingTokens, bytes + FramingTokens);
+                1 + FramingTokens,
+                Math.Max(1, bytes / LikelyBytesPerToken) + FramingTokens,
+                bytes + FramingTokens);
             reason = "A prompt has at most as many tokens as its UTF-8 form has bytes, probably a fourth, and " +
                 $"{FramingTokens} more are billed.";
         }

@@ -1,5 +1,7 @@
 using System.Globalization;
+using System.Text;
 using System.Text.Json;
+using OpenAIImages.Bytes;
 
 namespace OpenAIImages.Prices.Lists;
 
@@ -30,11 +32,17 @@ internal sealed class PriceListReader
     /// <exception cref="ImageConfigurationException">The text is not a price list.</exception>
     public static ImagePriceList Read(string json, string title)
     {
+        var bytes = Encoding.UTF8.GetBytes(json);
+        if (Guard.HalfPairIn(json) >= 0 || !JsonTextRepair.Repair(bytes).SequenceEqual(bytes))
+        {
+            throw new ImageConfigurationException([$"{title} holds half of a surrogate pair."]);
+        }
+
         JsonDocument document;
         try
         {
             document = JsonDocument.Parse(
-                json,
+                bytes,
                 new JsonDocumentOptions { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true });
         }
         catch (JsonException e)

@@ -139,7 +139,7 @@ internal sealed class CallAttempts(
         }
 
         Record.BeginAttempt(_attemptContent);
-        (Record.ClientRequestId, _addedClientRequestId) = ClientRequestId.AddTo(Message, Options);
+        (Record.ClientRequestId, _addedClientRequestId) = ClientRequestId.AddTo(Message, Record.Settings, Options);
 
         return true;
     }

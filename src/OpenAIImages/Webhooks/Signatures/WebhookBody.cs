@@ -1,4 +1,5 @@
 using System.Text.Json;
+using OpenAIImages.Bytes;
 
 namespace OpenAIImages.Webhooks.Signatures;
 
@@ -36,7 +37,7 @@ internal static class WebhookBody
     {
         try
         {
-            var reader = new Utf8JsonReader(body);
+            var reader = new Utf8JsonReader(JsonTextRepair.Repair(body));
 
             return JsonElement.ParseValue(ref reader);
         }

@@ -67,6 +67,17 @@ public sealed class FileJournalTests : IDisposable
         Assert.Equal(before, _work.Lines);
     }
 
+    [Fact]
+    public async Task A_job_whose_name_is_no_text_is_another_job()
+    {
+        await File.WriteAllTextAsync(
+            _work.JournalPath, """{"openai_images_journal":1,"job":"\ud800"}""" + "\n", Stop);
+
+        var thrown = await Assert.ThrowsAsync<ImageJournalException>(() => _work.OpenAsync("job"));
+
+        Assert.Equal(ImageJournalFault.OtherJob, thrown.Fault);
+    }
+
     [Theory]
     [InlineData("{\"openai_images_journal\":2,\"job\":\"job\"}\n")]
     [InlineData("{\"openai_images_journal\":1}\n")]

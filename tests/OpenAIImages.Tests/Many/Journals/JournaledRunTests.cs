@@ -81,6 +81,21 @@ public sealed class JournaledRunTests : IDisposable
     }
 
     [Fact]
+    public async Task A_disposed_client_sends_nothing_so_its_calls_are_repeated()
+    {
+        var disposed = new OpenAIImageClient(new ImageClientOptions { ApiKey = "sk-any" });
+        disposed.Dispose();
+        var first = await _work.RunAsync(disposed, JournalWork.Items(1));
+        var client = new PaidClient();
+
+        await _work.RunAsync(client, JournalWork.Items(1));
+
+        Assert.Equal(ImageWorkStatus.Failed, first[0].Status);
+        Assert.IsType<ObjectDisposedException>(first[0].Exception);
+        Assert.Equal(["prompt 1"], client.Bought);
+    }
+
+    [Fact]
     public async Task A_failed_call_is_repeated_unless_it_may_have_been_billed()
     {
         var first = new PaidClient

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using OpenAIImages.Bytes;
 
 namespace OpenAIImages.Many.Journals;
 
@@ -22,7 +23,7 @@ internal static class JournalHeader
     {
         try
         {
-            using var document = JsonDocument.Parse(line);
+            using var document = JsonDocument.Parse(JsonTextRepair.Repair(line.Span).ToArray());
             var header = document.RootElement;
             if (header.ValueKind != JsonValueKind.Object
                 || !header.TryGetProperty(VersionMember, out var version)

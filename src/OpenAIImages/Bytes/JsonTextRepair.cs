@@ -1,7 +1,7 @@
 using System.Buffers.Text;
 using System.Text;
 
-namespace OpenAIImages.ErrorReplies;
+namespace OpenAIImages.Bytes;
 
 /// <summary>Repairs invalid text in strings of JSON: bytes that are not UTF-8, and halves of surrogate pairs.</summary>
 /// <remarks>Each fault becomes U+FFFD. The platform's parser refuses such strings, and a revised prompt in the wrong
