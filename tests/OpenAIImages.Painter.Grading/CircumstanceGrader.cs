@@ -1,4 +1,5 @@
 using OpenAIImages.Painter.Words.Meanings;
+using OpenAIImages.Painter.Words.Tokens;
 
 namespace OpenAIImages.Painter.Grading;
 
@@ -13,7 +14,9 @@ internal sealed class CircumstanceGrader(Concepts concepts, Meaning meaning, Gra
         switch (kind)
         {
             case "place":
-                Ask(Slot.Place, rest, meaning.Place ?? "any");
+                grade.Ask(
+                    Slot.Place, rest.Split('|').Any(place => concepts.IsPlace(meaning.Place ?? "any", place)),
+                    $"{meaning.Place ?? "any"} instead of {rest}");
                 return true;
             case "time":
                 Ask(Slot.Time, rest, $"{meaning.Time}");
@@ -48,9 +51,17 @@ internal sealed class CircumstanceGrader(Concepts concepts, Meaning meaning, Gra
     /// <summary>Counts circumstances as wrong that the prompt does not name.</summary>
     public void GradeExtras(IReadOnlyList<string[]> items)
     {
-        Extra(Slot.Place, "place", meaning.Place is null or "studio" ? "" : meaning.Place);
-        Extra(Slot.Time, "time", meaning.Time == TimeOfDay.Day ? "" : $"{meaning.Time}");
-        Extra(Slot.Time, "season", meaning.Season == Season.None ? "" : $"{meaning.Season}");
+        // Winter is shown by snow, and what is snowy by winter.
+        var isWintry = meaning.Season == Season.Winter;
+        var isSnowy = meaning.Parts.Any(part => part.Text.StartsWith("snow", StringComparison.Ordinal));
+        Extra(Slot.Place, "place", meaning.Place is null or "studio" || meaning.Place == "snow" && isWintry
+            ? "" : meaning.Place);
+        // A moon is asked for as a thing, and makes a night.
+        var hasMoon = meaning.Parts.Any(part => part.Kind == WordKind.Light) ||
+            meaning.Subjects.Any(subject => concepts.Shows(subject.Noun, "moon"));
+        Extra(Slot.Time, "time", meaning.Time == TimeOfDay.Day || hasMoon ? "" : $"{meaning.Time}");
+        Extra(Slot.Time, "season", meaning.Season == Season.None || isWintry && isSnowy
+            ? "" : $"{meaning.Season}");
         Extra(Slot.Time, "weather", meaning.Weather == Weather.Clear ? "" : $"{meaning.Weather}");
         Extra(Slot.Style, "style", meaning.Style == PaintStyle.Storybook || meaning.Badge ? "" : $"{meaning.Style}");
         Extra(Slot.Background, "background", $"{meaning.Background}");

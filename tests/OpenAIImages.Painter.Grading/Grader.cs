@@ -1,10 +1,12 @@
 using OpenAIImages.Painter.Words.Meanings;
+using OpenAIImages.Painter.Words.Tokens;
 
 namespace OpenAIImages.Painter.Grading;
 
 /// <summary>Compares the meaning that the painter read with the items that the prompt must show.</summary>
 internal sealed class Grader(Concepts concepts, Meaning meaning)
 {
+    private const int ManyColours = 4;
     private readonly Grade _grade = new();
     private readonly HashSet<int> _taken = [];
 
@@ -31,7 +33,7 @@ internal sealed class Grader(Concepts concepts, Meaning meaning)
         {
             if (!circumstances.Grade(way))
             {
-                _grade.Ask(Slot.Relation, IsRelated(way), way);
+                _grade.Ask(Slot.Relation, IsRelated(way) || IsAtPlace(way, expected.Items), way);
             }
         }
 
@@ -53,7 +55,8 @@ internal sealed class Grader(Concepts concepts, Meaning meaning)
         var index = Find(expected);
         if (index < 0)
         {
-            _grade.Ask(Slot.Object, IsWritten(expected), $"{item} is missing");
+            _grade.Ask(
+                Slot.Object, IsWritten(expected) || IsIncluded(expected) || IsInSky(expected), $"{item} is missing");
 
             return;
         }
@@ -63,14 +66,17 @@ internal sealed class Grader(Concepts concepts, Meaning meaning)
         _grade.Ask(Slot.Object, right: true, "");
         if (expected.Counts is not ["1"] || subject.Count != 1)
         {
-            _grade.Ask(Slot.Count, expected.HasCount(subject.Count), $"{subject.Count} for {item}");
+            _grade.Ask(Slot.Count, HasCount(expected, subject), $"{subject.Count} for {item}");
         }
 
         // The drawing red-apple is red although no colour is set.
         var colours = subject.Colours.Count == 0 && expected.Colours.Any(colour
-            => subject.Noun.StartsWith($"{colour}-", StringComparison.OrdinalIgnoreCase))
+            => subject.Noun.StartsWith($"{colour}-", StringComparison.OrdinalIgnoreCase) ||
+                concepts.IsNaturally(subject.Noun, $"{colour}".ToLowerInvariant()))
             ? expected.Colours : subject.Colours;
-        if (expected.Colours.Count > 0 || colours.Count > 0)
+        // "colourful blocks": the grammar has no word for each in another colour.
+        var isColourful = expected.Colours.Count == 0 && colours.Count > ManyColours;
+        if ((expected.Colours.Count > 0 || colours.Count > 0) && !isColourful)
         {
             _grade.Ask(Slot.Colour, expected.HasColours(colours), $"{string.Join(' ', colours)} for {item}");
         }
@@ -78,7 +84,8 @@ internal sealed class Grader(Concepts concepts, Meaning meaning)
         if (expected.Material != Material.None || subject.Material != Material.None)
         {
             // The drawing wood-cabin is of wood although no material is set.
-            var ofDrawing = subject.Noun.StartsWith($"{expected.Material}-", StringComparison.OrdinalIgnoreCase);
+            var ofDrawing = subject.Noun.StartsWith($"{expected.Material}-", StringComparison.OrdinalIgnoreCase) ||
+                concepts.IsNaturally(subject.Noun, $"{expected.Material}".ToLowerInvariant());
             _grade.Ask(
                 Slot.Material, expected.Material == subject.Material || ofDrawing, $"{subject.Material} for {item}");
         }
@@ -103,10 +110,39 @@ internal sealed class Grader(Concepts concepts, Meaning meaning)
             .FirstOrDefault(-1);
     }
 
+    // The drawing of a pair shows two, and that of a stack of books several.
+    private bool HasCount(ExpectedObject expected, MeantSubject subject) => expected.HasCount(subject.Count) ||
+        Vocabulary.Instance.IsOf("pair", subject.Noun) && expected.HasCount(subject.Count * 2) ||
+        concepts.ShowsSeveral(subject.Noun) && expected.HasCount(int.MaxValue);
+
     // A sign is drawn together with its words, so it need not be a subject.
-    private bool IsWritten(ExpectedObject expected) => meaning.Letterings.Any(lettering
-        => expected.Things.Contains("sign") && lettering.Surface is LetteringSurface.Sign or LetteringSurface.Neon ||
-            expected.Things.Contains("blackboard") && lettering.Surface == LetteringSurface.Board);
+    private bool IsWritten(ExpectedObject expected) => meaning.Letterings.Any(
+        lettering => expected.Things.Any(thing => Bears(thing, lettering.Surface)));
+
+    private static bool Bears(string thing, LetteringSurface surface) => surface switch
+    {
+        LetteringSurface.Sign => thing is "sign" or "wooden-sign" or "shop-sign" or "signboard",
+        LetteringSurface.Neon => thing is "sign" or "neon-sign",
+        LetteringSurface.Board => thing is "blackboard" or "chalkboard" or "whiteboard" or "board",
+        LetteringSurface.Card => thing is "card" or "greeting-card" or "birthday-card" or "postcard" or "invitation",
+        LetteringSurface.Picture or LetteringSurface.Subject => false,
+        _ => string.Equals(thing, $"{surface}", StringComparison.OrdinalIgnoreCase),
+    };
+
+    // A soup is drawn with its bowl, and a bottle of oil is one drawing for "1 bottle; 1 oil".
+    private bool IsIncluded(ExpectedObject expected) => expected.Colours.Count == 0 && meaning.Subjects.Any(
+        subject => expected.Things.Any(thing => concepts.Includes(subject.Noun, thing) ||
+            subject.Word == thing.Replace('-', ' ')));
+
+    // The sky of a night has a moon and stars where the prompt names them.
+    private bool IsInSky(ExpectedObject expected) => expected.Things.Any(IsInSky);
+
+    private bool IsInSky(string thing) => meaning.Parts.Any(part => part.Kind == WordKind.Light && thing switch
+    {
+        "moon" or "full-moon" or "crescent-moon" or "crescent" => part.Value == "moon",
+        "sun" => part.Value == "sun",
+        _ => false,
+    });
 
     private bool Shows(MeantSubject subject, IEnumerable<string> things)
         => things.Any(thing => concepts.Shows(subject.Noun, thing));
@@ -117,14 +153,36 @@ internal sealed class Grader(Concepts concepts, Meaning meaning)
         var kinds = words[1].Split('|')
             .Select(word => Enum.Parse<Relation>(word.Replace("-", "", StringComparison.Ordinal), ignoreCase: true));
 
-        return kinds.Any(kind => Related(words[0], kind, words[2]) ||
+        return kinds.Any(kind => Related(words[0], kind, words[2]) || IsServed(words[0], kind, words[2]) ||
             Inverse(kind) is { } inverse && Related(words[2], inverse, words[0]));
     }
+
+    // "cup on table" where the table is the place of the whole picture.
+    private bool IsAtPlace(string item, IReadOnlyList<string[]> items)
+    {
+        var words = item.Split(' ');
+        var things = words[2].Split('|');
+
+        return words[1].Split('|').Any(kind => kind is "on" or "in" or "against") &&
+            meaning.Subjects.Any(subject => Shows(subject, words[0].Split('|'))) &&
+            items.Any(ways => ways.Any(
+                way => ExpectedObject.Parse(way) is { } one && one.Things.Any(things.Contains)) &&
+                ways.Any(way => way.StartsWith("place ", StringComparison.Ordinal) && Holds(way)));
+    }
+
+    private bool IsServed(string one, Relation kind, string other) => kind is Relation.In or Relation.On &&
+        meaning.Subjects.Any(subject => Shows(subject, one.Split('|')) &&
+            other.Split('|').Any(thing => concepts.Includes(subject.Noun, thing)));
 
     private bool Related(string one, Relation kind, string other) => meaning.Subjects
         .Where(subject => Shows(subject, one.Split('|')))
         .Any(subject => subject.Relations.Any(
-            relation => relation.Kind == kind && Shows(meaning.Subjects[relation.Other], other.Split('|'))));
+            // Who rides a swing is on it, and who rides a boat is in it.
+            relation => (relation.Kind == kind ||
+                relation.Kind == Relation.Riding && kind is Relation.On or Relation.In) &&
+                Shows(meaning.Subjects[relation.Other], other.Split('|'))) ||
+            kind == Relation.LeftOf && subject.Side == Side.Left && meaning.Subjects.Any(
+                right => right.Side == Side.Right && Shows(right, other.Split('|'))));
 
     private static Relation? Inverse(Relation kind) => kind switch
     {

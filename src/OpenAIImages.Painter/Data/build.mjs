@@ -84,6 +84,15 @@ function family() {
     member("person-standing", 22, 42, 0.67);
 }
 
+// A horse before its carriage.
+function carriage() {
+  const wagon = twoTones("old-wagon", "#5a3a20", "#d2b48a");
+
+  return `<g transform="translate(-12 40) scale(.66)">${icons.horse.body}</g>` +
+    `<g transform="translate(56 34) scale(.62)">${wagon}</g>` +
+    '<path fill="none" stroke="#5a3a20" stroke-width="3" d="M40 92H72"/>';
+}
+
 // The inside of the SVG of a drawing: from where its facts say, else the piece of Noto of its name.
 function bodyOf(name, facts) {
   for (const [fact, first, ...rest] of facts.map(fact => fact.split(" "))) {
@@ -92,6 +101,7 @@ function bodyOf(name, facts) {
       case "from": return icons[first].body;
       case "own": return own.get(name);
       case "family": return family();
+      case "carriage": return carriage();
     }
   }
 
@@ -120,7 +130,7 @@ function mean(word, kind, value) {
 function keep(name, home, size, facts = []) {
   const body = bodyOf(name, facts);
   if (body && !drawings.has(name)) {
-    const kept = facts.filter(fact => !/^(icon|from|own|family)\b/u.test(fact));
+    const kept = facts.filter(fact => !/^(icon|from|own|family|carriage)\b/u.test(fact));
     drawings.set(name, { n: name, h: home, s: size, b: body, ...(kept.length > 0 ? { f: kept } : {}) });
   }
 
@@ -129,7 +139,7 @@ function keep(name, home, size, facts = []) {
 
 // Words with a meaning that must not become a noun because CLDR calls a drawing so; "orange" and "baby" may be both.
 const others = new Set();
-const alsoNouns = new Set(["colour", "size", "modifier", "measure", "young", "material", "part", "surface", "place"]);
+const alsoNouns = new Set(["colour", "size", "modifier", "measure", "young", "material", "part", "surface", "place", "sense"]);
 for (const line of lines("words.txt")) {
   const [head, inEnglish, inChinese] = line.split("|");
   const [kind, value] = head.trim().split(" ");

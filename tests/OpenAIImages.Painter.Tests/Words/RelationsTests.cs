@@ -67,6 +67,30 @@ public sealed class RelationsTests
         => Assert.Equal(relations, Reading.Relations(prompt));
 
     [Theory]
+    [InlineData("a man in a suit with a briefcase", "man-standing Wearing suit-jacket; man-standing Holding briefcase")]
+    [InlineData("a girl on a chair with a cushion", "girl On chair; pillow On chair")]
+    [InlineData("a nurse pushing an old man in a wheelchair",
+        "health-worker Holding old-man; old-man In manual-wheelchair")]
+    [InlineData("护士推着坐轮椅的老奶奶", "health-worker Holding old-woman; old-woman In manual-wheelchair")]
+    [InlineData("小刺猬背着一个红苹果", "red-apple On hedgehog")]
+    [InlineData("女孩背着书包", "girl Wearing backpack")]
+    [InlineData("a student at a desk", "student Beside office-desk")]
+    public void Who_holds_and_who_is_carried_is_found(string prompt, string relations)
+        => Assert.Equal(relations, Reading.Relations(prompt));
+
+    [Theory]
+    [InlineData("a basket of peaches, pears and grapes", "peach In basket; pear In basket; grapes In basket")]
+    [InlineData("a basket of peaches and a dog", "peach In basket")]
+    [InlineData("an arch of roses", "rose On stone-arch")]
+    [InlineData("a cactus in a pot on a windowsill", "cactus In pot; pot On windowsill")]
+    [InlineData("a barn with a rooster on the roof", "rooster On barn")]
+    [InlineData("a house with a chimney", "chimney-stack On house")]
+    [InlineData("a cabin with smoke from the chimney", "smoke-cloud Above wood-cabin; chimney-stack On wood-cabin")]
+    [InlineData("a stone table with two chairs", "chair Around dining-table")]
+    public void Things_that_belong_to_others_are_found(string prompt, string relations)
+        => Assert.Equal(relations, Reading.Relations(prompt));
+
+    [Theory]
     [InlineData("a girl wearing a hat and holding an umbrella", "girl Wearing top-hat; girl Holding umbrella")]
     [InlineData("a girl with a hat and an umbrella", "girl Wearing top-hat; girl Holding umbrella")]
     [InlineData("a cat on a chair next to a dog", "cat On chair; cat Beside dog")]

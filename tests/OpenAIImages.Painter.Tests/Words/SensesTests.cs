@@ -20,7 +20,7 @@ public sealed class SensesTests
         => Assert.Equal(subjects, Reading.Subjects(prompt));
 
     [Theory]
-    [InlineData("three ducklings with their mother", "3 duck; 1 duck")]
+    [InlineData("three ducklings with their mother", "3 duckling-chick; 1 duck")]
     [InlineData("a girl with her mother", "1 girl; 1 woman-standing")]
     public void The_mother_of_an_animal_is_one_too(string prompt, string subjects)
         => Assert.Equal(subjects, Reading.Subjects(prompt));
@@ -50,6 +50,30 @@ public sealed class SensesTests
     [InlineData("a neon sign that says OPEN", "Storybook")]
     public void A_neon_sign_without_words_is_a_style(string prompt, string style)
         => Assert.Equal(style, $"{Reading.Read(prompt).Style}");
+
+    [Theory]
+    [InlineData("a crane at a building site", "1 construction-crane")]
+    [InlineData("a crane by a lake", "1 heron")]
+    [InlineData("a chessboard with a king", "1 chessboard; 1 chess-king")]
+    [InlineData("a tray of glasses", "1 tray; 3 tumbler-glass")]
+    [InlineData("a horse eating straw", "1 horse; 1 hay-bale")]
+    [InlineData("a straw in a soda can", "1 drinking-straw; 1 soda-can")]
+    public void Another_word_of_the_prompt_decides_the_sense(string prompt, string subjects)
+        => Assert.Equal(subjects, Reading.Subjects(prompt));
+
+    [Theory]
+    [InlineData("猫头鹰站在树枝上，后面是月亮", "1 owl; 1 tree-branch; 1 moon-disc")]
+    [InlineData("女巫飞过月亮前面", "1 woman-mage; 1 moon-disc")]
+    public void The_moon_is_a_thing_where_another_is_before_it(string prompt, string subjects)
+        => Assert.Equal(subjects, Reading.Subjects(prompt));
+
+    [Fact]
+    public void A_poster_for_a_concert_is_no_stage()
+        => Assert.Null(Reading.Read("a poster for a jazz concert with a trumpet").Place);
+
+    [Fact]
+    public void A_field_of_flowers_is_a_meadow()
+        => Assert.Equal("meadow", Reading.Read("a tractor in a field of sunflowers").Place);
 
     [Fact]
     public void A_basket_is_drawn_before_an_adjective_too()

@@ -43,6 +43,29 @@ public sealed class SubjectsTests
         => Assert.Equal(subjects, Reading.Subjects(prompt));
 
     [Theory]
+    [InlineData("jellyfish in the sea", "3 jellyfish")]
+    [InlineData("a jellyfish", "1 jellyfish")]
+    [InlineData("the sheep sleeps", "1 ewe")]
+    [InlineData("rain boots", "2 womans-boot")]
+    [InlineData("一串气球", "3 balloon")]
+    [InlineData("一串葡萄", "1 grapes")]
+    [InlineData("外婆包饺子", "1 old-woman; 3 dumpling")]
+    [InlineData("一个饺子", "1 dumpling")]
+    [InlineData("许多灯笼和人", "7 red-paper-lantern; 7 person-standing")]
+    public void What_the_prompt_does_not_count_has_the_usual_number(string prompt, string subjects)
+        => Assert.Equal(subjects, Reading.Subjects(prompt));
+
+    [Theory]
+    [InlineData("a plate of cookies", "1 plate; 3 cookie")]
+    [InlineData("a plate of spaghetti", "1 spaghetti")]
+    [InlineData("一盘大螃蟹", "1 plate; 3 crab")]
+    [InlineData("一碗米饭", "1 cooked-rice")]
+    [InlineData("a stone table with a cake", "1 dining-table; 1 birthday-cake")]
+    [InlineData("white clouds", "3 white cloud")]
+    public void A_vessel_is_drawn_where_the_food_has_none(string prompt, string subjects)
+        => Assert.Equal(subjects, Reading.Subjects(prompt));
+
+    [Theory]
     [InlineData("a xylograph of a cat", "xylograph")]
     [InlineData("一只麒麟", "麒麟")]
     public void An_unknown_word_is_listed_and_not_drawn(string prompt, string word)

@@ -29,6 +29,7 @@ internal sealed class Binding(Draft draft)
     private Location? _given;
 
     private Thing? _last;
+    private bool _fillsGiven;
     private bool _joined;
     private bool _listIsOpen;
     private bool _describes;
@@ -56,7 +57,7 @@ internal sealed class Binding(Draft draft)
                 Verb(element, index);
                 break;
             case WordKind.After:
-                After(element.Relation);
+                After(element.Relation, index);
                 break;
             case WordKind.At:
                 At(element);
@@ -97,11 +98,20 @@ internal sealed class Binding(Draft draft)
         }
 
         LeaveLocation();
+        if (thing.IsPart && _open is null)
+        {
+            // 长颈鹿伸长脖子吃树叶: the giraffe eats.
+            _last = thing;
+
+            return;
+        }
+
         if (_open is { } open)
         {
             Close(open, thing);
         }
-        else if (_joined && _closed is { } closed && closed.Accepts(thing, _last) && !VerbFollows(index))
+        else if (_joined && _closed is { } closed && closed.Accepts(thing, _last) &&
+            (!VerbFollows(index) || thing.IsWorn && !thing.IsAnimate))
         {
             closed.Bind(thing);
         }
@@ -110,6 +120,12 @@ internal sealed class Binding(Draft draft)
             StartOrJoin(thing);
         }
 
+        if (_fillsGiven && thing is { IsCounted: false, Count: 1 })
+        {
+            thing.Count = Possession.SeveralOf;
+        }
+
+        _fillsGiven = false;
         _given?.Bind(thing);
         (_last, _joined, _describes) = (thing, false, false);
     }
@@ -150,6 +166,8 @@ internal sealed class Binding(Draft draft)
         LeaveLocation();
         if (element.Kind == WordKind.Has && _given is { IsUsed: false })
         {
+            _fillsGiven = Possession.IsFull(element.Token);
+
             return;
         }
 
@@ -170,65 +188,61 @@ internal sealed class Binding(Draft draft)
                 // "a tree with presents underneath"
                 had.Turn(_last, element.Relation);
             }
+            else if (_closed is null && element is { Kind: WordKind.Relation, Relation: Relation.Around } &&
+                _last is { IsFigure: true } && draft.Things.Find(one => one.IsFigure) is { } middle && middle != _last)
+            {
+                // "a submarine underwater with jellyfish around it"
+                _last.Relations.Add((Relation.Around, middle));
+            }
 
             Pose(element, index);
 
             return;
         }
 
-        var doers = DoersOf(element, draft.ThingAt(index + 1));
-        foreach (var doer in doers.Where(doer => PoseWords.Of(element.Token) is not null))
+        var next = draft.ThingAt(index + 1)!;
+        if (element.Kind == WordKind.Relation && _closed is { IsHaving: true } owner && _last is not null &&
+            _heads.Contains(next) && _last != next)
+        {
+            // "a barn with a rooster on the roof"
+            owner.Turn(_last, element.Relation);
+
+            return;
+        }
+
+        var doers = Doers.Of(element, next, _heads, _last, _listIsOpen);
+        foreach (var doer in doers.Where(doer => PoseWords.Of(element.Token) is not null &&
+            (doer.Pose == Meanings.Pose.None || next is not { IsImplied: true })))
         {
             doer.Pose = PoseWords.Of(element.Token)!.Value;
         }
 
         _open = new Link(
-            element.Kind == WordKind.Has ? Relation.None : element.Relation, doers, Possession.IsFull(element.Token));
+            element.Kind == WordKind.Has ? Relation.None : element.Relation, doers, Possession.IsFull(element.Token),
+            element.Token.Text is "背着" or "驮着" or "驮" or "背");
         (_joined, _describes) = (false, false);
     }
 
-    // "a castle with a knight riding a horse": only a subject that can ride does so.
-    private List<Thing> DoersOf(Element element, Thing? next)
-    {
-        // "a child in a puddle with boots": an unknown thing takes no relation.
-        var last = _last is not { IsFigure: true } ? [] : new List<Thing> { _last };
-        if (element.Kind == WordKind.Has)
-        {
-            if (next is { IsWorn: true } && last is [{ IsAnimate: false }] && _heads.Exists(head => head.IsAnimate))
-            {
-                // "a child in a puddle with yellow boots"
-                return [.. _heads];
-            }
-
-            return !element.Token.IsChinese && last.Count > 0 && _heads.Count < 2 ? last : [.. _heads];
-        }
-
-        var byDoing = element.Relation is Relation.Riding or Relation.Wearing or Relation.Holding or Relation.Hugging
-            or Relation.Chasing or Relation.Facing;
-        if (byDoing && last is [{ IsAnimate: true } nearest] && !_heads.Contains(nearest) &&
-            (element.Relation == Relation.Wearing || !_heads.Exists(head => head.IsAnimate)))
-        {
-            return last;
-        }
-
-        // "a house, a tree, a dog under the tree": without an "and", only the last is meant.
-        return _heads.Count > 0 && !_heads.TrueForAll(head => head.IsSetting) && !_listIsOpen ? [.. _heads] : last;
-    }
-
-    private void After(Relation kind)
+    private void After(Relation kind, int index)
     {
         if (_location is { IsOpen: true } location)
         {
             location.Close(kind);
             LeaveLocation();
         }
-        else if (_closed is not null)
+        else if (_closed is not null && draft.KindAt(index - 1) != WordKind.Stop)
         {
-            // 靠在墙上: the verb has named the relation already.
+            // 靠在墙上: the verb has named the relation already. 飞过月亮前面 is before it.
+            if (_closed.IsPassing && kind is Relation.Before or Relation.Behind && _last is not null)
+            {
+                _closed.Correct(_last, kind);
+            }
         }
         else if (_last is not null)
         {
-            var places = kind == Relation.Between ? _heads.ToList() : [_last];
+            // 猫头鹰站在树枝上，后面是满月: behind the owl.
+            var isOfHeads = kind == Relation.Between || draft.KindAt(index - 1) == WordKind.Stop && _heads.Count > 0;
+            var places = isOfHeads ? _heads.ToList() : [_last];
             _heads.Clear();
             _given = new Location(null);
             _given.Places.AddRange(places);
@@ -245,7 +259,7 @@ internal sealed class Binding(Draft draft)
             doer.Pose = PoseWords.Of(element.Token) ?? doer.Pose;
         }
 
-        _location = new Location(doers);
+        _location = new Location(doers) { IsEnglish = !element.Token.IsChinese };
         _open = null;
     }
 
@@ -257,7 +271,9 @@ internal sealed class Binding(Draft draft)
             return;
         }
 
-        location.Close(Relation.On);
+        // "a student at a desk" is beside it. "at the circus" and 在桌子 say a place.
+        var isBeside = location.IsEnglish && location.Places.TrueForAll(place => place.Place is null or "table");
+        location.Close(isBeside ? Relation.Beside : Relation.On);
         if (location.Who is { Count: 0 } && location.Places.Exists(place => !place.IsCircumstance))
         {
             _given = location;

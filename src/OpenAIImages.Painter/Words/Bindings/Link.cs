@@ -7,15 +7,19 @@ namespace OpenAIImages.Painter.Words.Bindings;
 /// <param name="kind">The relation; <see cref="Relation.None"/> for having.</param>
 /// <param name="from">Its subjects.</param>
 /// <param name="isFull">Whether the subjects are full of the object.</param>
-internal sealed class Link(Relation kind, IReadOnlyList<Thing> from, bool isFull)
+/// <param name="isBorne">Whether the object is on the back of the subject: 背着.</param>
+internal sealed class Link(Relation kind, IReadOnlyList<Thing> from, bool isFull, bool isBorne = false)
 {
     public IReadOnlyList<Thing> From { get; } = from;
+
+    /// <summary>Gets a value indicating whether its subjects move over its object.</summary>
+    public bool IsPassing => kind is Relation.Over or Relation.Above;
 
     public bool IsHaving => kind == Relation.None;
 
     /// <summary>Says whether a thing after "and" may be another object: no dog after "wearing a hat".</summary>
     public bool Accepts(Thing thing, Thing? before)
-        => before is not null && (thing.IsAnimate == before.IsAnimate && thing.IsSetting == before.IsSetting) &&
+        => before is not null && !(isFull && (thing.IsSingle || thing.IsCounted)) && (thing.IsAnimate == before.IsAnimate && thing.IsSetting == before.IsSetting) &&
             (kind is Relation.None or Relation.Wearing or Relation.Holding or Relation.Between or Relation.Beside ||
             From.Count > 0 && From[0].IsAnimate && !thing.IsAnimate && kind == Relation.In);
 
@@ -30,6 +34,15 @@ internal sealed class Link(Relation kind, IReadOnlyList<Thing> from, bool isFull
         }
     }
 
+    /// <summary>Gives the relation to a thing another kind: 飞过月亮前面 is before the moon.</summary>
+    public void Correct(Thing thing, Relation relation)
+    {
+        foreach (var one in From.Where(one => one.Relations.Remove((kind, thing))))
+        {
+            one.Relations.Add((relation, thing));
+        }
+    }
+
     public void Bind(Thing thing)
     {
         foreach (var one in From)
@@ -37,6 +50,10 @@ internal sealed class Link(Relation kind, IReadOnlyList<Thing> from, bool isFull
             if (kind == Relation.None)
             {
                 Possession.Give(one, thing, isFull);
+            }
+            else if (isBorne)
+            {
+                thing.Relations.Add((Relation.On, one));
             }
             else
             {

@@ -15,6 +15,9 @@ internal sealed class Location(IReadOnlyList<Thing>? who)
 
     public bool IsOpen => _kind is null;
 
+    /// <summary>Gets a value indicating whether "at" names it, and not 在.</summary>
+    public bool IsEnglish { get; init; }
+
     /// <summary>Gets a value indicating whether a thing was put there.</summary>
     public bool IsUsed { get; private set; }
 

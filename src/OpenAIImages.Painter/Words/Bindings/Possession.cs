@@ -7,7 +7,8 @@ namespace OpenAIImages.Painter.Words.Bindings;
 /// <summary>Decides how a thing has another: a girl holds an umbrella, a bowl is full of apples.</summary>
 internal static class Possession
 {
-    private const int SeveralOf = 3;
+    /// <summary>How many are meant by several.</summary>
+    public const int SeveralOf = 3;
 
     /// <summary>Says whether a word means that its subject is full of what follows.</summary>
     public static bool IsFull(Token token) => token.As(WordKind.Has) is { Value: "full" };
@@ -15,7 +16,7 @@ internal static class Possession
     public static void Give(Thing owner, Thing thing, bool isFull)
     {
         // 装满金币的宝箱: Chinese has no plural.
-        if (isFull && thing is { IsCounted: false, Count: 1 } && !thing.IsOf("served"))
+        if (isFull && thing is { IsCounted: false, IsSingle: false, Count: 1 } && !thing.IsOf("served"))
         {
             thing.Count = SeveralOf;
         }
@@ -32,7 +33,16 @@ internal static class Possession
                 : Relation.Holding;
             owner.Relations.Add((kind, thing));
         }
-        else if (owner.IsContainer)
+        else if (owner.IsOf("building") && thing.IsOf("roofpart"))
+        {
+            thing.Relations.Add((thing.IsTall && !thing.IsTop ? Relation.Above : Relation.On, owner));
+        }
+        else if (owner.IsTop && thing.IsOf("seat"))
+        {
+            // "a table with four chairs"
+            thing.Relations.Add((Relation.Around, owner));
+        }
+        else if (owner.IsContainer && !owner.IsOf("dish"))
         {
             thing.Relations.Add((Relation.In, owner));
         }

@@ -13,8 +13,11 @@ internal static class RelationCorrection
             Wear(thing);
             Refine(thing);
             Serve(thing);
+            Lift(thing);
+            PutOnRoof(thing, draft);
         }
 
+        DropMeals(draft);
         ChoosePlaces(draft);
     }
 
@@ -56,8 +59,43 @@ internal static class RelationCorrection
         Relation.HoldingHands when !thing.IsPerson || !other.IsPerson => Relation.Beside,
         // "a house on the back of a turtle"
         Relation.Riding when !thing.IsAnimate => Relation.On,
+        // 坐轮椅的老奶奶, 坐沙发
+        Relation.Riding when other.IsOf("carrier") => Relation.In,
+        Relation.Riding when other.IsOf("seat") => Relation.On,
         _ => kind,
     };
+
+    // "a roast turkey, Thanksgiving dinner", 早餐：油条和包子: what is eaten is the meal.
+    private static void DropMeals(Draft draft)
+    {
+        foreach (var meal in draft.Things.Where(thing => thing.IsOf("meal") && !thing.IsCounted))
+        {
+            meal.IsDropped = draft.Things.Exists(food => food != meal && food is { IsFigure: true, IsFood: true });
+        }
+    }
+
+    // "a cactus in a pot on the windowsill": the pot stands there.
+    private static void Lift(Thing thing)
+    {
+        var holder = thing.Relations.Find(
+            one => one.Kind == Relation.In && one.Other is { IsContainer: true, IsTall: false });
+        var stand = thing.Relations.FindLast(one => one.Kind == Relation.On);
+        if (!thing.IsAnimate && holder.Other is { IsFigure: true } && stand.Other is { } under && under != holder.Other)
+        {
+            thing.Relations.Remove(stand);
+            holder.Other.Relations.Add(stand);
+        }
+    }
+
+    // "a cabin with smoke from the chimney": the chimney is that of the cabin.
+    private static void PutOnRoof(Thing thing, Draft draft)
+    {
+        if (thing is { IsDefinite: true, Relations.Count: 0 } && thing.IsOf("roofpart") &&
+            draft.Things.Find(one => one.IsOf("building") && one.IsFigure) is { } building)
+        {
+            thing.Relations.Add((Relation.On, building));
+        }
+    }
 
     // "a potion in a bottle": the drawing of the potion has a bottle.
     private static void Serve(Thing thing)
@@ -76,14 +114,24 @@ internal static class RelationCorrection
             .ToLookup(relation => relation.Other, relation => relation.Kind);
         foreach (var thing in draft.Things.Where(thing => thing.Place is not null))
         {
-            // "a house under a blue sky" is not up there.
-            thing.IsDropped |= thing is { Place: "sky", Noun: null } && relationsTo[thing].Contains(Relation.Under);
+            // "a house under a blue sky" is not up there, nor is "a tent and the night sky".
+            thing.IsDropped |= thing is { Place: "sky", Noun: null } && (relationsTo[thing].Contains(Relation.Under) ||
+                IsNightSky(thing) && draft.Things.Exists(one => one is { IsFigure: true, IsAloft: false }));
         }
 
         foreach (var thing in draft.Things.Where(thing => thing.Place is not null && thing.Noun is not null))
         {
-            thing.IsTakenAsPlace = !thing.IsUnwanted && thing.Relations.Count == 0 &&
+            // "a stone table", "white clouds": what the prompt describes is a thing.
+            var isDescribed = thing.Material is not (Material.None or Material.Wood) ||
+                thing.Place == "sky" && (thing.IsCounted || thing.Colours.Count > 0);
+            // 一把椅子和一张圆桌: a table among other things is one of them.
+            isDescribed |= thing is { Place: "table", IsSingle: true } && !relationsTo[thing].Any() &&
+                draft.Things.Exists(one => one != thing && one is { IsFigure: true, Relations.Count: 0 });
+            thing.IsTakenAsPlace = !thing.IsUnwanted && !isDescribed && thing.Relations.Count == 0 &&
                 relationsTo[thing].All(kind => kind is Relation.On or Relation.In);
         }
     }
+
+    private static bool IsNightSky(Thing thing) => thing.Word.Contains("night sky", StringComparison.Ordinal) ||
+        thing.Word.StartsWith("夜空", StringComparison.Ordinal);
 }

@@ -17,7 +17,27 @@ internal static class SenseChoice
         var isBadge = tokens.Any(token => token.As(WordKind.Form) is { Value: "badge" } ||
             token.As(WordKind.Style) is { Number: (int)PaintStyle.LineIcon or (int)PaintStyle.Logo });
 
-        return [.. tokens.Select((token, index) => Emblem(tokens, index, isBadge) ?? Parent(tokens, index) ?? token)];
+        return [.. tokens.Select((token, index)
+            => Emblem(tokens, index, isBadge) ?? Parent(tokens, index) ?? Sense(tokens, token) ?? token)];
+    }
+
+    // A crane beside an excavator is no bird: another word of the prompt decides.
+    private static Token? Sense(IReadOnlyList<Token> tokens, Token token)
+    {
+        if (token.As(WordKind.Sense) is not { } sense)
+        {
+            return null;
+        }
+
+        var parts = sense.Value.Split(':');
+        var cues = parts[1].Split(',');
+        var isMeant = tokens.Any(
+            other => other != token && other.Meanings.Any(meaning => cues.Contains(meaning.Value)));
+
+        return isMeant ? new Token(token.Text, [new(WordKind.Noun, parts[0])], token.Start, token.End)
+        {
+            Plural = token.Plural || !token.IsChinese && Plurals.Singulars(token.Text).Any(),
+        } : null;
     }
 
     // A logo shows a mountain as a thing; and so is the moon over which a cow jumps.
@@ -32,13 +52,19 @@ internal static class SenseChoice
         var relation = Before(tokens, index)?.As(WordKind.Relation)?.Number;
         var isPlace = relation is (int)Relation.In or (int)Relation.On or (int)Relation.Under;
         var isReached = token.Is(WordKind.Light) && relation is (int)Relation.Over or (int)Relation.Above
-            or (int)Relation.Riding or (int)Relation.Holding or (int)Relation.Hugging;
+            or (int)Relation.Riding or (int)Relation.Holding or (int)Relation.Hugging or (int)Relation.Before;
+
+        // 月亮前面, 后面是月亮
+        var next = index + 1 < tokens.Count ? tokens[index + 1] : null;
+        var isPlaced = token.IsChinese && token.Is(WordKind.Light) && (
+            next is not null && next.Is(WordKind.After) && next.Text is not ("下" or "上") ||
+            index > 1 && tokens[index - 1].Is(WordKind.Is) && tokens[index - 2].Is(WordKind.After));
 
         // 黑板上的太阳
         var isDrawn = index > 2 && tokens[index - 1].Is(WordKind.Of) && tokens[index - 2].Is(WordKind.After) &&
             tokens[index - 3].Is(WordKind.Surface);
 
-        return isBadge && !isPlace || isReached || isDrawn
+        return isBadge && !isPlace || isReached || isPlaced || isDrawn
             ? With(token, [new(WordKind.Noun, emblem.Value),
                 .. token.Meanings.Where(meaning => !isBadge && meaning.Kind == WordKind.Light)])
             : null;
@@ -55,7 +81,15 @@ internal static class SenseChoice
         var child = tokens.Take(index).FirstOrDefault(token => token.As(WordKind.Noun) is { } noun &&
             Vocabulary.Instance.IsOf("animal", noun.Value));
 
-        return child is null ? null : With(tokens[index], [child.As(WordKind.Noun)!.Value]);
+        if (child is null)
+        {
+            return null;
+        }
+
+        var young = child.As(WordKind.Noun)!.Value;
+        var parent = young.Value switch { "duckling-chick" => "duck", "baby-chick" => "hen", var same => same };
+
+        return With(tokens[index], [young with { Value = parent }]);
     }
 
     private static Token? Before(IReadOnlyList<Token> tokens, int index)

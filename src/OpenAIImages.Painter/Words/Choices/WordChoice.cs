@@ -98,7 +98,7 @@ internal static class WordChoice
         }
 
         var kinds = token.Meanings.Select(meaning => meaning.Kind)
-            .Where(kind => kind is not (WordKind.Measure or WordKind.Emblem)).ToList();
+            .Where(kind => kind is not (WordKind.Measure or WordKind.Emblem or WordKind.Sense)).ToList();
         if (kinds.Count == 0 && !IsGroup(tokens, index))
         {
             // 头 and similar words are measures. Without a number they have no known meaning.
@@ -145,6 +145,7 @@ internal static class WordChoice
         if (kinds.Exists(IsNominal) && kinds.Exists(kind => kind is WordKind.Relation or WordKind.Pose or WordKind.Has))
         {
             return index > 0 && OpensNoun(tokens[index - 1]) ? kinds.Find(IsNominal)
+                : kinds.Contains(WordKind.Activity) ? WordKind.Activity
                 : kinds.Find(kind => !IsNominal(kind));
         }
 
@@ -193,8 +194,8 @@ internal static class WordChoice
             (Businesses.Contains(tokens[index].Text) || tokens[index].Kind == WordKind.Unknown &&
                 NounFollows(tokens, index));
 
-        return isBusiness && before >= 0 && tokens[before].Text == "for" &&
-            tokens.Take(before).Any(token => token.Is(WordKind.Form));
+        return isBusiness && before >= 0 && tokens[before].Text == "for" && tokens.Take(before).Any(
+            token => token.Is(WordKind.Form) || token.As(WordKind.Style) is { Number: (int)PaintStyle.Poster });
     }
 
     // "on a woman's shoulder" places a thing on the woman, but "a dog's bowl" needs no dog.
@@ -226,7 +227,10 @@ internal static class WordChoice
             before--;
         }
 
-        return before >= 0 && (tokens[before].Kind is WordKind.Has or WordKind.And or WordKind.Of ||
+        // "a wheelbarrow full of leaves" has leaves, and who raises a hand has one.
+        return before >= 0 && tokens[before].As(WordKind.Has) is not { Value: "full" } &&
+            (tokens[before].Text is "举着" or "举起" or "挥着" or "伸出" or "raising" or "waving" ||
+            tokens[before].Kind is WordKind.Has or WordKind.And or WordKind.Of ||
             tokens[before].Text is "his" or "her" or "its" or "their");
     }
 

@@ -107,6 +107,9 @@ internal static class AttributePhrases
             return of;
         }
 
+        // 马戏团的大象
+        draft.HintedPlace ??= owner.Place;
+
         // 国王的模样: an unknown word can be the look of the king.
         if (owner.IsFigure && described.IsFigure)
         {

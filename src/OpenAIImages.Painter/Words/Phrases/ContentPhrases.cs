@@ -38,6 +38,12 @@ internal static class ContentPhrases
         {
             Fill(draft, index, holder, content);
         }
+        else if (content is { IsFigure: true, Plural: true } && !holder.IsAnimate)
+        {
+            // "an arch of roses", "a tower of books": both can be seen.
+            content.Relations.Add((Relation.On, holder));
+            draft.Elements.RemoveAt(index);
+        }
         else if (!content.IsSetting)
         {
             // "a king of cards": the rest only describes.
@@ -59,12 +65,42 @@ internal static class ContentPhrases
         }
 
         // Chinese has no plural.
-        if (content is { IsChinese: true, IsCounted: false })
+        if (content is { IsChinese: true, IsCounted: false } && !content.IsOf("mass"))
         {
             content.Count = SeveralOf;
         }
 
-        content.Relations.Add((holder.IsContainer ? Relation.In : Relation.On, holder));
+        Put(draft, index, holder, content);
+        while (FurtherContent(draft, index) is { } further)
+        {
+            draft.Elements.RemoveRange(index, further - index);
+            draft.ThingAt(index)!.Count = Math.Max(draft.ThingAt(index)!.Count, content.Count);
+            Put(draft, index, holder, draft.ThingAt(index)!);
+        }
+    }
+
+    private static void Put(Draft draft, int index, Thing holder, Thing content)
+    {
+        content.Relations.Add(
+            (holder.IsContainer && !holder.IsOf("dish") ? Relation.In : Relation.On, holder));
         draft.Elements.RemoveAt(index);
+    }
+
+    // "a basket of peaches, pears and grapes": what has no article goes on with the content.
+    private static int? FurtherContent(Draft draft, int index)
+    {
+        var next = index;
+        while (draft.KindAt(next) == WordKind.And || next < draft.Elements.Count &&
+            draft.Elements[next] is { Kind: WordKind.Stop, Token.Text: "," })
+        {
+            next++;
+        }
+
+        var isContent = next > index && draft.ThingAt(next) is
+        {
+            IsFigure: true, IsAnimate: false, IsSingle: false, IsCounted: false, IsDefinite: false,
+        } further && (further.Plural || further.IsChinese) && draft.KindAt(next + 1) is WordKind.And or WordKind.Stop;
+
+        return isContent ? next : null;
     }
 }

@@ -14,6 +14,8 @@ internal sealed class Description
     private int? _count;
     private bool _byArticle;
     private bool _byPairs;
+    private bool _byBunch;
+    private bool _isVague;
     private float _scale = 1;
     private Material _material;
     private bool _colourful;
@@ -24,6 +26,9 @@ internal sealed class Description
 
     /// <summary>Gets a value indicating whether there is any such word.</summary>
     public bool HasBegun { get; private set; }
+
+    /// <summary>Gets or sets a value indicating whether "the" or "his" stands before the noun.</summary>
+    public bool IsDefinite { get; set; }
 
     /// <summary>Gets a value indicating whether there is a number other than an article.</summary>
     public bool HasNumber => _count is not null && !_byArticle;
@@ -40,6 +45,8 @@ internal sealed class Description
         _count = _count is { } before && Colours.Count > 0 ? before + number : number;
         _byArticle = token.Text is "a" or "an";
         _byPairs = token.Text.Contains("pair", StringComparison.Ordinal) || token.Text[^1] is '双' or '对';
+        _isVague = token.Text is "many" or "several" or "some" or "lots of" or "许多" or "很多" or "好多" or "几" or "一些"
+            or "无数" or "大量";
     }
 
     /// <summary>Notes that there are several, without a number.</summary>
@@ -50,6 +57,7 @@ internal sealed class Description
 
     public void AddMeasure(Token token)
     {
+        _byBunch = token.Text is "串" or "丛" or "簇" or "摞" or "叠";
         if (token.Text is "双" or "对")
         {
             (_count, _byPairs) = (_count * 2, true);
@@ -93,6 +101,9 @@ internal sealed class Description
             IsFamily = !token.Is(WordKind.Noun) && token.Is(WordKind.Family),
             IsChinese = token.IsChinese,
             IsCounted = _count is not null && !_byArticle,
+            IsSingle = _count == 1,
+            IsVague = _isVague,
+            IsDefinite = IsDefinite,
             Plural = token.Plural,
             Colourful = _colourful,
             Scale = _scale * (token.Is(WordKind.Young) ? ChildScale : 1),
@@ -124,8 +135,22 @@ internal sealed class Description
             return 1;
         }
 
+        // 一串气球 are several, and 一串葡萄 is one drawing. 包饺子 is done with more than one.
+        if (_byBunch && _count == 1 && !thing.IsOf("bunch") ||
+            _count is null && thing.IsChinese && thing.IsOf("several"))
+        {
+            return SeveralOf;
+        }
+
+        // What comes in pairs is worn in pairs: "boots" are two.
+        if (_count is null && thing is { Plural: true, IsPaired: true })
+        {
+            return 2;
+        }
+
         // "colourful fish": one fish would have one colour.
-        var isSeveral = thing.Plural || _colourful && !thing.IsChinese;
+        var isSeveral = thing.Plural || _colourful && !thing.IsChinese ||
+            !IsDefinite && thing.Noun is not null && Plurals.IsInvariant(thing.Word);
         var count = _byArticle && thing.Plural ? SeveralOf : _count ?? (isSeveral ? SeveralOf : 1);
 
         return Math.Clamp(count, 1, MostOfOne);

@@ -14,10 +14,23 @@ internal static class LetteringPhrases
         {
             var (bearer, first, last) = BearerOf(draft, at);
             draft.Letterings.Add((draft.Elements[at].Token.Text, SurfaceOf(draft, bearer), bearer));
+            Write(draft, first, last);
             draft.Elements.RemoveRange(first, last + 1 - first);
         }
 
         draft.Elements.RemoveAll(element => element.Kind == WordKind.Say);
+    }
+
+    // 老师在黑板上写“加油”
+    private static void Write(Draft draft, int first, int last)
+    {
+        var writes = draft.Elements.Take(last).Skip(first).Any(element => element.Token.Text is "写" or "writing");
+        var writer = draft.Elements.Take(first).Select(element => element.Thing).LastOrDefault(
+            thing => thing is { IsPerson: true });
+        if (writes && writer is { Pose: Pose.None })
+        {
+            writer.Pose = Pose.Writing;
+        }
     }
 
     private static int Find(Draft draft) => draft.Elements.FindIndex(element => element.Kind == WordKind.Text);

@@ -8,6 +8,7 @@ namespace OpenAIImages.Painter.Words.Phrases;
 internal sealed class Thing
 {
     private const float LargeMetres = 1;
+    private const float TallMetres = 2;
     private static readonly ArtworkFacts Nothing = new();
 
     public required string Word { get; init; }
@@ -36,6 +37,15 @@ internal sealed class Thing
 
     /// <summary>Gets a value indicating whether the prompt says how many.</summary>
     public bool IsCounted { get; set; }
+
+    /// <summary>Gets a value indicating whether an article or a number stands before it.</summary>
+    public bool IsSingle { get; init; }
+
+    /// <summary>Gets a value indicating whether its number is a vague one: "many".</summary>
+    public bool IsVague { get; init; }
+
+    /// <summary>Gets a value indicating whether it is "the" thing.</summary>
+    public bool IsDefinite { get; init; }
 
     public int Count { get; set; } = 1;
 
@@ -70,6 +80,9 @@ internal sealed class Thing
 
     public bool IsWorn => Facts.Worn is not null;
 
+    /// <summary>Gets a value indicating whether people wear two of it: shoes, earrings.</summary>
+    public bool IsPaired => Facts.Worn is WornAt.Feet or WornAt.Hands;
+
     public bool IsContainer => Facts.Rim is not null && !IsWorn || IsOf("container");
 
     /// <summary>Gets a value indicating whether others stand or lie on it.</summary>
@@ -77,6 +90,16 @@ internal sealed class Thing
 
     /// <summary>Gets a value indicating whether it is too large to be held.</summary>
     public bool IsLarge => Facts.Metres >= LargeMetres && !IsOf("long");
+
+    /// <summary>Gets a value indicating whether it lies on a table by nature, as food does.</summary>
+    public bool IsFood => Noun is not null && ArtworkBook.Get(Noun).Home == Home.Table;
+
+    /// <summary>Gets a value indicating whether it is up in the air.</summary>
+    public bool IsAloft => Pose == Pose.Flying ||
+        Noun is not null && ArtworkBook.Get(Noun).Home is Home.Air or Home.Space;
+
+    /// <summary>Gets a value indicating whether it is taller than a person.</summary>
+    public bool IsTall => Facts.Metres >= TallMetres;
 
     /// <summary>Gets a value indicating whether it is the place of others and no figure itself.</summary>
     public bool IsSetting => IsCircumstance || Place is not null && (Noun is null || IsTakenAsPlace);

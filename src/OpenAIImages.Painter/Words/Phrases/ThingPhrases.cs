@@ -10,12 +10,8 @@ internal sealed class ThingPhrases(IReadOnlyList<Token> tokens, Draft draft)
     // A prompt of ten thousand nouns is nonsense, and must not take a minute.
     private const int LongestMemory = 100;
 
-    // Characters that end the words for machines, shops, people, vessels, foods.
-    private const string WordEndings =
-        "架厂店馆机器员师家盒箱皮汁酱油粉酒瓶盖套壳柄杆棒袋罐桶池场园厅室房站台亭肉奶茶糖饼糕汤饭卷串饺丝手迷";
-
-    // These measure words are drawn. A plate of dumplings is drawn as dumplings alone.
-    private const string Vessels = "篮筐盒箱桶袋";
+    // These measure words are drawn, unless the drawing of what is in them has one already.
+    private const string Vessels = "篮筐盒箱桶袋盘碟碗";
 
     private Description _description = new();
     private Token? _activity;
@@ -73,6 +69,7 @@ internal sealed class ThingPhrases(IReadOnlyList<Token> tokens, Draft draft)
             case WordKind.Of when _description.HasBegun:
                 break;
             case WordKind.Ignore:
+                _description.IsDefinite |= token.Text is "the" or "its" or "his" or "her" or "their" or "my";
                 break;
             default:
                 Flush();
@@ -92,6 +89,13 @@ internal sealed class ThingPhrases(IReadOnlyList<Token> tokens, Draft draft)
             Flush();
         }
 
+        if (tokens[index].Text.Contains("field", StringComparison.Ordinal) &&
+            draft.Elements is [.., { Kind: WordKind.Relation, Relation: Relation.In }])
+        {
+            // "a tractor in a field of tulips"
+            draft.HintedPlace ??= "meadow";
+        }
+
         _description.AddNumber(tokens[index]);
     }
 
@@ -105,7 +109,8 @@ internal sealed class ThingPhrases(IReadOnlyList<Token> tokens, Draft draft)
                 next is not null && next.Start == token.End && WordChoice.NounFollows(tokens, index)
             : WordChoice.NounFollows(tokens, index);
         // "a grandmother knitting in a chair": an unknown verb is no thing.
-        var isVerb = !token.IsChinese && IsVerb(token.Text) && draft.ThingAt(draft.Elements.Count - 1) is not null;
+        var isVerb = !token.IsChinese && NounRuns.IsVerb(token.Text) &&
+            draft.ThingAt(draft.Elements.Count - 1) is not null;
         if (!isAdjective && !isVerb)
         {
             Add(_description.Complete(token), index);
@@ -122,18 +127,24 @@ internal sealed class ThingPhrases(IReadOnlyList<Token> tokens, Draft draft)
             return;
         }
 
-        if (index + 1 < tokens.Count && tokens[index + 1].Text is "family" or "一家" && IsAnimal(token))
+        if (index + 1 < tokens.Count && tokens[index + 1].Text is "family" or "一家" && NounRuns.IsOf(token, "animal"))
         {
             // "a hedgehog family" are several hedgehogs.
             tokens[index + 1].Kind = WordKind.Ignore;
             _description.AddSeveral();
         }
 
-        if (index + 1 < tokens.Count && tokens[index + 1].Text is "妈妈" or "爸爸" or "宝宝" && IsAnimal(token) &&
-            tokens[index + 1].Start == token.End)
+        if (NounRuns.IsTitled(tokens, index))
         {
-            // 鸭妈妈 is a duck.
+            // 鸭妈妈 is a duck, and 警察叔叔 a policeman.
             tokens[index + 1].Kind = WordKind.Ignore;
+        }
+
+        if (token.IsChinese && token.Is(WordKind.Part) && NounRuns.IsOf(token, "building") &&
+            tokens.Count > index + 1 && tokens[index + 1].Kind == WordKind.Is)
+        {
+            // 屋顶是绿色的: no other house.
+            token.Kind = WordKind.Part;
         }
 
         if (token.Kind == WordKind.Place || token.Is(WordKind.Light))
@@ -142,7 +153,7 @@ internal sealed class ThingPhrases(IReadOnlyList<Token> tokens, Draft draft)
             Circumstances.Note(token, draft);
         }
 
-        if (FieldFollows(index) && !_description.HasNumber)
+        if (NounRuns.FieldFollows(tokens, index) && !_description.HasNumber)
         {
             // "a sunflower field" shows many of them.
             _description.AddMany();
@@ -157,7 +168,14 @@ internal sealed class ThingPhrases(IReadOnlyList<Token> tokens, Draft draft)
             _description.AddSeveral();
         }
 
-        if (DescribesNextNoun(index))
+        if (index + 1 < tokens.Count && tokens[index + 1].Text == "俩" && !_description.HasNumber)
+        {
+            // 姐妹俩
+            tokens[index + 1].Kind = WordKind.Ignore;
+            _description.AddNumber(tokens[index + 1]);
+        }
+
+        if (NounRuns.DescribesNext(tokens, index))
         {
             if (token.Is(WordKind.Place))
             {
@@ -170,6 +188,10 @@ internal sealed class ThingPhrases(IReadOnlyList<Token> tokens, Draft draft)
         }
 
         Add(_description.Complete(token), index);
+        if (NounRuns.StandSideBySide(tokens, index))
+        {
+            draft.Elements.Add(new Element(WordKind.And, token));
+        }
     }
 
     // 一篮苹果, 一篮子苹果: a basket of apples.
@@ -183,65 +205,9 @@ internal sealed class ThingPhrases(IReadOnlyList<Token> tokens, Draft draft)
     private static bool IsContainer(Token token) => token.As(WordKind.Noun) is { } noun &&
         new Thing { Word = token.Text, Noun = noun.Value }.IsContainer;
 
-    private static bool IsAnimal(Token token) => token.As(WordKind.Noun) is { } noun &&
-        Vocabulary.Instance.IsOf("animal", noun.Value);
-
-    private bool FieldFollows(int index)
-        => index + 1 < tokens.Count && tokens[index + 1].Kind == WordKind.Place && NounIsAdjacent(index) &&
-            tokens[index + 1].As(WordKind.Place)!.Value.Value is "meadow" or "farm" or "garden" &&
-            tokens[index].As(WordKind.Noun) is { } noun && Vocabulary.Instance.IsOf("plant", noun.Value);
-
-    private bool NounIsAdjacent(int index)
-        => tokens[index + 1].Start - tokens[index].End == (tokens[index].IsChinese ? 0 : 1);
-
     private bool NounIsNext(int index)
         => index + 1 < tokens.Count && WordChoice.IsNominal(tokens[index + 1].Kind) &&
             tokens[index].End == tokens[index + 1].Start;
-
-    // "beef noodle soup", 草莓蛋糕: of nouns that stand together, the last is the thing.
-    private bool DescribesNextNoun(int index)
-    {
-        var token = tokens[index];
-        if (index + 1 >= tokens.Count || token.Plural && token.Kind != WordKind.Nothing)
-        {
-            return false;
-        }
-
-        var next = tokens[index + 1];
-        var gap = token.IsChinese ? 0 : 1;
-        if (next.Start - token.End != gap || next.IsChinese != token.IsChinese)
-        {
-            return false;
-        }
-
-        if (WordChoice.IsNominal(next.Kind) && !StartsWithPreposition(next.Text))
-        {
-            return !(token.IsChinese && (token.Is(WordKind.Place) || next.Kind == WordKind.Place));
-        }
-
-        // 咖啡机 is a machine, and no coffee.
-        if (token.IsChinese && next.Kind == WordKind.Unknown && WordEndings.Contains(next.Text[0]))
-        {
-            return true;
-        }
-
-        // "a car engine" is no car, but a dog that is barking is a dog.
-        if (next.Kind == WordKind.Unknown && !token.IsChinese && !token.Is(WordKind.Place) && !IsVerb(next.Text))
-        {
-            return true;
-        }
-
-        return false;
-    }
-
-    // "on the moon", a place in one word, and "underwater", which needs no preposition.
-    private static bool StartsWithPreposition(string text) => text is "underwater" or "indoors" or "downtown" or
-        "undersea" || text.StartsWith("on ", StringComparison.Ordinal) ||
-        text.StartsWith("in ", StringComparison.Ordinal) || text.StartsWith("at ", StringComparison.Ordinal) ||
-        text.StartsWith("under ", StringComparison.Ordinal) || text.StartsWith("above ", StringComparison.Ordinal);
-
-    private static bool IsVerb(string word) => word.EndsWith("ing", StringComparison.Ordinal) ||
-        word.EndsWith("ed", StringComparison.Ordinal) || word.EndsWith("ly", StringComparison.Ordinal);
 
     private void Circumstance(int index)
     {
@@ -289,7 +255,8 @@ internal sealed class ThingPhrases(IReadOnlyList<Token> tokens, Draft draft)
         var meaning = token.As(WordKind.Activity)!.Value;
         var noun = meaning.Value.Split(':')[1];
         var thing = new Thing { Word = Vocabulary.Instance.NameOf(noun), Noun = noun, IsImplied = true };
-        WordMeaning[] relation = [new(WordKind.Relation, meaning.Value, meaning.Number)];
+        WordMeaning[] relation = [new(WordKind.Relation, meaning.Value, meaning.Number),
+            .. token.Meanings.Where(other => other.Kind == WordKind.Pose)];
         draft.Things.Add(thing);
         draft.Elements.Add(new Element(WordKind.Relation, new Token(token.Text, relation, token.Start, token.End)));
         draft.Elements.Add(new Element(WordKind.Noun, token) { Thing = thing });
@@ -315,6 +282,14 @@ internal sealed class ThingPhrases(IReadOnlyList<Token> tokens, Draft draft)
         var known = Known(thing, index);
         if (known is null)
         {
+            if (thing is { IsChinese: true, IsCounted: false, IsSingle: false } &&
+                draft.KindAt(draft.Elements.Count - 1) == WordKind.And &&
+                draft.ThingAt(draft.Elements.Count - 2) is { IsVague: true } first)
+            {
+                // 许多灯笼和人
+                thing.Count = first.Count;
+            }
+
             draft.Things.Add(thing);
         }
 
@@ -330,6 +305,12 @@ internal sealed class ThingPhrases(IReadOnlyList<Token> tokens, Draft draft)
     private Thing? Known(Thing thing, int index)
     {
         var points = index > 0 && tokens[index - 1].Text is "the" or "this" or "that" or "这只" or "那只";
+        if ((thing.IsDefinite || thing.IsChinese) && tokens[index].Is(WordKind.Part) && thing.IsOf("building"))
+        {
+            // "a barn with a rooster on the roof": the roof is that of the barn.
+            return draft.Things.FindLast(one => one.IsOf("building"));
+        }
+
 
         return points && thing.Noun is not null
             ? draft.Things.Take(LongestMemory).FirstOrDefault(one => one.Noun == thing.Noun && one.Place == thing.Place)

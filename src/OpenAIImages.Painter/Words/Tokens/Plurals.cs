@@ -31,6 +31,11 @@ internal static class Plurals
 
     /// <summary>Says whether a word without its singular in the vocabulary is a plural of its own.</summary>
     public static bool IsIrregular(string word)
-        => word is "mice" or "geese" or "sheep" or "wolves" or "people" or "children" or "men" or "women"
-            or "cacti" or "fireworks" or "cattle" or "teeth";
+        => word is "mice" or "geese" or "wolves" or "people" or "children" or "men" or "women"
+            or "cacti" or "fireworks" or "cattle" or "teeth" or "clothes";
+
+    /// <summary>Says whether a noun is its own plural: "jellyfish" are several, "a jellyfish" is one.</summary>
+    public static bool IsInvariant(string phrase)
+        => phrase.EndsWith("fish", StringComparison.Ordinal) || phrase is "deer" or "reindeer" or "koi" or "sheep" or
+            "moose" or "bison" or "squid";
 }

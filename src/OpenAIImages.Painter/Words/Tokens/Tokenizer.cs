@@ -208,13 +208,16 @@ internal static class Tokenizer
     // Both "blueberry" and "blueberries" are words of the vocabulary.
     private static bool IsPluralOf(string phrase, WordMeaning[] meanings)
         => meanings.FirstOrDefault(meaning => meaning.Kind is WordKind.Noun or WordKind.Family).Value is { } noun &&
-            Plurals.Singulars(phrase).Any(singular => Vocabulary.Instance.Find(singular) is { } found &&
+            // "rain boots": the vocabulary has no rain boot, but a boot.
+            Plurals.Singulars(phrase).Concat(Plurals.Singulars(phrase[(phrase.LastIndexOf(' ') + 1)..])).Any(singular => Vocabulary.Instance.Find(singular) is { } found &&
                 found.Any(meaning => meaning.Kind is WordKind.Noun or WordKind.Family && meaning.Value == noun));
 
     // 青蛙 is a frog and not a teal one, 金鱼 no golden fish, 冰箱 not of ice, 粉笔 not pink. An apple is drawn red anyway.
     private static WordMeaning? PrefixOf(string word, int length)
     {
         if (length <= 0 || length >= word.Length || word[0] == '青' || word is "金鱼" or "冰箱" or "粉笔" or "粉丝" ||
+            word.StartsWith("rubber ", StringComparison.Ordinal) || word.StartsWith("ice ", StringComparison.Ordinal) ||
+            word.StartsWith("golden retriever", StringComparison.Ordinal) ||
             Vocabulary.Instance.Find(word[..length]) is not { } first ||
             Vocabulary.Instance.Find(word[length..].TrimStart()) is not { } rest ||
             !rest.Any(meaning => meaning.Kind is WordKind.Noun or WordKind.Family))

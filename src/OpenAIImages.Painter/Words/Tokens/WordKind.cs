@@ -28,6 +28,10 @@ internal enum WordKind
 
     /// <summary>Besides a place or a light: the drawing that shows it as a thing.</summary>
     Emblem,
+
+    /// <summary>Besides a noun: another drawing, as <c>drawing:cue,cue</c>, where the prompt names one of the cues.
+    /// </summary>
+    Sense,
     Style,
     Form,
     Size,

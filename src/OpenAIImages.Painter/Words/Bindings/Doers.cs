@@ -1,0 +1,53 @@
+using OpenAIImages.Painter.Words.Meanings;
+using OpenAIImages.Painter.Words.Phrases;
+using OpenAIImages.Painter.Words.Tokens;
+
+namespace OpenAIImages.Painter.Words.Bindings;
+
+/// <summary>Finds, of the things named before a verb or a preposition, those that it speaks of.</summary>
+internal static class Doers
+{
+    /// <summary>Gives the subjects of a verb or preposition: with "a castle with a knight riding a horse", only a
+    /// subject that can ride does so.</summary>
+    public static List<Thing> Of(
+        Element element, Thing? next, IReadOnlyList<Thing> heads, Thing? lastThing, bool listIsOpen)
+    {
+        // "a child in a puddle with boots": an unknown thing takes no relation.
+        var last = lastThing is not { IsFigure: true } ? [] : new List<Thing> { lastThing };
+        if (element.Kind == WordKind.Has)
+        {
+            if (next is not null && last is [{ IsAnimate: false } thing] && !heads.Contains(thing) &&
+                heads.Any(head => head.IsAnimate) && (next.IsWorn || IsHeldRather(next, thing)))
+            {
+                // "a child in a puddle with yellow boots", "a man in a suit with a briefcase"
+                return [.. heads];
+            }
+
+            return !element.Token.IsChinese && last.Count > 0 && heads.Count < 2 ? last : [.. heads];
+        }
+
+        if (element.Relation is Relation.In or Relation.On && last is [{ IsAnimate: true } carried] &&
+            !heads.Contains(carried) && next is not null && next.IsOf("carrier"))
+        {
+            // "a nurse pushing an old man in a wheelchair"
+            return last;
+        }
+
+        var byDoing = element.Relation is Relation.Riding or Relation.Wearing or Relation.Holding or Relation.Hugging
+            or Relation.Chasing or Relation.Facing;
+        if (byDoing && last is [{ IsAnimate: true } nearest] && !heads.Contains(nearest) &&
+            (element.Relation == Relation.Wearing || !heads.Any(head => head.IsAnimate)))
+        {
+            return last;
+        }
+
+        // "a house, a tree, a dog under the tree": without an "and", only the last is meant.
+        return heads.Count > 0 && !heads.All(head => head.IsSetting) && !listIsOpen ? [.. heads] : last;
+    }
+
+    // Of a suit, a tree and a basket, only the basket holds what "with" names.
+    private static bool IsHeldRather(Thing thing, Thing place)
+        => thing is { IsSingle: true, IsLarge: false, IsAnimate: false, IsFigure: true } && !place.IsContainer &&
+            (!place.IsTop || place.IsTall) && !place.IsOf("building") && !place.IsOf("served") &&
+            !place.IsOf("food") && !place.IsOf("ridden");
+}
