@@ -62,7 +62,8 @@ internal sealed class CircumstanceGrader(Concepts concepts, Meaning meaning, Gra
         Extra(Slot.Time, "time", meaning.Time == TimeOfDay.Day || hasMoon ? "" : $"{meaning.Time}");
         Extra(Slot.Time, "season", meaning.Season == Season.None || isWintry && isSnowy
             ? "" : $"{meaning.Season}");
-        Extra(Slot.Time, "weather", meaning.Weather == Weather.Clear ? "" : $"{meaning.Weather}");
+        Extra(Slot.Time, "weather", meaning.Weather == Weather.Clear || meaning.Weather == Weather.Snowfall && isSnowy
+            ? "" : $"{meaning.Weather}");
         Extra(Slot.Style, "style", meaning.Style == PaintStyle.Storybook || meaning.Badge ? "" : $"{meaning.Style}");
         Extra(Slot.Background, "background", $"{meaning.Background}");
         Extra(Slot.Text, "text", string.Join(' ', meaning.Letterings.Select(lettering => lettering.Text)));

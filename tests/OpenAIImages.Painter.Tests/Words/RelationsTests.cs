@@ -73,6 +73,10 @@ public sealed class RelationsTests
         "health-worker Holding old-man; old-man In manual-wheelchair")]
     [InlineData("护士推着坐轮椅的老奶奶", "health-worker Holding old-woman; old-woman In manual-wheelchair")]
     [InlineData("小刺猬背着一个红苹果", "red-apple On hedgehog")]
+    [InlineData("两个旗袍女子", "woman-standing Wearing qipao-dress")]
+    [InlineData("穿雨衣和雨靴的小孩", "boy Wearing coat; boy Wearing womans-boot")]
+    [InlineData("小猫蜷缩在沙发上", "cat On sofa")]
+    [InlineData("一束花插在花瓶里", "tulip In flower-vase")]
     [InlineData("女孩背着书包", "girl Wearing backpack")]
     [InlineData("a student at a desk", "student Beside office-desk")]
     public void Who_holds_and_who_is_carried_is_found(string prompt, string relations)
@@ -84,9 +88,12 @@ public sealed class RelationsTests
     [InlineData("an arch of roses", "rose On stone-arch")]
     [InlineData("a cactus in a pot on a windowsill", "cactus In pot; pot On windowsill")]
     [InlineData("a barn with a rooster on the roof", "rooster On barn")]
+    [InlineData("苹果放在盘子里", "red-apple On plate")]
+    [InlineData("a submarine under water with jellyfish around it", "jellyfish Around submarine")]
+    [InlineData("女巫飞过月亮前面", "woman-mage Before moon-disc")]
     [InlineData("a house with a chimney", "chimney-stack On house")]
-    [InlineData("a cabin with smoke from the chimney", "smoke-cloud Above wood-cabin; chimney-stack On wood-cabin")]
-    [InlineData("a stone table with two chairs", "chair Around dining-table")]
+    [InlineData("a cabin with smoke from the chimney", "smoke-cloud On chimney-stack; chimney-stack On wood-cabin")]
+    [InlineData("a stone table with two chairs", "chair Beside dining-table")]
     public void Things_that_belong_to_others_are_found(string prompt, string relations)
         => Assert.Equal(relations, Reading.Relations(prompt));
 

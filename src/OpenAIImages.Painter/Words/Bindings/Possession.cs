@@ -35,12 +35,12 @@ internal static class Possession
         }
         else if (owner.IsOf("building") && thing.IsOf("roofpart"))
         {
-            thing.Relations.Add((thing.IsTall && !thing.IsTop ? Relation.Above : Relation.On, owner));
+            thing.Relations.Add((Relation.On, owner));
         }
         else if (owner.IsTop && thing.IsOf("seat"))
         {
             // "a table with four chairs"
-            thing.Relations.Add((Relation.Around, owner));
+            thing.Relations.Add((Relation.Beside, owner));
         }
         else if (owner.IsContainer && !owner.IsOf("dish"))
         {

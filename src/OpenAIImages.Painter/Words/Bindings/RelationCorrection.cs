@@ -47,6 +47,8 @@ internal static class RelationCorrection
     {
         // "a girl in a red dress"
         Relation.In when thing.IsAnimate && other.IsWorn => Relation.Wearing,
+        // 苹果放在盘子里
+        Relation.In when other.IsOf("dish") => Relation.On,
         // "a man on a scooter"
         Relation.On when thing.IsAnimate && other.IsOf("ridden") => Relation.Riding,
         Relation.Above when thing.Pose == Pose.Jumping => Relation.Over,
@@ -94,6 +96,13 @@ internal static class RelationCorrection
             draft.Things.Find(one => one.IsOf("building") && one.IsFigure) is { } building)
         {
             thing.Relations.Add((Relation.On, building));
+            foreach (var smoke in draft.Things.Where(one => one != thing && one.IsOf("roofpart")))
+            {
+                if (smoke.Relations.Remove((Relation.On, building)))
+                {
+                    smoke.Relations.Add((Relation.On, thing));
+                }
+            }
         }
     }
 
@@ -125,7 +134,7 @@ internal static class RelationCorrection
             var isDescribed = thing.Material is not (Material.None or Material.Wood) ||
                 thing.Place == "sky" && (thing.IsCounted || thing.Colours.Count > 0);
             // 一把椅子和一张圆桌: a table among other things is one of them.
-            isDescribed |= thing is { Place: "table", IsSingle: true } && !relationsTo[thing].Any() &&
+            isDescribed |= thing.Place == "table" && (thing.IsSingle || thing.IsChinese) && !relationsTo[thing].Any() &&
                 draft.Things.Exists(one => one != thing && one is { IsFigure: true, Relations.Count: 0 });
             thing.IsTakenAsPlace = !thing.IsUnwanted && !isDescribed && thing.Relations.Count == 0 &&
                 relationsTo[thing].All(kind => kind is Relation.On or Relation.In);

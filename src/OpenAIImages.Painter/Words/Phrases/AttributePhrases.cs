@@ -40,6 +40,11 @@ internal static class AttributePhrases
             return Where(draft, of, described);
         }
 
+        if (Several(draft, of, described) is { } next)
+        {
+            return next;
+        }
+
         return draft.ThingAt(of - 1) is not { } owner ? of
             : draft.KindAt(of - 2) is WordKind.Relation or WordKind.Has && !SubjectStandsBefore(draft, of - 2)
             ? What(draft, of, described, owner)
@@ -83,7 +88,14 @@ internal static class AttributePhrases
     // 骑自行车的熊猫, 有翅膀的马
     private static int What(Draft draft, int of, Thing described, Thing thing)
     {
-        var verb = draft.Elements[of - 2];
+        Bind(draft.Elements[of - 2], described, thing);
+        draft.Elements.RemoveRange(of - 2, 2);
+
+        return of - 2;
+    }
+
+    private static void Bind(Element verb, Thing described, Thing thing)
+    {
         if (verb.Kind == WordKind.Has)
         {
             Possession.Give(described, thing, Possession.IsFull(verb.Token));
@@ -93,10 +105,32 @@ internal static class AttributePhrases
             described.Relations.Add((verb.Relation, thing));
             described.Pose = PoseWords.Of(verb.Token) ?? described.Pose;
         }
+    }
 
-        draft.Elements.RemoveRange(of - 2, 2);
+    // 穿雨衣和雨靴的小孩: the verb has several objects. Null where there is only one.
+    private static int? Several(Draft draft, int of, Thing described)
+    {
+        var first = of - 1;
+        while (draft.ThingAt(first) is not null && draft.KindAt(first - 1) == WordKind.And)
+        {
+            first -= 2;
+        }
 
-        return of - 2;
+        if (first == of - 1 || draft.ThingAt(first) is null || SubjectStandsBefore(draft, first - 1) ||
+            draft.KindAt(first - 1) is not (WordKind.Relation or WordKind.Has))
+        {
+            return null;
+        }
+
+        var verb = draft.Elements[first - 1];
+        for (var index = first; index < of; index += 2)
+        {
+            Bind(verb, described, draft.ThingAt(index)!);
+        }
+
+        draft.Elements.RemoveRange(first - 1, of - first + 1);
+
+        return first - 1;
     }
 
     // 城市的夜景, 女孩的帽子: the owner of a thing need not be in the picture.

@@ -38,6 +38,12 @@ internal static class ContentPhrases
         {
             Fill(draft, index, holder, content);
         }
+        else if (holder.IsContainer && content is { IsFigure: false, Place: not null })
+        {
+            // "a bucket of water" is not at sea.
+            content.IsDropped = true;
+            draft.Elements.RemoveAt(index);
+        }
         else if (content is { IsFigure: true, Plural: true } && !holder.IsAnimate)
         {
             // "an arch of roses", "a tower of books": both can be seen.

@@ -15,6 +15,8 @@ internal sealed class Description
     private bool _byArticle;
     private bool _byPairs;
     private bool _byBunch;
+    private bool _byPatch;
+    private bool _isBunch;
     private bool _isVague;
     private float _scale = 1;
     private Material _material;
@@ -45,6 +47,7 @@ internal sealed class Description
         _count = _count is { } before && Colours.Count > 0 ? before + number : number;
         _byArticle = token.Text is "a" or "an";
         _byPairs = token.Text.Contains("pair", StringComparison.Ordinal) || token.Text[^1] is '双' or '对';
+        _isBunch = token.Text.EndsWith("bunch of", StringComparison.Ordinal);
         _isVague = token.Text is "many" or "several" or "some" or "lots of" or "许多" or "很多" or "好多" or "几" or "一些"
             or "无数" or "大量";
     }
@@ -57,6 +60,7 @@ internal sealed class Description
 
     public void AddMeasure(Token token)
     {
+        _byPatch = token.Text == "片";
         _byBunch = token.Text is "串" or "丛" or "簇" or "摞" or "叠";
         if (token.Text is "双" or "对")
         {
@@ -133,6 +137,17 @@ internal sealed class Description
         if (_count is null or 1 && thing.Plural && thing.IsOf("pair"))
         {
             return 1;
+        }
+
+        // "a bunch of grapes" is one drawing, and 一片郁金香 are many flowers.
+        if (_isBunch && thing.IsOf("bunch"))
+        {
+            return 1;
+        }
+
+        if (_byPatch && _count == 1 && thing.IsOf("plant") && !thing.Noun!.EndsWith("leaf", StringComparison.Ordinal))
+        {
+            return ManyOf;
         }
 
         // 一串气球 are several, and 一串葡萄 is one drawing. 包饺子 is done with more than one.

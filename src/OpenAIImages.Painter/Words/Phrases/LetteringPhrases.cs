@@ -13,6 +13,12 @@ internal static class LetteringPhrases
         for (var at = Find(draft); at >= 0; at = Find(draft))
         {
             var (bearer, first, last) = BearerOf(draft, at);
+            if (draft.Style == PaintStyle.Poster && bearer is { Surface: null })
+            {
+                // "lanterns, a poster that says …": the poster bears the words.
+                bearer = null;
+            }
+
             draft.Letterings.Add((draft.Elements[at].Token.Text, SurfaceOf(draft, bearer), bearer));
             Write(draft, first, last);
             draft.Elements.RemoveRange(first, last + 1 - first);

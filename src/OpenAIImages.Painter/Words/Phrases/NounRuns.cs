@@ -27,6 +27,12 @@ internal static class NounRuns
 
         if (WordChoice.IsNominal(next.Kind) && !StartsWithPreposition(next.Text))
         {
+            // "a logo of a wolf head" shows a wolf.
+            if (next.Text is "head" or "face" && IsAnimate(token))
+            {
+                return false;
+            }
+
             return !(token.IsChinese && (token.Is(WordKind.Place) || next.Kind == WordKind.Place ||
                 next.Kind == WordKind.Part && IsAnimate(token) || StandSideBySide(tokens, index)));
         }
@@ -47,10 +53,11 @@ internal static class NounRuns
             tokens[index + 1].As(WordKind.Place)!.Value.Value is "meadow" or "farm" or "garden" &&
             IsOf(tokens[index], "plant");
 
-    /// <summary>Says whether the next word is only the title of a person or an animal: 鸭妈妈, 警察叔叔.</summary>
+    /// <summary>Says whether the next word only says what the noun is: 鸭妈妈, 警察叔叔, 恐龙玩具.</summary>
     public static bool IsTitled(IReadOnlyList<Token> tokens, int index)
         => tokens[index].IsChinese && index + 1 < tokens.Count && IsAdjacent(tokens, index) &&
             (tokens[index + 1].Text is "妈妈" or "爸爸" or "宝宝" && IsOf(tokens[index], "animal") ||
+            tokens[index + 1].Text == "玩具" && tokens[index].Is(WordKind.Noun) ||
             tokens[index + 1].Text is "叔叔" or "阿姨" or "伯伯" or "先生" or "小姐" or "姐姐" or "哥哥" or "爷爷" or "奶奶" &&
             !IsOf(tokens[index], "kin") && IsAnimate(tokens[index]));
 
@@ -60,6 +67,12 @@ internal static class NounRuns
 
     public static bool IsVerb(string word) => word.EndsWith("ing", StringComparison.Ordinal) ||
         word.EndsWith("ed", StringComparison.Ordinal) || word.EndsWith("ly", StringComparison.Ordinal);
+
+    /// <summary>Says whether a garment stands before who wears it: 旗袍女子.</summary>
+    public static bool IsWornByNext(IReadOnlyList<Token> tokens, int index)
+        => tokens[index].IsChinese && index + 1 < tokens.Count && IsAdjacent(tokens, index) &&
+            tokens[index].As(WordKind.Noun) is { } noun && IsAnimate(tokens[index + 1]) &&
+            new Thing { Word = tokens[index].Text, Noun = noun.Value } is { IsWorn: true, IsAnimate: false };
 
     /// <summary>Says whether two nouns that stand together are two things: 新郎新娘, 自行车篮子.</summary>
     public static bool StandSideBySide(IReadOnlyList<Token> tokens, int index)

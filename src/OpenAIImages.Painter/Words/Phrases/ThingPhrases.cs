@@ -73,6 +73,12 @@ internal sealed class ThingPhrases(IReadOnlyList<Token> tokens, Draft draft)
                 break;
             default:
                 Flush();
+                if (token.Kind == WordKind.Pose && token.As(WordKind.Place) is { } place)
+                {
+                    // "crossing the street"
+                    draft.HintedPlace ??= place.Value;
+                }
+
                 draft.Elements.Add(new Element(RoleOf(token), token));
                 break;
         }
@@ -108,8 +114,9 @@ internal sealed class ThingPhrases(IReadOnlyList<Token> tokens, Draft draft)
             ? next is { Kind: WordKind.Of } ||
                 next is not null && next.Start == token.End && WordChoice.NounFollows(tokens, index)
             : WordChoice.NounFollows(tokens, index);
-        // "a grandmother knitting in a chair": an unknown verb is no thing.
-        var isVerb = !token.IsChinese && NounRuns.IsVerb(token.Text) &&
+        // "a grandmother knitting in a chair", 蜷缩在沙发上: an unknown verb is no thing.
+        var isVerb = token.IsChinese && next is { Kind: WordKind.At } &&
+            draft.ThingAt(draft.Elements.Count - 1) is not null || !token.IsChinese && NounRuns.IsVerb(token.Text) &&
             draft.ThingAt(draft.Elements.Count - 1) is not null;
         if (!isAdjective && !isVerb)
         {
@@ -175,6 +182,13 @@ internal sealed class ThingPhrases(IReadOnlyList<Token> tokens, Draft draft)
             _description.AddNumber(tokens[index + 1]);
         }
 
+        if (NounRuns.IsWornByNext(tokens, index))
+        {
+            Wear(index);
+
+            return;
+        }
+
         if (NounRuns.DescribesNext(tokens, index))
         {
             if (token.Is(WordKind.Place))
@@ -192,6 +206,24 @@ internal sealed class ThingPhrases(IReadOnlyList<Token> tokens, Draft draft)
         {
             draft.Elements.Add(new Element(WordKind.And, token));
         }
+    }
+
+    // 旗袍女子 is 穿旗袍的女子: the number is that of the person.
+    private void Wear(int index)
+    {
+        var garment = _description.Complete(tokens[index]);
+        var number = new Element(WordKind.Number, tokens[index]) { Count = garment.Count };
+        if (garment.IsCounted)
+        {
+            draft.Elements.Add(number);
+            garment.Count = 1;
+        }
+
+        WordMeaning[] wearing = [new(WordKind.Relation, "wearing", (int)Relation.Wearing)];
+        var verb = new Token("穿", wearing, tokens[index].Start, tokens[index].Start);
+        draft.Elements.Add(new Element(WordKind.Relation, verb));
+        Add(garment, index);
+        draft.Elements.Add(new Element(WordKind.Of, tokens[index]));
     }
 
     // 一篮苹果, 一篮子苹果: a basket of apples.

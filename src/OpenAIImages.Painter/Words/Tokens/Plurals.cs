@@ -3,9 +3,21 @@ namespace OpenAIImages.Painter.Words.Tokens;
 /// <summary>English plurals, back to the singulars they may come from.</summary>
 internal static class Plurals
 {
+    private static readonly (string Several, string One)[] Irregular =
+        [("men", "man"), ("children", "child"), ("mice", "mouse"), ("geese", "goose"), ("teeth", "tooth"), ("feet", "foot")];
+
     /// <summary>Gives the possible singulars of the last word of a phrase, the likeliest first.</summary>
     public static IEnumerable<string> Singulars(string phrase)
     {
+        // "old women", "firemen", "field mice": the vocabulary has one of each.
+        foreach (var (several, one) in Irregular)
+        {
+            if (phrase.EndsWith(several, StringComparison.Ordinal) && phrase.Length > several.Length)
+            {
+                yield return phrase[..^several.Length] + one;
+            }
+        }
+
         if (phrase.Length < 4 || !phrase.EndsWith('s') || phrase.EndsWith("ss", StringComparison.Ordinal))
         {
             yield break;
