@@ -56,6 +56,8 @@ public sealed class SensesTests
     [InlineData("a crane by a lake", "1 heron")]
     [InlineData("a chessboard with a king", "1 chessboard; 1 chess-king")]
     [InlineData("a tray of glasses", "1 tray; 3 tumbler-glass")]
+    [InlineData("小丑骑独轮车", "1 clown-face; 1 unicycle")]
+    [InlineData("a kite shaped like a dragon", "1 kite")]
     [InlineData("a horse eating straw", "1 horse; 1 hay-bale")]
     [InlineData("a straw in a soda can", "1 drinking-straw; 1 soda-can")]
     public void Another_word_of_the_prompt_decides_the_sense(string prompt, string subjects)

@@ -319,7 +319,7 @@ internal sealed class Binding(Draft draft)
         {
             first.Relations.Add((kind, last));
         }
-        else if (_heads is [var alone] && _last is not null && _last != alone)
+        else if (_heads is [{ Count: 1 } alone] && _last is not null && _last != alone)
         {
             alone.Relations.Add((kind, _last));
         }

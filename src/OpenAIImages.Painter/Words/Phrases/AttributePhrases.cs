@@ -45,6 +45,11 @@ internal static class AttributePhrases
             return next;
         }
 
+        if (Chain(draft, of, described) is { } start)
+        {
+            return start;
+        }
+
         return draft.ThingAt(of - 1) is not { } owner ? of
             : draft.KindAt(of - 2) is WordKind.Relation or WordKind.Has && !SubjectStandsBefore(draft, of - 2)
             ? What(draft, of, described, owner)
@@ -92,6 +97,31 @@ internal static class AttributePhrases
         draft.Elements.RemoveRange(of - 2, 2);
 
         return of - 2;
+    }
+
+    // 穿西装打领带的猫: each verb has its object. Null where there is only one.
+    private static int? Chain(Draft draft, int of, Thing described)
+    {
+        var first = of - 2;
+        while (draft.KindAt(first - 2) == WordKind.Relation && draft.ThingAt(first - 1) is not null)
+        {
+            first -= 2;
+        }
+
+        if (first == of - 2 || draft.KindAt(of - 2) != WordKind.Relation || draft.ThingAt(of - 1) is null ||
+            SubjectStandsBefore(draft, first))
+        {
+            return null;
+        }
+
+        for (var index = first; index < of; index += 2)
+        {
+            Bind(draft.Elements[index], described, draft.ThingAt(index + 1)!);
+        }
+
+        draft.Elements.RemoveRange(first, of - first);
+
+        return first;
     }
 
     private static void Bind(Element verb, Thing described, Thing thing)

@@ -15,6 +15,7 @@ internal sealed class ThingPhrases(IReadOnlyList<Token> tokens, Draft draft)
 
     private Description _description = new();
     private Token? _activity;
+    private Thing? _garment;
 
     public static void Read(IReadOnlyList<Token> tokens, Draft draft) => new ThingPhrases(tokens, draft).ReadAll();
 
@@ -68,6 +69,8 @@ internal sealed class ThingPhrases(IReadOnlyList<Token> tokens, Draft draft)
                 break;
             case WordKind.Of when _description.HasBegun:
                 break;
+            case WordKind.At when token.Text == "在" && IsProgress(index):
+                break;
             case WordKind.Ignore:
                 _description.IsDefinite |= token.Text is "the" or "its" or "his" or "her" or "their" or "my";
                 break;
@@ -83,6 +86,12 @@ internal sealed class ThingPhrases(IReadOnlyList<Token> tokens, Draft draft)
                 break;
         }
     }
+
+    // 妈妈在揉面: before an unknown verb, 在 names no place.
+    private bool IsProgress(int index)
+        => index + 2 < tokens.Count && tokens[index + 1].Kind == WordKind.Unknown &&
+            WordChoice.IsNominal(tokens[index + 2].Kind) && tokens[index + 2].Kind != WordKind.Place &&
+            (index + 3 >= tokens.Count || tokens[index + 3].Kind != WordKind.After);
 
     // "sleeping" is a pose, "sleeping on" a relation as well.
     private static WordKind RoleOf(Token token)
@@ -208,22 +217,12 @@ internal sealed class ThingPhrases(IReadOnlyList<Token> tokens, Draft draft)
         }
     }
 
-    // 旗袍女子 is 穿旗袍的女子: the number is that of the person.
+    // 旗袍女子 wears it: the number is hers.
     private void Wear(int index)
     {
-        var garment = _description.Complete(tokens[index]);
-        var number = new Element(WordKind.Number, tokens[index]) { Count = garment.Count };
-        if (garment.IsCounted)
-        {
-            draft.Elements.Add(number);
-            garment.Count = 1;
-        }
-
-        WordMeaning[] wearing = [new(WordKind.Relation, "wearing", (int)Relation.Wearing)];
-        var verb = new Token("穿", wearing, tokens[index].Start, tokens[index].Start);
-        draft.Elements.Add(new Element(WordKind.Relation, verb));
-        Add(garment, index);
-        draft.Elements.Add(new Element(WordKind.Of, tokens[index]));
+        _garment = _description.Complete(tokens[index]);
+        draft.Things.Add(_garment);
+        _description = new Description();
     }
 
     // 一篮苹果, 一篮子苹果: a basket of apples.
@@ -311,6 +310,14 @@ internal sealed class ThingPhrases(IReadOnlyList<Token> tokens, Draft draft)
     private void Add(Thing thing, int index)
     {
         _description = new Description();
+        if (_garment is { } garment)
+        {
+            thing.Relations.Add((Relation.Wearing, garment));
+            (thing.Count, thing.IsCounted) = (garment.Count, garment.IsCounted);
+            garment.Count = 1;
+            _garment = null;
+        }
+
         var known = Known(thing, index);
         if (known is null)
         {

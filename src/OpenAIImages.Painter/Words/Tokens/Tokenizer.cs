@@ -6,7 +6,7 @@ namespace OpenAIImages.Painter.Words.Tokens;
 /// <remarks>Chinese needs no other segmentation: what is not in the vocabulary could not be drawn anyway.</remarks>
 internal static class Tokenizer
 {
-    private const int LongestEnglishPhrase = 5;
+    private const int LongestEnglishPhrase = 6;
     private const int LongestMixed = 6;
     private const string ChineseDigits = "零一二三四五六七八九";
     private static readonly WordMeaning[] Nothing = [new(WordKind.Unknown, "")];
