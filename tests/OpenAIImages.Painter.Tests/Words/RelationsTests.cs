@@ -82,7 +82,7 @@ public sealed class RelationsTests
     [InlineData("一束花插在花瓶里", "tulip In flower-vase")]
     [InlineData("女孩背着书包", "girl Wearing backpack")]
     [InlineData("a student at a desk", "student Beside office-desk")]
-    public void Who_holds_and_who_is_carried_is_found(string prompt, string relations)
+    public void Holders_and_the_carried_are_found(string prompt, string relations)
         => Assert.Equal(relations, Reading.Relations(prompt));
 
     [Theory]
@@ -91,6 +91,9 @@ public sealed class RelationsTests
     [InlineData("an arch of roses", "rose On stone-arch")]
     [InlineData("a cactus in a pot on a windowsill", "cactus In pot; pot On windowsill")]
     [InlineData("a barn with a rooster on the roof", "rooster On barn")]
+    [InlineData("a woman baking cookies with her daughter",
+        "woman-standing Facing cookie; woman-standing Beside woman-standing")]
+    [InlineData("a girl on roller skates", "girl Wearing roller-skate")]
     [InlineData("一双雨靴放在门口", "womans-boot Before door")]
     [InlineData("苹果放在盘子里", "red-apple On plate")]
     [InlineData("a submarine under water with jellyfish around it", "jellyfish Around submarine")]

@@ -39,6 +39,8 @@ public sealed class SubjectsTests
     [InlineData("一辆红色的自行车靠在黄色的墙上", "1 red bicycle")]
     [InlineData("五彩的风筝", "1 kite")]
     [InlineData("许多紫色的花", "7 purple tulip")]
+    [InlineData("红、黄、蓝三个气球", "3 red yellow blue balloon")]
+    [InlineData("一座红色的拱桥，桥下有小船", "1 red arch-bridge; 1 rowboat")]
     public void Chinese_says_how_many_of_what_in_which_colour(string prompt, string subjects)
         => Assert.Equal(subjects, Reading.Subjects(prompt));
 
@@ -57,7 +59,7 @@ public sealed class SubjectsTests
     [InlineData("外婆包饺子", "1 old-woman; 3 dumpling")]
     [InlineData("一个饺子", "1 dumpling")]
     [InlineData("许多灯笼和人", "7 red-paper-lantern; 7 person-standing")]
-    public void What_the_prompt_does_not_count_has_the_usual_number(string prompt, string subjects)
+    public void Uncounted_things_have_their_usual_number(string prompt, string subjects)
         => Assert.Equal(subjects, Reading.Subjects(prompt));
 
     [Theory]

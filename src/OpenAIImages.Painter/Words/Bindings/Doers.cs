@@ -17,9 +17,10 @@ internal static class Doers
         if (element.Kind == WordKind.Has)
         {
             if (next is not null && last is [{ IsAnimate: false } thing] && !heads.Contains(thing) &&
-                heads.Any(head => head.IsAnimate) && (next.IsWorn || IsHeldRather(next, thing)))
+                heads.Any(head => head.IsAnimate) && (next.IsWorn || next.IsPerson || IsHeldRather(next, thing)))
             {
-                // "a child in a puddle with yellow boots", "a man in a suit with a briefcase"
+                // "a child in a puddle with yellow boots", "a man in a suit with a briefcase", "a woman baking a
+                // cake with her daughter"
                 return [.. heads];
             }
 

@@ -51,6 +51,8 @@ internal static class RelationCorrection
         Relation.On when other.Word is "门口" or "门前" => Relation.Before,
         // 苹果放在盘子里
         Relation.In when other.IsOf("dish") => Relation.On,
+        // "a girl on roller skates"
+        Relation.On when thing.IsPerson && other.IsPaired => Relation.Wearing,
         // "a man on a scooter"
         Relation.On when thing.IsAnimate && other.IsOf("ridden") => Relation.Riding,
         Relation.Above when thing.Pose == Pose.Jumping => Relation.Over,

@@ -303,8 +303,21 @@ internal sealed class ThingPhrases(IReadOnlyList<Token> tokens, Draft draft)
                 tokens[next + 1].Kind == WordKind.Colour;
         }
 
-        return next < tokens.Count && tokens[next].Kind is WordKind.Colour or WordKind.Size or WordKind.Quality
+        return ColoursGoOn(next) ||
+            next < tokens.Count && tokens[next].Kind is WordKind.Colour or WordKind.Size or WordKind.Quality
             or WordKind.Material && WordChoice.NounFollows(tokens, next);
+    }
+
+    // 红、黄、蓝三个气球
+    private bool ColoursGoOn(int next)
+    {
+        var at = next;
+        while (at < tokens.Count && tokens[at].Kind is WordKind.Colour or WordKind.And)
+        {
+            at++;
+        }
+
+        return at > next && at < tokens.Count && tokens[next].IsChinese && tokens[at].Kind == WordKind.Number;
     }
 
     private void Add(Thing thing, int index)
@@ -350,6 +363,10 @@ internal sealed class ThingPhrases(IReadOnlyList<Token> tokens, Draft draft)
             return draft.Things.FindLast(one => one.IsOf("building"));
         }
 
+
+        // 一座拱桥，桥下有小船: the same bridge.
+        points |= thing is { IsChinese: true, IsCounted: false } && index + 1 < tokens.Count &&
+            tokens[index + 1].Is(WordKind.After);
 
         return points && thing.Noun is not null
             ? draft.Things.Take(LongestMemory).FirstOrDefault(one => one.Noun == thing.Noun && one.Place == thing.Place)

@@ -4,7 +4,9 @@ namespace OpenAIImages.Painter.Words.Tokens;
 internal static class Plurals
 {
     private static readonly (string Several, string One)[] Irregular =
-        [("men", "man"), ("children", "child"), ("mice", "mouse"), ("geese", "goose"), ("teeth", "tooth"), ("feet", "foot")];
+    [
+        ("men", "man"), ("children", "child"), ("mice", "mouse"), ("geese", "goose"), ("teeth", "tooth"), ("feet", "foot"),
+    ];
 
     /// <summary>Gives the possible singulars of the last word of a phrase, the likeliest first.</summary>
     public static IEnumerable<string> Singulars(string phrase)

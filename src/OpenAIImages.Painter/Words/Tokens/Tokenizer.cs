@@ -209,7 +209,8 @@ internal static class Tokenizer
     private static bool IsPluralOf(string phrase, WordMeaning[] meanings)
         => meanings.FirstOrDefault(meaning => meaning.Kind is WordKind.Noun or WordKind.Family).Value is { } noun &&
             // "rain boots": the vocabulary has no rain boot, but a boot.
-            Plurals.Singulars(phrase).Concat(Plurals.Singulars(phrase[(phrase.LastIndexOf(' ') + 1)..])).Any(singular => Vocabulary.Instance.Find(singular) is { } found &&
+            Plurals.Singulars(phrase).Concat(Plurals.Singulars(phrase[(phrase.LastIndexOf(' ') + 1)..])).Any(
+                singular => Vocabulary.Instance.Find(singular) is { } found &&
                 found.Any(meaning => meaning.Kind is WordKind.Noun or WordKind.Family && meaning.Value == noun));
 
     // 青蛙 is a frog and not a teal one, 金鱼 no golden fish, 冰箱 not of ice, 粉笔 not pink. An apple is drawn red anyway.
