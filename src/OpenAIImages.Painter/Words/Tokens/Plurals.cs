@@ -5,7 +5,8 @@ internal static class Plurals
 {
     private static readonly (string Several, string One)[] Irregular =
     [
-        ("men", "man"), ("children", "child"), ("mice", "mouse"), ("geese", "goose"), ("teeth", "tooth"), ("feet", "foot"),
+        ("men", "man"), ("children", "child"), ("mice", "mouse"), ("geese", "goose"), ("teeth", "tooth"),
+        ("feet", "foot"),
     ];
 
     /// <summary>Gives the possible singulars of the last word of a phrase, the likeliest first.</summary>
