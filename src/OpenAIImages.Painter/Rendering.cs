@@ -62,10 +62,31 @@ internal static class Rendering
         return frames;
     }
 
-    /// <summary>Writes pixels in the size and format asked for.</summary>
-    public static byte[] Encode(PictureRequest request, Pixels pixels)
+    /// <summary>Writes pixels in the size and format asked for. They may change, so this is their last use.</summary>
+    /// <param name="request">The size and format.</param>
+    /// <param name="pixels">The pixels.</param>
+    /// <param name="note">A text to put into a PNG file; null for none.</param>
+    public static byte[] Encode(PictureRequest request, Pixels pixels, string? note = null)
     {
-        pixels = pixels.Resize(request.Width, request.Height);
+        var sized = pixels.Resize(request.Width, request.Height);
+        if (sized != pixels)
+        {
+            pixels.Release();
+        }
+
+        var bytes = EncodeSized(request, sized, note);
+        sized.Release();
+
+        return bytes;
+    }
+
+    /// <summary>Writes the frames of an animation in the size asked for.</summary>
+    public static byte[] Encode(PictureRequest request, IReadOnlyList<Pixels> frames)
+        => GifEncoder.Encode([.. frames.Select(frame => frame.Resize(request.Width, request.Height))],
+            request.FrameDuration);
+
+    private static byte[] EncodeSized(PictureRequest request, Pixels pixels, string? note)
+    {
         if (request.Format == PictureFormat.Gif)
         {
             return Encode(request, [.. Enumerable.Range(0, request.FrameCount).Select(number
@@ -78,15 +99,16 @@ internal static class Rendering
                 LowPolyFilter.Facets(pixels, FacetSeed), pixels.Width, pixels.Height);
         }
 
-        var solid = request.Format == PictureFormat.Jpeg ? OnWhite(pixels) : pixels;
+        if (request.Format == PictureFormat.Jpeg)
+        {
+            // JPEG has no transparency, so transparent pixels become white.
+            pixels.DrawOver(canvas => canvas.DrawColor(SKColors.White, SKBlendMode.DstOver));
+        }
 
-        return solid.Lend(image => PictureEncoder.Encode(image, request.Format, request.Quality));
+        using var image = pixels.ToImage();
+
+        return PictureEncoder.Encode(image, request.Format, request.Quality, note: note);
     }
-
-    /// <summary>Writes the frames of an animation in the size asked for.</summary>
-    public static byte[] Encode(PictureRequest request, IReadOnlyList<Pixels> frames)
-        => GifEncoder.Encode([.. frames.Select(frame => frame.Resize(request.Width, request.Height))],
-            request.FrameDuration);
 
     private static void WriteFirst(Easel easel)
     {
@@ -113,17 +135,5 @@ internal static class Rendering
         return Pixels.Draw(pixels.Width, pixels.Height, canvas => canvas.DrawImage(
             image, new SKRect(-across, -down, pixels.Width + across, pixels.Height + down),
             new SKSamplingOptions(SKFilterMode.Linear)));
-    }
-
-    // JPEG has no transparency, so transparent pixels become white.
-    private static Pixels OnWhite(Pixels pixels)
-    {
-        using var image = pixels.ToImage();
-
-        return Pixels.Draw(pixels.Width, pixels.Height, canvas =>
-        {
-            canvas.Clear(SKColors.White);
-            canvas.DrawImage(image, 0, 0, new SKSamplingOptions(SKFilterMode.Nearest));
-        });
     }
 }

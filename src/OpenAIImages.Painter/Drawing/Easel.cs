@@ -108,7 +108,8 @@ internal sealed class Easel(SKCanvas canvas, int width, int height, Scene scene)
     private static SKImage Enlarged(SKImage image)
     {
         var (width, height) = (image.Width * (int)MostLinear, image.Height * (int)MostLinear);
-        var pixels = Pixels.Draw(width, height, canvas => canvas.DrawImage(
+        var pixels = Pixels.Borrow(width, height);
+        pixels.DrawOver(canvas => canvas.DrawImage(
             image, new SKRect(0, 0, width, height), new SKSamplingOptions(SKCubicResampler.Mitchell)));
 
         return pixels.ToImage();

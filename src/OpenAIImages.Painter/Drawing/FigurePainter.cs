@@ -2,6 +2,7 @@ using OpenAIImages.Painter.Artworks;
 using OpenAIImages.Painter.Drawing.Backgrounds;
 using OpenAIImages.Painter.Drawing.Sprites;
 using OpenAIImages.Painter.Drawing.Vectors;
+using OpenAIImages.Painter.Rasters;
 using OpenAIImages.Painter.Scenes;
 using OpenAIImages.Painter.Words;
 using OpenAIImages.Painter.Words.Meanings;
@@ -14,7 +15,10 @@ namespace OpenAIImages.Painter.Drawing;
 /// </summary>
 internal static class FigurePainter
 {
-    private static readonly SKSamplingOptions Smooth = new(SKFilterMode.Linear, SKMipmapMode.Linear);
+    // A shadow is blurred at a part of its size, at which the blur still covers so many pixels.
+    private const float SmallestBlur = 1.6f;
+
+    private static readonly SKSamplingOptions Smooth = new(SKFilterMode.Linear);
 
     public static void Paint(Easel easel, Figure figure)
     {
@@ -50,7 +54,7 @@ internal static class FigurePainter
         }
 
         MoveTo(easel, foot, figure);
-        Body(easel, sprite, width, height, easel.Scene.LightFromRight ^ figure.Flip);
+        easel.Canvas.DrawImage(sprite, new SKRect(-width / 2, -height, width / 2, 0), Smooth);
         easel.Canvas.Restore();
         if (grounded && easel.Look.Volume)
         {
@@ -70,37 +74,6 @@ internal static class FigurePainter
         {
             easel.Canvas.Scale(-1, 1);
         }
-    }
-
-    private static void Body(Easel easel, SKImage sprite, float width, float height, bool lightFromRight)
-    {
-        var area = new SKRect(-width / 2, -height, width / 2, 0);
-        var canvas = easel.Canvas;
-        canvas.SaveLayer(SKRect.Inflate(area, 2, 2), null);
-        canvas.DrawImage(sprite, area, Smooth);
-        if (!easel.Look.Volume)
-        {
-            canvas.Restore();
-
-            return;
-        }
-
-        var day = easel.Scene.Time == TimeOfDay.Day;
-        var (lit, shaded) = lightFromRight ? (area.Right, area.Left) : (area.Left, area.Right);
-        using (var shader = SKShader.CreateLinearGradient(
-            new SKPoint(lit, area.Top), new SKPoint(shaded, area.Bottom),
-            [
-                easel.Palette.Sun.Fade(day ? 0.16f : easel.Scene.Time == TimeOfDay.Night ? 0.12f : 0.28f),
-                easel.Palette.Sun.Fade(0),
-                new SKColor(20, 16, 50).Fade(day ? 0.18f : 0.28f),
-            ],
-            [0, 0.45f, 1], SKShaderTileMode.Clamp))
-        using (var paint = new SKPaint { BlendMode = SKBlendMode.SrcATop, Shader = shader })
-        {
-            canvas.DrawRect(SKRect.Inflate(area, 2, 2), paint);
-        }
-
-        canvas.Restore();
     }
 
     private static void Shadows(Easel easel, SKImage sprite, SKPoint foot, float width, float height, Figure figure)
@@ -156,15 +129,24 @@ internal static class FigurePainter
 
     private static void Silhouette(Easel easel, SKImage sprite, SKRect area, bool flip, SKColor colour, float blur)
     {
+        var part = Math.Max(1, MathF.Floor(blur / SmallestBlur));
+        blur /= part;
+        // The blur reaches beyond the sprite.
+        var rim = MathF.Ceiling(3 * blur);
+        var (width, height) = (MathF.Ceiling(area.Width / part), MathF.Ceiling(area.Height / part));
         using var filter = SKColorFilter.CreateBlendMode(colour, SKBlendMode.SrcIn);
         using var soft = SKImageFilter.CreateBlur(blur, blur);
         using var paint = new SKPaint { ColorFilter = filter, ImageFilter = soft };
+        var pixels = Pixels.Borrow((int)(width + 2 * rim), (int)(height + 2 * rim));
+        pixels.DrawOver(canvas => canvas.DrawImage(sprite, SKRect.Create(rim, rim, width, height), Smooth, paint));
+        using var shadow = pixels.ToImage();
         if (flip)
         {
             easel.Canvas.Scale(-1, 1);
         }
 
-        easel.Canvas.DrawImage(sprite, area, Smooth, paint);
+        var (across, down) = (rim * area.Width / width, rim * area.Height / height);
+        easel.Canvas.DrawImage(shadow, SKRect.Inflate(area, across, down), Smooth);
     }
 
     private static void Feet(Easel easel, SKPoint foot, float width, float height, bool afloat)

@@ -22,7 +22,8 @@ internal sealed class Photo(int width, int height, byte[] straight)
 
     public SKImageInfo Info => new(Width, Height, SKColorType.Rgba8888, SKAlphaType.Unpremul);
 
-    public SKImage ToImage() => SKImage.FromPixelCopy(Info, Straight);
+    /// <summary>Shows the photo as an image, without a copy. It must not change while the image lives.</summary>
+    public SKImage ToImage() => SharedMemory.Image(Info, Straight);
 
     /// <summary>Gives pixels to draw on, in any size. It cuts off both sides where the shape differs.</summary>
     public Pixels Cover(int width, int height)

@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using System.Text;
+using SkiaSharp;
 
 namespace OpenAIImages.Painter.Formats;
 
@@ -16,10 +17,21 @@ internal static class PngNote
     private static readonly byte[] Start = [.. Encoding.ASCII.GetBytes(Keyword), 0, 0, 0, 0, 0];
 
     /// <summary>Gives a PNG file with a text in it, and with another that says how the picture was made.</summary>
-    public static byte[] Write(byte[] png, string text) => [
-        .. png.AsSpan(0, AfterHeader),
-        .. Chunk([.. "tEXt"u8, .. "Software"u8, 0, .. Encoding.ASCII.GetBytes(Made)]),
-        .. Chunk([.. "iTXt"u8, .. Start, .. Encoding.UTF8.GetBytes(text)]), .. png.AsSpan(AfterHeader)];
+    public static byte[] Write(SKDynamicMemoryWStream png, string text)
+    {
+        byte[] notes =
+        [
+            .. Chunk([.. "tEXt"u8, .. "Software"u8, 0, .. Encoding.ASCII.GetBytes(Made)]),
+            .. Chunk([.. "iTXt"u8, .. Start, .. Encoding.UTF8.GetBytes(text)]),
+        ];
+        var noted = new byte[notes.Length + png.BytesWritten];
+        png.CopyTo(noted.AsSpan(notes.Length));
+        // The header moves before the notes.
+        noted.AsSpan(notes.Length, AfterHeader).CopyTo(noted);
+        notes.CopyTo(noted, AfterHeader);
+
+        return noted;
+    }
 
     /// <summary>Gives the text that <see cref="Write"/> put into a file; null when there is none.</summary>
     /// <param name="file">The file.</param>

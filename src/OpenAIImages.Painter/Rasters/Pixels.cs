@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Runtime.InteropServices;
 using SkiaSharp;
 
@@ -6,13 +7,24 @@ namespace OpenAIImages.Painter.Rasters;
 /// <summary>
 /// Pixels to calculate with: four bytes each, red, green, blue and alpha, colours multiplied by alpha.
 /// </summary>
-internal sealed class Pixels(int width, int height)
+internal sealed class Pixels
 {
-    public int Width { get; } = width;
+    private readonly bool _borrowed;
 
-    public int Height { get; } = height;
+    public Pixels(int width, int height)
+        : this(width, height, PixelStore.Take(width * height * 4), borrowed: false)
+    {
+    }
 
-    public byte[] Bytes { get; } = PixelStore.Take(width * height * 4);
+    private Pixels(int width, int height, byte[] bytes, bool borrowed)
+        => (Width, Height, Bytes, _borrowed) = (width, height, bytes, borrowed);
+
+    public int Width { get; }
+
+    public int Height { get; }
+
+    /// <summary>Gets the pixels, row by row. Borrowed memory is longer than they are.</summary>
+    public byte[] Bytes { get; }
 
     private SKImageInfo Info => new(Width, Height, SKColorType.Rgba8888, SKAlphaType.Premul);
 
@@ -23,6 +35,15 @@ internal sealed class Pixels(int width, int height)
         pixels.DrawOver(draw);
 
         return pixels;
+    }
+
+    /// <summary>Gives transparent pixels in borrowed memory, which their image gives back.</summary>
+    public static Pixels Borrow(int width, int height)
+    {
+        var bytes = ArrayPool<byte>.Shared.Rent(width * height * 4);
+        Array.Clear(bytes, 0, width * height * 4);
+
+        return new Pixels(width, height, bytes, borrowed: true);
     }
 
     /// <summary>Draws onto the pixels in place, without a copy.</summary>
@@ -42,22 +63,9 @@ internal sealed class Pixels(int width, int height)
         }
     }
 
-    /// <summary>Lends the pixels as an image to a function, without a copy.</summary>
-    public T Lend<T>(Func<SKImage, T> use)
-    {
-        var pinned = GCHandle.Alloc(Bytes, GCHandleType.Pinned);
-        try
-        {
-            using var pixmap = new SKPixmap(Info, pinned.AddrOfPinnedObject(), Width * 4);
-            using var image = SKImage.FromPixels(pixmap);
-
-            return use(image);
-        }
-        finally
-        {
-            pinned.Free();
-        }
-    }
+    /// <summary>Shows the pixels as an image, without a copy. They must not change while the image lives.</summary>
+    /// <remarks>Disposing of the image gives borrowed memory back, so borrowed pixels have one image.</remarks>
+    public SKImage ToImage() => SharedMemory.Image(Info, Bytes, _borrowed);
 
     /// <summary>Gives the pixels in another size; the shape may change.</summary>
     public Pixels Resize(int width, int height)
@@ -67,18 +75,18 @@ internal sealed class Pixels(int width, int height)
             return this;
         }
 
-        return Lend(image => Draw(width, height, canvas => canvas.DrawImage(
+        using var image = ToImage();
+
+        return Draw(width, height, canvas => canvas.DrawImage(
             image, new SKRect(0, 0, width, height),
             width > Width ? new SKSamplingOptions(SKCubicResampler.Mitchell)
-                : new SKSamplingOptions(SKFilterMode.Linear, SKMipmapMode.Linear))));
+                : new SKSamplingOptions(SKFilterMode.Linear, SKMipmapMode.Linear)));
     }
-
-    public SKImage ToImage() => SKImage.FromPixelCopy(Info, Bytes);
 
     /// <summary>Computes an image, a pixel at a time, from positions between 0 and 1.</summary>
     public static SKImage Compute(int width, int height, Func<float, float, SKColor> colourAt)
     {
-        var pixels = new Pixels(width, height);
+        var pixels = Borrow(width, height);
         Parallel.For(0, height, y =>
         {
             for (var x = 0; x < width; x++)
@@ -108,9 +116,9 @@ internal sealed class Pixels(int width, int height)
     }
 
     /// <summary>Writes the brightness of each pixel into an array, 0 to 255.</summary>
-    public void Brightness(float[] brightness)
+    public void Brightness(Span<float> brightness)
     {
-        for (var pixel = 0; pixel < brightness.Length; pixel++)
+        for (var pixel = 0; pixel < Width * Height; pixel++)
         {
             var at = pixel * 4;
             brightness[pixel] = 0.3f * Bytes[at] + 0.59f * Bytes[at + 1] + 0.11f * Bytes[at + 2];

@@ -2,6 +2,7 @@ using System.Text;
 using OpenAIImages.Painter.Editing.Recipes;
 using OpenAIImages.Painter.Formats;
 using OpenAIImages.Painter.Tests.Support;
+using SkiaSharp;
 
 namespace OpenAIImages.Painter.Tests.Formats;
 
@@ -29,14 +30,14 @@ public sealed class NoteTests
     {
         var recipe = new Recipe([.. Enumerable.Repeat(new string('猫', length), wishes)], 0, false);
 
-        var file = PngNote.Write(Bare(), recipe.ToText());
+        var file = Noted(recipe.ToText());
 
         Assert.Equal(ours, Recipe.Of(file) is not null);
     }
 
     [Fact]
     public void A_note_that_is_too_long_to_be_ours_is_not_read()
-        => Assert.Null(PngNote.Read(PngNote.Write(Bare(), new string('x', 5_000)), longest: 4_000));
+        => Assert.Null(PngNote.Read(Noted(new string('x', 5_000)), longest: 4_000));
 
     [Fact]
     public void An_edit_that_makes_the_words_too_many_still_gives_a_picture()
@@ -54,5 +55,12 @@ public sealed class NoteTests
         Assert.NotEmpty(third.Bytes.ToArray());
     }
 
-    private static byte[] Bare() => [.. Png.AsSpan(0, 33), .. Png.AsSpan(Png.Length - 12)];
+    private static byte[] Noted(string text)
+    {
+        byte[] bare = [.. Png.AsSpan(0, 33), .. Png.AsSpan(Png.Length - 12)];
+        using var file = new SKDynamicMemoryWStream();
+        file.Write(bare, bare.Length);
+
+        return PngNote.Write(file, text);
+    }
 }

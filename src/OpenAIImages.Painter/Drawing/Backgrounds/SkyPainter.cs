@@ -95,8 +95,11 @@ internal static class SkyPainter
         var centre = new SKPoint(
             area.Left + area.Width * easel.SunX / easel.Width,
             area.Height * easel.Palette.SunHeight);
+        var reach = easel.Edge * 0.6f;
+        var glow = SKRect.Create(centre.X - reach, centre.Y - reach, 2 * reach, 2 * reach);
+        glow.Intersect(area);
         easel.FillAround(
-            area, centre, easel.Edge * 0.6f, [sun.Fade(night ? 0.35f : 0.78f), sun.Fade(0.24f), sun.Fade(0)],
+            glow, centre, reach, [sun.Fade(night ? 0.35f : 0.78f), sun.Fade(0.24f), sun.Fade(0)],
             [0, 0.25f, 1],
             SKBlendMode.Screen);
         var wide = easel.Scene.Time == TimeOfDay.Sunset ? 72 : night ? 52 : 56;

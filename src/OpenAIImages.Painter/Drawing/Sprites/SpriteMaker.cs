@@ -27,7 +27,7 @@ internal static class SpriteMaker
             colour => indoors ? recolour(colour) : recolour(colour).In(light), figure.Asleep);
         if (!easel.Look.Volume)
         {
-            return Finish(pixels);
+            return pixels.ToImage();
         }
 
         // A flipped sprite is mirrored after the shading, so the light comes from the other side here.
@@ -35,15 +35,16 @@ internal static class SpriteMaker
             pixels, easel.Scene.LightFromRight ^ figure.Flip, easel.Palette.Sun,
             easel.Scene.Time == TimeOfDay.Night ? 0.6f : 1, HasFur(figure.Drawing, easel.Scene.Style),
             (uint)easel.Scene.Seed);
+        Illuminate(easel, pixels, easel.Scene.LightFromRight ^ figure.Flip);
 
-        return Finish(pixels);
+        return pixels.ToImage();
     }
 
-    /// <summary>Makes a small, flat sprite for a background. The caller disposes of it.</summary>
+    /// <summary>Makes a flat sprite without light. The caller disposes of it.</summary>
     public static SKImage MakeFlat(string drawing, float height, Func<SKColor, SKColor> recolour)
         => Draw(drawing, ArtworkBook.FactsOf(drawing), height, recolour).ToImage();
 
-    /// <summary>Draws a small, flat sprite into a background, as vectors where the canvas takes only those.</summary>
+    /// <summary>Draws a flat artwork into a background.</summary>
     /// <param name="easel">The easel.</param>
     /// <param name="drawing">The name of the artwork.</param>
     /// <param name="foot">The middle of its lower edge.</param>
@@ -52,19 +53,10 @@ internal static class SpriteMaker
     public static void DrawFlat(
         Easel easel, string drawing, SKPoint foot, float height, Func<SKColor, SKColor> recolour)
     {
-        if (easel.Vector)
-        {
-            var save = easel.Canvas.Save();
-            easel.Canvas.Translate(foot.X - height * ArtworkShape.AspectOf(drawing) / 2, foot.Y - height);
-            DrawOn(easel.Canvas, drawing, height, recolour);
-            easel.Canvas.RestoreToCount(save);
-
-            return;
-        }
-
-        using var sprite = MakeFlat(drawing, height, recolour);
-        easel.Canvas.DrawImage(
-            sprite, foot.X - sprite.Width / 2f, foot.Y - sprite.Height, new SKSamplingOptions(SKFilterMode.Linear));
+        var save = easel.Canvas.Save();
+        easel.Canvas.Translate(foot.X - height * ArtworkShape.AspectOf(drawing) / 2, foot.Y - height);
+        DrawOn(easel.Canvas, drawing, height, recolour);
+        easel.Canvas.RestoreToCount(save);
     }
 
     /// <summary>Draws an artwork into a box at the origin, of the given height.</summary>
@@ -77,12 +69,21 @@ internal static class SpriteMaker
         canvas, figure.Drawing, Dressed(figure), height * ArtworkShape.AspectOf(figure.Drawing), height, recolour,
         figure.Asleep);
 
-    private static SKImage Finish(Pixels pixels)
+    // The side towards the light is warmer, and the other one colder and darker.
+    private static void Illuminate(Easel easel, Pixels pixels, bool lightFromRight)
     {
-        var image = pixels.ToImage();
-        pixels.Release();
-
-        return image;
+        var day = easel.Scene.Time == TimeOfDay.Day;
+        var (lit, shaded) = lightFromRight ? (pixels.Width, 0) : (0, pixels.Width);
+        using var shader = SKShader.CreateLinearGradient(
+            new SKPoint(lit, 0), new SKPoint(shaded, pixels.Height),
+            [
+                easel.Palette.Sun.Fade(day ? 0.16f : easel.Scene.Time == TimeOfDay.Night ? 0.12f : 0.28f),
+                easel.Palette.Sun.Fade(0),
+                new SKColor(20, 16, 50).Fade(day ? 0.18f : 0.28f),
+            ],
+            [0, 0.45f, 1], SKShaderTileMode.Clamp);
+        using var paint = new SKPaint { BlendMode = SKBlendMode.SrcATop, Shader = shader };
+        pixels.DrawOver(canvas => canvas.DrawPaint(paint));
     }
 
     private static ArtworkFacts Dressed(Figure figure)
@@ -102,7 +103,10 @@ internal static class SpriteMaker
         var rows = Math.Max(2, (int)MathF.Ceiling(height));
         var columns = Math.Max(2, (int)MathF.Ceiling(height * ArtworkShape.AspectOf(drawing)));
 
-        return Pixels.Draw(columns, rows, canvas => DrawIn(canvas, drawing, facts, columns, rows, recolour, asleep));
+        var pixels = Pixels.Borrow(columns, rows);
+        pixels.DrawOver(canvas => DrawIn(canvas, drawing, facts, columns, rows, recolour, asleep));
+
+        return pixels;
     }
 
     private static void DrawIn(

@@ -48,10 +48,18 @@ internal static class VolumeShading
                     shade += (Noise.Fractal(along, y / (size * 0.03f + 1), seed, 3) - 0.5f) * 0.15f;
                 }
 
-                var highlight = MathF.Pow(MathF.Max(0, facing), 18) * 0.18f * strength;
-                Light(sprite.Bytes.AsSpan(at * 4, 4), shade, highlight, sun);
+                Light(sprite.Bytes.AsSpan(at * 4, 4), shade, Shine(facing) * 0.18f * strength, sun);
             }
         });
+    }
+
+    // To the power of 18.
+    private static float Shine(float facing)
+    {
+        var two = MathF.Max(0, facing) * facing;
+        var eight = two * two * two * two;
+
+        return eight * eight * two;
     }
 
     private static void Light(Span<byte> pixel, float shade, float highlight, SKColor sun)

@@ -2,7 +2,6 @@ using System.Globalization;
 using OpenAIImages.Painter.Drawing.Letters;
 using OpenAIImages.Painter.Drawing.Sprites;
 using OpenAIImages.Painter.Drawing.Vectors;
-using OpenAIImages.Painter.Formats;
 using OpenAIImages.Painter.Scenes;
 using OpenAIImages.Painter.Words;
 using OpenAIImages.Painter.Words.Meanings;
@@ -23,26 +22,12 @@ internal static class OwnPicture
                 request, Rendering.Animate(scene, size, request.FrameCount, cancellationToken)),
             PictureFormat.Svg => VectorScene.Write(
                 scene, size.Width, size.Height, (request.Width, request.Height), cancellationToken),
-            _ => DrawAndEncode(scene, size, request, cancellationToken),
+            _ => Rendering.Encode(request, Rendering.Draw(scene, size, cancellationToken), recipe.ToText()),
         };
-        if (request.Format == PictureFormat.Png)
-        {
-            bytes = PngNote.Write(bytes, recipe.ToText());
-        }
 
         return new Picture(
             bytes, request.Format, request.Width, request.Height,
             MeaningText.Describe(meaning, scene.Setting) + NotDrawn(scene));
-    }
-
-    private static byte[] DrawAndEncode(
-        Scene scene, WorkingSize size, PictureRequest request, CancellationToken cancellationToken)
-    {
-        var pixels = Rendering.Draw(scene, size, cancellationToken);
-        var bytes = Rendering.Encode(request, pixels);
-        pixels.Release();
-
-        return bytes;
     }
 
     private static string NotDrawn(Scene scene)
