@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace OpenAIImages.Painter.Rasters;
 
 /// <summary>Blurs a field of numbers. Three box blurs are nearly a Gaussian blur.</summary>
@@ -9,7 +11,9 @@ internal static class BoxBlur
     public static float[] Blur(float[] field, int width, int height, int radius, int times = 1)
     {
         var target = new float[field.Length];
-        Blur(field, target, new float[field.Length], width, height, radius, times);
+        var between = ArrayPool<float>.Shared.Rent(field.Length);
+        Blur(field, target, between, width, height, radius, times);
+        ArrayPool<float>.Shared.Return(between);
 
         return target;
     }

@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace OpenAIImages.Painter.Rasters;
 
 /// <summary>Finds the lines along which the colours of a picture change.</summary>
@@ -15,32 +17,42 @@ internal static class Contours
         var slant = Math.Max(1, (int)MathF.Round(reach * 0.7f));
         Parallel.For(0, height, y =>
         {
+            var row = Row(y);
+            var above = Row(y - reach);
+            var below = Row(y + reach);
+            var aslantAbove = Row(y - slant);
+            var aslantBelow = Row(y + slant);
             for (var x = 0; x < width; x++)
             {
-                var most = Math.Max(
-                    Math.Max(Across(pixels, x, y, reach, 0), Across(pixels, x, y, 0, reach)),
-                    Math.Max(Across(pixels, x, y, slant, slant), Across(pixels, x, y, slant, -slant)));
+                var (left, right) = (Math.Max(0, x - slant), Math.Min(width - 1, x + slant));
+                var most = Difference(
+                    row[Math.Max(0, x - reach)], row[Math.Min(width - 1, x + reach)],
+                    Difference(above[x], below[x],
+                        Difference(aslantAbove[left], aslantBelow[right],
+                            Difference(aslantBelow[left], aslantAbove[right], 0))));
                 lines[y * width + x] = Math.Clamp((most - from) / (full - from), 0, 1);
             }
+
+            ReadOnlySpan<uint> Row(int number) => MemoryMarshal.Cast<byte, uint>(pixels.Bytes)
+                .Slice(Math.Clamp(number, 0, height - 1) * width, width);
         });
 
         return lines;
     }
 
-    private static float Across(Pixels pixels, int x, int y, int right, int down)
+    // The largest difference of two pixels in a channel, or the one given when that is larger.
+    private static int Difference(uint one, uint other, int most)
     {
-        var one = At(pixels, x - right, y - down);
-        var other = At(pixels, x + right, y + down);
-        var bytes = pixels.Bytes;
-        var difference = 0;
-        for (var channel = 0; channel < 4; channel++)
+        if (one == other)
         {
-            difference = Math.Max(difference, Math.Abs(bytes[one + channel] - bytes[other + channel]));
+            return most;
         }
 
-        return difference;
-    }
+        for (var shift = 0; shift < 32; shift += 8)
+        {
+            most = Math.Max(most, Math.Abs((int)(one >> shift & 255) - (int)(other >> shift & 255)));
+        }
 
-    private static int At(Pixels pixels, int x, int y)
-        => (Math.Clamp(y, 0, pixels.Height - 1) * pixels.Width + Math.Clamp(x, 0, pixels.Width - 1)) * 4;
+        return most;
+    }
 }

@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace OpenAIImages.Painter.Rasters;
 
 /// <summary>Shifts the pixels a little along slow noise, like lines drawn by hand without a ruler.</summary>
@@ -13,7 +15,8 @@ internal static class Wobble
     public static void Apply(Pixels pixels, uint seed, float unit, float strength)
     {
         var (width, height) = (pixels.Width, pixels.Height);
-        var source = pixels.Bytes.AsSpan().ToArray();
+        var source = ArrayPool<byte>.Shared.Rent(pixels.Bytes.Length);
+        pixels.Bytes.CopyTo(source, 0);
         var far = strength * unit;
         var step = (int)(4 * unit);
         var across = new SlowNoise(width, height, step, (x, y)
@@ -29,5 +32,6 @@ internal static class Wobble
                 source.AsSpan(from * 4, 4).CopyTo(pixels.Bytes.AsSpan((y * width + x) * 4, 4));
             }
         });
+        ArrayPool<byte>.Shared.Return(source);
     }
 }

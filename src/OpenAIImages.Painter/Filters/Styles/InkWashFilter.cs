@@ -31,8 +31,8 @@ internal static class InkWashFilter
                 var mist = drift.At(x, y);
                 var alpha = Math.Max((byte)1, pixels.Bytes[pixel * 4 + 3]) / 255f;
                 var wash = Wash(MathF.Pow(Dark(soft[pixel], alpha), exposure), wet.At(x, y));
-                var dry = Noise.Fractal(paperX / 7, paperY / 7, seed + 21, 3);
-                var stroke = lines[pixel] * Math.Clamp(0.35f + dry, 0, 1);
+                var stroke = lines[pixel] == 0 ? 0
+                    : lines[pixel] * Math.Clamp(0.35f + Noise.Fractal(paperX / 7, paperY / 7, seed + 21, 3), 0, 1);
                 var ink = (wash * 0.8f + stroke * 0.85f) * mist;
                 Stain(pixels.Bytes.AsSpan(pixel * 4, 4), ink, mist, Noise.Value(paperX / 2, paperY / 9, seed + 33));
             }

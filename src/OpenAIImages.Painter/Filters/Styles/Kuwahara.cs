@@ -1,4 +1,7 @@
+using System.Buffers;
+using System.Runtime.InteropServices;
 using OpenAIImages.Painter.Rasters;
+using SkiaSharp;
 
 namespace OpenAIImages.Painter.Filters.Styles;
 
@@ -10,72 +13,70 @@ internal static class Kuwahara
     /// <summary>Changes the pixels in place, once for each radius.</summary>
     public static void Apply(Pixels pixels, params ReadOnlySpan<int> radii)
     {
-        // Large pictures need large fields, so the same few fields serve each radius.
+        // Large pictures need large fields, so the same few borrowed fields serve each radius.
         var length = pixels.Width * pixels.Height;
-        var fields = new Fields(
-            new float[length], new float[length], new float[length], new float[length], new int[length]);
+        var soft = new Pixels(pixels.Width, pixels.Height);
+        var fields = new Fields(soft, Borrow(), Borrow(), Borrow());
         foreach (var radius in radii)
         {
             Apply(pixels, Math.Max(1, radius / 2), fields);
         }
+
+        soft.Release();
+        ArrayPool<float>.Shared.Return(fields.Mean);
+        ArrayPool<float>.Shared.Return(fields.Variance);
+        ArrayPool<float>.Shared.Return(fields.Between);
+
+        float[] Borrow() => ArrayPool<float>.Shared.Rent(length);
     }
 
     private static void Apply(Pixels pixels, int reach, Fields fields)
     {
         var (width, height) = (pixels.Width, pixels.Height);
-        var (field, mean, meanOfSquares, between, calmest) = fields;
-        pixels.Brightness(field);
-        BoxBlur.Blur(field, mean, between, width, height, reach);
-        for (var pixel = 0; pixel < field.Length; pixel++)
+        var (soft, mean, variance, between) = fields;
+        Soften(pixels, soft, reach);
+        pixels.Brightness(mean);
+        for (var pixel = 0; pixel < width * height; pixel++)
         {
-            field[pixel] *= field[pixel];
+            variance[pixel] = mean[pixel] * mean[pixel];
         }
 
-        BoxBlur.Blur(field, meanOfSquares, between, width, height, reach);
+        BoxBlur.Blur(mean, mean, between, width, height, reach);
+        BoxBlur.Blur(variance, variance, between, width, height, reach);
+        for (var pixel = 0; pixel < width * height; pixel++)
+        {
+            variance[pixel] -= mean[pixel] * mean[pixel];
+        }
+
         Parallel.For(0, height, y =>
         {
+            var row = MemoryMarshal.Cast<byte, uint>(pixels.Bytes.AsSpan()).Slice(y * width, width);
+            var from = MemoryMarshal.Cast<byte, uint>(soft.Bytes.AsSpan());
+            var (above, below) = (Math.Max(0, y - reach) * width, Math.Min(height - 1, y + reach) * width);
             for (var x = 0; x < width; x++)
             {
-                calmest[y * width + x] = Calmest(x, y, width, height, reach, mean, meanOfSquares);
+                var (left, right) = (Math.Max(0, x - reach), Math.Min(width - 1, x + reach));
+                row[x] = from[Calmest(
+                    variance, Calmest(variance, above + left, above + right),
+                    Calmest(variance, below + left, below + right))];
             }
         });
-        for (var channel = 0; channel < 4; channel++)
-        {
-            var place = channel;
-            for (var pixel = 0; pixel < field.Length; pixel++)
-            {
-                field[pixel] = pixels.Bytes[pixel * 4 + channel];
-            }
-
-            BoxBlur.Blur(field, field, between, width, height, reach);
-            Parallel.For(0, height, y =>
-            {
-                for (var pixel = y * width; pixel < (y + 1) * width; pixel++)
-                {
-                    pixels.Bytes[pixel * 4 + place] = (byte)field[calmest[pixel]];
-                }
-            });
-        }
     }
 
-    private static int Calmest(int x, int y, int width, int height, int reach, float[] mean, float[] meanOfSquares)
+    private static int Calmest(float[] variance, int one, int other)
+        => variance[other] < variance[one] ? other : one;
+
+    // A blur that spreads as far as the boxes in which the brightness is measured.
+    private static void Soften(Pixels pixels, Pixels soft, int reach)
     {
-        var least = float.MaxValue;
-        var calmest = y * width + x;
-        for (var corner = 0; corner < 4; corner++)
-        {
-            var nearX = Math.Clamp(x + ((corner & 1) == 0 ? -reach : reach), 0, width - 1);
-            var nearY = Math.Clamp(y + ((corner & 2) == 0 ? -reach : reach), 0, height - 1);
-            var near = nearY * width + nearX;
-            var variance = meanOfSquares[near] - mean[near] * mean[near];
-            if (variance < least)
-            {
-                (least, calmest) = (variance, near);
-            }
-        }
-
-        return calmest;
+        var side = 2 * reach + 1;
+        var spread = MathF.Sqrt((side * side - 1) / 12f);
+        var area = SKRect.Create(pixels.Width, pixels.Height);
+        using var image = pixels.ToImage();
+        using var blur = SKImageFilter.CreateBlur(spread, spread, SKShaderTileMode.Clamp, null, area);
+        using var paint = new SKPaint { ImageFilter = blur, BlendMode = SKBlendMode.Src };
+        soft.DrawOver(canvas => canvas.DrawImage(image, 0, 0, new SKSamplingOptions(SKFilterMode.Nearest), paint));
     }
 
-    private sealed record Fields(float[] Field, float[] Mean, float[] MeanOfSquares, float[] Between, int[] Calmest);
+    private sealed record Fields(Pixels Soft, float[] Mean, float[] Variance, float[] Between);
 }

@@ -1,3 +1,4 @@
+using System.Buffers;
 using OpenAIImages.Painter.Rasters;
 
 namespace OpenAIImages.Painter.Filters.Styles;
@@ -26,8 +27,8 @@ internal static class NeonFilter
                 Light(pixels.Bytes.AsSpan(pixel * 4, 4), lines[pixel], tubes, pixel);
             }
         });
-        var near = Array.ConvertAll(tubes, tube => BoxBlur.Blur(tube, width, height, Radius(5), times: 2));
-        var far = Array.ConvertAll(tubes, tube => BoxBlur.Blur(tube, width, height, Radius(22), times: 2));
+        Glow(tubes, width, height, unit);
+
         Parallel.For(0, height, y =>
         {
             for (var pixel = y * width; pixel < (y + 1) * width; pixel++)
@@ -37,8 +38,7 @@ internal static class NeonFilter
                 for (var channel = 0; channel < 3; channel++)
                 {
                     var core = MathF.Pow(lines[pixel], 3) * 120;
-                    var glow = tubes[channel][pixel] * 0.75f + near[channel][pixel] * 0.75f +
-                        far[channel][pixel] * 1.1f + core;
+                    var glow = tubes[channel][pixel] + core;
                     var room = opaque ? dark[channel] + pixels.Bytes[pixel * 4 + channel] * 0.07f : 0;
                     var value = Math.Clamp(room + glow, 0, 255);
                     brightest = Math.Max(brightest, value);
@@ -48,6 +48,26 @@ internal static class NeonFilter
                 pixels.Bytes[pixel * 4 + 3] = opaque ? (byte)255 : (byte)brightest;
             }
         });
+    }
+
+    // The tubes shine, near them brightly and far from them a little.
+    private static void Glow(float[][] tubes, int width, int height, float unit)
+    {
+        var pool = ArrayPool<float>.Shared;
+        var (near, far, between) = (pool.Rent(width * height), pool.Rent(width * height), pool.Rent(width * height));
+        foreach (var tube in tubes)
+        {
+            BoxBlur.Blur(tube, near, between, width, height, Radius(5), times: 2);
+            BoxBlur.Blur(tube, far, between, width, height, Radius(22), times: 2);
+            for (var pixel = 0; pixel < tube.Length; pixel++)
+            {
+                tube[pixel] = (tube[pixel] + near[pixel]) * 0.75f + far[pixel] * 1.1f;
+            }
+        }
+
+        pool.Return(near);
+        pool.Return(far);
+        pool.Return(between);
 
         int Radius(float units) => Math.Max(1, (int)(units * unit));
     }
