@@ -22,6 +22,8 @@ internal static class MaskedEdit
     public static Picture Make(EditJob job, Region region)
     {
         var pixels = job.Pixels();
+        // This is the last use of the first picture, so its own pixels are changed.
+        var straight = job.KeepsSize ? job.First.Straight : StraightAlpha.Of(pixels);
         if (region.Share > 0)
         {
             var inside = OwnScene(job, region, pixels) ?? Inside(job, region, pixels);
@@ -30,7 +32,6 @@ internal static class MaskedEdit
             pixels = inside;
         }
 
-        var straight = job.KeepsSize ? (byte[])job.First.Straight.Clone() : StraightAlpha.Of(job.Pixels());
         StraightAlpha.Blend(straight, pixels, region.Weights());
 
         return job.Finish(Encode(job.Request, new Photo(job.Width, job.Height, straight)));

@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using OpenAIImages.Painter.Rasters;
 using SkiaSharp;
 
 namespace OpenAIImages.Painter.Formats;
@@ -25,7 +26,7 @@ internal static class PictureDecoder
     /// <exception cref="FormatException">It cannot be read.</exception>
     public static Photo Decode(ReadOnlyMemory<byte> file, string name, SKSizeI? needed = null)
     {
-        using var data = SKData.CreateCopy(file.Span);
+        using var data = SharedMemory.File(file);
         using var codec = SKCodec.Create(data);
         if (codec?.EncodedFormat is not (SKEncodedImageFormat.Png or SKEncodedImageFormat.Jpeg
             or SKEncodedImageFormat.Webp))

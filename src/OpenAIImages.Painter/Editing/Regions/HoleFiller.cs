@@ -20,14 +20,13 @@ internal static class HoleFiller
         Parallel.For(0, height, y => Reduce(pixels, holes, scale, y, width, small, smallHoles));
         var known = (float[])small.Clone();
         var found = Search(small, smallHoles, width, height, seed);
-        var source = (byte[])pixels.Bytes.Clone();
         Parallel.For(0, pixels.Height, y =>
         {
             for (var x = 0; x < pixels.Width; x++)
             {
                 if (holes[y * pixels.Width + x])
                 {
-                    Enlarge(pixels, source, small, known, found, (x, y), (scale, width, height));
+                    Enlarge(pixels, small, known, found, (x, y), (scale, width, height));
                 }
             }
         });
@@ -146,7 +145,7 @@ internal static class HoleFiller
 
     // The colours come from the small picture, so that they are smooth. The fine detail comes from the copied pixels.
     private static void Enlarge(
-        Pixels pixels, byte[] source, float[] small, float[] known, int[]? found, (int X, int Y) at,
+        Pixels pixels, float[] small, float[] known, int[]? found, (int X, int Y) at,
         (int Scale, int Width, int Height) grid)
     {
         Span<float> colour = stackalloc float[3];
@@ -163,10 +162,10 @@ internal static class HoleFiller
             PushPull.Sample(known, grid.Width, grid.Height, x + copied % grid.Width - at.X / grid.Scale,
                 y + copied / grid.Width - at.Y / grid.Scale, there);
             var from = (Math.Min(fromY, pixels.Height - 1) * pixels.Width + Math.Min(fromX, pixels.Width - 1)) * 4;
-            alpha = source[from + 3];
+            alpha = pixels.Bytes[from + 3];
             for (var channel = 0; channel < 3; channel++)
             {
-                colour[channel] += source[from + channel] - there[channel];
+                colour[channel] += pixels.Bytes[from + channel] - there[channel];
             }
         }
 

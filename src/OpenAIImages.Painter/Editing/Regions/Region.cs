@@ -55,12 +55,13 @@ internal sealed class Region
     public float[] Weights()
     {
         var radius = Math.Max(1, Math.Min(Width, Height) / 400);
-        var open = Array.ConvertAll(_open, value => value / 255f);
-        var soft = BoxBlur.Blur(open, Width, Height, radius, times: 2);
+        var soft = Array.ConvertAll(_open, value => value / 255f);
+        BoxBlur.Blur(soft, soft, new float[soft.Length], Width, Height, radius, times: 2);
         for (var pixel = 0; pixel < soft.Length; pixel++)
         {
             // A blurred edge is one half where the edge was: from there inwards it rises from nothing to all.
-            soft[pixel] = open[pixel] == 0 ? 0 : Math.Clamp(soft[pixel] * 2 - 0.98f, 0.02f, 1) * open[pixel];
+            var open = _open[pixel] / 255f;
+            soft[pixel] = open == 0 ? 0 : Math.Clamp(soft[pixel] * 2 - 0.98f, 0.02f, 1) * open;
         }
 
         return soft;
