@@ -9,16 +9,12 @@ internal static class Cost
 {
     private const int WarmPictures = 5;
 
-    /// <summary>Paints on one core and prints a line: the first time, the median of later times, peak memory and bytes.
+    /// <summary>Paints on one core and writes a line: the first time, the median of later times, peak memory and bytes.
     /// </summary>
     public static void Measure(int width, int height, string format, string prompt)
     {
         using var process = Process.GetCurrentProcess();
-        if (OperatingSystem.IsLinux() || OperatingSystem.IsWindows())
-        {
-            process.ProcessorAffinity = 1;
-        }
-
+        UseOneCore(process);
         var request = new PictureRequest(prompt)
         {
             Width = width,
@@ -38,8 +34,17 @@ internal static class Cost
             picture.Understood);
     }
 
-    // The result is processor time, which other processes of the machine hardly change.
-    private static double Seconds(Process process, Func<Picture> paint, out Picture picture)
+    /// <summary>Keeps a process on the first core, so that its processor time is that of one core.</summary>
+    public static void UseOneCore(Process process)
+    {
+        if (OperatingSystem.IsLinux() || OperatingSystem.IsWindows())
+        {
+            process.ProcessorAffinity = 1;
+        }
+    }
+
+    /// <summary>Gives the processor time of a work, which other processes of the machine hardly lengthen.</summary>
+    public static double Seconds(Process process, Func<Picture> paint, out Picture picture)
     {
         process.Refresh();
         var before = process.TotalProcessorTime;

@@ -38,24 +38,59 @@ internal static class CostTable
         }
 
         Row(768, 768, "Gif", "");
+        PrintEdits();
+    }
+
+    private static void PrintEdits()
+    {
+        Console.WriteLine();
+        Console.WriteLine("| edit of 8192x8192 | mask | result | s | peak, MB | source, KB |");
+        Console.WriteLine("|---|---|---|---|---|---|");
+        var folder = Directory.CreateTempSubdirectory("painter-cost-");
+        try
+        {
+            var (pictures, mask) = EditCost.Write(folder.FullName);
+            foreach (var picture in pictures)
+            {
+                EditRow(picture, null, 1_024, 1_024);
+                EditRow(picture, mask, 1_024, 1_024);
+                EditRow(picture, mask, 3_840, 2_160);
+            }
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
+    private static void EditRow(string picture, string? mask, int width, int height)
+    {
+        var measured = Run("edit", picture, mask ?? "", Text(width), Text(height));
+        var masked = mask is null ? "no" : "yes";
+        Console.WriteLine($"| {Path.GetFileName(picture)} | {masked} | {width}x{height} | {measured} |");
     }
 
     private static void Row(int width, int height, string format, string style)
     {
+        var measured = Run(
+            "one", Text(width), Text(height), format, style.Length == 0 ? Subject : $"{Subject}, {style}");
+        var named = style.Length == 0 ? "storybook" : style;
+        Console.WriteLine($"| {width}x{height} | {format} | {named} | {measured} |");
+    }
+
+    private static string Run(params ReadOnlySpan<string> arguments)
+    {
         var start = new ProcessStartInfo(Environment.ProcessPath!) { RedirectStandardOutput = true };
-        foreach (var argument in (ReadOnlySpan<string>)
-            [
-                "one", Text(width), Text(height), format, style.Length == 0 ? Subject : $"{Subject}, {style}",
-            ])
+        foreach (var argument in arguments)
         {
             start.ArgumentList.Add(argument);
         }
 
         using var process = Process.Start(start)!;
-        var measured = process.StandardOutput.ReadToEnd().Trim();
+        var written = process.StandardOutput.ReadToEnd().Trim();
         process.WaitForExit();
-        var named = style.Length == 0 ? "storybook" : style;
-        Console.WriteLine($"| {width}x{height} | {format} | {named} | {measured} |");
+
+        return written;
     }
 
     private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
