@@ -32,7 +32,8 @@ internal static class MaskedEdit
             pixels = inside;
         }
 
-        StraightAlpha.Blend(straight, pixels, region.Weights());
+        using var weights = region.Weights();
+        StraightAlpha.Blend(straight, pixels, weights);
 
         return job.Finish(Encode(job.Request, new Photo(job.Width, job.Height, straight)));
     }

@@ -1,22 +1,9 @@
-using System.Buffers;
-
 namespace OpenAIImages.Painter.Rasters;
 
 /// <summary>Blurs a field of numbers. Three box blurs are nearly a Gaussian blur.</summary>
 internal static class BoxBlur
 {
     private const int ColumnsAtOnce = 64;
-
-    /// <summary>Gives the field blurred <paramref name="times"/> times; edges repeat outwards.</summary>
-    public static float[] Blur(float[] field, int width, int height, int radius, int times = 1)
-    {
-        var target = new float[field.Length];
-        var between = ArrayPool<float>.Shared.Rent(field.Length);
-        Blur(field, target, between, width, height, radius, times);
-        ArrayPool<float>.Shared.Return(between);
-
-        return target;
-    }
 
     /// <summary>Blurs into a given array, which can be the field itself.</summary>
     /// <param name="field">The field.</param>

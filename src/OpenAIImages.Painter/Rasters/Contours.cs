@@ -5,15 +5,16 @@ namespace OpenAIImages.Painter.Rasters;
 /// <summary>Finds the lines along which the colours of a picture change.</summary>
 internal static class Contours
 {
-    /// <summary>Gives lines of even width, 0 (no line) to 1 for each pixel, with soft rims.</summary>
+    /// <summary>Gives lines of even width, 0 (no line) to 1 for each pixel, with soft rims. The caller disposes of
+    /// them.</summary>
     /// <param name="pixels">The picture.</param>
     /// <param name="reach">Half the width of a line, in pixels.</param>
     /// <param name="from">The difference of colours from which a line begins to show, 0 to 255.</param>
     /// <param name="full">The difference from which it shows in full.</param>
-    public static float[] Find(Pixels pixels, int reach, float from, float full)
+    public static Field Find(Pixels pixels, int reach, float from, float full)
     {
         var (width, height) = (pixels.Width, pixels.Height);
-        var lines = new float[width * height];
+        var lines = new Field(width, height);
         var slant = Math.Max(1, (int)MathF.Round(reach * 0.7f));
         Parallel.For(0, height, y =>
         {

@@ -106,22 +106,16 @@ internal sealed class Pixels
     /// <summary>Gives its memory to the next picture of the same size. It must not be used afterwards.</summary>
     public void Release() => PixelStore.Give(Bytes);
 
-    /// <summary>Gets the brightness of each pixel, 0 to 255.</summary>
-    public float[] Brightness()
+    /// <summary>Gets the brightness of each pixel, 0 to 255. The caller disposes of it.</summary>
+    public Field Brightness()
     {
-        var brightness = new float[Width * Height];
-        Brightness(brightness);
-
-        return brightness;
-    }
-
-    /// <summary>Writes the brightness of each pixel into an array, 0 to 255.</summary>
-    public void Brightness(Span<float> brightness)
-    {
+        var brightness = new Field(Width, Height);
         for (var pixel = 0; pixel < Width * Height; pixel++)
         {
             var at = pixel * 4;
             brightness[pixel] = 0.3f * Bytes[at] + 0.59f * Bytes[at + 1] + 0.11f * Bytes[at + 2];
         }
+
+        return brightness;
     }
 }

@@ -15,7 +15,7 @@ internal static class FreePlace
     {
         var edge = Math.Max(1, (int)(Math.Min(pixels.Width, pixels.Height) * size));
         var top = pixels.Height - edge - pixels.Height / 20;
-        var brightness = pixels.Brightness();
+        using var brightness = pixels.Brightness();
         var best = (Cost: float.MaxValue, Left: 0);
         for (var candidate = 0; candidate < Candidates; candidate++)
         {
@@ -29,7 +29,7 @@ internal static class FreePlace
     }
 
     // Compares pixels at a distance, so that blades of grass count less than the outline of a thing.
-    private static float Roughness(float[] brightness, int width, SKRectI area)
+    private static float Roughness(Field brightness, int width, SKRectI area)
     {
         var step = Math.Max(1, area.Width / 24);
         var (sum, count) = (0f, 1);

@@ -51,13 +51,18 @@ internal sealed class Region
 
     public bool[] Holes() => [.. _open.Select(value => value > 0)];
 
-    /// <summary>Gives the share of the change for each pixel, 0 to 1. The transition lies inside the region.</summary>
-    public float[] Weights()
+    /// <summary>Gives the share of the change for each pixel, 0 to 1. The transition lies inside the region. The caller
+    /// disposes of them.</summary>
+    public Field Weights()
     {
-        var radius = Math.Max(1, Math.Min(Width, Height) / 400);
-        var soft = Array.ConvertAll(_open, value => value / 255f);
-        BoxBlur.Blur(soft, soft, new float[soft.Length], Width, Height, radius, times: 2);
-        for (var pixel = 0; pixel < soft.Length; pixel++)
+        var soft = new Field(Width, Height);
+        for (var pixel = 0; pixel < _open.Length; pixel++)
+        {
+            soft[pixel] = _open[pixel] / 255f;
+        }
+
+        soft.Blur(Math.Max(1, Math.Min(Width, Height) / 400), times: 2);
+        for (var pixel = 0; pixel < _open.Length; pixel++)
         {
             // A blurred edge is one half where the edge was: from there inwards it rises from nothing to all.
             var open = _open[pixel] / 255f;

@@ -18,8 +18,8 @@ internal static class StraightAlpha
     }
 
     /// <summary>Changes each pixel by its weight. Pixels of weight 0 keep every bit.</summary>
-    public static void Blend(byte[] straight, Pixels changed, float[] weights)
-        => Parallel.For(0, weights.Length, pixel =>
+    public static void Blend(byte[] straight, Pixels changed, Field weights)
+        => Parallel.For(0, weights.Width * weights.Height, pixel =>
     {
         var weight = weights[pixel];
         if (weight <= 0)

@@ -14,8 +14,9 @@ internal static class InkWashFilter
         var unit = Math.Min(width, height) / 1024f;
         Kuwahara.Apply(pixels, Math.Max(2, (int)(7 * unit)));
         Wobble.Apply(pixels, seed, unit, strength: 14);
-        var lines = Contours.Find(pixels, Math.Max(1, (int)(2.4f * unit)), 34, 120);
-        var soft = BoxBlur.Blur(pixels.Brightness(), width, height, Math.Max(1, (int)(3 * unit)), times: 2);
+        using var lines = Contours.Find(pixels, Math.Max(1, (int)(2.4f * unit)), 34, 120);
+        using var soft = pixels.Brightness();
+        soft.Blur(Math.Max(1, (int)(3 * unit)), times: 2);
         var step = (int)(4 * unit);
         var drift = new SlowNoise(width, height, step, (x, y) => opaque
             ? Mist(x / unit, y / unit, width / unit, height / unit, seed) : 1);
@@ -40,10 +41,10 @@ internal static class InkWashFilter
     }
 
     // A painter leaves most of the sheet pale, by night as by day.
-    private static float Exposure(Pixels pixels, float[] brightness)
+    private static float Exposure(Pixels pixels, Field brightness)
     {
         var (sum, count) = (0.0, 1);
-        for (var pixel = 0; pixel < brightness.Length; pixel += 7)
+        for (var pixel = 0; pixel < pixels.Width * pixels.Height; pixel += 7)
         {
             if (pixels.Bytes[pixel * 4 + 3] > 128)
             {

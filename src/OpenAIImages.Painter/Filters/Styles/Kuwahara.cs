@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Runtime.InteropServices;
 using OpenAIImages.Painter.Rasters;
 using SkiaSharp;
@@ -13,36 +12,28 @@ internal static class Kuwahara
     /// <summary>Changes the pixels in place, once for each radius.</summary>
     public static void Apply(Pixels pixels, params ReadOnlySpan<int> radii)
     {
-        // Large pictures need large fields, so the same few borrowed fields serve each radius.
-        var length = pixels.Width * pixels.Height;
         var soft = new Pixels(pixels.Width, pixels.Height);
-        var fields = new Fields(soft, Borrow(), Borrow(), Borrow());
         foreach (var radius in radii)
         {
-            Apply(pixels, Math.Max(1, radius / 2), fields);
+            Apply(pixels, soft, Math.Max(1, radius / 2));
         }
 
         soft.Release();
-        ArrayPool<float>.Shared.Return(fields.Mean);
-        ArrayPool<float>.Shared.Return(fields.Variance);
-        ArrayPool<float>.Shared.Return(fields.Between);
-
-        float[] Borrow() => ArrayPool<float>.Shared.Rent(length);
     }
 
-    private static void Apply(Pixels pixels, int reach, Fields fields)
+    private static void Apply(Pixels pixels, Pixels soft, int reach)
     {
         var (width, height) = (pixels.Width, pixels.Height);
-        var (soft, mean, variance, between) = fields;
         Soften(pixels, soft, reach);
-        pixels.Brightness(mean);
+        using var mean = pixels.Brightness();
+        using var variance = new Field(width, height);
         for (var pixel = 0; pixel < width * height; pixel++)
         {
             variance[pixel] = mean[pixel] * mean[pixel];
         }
 
-        BoxBlur.Blur(mean, mean, between, width, height, reach);
-        BoxBlur.Blur(variance, variance, between, width, height, reach);
+        mean.Blur(reach);
+        variance.Blur(reach);
         for (var pixel = 0; pixel < width * height; pixel++)
         {
             variance[pixel] -= mean[pixel] * mean[pixel];
@@ -63,7 +54,7 @@ internal static class Kuwahara
         });
     }
 
-    private static int Calmest(float[] variance, int one, int other)
+    private static int Calmest(Field variance, int one, int other)
         => variance[other] < variance[one] ? other : one;
 
     // A blur that spreads as far as the boxes in which the brightness is measured.
@@ -77,6 +68,4 @@ internal static class Kuwahara
         using var paint = new SKPaint { ImageFilter = blur, BlendMode = SKBlendMode.Src };
         soft.DrawOver(canvas => canvas.DrawImage(image, 0, 0, new SKSamplingOptions(SKFilterMode.Nearest), paint));
     }
-
-    private sealed record Fields(Pixels Soft, float[] Mean, float[] Variance, float[] Between);
 }

@@ -11,7 +11,7 @@ internal static class LineIconFilter
     {
         var unit = Math.Min(pixels.Width, pixels.Height) / 1024f;
         FlatFilter.Apply(pixels, Areas);
-        var lines = Contours.Find(pixels, Math.Max(1, (int)MathF.Round(4.5f * unit)), 30, 44);
+        using var lines = Contours.Find(pixels, Math.Max(1, (int)MathF.Round(4.5f * unit)), 30, 44);
         Parallel.For(0, pixels.Height, y =>
         {
             for (var pixel = y * pixels.Width; pixel < (y + 1) * pixels.Width; pixel++)

@@ -38,7 +38,7 @@ internal static class LowPolyFilter
     public static IReadOnlyList<Facet> Facets(Pixels pixels, uint seed)
     {
         var unit = Math.Min(pixels.Width, pixels.Height) / 1024f;
-        var contours = Contours.Find(pixels, Math.Max(1, (int)(3 * unit)), 20, 150);
+        using var contours = Contours.Find(pixels, Math.Max(1, (int)(3 * unit)), 20, 150);
         Kuwahara.Apply(pixels, Math.Max(2, (int)(5 * unit)));
         var points = Points(pixels, contours, seed, unit);
 
@@ -47,7 +47,7 @@ internal static class LowPolyFilter
     }
 
     // A loose grid everywhere, and many more where a contour runs; corners and edges close the sheet.
-    private static List<(float X, float Y)> Points(Pixels pixels, float[] contours, uint seed, float unit)
+    private static List<(float X, float Y)> Points(Pixels pixels, Field contours, uint seed, float unit)
     {
         var pitch = Math.Min(pixels.Width, pixels.Height) / (float)Columns;
         var taken = new HashSet<(int, int)>();

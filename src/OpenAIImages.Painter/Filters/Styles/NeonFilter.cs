@@ -1,4 +1,3 @@
-using System.Buffers;
 using OpenAIImages.Painter.Rasters;
 
 namespace OpenAIImages.Painter.Filters.Styles;
@@ -13,13 +12,11 @@ internal static class NeonFilter
         var (width, height) = (pixels.Width, pixels.Height);
         var unit = Math.Min(width, height) / 1024f;
         FlatFilter.Apply(pixels, Areas);
-        var lines = Contours.Find(pixels, Math.Max(1, (int)MathF.Round(2.6f * unit)), 36, 84);
-        var tubes = new float[3][];
-        for (var channel = 0; channel < 3; channel++)
-        {
-            tubes[channel] = new float[lines.Length];
-        }
-
+        using var lines = Contours.Find(pixels, Math.Max(1, (int)MathF.Round(2.6f * unit)), 36, 84);
+        using var red = new Field(width, height);
+        using var green = new Field(width, height);
+        using var blue = new Field(width, height);
+        Field[] tubes = [red, green, blue];
         Parallel.For(0, height, y =>
         {
             for (var pixel = y * width; pixel < (y + 1) * width; pixel++)
@@ -27,7 +24,11 @@ internal static class NeonFilter
                 Light(pixels.Bytes.AsSpan(pixel * 4, 4), lines[pixel], tubes, pixel);
             }
         });
-        Glow(tubes, width, height, unit);
+        foreach (var tube in tubes)
+        {
+            Glow(tube, unit);
+        }
+
 
         Parallel.For(0, height, y =>
         {
@@ -51,32 +52,25 @@ internal static class NeonFilter
     }
 
     // The tubes shine, near them brightly and far from them a little.
-    private static void Glow(float[][] tubes, int width, int height, float unit)
+    private static void Glow(Field tube, float unit)
     {
-        var pool = ArrayPool<float>.Shared;
-        var (near, far, between) = (pool.Rent(width * height), pool.Rent(width * height), pool.Rent(width * height));
-        foreach (var tube in tubes)
+        using var near = tube.Blurred(Radius(5), times: 2);
+        using var far = tube.Blurred(Radius(22), times: 2);
+        for (var pixel = 0; pixel < tube.Width * tube.Height; pixel++)
         {
-            BoxBlur.Blur(tube, near, between, width, height, Radius(5), times: 2);
-            BoxBlur.Blur(tube, far, between, width, height, Radius(22), times: 2);
-            for (var pixel = 0; pixel < tube.Length; pixel++)
-            {
-                tube[pixel] = (tube[pixel] + near[pixel]) * 0.75f + far[pixel] * 1.1f;
-            }
+            tube[pixel] = (tube[pixel] + near[pixel]) * 0.75f + far[pixel] * 1.1f;
         }
-
-        pool.Return(near);
-        pool.Return(far);
-        pool.Return(between);
 
         int Radius(float units) => Math.Max(1, (int)(units * unit));
     }
 
     // A tube has the hue of the picture below it, at full strength. A tube over grey glows blue as a cold lamp does.
-    private static void Light(ReadOnlySpan<byte> pixel, float line, float[][] tubes, int at)
+    private static void Light(ReadOnlySpan<byte> pixel, float line, Field[] tubes, int at)
     {
         if (line == 0)
         {
+            (tubes[0][at], tubes[1][at], tubes[2][at]) = (0, 0, 0);
+
             return;
         }
 

@@ -16,8 +16,8 @@ internal static class PaperCutFilter
         var labels = groups.Labels(pixels);
         FlatFilter.Fill(pixels, labels, Array.ConvertAll(groups.Colours, Richer));
         FlatFilter.Soften(pixels);
-        var heights = Heights(pixels, labels, groups);
-        var soft = BoxBlur.Blur(heights, width, height, Math.Max(1, (int)(6 * unit)), times: 2);
+        using var heights = Heights(pixels, labels, groups);
+        using var soft = heights.Blurred(Math.Max(1, (int)(6 * unit)), times: 2);
         var shift = Math.Max(1, (int)(9 * unit));
         var rim = Math.Max(1, (int)(1.6f * unit));
         Parallel.For(0, height, y =>
@@ -42,14 +42,14 @@ internal static class PaperCutFilter
     }
 
     // Dark sheets lie on bright ones. No sheet lies below a transparent part.
-    private static float[] Heights(Pixels pixels, byte[] labels, ColourGroups groups)
+    private static Field Heights(Pixels pixels, byte[] labels, ColourGroups groups)
     {
         var order = Enumerable.Range(0, groups.Colours.Length).OrderByDescending(group => Bright(groups.Colours[group]))
             .ToList();
         var rank = Enumerable.Range(0, order.Count).Select(group => (order.IndexOf(group) + 1f) / order.Count)
             .ToArray();
-        var heights = new float[labels.Length];
-        for (var pixel = 0; pixel < heights.Length; pixel++)
+        var heights = new Field(pixels.Width, pixels.Height);
+        for (var pixel = 0; pixel < labels.Length; pixel++)
         {
             heights[pixel] = pixels.Bytes[pixel * 4 + 3] < 128 ? 0 : rank[labels[pixel]];
         }

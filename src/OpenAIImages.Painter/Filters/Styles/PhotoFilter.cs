@@ -15,9 +15,13 @@ internal static class PhotoFilter
     {
         var (width, height) = (pixels.Width, pixels.Height);
         var unit = Math.Min(width, height) / 1024f;
-        var bloom = BoxBlur.Blur(
-            Array.ConvertAll(pixels.Brightness(), value => Math.Max(0, value - Bright)), width, height,
-            Math.Max(1, (int)(14 * unit)), times: 2);
+        using var bloom = pixels.Brightness();
+        for (var pixel = 0; pixel < width * height; pixel++)
+        {
+            bloom[pixel] = Math.Max(0, bloom[pixel] - Bright);
+        }
+
+        bloom.Blur(Math.Max(1, (int)(14 * unit)), times: 2);
         var grain = opaque && Math.Max(width, height) <= LargestWithGrain ? 11f : 0;
         var corners = opaque ? Corners : 0;
         Parallel.For(0, height, y =>

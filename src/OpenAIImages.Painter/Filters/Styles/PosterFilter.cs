@@ -14,9 +14,9 @@ internal static class PosterFilter
     {
         var (width, height) = (pixels.Width, pixels.Height);
         var unit = Math.Min(width, height) / 1024f;
-        var before = pixels.Brightness();
+        using var before = pixels.Brightness();
         FlatFilter.Apply(pixels, Inks);
-        var after = pixels.Brightness();
+        using var after = pixels.Brightness();
         Parallel.For(0, height, y =>
         {
             for (var x = 0; x < width; x++)

@@ -10,9 +10,8 @@ internal static class SketchFilter
         var (width, height) = (pixels.Width, pixels.Height);
         var unit = Math.Min(width, height) / 1024f;
         var scale = 1 / Math.Max(unit, 0.05f);
-        var brightness = pixels.Brightness();
-        var negative = Array.ConvertAll(brightness, value => 255 - value);
-        var blurred = BoxBlur.Blur(negative, width, height, Math.Max(1, (int)(8 * unit)), times: 3);
+        using var brightness = pixels.Brightness();
+        using var blurred = brightness.Blurred(Math.Max(1, (int)(8 * unit)), times: 3);
         Parallel.For(0, height, y =>
         {
             for (var x = 0; x < width; x++)
@@ -20,7 +19,7 @@ internal static class SketchFilter
                 var pixel = y * width + x;
                 var alpha = pixels.Bytes[pixel * 4 + 3];
                 // Dodging the picture with its blurred negative leaves the lines.
-                var line = Math.Min(255, brightness[pixel] * 255 / Math.Max(1, 255 - blurred[pixel]));
+                var line = Math.Min(255, brightness[pixel] * 255 / Math.Max(1, blurred[pixel]));
                 var paper = Noise.Fractal(x * scale / 2.2f, y * scale / 2.2f, seed, 2);
                 var dark = 1 - brightness[pixel] / 255;
                 var hatch = Hatch(x * scale, y * scale, dark);

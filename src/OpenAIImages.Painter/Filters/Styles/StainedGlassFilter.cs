@@ -11,13 +11,13 @@ internal static class StainedGlassFilter
     {
         var (width, height) = (pixels.Width, pixels.Height);
         var unit = Math.Min(width, height) / 1024f;
-        var contours = Contours.Find(pixels, Math.Max(1, (int)(2.5f * unit)), 60, 110);
+        using var contours = Contours.Find(pixels, Math.Max(1, (int)(2.5f * unit)), 60, 110);
         Kuwahara.Apply(pixels, Math.Max(2, (int)(8 * unit)));
         var panes = Cells.Cut(pixels, Math.Max(2, Math.Min(width, height) / PanesAcross), seed);
         var colours = Colours(pixels, panes);
-        var lead = Lead(panes, width, height, Math.Max(1, (int)(2.2f * unit)));
-        var soft = BoxBlur.Blur(lead, width, height, Math.Max(1, (int)(1.2f * unit)), times: 2);
-        var shade = BoxBlur.Blur(lead, width, height, Math.Max(1, (int)(7 * unit)), times: 2);
+        using var lead = Lead(panes, width, height, Math.Max(1, (int)(2.2f * unit)));
+        using var soft = lead.Blurred(Math.Max(1, (int)(1.2f * unit)), times: 2);
+        using var shade = lead.Blurred(Math.Max(1, (int)(7 * unit)), times: 2);
         Parallel.For(0, height, y =>
         {
             for (var x = 0; x < width; x++)
@@ -74,9 +74,9 @@ internal static class StainedGlassFilter
         float More(float value) => Math.Clamp((grey + (value - grey) * 1.55f) * brighter, 0, 255);
     }
 
-    private static float[] Lead(int[] panes, int width, int height, int reach)
+    private static Field Lead(int[] panes, int width, int height, int reach)
     {
-        var lead = new float[panes.Length];
+        var lead = new Field(width, height);
         Parallel.For(0, height, y =>
         {
             for (var x = 0; x < width; x++)

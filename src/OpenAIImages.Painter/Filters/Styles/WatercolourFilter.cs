@@ -1,4 +1,3 @@
-using System.Buffers;
 using OpenAIImages.Painter.Rasters;
 
 namespace OpenAIImages.Painter.Filters.Styles;
@@ -20,11 +19,8 @@ internal static class WatercolourFilter
         var unit = Math.Min(width, height) / Side;
         Kuwahara.Apply(pixels, Math.Max(2, (int)(6 * unit)), Math.Max(2, (int)(4 * unit)));
         Wobble.Apply(pixels, seed, unit, strength: 11);
-        var pool = ArrayPool<float>.Shared;
-        var (brightness, around, between) =
-            (pool.Rent(width * height), pool.Rent(width * height), pool.Rent(width * height));
-        pixels.Brightness(brightness);
-        BoxBlur.Blur(brightness, around, between, width, height, Math.Max(1, (int)(4 * unit)), times: 2);
+        using var brightness = pixels.Brightness();
+        using var around = brightness.Blurred(Math.Max(1, (int)(4 * unit)), times: 2);
         var pigment = new SlowNoise(width, height, (int)(4 * unit), (x, y)
             => Noise.Fractal(x / unit / 60, y / unit / 60, seed + 5, 4) - 0.5f);
         Parallel.For(0, height, y =>
@@ -39,9 +35,6 @@ internal static class WatercolourFilter
                 Wash(pixels.Bytes.AsSpan(pixel * 4, 4), brightness[pixel] / 255, paperX, paperY, edge, inside, seed);
             }
         });
-        pool.Return(brightness);
-        pool.Return(around);
-        pool.Return(between);
     }
 
     // 1 where there is paint, 0 on the bare border, which the brush left ragged.
