@@ -19,14 +19,13 @@ internal static class VolumeShading
     {
         var (width, height) = (sprite.Width, sprite.Height);
         var size = Math.Min(width, height);
-        using var fine = HeightField.Of(sprite, Math.Max(1, (int)(size * 0.018f)));
-        using var broad = HeightField.Of(sprite, Math.Max(1, (int)(size * 0.055f)));
+        using var fine = Heights(sprite, Math.Max(1, (int)(size * 0.018f)));
+        using var broad = Heights(sprite, Math.Max(1, (int)(size * 0.055f)));
         var sideways = fromRight ? 0.62f : -0.62f;
         var length = MathF.Sqrt(sideways * sideways + 0.62f * 0.62f + TowardsViewer * TowardsViewer);
         var (lightX, lightY, lightZ) = (sideways / length, -0.62f / length, TowardsViewer / length);
         Parallel.For(1, Math.Max(1, height - 1), y =>
         {
-            var (fineRow, broadRow) = (fine.RowAt(y), broad.RowAt(y));
             for (var x = 1; x < width - 1; x++)
             {
                 var at = y * width + x;
@@ -35,8 +34,8 @@ internal static class VolumeShading
                     continue;
                 }
 
-                var (fineX, fineY) = fine.SlopeAt(fineRow, x);
-                var (broadX, broadY) = broad.SlopeAt(broadRow, x);
+                var (fineX, fineY) = Slope(fine, at);
+                var (broadX, broadY) = Slope(broad, at);
                 var slopeX = (fineX * 0.015f + broadX * 0.0625f) * size;
                 var slopeY = (fineY * 0.015f + broadY * 0.0625f) * size;
                 var normal = 1 / MathF.Sqrt(slopeX * slopeX + slopeY * slopeY + 1);
@@ -52,6 +51,24 @@ internal static class VolumeShading
             }
         });
     }
+
+    // The blurred outline, used as a height.
+    private static Field Heights(Pixels sprite, int radius)
+    {
+        var heights = new Field(sprite.Width, sprite.Height);
+        for (var pixel = 0; pixel < sprite.Width * sprite.Height; pixel++)
+        {
+            heights[pixel] = sprite.Bytes[pixel * 4 + 3] / 255f;
+        }
+
+        heights.Blur(radius, times: 3);
+
+        return heights;
+    }
+
+    // How the height changes over two pixels, across and down.
+    private static (float Across, float Down) Slope(Field heights, int at) => (
+        heights[at + 1] - heights[at - 1], heights[at + heights.Width] - heights[at - heights.Width]);
 
     // To the power of 18.
     private static float Shine(float facing)
