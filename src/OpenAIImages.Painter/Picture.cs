@@ -5,10 +5,10 @@ public sealed record Picture
 {
     /// <summary>Describes a finished picture.</summary>
     /// <param name="bytes">The file.</param>
-    /// <param name="format">The format it is in.</param>
+    /// <param name="format">The format of the file.</param>
     /// <param name="width">The width, in pixels.</param>
     /// <param name="height">The height, in pixels.</param>
-    /// <param name="understood">The understood part of the prompt, for people to read.</param>
+    /// <param name="understood">The understood part of the prompt, as a text for people.</param>
     public Picture(ReadOnlyMemory<byte> bytes, PictureFormat format, int width, int height, string understood)
     {
         Bytes = bytes;
@@ -21,7 +21,7 @@ public sealed record Picture
     /// <summary>Gets the file.</summary>
     public ReadOnlyMemory<byte> Bytes { get; }
 
-    /// <summary>Gets the format it is in.</summary>
+    /// <summary>Gets the format of the file.</summary>
     public PictureFormat Format { get; }
 
     /// <summary>Gets the width, in pixels.</summary>

@@ -1,11 +1,11 @@
 namespace OpenAIImages.Painter;
 
-/// <summary>A picture to change, and the words that say how.</summary>
+/// <summary>A picture to change, and the prompt that says how.</summary>
 public sealed record PictureEdit
 {
-    /// <summary>Asks to change pictures.</summary>
-    /// <param name="request">What to make of them, in which size and format.</param>
-    /// <param name="sources">The files, PNG, JPEG or WebP; the first is the one that is changed.</param>
+    /// <summary>Describes a change of a picture.</summary>
+    /// <param name="request">The prompt, and the size and format of the result.</param>
+    /// <param name="sources">The PNG, JPEG or WebP files. The engine changes the first one.</param>
     /// <exception cref="ArgumentNullException">An argument is <see langword="null"/>.</exception>
     /// <exception cref="ArgumentException"><paramref name="sources"/> is empty.</exception>
     public PictureEdit(PictureRequest request, IReadOnlyList<ReadOnlyMemory<byte>> sources)
@@ -21,18 +21,20 @@ public sealed record PictureEdit
         Sources = [.. sources];
     }
 
-    /// <summary>Gets what to make of the pictures, in which size and format.</summary>
+    /// <summary>Gets the prompt, and the size and format of the result.</summary>
     public PictureRequest Request { get; }
 
-    /// <summary>Gets the files. The first is changed; the others show things to put into it.</summary>
+    /// <summary>Gets the files: the first is the picture to change, the others show things to put into it.</summary>
     public IReadOnlyList<ReadOnlyMemory<byte>> Sources { get; }
 
-    /// <summary>Gets a PNG of the first picture's size, transparent where the picture may change.</summary>
-    /// <value><see langword="null"/>, the default, when all of it may.</value>
+    /// <summary>Gets a PNG of the first picture's size that is transparent where the picture may change.</summary>
+    /// <value><see langword="null"/>, the default, when the whole picture may change.</value>
     public ReadOnlyMemory<byte>? Mask { get; init; }
 
-    /// <summary>Gets a PNG of the first picture's size with marks that say where to change it; transparent elsewhere.
-    /// </summary>
-    /// <value><see langword="null"/> by default. Not together with <see cref="Mask"/>.</value>
+    /// <summary>Gets a PNG of the first picture's size with marks on the places to change.</summary>
+    /// <value>
+    /// Transparent where there is no mark. <see langword="null"/> by default. Do not set it together with
+    /// <see cref="Mask"/>.
+    /// </value>
     public ReadOnlyMemory<byte>? Markup { get; init; }
 }

@@ -1,6 +1,6 @@
 namespace OpenAIImages.Painter;
 
-/// <summary>The file formats a picture can be written in.</summary>
+/// <summary>The file format of a picture.</summary>
 public enum PictureFormat
 {
     /// <summary>PNG: without loss, with transparency.</summary>
@@ -9,12 +9,12 @@ public enum PictureFormat
     /// <summary>JPEG: with loss, always opaque.</summary>
     Jpeg,
 
-    /// <summary>WebP: with loss unless the compression is 100, with transparency.</summary>
+    /// <summary>WebP: with loss unless the quality is 100, with transparency.</summary>
     WebP,
 
-    /// <summary>GIF: animated, of up to 255 colours; a pixel is transparent or it is not.</summary>
+    /// <summary>GIF: animated, up to 255 colours; each pixel is fully transparent or fully opaque.</summary>
     Gif,
 
-    /// <summary>SVG: shapes and gradients; no pixels, no script, and nothing from outside the file.</summary>
+    /// <summary>SVG: shapes and gradients, without pixels, scripts or references to other files.</summary>
     Svg,
 }

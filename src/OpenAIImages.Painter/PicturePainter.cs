@@ -3,11 +3,11 @@ using OpenAIImages.Painter.Editing.Recipes;
 
 namespace OpenAIImages.Painter;
 
-/// <summary>Paints a storybook picture of a prompt, without a network and without a model.</summary>
+/// <summary>Paints storybook pictures from prompts, without a network and without a model.</summary>
 /// <remarks>
-/// Safe for concurrent use. A picture of 1,024 by 1,024 takes a fraction of a second, one of 3,840 by 2,160 one or two
-/// seconds and some 230 megabytes while it is painted. PNG files carry the words they were painted from in a text that
-/// viewers skip. With these words the painter edits and varies such a file as a scene, others only as pixels.
+/// Safe for concurrent use. A picture of 1,024 by 1,024 takes a fraction of a second. One of 3,840 by 2,160
+/// takes some seconds and, while the painter works, a few hundred megabytes. A PNG file carries its prompt in a text
+/// that viewers skip. The painter edits and varies a file with this text as a scene, and other files only as pixels.
 /// </remarks>
 public sealed class PicturePainter : IPictureEngine
 {
@@ -46,7 +46,7 @@ public sealed class PicturePainter : IPictureEngine
     public Picture Preview(Picture finished, double progress, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(finished);
-        // Negated, since every comparison with NaN is false: this way NaN is refused.
+        // Every comparison with NaN is false. The negation refuses NaN.
         if (!(progress > 0 && progress < 1))
         {
             throw new ArgumentOutOfRangeException(

@@ -1,14 +1,14 @@
 namespace OpenAIImages.Painter;
 
-/// <summary>What to paint, and in which size and format.</summary>
-/// <remarks>Immutable. Two requests that are equal give the same bytes.</remarks>
+/// <summary>The prompt of a picture, with its size and format.</summary>
+/// <remarks>Immutable. Equal requests give the same bytes.</remarks>
 public sealed record PictureRequest
 {
     private const int LargestEdge = 8_192;
 
     private const int MostFrames = 16;
 
-    // A GIF stores the delay as hundredths of a second in two bytes.
+    // A GIF stores the delay of a frame in hundredths of a second, in two bytes.
     private static readonly TimeSpan ShortestFrame = TimeSpan.FromMilliseconds(10);
     private static readonly TimeSpan LongestFrame = TimeSpan.FromMilliseconds(655_350);
 
@@ -18,8 +18,8 @@ public sealed record PictureRequest
     private readonly int _frameCount = 9;
     private readonly TimeSpan _frameDuration = TimeSpan.FromMilliseconds(200);
 
-    /// <summary>Asks for a picture of <paramref name="prompt"/>.</summary>
-    /// <param name="prompt">The words, in English or Chinese.</param>
+    /// <summary>Describes a picture of <paramref name="prompt"/>.</summary>
+    /// <param name="prompt">The prompt, in English or Chinese.</param>
     /// <exception cref="ArgumentException"><paramref name="prompt"/> is empty or only white space.</exception>
     public PictureRequest(string prompt)
     {
@@ -27,7 +27,7 @@ public sealed record PictureRequest
         Prompt = prompt;
     }
 
-    /// <summary>Gets the words to paint.</summary>
+    /// <summary>Gets the prompt.</summary>
     public string Prompt { get; }
 
     /// <summary>Gets the width.</summary>
@@ -53,7 +53,7 @@ public sealed record PictureRequest
     public PictureFormat Format { get; init; }
 
     /// <summary>Gets the quality of JPEG and WebP files.</summary>
-    /// <value>0 (smallest file) to 100 (best picture, the default). PNG does not use it.</value>
+    /// <value>0 (smallest file) to 100 (best picture, the default). Other formats do not use it.</value>
     /// <exception cref="ArgumentOutOfRangeException">The value is outside that range.</exception>
     public int Quality
     {
@@ -66,7 +66,7 @@ public sealed record PictureRequest
         }
     }
 
-    /// <summary>Gets how many frames a GIF has.</summary>
+    /// <summary>Gets the number of frames of a GIF.</summary>
     /// <value>2 to 16. The default is 9. Other formats do not use it.</value>
     /// <exception cref="ArgumentOutOfRangeException">The value is outside that range.</exception>
     public int FrameCount
@@ -80,7 +80,7 @@ public sealed record PictureRequest
         }
     }
 
-    /// <summary>Gets how long each frame of a GIF is shown.</summary>
+    /// <summary>Gets the display time of each frame of a GIF.</summary>
     /// <value>10 ms to 655,350 ms, rounded to 10 ms. The default is 200 ms. Other formats do not use it.</value>
     /// <exception cref="ArgumentOutOfRangeException">The value is outside that range.</exception>
     public TimeSpan FrameDuration
@@ -95,13 +95,13 @@ public sealed record PictureRequest
     }
 
     /// <summary>
-    /// Gets a value indicating whether the subjects stand on nothing, with real transparency around them.
+    /// Gets a value indicating whether the picture shows only the subjects, on a transparent background.
     /// </summary>
     /// <value>The default is <see langword="false"/>. JPEG has no transparency and ignores it.</value>
     public bool Transparent { get; init; }
 
-    /// <summary>Gets the number of the variant, for several pictures of the same words.</summary>
-    /// <value>Any number; each gives another arrangement. The default is 0.</value>
+    /// <summary>Gets the number of the variant, for several pictures of the same prompt.</summary>
+    /// <value>Any number. Each number gives another arrangement. The default is 0.</value>
     public int Variant { get; init; }
 
     private static int Edge(int value)

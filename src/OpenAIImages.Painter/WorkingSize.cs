@@ -2,10 +2,10 @@ using OpenAIImages.Painter.Words.Meanings;
 
 namespace OpenAIImages.Painter;
 
-/// <summary>The size in which a picture is drawn, which is not always the size asked for.</summary>
+/// <summary>The size in which the painter draws a picture, which can differ from the requested size.</summary>
 /// <remarks>
-/// Filters keep some forty bytes for each pixel, so they work on pictures of a modest size, which are enlarged
-/// afterwards. Tiny pictures are drawn larger and reduced, since lines thinner than a pixel cannot be recognised.
+/// Filters need about forty bytes for each pixel. So they work on pictures of a modest size, and the painter enlarges
+/// the result. It draws tiny pictures larger and reduces them, since lines thinner than a pixel are invisible.
 /// </remarks>
 internal readonly record struct WorkingSize(int Width, int Height)
 {

@@ -4,7 +4,7 @@ using OpenAIImages.Painter.Words.Tokens;
 
 namespace OpenAIImages.Painter.Words;
 
-/// <summary>Reads the words of an edit: those of a prompt, and verbs such as add, remove and replace.</summary>
+/// <summary>Reads the words of an edit: the words of a prompt, and verbs such as add, remove and replace.</summary>
 internal static partial class EditReader
 {
     public static EditWish Read(string words)
@@ -49,7 +49,7 @@ internal static partial class EditReader
         };
     }
 
-    // Words in quotes stay as given: they may have to be written.
+    // Quoted words stay as given, because the painter may have to write them.
     private static string Simplify(string words)
     {
         var quotes = QuotedText.Find(words);
@@ -58,7 +58,7 @@ internal static partial class EditReader
             => quotes.Any(quote => index >= quote.Start && index < quote.End) ? character : Simplified.Of(character)));
     }
 
-    // "add a hat to the dog" and "give the dog a hat" speak of a dog with a hat.
+    // "add a hat to the dog" and "give the dog a hat" mean a dog with a hat.
     private static string AsPossession(string words)
     {
         foreach (var pattern in (Regex[])[AddsTo(), Gives(), AddsToInChinese()])
@@ -71,7 +71,7 @@ internal static partial class EditReader
         return words;
     }
 
-    // "make the cat black": a prompt would not end with a colour, an edit may.
+    // "make the cat black": an edit may end with a colour, a prompt would not.
     private static Meaning ColourLast(Meaning meaning)
     {
         if (meaning.PlaceColour is not { } colour || meaning.Place is not null ||

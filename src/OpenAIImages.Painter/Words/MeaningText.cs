@@ -102,7 +102,7 @@ internal static partial class MeaningText
         return $"\"{lettering.Text}\" on {on}";
     }
 
-    // The word of the prompt, as one of them: "3x blue bird".
+    // The word of the prompt, in the singular: "3x blue bird".
     private static string Name(MeantSubject subject)
     {
         var isWord = Vocabulary.Instance.Find(subject.Word)?.Any(meaning => meaning.Value == subject.Noun) ?? false;

@@ -1,6 +1,6 @@
 namespace OpenAIImages.Painter.Words;
 
-/// <summary>The backdrops there are. Several places may share one: Data/places.txt.</summary>
+/// <summary>The backdrop of a picture; several places of Data/places.txt may share one.</summary>
 internal enum Place
 {
     Anywhere,

@@ -1,6 +1,6 @@
 namespace OpenAIImages.Painter.Words;
 
-/// <summary>The places that code refers to. All other places are only in Data/words.txt.</summary>
+/// <summary>The places that code refers to; only Data/words.txt names the other places.</summary>
 internal static class PlaceKeys
 {
     public const string Snow = "snow";

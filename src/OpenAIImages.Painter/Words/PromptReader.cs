@@ -6,7 +6,7 @@ using OpenAIImages.Painter.Words.Tokens;
 
 namespace OpenAIImages.Painter.Words;
 
-/// <summary>Reads the meaning of a prompt. It never fails, and lists the words that it does not know.</summary>
+/// <summary>Reads the meaning of any prompt without failing, and lists the unknown words.</summary>
 internal static class PromptReader
 {
     public static Meaning Read(string prompt)

@@ -1,6 +1,6 @@
 namespace OpenAIImages.Painter.Words.Meanings;
 
-/// <summary>The surface that words are written on. The names are those of Data/words.txt.</summary>
+/// <summary>The surface that words are written on, by its name in Data/words.txt.</summary>
 internal enum LetteringSurface
 {
     /// <summary>The picture itself.</summary>

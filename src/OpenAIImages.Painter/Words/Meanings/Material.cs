@@ -1,6 +1,6 @@
 namespace OpenAIImages.Painter.Words.Meanings;
 
-/// <summary>The stuff a subject is made of, where the prompt names it. The names are those of Data/words.txt.</summary>
+/// <summary>The material that the prompt names for a subject, by its name in Data/words.txt.</summary>
 internal enum Material
 {
     None,

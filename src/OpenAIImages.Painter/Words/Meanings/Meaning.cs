@@ -11,7 +11,7 @@ internal sealed record Meaning
     /// <summary>Gets the words to write in the picture.</summary>
     public IReadOnlyList<Lettering> Letterings { get; init; } = [];
 
-    /// <summary>Gets the place as Data/words.txt names it, for example <c>meadow</c>; null for none.</summary>
+    /// <summary>Gets the place by its name in Data/words.txt, for example <c>meadow</c>; null for none.</summary>
     public string? Place { get; init; }
 
     /// <summary>Gets the colour of the place: "a yellow wall".</summary>
@@ -32,7 +32,7 @@ internal sealed record Meaning
 
     public bool Transparent { get; init; }
 
-    /// <summary>Gets the prompt in its parts, understood or not, in their order.</summary>
+    /// <summary>Gets all parts of the prompt, understood or not, in the order of the prompt.</summary>
     public IReadOnlyList<PromptPart> Parts { get; init; } = [];
 
     /// <summary>Gets the words that are not drawn, each once.</summary>

@@ -1,11 +1,11 @@
 
 namespace OpenAIImages.Painter.Words.Meanings;
 
-/// <summary>A thing that the prompt names, with what it says about it.</summary>
-/// <param name="Noun">The name of its drawing.</param>
+/// <summary>A thing that the prompt names, with its description in the prompt.</summary>
+/// <param name="Noun">The name of the drawing.</param>
 /// <param name="Word">The word of the prompt.</param>
-/// <param name="Count">How many, 1 to 24.</param>
-/// <param name="Colours">Its colours, which several figures take in turn; empty when not named.</param>
+/// <param name="Count">The number of figures, 1 to 24.</param>
+/// <param name="Colours">The colours, which several figures take in turn; empty when the prompt names none.</param>
 /// <param name="Scale">1, or another factor when the prompt says "small" or "big".</param>
 internal sealed record MeantSubject(
     string Noun, string Word, int Count, IReadOnlyList<ColourName> Colours, float Scale)
@@ -14,13 +14,13 @@ internal sealed record MeantSubject(
 
     public Material Material { get; init; }
 
-    /// <summary>Gets the part of the picture the prompt names: "a tree on the left".</summary>
+    /// <summary>Gets the part of the picture that the prompt names: "a tree on the left".</summary>
     public Side Side { get; init; }
 
-    /// <summary>Gets a value indicating whether the drawing shows the family alone: a corgi as a dog.</summary>
+    /// <summary>Gets a value indicating whether the drawing shows only the family: a dog for a corgi.</summary>
     public bool DrawnAsFamily { get; init; }
 
-    /// <summary>Gets its relations to other subjects, in the order of the prompt.</summary>
+    /// <summary>Gets the relations to other subjects, in the order of the prompt.</summary>
     public IReadOnlyList<MeantRelation> Relations { get; init; } = [];
 
     /// <summary>Gets the first of the relations; <see cref="Relation.None"/> when there is none.</summary>

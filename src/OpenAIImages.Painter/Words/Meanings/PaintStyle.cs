@@ -1,6 +1,6 @@
 namespace OpenAIImages.Painter.Words.Meanings;
 
-/// <summary>The manner of the picture. The names are those of Data/words.txt.</summary>
+/// <summary>The style of the picture, by its name in Data/words.txt.</summary>
 internal enum PaintStyle
 {
     Storybook,
@@ -23,10 +23,10 @@ internal enum PaintStyle
     LineIcon,
     Neon,
 
-    /// <summary>A logo that names no other manner; <see cref="Meaning.Badge"/> is true as well.</summary>
+    /// <summary>A logo that names no other style; <see cref="Meaning.Badge"/> is true as well.</summary>
     Logo,
 
-    /// <summary>A poster that names no other manner.</summary>
+    /// <summary>A poster that names no other style.</summary>
     Poster,
     StainedGlass,
     LowPoly,

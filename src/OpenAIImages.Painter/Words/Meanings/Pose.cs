@@ -1,6 +1,6 @@
 namespace OpenAIImages.Painter.Words.Meanings;
 
-/// <summary>The visible action of a subject. The names are those of Data/words.txt.</summary>
+/// <summary>The visible action of a subject, by its name in Data/words.txt.</summary>
 internal enum Pose
 {
     None,

@@ -1,6 +1,6 @@
 namespace OpenAIImages.Painter.Words.Meanings;
 
-/// <summary>The relation of a subject to another. The names are those of Data/words.txt.</summary>
+/// <summary>The relation of a subject to another, by its name in Data/words.txt.</summary>
 internal enum Relation
 {
     None,

@@ -23,7 +23,7 @@ internal static class BackgroundPhrases
             }
 
             Note(tokens[first..(last + 1)], draft);
-            // "on a", "in front of", and 上的 after it, belong to the phrase.
+            // "on a", "in front of" and a following 上的 belong to the phrase.
             while (first > 0 && tokens[first - 1].Kind is WordKind.Number or WordKind.Relation or WordKind.Has
                 or WordKind.At)
             {

@@ -3,7 +3,7 @@ using OpenAIImages.Painter.Words.Tokens;
 
 namespace OpenAIImages.Painter.Words.Phrases;
 
-/// <summary>A prompt while it is read. Each kind of phrase takes out the elements that it understands.</summary>
+/// <summary>A prompt during reading: each kind of phrase takes out the elements that it understands.</summary>
 internal sealed class Draft
 {
     /// <summary>Gets the elements that are not bound yet, in the order of the prompt.</summary>

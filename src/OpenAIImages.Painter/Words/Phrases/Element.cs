@@ -4,8 +4,8 @@ using OpenAIImages.Painter.Words.Tokens;
 namespace OpenAIImages.Painter.Words.Phrases;
 
 /// <summary>A thing, or a word that says something about things.</summary>
-/// <param name="Kind">The part it plays; <see cref="WordKind.Noun"/> for things of all kinds.</param>
-/// <param name="Token">The word; the last word of a thing.</param>
+/// <param name="Kind">The grammatical role; <see cref="WordKind.Noun"/> for things of all kinds.</param>
+/// <param name="Token">The word; for a thing, its last word.</param>
 internal sealed record Element(WordKind Kind, Token Token)
 {
     public Thing? Thing { get; init; }
@@ -16,6 +16,6 @@ internal sealed record Element(WordKind Kind, Token Token)
     /// <summary>Gets the colours that stand without a noun.</summary>
     public IReadOnlyList<ColourName> Colours { get; init; } = [];
 
-    /// <summary>Gives the relation that the word names.</summary>
+    /// <summary>Gets the relation that the word names.</summary>
     public Relation Relation => (Relation)(Token.As(Kind)?.Number ?? 0);
 }

@@ -3,18 +3,18 @@ using OpenAIImages.Painter.Words.Tokens;
 
 namespace OpenAIImages.Painter.Words.Phrases;
 
-/// <summary>Makes the meaning from the draft, after all phrases were read.</summary>
+/// <summary>Makes the meaning from the draft after all phrases are read.</summary>
 internal static class MeaningBuilder
 {
     private static readonly ColourName[] Rainbow =
         [ColourName.Red, ColourName.Yellow, ColourName.Blue, ColourName.Green, ColourName.Purple, ColourName.Orange];
 
-    // A prompt that names a table and also a room plays in the room.
+    // When a prompt names a table and a room, the room is the place.
     private static readonly string[] Minor = ["table"];
 
     public static Meaning Build(Draft draft, IReadOnlyList<Token> tokens, FoldedText prompt)
     {
-        // The writing draws the sign that bears it, so the sign is no subject as well.
+        // The painter draws such a sign together with its words, so the sign is not also a subject.
         var written = draft.Letterings.Where(lettering => lettering.Bearer is { Surface: not null })
             .Select(lettering => lettering.Bearer).ToHashSet();
         var figures = draft.Things
@@ -47,7 +47,7 @@ internal static class MeaningBuilder
         };
     }
 
-    // "a neon sign of a rocket": a sign without words is the manner of the picture.
+    // "a neon sign of a rocket": a neon sign without words sets the style of the picture.
     private static PaintStyle StyleOf(Draft draft) => draft.Style == PaintStyle.Storybook &&
         draft.Letterings.Count == 0 && draft.Things.Exists(thing => thing.Surface == LetteringSurface.Neon)
             ? PaintStyle.Neon : draft.Style;
@@ -58,7 +58,7 @@ internal static class MeaningBuilder
             .Where(thing => thing is { Place: not null, IsUnwanted: false, IsDropped: false, IsSetting: true })
             .ToList();
 
-        // "a cat on the grass by the sea": the first place is where it stands. A wall is only leaned on.
+        // A wall always comes first. In "a cat on the grass by the sea", the cat stands in the first place.
         return places.Find(thing => thing.Place == PlaceKeys.Wall) ??
             places.Find(thing => !Minor.Contains(thing.Place)) ?? places.FirstOrDefault();
     }
@@ -83,7 +83,7 @@ internal static class MeaningBuilder
             return thing.Count > 1 ? Rainbow : [];
         }
 
-        // A black and white cow is not a black cow: the drawings of such animals are black and white already.
+        // A black and white cow is not a black cow. The drawings of such animals are already black and white.
         return thing.Count == 1 && thing.Colours is [ColourName.Black, ColourName.White] or
             [ColourName.White, ColourName.Black] ? [] : thing.Colours;
     }

@@ -47,7 +47,7 @@ internal static class NegationPhrases
                 at++;
             }
 
-            // "no people and two dogs": what is counted is wanted.
+            // "no people and two dogs": a counted thing is wanted.
             if (draft.ThingAt(at) is not { } thing || thing.IsCircumstance || thing.IsCounted && last > index)
             {
                 return draft.KindAt(last) == WordKind.And ? last - 1 : last;

@@ -8,7 +8,7 @@ internal static class QuotePhrases
 {
     private const int LongestText = 8;
 
-    /// <summary>Replaces meaningless quotes by their words, and each text to write by one token.</summary>
+    /// <summary>Replaces quotes that are not written by their words, and each text to write by one token.</summary>
     public static List<Token> Settle(IReadOnlyList<Token> tokens, FoldedText prompt)
     {
         var writes = tokens.Any(token => token.Is(WordKind.Say) || token.Is(WordKind.Surface) ||
@@ -36,7 +36,7 @@ internal static class QuotePhrases
         return settled;
     }
 
-    // 咖啡杯“早安”, "a mug with 'Monday'": quotes right after a thing are written on it.
+    // 咖啡杯“早安”, "a mug with 'Monday'": quoted words right after a thing are written on it.
     private static bool FollowsNoun(IReadOnlyList<Token> tokens, int index)
         => index > 0 && tokens[index - 1].Is(WordKind.Noun) ||
             index > 1 && tokens[index - 1].Is(WordKind.Has) && tokens[index - 2].Is(WordKind.Noun);

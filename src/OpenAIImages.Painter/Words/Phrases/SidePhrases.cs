@@ -27,7 +27,7 @@ internal static class SidePhrases
         if (draft.Elements[index].Token.IsChinese && draft.ThingAt(ofThing) is { IsSetting: false } &&
             draft.Elements[index].Token.Is(WordKind.After))
         {
-            // 狗的左边: a relation to the dog, and no part of the picture.
+            // 狗的左边 is a relation to the dog, not a part of the picture.
             var token = draft.Elements[index].Token;
             draft.Elements.RemoveRange(ofThing + 1, index - ofThing);
             draft.Elements.Insert(ofThing + 1, new Element(WordKind.After, token));

@@ -39,7 +39,7 @@ internal sealed class FoldedText
     public static bool IsWordCharacter(char character)
         => (char.IsLetterOrDigit(character) || character is '\'' or '-') && !IsChinese(character);
 
-    /// <summary>Gives the position in the original prompt from which a position of the folded text comes.</summary>
+    /// <summary>Converts a position in the folded text to its position in the original prompt.</summary>
     public int OriginOf(int position) => _origins[position];
 
     /// <summary>Gives a part of the text as the original prompt has it.</summary>

@@ -2,10 +2,10 @@ using System.Text.RegularExpressions;
 
 namespace OpenAIImages.Painter.Words.Tokens;
 
-/// <summary>Finds the words in quotes; it knows all kinds of quotes.</summary>
+/// <summary>Finds the words in quotes of all kinds.</summary>
 internal static partial class QuotedText
 {
-    /// <summary>Gives where quoted words begin and end, with and without their quotes, in a folded prompt.</summary>
+    /// <summary>Gives the start and end of quoted words in a folded prompt, with and without their quotes.</summary>
     /// <remarks>Quotes around a whole prompt mean nothing: such a prompt was pasted with its quotes.</remarks>
     public static IReadOnlyList<(int Start, int End, int From, int To)> Find(string text)
     {
@@ -22,7 +22,7 @@ internal static partial class QuotedText
         return found;
     }
 
-    // An apostrophe is a quote only where a word begins, and ends one only where a word ends.
+    // An apostrophe opens a quote only before a word, and closes one only after a word.
     [GeneratedRegex(
         "[\"\u201c\u201d\u201e\u201f](?<in>[^\"\u201c\u201d\u201e\u201f]+)[\"\u201c\u201d\u201f]|" +
         "\u00ab(?<in>[^\u00ab\u00bb]+)\u00bb|\u300c(?<in>[^\u300c\u300d]+)\u300d|\u300e(?<in>[^\u300e\u300f]+)\u300f|" +

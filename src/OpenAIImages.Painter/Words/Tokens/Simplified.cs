@@ -4,7 +4,7 @@ using System.Text;
 
 namespace OpenAIImages.Painter.Words.Tokens;
 
-/// <summary>Traditional characters, each with the simplified one that the vocabulary has.</summary>
+/// <summary>Traditional characters, each with the simplified character of the vocabulary.</summary>
 /// <remarks>Read once, on first use, from the resource that Data/build.mjs makes. Safe for concurrent use.</remarks>
 internal static class Simplified
 {

@@ -1,10 +1,10 @@
 namespace OpenAIImages.Painter.Words.Tokens;
 
-/// <summary>A word or a phrase of the prompt with its possible meanings, of which there is at least one.</summary>
-/// <param name="text">As it was read: lower case, simplified characters; for quoted words as written.</param>
-/// <param name="meanings">Its possible meanings.</param>
-/// <param name="start">Where it begins in the folded prompt.</param>
-/// <param name="end">Where it ends there.</param>
+/// <summary>A word or a phrase of the prompt, with one or more possible meanings.</summary>
+/// <param name="text">The text in lower case and simplified characters; quoted words stay as written.</param>
+/// <param name="meanings">The possible meanings, at least one.</param>
+/// <param name="start">The start in the folded prompt.</param>
+/// <param name="end">The end in the folded prompt.</param>
 internal sealed class Token(string text, IReadOnlyList<WordMeaning> meanings, int start, int end)
 {
     public string Text { get; } = text;
@@ -17,21 +17,21 @@ internal sealed class Token(string text, IReadOnlyList<WordMeaning> meanings, in
 
     public bool Plural { get; init; }
 
-    /// <summary>Gets a value indicating whether it is the owner of what follows: "a woman's".</summary>
+    /// <summary>Gets a value indicating whether it is the owner of the next thing: "a woman's".</summary>
     public bool IsOwner { get; init; }
 
-    /// <summary>Gets the tokens of quoted words, used when the words are not to be written.</summary>
+    /// <summary>Gets the tokens of quoted words, for quotes that are not written.</summary>
     public IReadOnlyList<Token> Inside { get; init; } = [];
 
-    /// <summary>Gets or sets the part that it plays, once that is decided.</summary>
+    /// <summary>Gets or sets the grammatical role; the first possible one until it is decided.</summary>
     public WordKind Kind { get; set; } = meanings[0].Kind;
 
-    /// <summary>Gets the colour or material that its word begins with: 白马, "wooden chair".</summary>
+    /// <summary>Gets the colour or material that the word begins with: 白马, "wooden chair".</summary>
     public WordMeaning? Prefix { get; init; }
 
     public bool IsChinese => Text.Length > 0 && FoldedText.IsChinese(Text[0]);
 
-    /// <summary>Gets the meaning of a kind, or null.</summary>
+    /// <summary>Gets the meaning of a kind; null when the token has none.</summary>
     public WordMeaning? As(WordKind kind)
     {
         foreach (var meaning in Meanings)

@@ -5,7 +5,7 @@ using System.Text.Json;
 
 namespace OpenAIImages.Painter.Words.Tokens;
 
-/// <summary>All words known, in English and Chinese.</summary>
+/// <summary>All known words, in English and Chinese.</summary>
 /// <remarks>Read once, on first use, from the resources of Data. Safe for concurrent use.</remarks>
 internal sealed class Vocabulary
 {
@@ -30,7 +30,7 @@ internal sealed class Vocabulary
 
     public IEnumerable<string> Words => _words.Keys;
 
-    /// <summary>Gets the names of Data/classes.txt: each drawing with each of its classes.</summary>
+    /// <summary>Gets each drawing with each of its classes in Data/classes.txt.</summary>
     public IEnumerable<(string Class, string Drawing)> Classes => _classes;
 
     /// <summary>Gets the meanings of a word exactly as written, in lower case; null when unknown.</summary>

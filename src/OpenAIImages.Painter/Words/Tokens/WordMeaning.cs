@@ -3,7 +3,7 @@ using OpenAIImages.Painter.Words.Meanings;
 namespace OpenAIImages.Painter.Words.Tokens;
 
 /// <summary>One meaning of a word: <c>colour red</c>, <c>noun cat</c>.</summary>
-/// <param name="Kind">The part the word plays.</param>
+/// <param name="Kind">The grammatical role of the word.</param>
 /// <param name="Value">The meaning as Data/words.txt has it; for a noun the name of its drawing.</param>
 /// <param name="Number">The number, or the value of the enumeration, that <paramref name="Value"/> names.</param>
 internal readonly record struct WordMeaning(WordKind Kind, string Value, int Number = 0)
