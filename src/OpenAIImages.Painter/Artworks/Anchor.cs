@@ -1,4 +1,4 @@
 namespace OpenAIImages.Painter.Artworks;
 
-/// <summary>A place in a drawing, in parts of its box from the left and from the top.</summary>
+/// <summary>A place in a drawing, in shares of its box from the left and from the top.</summary>
 internal readonly record struct Anchor(float X, float Y);

@@ -1,6 +1,6 @@
 namespace OpenAIImages.Painter.Artworks;
 
-/// <summary>The window that a driver looks out of, in parts of the drawing's box.</summary>
+/// <summary>The window of the driver, in shares of the drawing's box.</summary>
 /// <param name="X">Its middle, from the left.</param>
 /// <param name="Bottom">Its lower edge, from the top.</param>
 /// <param name="Height">Its height.</param>

@@ -5,7 +5,7 @@ namespace OpenAIImages.Painter.Artworks;
 /// <summary>Reads the facts of Data/nouns.txt, one at a time: <c>fur</c>, <c>seat .5 .3</c>, <c>1.5m</c>.</summary>
 internal static class FactReader
 {
-    /// <summary>Reads the facts about a thing. Its home decides the facts that are not given.</summary>
+    /// <summary>Reads the facts about a thing; its home gives the height that the facts leave out.</summary>
     /// <exception cref="FormatException">A fact is not one of those that Data/nouns.txt explains.</exception>
     public static ArtworkFacts Read(IEnumerable<string> facts, Home home)
         => facts.Aggregate(new ArtworkFacts { Metres = UsualMetres(home) }, With);

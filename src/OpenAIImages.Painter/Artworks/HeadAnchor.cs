@@ -1,6 +1,6 @@
 namespace OpenAIImages.Painter.Artworks;
 
-/// <summary>The head in a drawing, in parts of its box.</summary>
+/// <summary>The head in a drawing, in shares of the drawing's box.</summary>
 /// <param name="X">Its middle, from the left.</param>
 /// <param name="Top">The top of the skull, which hats sit on.</param>
 /// <param name="Width">Its width.</param>

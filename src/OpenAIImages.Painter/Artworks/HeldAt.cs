@@ -15,9 +15,9 @@ internal enum HeldAt
     /// <summary>To the mouth or the eye.</summary>
     Mouth,
 
-    /// <summary>By a long string: it flies.</summary>
+    /// <summary>By a long string: the thing flies.</summary>
     String,
 
-    /// <summary>It stands on the ground, with the hands at it.</summary>
+    /// <summary>On the ground, with the hands at the thing.</summary>
     Ground,
 }

@@ -1,6 +1,6 @@
 namespace OpenAIImages.Painter.Artworks;
 
-/// <summary>The place of a thing when the prompt names none. The names are those of Data/nouns.txt.</summary>
+/// <summary>The place of a thing when the prompt names none, by its name in Data/nouns.txt.</summary>
 internal enum Home
 {
     Meadow,

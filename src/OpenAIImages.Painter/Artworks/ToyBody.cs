@@ -1,6 +1,6 @@
 namespace OpenAIImages.Painter.Artworks;
 
-/// <summary>The body that the painter adds to a drawing of only a face.</summary>
+/// <summary>The body that the painter adds to a drawing that shows only a face.</summary>
 internal enum ToyBody
 {
     None,

@@ -1,6 +1,6 @@
 namespace OpenAIImages.Painter.Artworks;
 
-/// <summary>The part of the body that a thing is worn on. The names are those of Data/nouns.txt.</summary>
+/// <summary>The part of the body that a thing is worn on, by its name in Data/nouns.txt.</summary>
 internal enum WornAt
 {
     Hat,

@@ -37,7 +37,7 @@ internal static class FallPainter
         }
     }
 
-    // The slant is the sideways way of a drop for each unit that it falls.
+    // The slant is the distance that a drop moves sideways for each unit that it falls.
     private static void Rain(Easel easel, float slant)
     {
         using var paint = new SKPaint

@@ -2,7 +2,7 @@ using SkiaSharp;
 
 namespace OpenAIImages.Painter.Drawing;
 
-/// <summary>The tints that make pictures of one place differ, by the look of the scene.</summary>
+/// <summary>The tints by which pictures of one place differ, one for each look of a scene.</summary>
 internal static class LookTints
 {
     private static readonly SKColor[] Skies =

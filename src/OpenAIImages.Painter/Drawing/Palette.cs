@@ -4,11 +4,11 @@ using SkiaSharp;
 namespace OpenAIImages.Painter.Drawing;
 
 /// <summary>The colours of the light at a time of day.</summary>
-/// <param name="Sky">From the top to the horizon.</param>
+/// <param name="Sky">The colours of the sky, from the top to the horizon.</param>
 /// <param name="SkyStops">The positions of these colours, 0 to 1.</param>
 /// <param name="Sun">The colour of the sun or the moon.</param>
-/// <param name="Haze">The colour that far things fade into.</param>
-/// <param name="Light">The factor of all colours.</param>
+/// <param name="Haze">The colour that distant things fade into.</param>
+/// <param name="Light">The colour of the light, which multiplies all other colours.</param>
 /// <param name="CloudLit">The lit side of clouds.</param>
 /// <param name="CloudShade">The dark side of clouds.</param>
 /// <param name="SunHeight">The distance of the sun from the top of the sky, 0 to 1.</param>
@@ -45,7 +45,7 @@ internal sealed record Palette(
     /// <param name="time">The time of day.</param>
     /// <param name="weather">The weather.</param>
     /// <param name="hour">The progress of the time of day, 0 to 1.</param>
-    /// <param name="look">The number of the look, of several for the same hour.</param>
+    /// <param name="look">The number of the look, one of several for the same hour.</param>
     public static Palette For(TimeOfDay time, Weather weather, float hour, int look)
     {
         var palette = time switch
@@ -73,7 +73,7 @@ internal sealed record Palette(
         };
     }
 
-    // The same day is fresh in the morning, high at noon and warm before the evening.
+    // Daylight is fresh in the morning and warm before the evening. The sun is highest around noon.
     private Palette At(float hour)
     {
         var late = Math.Clamp((hour - 0.5f) * 2, 0, 1);

@@ -8,7 +8,7 @@ namespace OpenAIImages.Painter.Drawing;
 /// <summary>Draws a scene, from back to front.</summary>
 internal static class ScenePainter
 {
-    /// <summary>Draws a scene on the easel's canvas, which is transparent before.</summary>
+    /// <summary>Draws a scene on the easel's canvas, which must be transparent.</summary>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     public static void Paint(Easel easel, CancellationToken cancellationToken)
     {
@@ -28,7 +28,7 @@ internal static class ScenePainter
         }
     }
 
-    /// <summary>Draws the figures, then the rain or snow before them.</summary>
+    /// <summary>Draws the figures, then the rain or snow in front of them.</summary>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     public static void PaintFigures(Easel easel, CancellationToken cancellationToken)
     {
@@ -41,7 +41,7 @@ internal static class ScenePainter
 
         foreach (var figure in easel.Scene.Figures)
         {
-            // A figure that is added or removed does not change the others.
+            // Each figure has its own random numbers, so a figure that is added or removed does not change the others.
             easel.Restart(KeyOf(figure));
             FigurePainter.Paint(easel, figure);
             cancellationToken.ThrowIfCancellationRequested();

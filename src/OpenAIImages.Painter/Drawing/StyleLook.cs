@@ -7,7 +7,7 @@ namespace OpenAIImages.Painter.Drawing;
 /// <param name="Volume">Whether figures look round and stand in the light.</param>
 /// <param name="Shadows">Whether figures cast shadows.</param>
 /// <param name="Sheet">The colour of a bare sheet behind the figures; null when the place is drawn.</param>
-/// <param name="LettersLast">Whether words are written after the filter, which would make them illegible.</param>
+/// <param name="LettersLast">Whether words are written after the filter, because it would make them illegible.</param>
 /// <param name="FarBlur">The blur of the place behind the figures, in thousandths of a short edge.</param>
 internal sealed record StyleLook(
     bool Volume, bool Shadows, SKColor? Sheet = null, bool LettersLast = false, float FarBlur = 0)

@@ -9,10 +9,10 @@ namespace OpenAIImages.Painter.Editing;
 
 /// <summary>The input of every way to edit a picture.</summary>
 /// <param name="Request">The request.</param>
-/// <param name="Wish">The wish in its words.</param>
-/// <param name="First">The picture that is changed.</param>
-/// <param name="Recipe">The recipe of that picture; null when we did not paint it.</param>
-/// <param name="Others">Pictures to put into it.</param>
+/// <param name="Wish">The changes that the words of the request ask for.</param>
+/// <param name="First">The picture to change.</param>
+/// <param name="Recipe">The recipe of that picture; null when the painter did not make it.</param>
+/// <param name="Others">The pictures to put into the first one.</param>
 /// <param name="CancellationToken">Stops the work between two of its stages.</param>
 internal sealed record EditJob(
     PictureRequest Request, EditWish Wish, Photo First, Recipe? Recipe, IReadOnlyList<Photo> Others,
@@ -24,7 +24,7 @@ internal sealed record EditJob(
 
     public ulong Seed => SeededRandom.SeedOf(Request.Prompt) + (ulong)Request.Variant * 0x9E3779B97F4A7C15UL;
 
-    /// <summary>Gets the pixels of one short edge, the unit of length of scenes.</summary>
+    /// <summary>Gets the short edge in pixels, the unit of length of scenes.</summary>
     public float Edge => Math.Min(Width, Height);
 
     /// <summary>Gets a value indicating whether the first picture has the size asked for already.</summary>

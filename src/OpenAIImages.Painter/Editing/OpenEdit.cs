@@ -7,7 +7,7 @@ using SkiaSharp;
 
 namespace OpenAIImages.Painter.Editing;
 
-/// <summary>Changes a foreign picture: all of it, or the parts with marks.</summary>
+/// <summary>Changes a picture of another maker: all of it, or only the parts with marks.</summary>
 internal static class OpenEdit
 {
     private const string NothingRemoved = "; nothing removed: no mask says where it is";

@@ -8,7 +8,7 @@ using SkiaSharp;
 
 namespace OpenAIImages.Painter.Editing;
 
-/// <summary>Gives a foreign picture another light, weather or style, as far as pixels allow.</summary>
+/// <summary>Gives a picture of another maker a new light, weather or style, as far as pixels allow.</summary>
 internal static class PictureLook
 {
     private const float LargestFiltered = 1_536;
@@ -16,7 +16,7 @@ internal static class PictureLook
     /// <summary>Changes the pixels in place.</summary>
     /// <param name="pixels">The picture.</param>
     /// <param name="wish">The wanted changes.</param>
-    /// <param name="scene">The scene that was guessed from the picture.</param>
+    /// <param name="scene">The scene that the painter guesses from the picture.</param>
     public static void Apply(Pixels pixels, EditWish wish, Scene scene)
     {
         var winter = wish.Wanted.Place == PlaceKeys.Snow ||

@@ -19,7 +19,7 @@ internal static class PictureVariation
             source, "the source", new SKSizeI((int)(request.Width * MostZoom), (int)(request.Height * MostZoom)));
         if (Recipe.Of(source) is { } recipe)
         {
-            // The first variation is the variant after that of the source, so it differs from the source.
+            // The first variation uses the number after the variant of the source, so it differs from the source.
             var variant = unchecked(recipe.Variant + request.Variant + 1);
 
             return OwnPicture.Paint(recipe with { Variant = variant }, request, cancellationToken);
@@ -67,7 +67,7 @@ internal static class PictureVariation
         });
     }
 
-    // The matrix of SVG's hueRotate, with more colour than before.
+    // The matrix of hueRotate in SVG, with the saturation as a further factor.
     private static float[] HueTurn(float degrees, float saturation)
     {
         var cosine = MathF.Cos(degrees * MathF.PI / 180) * saturation;

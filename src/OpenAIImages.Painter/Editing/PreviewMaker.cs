@@ -4,7 +4,7 @@ using OpenAIImages.Painter.Scenes;
 
 namespace OpenAIImages.Painter.Editing;
 
-/// <summary>Makes a preview of a finished picture, as if the picture still appeared out of noise.</summary>
+/// <summary>Makes a preview of a finished picture, as if the picture were still forming out of noise.</summary>
 internal static class PreviewMaker
 {
     private const float CoarsestCell = 44;
@@ -14,7 +14,7 @@ internal static class PreviewMaker
     public static Picture Make(Picture finished, float progress)
     {
         var photo = PictureDecoder.Decode(finished.Bytes, "the finished picture");
-        // Cells of some forty pixels at first; two or three at the end.
+        // A cell is about forty pixels wide at first, and two or three at the end.
         var cell = CoarsestCell * MathF.Pow(0.05f, progress) * Math.Min(photo.Width, photo.Height) / 1_024;
         cell = Math.Max(cell, 1.5f);
         var coarse = photo.Cover(

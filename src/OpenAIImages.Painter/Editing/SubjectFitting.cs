@@ -12,7 +12,7 @@ internal static class SubjectFitting
 {
     /// <summary>Arranges subjects as in a picture of their own, then moves them into the rectangle.</summary>
     /// <param name="subjects">The subjects.</param>
-    /// <param name="scene">The scene that they come into.</param>
+    /// <param name="scene">The scene that receives the subjects.</param>
     /// <param name="box">The rectangle, in short edges of the scene.</param>
     public static IReadOnlyList<Figure> Fit(IReadOnlyList<MeantSubject> subjects, Scene scene, SKRect box)
     {

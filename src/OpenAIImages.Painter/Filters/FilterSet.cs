@@ -4,7 +4,7 @@ using OpenAIImages.Painter.Words.Meanings;
 
 namespace OpenAIImages.Painter.Filters;
 
-/// <summary>Finishes a drawn picture in the style asked for.</summary>
+/// <summary>Finishes a drawn picture in the requested style.</summary>
 internal static class FilterSet
 {
     private const int ColoursOfFlat = 20;
@@ -13,8 +13,8 @@ internal static class FilterSet
     /// <summary>Changes the pixels in place.</summary>
     /// <param name="pixels">The drawn picture.</param>
     /// <param name="style">The style. Storybook only darkens the corners a little.</param>
-    /// <param name="seed">The grain of paper and paint.</param>
-    /// <param name="opaque">Whether the picture has a background; without one there is no paper either.</param>
+    /// <param name="seed">The seed of the grain of paper and paint.</param>
+    /// <param name="opaque">Whether the picture has a background; a picture without one has no paper either.</param>
     public static void Apply(Pixels pixels, PaintStyle style, uint seed, bool opaque)
     {
         switch (style)

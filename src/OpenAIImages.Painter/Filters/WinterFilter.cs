@@ -2,7 +2,7 @@ using OpenAIImages.Painter.Rasters;
 
 namespace OpenAIImages.Painter.Filters;
 
-/// <summary>Lays snow over what is green, and takes the warmth out of the rest.</summary>
+/// <summary>Lays snow over green areas, and makes the colours of the rest colder.</summary>
 internal static class WinterFilter
 {
     public static void Apply(Pixels pixels, uint seed) => Parallel.For(0, pixels.Height, y =>
@@ -18,7 +18,7 @@ internal static class WinterFilter
             var plant = Math.Clamp((green - blue - 14) / 40, 0, 1) * Math.Clamp((green * 1.04f - red + 8) / 26, 0, 1);
             var lies = 0.75f + 0.25f * Noise.Fractal(x * 14f / edge, y * 14f / edge, seed, 3);
             var snow = plant * lies;
-            // Its light and shade are kept: the ground stays recognisable under the snow.
+            // The ground keeps its light and shade, so it stays recognisable under the snow.
             var bright = 176 + grey * 0.36f;
             pixels.Bytes[at] = Mix(grey * 0.25f + red * 0.75f, bright - 8, snow, alpha);
             pixels.Bytes[at + 1] = Mix(grey * 0.25f + green * 0.75f + 3, bright + 1, snow, alpha);

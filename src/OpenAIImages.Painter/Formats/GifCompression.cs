@@ -9,12 +9,12 @@ internal static class GifCompression
     private const int MostCodes = 1 << 12;
     private const int HashSize = 5_003;
 
-    /// <summary>Writes the image data of one frame, after the size of its codes and before the end mark.</summary>
+    /// <summary>Writes the image data of one frame, with the size of its codes before it and the end mark after it.</summary>
     public static void Write(Stream file, ReadOnlySpan<byte> indexes)
     {
         file.WriteByte(MinimumBits);
         var bits = new BitWriter(file);
-        // The known codes, by the code of their beginning and the index that follows it.
+        // The known codes, by the code of their prefix and the next index.
         var keys = new int[HashSize];
         var codes = new int[HashSize];
         var (next, size) = (EndCode + 1, MinimumBits + 1);
@@ -36,7 +36,7 @@ internal static class GifCompression
             if (next < MostCodes)
             {
                 (keys[slot], codes[slot]) = (key, next);
-                // The reader is one code behind: codes grow when the next one does not fit.
+                // The reader is one code behind. Codes get longer when the next code does not fit.
                 size += next == 1 << size && size < 12 ? 1 : 0;
                 next++;
             }

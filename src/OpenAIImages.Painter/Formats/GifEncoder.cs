@@ -5,7 +5,7 @@ namespace OpenAIImages.Painter.Formats;
 /// <summary>Writes frames as an animated GIF that repeats for ever.</summary>
 /// <remarks>
 /// One palette of up to 255 colours for all frames; the last index is transparency. A frame leaves out the pixels that
-/// did not change since the last one.
+/// are equal in the previous frame.
 /// </remarks>
 internal static class GifEncoder
 {
@@ -18,7 +18,7 @@ internal static class GifEncoder
 
     /// <summary>Encodes frames of one size.</summary>
     /// <param name="frames">The frames, at least one.</param>
-    /// <param name="delay">The time of each frame; rounded to hundredths of a second.</param>
+    /// <param name="delay">The display time of each frame, rounded to hundredths of a second.</param>
     public static byte[] Encode(IReadOnlyList<Pixels> frames, TimeSpan delay)
     {
         var (width, height) = (frames[0].Width, frames[0].Height);
@@ -55,7 +55,7 @@ internal static class GifEncoder
     private static void Frame(
         MemoryStream file, byte[] indexes, int width, int height, TimeSpan delay, bool holes)
     {
-        // A frame with transparency replaces the last one. An opaque frame is laid over it.
+        // A frame with transparency replaces the previous frame. An opaque frame is laid over it.
         file.Write([0x21, 0xF9, 4, (byte)(holes ? 0b1001 : 0b0101)]);
         Number(file, (int)Math.Clamp(Math.Round(delay.TotalMilliseconds / 10), 0, ushort.MaxValue));
         file.Write([Clear, 0, 0x2C, 0, 0, 0, 0]);

@@ -4,7 +4,7 @@ using OpenAIImages.Painter.Rasters;
 
 namespace OpenAIImages.Painter.Formats;
 
-/// <summary>Writes triangles as SVG, for a picture of which only the pixels are known.</summary>
+/// <summary>Writes triangles as SVG, for a picture that has only pixels.</summary>
 internal static class SvgFacets
 {
     public static byte[] Write(IReadOnlyList<Facet> facets, int width, int height)

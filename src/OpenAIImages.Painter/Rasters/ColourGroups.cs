@@ -1,7 +1,7 @@
 namespace OpenAIImages.Painter.Rasters;
 
 /// <summary>The few colours that best represent all colours of a picture.</summary>
-/// <remarks>Colours are counted in 32,768 drawers, so the work does not grow with the picture after one pass.</remarks>
+/// <remarks>One pass counts the colours in 32,768 drawers (bins); the rest of the work depends only on these.</remarks>
 internal sealed class ColourGroups
 {
     private const int Drawers = 1 << 15;
@@ -153,7 +153,7 @@ internal sealed class ColourGroups
 
     private static int Level(byte value, int alpha) => Math.Min(255, value * 255 / alpha) >> 3;
 
-    // A drawer stands for its middle colour; the first and the last stand for black and white.
+    // Each level of a drawer stands for one value, from 0 for the first level to 255 for the last.
     private static float Red(int drawer) => (drawer >> 10) * 255f / 31;
 
     private static float Green(int drawer) => (drawer >> 5 & 31) * 255f / 31;

@@ -27,7 +27,7 @@ internal static class Noise
         {
             sum += strength * Value(x, y, seed + octave);
             whole += strength;
-            // Each octave is rotated as well as scaled, so that its grid does not lie on that of the last one.
+            // Each octave is rotated as well as scaled, so that its grid does not lie on the previous grid.
             (x, y) = (x * 1.6f - y * 1.2f + 17.3f, x * 1.2f + y * 1.6f + 9.1f);
             strength *= 0.5f;
         }

@@ -3,8 +3,8 @@ namespace OpenAIImages.Painter.Rasters;
 /// <summary>Finds, for each pixel of a hole, a pixel outside to copy, so that the hole looks like its
 /// surroundings.</summary>
 /// <remarks>
-/// After PatchMatch (Barnes and others, 2009): it tries random guesses, then the matches of neighbours, then guesses
-/// around the best match. It works on a small picture; the caller takes the details from the large one.
+/// Follows PatchMatch (Barnes and others, 2009): tries random guesses, then the matches of neighbours, then guesses
+/// around the best match. It works on a small picture. The caller takes the details from the large one.
 /// </remarks>
 internal sealed class PatchMatcher
 {
@@ -41,9 +41,9 @@ internal sealed class PatchMatcher
         }
     }
 
-    /// <summary>Gives for each pixel of the hole the index of the pixel to copy; null when there is none to copy.
+    /// <summary>Gives, for each pixel of the hole, the index of the pixel to copy; null when no pixel is usable.
     /// </summary>
-    /// <param name="coarse">The matches on a picture of half the size; null on the smallest.</param>
+    /// <param name="coarse">The matches on a picture of half the size; null on the smallest picture.</param>
     /// <param name="rounds">The number of rounds of search and copy.</param>
     public int[]? Match(int[]? coarse, int rounds)
     {
@@ -82,7 +82,7 @@ internal sealed class PatchMatcher
         return _found;
     }
 
-    // Four pixels start from the match of their one pixel at half the size.
+    // Four pixels start from the match of the one pixel that represents them at half the size.
     private int Finer(int pixel, int[] coarse)
     {
         var (y, x) = Math.DivRem(pixel, _width);
@@ -189,7 +189,7 @@ internal sealed class PatchMatcher
         return cost;
     }
 
-    // Each pixel becomes the mean of the colours that its match and those of its neighbours propose.
+    // Each pixel becomes the mean of the colours that its match and its neighbours' matches propose.
     private void Copy(int[] targets, float own)
     {
         var copied = new float[targets.Length * 3];
@@ -230,7 +230,7 @@ internal sealed class PatchMatcher
         }
     }
 
-    // A few million numbers are needed, and speed matters more than quality, so this has its own generator.
+    // A few million numbers are needed, and speed matters more than quality, so this class has its own generator.
     private int Below(int limit)
     {
         _random ^= _random << 13;

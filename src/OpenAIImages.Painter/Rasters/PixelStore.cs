@@ -1,9 +1,9 @@
 namespace OpenAIImages.Painter.Rasters;
 
-/// <summary>Keeps the memory of finished pictures for the next of their size, until a collection frees it.</summary>
+/// <summary>Keeps the arrays of finished pictures for later pictures of the same size.</summary>
 /// <remarks>
-/// Arrays of many megabytes are collected late: a process that paints one large picture after another would hold those
-/// of three or four. The references are weak, so a collection frees the waiting arrays.
+/// .NET collects arrays of many megabytes late. A process that paints one large picture after another would hold the
+/// arrays of three or four. The references are weak, so a garbage collection frees the kept arrays.
 /// </remarks>
 internal static class PixelStore
 {
@@ -29,7 +29,7 @@ internal static class PixelStore
         return new byte[length];
     }
 
-    /// <summary>Takes an array back that is no longer used.</summary>
+    /// <summary>Takes back an array that its user no longer needs.</summary>
     public static void Give(byte[] bytes)
     {
         for (var slot = 0; bytes.Length >= SmallestKept && slot < Slots.Length; slot++)

@@ -2,12 +2,12 @@ namespace OpenAIImages.Painter.Rasters;
 
 /// <summary>Fills holes smoothly from their surroundings.</summary>
 /// <remarks>
-/// Averages the known pixels into ever smaller pictures until no hole is left, then fills the holes from these.
+/// Averages the known pixels into ever smaller pictures until no hole is left, then fills the holes from them.
 /// </remarks>
 internal static class PushPull
 {
-    /// <summary>Fills in place.</summary>
-    /// <param name="colours">Three numbers a pixel.</param>
+    /// <summary>Fills the holes in place.</summary>
+    /// <param name="colours">Three numbers for each pixel.</param>
     /// <param name="holes">The pixels without a known colour.</param>
     /// <param name="width">The width, in pixels.</param>
     /// <param name="height">The height, in pixels.</param>
@@ -41,7 +41,7 @@ internal static class PushPull
         }
     }
 
-    /// <summary>Gives the colour between four pixels.</summary>
+    /// <summary>Interpolates the colour between four pixels.</summary>
     public static void Sample(float[] colours, int width, int height, float x, float y, Span<float> target)
     {
         x = Math.Clamp(x, 0, width - 1);

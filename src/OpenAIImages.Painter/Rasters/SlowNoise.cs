@@ -10,8 +10,8 @@ internal sealed class SlowNoise
     /// <summary>Computes the noise.</summary>
     /// <param name="width">The width of the picture, in pixels.</param>
     /// <param name="height">The height of the picture, in pixels.</param>
-    /// <param name="step">The distance of the pixels at which it is computed, at least 1.</param>
-    /// <param name="valueAt">Gives its value at a pixel.</param>
+    /// <param name="step">The distance between computed pixels, at least 1.</param>
+    /// <param name="valueAt">Gives the value of the noise at a pixel.</param>
     public SlowNoise(int width, int height, int step, Func<float, float, float> valueAt)
     {
         _step = Math.Max(1, step);

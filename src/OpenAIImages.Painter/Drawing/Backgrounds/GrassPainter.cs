@@ -67,7 +67,7 @@ internal static class GrassPainter
         grass.Draw(easel.Canvas, green => easel.Lit(Blade(easel, green)));
     }
 
-    // A place may have grass of its own: its nearer colour tints the blades.
+    // A place may have its own colours of grass. The nearer colour tints the blades.
     private static SKColor Blade(Easel easel, int shade)
     {
         var blade = easel.Scene.Season == Season.Autumn ? AutumnGreens[shade]
@@ -102,7 +102,7 @@ internal static class GrassPainter
         easel.Canvas.DrawCircle(x, y, size * 0.36f, paint);
     }
 
-    /// <summary>Blades of grass gathered by shade, so that a thousand of them cost four strokes of the brush.</summary>
+    /// <summary>Blades of grass grouped by shade, so that a thousand blades need only four draw calls.</summary>
     private sealed class BladeBundle : IDisposable
     {
         private readonly SKPathBuilder[] _shades = [new(), new(), new(), new()];

@@ -9,7 +9,7 @@ namespace OpenAIImages.Painter.Drawing.Backgrounds;
 /// <summary>Open land under the sky: meadow, forest, mountains, snow, desert.</summary>
 internal static class LandPainter
 {
-    // Below this distance from the horizon, in thousandths of the edge, the foreground or a lake covers all.
+    // From this distance below the horizon, in thousandths of the edge, the foreground or a lake covers all.
     private const float CoveredFrom = 70;
 
     private static readonly SKColor SnowTint = new(240, 246, 252);
@@ -35,7 +35,7 @@ internal static class LandPainter
         }
     }
 
-    /// <summary>Draws the sky, the mountains and the hills, as far as the ground before the viewer.</summary>
+    /// <summary>Draws the sky, the mountains and the hills, down to the ground in front of the viewer.</summary>
     public static void PaintFar(Easel easel)
     {
         var place = easel.Scene.Place;
@@ -47,7 +47,7 @@ internal static class LandPainter
             easel.Canvas.ClipRect(new SKRect(0, 0, easel.Width, covered));
         }
 
-        // Some meadows lie before mountains, others before the open sky.
+        // Some meadows lie in front of mountains, others in front of the open sky.
         if (place != Place.Desert && (place != Place.Meadow || easel.Scene.Look % 2 == 0))
         {
             Mountains(easel, place is Place.Snow or Place.Mountain, place == Place.Mountain ? 2.6f : 1);
@@ -179,7 +179,7 @@ internal static class LandPainter
                 snowy ? Colours.Mix(colour, SnowTint, 0.45f) : evergreen ? colour : Leaves(easel, colour, x), haze));
     }
 
-    // Trunks keep their colour; leaves turn, each tree its own shade.
+    // Trunks keep their colour. Leaves change colour, on each tree to another shade.
     private static SKColor Leaves(Easel easel, SKColor colour, float tree)
     {
         if (colour.Green <= colour.Red || easel.Scene.Season is not (Season.Autumn or Season.Spring))

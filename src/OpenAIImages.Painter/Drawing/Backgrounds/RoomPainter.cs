@@ -3,10 +3,10 @@ using SkiaSharp;
 
 namespace OpenAIImages.Painter.Drawing.Backgrounds;
 
-/// <summary>A room with a window; its floor, or the table before the viewer.</summary>
+/// <summary>A room with a window, and its floor or the table in front of the viewer.</summary>
 internal static class RoomPainter
 {
-    // Rooms without a colour of their own take one of these.
+    // Rooms without their own colour take one of these colours.
     private static readonly SKColor[] Walls =
     [
         new(226, 210, 188), new(206, 220, 226), new(222, 206, 216), new(214, 222, 196), new(238, 222, 180),
@@ -85,7 +85,7 @@ internal static class RoomPainter
         }
     }
 
-    // One window where the light comes from, two, or a row of them.
+    // One window on the side of the light, two windows, or a row of windows.
     private static void Windows(Easel easel, SKColor light)
     {
         var traits = easel.Setting.Traits;

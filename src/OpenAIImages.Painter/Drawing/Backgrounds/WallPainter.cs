@@ -3,7 +3,7 @@ using SkiaSharp;
 
 namespace OpenAIImages.Painter.Drawing.Backgrounds;
 
-/// <summary>An old plaster wall with bricks showing, and the pavement before it.</summary>
+/// <summary>An old plaster wall with some bare bricks, and the pavement in front of it.</summary>
 internal static class WallPainter
 {
     private const float Coping = 0.2f;

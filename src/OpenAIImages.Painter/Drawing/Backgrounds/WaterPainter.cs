@@ -3,7 +3,7 @@ using SkiaSharp;
 
 namespace OpenAIImages.Painter.Drawing.Backgrounds;
 
-/// <summary>The sea up to the horizon, and the beach before it.</summary>
+/// <summary>The sea up to the horizon, and the beach in front of it.</summary>
 internal static class WaterPainter
 {
     public static void Paint(Easel easel)

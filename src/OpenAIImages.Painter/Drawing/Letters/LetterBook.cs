@@ -4,10 +4,10 @@ using System.Text;
 
 namespace OpenAIImages.Painter.Drawing.Letters;
 
-/// <summary>The outlines of all letters: Latin and common Chinese ones.</summary>
+/// <summary>The outlines of all known letters: Latin letters and common Chinese characters.</summary>
 /// <remarks>
-/// Read once, on first use, from the resource that Data/letters.mjs makes. They are outlines and no font, so that a
-/// letter has the same shape on every system. Safe for concurrent use.
+/// Read once, on first use, from the resource that Data/letters.mjs makes. Outlines, unlike
+/// a font, have the same shape on every system. Safe for concurrent use.
 /// </remarks>
 internal static class LetterBook
 {
@@ -31,7 +31,7 @@ internal static class LetterBook
         return new Letter(advance / Em, text[(space + 1)..]);
     }
 
-    /// <summary>Gives the characters of a text that cannot be written, each once.</summary>
+    /// <summary>Gives the characters of a text that have no outline, each once.</summary>
     public static IReadOnlyList<string> Missing(string text)
         => [.. text.EnumerateRunes().Where(one => !Rune.IsWhiteSpace(one) && !Loaded.Value.Lines.ContainsKey(one.Value))
             .Select(one => one.ToString()).Distinct(StringComparer.Ordinal)];

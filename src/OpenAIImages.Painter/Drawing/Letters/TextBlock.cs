@@ -11,11 +11,11 @@ internal static class TextBlock
     private const float Space = 0.27f;
     private const float LineHeight = 1.08f;
 
-    // The share of a line above the foot of its letters, for Latin capitals and Chinese letters alike.
+    // The share of a line above the baseline, for Latin capitals and Chinese letters alike.
     private const float Rise = 0.76f;
 
-    /// <summary>Gives the outline of a text in the middle of a rectangle; null when no letter of it is known.</summary>
-    /// <remarks>The caller disposes of it.</remarks>
+    /// <summary>Gives the outline of a text in the middle of a rectangle; null when no letter is known.</summary>
+    /// <remarks>The caller disposes of the path.</remarks>
     public static SKPath? Outline(string text, SKRect area)
     {
         var words = Cut(text);
@@ -59,7 +59,7 @@ internal static class TextBlock
         }
     }
 
-    // Chinese may break between any two letters, Latin between words.
+    // A line of Chinese may break between any two letters, a line of Latin letters only between words.
     private static List<Word> Cut(string text)
     {
         var words = new List<Word>();
@@ -110,7 +110,7 @@ internal static class TextBlock
         foreach (var word in words)
         {
             var line = lines[^1];
-            // A word goes where more of it is within the width.
+            // A word goes to the next line when less than half of it fits within the width.
             if (line.Count > 0 && WidthOf(line) + word.Width / 2 > target && lines.Count < count)
             {
                 lines.Add([]);

@@ -8,7 +8,7 @@ namespace OpenAIImages.Painter.Drawing.Letters;
 /// <summary>Writes the words of a scene: on the figure that bears them, or on a surface of their own.</summary>
 internal static class WritingPainter
 {
-    // Each further text of one picture takes the next place.
+    // Each further text in a picture takes the next row.
     private static readonly float[] Rows = [0.05f, 0.74f, 0.3f, 0.52f];
 
     public static void Paint(Easel easel)
@@ -108,7 +108,7 @@ internal static class WritingPainter
             easel.Width * (1 - width) / 2, easel.Height * (1 - height) / 2, easel.Width * width, easel.Height * height);
     }
 
-    // A row over the whole width, where it covers least of the figures.
+    // The row over the whole width that covers least of the figures.
     private static SKRect Across(Easel easel, int number, float width, float height)
     {
         var row = Rows.Take(2).Skip(number).Concat(Rows).OrderBy(top => Covered(easel, At(top)))
@@ -121,7 +121,7 @@ internal static class WritingPainter
             easel.Height * height);
     }
 
-    // A painter of ink signs downwards in an upper corner, on the emptier side.
+    // An ink painting has its words in a column in an upper corner, on the emptier side.
     private static SKRect InkColumn(Easel easel, int number)
     {
         var size = new SKSize(easel.Edge * 0.1f, easel.Edge * 0.52f);
@@ -131,7 +131,7 @@ internal static class WritingPainter
         return Covered(easel, right) <= Covered(easel, left) == (number % 2 == 0) ? right : left;
     }
 
-    // A board on the ground, on the side where it covers less of the figures.
+    // The board on the ground stands on the side where it covers less of the figures.
     private static SKRect Beside(Easel easel, int number, float width, float height)
     {
         var (wide, high) = (width * easel.Edge, height * easel.Edge);

@@ -5,7 +5,7 @@ using SkiaSharp;
 
 namespace OpenAIImages.Painter.Drawing.Letters;
 
-/// <summary>Finds the room for words on an artwork: the largest rectangle of one colour.</summary>
+/// <summary>Finds the place for words on an artwork: the largest rectangle of one colour.</summary>
 internal static class WritingSpot
 {
     private const int Side = 64;
@@ -21,7 +21,7 @@ internal static class WritingSpot
     // One entry for each artwork that words were written on.
     private static readonly ConcurrentDictionary<string, (SKRect Area, bool Dark)> Known = new(StringComparer.Ordinal);
 
-    /// <summary>Gives the spot in parts of the artwork's box, 0 to 1, and whether it is dark.</summary>
+    /// <summary>Gives the spot, in shares of the artwork's box, 0 to 1, and whether the spot is dark.</summary>
     public static (SKRect Area, bool Dark) Of(string drawing) => Known.GetOrAdd(drawing, Find);
 
     private static (SKRect Area, bool Dark) Find(string drawing)

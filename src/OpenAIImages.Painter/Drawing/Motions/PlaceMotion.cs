@@ -11,7 +11,7 @@ internal static class PlaceMotion
     private const int Clouds = 3;
     private const int Stars = 60;
 
-    /// <summary>Draws the place at the moment of the easel; it was drawn once, at rest.</summary>
+    /// <summary>Draws the place at the easel's moment of the loop, from a picture of the place at rest.</summary>
     public static void Paint(Easel easel, SKImage place)
     {
         if (easel.Scene.Place is Place.Sea or Place.Beach or Place.Underwater)
@@ -66,13 +66,13 @@ internal static class PlaceMotion
             var near = Math.Clamp((y - surface) / (easel.Height * 0.25f), 0.1f, 1);
             var shift = MathF.Sin((easel.Phase + y / (60 * easel.Unit)) * MathF.Tau) * far * near;
             var from = new SKRect(0, y, easel.Width, Math.Min(easel.Height, y + strip));
-            // A little wider than the picture, so that no edge shows.
+            // The strip is a little wider than the picture, so that no edge shows.
             var to = new SKRect(shift - far, from.Top, easel.Width + shift + far, from.Bottom);
             easel.Canvas.DrawImage(place, from, to, new SKSamplingOptions(SKFilterMode.Linear));
         }
     }
 
-    // Equal clouds fly at equal distances: after a loop each is at the first position of the next one.
+    // Equal clouds fly at equal distances. After a loop, each is at the first position of the next cloud.
     private static void Drift(Easel easel)
     {
         var spacing = (easel.Width + 0.6f * easel.Edge) / Clouds;

@@ -18,7 +18,7 @@ internal static class SceneMotion
 
     private static Figure Move(Figure figure, int index, float phase)
     {
-        // The figures do not move together: each is a little behind the one before.
+        // The figures do not move together: each is a little behind the previous figure.
         var turn = (phase + index * 0.23f) * MathF.Tau;
         if (figure.Airborne)
         {

@@ -5,7 +5,7 @@ using SkiaSharp;
 
 namespace OpenAIImages.Painter.Drawing.Sprites;
 
-/// <summary>An artwork ready to draw, and the box that its ink fills.</summary>
+/// <summary>An artwork ready to draw, with the box of its visible pixels.</summary>
 internal sealed class ArtworkShape
 {
     private const int Side = 128;

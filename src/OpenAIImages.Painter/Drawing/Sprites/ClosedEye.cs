@@ -14,7 +14,7 @@ internal sealed record ClosedEye(SKRect Box, SKColor Skin)
     private static readonly SKColor DarkLid = new(44, 34, 30);
     private static readonly SKColor LightLid = new(214, 206, 200);
 
-    /// <summary>Finds the eyes: small, dark and round, where the facts say that the head has them.</summary>
+    /// <summary>Finds the eyes: small, dark, round areas near the eyes that the facts give.</summary>
     public static IReadOnlyList<ClosedEye> Find(ArtworkShape shape, ArtworkFacts facts)
     {
         if (facts.Head is not { } head || facts.Body == ToyBody.Person)

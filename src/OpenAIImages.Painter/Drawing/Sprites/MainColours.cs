@@ -17,7 +17,7 @@ internal static class MainColours
     }
 
     /// <summary>
-    /// Gives the colour of the clothes: the commonest colour at the bottom of a portrait besides the skin's.
+    /// Gives the colour of the clothes: the commonest at the bottom of a portrait, except skin and black.
     /// </summary>
     public static SKColor? OfClothes(ArtworkShape shape, SKColor skin, Func<SKColor, SKColor> recolour)
     {
@@ -41,7 +41,7 @@ internal static class MainColours
         return Count(bitmap.GetPixelSpan()[(firstRow * Sample * 4)..]);
     }
 
-    // The eight levels of each channel make 512 drawers; the fullest come first.
+    // Eight levels of each channel make 512 drawers (bins). The fullest come first.
     private static List<SKColor> Count(ReadOnlySpan<byte> pixels)
     {
         var drawers = new (int Count, int Red, int Green, int Blue)[512];

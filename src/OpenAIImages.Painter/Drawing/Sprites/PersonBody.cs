@@ -61,7 +61,7 @@ internal static class PersonBody
         canvas.RestoreToCount(save);
     }
 
-    // Draws a piece with the middle of its upper edge at a point.
+    // Draws a piece so that the middle of its upper edge is at a point.
     private static void Piece(
         SKCanvas canvas, ArtworkShape shape, float scale, SKPoint top, Func<SKColor, SKColor> recolour)
     {

@@ -16,7 +16,7 @@ internal static class PlushBody
         bool asleep)
     {
         var (main, second) = MainColours.Of(shape, recolour);
-        // Where the limbs have a colour of their own, as the panda's, the belly is as the rest of the body.
+        // When the limbs have their own colour, as on a panda, the belly has the colour of the body.
         var limb = facts.Limbs is { } own ? recolour(SKColor.Parse(own)) : main.Darken(0.14f);
         var belly = facts.Limbs is null ? second.Lighten(0.25f) : main;
         var save = canvas.Save();

@@ -11,10 +11,10 @@ internal static class Recolouring
     private const float Grayish = 14;
     private const float Dark = 36;
 
-    // One entry for each artwork that was drawn in another colour.
+    // One entry for each artwork that the painter drew in another colour.
     private static readonly ConcurrentDictionary<string, bool> DarkOnes = new(StringComparer.Ordinal);
 
-    /// <summary>Gives the colours of a figure, whose own colour may be black: a red top hat is red.</summary>
+    /// <summary>Gives the recolouring of a figure, even of a black one: a red top hat is red.</summary>
     public static Func<SKColor, SKColor> Of(Figure figure)
     {
         if (figure.Colour is not { } name || !IsDark(figure.Drawing))
@@ -54,7 +54,7 @@ internal static class Recolouring
         return saturation < Grayish && lightness < Dark;
     });
 
-    // Each of several of a kind is a little different.
+    // Several figures of one kind differ a little.
     private static SKColor Vary(SKColor colour, float shade)
     {
         colour.ToHsl(out var hue, out var saturation, out var lightness);

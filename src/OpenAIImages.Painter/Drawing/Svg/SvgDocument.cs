@@ -5,8 +5,8 @@ namespace OpenAIImages.Painter.Drawing.Svg;
 
 /// <summary>Draws the part of SVG that the artworks need.</summary>
 /// <remarks>
-/// path, circle, ellipse, rect, g, use, symbol, clipPath, both gradients, opacity, stroke. No masks, filters,
-/// text or CSS.
+/// Supports path, circle, ellipse, rect, g, use, symbol, clipPath, both gradients, opacity and stroke, but no masks,
+/// filters, text or CSS.
 /// Immutable once made, so that several threads can draw it.
 /// </remarks>
 internal sealed class SvgDocument
@@ -14,7 +14,7 @@ internal sealed class SvgDocument
     private readonly XElement _root;
     private readonly Dictionary<string, XElement> _elements = new(StringComparer.Ordinal);
 
-    // Each is parsed once, since a forest draws the same tree a hundred times. They live as long as the document.
+    // Each path is parsed once, since a forest draws the same tree a hundred times. It lives as long as the document.
     private readonly Dictionary<XElement, SKPath> _paths = [];
 
     public SvgDocument(string body)
@@ -42,7 +42,7 @@ internal sealed class SvgDocument
         }
     }
 
-    /// <summary>Gives the shapes that are filled with one colour, where they are drawn.</summary>
+    /// <summary>Gives the shapes that are filled with one colour, at their drawn positions.</summary>
     public IEnumerable<(SKPath Path, SKColor Colour)> PlainShapes()
     {
         foreach (var (element, path) in _paths)
@@ -68,7 +68,7 @@ internal sealed class SvgDocument
         return moved;
     }
 
-    // The opacity of a group passes to its members: a canvas of vectors has no layers to fade them together in.
+    // A group passes its opacity to its members, because a vector canvas has no layers to fade them together.
     private void Draw(
         SKCanvas canvas, XElement element, SvgStyle inherited, float groupOpacity, Func<SKColor, SKColor>? recolour)
     {

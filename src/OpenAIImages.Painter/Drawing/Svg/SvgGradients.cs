@@ -6,7 +6,7 @@ namespace OpenAIImages.Painter.Drawing.Svg;
 /// <summary>Gradients of SVG as Skia shaders.</summary>
 internal static class SvgGradients
 {
-    // A gradient may take its stops and attributes from another one, which may do so too.
+    // A gradient may take its stops and attributes from another gradient, which may take them from a third.
     private const int LongestChain = 5;
 
     public static SKShader? Create(

@@ -6,7 +6,7 @@ namespace OpenAIImages.Painter.Drawing.Svg;
 /// <summary>Shapes of SVG as Skia paths.</summary>
 internal static class SvgShapes
 {
-    /// <summary>Makes the path of a shape; null when the element is none. The caller disposes of it.</summary>
+    /// <summary>Makes the path of a shape; null for any other element. The caller disposes of the path.</summary>
     public static SKPath? Create(XElement element)
     {
         if (element.Name.LocalName == "path")
@@ -42,7 +42,7 @@ internal static class SvgShapes
         return builder.Detach();
     }
 
-    /// <summary>Makes the path of a clipPath element; null when it has no shape. The caller disposes of it.</summary>
+    /// <summary>Makes the path of a clipPath element; null without a shape. The caller disposes of the path.</summary>
     public static SKPath? CreateClip(XElement clip, IReadOnlyDictionary<string, XElement> elements)
     {
         using var builder = new SKPathBuilder();

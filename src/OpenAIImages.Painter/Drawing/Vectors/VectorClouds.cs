@@ -5,7 +5,7 @@ using SkiaSharp;
 
 namespace OpenAIImages.Painter.Drawing.Vectors;
 
-/// <summary>Clouds and stars as shapes, where a picture of pixels computes them.</summary>
+/// <summary>Clouds and stars as shapes, for vector pictures, which cannot compute them for each pixel.</summary>
 internal static class VectorClouds
 {
     private const int Clouds = 4;

@@ -23,9 +23,9 @@ internal static partial class VectorScene
 
     /// <summary>Gives the file.</summary>
     /// <param name="scene">The scene.</param>
-    /// <param name="width">The width it is drawn in.</param>
-    /// <param name="height">The height it is drawn in.</param>
-    /// <param name="shown">The width and height that the file asks for, in pixels.</param>
+    /// <param name="width">The width of the drawing, in pixels.</param>
+    /// <param name="height">The height of the drawing, in pixels.</param>
+    /// <param name="shown">The width and height that the file states, in pixels.</param>
     /// <param name="cancellationToken">Stops the work between two of its stages.</param>
     public static byte[] Write(
         Scene scene, int width, int height, (int Width, int Height) shown, CancellationToken cancellationToken)
@@ -45,7 +45,7 @@ internal static partial class VectorScene
         return Tidy(XDocument.Load(file), scene, width, height, shown);
     }
 
-    // Contours of a place would hide the figures before it, so tubes glow before a dark wall.
+    // Contours of a place would hide the figures in front of it. So neon tubes glow on a dark wall instead.
     private static void PaintPlace(Easel easel)
     {
         if (easel.Scene.Style == PaintStyle.Neon && !easel.Scene.Transparent)
@@ -103,7 +103,7 @@ internal static partial class VectorScene
         }
     }
 
-    // Every shape becomes its contour, of one width, in one colour or its own.
+    // Every shape becomes a contour of one width, in one colour or in the shape's own colour.
     private static void Outline(XElement root, string fill, Func<string, string> strokeOf, bool transparent)
     {
         foreach (var shape in root.Descendants().Where(IsShape).ToList())
@@ -125,7 +125,7 @@ internal static partial class VectorScene
         }
     }
 
-    // A black tube would be invisible in the dark.
+    // A black neon tube would be invisible in the dark.
     private static string Bright(string colour)
     {
         if (!SKColor.TryParse(colour, out var own))

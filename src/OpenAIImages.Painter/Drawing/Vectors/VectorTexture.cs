@@ -2,7 +2,7 @@ using SkiaSharp;
 
 namespace OpenAIImages.Painter.Drawing.Vectors;
 
-/// <summary>Replaces a computed texture in a vector drawing by a gradient of the means of its rows.</summary>
+/// <summary>Replaces a computed texture in a vector drawing by a gradient of the mean colours of its rows.</summary>
 internal static class VectorTexture
 {
     private const int Rows = 8;

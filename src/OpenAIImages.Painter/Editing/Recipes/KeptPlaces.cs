@@ -19,7 +19,7 @@ internal sealed class KeptPlaces
     private readonly Meaning _meaningBefore;
     private readonly Meaning _meaning;
 
-    // Each figure that stays: as the new composition has it, and as it is kept.
+    // Each figure that stays, in its newly composed form and in its kept form.
     private readonly List<(Figure Composed, Figure Kept)> _pairs = [];
     private readonly List<Figure> _gone = [];
 
@@ -55,7 +55,7 @@ internal sealed class KeptPlaces
         };
     }
 
-    // The first of a kind stays the first of its kind.
+    // The first figure of a kind stays the first of that kind.
     private List<Figure> Pair()
     {
         var waiting = _before.Figures.ToList();
@@ -221,7 +221,7 @@ internal sealed class KeptPlaces
         return width > 0 && height > 0 ? width * height : 0;
     }
 
-    // A scene with more figures has smaller ones. New figures are scaled to the size of those that stayed.
+    // A scene with more figures has smaller ones. New figures take the scale of the figures that stayed.
     private float Scale()
         => _pairs.Count == 0 ? 1 : _pairs.Average(pair => pair.Kept.Height / pair.Composed.Height);
 

@@ -6,7 +6,7 @@ using OpenAIImages.Painter.Words.Meanings;
 
 namespace OpenAIImages.Painter.Editing.Recipes;
 
-/// <summary>The words and settings of one of our pictures, from which it can be painted again with changes.</summary>
+/// <summary>The words and settings of a picture, from which the painter can paint it again with changes.</summary>
 /// <param name="Words">The prompt, then the words of each edit.</param>
 /// <param name="Variant">The number of the variant.</param>
 /// <param name="Transparent">Whether the request asked for a transparent background.</param>
@@ -19,7 +19,7 @@ internal sealed record Recipe(IReadOnlyList<string> Words, int Variant, bool Tra
     // JSON can take six bytes for a character.
     private const int LongestText = LongestWords * 6 + 1_000;
 
-    /// <summary>Gives the recipe of a file; null when we did not paint it or somebody changed it.</summary>
+    /// <summary>Gives the recipe of a file; null when another program made or changed the file.</summary>
     public static Recipe? Of(ReadOnlyMemory<byte> file)
         => PngNote.Read(file.Span, LongestText) is { } text ? Parse(text) : null;
 
@@ -60,7 +60,7 @@ internal sealed record Recipe(IReadOnlyList<string> Words, int Variant, bool Tra
         return steps;
     }
 
-    // Any program can write such a note. A note that differs from our form is not ours.
+    // Any program can write such a note. A note of another form is not from the painter.
     private static Recipe? Parse(string text)
     {
         try

@@ -7,7 +7,7 @@ internal static class FlatFilter
 {
     /// <summary>Changes the pixels in place.</summary>
     /// <param name="pixels">The drawn picture.</param>
-    /// <param name="colours">How many colours are left.</param>
+    /// <param name="colours">The number of colours that remain.</param>
     public static void Apply(Pixels pixels, int colours)
     {
         var unit = Math.Min(pixels.Width, pixels.Height) / 1024f;
@@ -17,7 +17,7 @@ internal static class FlatFilter
         Soften(pixels);
     }
 
-    /// <summary>Gives each pixel the colour of its group; its transparency stays.</summary>
+    /// <summary>Gives each pixel the colour of its group and keeps its transparency.</summary>
     public static void Fill(Pixels pixels, byte[] labels, (byte Red, byte Green, byte Blue)[] colours)
         => Parallel.For(0, pixels.Height, y =>
     {
@@ -31,7 +31,7 @@ internal static class FlatFilter
         }
     });
 
-    /// <summary>Takes the steps off hard edges: each pixel is mixed with the four beside it.</summary>
+    /// <summary>Smooths hard edges: mixes each pixel with its four neighbours.</summary>
     public static void Soften(Pixels pixels)
     {
         var source = (byte[])pixels.Bytes.Clone();
