@@ -43,7 +43,7 @@ public interface IPictureEngine
     /// <param name="finished">The finished picture.</param>
     /// <param name="progress">The share of the work that is done: more than 0 and less than 1.</param>
     /// <param name="cancellationToken">Stops the work between two of its stages.</param>
-    /// <returns>A picture of the same size and format. The default implementation returns the argument.</returns>
+    /// <returns>A picture of the same size and format; by default <paramref name="finished"/> itself.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="finished"/> is <see langword="null"/>.</exception>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     Picture Preview(Picture finished, double progress, CancellationToken cancellationToken = default) => finished;

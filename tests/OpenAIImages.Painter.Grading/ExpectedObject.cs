@@ -17,7 +17,7 @@ internal sealed record ExpectedObject(string[] Counts, string[] Things)
 
     public Side Side { get; private init; }
 
-    /// <summary>Reads an item; null when it is something else.</summary>
+    /// <summary>Reads an item; null when the item is not an object.</summary>
     public static ExpectedObject? Parse(string item)
     {
         var words = item.Split(' ');

@@ -2,7 +2,7 @@ namespace OpenAIImages.Painter.Grading;
 
 /// <summary>A prompt and the items that its picture must show.</summary>
 /// <param name="Prompt">The prompt.</param>
-/// <param name="Items">Each item with the ways of showing it, of which one is enough.</param>
+/// <param name="Items">The items, each with the ways to show it; one way is enough.</param>
 internal sealed record ExpectedPrompt(string Prompt, IReadOnlyList<string[]> Items)
 {
     public static IEnumerable<ExpectedPrompt> Load(string path) => File.ReadLines(path)

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace OpenAIImages.Painter.Grading;
 
-/// <summary>Grades all sets and fails when one of them is understood less well than before.</summary>
+/// <summary>Grades all sets and fails when the share of right slots of a set is below its floor.</summary>
 internal static class FloorCommand
 {
     public static int Run()

@@ -1,6 +1,6 @@
 namespace OpenAIImages.Painter.Grading;
 
-/// <summary>How well one prompt was understood.</summary>
+/// <summary>The right and wrong slots of one prompt.</summary>
 internal sealed class Grade
 {
     private readonly Dictionary<Slot, (int Right, int Asked)> _slots = [];

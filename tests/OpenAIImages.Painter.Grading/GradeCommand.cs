@@ -2,7 +2,7 @@ using OpenAIImages.Painter.Words;
 
 namespace OpenAIImages.Painter.Grading;
 
-/// <summary>Reads a set of prompts, grades the meaning of each, and prints the shares by slot.</summary>
+/// <summary>Reads a set of prompts, grades the meaning of each, and prints the shares for each slot.</summary>
 internal static class GradeCommand
 {
     private const int Side = 256;

@@ -21,7 +21,7 @@ internal sealed class Report
         }
     }
 
-    /// <summary>Gets how many prompts show an object that they do not ask for.</summary>
+    /// <summary>Gets the number of prompts with an object that they do not ask for.</summary>
     public int WrongObjects => Of("all").Count(grade => grade.WrongObjects.Count > 0);
 
     public void Add(string prompt, Grade grade)

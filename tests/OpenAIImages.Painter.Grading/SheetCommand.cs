@@ -2,7 +2,7 @@ using SkiaSharp;
 
 namespace OpenAIImages.Painter.Grading;
 
-/// <summary>Paints prompts onto one sheet, to be looked at.</summary>
+/// <summary>Paints prompts onto one sheet, for people to look at.</summary>
 internal static class SheetCommand
 {
     private const int Cell = 256;
@@ -11,9 +11,9 @@ internal static class SheetCommand
 
     /// <summary>Paints a file of prompts.</summary>
     /// <param name="prompts">The name of the file in Prompts, without its ending.</param>
-    /// <param name="columns">How many pictures stand side by side.</param>
-    /// <param name="variants">How many pictures each prompt gets.</param>
-    /// <param name="path">The file to write: PNG by that ending, else WebP.</param>
+    /// <param name="columns">The number of pictures in a row.</param>
+    /// <param name="variants">The number of pictures of each prompt.</param>
+    /// <param name="path">The file to write: PNG when it ends in .png, else WebP.</param>
     public static int Run(string prompts, int columns, int variants, string path)
     {
         var lines = File.ReadAllLines(Path.Combine(AppContext.BaseDirectory, "Prompts", prompts + ".txt"))

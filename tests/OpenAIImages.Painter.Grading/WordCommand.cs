@@ -2,8 +2,8 @@ using OpenAIImages.Painter.Words;
 
 namespace OpenAIImages.Painter.Grading;
 
-/// <summary>Tells of each word in a file what a prompt of that word alone draws: to find gaps in the vocabulary.
-/// </summary>
+/// <summary>Prints, for each word in a file, the drawings for a prompt of only that word, to find gaps in the
+/// vocabulary.</summary>
 internal static class WordCommand
 {
     public static int Run(string path)

@@ -11,7 +11,7 @@ public sealed class ColoursTests
     [InlineData("green", 130)]
     [InlineData("blue", 218)]
     [InlineData("purple", 270)]
-    public void A_car_has_the_colour_that_was_named(string colour, float hue)
+    public void A_car_has_the_named_colour(string colour, float hue)
     {
         using var bitmap = Painting.Look($"a {colour} car", transparent: true);
         var solid = bitmap.Pixels.Count(pixel => pixel.Alpha > 200);

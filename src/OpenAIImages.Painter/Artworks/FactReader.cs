@@ -6,7 +6,7 @@ namespace OpenAIImages.Painter.Artworks;
 internal static class FactReader
 {
     /// <summary>Reads the facts about a thing; its home gives the height that the facts leave out.</summary>
-    /// <exception cref="FormatException">A fact is not one of those that Data/nouns.txt explains.</exception>
+    /// <exception cref="FormatException">Data/nouns.txt does not explain a fact.</exception>
     public static ArtworkFacts Read(IEnumerable<string> facts, Home home)
         => facts.Aggregate(new ArtworkFacts { Metres = UsualMetres(home) }, With);
 

@@ -27,7 +27,7 @@ internal sealed record EditJob(
     /// <summary>Gets the short edge in pixels, the unit of length of scenes.</summary>
     public float Edge => Math.Min(Width, Height);
 
-    /// <summary>Gets a value indicating whether the first picture has the size asked for already.</summary>
+    /// <summary>Gets a value indicating whether the first picture already has the requested size.</summary>
     public bool KeepsSize => First.Width == Width && First.Height == Height;
 
     public Pixels Pixels() => First.Cover(Width, Height);

@@ -7,7 +7,7 @@ using SkiaSharp;
 
 namespace OpenAIImages.Painter.Editing;
 
-/// <summary>Changes a picture of another maker: all of it, or only the parts with marks.</summary>
+/// <summary>Changes the pixels of a picture: all of them, or only the parts with marks.</summary>
 internal static class OpenEdit
 {
     private const string NothingRemoved = "; nothing removed: no mask says where it is";
@@ -54,7 +54,7 @@ internal static class OpenEdit
 
         var bytes = Rendering.Encode(job.Request, pixels);
 
-        // Only a mask or marks can say where a thing is in a foreign picture.
+        // Among pixels, only a mask or marks can say where a thing is.
         return marked is null && (wish.Removes || wish.Unwanted.Count > 0)
             ? (job with { Wish = wish with { Removes = false, Unwanted = [] } }).Finish(bytes, NothingRemoved)
             : job.Finish(bytes);

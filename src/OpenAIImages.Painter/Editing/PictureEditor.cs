@@ -48,7 +48,7 @@ internal static class PictureEditor
         return OpenEdit.Make(job, marks is null ? null : Region.OfMarks(marks, request.Width, request.Height));
     }
 
-    // "Put the cat on the sofa", with a picture of a cat: that picture shows the cat, so no other is drawn.
+    // "Put the cat on the sofa", with a picture of a cat: that picture shows the cat, so the painter draws none.
     private static EditWish WithoutGiven(EditWish wish, string words)
     {
         var drawn = wish.Wanted.Subjects.Where(subject => !Regex.IsMatch(

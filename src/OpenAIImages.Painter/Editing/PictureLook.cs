@@ -8,7 +8,7 @@ using SkiaSharp;
 
 namespace OpenAIImages.Painter.Editing;
 
-/// <summary>Gives a picture of another maker a new light, weather or style, as far as pixels allow.</summary>
+/// <summary>Gives the pixels of a picture a new light, weather or style, as far as pixels allow.</summary>
 internal static class PictureLook
 {
     private const float LargestFiltered = 1_536;

@@ -6,7 +6,7 @@ using SkiaSharp;
 
 namespace OpenAIImages.Painter.Editing;
 
-/// <summary>Guesses the light and the ground for a new subject from the colours of a picture of another maker.</summary>
+/// <summary>Guesses the light and the ground for a new subject from the colours of a picture.</summary>
 internal static class SceneGuess
 {
     public static Scene Of(Pixels pixels, SKRectI box, ulong seed)

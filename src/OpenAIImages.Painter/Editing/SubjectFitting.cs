@@ -10,7 +10,7 @@ namespace OpenAIImages.Painter.Editing;
 /// <summary>Fits subjects into a rectangle of a scene.</summary>
 internal static class SubjectFitting
 {
-    /// <summary>Arranges subjects as in a picture of their own, then moves them into the rectangle.</summary>
+    /// <summary>Arranges subjects as if they were alone in a picture, then moves them into the rectangle.</summary>
     /// <param name="subjects">The subjects.</param>
     /// <param name="scene">The scene that receives the subjects.</param>
     /// <param name="box">The rectangle, in short edges of the scene.</param>

@@ -9,7 +9,7 @@ internal static class GifCompression
     private const int MostCodes = 1 << 12;
     private const int HashSize = 5_003;
 
-    /// <summary>Writes the image data of one frame, with the size of its codes before it and the end mark after it.</summary>
+    /// <summary>Writes the image data of one frame: the size of the codes, the codes and the end mark.</summary>
     public static void Write(Stream file, ReadOnlySpan<byte> indexes)
     {
         file.WriteByte(MinimumBits);

@@ -153,7 +153,7 @@ internal sealed class ColourGroups
 
     private static int Level(byte value, int alpha) => Math.Min(255, value * 255 / alpha) >> 3;
 
-    // Each level of a drawer stands for one value, from 0 for the first level to 255 for the last.
+    // Each of the 32 levels of a channel stands for one value, from 0 to 255.
     private static float Red(int drawer) => (drawer >> 10) * 255f / 31;
 
     private static float Green(int drawer) => (drawer >> 5 & 31) * 255f / 31;

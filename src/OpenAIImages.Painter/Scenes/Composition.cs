@@ -1,16 +1,16 @@
 namespace OpenAIImages.Painter.Scenes;
 
 /// <summary>The composition of a picture, chosen before its figures are placed.</summary>
-/// <param name="Distance">The size of subjects: 1, or more when the viewer is nearer.</param>
-/// <param name="Third">Where a single subject is, from -1, the left third, to 1, the right one.</param>
-/// <param name="HorizonShift">How much lower than usual the horizon is, in heights of the picture.</param>
-/// <param name="Hour">How late it is within the time of day, 0 to 1.</param>
+/// <param name="Distance">The size of subjects, more than 1 when the viewer is nearer.</param>
+/// <param name="Third">The position of a single subject, from -1 (left third) to 1 (right third).</param>
+/// <param name="HorizonShift">The distance of the horizon below its usual place, in heights of the picture.</param>
+/// <param name="Hour">The progress of the time of day, 0 to 1.</param>
 /// <param name="LightFromRight">Whether the light comes from the right.</param>
 /// <param name="Look">The number of the look of the backdrop.</param>
 internal sealed record Composition(
     float Distance, float Third, float HorizonShift, float Hour, bool LightFromRight, int Look)
 {
-    // Neighbours differ in all respects: variants of one prompt take them in turn.
+    // The variants of one prompt take these compositions in turn, so neighbours differ clearly.
     private static readonly Composition[] Kinds =
     [
         new(1f, 0, 0, 0.35f, false, 0),
@@ -22,8 +22,8 @@ internal sealed record Composition(
     ];
 
     /// <summary>Gives the composition of a variant of a prompt.</summary>
-    /// <param name="prompt">The number that stands for the prompt.</param>
-    /// <param name="variant">The number of the picture.</param>
+    /// <param name="prompt">The seed of the prompt.</param>
+    /// <param name="variant">The number of the variant.</param>
     public static Composition Of(ulong prompt, int variant)
     {
         var first = (int)(prompt % (ulong)Kinds.Length);

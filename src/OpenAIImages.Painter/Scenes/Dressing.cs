@@ -30,7 +30,7 @@ internal sealed class Dressing(
             var wearer = figures[index][number];
             if (wearer.Drawing != subjects[index].Noun && !ArtworkBook.FactsOf(wearer.Drawing).Head.HasValue)
             {
-                continue; // A ball or the sign of sleep belongs to the subject, too.
+                continue; // A ball or the sign of sleep is also a figure of the subject.
             }
 
             ColourName? colour = thing.Colours.Count == 0 ? null : thing.Colours[number % thing.Colours.Count];
@@ -128,7 +128,7 @@ internal sealed class Dressing(
         switch (facts.Held)
         {
             case HeldAt.Above:
-                // The canopy of an umbrella, and a balloon, are over the head.
+                // The canopy of an umbrella or a balloon is above the head.
                 var up = Math.Max(
                     Math.Clamp(natural, holder.Height * 0.4f, holder.Height * 0.75f),
                     hand.Y - head.Top + holder.Height * 0.24f);
@@ -159,7 +159,7 @@ internal sealed class Dressing(
                 var wide = Math.Clamp(natural, holder.Height * 0.26f, holder.Height * 0.5f);
                 var middle = ArtworkBook.FactsOf(holder.Drawing).Hand is null ? hand.X : holder.X;
 
-                // A reader without hands has the book before the chest, not before the face.
+                // A reader without hands has the book in front of the chest, not of the face.
                 var low = ArtworkBook.FactsOf(holder.Drawing).Hand is null &&
                     ArtworkBook.FactsOf(holder.Drawing).Body == ToyBody.None ? wide * 0.85f : wide * 0.3f;
 

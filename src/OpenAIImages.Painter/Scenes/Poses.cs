@@ -44,13 +44,13 @@ internal static class Poses
     /// <summary>Says whether a thing is drawn in a bed when it sleeps.</summary>
     public static bool HasBed(string noun) => ArtworkBook.FactsOf(noun).Poses.ContainsKey("sleeping");
 
-    /// <summary>Gives a figure as it looks in a season: trees turn in autumn and are bare in winter.</summary>
+    /// <summary>Gives a figure as it looks in a season: trees change colour in autumn and are bare in winter.</summary>
     public static Figure Show(Figure figure, Season season)
         => figure.Colour is null &&
             ArtworkBook.FactsOf(figure.Drawing).Poses.TryGetValue(season.ToString().ToLowerInvariant(), out var drawing)
             ? figure with { Drawing = drawing.Name } : figure;
 
-    /// <summary>Gives a figure as it looks from the front, when there is such a drawing of it.</summary>
+    /// <summary>Gives a figure as it looks from the front, when a drawing shows it so.</summary>
     public static Figure FromFront(Figure figure)
         => ArtworkBook.FactsOf(figure.Drawing).Poses.TryGetValue("front", out var drawing)
             ? figure with { Drawing = drawing.Name } : figure;

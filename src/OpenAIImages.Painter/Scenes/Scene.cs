@@ -3,7 +3,7 @@ using OpenAIImages.Painter.Words.Meanings;
 
 namespace OpenAIImages.Painter.Scenes;
 
-/// <summary>A picture before it is drawn: plain values, so that it can be stored, compared and changed.</summary>
+/// <summary>A picture before the drawing, as plain values that can be stored, compared and changed.</summary>
 /// <remarks>Lengths are in short edges: a landscape picture is <see cref="Width"/> wide and 1 high.</remarks>
 internal sealed record Scene
 {
@@ -15,7 +15,7 @@ internal sealed record Scene
 
     public Place Place { get; init; }
 
-    /// <summary>Gets the place as Data/places.txt names it, for example <c>kitchen</c>.</summary>
+    /// <summary>Gets the place by its name in Data/places.txt, for example <c>kitchen</c>.</summary>
     public string Setting { get; init; } = "meadow";
 
     /// <summary>Gets a value indicating whether the prompt names the place.</summary>
@@ -29,10 +29,10 @@ internal sealed record Scene
 
     public Season Season { get; init; }
 
-    /// <summary>Gets how late it is within the time of day, 0 to 1.</summary>
+    /// <summary>Gets the progress of the time of day, 0 to 1.</summary>
     public float Hour { get; init; } = 0.35f;
 
-    /// <summary>Gets which of the looks of its backdrop the place has, 0 to 5.</summary>
+    /// <summary>Gets the number of the look of the backdrop, 0 to 5.</summary>
     public int Look { get; init; }
 
     public PaintStyle Style { get; init; }
@@ -41,7 +41,7 @@ internal sealed record Scene
 
     public bool Transparent { get; init; }
 
-    /// <summary>Gets where the ground begins, from the top.</summary>
+    /// <summary>Gets the upper edge of the ground, from the top.</summary>
     public float Horizon { get; init; }
 
     /// <summary>Gets a value indicating whether the light comes from the right.</summary>

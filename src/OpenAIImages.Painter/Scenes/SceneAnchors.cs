@@ -9,7 +9,7 @@ internal static class SceneAnchors
     public static HeadAnchor HeadOf(Figure figure, Func<string, float> shapeOf)
     {
         var shape = shapeOf(figure.Drawing);
-        // Side views look to the left, their heads are there; everything else has its head in the middle.
+        // Side views look to the left and have their heads there. Other drawings have the head in the middle.
         var head = ArtworkBook.FactsOf(figure.Drawing).Head ??
             new HeadAnchor(shape is > 0.85f and < 1.6f ? 0.3f : 0.5f, 0.04f, 0.4f, 0.25f);
         var place = At(figure, new Anchor(head.X, head.Top), shapeOf);

@@ -8,15 +8,15 @@ namespace OpenAIImages.Painter.Scenes;
 /// <summary>Composes a scene from a meaning.</summary>
 internal static class SceneComposer
 {
-    /// <summary>The largest number of figures in a scene. The description counts the rest as not drawn.</summary>
+    /// <summary>The largest number of figures in a scene; the description counts the rest as not drawn.</summary>
     public const int MostFigures = 500;
 
     /// <summary>Composes a scene.</summary>
     /// <param name="meaning">The meaning.</param>
     /// <param name="aspect">The width of the picture over its height.</param>
-    /// <param name="seed">The seed of the arrangement; another seed gives another one.</param>
+    /// <param name="seed">The seed of the arrangement; another seed gives another arrangement.</param>
     /// <param name="shapeOf">Gives the width of a drawing over its height.</param>
-    /// <param name="variant">The number of the picture; neighbours are composed differently.</param>
+    /// <param name="variant">The number of the variant; neighbours are composed differently.</param>
     public static Scene Compose(
         Meaning meaning, float aspect, ulong seed, Func<string, float> shapeOf, int variant = 0)
     {

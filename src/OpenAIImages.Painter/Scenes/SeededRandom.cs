@@ -2,7 +2,7 @@ using System.Text;
 
 namespace OpenAIImages.Painter.Scenes;
 
-/// <summary>Numbers that look random and are the same for the same seed, on every system and version of .NET.</summary>
+/// <summary>Random-looking numbers that are the same for the same seed, on every system and version of .NET.</summary>
 internal sealed class SeededRandom(ulong seed)
 {
     /// <summary>The distance between the seeds of two variants of one prompt.</summary>
@@ -10,7 +10,7 @@ internal sealed class SeededRandom(ulong seed)
 
     private ulong _state = seed * 0x9E3779B97F4A7C15UL + 0x1234567;
 
-    /// <summary>Makes a seed of a text: FNV-1a over UTF-8, since string.GetHashCode differs between runs.</summary>
+    /// <summary>Makes a seed from a text by FNV-1a over UTF-8, since string.GetHashCode differs between runs.</summary>
     public static ulong SeedOf(string text)
     {
         var hash = 14695981039346656037UL;
@@ -33,16 +33,16 @@ internal sealed class SeededRandom(ulong seed)
         return bits ^ (bits >> 31);
     }
 
-    /// <summary>From 0 to below 1.</summary>
+    /// <summary>Gives a number from 0 to below 1.</summary>
     public float Unit() => (Next() >> 40) / (float)(1 << 24);
 
     public float Between(float low, float high) => low + (high - low) * Unit();
 
-    /// <summary>From 0 to below <paramref name="limit"/>.</summary>
+    /// <summary>Gives a number from 0 to below <paramref name="limit"/>.</summary>
     public int Below(int limit) => (int)(Next() % (ulong)limit);
 
     public bool Chance(float probability) => Unit() < probability;
 
-    /// <summary>Around 0, from -2 to 2, mostly within 1.</summary>
+    /// <summary>Gives a number around 0, from -2 to 2, mostly from -1 to 1.</summary>
     public float Bell() => Unit() + Unit() + Unit() + Unit() - 2;
 }

@@ -5,7 +5,7 @@ public sealed class OutputTests
     private const long MostBytes = 30_000_000;
 
     [Fact]
-    public void The_output_holds_the_native_of_one_machine_and_no_symbols()
+    public void The_output_holds_the_native_library_of_one_machine_and_no_symbols()
     {
         var files = new DirectoryInfo(AppContext.BaseDirectory).GetFiles("*", SearchOption.AllDirectories)
             .Where(file => file.Name.Contains("SkiaSharp", StringComparison.Ordinal)).ToList();
@@ -17,7 +17,7 @@ public sealed class OutputTests
     }
 
     [Fact]
-    public void Natives_painter_and_data_are_at_most_30_megabytes()
+    public void Native_libraries_painter_and_data_take_at_most_30_megabytes()
     {
         var files = new DirectoryInfo(AppContext.BaseDirectory).GetFiles("*", SearchOption.AllDirectories)
             .Where(file => file.Name.Contains("SkiaSharp", StringComparison.Ordinal) ||

@@ -49,7 +49,7 @@ public sealed class SourceFileTests
         var directory = new DirectoryInfo(AppContext.BaseDirectory);
         while (!File.Exists(Path.Combine(directory.FullName, "OpenAIImages.sln")))
         {
-            directory = directory.Parent ?? throw new InvalidOperationException("These tests want the repository.");
+            directory = directory.Parent ?? throw new InvalidOperationException("These tests need the repository.");
         }
 
         return Path.Combine(directory.FullName, "src", "OpenAIImages.Painter");

@@ -34,7 +34,7 @@ public sealed class ClosedEyeTests
         var staring = furry.Where(
             drawing => ClosedEye.Find(ArtworkShape.Of(drawing), ArtworkBook.FactsOf(drawing)).Count == 0);
 
-        // The eyes of these are lines and no dots.
+        // The eyes of these animals are lines, not dots.
         Assert.Empty(staring.Except(["badger", "mammoth", "camel", "llama"]));
     }
 

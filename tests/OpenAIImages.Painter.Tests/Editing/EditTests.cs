@@ -63,7 +63,7 @@ public sealed class EditTests
     }
 
     [Fact]
-    public void A_picture_of_another_size_and_format_is_made_as_asked()
+    public void An_edit_gives_the_requested_size_and_format()
     {
         var edited = Painter.Edit(
             new PictureEdit(
@@ -148,7 +148,7 @@ public sealed class EditTests
 
     private static PictureRequest Rabbit() => Cat.Saying("a white rabbit");
 
-    // Our own PNG carries the words of its scene. A JPEG of it carries none, so it is edited like a foreign picture.
+    // A PNG of the painter carries its prompt. A JPEG carries none, so it is edited like any other picture.
     private static ReadOnlyMemory<byte> Source(bool own)
     {
         var painted = Painter.Paint(own ? Cat : Cat with { Format = PictureFormat.Jpeg }, Token);

@@ -18,7 +18,7 @@ public sealed class StyleTests
 
     [Theory]
     [MemberData(nameof(Styles))]
-    public void Each_style_keeps_what_is_transparent(string style)
+    public void Each_style_keeps_transparent_pixels_transparent(string style)
     {
         var pixels = Styled.Draw(Prompt, Named(style), transparent: true, badge: false);
 

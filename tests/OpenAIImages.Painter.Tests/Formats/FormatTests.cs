@@ -11,7 +11,7 @@ public sealed class FormatTests
     [InlineData(333, 17)]
     [InlineData(127, 255)]
     [InlineData(256, 256)]
-    public void A_picture_has_exactly_the_size_asked_for(int width, int height)
+    public void A_picture_has_exactly_the_requested_size(int width, int height)
     {
         foreach (var format in Enum.GetValues<PictureFormat>().Where(one => one != PictureFormat.Svg))
         {
@@ -70,7 +70,7 @@ public sealed class FormatTests
     }
 
     [Fact]
-    public void A_jpeg_is_opaque_even_when_transparency_is_asked_for()
+    public void A_jpeg_is_opaque_even_when_the_request_asks_for_transparency()
     {
         using var bitmap = Painting.Decode(Painting.Paint(
             new PictureRequest("a cat") { Width = 64, Height = 64, Transparent = true, Format = PictureFormat.Jpeg }));

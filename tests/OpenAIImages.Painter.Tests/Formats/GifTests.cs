@@ -11,7 +11,7 @@ public sealed class GifTests
     [InlineData(2, 20, 20)]
     [InlineData(9, 200, 200)]
     [InlineData(16, 1_234, 1_230)]
-    public void A_gif_has_the_frames_the_times_and_the_size_asked_for(int frames, int milliseconds, int shown)
+    public void A_gif_has_the_requested_frames_times_and_size(int frames, int milliseconds, int shown)
     {
         var picture = Painting.Paint(Request("a bird over the sea", 96, 64) with
         {
@@ -66,7 +66,7 @@ public sealed class GifTests
     }
 
     [Fact]
-    public void Frames_come_back_as_they_were_when_their_colours_are_few()
+    public void Frames_of_few_colours_are_read_back_almost_unchanged()
     {
         var frames = Enumerable.Range(0, 3).Select(Stripes).ToList();
 
@@ -80,7 +80,7 @@ public sealed class GifTests
     }
 
     [Fact]
-    public void Noise_that_fills_the_table_of_codes_comes_back()
+    public void Noise_that_fills_the_table_of_codes_is_read_back_almost_unchanged()
     {
         var noise = new Pixels(300, 200);
         var state = 1u;

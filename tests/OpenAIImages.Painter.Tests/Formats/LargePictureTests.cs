@@ -5,7 +5,7 @@ namespace OpenAIImages.Painter.Tests.Formats;
 
 public sealed class LargePictureTests
 {
-    // A little more than the 16.8 million pixels that are kept.
+    // A little more than the limit of 16.8 million pixels.
     private const int Width = 8_192;
     private const int Height = 2_100;
 
@@ -41,14 +41,14 @@ public sealed class LargePictureTests
     [InlineData(1_024, 256, 8)]
     [InlineData(1_024, 700, 3)]
     [InlineData(4_097, 256, 1)]
-    public void A_picture_is_read_at_the_part_of_its_size_that_is_needed(int width, int height, int part)
+    public void A_picture_is_read_at_the_smallest_sufficient_part_of_its_size(int width, int height, int part)
     {
         using var bitmap = new SKBitmap(Width, Height, SKColorType.Rgba8888, SKAlphaType.Opaque);
         using var data = bitmap.Encode(SKEncodedImageFormat.Png, 60);
 
         var photo = PictureDecoder.Decode(data.ToArray(), "source 1", new SKSizeI(width, height));
 
-        // Without a need the limit of sixteen million pixels gives a half.
+        // The limit of sixteen million pixels requires at least a half, even when a whole picture is wanted.
         Assert.Equal((Width / Math.Max(2, part), Height / Math.Max(2, part)), (photo.Width, photo.Height));
         Assert.Equal(new SKSizeI(Width, Height), photo.FileSize);
     }

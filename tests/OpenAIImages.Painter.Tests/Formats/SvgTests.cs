@@ -43,7 +43,7 @@ public sealed class SvgTests
     }
 
     [Fact]
-    public void An_svg_has_the_size_asked_for_and_the_same_bytes_every_time()
+    public void An_svg_has_the_requested_size_and_the_same_bytes_every_time()
     {
         var request = Request("a red house at night") with { Width = 640, Height = 360 };
 
@@ -55,7 +55,7 @@ public sealed class SvgTests
     }
 
     [Fact]
-    public void A_colour_that_was_named_is_in_the_file()
+    public void Another_named_colour_gives_another_file()
     {
         var red = Encoding.UTF8.GetString(Painting.Paint(Request("a red car, logo")).Bytes.Span);
         var blue = Encoding.UTF8.GetString(Painting.Paint(Request("a blue car, logo")).Bytes.Span);

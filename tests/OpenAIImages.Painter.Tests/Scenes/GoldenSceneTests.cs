@@ -6,7 +6,7 @@ using SkiaSharp;
 namespace OpenAIImages.Painter.Tests.Scenes;
 
 /// <summary>
-/// Compares scenes and their looks with a golden file. After an intended change, write the file anew with
+/// Compares scenes and their looks with a golden file. After an intended change, rewrite the file with
 /// <c>PAINTER_GOLDENS=write dotnet test --project tests/OpenAIImages.Painter.Tests</c> and review the
 /// diff.
 /// </summary>
@@ -18,7 +18,7 @@ public sealed class GoldenSceneTests
     private const int Tolerance = 6;
 
     [Fact]
-    public void Scenes_and_their_looks_are_those_of_the_golden_file()
+    public void Scenes_and_their_looks_match_the_golden_file()
     {
         var path = Repository.PathOf("Scenes/golden-scenes.txt");
         var entries = File.ReadAllLines(path).Where(line => line.StartsWith("> ", StringComparison.Ordinal))
@@ -39,7 +39,7 @@ public sealed class GoldenSceneTests
 
     private static bool IsNoLook(string line) => !line.StartsWith("look ", StringComparison.Ordinal);
 
-    // "variant width height prompt"
+    // An entry has the form "variant width height prompt".
     private static IEnumerable<string> Describe(string entry)
     {
         var parts = entry.Split(' ', 4);
@@ -67,7 +67,7 @@ public sealed class GoldenSceneTests
             $"  {figure.Drawing} {figure.X:0.00} {figure.Y:0.00} {figure.Height:0.00}{notes}");
     }
 
-    // The mean colours of a few cells.
+    // Gives the mean colours of a few cells.
     private static string LookOf(string prompt, int variant, int width, int height)
     {
         var request = new PictureRequest(prompt) { Width = width / 8, Height = height / 8, Variant = variant };

@@ -10,7 +10,7 @@ public sealed class PlacementTests
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public void Left_and_right_are_seen_from_the_viewer(bool left)
+    public void Left_and_right_are_the_sides_that_the_viewer_sees(bool left)
         => Assert.All(Variants(Of("rock", (left ? Relation.LeftOf : Relation.RightOf, 1)), Of("house")), scene
             => Assert.Equal(left, Find(scene, "rock").X < Find(scene, "house").X));
 
@@ -27,7 +27,7 @@ public sealed class PlacementTests
     [Theory]
     [InlineData(true, 0, 0.5f)]
     [InlineData(false, 0.5f, 1)]
-    public void A_side_of_the_picture_is_kept(bool left, float from, float to)
+    public void A_subject_stays_on_its_side_of_the_picture(bool left, float from, float to)
         => Assert.All(
             Variants(Of("horse") with { Side = left ? Side.Left : Side.Right }),
             scene => Assert.InRange(Find(scene, "horse").X, from, to));
@@ -37,7 +37,7 @@ public sealed class PlacementTests
     [InlineData("mouse", "elephant")]
     [InlineData("candle", "birthday-cake")]
     [InlineData("soccer-ball", "horse")]
-    public void Beside_each_other_things_have_their_true_order_of_size(string small, string large)
+    public void Things_beside_each_other_have_their_true_order_of_size(string small, string large)
         => Assert.All(Variants(Of(small), Of(large)), scene
             => Assert.True(Find(scene, small).Height < Find(scene, large).Height * 0.75f));
 
@@ -96,7 +96,7 @@ public sealed class PlacementTests
         });
 
     [Fact]
-    public void In_a_basket_the_lower_part_is_hidden()
+    public void A_basket_hides_the_lower_part_of_a_thing_in_it()
         => Assert.True(Find(Compose(0, Of("red-apple", (Relation.In, 1)), Of("basket")), "red-apple").Shown < 1);
 
     [Fact]

@@ -1,6 +1,6 @@
 namespace OpenAIImages.Painter.Tests.Support;
 
-/// <summary>Finds the sources of these tests. On a build server the paths of the compiler are not real.</summary>
+/// <summary>Finds the sources of these tests, since the compiler's paths are not real on a build server.</summary>
 internal static class Repository
 {
     private const string Tests = "tests/OpenAIImages.Painter.Tests";

@@ -4,7 +4,7 @@ using OpenAIImages.Painter.Words.Meanings;
 
 namespace OpenAIImages.Painter.Tests.Support;
 
-/// <summary>Draws prompts in a style, even one that the prompt does not name, and measures their pixels.</summary>
+/// <summary>Draws prompts in a style, even in a style that the prompt does not name, and measures their pixels.</summary>
 internal static class Styled
 {
     public const int Side = 256;
@@ -34,7 +34,7 @@ internal static class Styled
     public static double Share(Pixels pixels, Func<(byte Red, byte Green, byte Blue, byte Alpha), bool> condition)
         => All(pixels).Count(condition) / (double)(pixels.Width * pixels.Height);
 
-    /// <summary>Gives how many colours, of 32 levels a channel, nine tenths of the pixels have.</summary>
+    /// <summary>Gives the number of colours, with 32 levels for each channel, of nine tenths of the pixels.</summary>
     public static int Colours(Pixels pixels)
     {
         var counts = All(pixels).CountBy(pixel => (pixel.Red >> 3, pixel.Green >> 3, pixel.Blue >> 3))

@@ -3,14 +3,14 @@ using OpenAIImages.Painter.Tests.Support;
 namespace OpenAIImages.Painter.Tests.Words;
 
 /// <summary>
-/// Compares the meanings of prompts with a golden file. After an intended change, write the file anew with
+/// Compares the meanings of prompts with a golden file. After an intended change, rewrite the file with
 /// <c>PAINTER_GOLDENS=write dotnet test --project tests/OpenAIImages.Painter.Tests</c> and review the
 /// diff.
 /// </summary>
 public sealed class GoldenMeaningTests
 {
     [Fact]
-    public void Meanings_are_those_of_the_golden_file()
+    public void Meanings_match_the_golden_file()
     {
         var path = Repository.PathOf("Words/golden-meanings.txt");
         var prompts = File.ReadAllLines(path).Where(line => line.StartsWith("> ", StringComparison.Ordinal))

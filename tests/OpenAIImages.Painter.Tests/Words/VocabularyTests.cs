@@ -25,7 +25,7 @@ public sealed class VocabularyTests
     }
 
     [Fact]
-    public void Every_drawing_has_a_noun_or_is_drawn_for_another()
+    public void Every_drawing_has_a_noun_or_another_use()
     {
         // These drawings show poses, people in clothes and the sign of sleep. No noun names them.
         var forOthers = ArtworkBook.Names.Select(ArtworkBook.FactsOf)

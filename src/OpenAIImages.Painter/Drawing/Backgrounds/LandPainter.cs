@@ -179,7 +179,7 @@ internal static class LandPainter
                 snowy ? Colours.Mix(colour, SnowTint, 0.45f) : evergreen ? colour : Leaves(easel, colour, x), haze));
     }
 
-    // Trunks keep their colour. Leaves change colour, on each tree to another shade.
+    // Trunks keep their colour. Leaves change colour, in a different shade on each tree.
     private static SKColor Leaves(Easel easel, SKColor colour, float tree)
     {
         if (colour.Green <= colour.Red || easel.Scene.Season is not (Season.Autumn or Season.Spring))

@@ -13,7 +13,7 @@ internal static class PathPainter
         easel.FillDown(path, Colours.Mix(earth, easel.Palette.Haze, 0.2f), earth.Darken(0.12f), top, easel.Height);
     }
 
-    /// <summary>Makes the outline of a way from the horizon to the viewer. The caller disposes of the outline.</summary>
+    /// <summary>Makes the outline of a winding way from the horizon to the viewer. The caller disposes of it.</summary>
     /// <param name="easel">The canvas with its scene.</param>
     /// <param name="top">The upper end of the way, in pixels.</param>
     /// <param name="wide">The width at the viewer, in short edges.</param>

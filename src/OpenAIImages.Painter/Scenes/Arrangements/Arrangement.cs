@@ -5,30 +5,30 @@ using OpenAIImages.Painter.Words.Meanings;
 namespace OpenAIImages.Painter.Scenes.Arrangements;
 
 /// <summary>
-/// Arranges the figures of a scene: first those that stand or fly by themselves, then those that stand relative to
-/// others, then worn and held things.
+/// Arranges the figures of a scene: first the figures that stand or fly by themselves, then the figures that stand
+/// relative to others, then worn and held things.
 /// </summary>
 internal sealed class Arrangement(
     Scene scene, Composition composition, IReadOnlyList<MeantSubject> subjects, SeededRandom random,
     Func<string, float> shapeOf)
 {
-    // A figure left of the first share of the width looks right, one right of the second looks left.
+    // A figure to the left of the first share of the width looks right. To the right of the second it looks left.
     private const float LeftPart = 0.42f;
     private const float RightPart = 0.58f;
 
-    // Some of several figures look out of the picture.
+    // The chance that one of several figures looks out of the picture.
     private const float OutwardChance = 0.35f;
 
-    // How far the water of a beach reaches below the horizon.
+    // The distance that the water of a beach reaches below the horizon.
     private const float Surf = 0.3f;
 
-    // A toy is measured in heights of its player, but never higher than so many short edges.
+    // The height of a toy in heights of its player, and its largest height in short edges.
     private const float ToyHeight = 0.36f;
     private const float LargestToy = 0.15f;
     private const float ToyDistance = 0.22f;
     private const float ToyDepth = 0.04f;
 
-    // The sign of sleep is measured in heights of the sleeper, but never higher than so many short edges.
+    // The height of the sign of sleep in heights of the sleeper, and its largest height in short edges.
     private const float SleepSignHeight = 0.4f;
     private const float LargestSleepSign = 0.14f;
 
@@ -131,7 +131,7 @@ internal sealed class Arrangement(
         return new Figure(subject.Noun, x, y, height)
         {
             Colour = FigureColours.Of(subject, number),
-            // One of a kind differs from picture to picture, several differ from each other.
+            // One figure of a kind differs from picture to picture. Several differ from each other.
             Shade = random.Between(-1, 1),
             Flip = !writes && (subject.Count > 1 || Relations.Sides(subject).Any() ? paired : inwards),
         };
@@ -170,7 +170,7 @@ internal sealed class Arrangement(
         _ => false,
     };
 
-    // 玩耍: with nothing named to play with, animals and children get a ball.
+    // 玩耍 (to play): when the prompt names no toy, animals and children get a ball.
     private void AddToys()
     {
         for (var index = 0; index < subjects.Count; index++)

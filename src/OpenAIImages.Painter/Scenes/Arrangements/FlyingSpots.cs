@@ -11,7 +11,7 @@ internal sealed class FlyingSpots(
 
     /// <summary>Gives each figure its place.</summary>
     /// <param name="flying">The indexes of the subjects.</param>
-    /// <param name="heights">The height of each.</param>
+    /// <param name="heights">The height of each subject.</param>
     /// <param name="add">Takes the subject, the number of the figure, the position of its feet and its height.</param>
     public void Place(
         List<int> flying, Dictionary<int, float> heights, Action<int, int, float, float, float> add)

@@ -8,7 +8,7 @@ internal sealed class Heights(IReadOnlyList<MeantSubject> subjects, Func<string,
 {
     private const float Smallest = 0.06f;
 
-    /// <summary>Gives the height of a subject alone in a picture, in short edges.</summary>
+    /// <summary>Gives the height of a subject that is alone in a picture, in short edges.</summary>
     public float Alone(int index)
     {
         var shape = shapeOf(subjects[index].Noun);
@@ -17,7 +17,7 @@ internal sealed class Heights(IReadOnlyList<MeantSubject> subjects, Func<string,
         return Math.Min(size / MathF.Sqrt(shape), size * 1.2f);
     }
 
-    /// <summary>Gives the heights of a group, true to each other; the largest is as large as alone.</summary>
+    /// <summary>Gives the heights of a group, true to each other; the largest is as high as it is alone.</summary>
     public Dictionary<int, float> Of(IReadOnlyList<int> group, float factor)
     {
         if (group.Count == 0)
@@ -32,7 +32,7 @@ internal sealed class Heights(IReadOnlyList<MeantSubject> subjects, Func<string,
             index => index, index => Math.Max(Smallest, height * Sizes.Ease(Metres(index) / Metres(tallest))));
     }
 
-    /// <summary>Gives the height of a subject beside another that has its place already.</summary>
+    /// <summary>Gives the height of a subject beside a figure that already has its place.</summary>
     public float Beside(int index, Figure other, int otherIndex)
         => Math.Max(Smallest / 2, other.Height * Sizes.Ease(Metres(index) / Metres(otherIndex)));
 

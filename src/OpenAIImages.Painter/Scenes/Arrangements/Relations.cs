@@ -25,7 +25,7 @@ internal static class Relations
     public static IEnumerable<MeantRelation> Things(MeantSubject subject) => subject.Relations.Where(IsHold);
 
     /// <summary>Says whether another subject wears or holds this one, so that it has no place of its own.</summary>
-    /// <remarks>A held holder does not count, or two that hold each other would both have no place.</remarks>
+    /// <remarks>A holder that is held does not count. Otherwise two that hold each other would have no place.</remarks>
     public static bool IsWornOrHeld(IReadOnlyList<MeantSubject> subjects, int index)
         => Enumerable.Range(0, subjects.Count)
             .Any(holder => holder != index && Holds(subjects[holder], index) && !IsHeldAtAll(subjects, holder));

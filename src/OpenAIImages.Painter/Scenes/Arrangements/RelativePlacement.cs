@@ -3,12 +3,12 @@ using OpenAIImages.Painter.Words.Meanings;
 
 namespace OpenAIImages.Painter.Scenes.Arrangements;
 
-/// <summary>Places subjects on, under, in or behind others that have their place already.</summary>
+/// <summary>Places subjects on, under, in or behind others that already have their place.</summary>
 internal sealed class RelativePlacement(
     Scene scene, IReadOnlyList<MeantSubject> subjects, List<Figure>[] figures, Heights heights,
     Func<string, float> shapeOf)
 {
-    /// <summary>The depth between what is drawn right before and what is drawn right after a figure.</summary>
+    /// <summary>The difference of depth that draws one figure right before or right after another.</summary>
     public const float Hair = 0.0005f;
 
     private const float Top = 0.03f;
@@ -30,7 +30,7 @@ internal sealed class RelativePlacement(
         var before = companions.TakeWhile(one => one != index).Sum(one => subjects[one].Count);
         for (var number = 0; number < subject.Count; number++)
         {
-            // Two figures on two chairs take one each. Three on one chair share it, as two before one house do.
+            // Two figures on two chairs take one chair each. Three figures on one chair share it.
             var holder = holders[number % many];
             var sharing = Math.Max(1, (all + many - 1) / many);
             var spread = sharing == 1 ? 0 : ((before + number) / many + 0.5f) / sharing - 0.5f;
@@ -94,7 +94,7 @@ internal sealed class RelativePlacement(
         return figure with { X = x, Y = seat.Y, Height = height };
     }
 
-    // Behind a rim it sticks out of the holder; in a window only its upper part shows; before a house it stands there.
+    // A figure sticks out behind a rim, shows its upper part in a window, or stands in front of a house.
     private Figure In(Figure figure, Figure holder, float spread, int count)
     {
         var facts = ArtworkBook.FactsOf(holder.Drawing);
@@ -182,7 +182,7 @@ internal sealed class RelativePlacement(
 
         return figure with
         {
-            // Several fill the width of the smallest picture, whatever they fly over.
+            // Several figures fill the width of the smallest picture, whatever they move over.
             X = count > 1 ? Math.Clamp(holder.X, 0.46f, 0.54f) + spread * 0.92f : holder.X,
             Y = Math.Max(height + Top, lowest) + wave,
             Height = height,
@@ -206,7 +206,7 @@ internal sealed class RelativePlacement(
         };
     }
 
-    // A table, a tree or a bridge has room under it. Below a flying or swimming thing is the ground or the water.
+    // A table, a tree or a bridge has room under it. The ground or the water is below a flying or swimming thing.
     private Figure Under(Figure figure, Figure holder, float spread)
     {
         if (holder.Airborne && scene.Place is not (Words.Place.Space or Words.Place.Sky))
@@ -278,7 +278,7 @@ internal sealed class RelativePlacement(
     private static Figure Grounded(Figure figure, Figure holder)
         => figure with { Airborne = holder.Airborne, Afloat = holder.Afloat };
 
-    // The figure stands on the side of the middle of the picture, which has room.
+    // The figure stands on the side towards the middle of the picture, because there is room.
     private int Side(Figure figure, Figure holder)
         => holder.X > scene.Width * 0.55f || holder.X > scene.Width * 0.45f && figure.Flip ? -1 : 1;
 

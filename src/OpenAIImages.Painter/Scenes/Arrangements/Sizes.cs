@@ -8,11 +8,11 @@ internal static class Sizes
     private const float True = 0.3f;
     private const float Far = 4;
 
-    /// <summary>Gives the height of a thing beside another, as a part of the other's height.</summary>
+    /// <summary>Gives the height of a thing beside another, as a share of the other's height.</summary>
     public static float Beside(string drawing, string other)
         => Ease(Seen(drawing) / Seen(other));
 
-    /// <summary>Gives the visible height of a thing: a castle stands further away than the figures before it.</summary>
+    /// <summary>Gives the visible height of a thing; a castle looks smaller, because it stands further away.</summary>
     public static float Seen(string drawing)
     {
         var metres = ArtworkBook.FactsOf(drawing).Metres;
@@ -20,7 +20,7 @@ internal static class Sizes
         return metres <= Far ? metres : Far * MathF.Pow(metres / Far, 0.35f);
     }
 
-    /// <summary>Keeps the order of sizes and brings them nearer: a third stays, a hundredth becomes a tenth.</summary>
+    /// <summary>Brings sizes nearer in their order: a third hardly changes, a hundredth becomes a tenth.</summary>
     public static float Ease(float ratio)
         => ratio > 1 ? 1 / Ease(1 / ratio)
             : ratio >= True ? MathF.Pow(ratio, 0.85f)

@@ -7,7 +7,7 @@ internal static class StandingOrder
 {
     /// <summary>Orders subjects from left to right as their sides and relations ask.</summary>
     /// <param name="subjects">All subjects.</param>
-    /// <param name="standing">Those that stand in the row.</param>
+    /// <param name="standing">The subjects that stand in the row.</param>
     /// <param name="mirrored">Whether subjects without a side or relation stand in reverse order.</param>
     public static List<int> Of(IReadOnlyList<MeantSubject> subjects, IReadOnlyList<int> standing, bool mirrored)
     {
@@ -45,7 +45,7 @@ internal static class StandingOrder
             {
                 Relation.LeftOf => places[0],
                 Relation.Between when places.Length > 1 => places[^1],
-                // A chaser is to the right of the chased: both look to the left.
+                // A chaser is to the right of the chased figure, because both look to the left.
                 _ => places[^1] + 1,
             },
             index);

@@ -10,7 +10,7 @@ internal sealed class StandingRows(
 {
     private const int OneRow = 5;
 
-    // Around a watercolour the paper stays white.
+    // The paper around a watercolour stays white.
     private float Margin => scene.Style == PaintStyle.Watercolour ? 0.1f : 0.03f;
 
     public static bool LiesOnTheSeabed(string noun)
@@ -21,7 +21,7 @@ internal sealed class StandingRows(
 
     /// <summary>Gives each figure its place.</summary>
     /// <param name="order">The indexes of the subjects, from left to right.</param>
-    /// <param name="heights">The height of each.</param>
+    /// <param name="heights">The height of each subject.</param>
     /// <param name="add">Takes the subject, the number of the figure, the position of its feet and its height.</param>
     public void Place(
         List<int> order, Dictionary<int, float> heights, Action<int, int, float, float, float> add)
@@ -40,7 +40,7 @@ internal sealed class StandingRows(
         }
     }
 
-    // "a cat between two pumpkins": one on each side.
+    // "a cat between two pumpkins": one pumpkin on each side.
     private void PutBetween(List<(int Index, int Number)> slots)
     {
         for (var index = 0; index < subjects.Count; index++)
@@ -66,7 +66,7 @@ internal sealed class StandingRows(
     {
         var room = scene.Width - 2 * Margin;
         var wide = slots.Sum(slot => heights[slot.Index] * shapeOf(subjects[slot.Index].Noun));
-        // Figures overlap a little before they shrink.
+        // Three or more figures overlap a little before they shrink.
         var shrink = Math.Min(1, room * (slots.Count > 2 ? 1.08f : 1) / Math.Max(wide, 0.001f));
         var gap = Math.Min((room - wide * shrink) / (slots.Count + 1), 0.14f * scene.Width);
         var tallest = slots.Count == 0 ? 1 : slots.Max(slot => heights[slot.Index]);
@@ -130,7 +130,7 @@ internal sealed class StandingRows(
         }
     }
 
-    // A single subject is in a third of the picture, a group off the middle when there is room.
+    // A single subject stands in a third of the picture. A group stands off the middle when there is room.
     private float Shift(List<(int Index, int Number)> slots, float free)
     {
         var side = slots.Select(slot => subjects[slot.Index].Side)
@@ -155,7 +155,7 @@ internal sealed class StandingRows(
         _ => 0,
     };
 
-    // The edge of the picture cuts off no head and no hat.
+    // The edge of the picture must not cut off a head or a hat.
     private float Standing(int index, float y, float height)
     {
         var headroom = subjects[index].Relations.Any(relation => relation.Kind == Relation.Wearing) ? 1.25f : 1;

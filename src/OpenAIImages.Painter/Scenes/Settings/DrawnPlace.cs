@@ -2,7 +2,7 @@ using OpenAIImages.Painter.Words;
 
 namespace OpenAIImages.Painter.Scenes.Settings;
 
-/// <summary>The backdrop that stands for a place of the vocabulary.</summary>
+/// <summary>The backdrop of a place of the vocabulary.</summary>
 internal static class DrawnPlace
 {
     /// <summary>Gives the backdrop of a place; a meadow for a place that has none.</summary>

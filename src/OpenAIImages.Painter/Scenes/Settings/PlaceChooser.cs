@@ -58,7 +58,7 @@ internal static class PlaceChooser
     // "an apple on a chair": the chair decides the place. "a bird above a ship": the ship does.
     private static int Ground(Meaning meaning)
     {
-        // A hat that is worn says nothing about the place.
+        // A worn hat does not decide the place.
         var index = Enumerable.Range(0, meaning.Subjects.Count)
             .First(one => !Relations.IsWornOrHeld(meaning.Subjects, one));
         for (var steps = 0; steps < meaning.Subjects.Count; steps++)

@@ -2,7 +2,7 @@ using OpenAIImages.Painter.Words;
 
 namespace OpenAIImages.Painter.Scenes.Settings;
 
-/// <summary>Places the things that belong to a place beside the subjects and not before them.</summary>
+/// <summary>Places the things that belong to a place, beside the subjects and not in front of them.</summary>
 internal static class PropPlacement
 {
     private const int Most = 5;
@@ -10,7 +10,7 @@ internal static class PropPlacement
 
     /// <summary>Chooses things of a place and gives them their places.</summary>
     /// <param name="scene">The scene, with its figures.</param>
-    /// <param name="setting">Its place.</param>
+    /// <param name="setting">The place of the scene.</param>
     /// <param name="unwanted">The drawings that the prompt does not want.</param>
     /// <param name="random">The source of chance.</param>
     /// <param name="shapeOf">Gives the width of a drawing over its height.</param>
@@ -97,7 +97,7 @@ internal static class PropPlacement
     private static bool IsWater(Place place) => place is Words.Place.Lake or Words.Place.Sea or Words.Place.River
         or Words.Place.Beach;
 
-    // How far down from the horizon things at the back stand, as a part of the ground.
+    // The distance of things at the back from the horizon, as a share of the ground.
     private static float GroundOf(Place place) => place switch
     {
         Words.Place.Room or Words.Place.Stage => 0.05f,

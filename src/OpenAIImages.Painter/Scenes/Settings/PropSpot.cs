@@ -1,6 +1,6 @@
 namespace OpenAIImages.Painter.Scenes.Settings;
 
-/// <summary>The spot of a thing that belongs to a place. The names are those of Data/places.txt.</summary>
+/// <summary>The spot of a thing that belongs to a place, by its name in Data/places.txt.</summary>
 internal enum PropSpot
 {
     /// <summary>On the ground, at the back.</summary>

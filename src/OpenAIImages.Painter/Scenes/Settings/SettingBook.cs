@@ -4,7 +4,7 @@ using OpenAIImages.Painter.Words;
 
 namespace OpenAIImages.Painter.Scenes.Settings;
 
-/// <summary>All places there are.</summary>
+/// <summary>All places of Data/places.txt.</summary>
 /// <remarks>Read once, on first use, from Data/places.txt. Safe for concurrent use.</remarks>
 internal static class SettingBook
 {
@@ -12,7 +12,7 @@ internal static class SettingBook
 
     public static IEnumerable<Setting> All => Loaded.Value.Values;
 
-    /// <summary>Gets a place; a meadow when there is none of that name.</summary>
+    /// <summary>Gets a place; a meadow when no place has that name.</summary>
     public static Setting Get(string key) => Loaded.Value.TryGetValue(key, out var setting) ? setting
         : Loaded.Value["meadow"];
 

@@ -1,6 +1,6 @@
 namespace OpenAIImages.Painter.Words.Meanings;
 
-/// <summary>The meaning of a prompt, as far as it is understood.</summary>
+/// <summary>The understood meaning of a prompt.</summary>
 internal sealed record Meaning
 {
     public IReadOnlyList<MeantSubject> Subjects { get; init; } = [];

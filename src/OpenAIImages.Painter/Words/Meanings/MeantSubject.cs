@@ -6,7 +6,7 @@ namespace OpenAIImages.Painter.Words.Meanings;
 /// <param name="Word">The word of the prompt.</param>
 /// <param name="Count">The number of figures, 1 to 24.</param>
 /// <param name="Colours">The colours, which several figures take in turn; empty when the prompt names none.</param>
-/// <param name="Scale">1, or another factor when the prompt says "small" or "big".</param>
+/// <param name="Scale">The factor of the size: 1, or another number when the prompt says "small" or "big".</param>
 internal sealed record MeantSubject(
     string Noun, string Word, int Count, IReadOnlyList<ColourName> Colours, float Scale)
 {

@@ -22,7 +22,7 @@ internal static partial class QuotedText
         return found;
     }
 
-    // An apostrophe opens a quote only before a word, and closes one only after a word.
+    // An apostrophe opens a quote only at the start of a word, and closes one only at the end of a word.
     [GeneratedRegex(
         "[\"\u201c\u201d\u201e\u201f](?<in>[^\"\u201c\u201d\u201e\u201f]+)[\"\u201c\u201d\u201f]|" +
         "\u00ab(?<in>[^\u00ab\u00bb]+)\u00bb|\u300c(?<in>[^\u300c\u300d]+)\u300d|\u300e(?<in>[^\u300e\u300f]+)\u300f|" +

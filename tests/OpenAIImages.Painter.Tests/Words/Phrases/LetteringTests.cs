@@ -25,7 +25,7 @@ public sealed class LetteringTests
     }
 
     [Fact]
-    public void The_subject_that_bears_the_words_is_named()
+    public void A_lettering_names_the_subject_that_bears_it()
     {
         var meaning = Reading.Read("a cat beside a birthday cake with the text \"Happy Birthday\"");
 
