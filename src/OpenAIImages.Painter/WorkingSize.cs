@@ -5,7 +5,7 @@ namespace OpenAIImages.Painter;
 /// <summary>The size in which the painter draws a picture, which can differ from the requested size.</summary>
 /// <remarks>
 /// Filters need about forty bytes for each pixel. So they work on pictures of a modest size, and the painter enlarges
-/// the result. It draws tiny pictures larger and reduces them, since thinner lines cannot be recognised.
+/// the result. It draws tiny pictures larger and reduces them, since lines thinner than a pixel are not recognisable.
 /// </remarks>
 internal readonly record struct WorkingSize(int Width, int Height)
 {

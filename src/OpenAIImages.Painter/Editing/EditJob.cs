@@ -11,7 +11,7 @@ namespace OpenAIImages.Painter.Editing;
 /// <param name="Request">The request.</param>
 /// <param name="Wish">The changes that the words of the request ask for.</param>
 /// <param name="First">The picture to change.</param>
-/// <param name="Recipe">The recipe of that picture; null when the painter did not make it.</param>
+/// <param name="Recipe">The recipe of that picture; null when it has none.</param>
 /// <param name="Others">The pictures to put into the first one.</param>
 /// <param name="CancellationToken">Stops the work between two of its stages.</param>
 internal sealed record EditJob(

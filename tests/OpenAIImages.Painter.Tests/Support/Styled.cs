@@ -4,7 +4,7 @@ using OpenAIImages.Painter.Words.Meanings;
 
 namespace OpenAIImages.Painter.Tests.Support;
 
-/// <summary>Draws prompts in a style, even in a style that the prompt does not name, and measures their pixels.</summary>
+/// <summary>Draws prompts in any style, even in one that the prompt does not name, and measures the pixels.</summary>
 internal static class Styled
 {
     public const int Side = 256;

@@ -6,8 +6,8 @@ namespace OpenAIImages.Painter.Drawing.Letters;
 
 /// <summary>The outlines of all known letters: Latin letters and common Chinese characters.</summary>
 /// <remarks>
-/// Read once, on first use, from the resource that Data/letters.mjs makes. Outlines, unlike
-/// a font, have the same shape on every system. Safe for concurrent use.
+/// Read once, on first use, from the resource that Data/letters.mjs makes. Outlines, unlike a font, have the same shape
+/// on every system. Safe for concurrent use.
 /// </remarks>
 internal static class LetterBook
 {

@@ -19,7 +19,7 @@ internal sealed record Recipe(IReadOnlyList<string> Words, int Variant, bool Tra
     // JSON can take six bytes for a character.
     private const int LongestText = LongestWords * 6 + 1_000;
 
-    /// <summary>Gives the recipe of a file; null when another program made or changed the file.</summary>
+    /// <summary>Gives the recipe of a file; null when the file has no valid recipe.</summary>
     public static Recipe? Of(ReadOnlyMemory<byte> file)
         => PngNote.Read(file.Span, LongestText) is { } text ? Parse(text) : null;
 

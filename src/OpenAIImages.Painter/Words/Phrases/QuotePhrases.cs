@@ -8,7 +8,7 @@ internal static class QuotePhrases
 {
     private const int LongestText = 8;
 
-    /// <summary>Replaces quotes that are not written by their words, and each text to write by one token.</summary>
+    /// <summary>Replaces each text to write by one token, and all other quotes by the words inside them.</summary>
     public static List<Token> Settle(IReadOnlyList<Token> tokens, FoldedText prompt)
     {
         var writes = tokens.Any(token => token.Is(WordKind.Say) || token.Is(WordKind.Surface) ||
