@@ -6,8 +6,9 @@ namespace OpenAIImages.Painter;
 /// <summary>Paints storybook pictures from prompts, without a network and without a model.</summary>
 /// <remarks>
 /// Safe for concurrent use. A picture of 1,024 by 1,024 takes a fraction of a second. One of 3,840 by 2,160
-/// takes some seconds, and a few hundred megabytes while the painter works. A PNG file carries its prompt and its edits
-/// in a text that viewers skip. The painter edits and varies a file with this text as a scene, other files as pixels.
+/// takes one or two seconds, and some 230 megabytes while the painter works. A PNG file carries its prompt and its
+/// edits in a text that viewers skip. The painter edits and varies a file with this text as a scene, other files as
+/// pixels.
 /// </remarks>
 public sealed class PicturePainter : IPictureEngine
 {
