@@ -55,7 +55,10 @@ internal static class ScenePainter
     }
 
     private static ulong KeyOf(Figure figure)
-        => SeededRandom.SeedOf(figure.Drawing) + (ulong)(figure.X * 1_000) * 1_009 + (ulong)(figure.Y * 1_000) * 7;
+        => SeededRandom.SeedOf(figure.Drawing) + Thousandths(figure.X) * 1_009 + Thousandths(figure.Y) * 7;
+
+    // A figure can be left of the picture. Only by way of a signed number does each processor convert it alike.
+    private static ulong Thousandths(float place) => (ulong)(long)(place * 1_000);
 
     private static void Props(Easel easel)
     {

@@ -3,6 +3,7 @@ using OpenAIImages.Painter.Editing.Recipes;
 using OpenAIImages.Painter.Editing.Regions;
 using OpenAIImages.Painter.Formats;
 using OpenAIImages.Painter.Words;
+using OpenAIImages.Painter.Words.Tokens;
 using SkiaSharp;
 
 namespace OpenAIImages.Painter.Editing;
@@ -49,8 +50,10 @@ internal static class PictureEditor
     }
 
     // "Put the cat on the sofa", with a picture of a cat: that picture shows the cat, so the painter draws none.
-    private static EditWish WithoutGiven(EditWish wish, string words)
+    private static EditWish WithoutGiven(EditWish wish, string prompt)
     {
+        // The words of subjects are folded, so a traditional character of the prompt must be, too.
+        var words = FoldedText.Of(prompt).Text;
         var drawn = wish.Wanted.Subjects.Where(subject => !Regex.IsMatch(
             words, Given + Regex.Escape(subject.Word), RegexOptions.IgnoreCase | RegexOptions.CultureInvariant,
             Patience)).ToList();

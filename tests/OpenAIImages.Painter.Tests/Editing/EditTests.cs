@@ -100,6 +100,7 @@ public sealed class EditTests
     [Theory]
     [InlineData("put the cat into the picture", 0)]
     [InlineData("把猫放进图里", 0)]
+    [InlineData("把貓放進圖裡", 0)]
     [InlineData("put the cat beside a dog", 1)]
     public void A_thing_in_a_further_picture_is_not_drawn_a_second_time(string words, int drawn)
     {
