@@ -177,7 +177,7 @@ internal sealed class Grader(Concepts concepts, Meaning meaning)
     private bool Related(string one, Relation kind, string other) => meaning.Subjects
         .Where(subject => Shows(subject, one.Split('|')))
         .Any(subject => subject.Relations.Any(
-            // Who rides a swing is on it, and who rides a boat is in it.
+            // A rider of a swing is on it, and a rider of a boat is in it.
             relation => (relation.Kind == kind ||
                 relation.Kind == Relation.Riding && kind is Relation.On or Relation.In) &&
                 Shows(meaning.Subjects[relation.Other], other.Split('|'))) ||

@@ -46,7 +46,7 @@ internal static class Doers
         return heads.Count > 0 && !heads.All(head => head.IsSetting) && !listIsOpen ? [.. heads] : last;
     }
 
-    // Of a suit, a tree and a basket, only the basket holds what "with" names.
+    // A suit or a tree does not hold the thing that "with" names, so the person holds it. A basket holds it itself.
     private static bool IsHeldRather(Thing thing, Thing place)
         => thing is { IsSingle: true, IsLarge: false, IsAnimate: false, IsFigure: true } && !place.IsContainer &&
             (!place.IsTop || place.IsTall) && !place.IsOf("building") && !place.IsOf("served") &&

@@ -157,7 +157,7 @@ internal sealed class Description
             return SeveralOf;
         }
 
-        // What comes in pairs is worn in pairs: "boots" are two.
+        // Things that come in pairs are worn in pairs: "boots" are two.
         if (_count is null && thing is { Plural: true, IsPaired: true })
         {
             return 2;
