@@ -71,6 +71,11 @@ internal sealed class BatchRun(
     private async Task WorkAsync(Batch batch, Stream input, BatchInput found, CancellationToken stopping)
     {
         var expires = batch.Created + Window;
+        var left = expires - options.TimeProvider.GetUtcNow();
+
+        // The timer starts before a test can see the state, so that a test that sees the state can move the clock.
+        using var expiry = new CancellationTokenSource(
+            left > TimeSpan.Zero ? left : TimeSpan.Zero, options.TimeProvider);
         batch.Move(BatchStatus.Validating, BatchStatus.InProgress, state => state with
         {
             Model = found.Model,
@@ -82,7 +87,7 @@ internal sealed class BatchRun(
         {
             var work = new BatchWork(
                 runner, input, output, batch, found.Count, options.MaxConcurrentBatchRequests);
-            var (from, end) = await FinishAsync(batch, work, expires, stopping).ConfigureAwait(false);
+            var (from, end) = await FinishAsync(batch, work, expiry.Token, stopping).ConfigureAwait(false);
             var (results, errors) = await output.KeepAsync(batch).ConfigureAwait(false);
             if (!batch.Move(from, end, Fill))
             {
@@ -97,12 +102,9 @@ internal sealed class BatchRun(
 
     /// <returns>The current state of the batch, and the state in which it ends.</returns>
     private async Task<(string From, string End)> FinishAsync(
-        Batch batch, BatchWork work, DateTimeOffset expires, CancellationToken stopping)
+        Batch batch, BatchWork work, CancellationToken expired, CancellationToken stopping)
     {
-        var left = expires - options.TimeProvider.GetUtcNow();
-        using var expiry = new CancellationTokenSource(
-            left > TimeSpan.Zero ? left : TimeSpan.Zero, options.TimeProvider);
-        using var inTime = CancellationTokenSource.CreateLinkedTokenSource(stopping, expiry.Token);
+        using var inTime = CancellationTokenSource.CreateLinkedTokenSource(stopping, expired);
         using var ended = CancellationTokenSource.CreateLinkedTokenSource(inTime.Token, batch.CancelToken);
         try
         {

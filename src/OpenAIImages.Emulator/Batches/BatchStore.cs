@@ -76,7 +76,7 @@ internal sealed class BatchStore(
     {
         await run.RunAsync(batch, input, _stopping.Token).ConfigureAwait(false);
         var end = batch.State;
-        webhooks.Send(WebhookEvent.OfBatch(batch.Id, end.Status, end.Since[end.Status]));
+        _ = webhooks.SendAsync(WebhookEvent.OfBatch(batch.Id, end.Status, end.Since[end.Status]));
     }
 
     private void Forget(Task work)

@@ -22,7 +22,6 @@ internal sealed class WebhookSender : IAsyncDisposable
     private readonly CancellationTokenSource _stopping = new();
     private readonly object _lock = new();
     private readonly HashSet<Task> _deliveries = [];
-    private int _waiting;
 
     public WebhookSender(ImageEmulatorOptions options, ILogger logger)
     {
@@ -42,33 +41,18 @@ internal sealed class WebhookSender : IAsyncDisposable
         };
     }
 
-    /// <summary>Gets the number of unfinished deliveries.</summary>
-    public int Pending
+    /// <summary>Delivers an event to every endpoint.</summary>
+    /// <returns>A task that ends when each endpoint has accepted the event or the sender has given up.</returns>
+    public Task SendAsync(WebhookEvent happened)
     {
-        get
+        lock (_lock)
         {
-            lock (_lock)
-            {
-                return _deliveries.Count;
-            }
-        }
-    }
+            var deliveries = Task.WhenAll(_options.WebhookEndpoints
+                .Select(endpoint => Task.Run(() => DeliverAsync(happened, endpoint, _stopping.Token))));
+            _deliveries.Add(deliveries);
+            deliveries.ContinueWith(Forget, TaskScheduler.Default);
 
-    /// <summary>Gets the number of deliveries that wait for their next attempt, so that a test can move the clock.
-    /// </summary>
-    public int Waiting => Volatile.Read(ref _waiting);
-
-    /// <summary>Starts the delivery of an event to every endpoint.</summary>
-    public void Send(WebhookEvent happened)
-    {
-        foreach (var endpoint in _options.WebhookEndpoints)
-        {
-            lock (_lock)
-            {
-                var delivery = Task.Run(() => DeliverAsync(happened, endpoint, _stopping.Token));
-                _deliveries.Add(delivery);
-                delivery.ContinueWith(Forget, TaskScheduler.Default);
-            }
+            return deliveries;
         }
     }
 
@@ -97,10 +81,7 @@ internal sealed class WebhookSender : IAsyncDisposable
                 return;
             }
 
-            var next = Task.Delay(wait, _options.TimeProvider, stopping);
-            Interlocked.Increment(ref _waiting);
-            await next.ConfigureAwait(false);
-            Interlocked.Decrement(ref _waiting);
+            await Task.Delay(wait, _options.TimeProvider, stopping).ConfigureAwait(false);
             wait = wait * 2 < LongestWait ? wait * 2 : LongestWait;
         }
     }

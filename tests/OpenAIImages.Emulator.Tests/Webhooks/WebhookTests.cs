@@ -2,9 +2,9 @@ using System.Globalization;
 using System.Text;
 using System.Text.Json.Nodes;
 using Microsoft.Extensions.Logging.Abstractions;
-using Microsoft.Extensions.Time.Testing;
 using OpenAIImages.Emulator.Tests.Support;
 using OpenAIImages.Emulator.Webhooks;
+using OpenAIImages.Tests.Support;
 
 namespace OpenAIImages.Emulator.Tests.Webhooks;
 
@@ -13,7 +13,9 @@ public sealed class WebhookTests
 {
     private const string Secret = "whsec_AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=";
 
-    private readonly FakeTimeProvider _time = new(DateTimeOffset.FromUnixTimeSeconds(1_790_000_000));
+    private static readonly DateTimeOffset Start = DateTimeOffset.FromUnixTimeSeconds(1_790_000_000);
+
+    private readonly WaitingClock _time = new(Start, TimeSpan.FromHours(1));
 
     [Theory]
     [InlineData("a cat", "batch.completed")]
@@ -51,12 +53,7 @@ public sealed class WebhookTests
         var first = await receiver.ReceiveAsync();
         var expired = await service.CreateBatchAsync([BatchCalls.Line("a")]);
         await service.GetBatchAsync(expired, "in_progress");
-        while (!(await service.Emulator.WaitForBatchAsync(expired, "in_progress", Token)).Equals(
-            "expired", StringComparison.Ordinal))
-        {
-            _time.Advance(TimeSpan.FromHours(24));
-        }
-
+        _time.Advance(TimeSpan.FromHours(24));
         var second = await receiver.ReceiveAsync();
 
         Assert.Equal("batch.cancelled", (string?)JsonNode.Parse(first.Body)!["type"]);
@@ -69,11 +66,9 @@ public sealed class WebhookTests
         await using var receiver = await WebhookReceiver.StartAsync(500, 302);
         await using var sender = NewSender(receiver);
 
-        sender.Send(WebhookEvent.OfBatch("batch_1", "completed", _time.GetUtcNow()));
+        await _time.RunAsync(sender.SendAsync(WebhookEvent.OfBatch("batch_1", "completed", _time.GetUtcNow())));
         var first = await receiver.ReceiveAsync();
-        await AdvanceAsync(sender, TimeSpan.FromSeconds(5));
         var second = await receiver.ReceiveAsync();
-        await AdvanceAsync(sender, TimeSpan.FromSeconds(10));
         var third = await receiver.ReceiveAsync();
 
         Assert.Equal((first.Id, first.Body), (second.Id, second.Body));
@@ -89,13 +84,11 @@ public sealed class WebhookTests
         await using var receiver = await WebhookReceiver.StartAsync([.. Enumerable.Repeat(503, 1_000)]);
         await using var sender = NewSender(receiver);
 
-        sender.Send(WebhookEvent.OfBatch("batch_1", "completed", _time.GetUtcNow()));
-        while (sender.Pending > 0)
-        {
-            await AdvanceAsync(sender, TimeSpan.FromHours(1));
-        }
+        await _time.RunAsync(sender.SendAsync(WebhookEvent.OfBatch("batch_1", "completed", _time.GetUtcNow())));
 
-        Assert.InRange(_time.GetUtcNow().ToUnixTimeSeconds() - 1_790_000_000, 71 * 3_600, 80 * 3_600);
+        Assert.Equal([5, 10, 20, 40, 80, 160, 320, 640, 1_280, 2_560], Seconds(_time.Waits[..10]));
+        Assert.All(_time.Waits[10..], wait => Assert.Equal(TimeSpan.FromHours(1), wait));
+        Assert.InRange(_time.GetUtcNow() - Start, TimeSpan.FromHours(71), TimeSpan.FromHours(72));
     }
 
     [Fact]
@@ -118,8 +111,6 @@ public sealed class WebhookTests
         Assert.Equal(first.Id, second.Id);
     }
 
-    private static CancellationToken Token => TestContext.Current.CancellationToken;
-
     private static string Sign(WebhookReceiver.Delivery delivery, string secret) => WebhookSignature.Write(
         [WebhookSignature.KeyOf(secret)!],
         delivery.Id,
@@ -135,20 +126,7 @@ public sealed class WebhookTests
         },
         NullLogger.Instance);
 
-    // The sender begins its wait a moment after the answer.
-    private async Task AdvanceAsync(WebhookSender sender, TimeSpan time)
-    {
-        while (sender is { Waiting: 0, Pending: > 0 })
-        {
-            Token.ThrowIfCancellationRequested();
-            await Task.Yield();
-        }
-
-        if (sender.Pending > 0)
-        {
-            _time.Advance(time);
-        }
-    }
+    private static IEnumerable<int> Seconds(IEnumerable<TimeSpan> waits) => waits.Select(wait => (int)wait.TotalSeconds);
 
     private Task<Service> StartAsync(WebhookReceiver receiver) => Service.StartAsync(options =>
     {

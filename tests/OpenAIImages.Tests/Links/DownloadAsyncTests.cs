@@ -1,6 +1,5 @@
 using System.Net;
 using System.Net.Http.Headers;
-using Microsoft.Extensions.Time.Testing;
 using OpenAIImages.Tests.Support;
 
 namespace OpenAIImages.Tests.Links;
@@ -11,7 +10,7 @@ public sealed class DownloadAsyncTests : IDisposable
 
     private readonly byte[] _picture = Bodies.Picture(300_000);
     private readonly TemporaryDirectory _directory = new();
-    private readonly FakeTimeProvider _clock = new();
+    private readonly WaitingClock _clock = new();
 
     private static string LongName { get; } = string.Join('.', Enumerable.Repeat(new string('a', 60), 5));
 
@@ -217,10 +216,10 @@ public sealed class DownloadAsyncTests : IDisposable
             .Replies(HttpStatusCode.BadGateway, "<html></html>", "text/html")
             .Replies(() => Rest(100_000, 250_000))
             .Replies(() => Rest(250_000, 300_000));
-        using var client = service.CreateLinkClient(SetClock);
+        using var client = service.CreateLinkClient(options => options.TimeProvider = _clock);
         using var stream = new MemoryStream();
 
-        await RunAsync(client.DownloadAsync(new ImageOutput { Link = Link }, stream, cancellationToken: Token));
+        await _clock.RunAsync(client.DownloadAsync(new ImageOutput { Link = Link }, stream, cancellationToken: Token));
 
         Assert.Equal(_picture, stream.ToArray());
         Assert.Equal(
@@ -238,9 +237,9 @@ public sealed class DownloadAsyncTests : IDisposable
             service.Replies(HttpStatusCode.ServiceUnavailable, "");
         }
 
-        using var client = service.CreateLinkClient(SetClock);
+        using var client = service.CreateLinkClient(options => options.TimeProvider = _clock);
 
-        await Assert.ThrowsAsync<ImageTransportException>(() => RunAsync(client.DownloadAsync(
+        await Assert.ThrowsAsync<ImageTransportException>(() => _clock.RunAsync(client.DownloadAsync(
             new ImageOutput { Link = Link }, new MemoryStream(), cancellationToken: Token)));
 
         Assert.Equal(4, service.Received.Count);
@@ -250,16 +249,16 @@ public sealed class DownloadAsyncTests : IDisposable
     public async Task A_host_that_cannot_resume_restarts_a_file_and_fails_a_stream()
     {
         var service = new FakeService();
-        using var client = service.CreateLinkClient(SetClock);
+        using var client = service.CreateLinkClient(options => options.TimeProvider = _clock);
         using var stream = new MemoryStream();
         for (var i = 0; i < 2; i++)
         {
             service.Replies(() => Broken(_picture, 100_000)).Replies(HttpStatusCode.OK, _picture);
         }
 
-        await RunAsync(client.DownloadAsync(
+        await _clock.RunAsync(client.DownloadAsync(
             new ImageOutput { Link = Link }, ImageDestination.File(_directory.At("cat")), cancellationToken: Token));
-        var failed = await Assert.ThrowsAsync<ImageTransportException>(() => RunAsync(
+        var failed = await Assert.ThrowsAsync<ImageTransportException>(() => _clock.RunAsync(
             client.DownloadAsync(new ImageOutput { Link = Link }, stream, cancellationToken: Token)));
 
         Assert.Equal(_picture, _directory.Read("cat.png"));
@@ -283,22 +282,6 @@ public sealed class DownloadAsyncTests : IDisposable
         Assert.Equal(new Uri("https://files.test/2"), result.Images[1].Link);
         Assert.Null(result.Images[1].SavedPath);
         Assert.Equal(["fox.png"], _directory.Files);
-    }
-
-    // The clock of these tests runs fast, so the time limit is long.
-    private void SetClock(ImageClientOptions options)
-        => (options.TimeProvider, options.StallTimeout) = (_clock, TimeSpan.FromDays(1));
-
-    // Advances the clock until the task ends, without waiting in real time.
-    private async Task RunAsync(Task task)
-    {
-        while (!task.IsCompleted)
-        {
-            _clock.Advance(TimeSpan.FromSeconds(1));
-            await Task.Yield();
-        }
-
-        await task;
     }
 
     private static HttpResponseMessage Redirect(string to) => new(HttpStatusCode.Found)

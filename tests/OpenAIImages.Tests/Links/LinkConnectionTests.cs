@@ -1,6 +1,5 @@
 using System.Net;
 using System.Text.Json;
-using Microsoft.Extensions.Time.Testing;
 using OpenAIImages.Links;
 using OpenAIImages.Tests.Support;
 
@@ -45,24 +44,17 @@ public sealed class LinkConnectionTests
             .Replies("302 Found", [], "Location: /moved.png\r\nSet-Cookie: a=b\r\n")
             .Replies("200 OK", _picture, "ETag: \"v1\"\r\n", sent: 150_000)
             .Replies("206 Partial Content", _picture[150_000..], "Content-Range: bytes 150000-199999/200000\r\n");
-        var clock = new FakeTimeProvider();
+        var clock = new WaitingClock();
         using var client = new OpenAIImageClient(new ImageClientOptions
         {
             ApiKey = "sk-secret-0123456789",
             Endpoint = new Uri(host.Link, "/"),
-            StallTimeout = TimeSpan.FromDays(1),
             TimeProvider = clock,
         });
         using var stream = new MemoryStream();
 
-        var download = client.DownloadAsync(new ImageOutput { Link = host.Link }, stream, cancellationToken: Token);
-        while (!download.IsCompleted)
-        {
-            clock.Advance(TimeSpan.FromMilliseconds(1));
-            await Task.Yield();
-        }
-
-        await download;
+        await clock.RunAsync(client.DownloadAsync(
+            new ImageOutput { Link = host.Link }, stream, cancellationToken: Token));
 
         Assert.Equal(_picture, stream.ToArray());
         Assert.StartsWith("GET /picture.png?sig=secret ", host.Received[0], StringComparison.Ordinal);

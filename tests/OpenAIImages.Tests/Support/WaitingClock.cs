@@ -4,11 +4,13 @@ using Microsoft.Extensions.Time.Testing;
 namespace OpenAIImages.Tests.Support;
 
 /// <summary>A clock that does not move, except that it jumps to the end of each wait between two attempts.</summary>
-internal sealed class WaitingClock() : FakeTimeProvider(new DateTimeOffset(2026, 11, 1, 12, 0, 0, TimeSpan.Zero))
+/// <param name="start">The first time of the clock; noon of 2026-11-01 by default.</param>
+/// <param name="longestWait">The longest wait that the clock jumps over; 90 seconds by default. Longer timers, and timers
+/// that cancel, are time limits and not waits.</param>
+internal sealed class WaitingClock(DateTimeOffset? start = null, TimeSpan? longestWait = null)
+    : FakeTimeProvider(start ?? new DateTimeOffset(2026, 11, 1, 12, 0, 0, TimeSpan.Zero))
 {
-    // Longer timers and timers that cancel are time limits, and not waits.
-    private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(90);
-
+    private readonly TimeSpan _longestWait = longestWait ?? TimeSpan.FromSeconds(90);
     private readonly Channel<TimeSpan> _begun = Channel.CreateUnbounded<TimeSpan>();
 
     /// <summary>The waits so far, in order.</summary>
@@ -17,7 +19,7 @@ internal sealed class WaitingClock() : FakeTimeProvider(new DateTimeOffset(2026,
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
     {
         var timer = base.CreateTimer(callback, state, dueTime, period);
-        if (dueTime > TimeSpan.Zero && dueTime <= LongestWait && state is not CancellationTokenSource)
+        if (dueTime > TimeSpan.Zero && dueTime <= _longestWait && state is not CancellationTokenSource)
         {
             _begun.Writer.TryWrite(dueTime);
         }
@@ -28,6 +30,14 @@ internal sealed class WaitingClock() : FakeTimeProvider(new DateTimeOffset(2026,
     /// <summary>Awaits a call and jumps over its waits.</summary>
     public async Task<T> RunAsync<T>(Task<T> call)
     {
+        await RunAsync((Task)call);
+
+        return await call;
+    }
+
+    /// <inheritdoc cref="RunAsync{T}"/>
+    public async Task RunAsync(Task call)
+    {
         while (await Task.WhenAny(call, _begun.Reader.WaitToReadAsync().AsTask()) != call)
         {
             if (_begun.Reader.TryRead(out var wait))
@@ -37,6 +47,6 @@ internal sealed class WaitingClock() : FakeTimeProvider(new DateTimeOffset(2026,
             }
         }
 
-        return await call;
+        await call;
     }
 }
