@@ -126,7 +126,8 @@ public sealed class WebhookTests
         },
         NullLogger.Instance);
 
-    private static IEnumerable<int> Seconds(IEnumerable<TimeSpan> waits) => waits.Select(wait => (int)wait.TotalSeconds);
+    private static IEnumerable<int> Seconds(IEnumerable<TimeSpan> waits)
+        => waits.Select(wait => (int)wait.TotalSeconds);
 
     private Task<Service> StartAsync(WebhookReceiver receiver) => Service.StartAsync(options =>
     {
