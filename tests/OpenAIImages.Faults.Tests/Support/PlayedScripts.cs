@@ -15,7 +15,7 @@ public sealed class PlayedScripts : IAsyncLifetime
     private const int Scripts = 1_000;
     private const int AtOnce = 24;
 
-    private static readonly TimeSpan Watchdog = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan Watchdog = TimeSpan.FromSeconds(90);
 
     private readonly ConcurrentBag<ScriptReport> _reports = [];
     private readonly ConcurrentBag<Exception> _unobserved = [];

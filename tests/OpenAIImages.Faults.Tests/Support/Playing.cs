@@ -11,7 +11,7 @@ internal static class Playing
 {
     private const int AtOnce = 24;
 
-    private static readonly TimeSpan Watchdog = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan Watchdog = TimeSpan.FromSeconds(90);
 
     private static readonly ScriptRun Run = new(new OurCaller(), Watchdog);
 

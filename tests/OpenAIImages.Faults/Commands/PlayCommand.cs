@@ -16,7 +16,7 @@ internal static class PlayCommand
     {
         await using var stranger = new Stranger();
         var writer = new ScriptWriter(new FaultBook(Secrets.Key, stranger.Address), Enum.GetValues<Operation>());
-        var run = new ScriptRun(new OurCaller(), watchdog: TimeSpan.FromSeconds(30));
+        var run = new ScriptRun(new OurCaller(), watchdog: TimeSpan.FromSeconds(90));
         using var traces = new Traces();
         var (broken, leaking) = (0, 0);
         var pictures = new ConcurrentBag<byte[]>();

@@ -37,7 +37,7 @@ internal sealed record FaultScript(
     /// <remarks>The limit is short if a fault tests it. Otherwise it is so long that a busy machine never reaches
     /// it.</remarks>
     public TimeSpan Patience
-        => TimeSpan.FromSeconds(Faults.Concat(LinkFaults).Any(fault => fault.TakesPatience) ? 1 : 60);
+        => TimeSpan.FromSeconds(Faults.Concat(LinkFaults).Any(fault => fault.TakesPatience) ? 3 : 60);
 
     public bool IsStream => Operation is Operation.Stream or Operation.StreamToFiles or Operation.EditStream;
 
