@@ -30,7 +30,7 @@ internal sealed class LinksEndpoint(LinkStore links)
             return RefuseAsync(context, StatusCodes.Status404NotFound, "BlobNotFound");
         }
 
-        if (links.HasExpired(linked) || context.Request.Query["sig"] != linked.Signature)
+        if (links.HasExpired(linked) || !LinkAddresses.Signs(linked, context.Request.QueryString.Value))
         {
             return RefuseAsync(context, StatusCodes.Status403Forbidden, "AuthenticationFailed");
         }

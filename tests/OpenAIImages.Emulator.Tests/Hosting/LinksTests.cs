@@ -9,6 +9,12 @@ namespace OpenAIImages.Emulator.Tests.Hosting;
 
 public sealed class LinksTests
 {
+    // A linked file has six bytes and is no picture. This refusal of an edit shows that the service found the file.
+    private const string FoundButNoPicture = "invalid_image_file";
+
+    private const string Refusal =
+        """<?xml version="1.0" encoding="utf-8"?><Error><Code>AuthenticationFailed</Code></Error>""";
+
     private readonly FakeTimeProvider _time = new(new DateTimeOffset(2026, 11, 23, 12, 0, 0, TimeSpan.Zero));
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
@@ -89,9 +95,7 @@ public sealed class LinksTests
         Assert.Contains("se=2026-11-23T13%3A00%3A00Z", link.Query, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.OK, inTime.StatusCode);
         Assert.Equal(HttpStatusCode.Forbidden, late.StatusCode);
-        Assert.Equal(
-            """<?xml version="1.0" encoding="utf-8"?><Error><Code>AuthenticationFailed</Code></Error>""",
-            await late.Content.ReadAsStringAsync(Token));
+        Assert.Equal(Refusal, await late.Content.ReadAsStringAsync(Token));
     }
 
     [Fact]
@@ -108,16 +112,34 @@ public sealed class LinksTests
     }
 
     [Theory]
-    [InlineData("")]
-    [InlineData("?sig=wrong")]
-    public async Task A_link_without_its_query_is_refused(string query)
+    [MemberData(nameof(LinkQueries.Wrong), MemberType = typeof(LinkQueries))]
+    public async Task A_link_whose_query_was_lost_or_changed_is_refused(string query)
     {
         await using var service = await StartAsync();
         var link = await LinkAsync(service);
+        var changed = LinkQueries.Put(link, query);
 
-        using var reply = await service.Http.GetAsync(link.GetLeftPart(UriPartial.Path) + query, Token);
+        using var reply = await service.Http.GetAsync(changed, Token);
+        var edit = await EditAsync(service, changed);
 
         Assert.Equal(HttpStatusCode.Forbidden, reply.StatusCode);
+        Assert.Equal(Refusal, await reply.Content.ReadAsStringAsync(Token));
+        Assert.Equal("invalid_image_url", (string?)edit.Body["error"]!["code"]);
+    }
+
+    [Theory]
+    [MemberData(nameof(LinkQueries.Right), MemberType = typeof(LinkQueries))]
+    public async Task A_link_works_with_its_parameters_in_any_order_and_with_other_parameters(string query)
+    {
+        await using var service = await StartAsync();
+        var link = await LinkAsync(service);
+        var changed = LinkQueries.Put(link, query);
+
+        using var reply = await service.Http.GetAsync(changed, Token);
+        var edit = await EditAsync(service, changed);
+
+        Assert.Equal(HttpStatusCode.OK, reply.StatusCode);
+        Assert.Equal(FoundButNoPicture, (string?)edit.Body["error"]!["code"]);
     }
 
     [Fact]
@@ -225,16 +247,13 @@ public sealed class LinksTests
         service.Http.DefaultRequestHeaders.Add("X-Forwarded-Host", "pictures.example.com");
 
         var link = await LinkAsync(service);
-        var edit = await service.EditAsync(
-            $$"""{"prompt":"p","images":[{"image_url":"{{link.OriginalString}}"}]}""");
+        var edit = await EditAsync(service, link.OriginalString);
 
         Assert.StartsWith(
             expected.Replace("PORT", $"{service.Emulator.Endpoint.Port}", StringComparison.Ordinal),
             link.OriginalString, StringComparison.Ordinal);
         Assert.Equal(["https"], service.Emulator.Received[0].Headers["X-Forwarded-Proto"]);
-
-        // The linked file has six bytes and is no picture. Its refusal shows that the service found it.
-        Assert.Equal("invalid_image_file", (string?)edit.Body["error"]!["code"]);
+        Assert.Equal(FoundButNoPicture, (string?)edit.Body["error"]!["code"]);
     }
 
     private Task<Service> StartAsync(Action<ImageEmulatorOptions>? configure = null) => Service.StartAsync(options =>
@@ -242,6 +261,9 @@ public sealed class LinksTests
         options.TimeProvider = _time;
         configure?.Invoke(options);
     });
+
+    private static Task<Reply> EditAsync(Service service, string link)
+        => service.EditAsync($$"""{"prompt":"p","images":[{"image_url":"{{link}}"}]}""");
 
     private static async Task<Uri> LinkAsync(
         Service service, string request = """{"model":"local","prompt":"a cat","response_format":"url"}""")
