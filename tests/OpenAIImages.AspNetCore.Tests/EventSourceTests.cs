@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using OpenAIImages.AspNetCore.Tests.Support;
@@ -15,7 +16,10 @@ public sealed class EventSourceTests
     [InlineData(false, "text/event-stream", null, null, 405)]
     [InlineData(true, "text/html,*/*", null, null, 406)]
     [InlineData(true, "text/event-stream", "cross-site", null, 403)]
-    [InlineData(true, "text/event-stream", "same-origin", "0123", 204)]
+    [InlineData(true, "text/event-stream", "same-origin", "images-0123456789abcdef0123456789abcdef", 204)]
+    [InlineData(true, "text/event-stream", "same-origin", "0123456789abcdef0123456789abcdef", 400)]
+    [InlineData(true, "text/event-stream", "same-origin", "images-42", 400)]
+    [InlineData(true, "text/event-stream", "same-origin", "42", 400)]
     public async Task A_request_that_must_not_buy_an_image_is_refused_before_the_call(
         bool isAllowed, string accept, string? site, string? lastId, int status)
     {
@@ -49,16 +53,49 @@ public sealed class EventSourceTests
     }
 
     [Fact]
-    public async Task A_POST_with_a_Last_Event_ID_does_not_buy_again()
+    public async Task A_request_with_the_id_of_an_earlier_answer_does_not_buy_again()
     {
         await using var emulator = await ImageEmulator.StartAsync(cancellationToken: Token);
         await using var host = await StartAsync(emulator, isAllowed: false);
-        host.Http.DefaultRequestHeaders.Add("Last-Event-ID", "0123");
+        using var first = await host.PostAsync("/events");
+        var start = (await Sse.ReadAllAsync(first))[0];
+        host.Http.DefaultRequestHeaders.Add("Last-Event-ID", start.EventId);
+
+        using var second = await host.PostAsync("/events");
+
+        Assert.Equal(HttpStatusCode.NoContent, second.StatusCode);
+        Assert.Single(emulator.Received);
+    }
+
+    [Fact]
+    public async Task A_Last_Event_ID_of_another_stream_is_refused_in_words()
+    {
+        await using var emulator = await ImageEmulator.StartAsync(cancellationToken: Token);
+        await using var host = await StartAsync(emulator, isAllowed: false);
+        host.Http.DefaultRequestHeaders.Add("Last-Event-ID", "news-7");
 
         using var reply = await host.PostAsync("/events");
+        var problem = JsonNode.Parse(await reply.Content.ReadAsStringAsync(Token))!;
 
-        Assert.Equal(HttpStatusCode.NoContent, reply.StatusCode);
-        Assert.Empty(emulator.Received);
+        Assert.Equal("application/problem+json", reply.Content.Headers.ContentType?.MediaType);
+        Assert.Equal("The Last-Event-ID is not an id of this stream.", (string?)problem["title"]);
+        Assert.Equal(
+            "No images were made. To ask for images, send the request without Last-Event-ID.",
+            (string?)problem["detail"]);
+    }
+
+    [Fact]
+    public async Task An_empty_Last_Event_ID_counts_as_none()
+    {
+        await using var emulator = await ImageEmulator.StartAsync(cancellationToken: Token);
+        await using var host = await StartAsync(emulator, isAllowed: false);
+        host.Http.DefaultRequestHeaders.TryAddWithoutValidation("Last-Event-ID", "");
+
+        using var reply = await host.PostAsync("/events");
+        var events = await Sse.ReadAllAsync(reply);
+
+        Assert.Equal(["start", "image", "done"], events.Select(item => item.EventType));
+        Assert.Single(emulator.Received);
     }
 
     private static Task<WebHost> StartAsync(ImageEmulator emulator, bool isAllowed)

@@ -30,7 +30,7 @@ public sealed class EventsTests
         Assert.Equal("nosniff", reply.Headers.GetValues("X-Content-Type-Options").Single());
         Assert.True(reply.Headers.CacheControl?.NoStore);
         Assert.Equal(["start", "preview", "preview", "image", "done"], events.Select(item => item.EventType));
-        Assert.Equal(32, events[0].EventId?.Length);
+        Assert.Matches("^images-[0-9a-f]{32}$", events[0].EventId);
         Assert.Equal([0, 1], events[1..3].Select(item => (int)item.Data["preview"]!));
         Assert.All(events[1..4], item =>
         {

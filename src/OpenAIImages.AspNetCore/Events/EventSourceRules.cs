@@ -8,7 +8,7 @@ internal static class EventSourceRules
 {
     /// <summary>Checks a request before it buys images.</summary>
     /// <returns>The refusal; <see langword="null"/> when the request may pass.</returns>
-    public static ProblemHttpResult? RefusalOf(HttpRequest request, bool allowsEventSource)
+    public static IResult? RefusalOf(HttpRequest request, bool allowsEventSource)
     {
         if (!HttpMethods.IsGet(request.Method) && !HttpMethods.IsHead(request.Method))
         {

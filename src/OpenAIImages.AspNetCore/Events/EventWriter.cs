@@ -26,7 +26,7 @@ internal sealed class EventWriter(HttpResponse response)
         response.Headers["X-Accel-Buffering"] = "no"; // nginx would collect the events.
         response.HttpContext.Features.Get<IHttpResponseBodyFeature>()?.DisableBuffering();
         Pipe.Write("id: "u8);
-        Write(Guid.NewGuid().ToString("N"));
+        Write(EventIds.Make());
         Pipe.Write("\n"u8);
         await WriteAsync("start", "{}"u8.ToArray(), cancellationToken).ConfigureAwait(false);
         cancellationToken.ThrowIfCancellationRequested();

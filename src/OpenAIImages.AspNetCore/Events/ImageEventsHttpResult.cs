@@ -18,6 +18,9 @@ namespace OpenAIImages;
 /// <para>Send the request by POST, and read the stream with <c>fetch</c>: the browser does not repeat a POST whose
 /// stream was cut. An <c>EventSource</c> repeats its GET whenever its connection is cut; see
 /// <see cref="AllowEventSource"/>.</para>
+/// <para>A request with the id of such a stream in <c>Last-Event-ID</c> buys nothing and gets status 204, which ends an
+/// <c>EventSource</c>: a reconnect does not buy the images again. A <c>Last-Event-ID</c> of another stream buys nothing
+/// either and gets status 400 with problem details. An empty one counts as none.</para>
 /// <para>A browser that closes the connection cancels the call.</para>
 /// </remarks>
 public sealed class ImageEventsHttpResult : IResult, IEndpointMetadataProvider
@@ -59,8 +62,7 @@ public sealed class ImageEventsHttpResult : IResult, IEndpointMetadataProvider
     /// <summary>Gets whether the endpoint accepts a GET, which an <c>EventSource</c> of a browser sends.</summary>
     /// <value>
     /// The default is <see langword="false"/>: a GET gets status 405. With <see langword="true"/>, the <c>start</c>
-    /// event has an id and is sent before the call that costs money begins. A request with <c>Last-Event-ID</c> gets
-    /// status 204, which ends an <c>EventSource</c>: a reconnect does not buy the images again. A GET that does not
+    /// event has an id and is sent before the call that costs money begins. A GET that does not
     /// accept <c>text/event-stream</c>, or that another site sends (<c>Sec-Fetch-Site: cross-site</c>), is refused.
     /// </value>
     /// <remarks>When the connection is cut before the <c>start</c> event arrives, the browser reconnects without
@@ -88,16 +90,11 @@ public sealed class ImageEventsHttpResult : IResult, IEndpointMetadataProvider
     public async Task ExecuteAsync(HttpContext httpContext)
     {
         ArgumentNullException.ThrowIfNull(httpContext);
-        if (EventSourceRules.RefusalOf(httpContext.Request, AllowEventSource) is { } refusal)
+        var answer = EventSourceRules.RefusalOf(httpContext.Request, AllowEventSource)
+            ?? EventIds.AnswerTo(httpContext.Request);
+        if (answer is not null)
         {
-            await refusal.ExecuteAsync(httpContext).ConfigureAwait(false);
-
-            return;
-        }
-
-        if (httpContext.Request.Headers.ContainsKey("Last-Event-ID"))
-        {
-            httpContext.Response.StatusCode = StatusCodes.Status204NoContent;
+            await answer.ExecuteAsync(httpContext).ConfigureAwait(false);
 
             return;
         }
