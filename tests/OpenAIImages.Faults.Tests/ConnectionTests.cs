@@ -93,6 +93,6 @@ public sealed class ConnectionTests
         client.Dispose();
 
         await Assert.ThrowsAsync<ImageTransportException>(() => call);
-        Assert.True(await proxy.IsLeftAsync(TimeSpan.FromSeconds(10)));
+        Assert.True(await proxy.IsLeftAsync(TimeSpan.FromMinutes(1)));
     }
 }

@@ -12,6 +12,7 @@ public sealed class KilledWorkTests(ITestOutputHelper output) : IDisposable
 {
     private const int Pieces = 120;
     private const int Kills = 3;
+    private const int Leeway = 6;
 
     private readonly DirectoryInfo _root = Directory.CreateTempSubdirectory("openai-images-tests-");
 
@@ -73,8 +74,11 @@ public sealed class KilledWorkTests(ITestOutputHelper output) : IDisposable
     // The moment of the kill is random: after some calls, and then between any two steps of a call.
     private static async Task KillAsync(DirectoryInfo directory, ImageEmulator emulator, Random random)
     {
-        using var work = Start(directory, emulator, "once");
         var calls = emulator.Received.Count + random.Next(1, Pieces / Kills / 2);
+
+        // Later requests hang: the work would end before its kill if this process were slow to hear of the call.
+        using var held = emulator.Fail(EmulatorFault.Hang(), when: request => request.Number > calls + Leeway);
+        using var work = Start(directory, emulator, "once");
         await Task.WhenAny(emulator.WaitForRequestsAsync(calls, Token), work.WaitForExitAsync(Token));
         var moment = Stopwatch.StartNew();
         var wait = TimeSpan.FromMilliseconds(25 * random.NextDouble());

@@ -11,7 +11,8 @@ internal static class Playing
 {
     private const int AtOnce = 24;
 
-    private static readonly TimeSpan Watchdog = TimeSpan.FromSeconds(90);
+    // A call takes milliseconds. On a machine with much other work it takes seconds.
+    private static readonly TimeSpan Watchdog = TimeSpan.FromMinutes(3);
 
     private static readonly ScriptRun Run = new(new OurCaller(), Watchdog);
 

@@ -26,7 +26,7 @@ internal sealed class OfficialCaller : ICaller
         var client = new ImageClient(Model, new ApiKeyCredential(Secrets.Key), new OpenAIClientOptions
         {
             Endpoint = site.Proxy.Endpoint,
-            NetworkTimeout = site.Script.Patience,
+            NetworkTimeout = site.Script.RealPatience,
             Transport = transport,
         });
         try

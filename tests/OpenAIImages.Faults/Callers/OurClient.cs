@@ -45,11 +45,11 @@ internal sealed class OurClient : IDisposable
         options.ApiKey = Secrets.Key;
         options.Endpoint = site.Proxy.Endpoint;
         options.ModelChecks = ImageModelChecks.Off;
-        options.TimeProvider = FastClock.Instance;
+        options.TimeProvider = site.Faults.Clock;
         options.MaxRetries = site.Script.MaxRetries;
-        options.AttemptTimeout = FastClock.Slow(site.Script.Patience);
-        options.StallTimeout = FastClock.Slow(site.Script.Patience);
-        options.TotalTimeout = FastClock.Slow(site.Script.Patience) * 10;
+        options.AttemptTimeout = FastClock.Slow(FaultScript.Patience);
+        options.StallTimeout = FastClock.Slow(FaultScript.Patience);
+        options.TotalTimeout = FastClock.Slow(FaultScript.Patience) * 10;
         options.LoggerFactory = site.Emissions;
         site.Configure?.Invoke(options);
     }

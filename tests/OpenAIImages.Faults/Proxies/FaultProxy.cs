@@ -9,6 +9,8 @@ namespace OpenAIImages.Faults.Proxies;
 /// <remarks>A connection counts as open until the client closes it, so that a test finds a forgotten one.</remarks>
 internal sealed class FaultProxy : IAsyncDisposable
 {
+    private static readonly TimeSpan Silence = TimeSpan.FromSeconds(1);
+
     private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
     private readonly CancellationTokenSource _end = new();
     private readonly IOrigin _origin;
@@ -69,7 +71,13 @@ internal sealed class FaultProxy : IAsyncDisposable
             while (await PeekAsync(socket) is { } first)
             {
                 var fault = _faults.Next(isLink: first == (byte)'G');
-                if (!await fault.ServeAsync(new Exchange(socket, _origin, Endpoint, _end.Token)))
+                var serving = fault.ServeAsync(new Exchange(socket, _origin, Endpoint, _end.Token));
+                if (fault.TakesPatience)
+                {
+                    await WearOutAsync(serving);
+                }
+
+                if (!await serving)
                 {
                     break;
                 }
@@ -82,6 +90,17 @@ internal sealed class FaultProxy : IAsyncDisposable
         finally
         {
             socket.Dispose();
+        }
+    }
+
+    // The client has this time to read what came before the silence. When it was slower, it gets the time again.
+    private async Task WearOutAsync(Task serving)
+    {
+        var end = _end.Token;
+        while (!end.IsCancellationRequested
+            && await Task.WhenAny(serving, Task.Delay(Silence, end)) != serving)
+        {
+            _faults.EndPatience();
         }
     }
 

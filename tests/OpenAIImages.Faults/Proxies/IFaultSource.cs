@@ -8,4 +8,10 @@ internal interface IFaultSource
     /// <summary>Returns the fault of the request that the proxy reads next.</summary>
     /// <param name="isLink">Whether the request fetches a link, which costs nothing.</param>
     Fault Next(bool isLink);
+
+    /// <summary>Lets the time limit of the client pass; called again and again while only that limit can end the
+    /// exchange.</summary>
+    void EndPatience()
+    {
+    }
 }

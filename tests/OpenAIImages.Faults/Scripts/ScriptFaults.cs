@@ -12,6 +12,9 @@ internal sealed class ScriptFaults(FaultScript script, Action<TimeSpan> cancel) 
 {
     private readonly Lock _lock = new();
 
+    /// <summary>Gets the clock of the client.</summary>
+    public ScriptClock Clock { get; } = new();
+
     public int Attempts { get; private set; }
 
     public int LinkAttempts { get; private set; }
@@ -23,6 +26,8 @@ internal sealed class ScriptFaults(FaultScript script, Action<TimeSpan> cancel) 
             return isLink ? script.LinkFaultAt(LinkAttempts++) : script.FaultAt(BeginAttempt());
         }
     }
+
+    public void EndPatience() => Clock.Skip(FastClock.Slow(FaultScript.Patience));
 
     /// <summary>Connects in place of the sockets, or fails as the script says.</summary>
     public async ValueTask<Stream> ConnectAsync(SocketsHttpConnectionContext context, CancellationToken token)

@@ -10,7 +10,7 @@ namespace OpenAIImages.Faults.Scripts;
 /// <param name="watchdog">The real time after which a call counts as hanging.</param>
 internal sealed class ScriptRun(ICaller caller, TimeSpan watchdog)
 {
-    private static readonly TimeSpan LongestFarewell = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan LongestFarewell = TimeSpan.FromMinutes(1);
 
     /// <summary>Gets the last change to the client's options.</summary>
     public Action<ImageClientOptions>? Configure { get; init; }
