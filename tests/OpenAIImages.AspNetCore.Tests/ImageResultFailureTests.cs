@@ -93,9 +93,15 @@ public sealed class ImageResultFailureTests
         {
             Make = async (_, token) =>
             {
-                await using var registered = token.Register(canceled.SetResult);
                 begun.SetResult();
-                await Task.Delay(Timeout.Infinite, token);
+                try
+                {
+                    await Task.Delay(Timeout.Infinite, token);
+                }
+                finally
+                {
+                    canceled.SetResult();
+                }
 
                 throw new InvalidOperationException("It was not cancelled.");
             },

@@ -53,21 +53,18 @@ public sealed class BatchMemoryTests
     [Fact]
     public async Task The_emulator_deletes_its_temporary_folder_at_its_end()
     {
-        var before = Folders();
+        using var temporary = new OwnTemporaryPath();
         await using (var service = await Service.StartAsync())
         {
             service.Emulator.Fail(EmulatorFault.Hang(), new FaultConditions { PromptContains = "slow" });
             await service.FinishBatchAsync([BatchCalls.Line("a")]);
             var id = await service.CreateBatchAsync([BatchCalls.Line("a"), BatchCalls.Line("b", "slow")]);
             await service.GetBatchAsync(id, "in_progress");
-            Assert.Single(Folders().Except(before));
+            Assert.Single(temporary.Folders);
         }
 
-        Assert.Empty(Folders().Except(before));
+        Assert.Empty(temporary.Folders);
     }
-
-    private static string[] Folders()
-        => Directory.GetDirectories(Path.GetTempPath(), "openai-images-emulator-*");
 
     private static async Task<byte[]> FirstPictureAsync(Service service, JsonNode id)
     {
@@ -77,5 +74,25 @@ public sealed class BatchMemoryTests
         var line = JsonNode.Parse((await reader.ReadLineAsync(Token))!)!;
 
         return Convert.FromBase64String((string)line["response"]!["body"]!["data"]![0]!["b64_json"]!);
+    }
+
+    /// <summary>A path for temporary files of this process alone: emulators of other processes use the usual one.
+    /// </summary>
+    private sealed class OwnTemporaryPath : IDisposable
+    {
+        private static readonly string Variable = OperatingSystem.IsWindows() ? "TMP" : "TMPDIR";
+
+        private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("openai-images-tests-");
+        private readonly string? _before = Environment.GetEnvironmentVariable(Variable);
+
+        public OwnTemporaryPath() => Environment.SetEnvironmentVariable(Variable, _folder.FullName);
+
+        public DirectoryInfo[] Folders => _folder.GetDirectories("openai-images-emulator-*");
+
+        public void Dispose()
+        {
+            Environment.SetEnvironmentVariable(Variable, _before);
+            _folder.Delete(recursive: true);
+        }
     }
 }

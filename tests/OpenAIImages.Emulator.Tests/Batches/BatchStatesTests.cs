@@ -1,6 +1,6 @@
-using Microsoft.Extensions.Time.Testing;
 using OpenAIImages.Emulator.Tests.Support;
 using OpenAIImages.Painter;
+using OpenAIImages.Tests.Support;
 
 namespace OpenAIImages.Emulator.Tests.Batches;
 
@@ -9,7 +9,7 @@ public sealed class BatchStatesTests : IAsyncDisposable
 {
     private static readonly TimeSpan Step = TimeSpan.FromMinutes(1);
 
-    private readonly FakeTimeProvider _time = new(DateTimeOffset.FromUnixTimeSeconds(1_790_000_000));
+    private readonly WaitingClock _time = new(DateTimeOffset.FromUnixTimeSeconds(1_790_000_000));
     private Service? _service;
 
     public ValueTask DisposeAsync() => _service?.DisposeAsync() ?? ValueTask.CompletedTask;
@@ -134,14 +134,9 @@ public sealed class BatchStatesTests : IAsyncDisposable
         var service = await StartAsync(TimeSpan.Zero, latency: TimeSpan.FromSeconds(10));
         var id = await service.CreateBatchAsync([BatchCalls.Line("a")]);
 
-        await service.GetBatchAsync(id, "in_progress");
-        while ((string?)(await service.GetAsync($"batches/{id}")).Body["status"] == "in_progress")
-        {
-            _time.Advance(TimeSpan.FromSeconds(10));
-        }
+        var batch = await _time.RunAsync(service.GetBatchAsync(id, status: null));
 
-        var batch = await service.GetBatchAsync(id, status: null);
-        Assert.InRange((long)batch["completed_at"]!, 1_790_000_010, 1_790_086_399);
+        Assert.Equal(1_790_000_010, (long?)batch["completed_at"]);
     }
 
     [Fact]

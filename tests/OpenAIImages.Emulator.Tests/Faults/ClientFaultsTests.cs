@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Time.Testing;
 using OpenAIImages.Emulator.Tests.Support;
 
 namespace OpenAIImages.Emulator.Tests.Faults;
@@ -184,12 +185,23 @@ public sealed class ClientFaultsTests : IAsyncLifetime
     [Fact]
     public async Task The_time_limit_of_the_client_ends_a_call_that_hangs()
     {
-        var failure = _emulator.Fail(EmulatorFault.Hang());
-        var request = new GenerateImageRequest("a cat") { Timeout = TimeSpan.FromMilliseconds(200) };
+        var clock = new FakeTimeProvider();
+        using var client = new OpenAIImageClient(new ImageClientOptions
+        {
+            ApiKey = "offline",
+            Endpoint = _emulator.Endpoint,
+            Model = ImageModel.GptImage2,
+            TimeProvider = clock,
+        });
+        using var failure = _emulator.Fail(EmulatorFault.Hang());
+        var request = new GenerateImageRequest("a cat") { Timeout = TimeSpan.FromMinutes(2) };
 
-        await Assert.ThrowsAsync<ImageTransportException>(() => _client.GenerateAsync(request, Token));
+        var call = client.GenerateAsync(request, Token);
+        await _emulator.WaitForRequestsAsync(1, Token);
+        clock.Advance(TimeSpan.FromMinutes(2));
 
-        Assert.Equal(1, failure.Strikes);
+        await Assert.ThrowsAsync<ImageTransportException>(() => call);
+        Assert.Single(_emulator.Received);
     }
 
     [Fact]

@@ -1,8 +1,8 @@
 using System.Net;
 using System.Text;
 using System.Text.Json.Nodes;
-using Microsoft.Extensions.Time.Testing;
 using OpenAIImages.Emulator.Tests.Support;
+using OpenAIImages.Tests.Support;
 
 namespace OpenAIImages.Emulator.Tests.Faults;
 
@@ -99,30 +99,29 @@ public sealed class FaultRepliesTests
     [Fact]
     public async Task A_late_reply_waits_on_the_clock_of_the_emulator()
     {
-        var time = new FakeTimeProvider();
-        await using var service = await Service.StartAsync(options => options.TimeProvider = time);
+        var clock = new WaitingClock(longestWait: TimeSpan.FromHours(3));
+        await using var service = await Service.StartAsync(options => options.TimeProvider = clock);
         service.Emulator.Fail(EmulatorFault.Late(TimeSpan.FromHours(3)));
 
-        var reply = service.GenerateAsync(Cat);
-        await service.Emulator.WaitForRequestsAsync(1, Token);
+        var reply = await clock.RunAsync(service.GenerateAsync(Cat));
 
-        Assert.False(reply.IsCompleted);
-        Assert.Equal(200, (await AdvanceAsync(time, TimeSpan.FromHours(1), reply)).Status);
+        Assert.Equal(200, reply.Status);
+        Assert.Equal([TimeSpan.FromHours(3)], clock.Waits);
     }
 
     [Fact]
     public async Task A_slow_body_takes_a_time_in_proportion_to_its_length()
     {
-        var time = new FakeTimeProvider();
-        await using var service = await Service.StartAsync(options => options.TimeProvider = time);
+        var clock = new WaitingClock();
+        await using var service = await Service.StartAsync(options => options.TimeProvider = clock);
         var length = (await service.GenerateAsync(Cat)).Headers["Content-Length"];
         service.Emulator.Fail(EmulatorFault.SlowBody(bytesPerSecond: 10));
-        var begun = time.GetUtcNow();
+        var begun = clock.GetUtcNow();
 
-        var reply = await AdvanceAsync(time, TimeSpan.FromSeconds(0.1), service.GenerateAsync(Cat));
+        var reply = await clock.RunAsync(service.GenerateAsync(Cat));
 
         Assert.Equal(200, reply.Status);
-        Assert.True(time.GetUtcNow() - begun >= TimeSpan.FromSeconds(int.Parse(length, null) / 10.0));
+        Assert.Equal(int.Parse(length, null) / 10.0, (clock.GetUtcNow() - begun).TotalSeconds, tolerance: 1);
     }
 
     [Fact]
@@ -194,16 +193,5 @@ public sealed class FaultRepliesTests
         await Assert.ThrowsAnyAsync<IOException>(() => body.CopyToAsync(received, Token));
 
         return received.ToArray();
-    }
-
-    private static async Task<Reply> AdvanceAsync(FakeTimeProvider time, TimeSpan step, Task<Reply> reply)
-    {
-        while (!reply.IsCompleted)
-        {
-            time.Advance(step);
-            await Task.Yield();
-        }
-
-        return await reply;
     }
 }

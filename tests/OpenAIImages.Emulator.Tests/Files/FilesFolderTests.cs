@@ -156,8 +156,10 @@ public sealed class FilesFolderTests : IDisposable
     public void A_temporary_folder_without_an_owner_is_removed_by_the_next_emulator()
     {
         var abandoned = Directory.CreateTempSubdirectory("openai-images-emulator-");
-        File.WriteAllText(Path.Combine(abandoned.FullName, "emulator.lock"), "");
+
+        // The lock comes last: from then on the emulator of another test may remove the folder.
         File.WriteAllText(Path.Combine(abandoned.FullName, FileIds.Make()), "x");
+        File.WriteAllText(Path.Combine(abandoned.FullName, "emulator.lock"), "");
         using var living = new TemporaryFolder();
         using var next = new TemporaryFolder();
 

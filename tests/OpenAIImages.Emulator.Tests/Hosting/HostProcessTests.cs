@@ -1,3 +1,4 @@
+using System.Net.Sockets;
 using System.Text;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -65,5 +66,21 @@ public sealed class HostProcessTests
             options, new RequestJournal(options), new FaultBook(), stores);
 
         Assert.IsType<QuietLifetime>(Assert.Single(application.Services.GetServices<IHostLifetime>()));
+    }
+
+    // Another test would take the free port.
+    [Fact]
+    public async Task Disposal_closes_the_socket_and_frees_the_port()
+    {
+        var first = await ImageEmulator.StartAsync(cancellationToken: Token);
+        var port = first.Endpoint.Port;
+
+        await first.DisposeAsync();
+        await first.DisposeAsync();
+
+        using var socket = new TcpClient();
+        await Assert.ThrowsAsync<SocketException>(async () => await socket.ConnectAsync("127.0.0.1", port, Token));
+        await using var second = await ImageEmulator.StartAsync(new ImageEmulatorOptions { Port = port }, Token);
+        Assert.Equal(port, second.Endpoint.Port);
     }
 }

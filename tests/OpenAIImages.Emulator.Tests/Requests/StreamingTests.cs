@@ -3,6 +3,7 @@ using System.Text;
 using Microsoft.Extensions.Time.Testing;
 using OpenAIImages.Emulator.Tests.Support;
 using OpenAIImages.Painter;
+using OpenAIImages.Tests.Support;
 
 namespace OpenAIImages.Emulator.Tests.Requests;
 
@@ -128,10 +129,10 @@ public sealed class StreamingTests
     [Fact]
     public async Task Events_wait_for_the_clock()
     {
-        var time = new FakeTimeProvider(Noon);
+        var clock = new WaitingClock(Noon);
         await using var service = await Service.StartAsync(options =>
         {
-            options.TimeProvider = time;
+            options.TimeProvider = clock;
             options.EventDelay = TimeSpan.FromSeconds(10);
         });
         using var message = Ask("""{"prompt":"a cat","stream":true,"partial_images":1}""");
@@ -141,16 +142,11 @@ public sealed class StreamingTests
         var first = await reader.ReadLineAsync(Token);
         await reader.ReadLineAsync(Token);
         await reader.ReadLineAsync(Token);
-        var second = reader.ReadLineAsync(Token).AsTask();
-        Assert.False(second.IsCompleted);
-        while (!second.IsCompleted)
-        {
-            time.Advance(TimeSpan.FromSeconds(10));
-            await Task.Yield();
-        }
+        var second = await clock.RunAsync(reader.ReadLineAsync(Token).AsTask());
 
         Assert.Equal("event: image_generation.partial_image", first);
-        Assert.Equal("event: image_generation.completed", await second);
+        Assert.Equal("event: image_generation.completed", second);
+        Assert.Equal([TimeSpan.FromSeconds(10)], clock.Waits);
     }
 
     private static HttpRequestMessage Ask(string json) => new(HttpMethod.Post, "images/generations")

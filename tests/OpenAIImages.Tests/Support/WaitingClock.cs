@@ -5,8 +5,8 @@ namespace OpenAIImages.Tests.Support;
 
 /// <summary>A clock that does not move, except that it jumps to the end of each wait between two attempts.</summary>
 /// <param name="start">The first time of the clock; noon of 2026-11-01 by default.</param>
-/// <param name="longestWait">The longest wait that the clock jumps over; 90 seconds by default. Longer timers, and
-/// timers that cancel, are time limits and not waits.</param>
+/// <param name="longestWait">The longest wait that the clock jumps over; 90 seconds by default. Longer timers, timers
+/// that cancel, and timers that repeat are no waits.</param>
 internal sealed class WaitingClock(DateTimeOffset? start = null, TimeSpan? longestWait = null)
     : FakeTimeProvider(start ?? new DateTimeOffset(2026, 11, 1, 12, 0, 0, TimeSpan.Zero))
 {
@@ -19,7 +19,10 @@ internal sealed class WaitingClock(DateTimeOffset? start = null, TimeSpan? longe
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
     {
         var timer = base.CreateTimer(callback, state, dueTime, period);
-        if (dueTime > TimeSpan.Zero && dueTime <= _longestWait && state is not CancellationTokenSource)
+        if (dueTime > TimeSpan.Zero
+            && dueTime <= _longestWait
+            && period == Timeout.InfiniteTimeSpan
+            && state is not CancellationTokenSource)
         {
             _begun.Writer.TryWrite(dueTime);
         }

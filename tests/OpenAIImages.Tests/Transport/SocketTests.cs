@@ -14,10 +14,10 @@ public sealed class SocketTests
     [Fact]
     public async Task A_refused_connection_sends_nothing()
     {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        var port = ((IPEndPoint)listener.LocalEndpoint).Port;
-        listener.Stop();
+        // The socket keeps its port, so that no other test can listen there, and accepts no connection.
+        using var deaf = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
+        deaf.Bind(new IPEndPoint(IPAddress.Loopback, 0));
+        var port = ((IPEndPoint)deaf.LocalEndPoint!).Port;
 
         var fault = await Assert.ThrowsAsync<ImageTransportException>(() => PostAsync(port));
 
