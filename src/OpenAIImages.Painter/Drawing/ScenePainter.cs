@@ -43,6 +43,7 @@ internal static class ScenePainter
         {
             // Each figure has its own random numbers, so a figure that is added or removed does not change the others.
             easel.Restart(KeyOf(figure));
+            CordPainter.Paint(easel, figure);
             FigurePainter.Paint(easel, figure);
             cancellationToken.ThrowIfCancellationRequested();
         }

@@ -49,7 +49,7 @@ internal static class SubjectFitting
     {
         var half = figure.Height * ArtworkShape.AspectOf(figure.Drawing) / 2;
 
-        return new SKRect(figure.X - half, figure.Y - figure.Height, figure.X + half, figure.Y);
+        return new SKRect(figure.X - half, figure.Y - figure.Height * figure.Flatness, figure.X + half, figure.Y);
     }
 
     private static Place PlaceFor(Place place) => place == Place.Anywhere ? Place.Meadow : place;

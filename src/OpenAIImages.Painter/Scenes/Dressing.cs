@@ -8,6 +8,9 @@ namespace OpenAIImages.Painter.Scenes;
 internal sealed class Dressing(
     IReadOnlyList<MeantSubject> subjects, List<Figure>[] figures, Func<string, float> shapeOf)
 {
+    // The distance of a thing on the ground before its reader, in short edges.
+    private const float ReaderDistance = 0.03f;
+
     public void Dress()
     {
         for (var index = 0; index < subjects.Count; index++)
@@ -47,7 +50,9 @@ internal sealed class Dressing(
                 Flip = wearer.Flip && !ArtworkBook.FactsOf(thing.Noun).BearsWriting,
                 Depth = wearer.Depth + RelativePlacement.Hair,
             };
-            figure = relation.Kind == Relation.Wearing ? Worn(wearer, figure) : Held(wearer, figure);
+            figure = relation.Kind == Relation.Wearing ? Worn(wearer, figure)
+                : subjects[index].Pose == Pose.Eating && Food.AtMouth(wearer, figure, shapeOf) is { } eaten ? eaten
+                : Held(wearer, figure);
             figures[relation.Other].Add(figure);
         }
     }
@@ -157,13 +162,18 @@ internal sealed class Dressing(
                 };
             case HeldAt.Before:
                 var wide = Math.Clamp(natural, holder.Height * 0.26f, holder.Height * 0.5f);
-                var middle = ArtworkBook.FactsOf(holder.Drawing).Hand is null ? hand.X : holder.X;
+                var (hands, body) = (ArtworkBook.FactsOf(holder.Drawing).Hand, ArtworkBook.FactsOf(holder.Drawing).Body);
+                if (hands is null && body == ToyBody.None && !holder.Airborne && !holder.Afloat)
+                {
+                    return OnGround(holder, head, thing with { Height = wide });
+                }
 
-                // A reader without hands has the book in front of the chest, not of the face.
-                var low = ArtworkBook.FactsOf(holder.Drawing).Hand is null &&
-                    ArtworkBook.FactsOf(holder.Drawing).Body == ToyBody.None ? wide * 0.85f : wide * 0.3f;
-
-                return thing with { X = middle, Y = Math.Min(hand.Y + low, holder.Y), Height = wide };
+                return thing with
+                {
+                    X = hands is null ? hand.X : holder.X,
+                    Y = Math.Min(hand.Y + wide * (hands is null && body == ToyBody.None ? 0.85f : 0.3f), holder.Y),
+                    Height = wide,
+                };
             case HeldAt.Mouth:
                 var pipe = Math.Clamp(natural, holder.Height * 0.2f, holder.Height * 0.42f);
 
@@ -181,6 +191,20 @@ internal sealed class Dressing(
 
                 return thing with { X = hand.X, Y = hand.Y + size * 0.45f, Height = size };
         }
+    }
+
+    // A reader without hands has the book on the ground, below the head.
+    private Figure OnGround(Figure holder, HeadAnchor head, Figure thing)
+    {
+        var wide = thing.Height * shapeOf(thing.Drawing);
+
+        return thing with
+        {
+            X = head.X + (holder.Flip ? 1 : -1) * wide * 0.3f,
+            Y = holder.Y + ReaderDistance,
+            Airborne = false,
+            Depth = holder.Depth + ReaderDistance,
+        };
     }
 
     // A holder without hands holds things in the mouth.

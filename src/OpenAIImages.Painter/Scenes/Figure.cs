@@ -22,6 +22,12 @@ internal sealed record Figure(string Drawing, float X, float Y, float Height)
     /// <summary>Gets the height as a share of the standing height: a sleeper lies flatter.</summary>
     public float Flatness { get; init; } = 1;
 
+    /// <summary>Gets a value indicating whether it lies: on folded legs, or as a toy on its belly.</summary>
+    public bool Lies { get; init; }
+
+    /// <summary>Gets a value indicating whether it hangs on a cord from above.</summary>
+    public bool Hangs { get; init; }
+
     /// <summary>Gets a value indicating whether the eyes are closed.</summary>
     public bool Asleep { get; init; }
 

@@ -6,13 +6,33 @@ namespace OpenAIImages.Painter.Scenes;
 /// <summary>Shows the pose of a figure: another drawing where there is one, else a tilt or a flatter shape.</summary>
 internal static class Poses
 {
+    /// <summary>The height of a toy that lies, as a share of its height when it sits.</summary>
+    public const float LyingToy = 0.62f;
+
+    // The same for an animal of which the drawing shows the whole body.
+    private const float LyingAnimal = 0.74f;
+
+    // Who is wider than this share of the height does not lie on the back.
+    private const float Slim = 0.85f;
+
     /// <summary>Gives a figure in its pose. Drawings look to the left unless they are flipped.</summary>
-    public static Figure Show(Figure figure, Pose pose)
+    /// <param name="figure">The figure.</param>
+    /// <param name="pose">Its pose.</param>
+    /// <param name="shapeOf">Gives the width of a drawing over its height.</param>
+    public static Figure Show(Figure figure, Pose pose, Func<string, float> shapeOf)
     {
         var facts = ArtworkBook.FactsOf(figure.Drawing);
         if (facts.Poses.TryGetValue(pose.ToString().ToLowerInvariant(), out var drawing))
         {
             return InsteadOf(figure, drawing, pose);
+        }
+
+        if (pose is Pose.Sleeping or Pose.Lying && facts.Poses.TryGetValue("sitting", out var toy) &&
+            ArtworkBook.FactsOf(toy.Name).Body == ToyBody.Plush)
+        {
+            // The sitting toy of an animal is a toy that can lie.
+            figure = figure with { Drawing = toy.Name };
+            facts = ArtworkBook.FactsOf(toy.Name);
         }
 
         var forward = figure.Flip ? 1 : -1;
@@ -31,15 +51,28 @@ internal static class Poses
                 Airborne = true,
                 Y = Math.Max(figure.Height, figure.Y - figure.Height * 0.3f),
             },
+            Pose.Sleeping or Pose.Lying when facts.Body == ToyBody.Plush
+                => figure with { Lies = true, Flatness = LyingToy },
+            Pose.Sleeping or Pose.Lying when IsUpright(facts) && shapeOf(figure.Drawing) is < Slim and var shape
+                => figure with { Lies = true, Height = figure.Height / shape, Flatness = shape * shape },
             Pose.Sleeping or Pose.Lying when facts.Body == ToyBody.None && facts.Head is not null && !IsUpright(facts)
-                => figure with { Flatness = 0.78f },
+                => figure with { Lies = true, Flatness = LyingAnimal },
             _ => figure,
         };
     }
 
-    /// <summary>Says whether a subject is asleep, which a small sign above its head shows.</summary>
-    public static bool Sleeps(MeantSubject subject)
-        => subject.Pose == Pose.Sleeping && !HasBed(subject.Noun);
+    /// <summary>Gives the pose that is drawn: a sleeper who is in no bed lies on the ground or on a thing.</summary>
+    public static Pose Drawn(MeantSubject subject, bool inBed)
+        => subject.Pose == Pose.Sleeping && !inBed && HasBed(subject.Noun) ? Pose.Lying : subject.Pose;
+
+    /// <summary>Gives the width of a subject over its height, as it stands: who lies on the back is wide.</summary>
+    public static float WidthOf(MeantSubject subject, bool inBed, Func<string, float> shapeOf)
+    {
+        var figure = new Figure(subject.Noun, 0, 0, 1);
+        var posed = Show(figure, Drawn(subject, inBed), shapeOf);
+
+        return LiesOnBack(posed) ? 1 : shapeOf(subject.Noun);
+    }
 
     /// <summary>Says whether a thing is drawn in a bed when it sleeps.</summary>
     public static bool HasBed(string noun) => ArtworkBook.FactsOf(noun).Poses.ContainsKey("sleeping");
@@ -62,6 +95,9 @@ internal static class Poses
             (drawing.Colour is { } own ? Enum.Parse<ColourName>(own, ignoreCase: true) : null),
         Height = pose is Pose.Sleeping or Pose.Swimming ? figure.Height * 0.55f : figure.Height,
     };
+
+    /// <summary>Says whether a figure lies on its back, with its head to the side that it looks to.</summary>
+    public static bool LiesOnBack(Figure figure) => figure.Lies && IsUpright(ArtworkBook.FactsOf(figure.Drawing));
 
     private static bool IsUpright(ArtworkFacts facts) => facts.Hand is not null;
 }

@@ -51,7 +51,7 @@ internal static class SceneComposer
         {
             Horizon = scene.Height * (HorizonOf(place) + shift + random.Between(-0.015f, 0.015f)),
         };
-        var arrangement = new Arrangement(scene, composition, subjects, random, shapeOf);
+        var arrangement = new Arrangement(scene, composition, Carriers.Place(subjects), random, shapeOf);
         scene = scene with { Figures = arrangement.Arrange() };
 
         return scene.Badge || scene.Transparent ? scene : scene with

@@ -132,9 +132,9 @@ public sealed class PlacementTests
     [Fact]
     public void A_sleeping_figure_lies_flatter_under_a_sign_of_sleep()
     {
-        var scene = Compose(0, Of("cat") with { Pose = Pose.Sleeping });
+        var scene = Compose(0, Of("horse") with { Pose = Pose.Sleeping });
 
-        Assert.True(Find(scene, "cat").Flatness < 1);
+        Assert.True(Find(scene, "horse").Flatness < 1);
         Assert.Contains(scene.Figures, figure => figure.Drawing == "zzz");
     }
 

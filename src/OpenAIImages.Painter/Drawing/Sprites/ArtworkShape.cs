@@ -15,17 +15,22 @@ internal sealed class ArtworkShape
     private static readonly ConcurrentDictionary<string, ArtworkShape> Known = new(StringComparer.Ordinal);
 
     private readonly Lazy<IReadOnlyList<ClosedEye>> _eyes;
+    private readonly Lazy<float?> _belly;
 
     private ArtworkShape(string name)
     {
         Document = new SvgDocument(ArtworkBook.Get(name).Body);
         Ink = Measure(Document);
+        _belly = new Lazy<float?>(() => FoldedLegs.FindBelly(this));
         _eyes = new Lazy<IReadOnlyList<ClosedEye>>(() => ClosedEye.Find(this, ArtworkBook.FactsOf(name)));
     }
 
     public SvgDocument Document { get; }
 
     public SKRect Ink { get; }
+
+    /// <summary>Gets the line where the legs begin, as a share of the height from the top; null without legs.</summary>
+    public float? Belly => _belly.Value;
 
     /// <summary>Draws the artwork at the origin of the canvas, in its own units.</summary>
     public void Draw(SKCanvas canvas, Func<SKColor, SKColor> recolour, bool asleep)
@@ -52,15 +57,22 @@ internal sealed class ArtworkShape
         };
     }
 
+    /// <summary>Draws the artwork alone, at one pixel for each of its units. The caller disposes of it.</summary>
+    public SKBitmap Render() => Render(Document);
+
+    private static SKBitmap Render(SvgDocument document)
+    {
+        var bitmap = new SKBitmap(Side, Side, SKColorType.Rgba8888, SKAlphaType.Premul);
+        using var canvas = new SKCanvas(bitmap);
+        canvas.Clear(SKColors.Transparent);
+        document.Draw(canvas);
+
+        return bitmap;
+    }
+
     private static SKRect Measure(SvgDocument document)
     {
-        using var bitmap = new SKBitmap(Side, Side, SKColorType.Rgba8888, SKAlphaType.Premul);
-        using (var canvas = new SKCanvas(bitmap))
-        {
-            canvas.Clear(SKColors.Transparent);
-            document.Draw(canvas);
-        }
-
+        using var bitmap = Render(document);
         var (left, top, right, bottom) = (Side, Side, 0, 0);
         var pixels = bitmap.GetPixelSpan();
         for (var y = 0; y < Side; y++)

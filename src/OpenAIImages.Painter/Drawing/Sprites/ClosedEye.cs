@@ -31,7 +31,7 @@ internal sealed record ClosedEye(SKRect Box, SKColor Skin)
         // The panda has an eye in a dark patch: the smaller of the two is the eye.
         var eyes = dark.Where(box => !dark.Exists(other => other != box && box.Contains(other.MidX, other.MidY) &&
             other.Width < box.Width));
-        using var drawn = Draw(shape);
+        using var drawn = shape.Render();
 
         return [.. eyes.Take(2).Select(box => WithWhite(box, contours))
             .Select(box => new ClosedEye(box, SkinAround(drawn, box)))];
@@ -86,16 +86,6 @@ internal sealed record ClosedEye(SKRect Box, SKColor Skin)
         .Where(one => Brightness(one.Colour) > 225 && IsRound(one.Box, eye.Width, 30) &&
             one.Box.Contains(eye.MidX, eye.MidY))
         .Select(one => one.Box).FirstOrDefault(eye);
-
-    private static SKBitmap Draw(ArtworkShape shape)
-    {
-        var bitmap = new SKBitmap(Side, Side, SKColorType.Rgba8888, SKAlphaType.Premul);
-        using var canvas = new SKCanvas(bitmap);
-        canvas.Clear(SKColors.Transparent);
-        shape.Document.Draw(canvas);
-
-        return bitmap;
-    }
 
     private static SKColor SkinAround(SKBitmap drawn, SKRect eye)
     {

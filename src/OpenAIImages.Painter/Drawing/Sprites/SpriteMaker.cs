@@ -24,7 +24,7 @@ internal static class SpriteMaker
         var indoors = easel.Scene.Place is Place.Studio or Place.Space or Place.Underwater;
         var pixels = Draw(
             figure.Drawing, Dressed(figure), height,
-            colour => indoors ? recolour(colour) : recolour(colour).In(light), figure.Asleep);
+            colour => indoors ? recolour(colour) : recolour(colour).In(light), figure);
         if (!easel.Look.Volume)
         {
             return pixels.ToImage();
@@ -67,7 +67,7 @@ internal static class SpriteMaker
     /// <summary>Draws a figure with its clothes into a box at the origin, of the given height.</summary>
     public static void DrawOn(SKCanvas canvas, Figure figure, float height, Func<SKColor, SKColor> recolour) => DrawIn(
         canvas, figure.Drawing, Dressed(figure), height * ArtworkShape.AspectOf(figure.Drawing), height, recolour,
-        figure.Asleep);
+        figure);
 
     // The side towards the light is warmer, and the other one colder and darker.
     private static void Illuminate(Easel easel, Pixels pixels, bool lightFromRight)
@@ -98,26 +98,37 @@ internal static class SpriteMaker
     }
 
     private static Pixels Draw(
-        string drawing, ArtworkFacts facts, float height, Func<SKColor, SKColor> recolour, bool asleep = false)
+        string drawing, ArtworkFacts facts, float height, Func<SKColor, SKColor> recolour, Figure? posed = null)
     {
         var rows = Math.Max(2, (int)MathF.Ceiling(height));
         var columns = Math.Max(2, (int)MathF.Ceiling(height * ArtworkShape.AspectOf(drawing)));
 
         var pixels = Pixels.Borrow(columns, rows);
-        pixels.DrawOver(canvas => DrawIn(canvas, drawing, facts, columns, rows, recolour, asleep));
+        pixels.DrawOver(canvas => DrawIn(canvas, drawing, facts, columns, rows, recolour, posed));
 
         return pixels;
     }
 
     private static void DrawIn(
         SKCanvas canvas, string drawing, ArtworkFacts facts, float width, float height, Func<SKColor, SKColor> recolour,
-        bool asleep = false)
+        Figure? posed = null)
     {
         var shape = ArtworkShape.Of(drawing);
+        if (posed is not null && Poses.LiesOnBack(posed))
+        {
+            // The figure is turned about, and its width becomes its height.
+            var thickness = width * ArtworkShape.AspectOf(drawing);
+            canvas.Scale(1, height / thickness);
+            canvas.Translate(0, thickness);
+            canvas.RotateDegrees(-90);
+            (width, height) = (thickness, width);
+        }
+
+        var (asleep, lies) = (posed?.Asleep ?? false, posed?.Lies ?? false);
         switch (facts.Body)
         {
             case ToyBody.Plush:
-                PlushBody.Draw(canvas, facts, shape, height, recolour, asleep);
+                PlushBody.Draw(canvas, facts, shape, height, recolour, asleep, lies);
                 break;
             case ToyBody.Person:
                 PersonBody.Draw(canvas, facts, shape, height, recolour);
@@ -125,6 +136,12 @@ internal static class SpriteMaker
             default:
                 canvas.Scale(width / shape.Ink.Width, height / shape.Ink.Height);
                 canvas.Translate(-shape.Ink.Left, -shape.Ink.Top);
+                if (lies && shape.Belly is { } belly)
+                {
+                    FoldedLegs.Draw(canvas, shape, belly, recolour, asleep);
+                    break;
+                }
+
                 shape.Draw(canvas, recolour, asleep);
                 break;
         }

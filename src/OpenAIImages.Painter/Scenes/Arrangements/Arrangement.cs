@@ -28,6 +28,10 @@ internal sealed class Arrangement(
     private const float ToyDistance = 0.22f;
     private const float ToyDepth = 0.04f;
 
+    // A figure of less than this share of the thing under it is small. The viewer comes nearer by the second number.
+    private const float SmallOnThing = 0.6f;
+    private const float NearSmallOnThing = 1.3f;
+
     // The height of the sign of sleep in heights of the sleeper, and its largest height in short edges.
     private const float SleepSignHeight = 0.4f;
     private const float LargestSleepSign = 0.14f;
@@ -46,7 +50,7 @@ internal sealed class Arrangement(
         var standing = StandingOrder.Of(
             subjects, own.Where(index => !Flies(index)).ToList(), mirrored: random.Chance(0.5f));
         var factor = Crowding(own.Sum(index => subjects[index].Count) + Beside(placed.Except(own)))
-            * Distance(placed.Count);
+            * Distance(placed.Count) * Nearness(own);
         var heights = _heights.Of(own, factor);
         new StandingRows(scene, composition, subjects, random, shapeOf).Place(standing, heights, Add);
         new FlyingSpots(scene, composition, subjects, random, shapeOf).Place(flying, heights, AddFlying);
@@ -82,6 +86,12 @@ internal sealed class Arrangement(
             : scene.PlaceIsNamed ? Math.Clamp(composition.Distance, 0.6f, 0.92f)
             : count > 1 ? 0.5f + 0.5f * composition.Distance : composition.Distance;
 
+    // "a cat on a sofa" is about the cat. So the viewer is nearer than for a sofa.
+    private float Nearness(List<int> own)
+        => own.Count == 1 && Relations.PlaceOf(subjects[0]) is { Kind: Relation.On } relation &&
+            relation.Other == own[0] && Sizes.Seen(subjects[0].Noun) < Sizes.Seen(subjects[own[0]].Noun) * SmallOnThing
+            ? NearSmallOnThing : 1;
+
     private int Beside(IEnumerable<int> related) => related
         .Where(index => Relations.PlaceOf(subjects[index]) is
         { Kind: Relation.Above or Relation.Behind or Relation.Before or Relation.Against or Relation.AtFootOf })
@@ -109,12 +119,14 @@ internal sealed class Arrangement(
         var artwork = ArtworkBook.Get(subject.Noun);
 
         return Floats || subject.Pose == Pose.Flying && !FliesSomething(subject) ||
-            artwork.Facts.Hangs || artwork.Home == Home.Air && subject.Pose != Pose.Standing ||
+            artwork.Facts.Hangs || artwork.Home == Home.Air && !Rests(subject.Pose) ||
             subjects.Any(rider => rider.Pose == Pose.Flying && Relations.PlaceOf(rider) is
             { Kind: Relation.Riding or Relation.On } seat && seat.Other == index) ||
             artwork.Home == Home.Space && !artwork.Facts.WalksInSpace ||
             scene.Place == Place.Underwater && !StandingRows.LiesOnTheSeabed(subject.Noun);
     }
+
+    private static bool Rests(Pose pose) => pose is Pose.Standing or Pose.Sitting or Pose.Sleeping or Pose.Lying;
 
     // "a boy flying a kite": the kite flies.
     private bool FliesSomething(MeantSubject subject) => Relations.Things(subject)
@@ -148,7 +160,8 @@ internal sealed class Arrangement(
             figure = Poses.FromFront(figure);
         }
 
-        _figures[index].Add(Poses.Show(figure with { Afloat = IsAfloat(index, y) }, subjects[index].Pose));
+        var pose = Poses.Drawn(subjects[index], Relations.IsInBed(scene, subjects[index]));
+        _figures[index].Add(Poses.Show(figure with { Afloat = IsAfloat(index, y) }, pose, shapeOf));
     }
 
     private void AddFlying(int index, int number, float x, float y, float height)
@@ -159,7 +172,8 @@ internal sealed class Arrangement(
             Depth = -1 + _figures[index].Count * 0.001f,
         };
         var pose = subjects[index].Pose == Pose.None ? Pose.Flying : subjects[index].Pose;
-        _figures[index].Add(Poses.Show(figure, pose));
+        figure = figure with { Hangs = !Floats && ArtworkBook.FactsOf(figure.Drawing).Hangs };
+        _figures[index].Add(Poses.Show(figure, pose, shapeOf));
     }
 
     private bool IsAfloat(int index, float y) => scene.Place switch
@@ -199,7 +213,8 @@ internal sealed class Arrangement(
     {
         for (var index = 0; index < subjects.Count; index++)
         {
-            if (Poses.Sleeps(subjects[index]) && _figures[index].Count > 0)
+            if (subjects[index].Pose == Pose.Sleeping && _figures[index].Count > 0 &&
+                !Relations.IsInBed(scene, subjects[index]))
             {
                 var sleeper = _figures[index][0];
                 var head = SceneAnchors.HeadOf(sleeper, shapeOf);

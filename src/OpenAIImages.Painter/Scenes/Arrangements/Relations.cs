@@ -1,3 +1,4 @@
+using OpenAIImages.Painter.Artworks;
 using OpenAIImages.Painter.Words.Meanings;
 
 namespace OpenAIImages.Painter.Scenes.Arrangements;
@@ -5,6 +6,9 @@ namespace OpenAIImages.Painter.Scenes.Arrangements;
 /// <summary>Sorts the relations of subjects by their effect on the arrangement.</summary>
 internal static class Relations
 {
+    // In metres: a house, a tree, a large vehicle.
+    private const float SmallestBackdrop = 2.5f;
+
     /// <summary>Gives the relation that decides the place of a subject; null when it stands by itself.</summary>
     public static MeantRelation? PlaceOf(MeantSubject subject)
     {
@@ -20,6 +24,20 @@ internal static class Relations
 
         return null;
     }
+
+    /// <summary>Says whether a sleeper is drawn in a bed: at home, and not on anything else.</summary>
+    public static bool IsInBed(Scene scene, MeantSubject subject)
+        => subject.Pose == Pose.Sleeping && Poses.HasBed(subject.Noun) && scene.Place == Words.Place.Room &&
+            PlaceOf(subject) is null;
+
+    /// <summary>Says whether a thing is so much larger than a figure that it is the figure's backdrop.</summary>
+    public static bool IsBackdrop(string figure, string thing)
+        => ArtworkBook.FactsOf(thing).Metres >= SmallestBackdrop && Sizes.Seen(figure) < Sizes.Seen(thing) * 0.7f;
+
+    /// <summary>Says whether other subjects stand before this one, which is their backdrop.</summary>
+    public static bool IsBackdrop(IReadOnlyList<MeantSubject> subjects, int index) => subjects.Any(before
+        => PlaceOf(before) is { Kind: Relation.Before } relation && relation.Other == index &&
+            IsBackdrop(before.Noun, subjects[index].Noun));
 
     /// <summary>Gives the things that a subject wears and holds.</summary>
     public static IEnumerable<MeantRelation> Things(MeantSubject subject) => subject.Relations.Where(IsHold);

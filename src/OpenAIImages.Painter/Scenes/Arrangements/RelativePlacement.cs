@@ -13,6 +13,14 @@ internal sealed class RelativePlacement(
 
     private const float Top = 0.03f;
 
+    // The largest height of a low mount, such as skis, in metres, and of who stands on it, in heights of the mount.
+    private const float LowMount = 0.45f;
+    private const float LargestOnLow = 2;
+    private const float MuchHigher = 1.8f;
+
+    // The height of a figure before its backdrop, as a share of the backdrop's height.
+    private const float LargestBefore = 0.55f;
+
     /// <summary>Places all figures of a subject.</summary>
     public void Place(int index)
     {
@@ -22,6 +30,7 @@ internal sealed class RelativePlacement(
         }
 
         var subject = subjects[index];
+        var drawn = Poses.Drawn(subject, inBed: false);
         var holders = figures[relation.Other];
         var many = Math.Max(1, Math.Min(holders.Count, subjects[relation.Other].Count));
         var companions = Enumerable.Range(0, subjects.Count)
@@ -42,9 +51,11 @@ internal sealed class RelativePlacement(
                 Airborne = true,
                 Depth = holder.Depth + Hair * (1 + number),
             };
-            figure = Beside(relation.Kind, figure, holder, spread, sharing);
-            var pose = relation.Kind == Relation.Above && subject.Pose == Pose.None ? Pose.Flying : subject.Pose;
-            figures[index].Add(Inside(Poses.Show(figure, pose)));
+            figure = relation.Kind == Relation.On && Poses.LiesOnBack(Poses.Show(figure, drawn, shapeOf))
+                ? On(figure, holder, spread, sharing, onBack: true)
+                : Beside(relation.Kind, figure, holder, spread, sharing);
+            var pose = relation.Kind == Relation.Above && drawn == Pose.None ? Pose.Flying : drawn;
+            figures[index].Add(Inside(Poses.Show(figure, pose, shapeOf)));
         }
     }
 
@@ -68,10 +79,10 @@ internal sealed class RelativePlacement(
             Height = Math.Min(figure.Height, holder.Height * 0.6f),
             Depth = holder.Depth + 0.02f,
         },
-        _ => Before(figure, holder, spread),
+        _ => Before(figure, holder, spread, count),
     };
 
-    private Figure On(Figure figure, Figure holder, float spread, int count)
+    private Figure On(Figure figure, Figure holder, float spread, int count, bool onBack = false)
     {
         var facts = ArtworkBook.FactsOf(holder.Drawing);
         var seat = SceneAnchors.At(holder, facts.Seat ?? new Anchor(0.5f, 0.05f), shapeOf);
@@ -82,6 +93,13 @@ internal sealed class RelativePlacement(
         height = Math.Clamp(height, 0.05f, Math.Max(0.06f, seat.Y - Top));
 
         var x = seat.X + spread * WidthOf(holder) * 0.85f;
+        if (onBack)
+        {
+            var length = Math.Min(figure.Height, WidthOf(holder) * 0.85f / count);
+
+            return figure with { X = x, Y = seat.Y + length * 0.06f, Height = length };
+        }
+
         if (facts.IsForSitting && ArtworkBook.FactsOf(figure.Drawing).Hand is not null)
         {
             // A sitting figure has its hips on the seat and its feet before it.
@@ -158,6 +176,11 @@ internal sealed class RelativePlacement(
             ToyBody.Person => 0.27f,
             _ => 0.36f,
         };
+        if (IsLow(figure, holder))
+        {
+            return Upon(figure, holder, facts.Seat);
+        }
+
         var height = Math.Clamp(figure.Height, holder.Height * 0.5f, holder.Height * 1.05f);
         height = Math.Min(height, (seat.Y - Top) / (1 - sits));
 
@@ -167,6 +190,26 @@ internal sealed class RelativePlacement(
             Y = seat.Y + height * sits,
             Height = height,
             Flip = holder.Flip,
+            Depth = holder.Depth - Hair,
+        };
+    }
+
+    private static bool IsLow(Figure figure, Figure holder)
+        => ArtworkBook.FactsOf(holder.Drawing).Metres <= LowMount &&
+            ArtworkBook.FactsOf(figure.Drawing).Metres >= ArtworkBook.FactsOf(holder.Drawing).Metres * MuchHigher;
+
+    // Who rides a low thing stands on it, and is higher than it.
+    private Figure Upon(Figure figure, Figure holder, Anchor? seat)
+    {
+        var place = SceneAnchors.At(holder, seat ?? new Anchor(0.5f, 0.55f), shapeOf);
+        var height = Math.Min(
+            Math.Clamp(figure.Height, holder.Height, holder.Height * LargestOnLow), place.Y - Top);
+
+        return figure with
+        {
+            X = place.X,
+            Y = place.Y,
+            Height = height,
             Depth = holder.Depth - Hair,
         };
     }
@@ -248,17 +291,24 @@ internal sealed class RelativePlacement(
         };
     }
 
-    private Figure Before(Figure figure, Figure holder, float spread)
+    // A figure before a much larger thing is nearer to the viewer, so it is larger than beside that thing.
+    private Figure Before(Figure figure, Figure holder, float spread, int count)
     {
-        var height = Math.Min(figure.Height, holder.Height * 0.75f);
-        var aside = height > holder.Height * 0.5f ? 0.3f : 0.12f;
+        var far = Relations.IsBackdrop(figure.Drawing, holder.Drawing);
+        var widest = WidthOf(holder) * 0.9f / count / shapeOf(figure.Drawing);
+        var height = far
+            ? Math.Max(Math.Min(figure.Height, widest), Math.Min(holder.Height * LargestBefore, widest))
+            : Math.Min(figure.Height, holder.Height * 0.75f);
+        var aside = far || height <= holder.Height * 0.5f ? 0.12f : 0.3f;
+        var nearer = far ? 0.2f : 0.08f;
+        var y = Math.Min(holder.Y + nearer, scene.Height * (far ? 0.95f : 0.97f));
 
         return Grounded(figure, holder) with
         {
             X = holder.X + (spread + Side(figure, holder) * aside) * WidthOf(holder),
-            Y = Math.Min(holder.Y + 0.08f, scene.Height * 0.97f),
+            Y = y,
             Height = height,
-            Depth = holder.Depth + 0.08f,
+            Depth = holder.Depth + nearer,
         };
     }
 

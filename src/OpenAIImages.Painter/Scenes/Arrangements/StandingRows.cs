@@ -10,6 +10,9 @@ internal sealed class StandingRows(
 {
     private const int OneRow = 5;
 
+    // The share of the ground before a backdrop that it moves back by.
+    private const float BackdropDistance = 0.4f;
+
     // The paper around a watercolour stays white.
     private float Margin => scene.Style == PaintStyle.Watercolour ? 0.1f : 0.03f;
 
@@ -65,7 +68,7 @@ internal sealed class StandingRows(
         List<(int Index, int Number)> slots, Dictionary<int, float> heights, Action<int, int, float, float, float> add)
     {
         var room = scene.Width - 2 * Margin;
-        var wide = slots.Sum(slot => heights[slot.Index] * shapeOf(subjects[slot.Index].Noun));
+        var wide = slots.Sum(slot => heights[slot.Index] * WidthOf(slot.Index));
         // Three or more figures overlap a little before they shrink.
         var shrink = Math.Min(1, room * (slots.Count > 2 ? 1.08f : 1) / Math.Max(wide, 0.001f));
         var gap = Math.Min((room - wide * shrink) / (slots.Count + 1), 0.14f * scene.Width);
@@ -75,11 +78,11 @@ internal sealed class StandingRows(
         for (var slot = 0; slot < slots.Count; slot++)
         {
             var (index, number) = slots[slot];
-            var width = heights[index] * shrink * shapeOf(subjects[index].Noun);
+            var width = heights[index] * shrink * WidthOf(index);
             // A small figure stands nearer to the viewer, so that no larger one hides it.
             var near = (1 - heights[index] / tallest) * 0.06f + (slot % 2 == 1 ? -0.03f : 0) +
                 random.Between(-0.012f, 0.012f) + Nearness(subjects[index].Side);
-            var y = FeetLine(subjects[index]) + (slots.Count == 1 ? 0 : near * scene.Height);
+            var y = FeetLine(index) + (slots.Count == 1 ? 0 : near * scene.Height);
             var height = Standing(index, y, heights[index] * shrink);
             add(index, number, Inside(x + width / 2, index, height), y, height);
             x += width + Gap(slots, slot, gap, width);
@@ -120,9 +123,9 @@ internal sealed class StandingRows(
             var (column, row) = Math.DivRem(slot, rows);
             var (index, number) = slots[slot];
             var far = (rows - 1f - row) / (rows - 1);
-            var y = Math.Min(FeetLine(subjects[index]) + depth * 0.32f - far * depth, scene.Height * 0.97f) +
+            var y = Math.Min(FeetLine(index) + depth * 0.32f - far * depth, scene.Height * 0.97f) +
                 random.Between(-0.01f, 0.01f);
-            var widest = scene.Width * 1.25f / columns / shapeOf(subjects[index].Noun);
+            var widest = scene.Width * 1.25f / columns / WidthOf(index);
             var height = Standing(index, y, Math.Min(heights[index] * (1.1f - far * 0.35f), widest));
             var share = (column + 0.5f + (row % 2 - 0.5f) * 0.4f) / columns;
             var x = scene.Width * (0.5f + (share - 0.5f) * 0.94f) + random.Bell() * 0.1f * scene.Width / columns;
@@ -165,8 +168,9 @@ internal sealed class StandingRows(
             relation.Other == index) ? height * 0.72f : height;
     }
 
-    private float FeetLine(MeantSubject subject)
+    private float FeetLine(int index)
     {
+        var subject = subjects[index];
         var below = scene.Height - scene.Horizon;
         var near = Math.Clamp((composition.Distance - 0.9f) * 0.3f, -0.08f, 0.1f);
         var line = scene.Place switch
@@ -184,12 +188,19 @@ internal sealed class StandingRows(
             _ => 0.7f,
         };
 
-        return scene.Horizon + below * Math.Min(line + near, 0.9f);
+        // A backdrop stands farther away, so that there is room before it.
+        var back = Relations.IsBackdrop(subjects, index) ? BackdropDistance : 0;
+
+        return scene.Horizon + below * Math.Min(line + near, 0.9f) * (1 - back);
     }
+
+    // In heights of the subject.
+    private float WidthOf(int index) => Poses.WidthOf(
+        subjects[index], Relations.IsInBed(scene, subjects[index]), shapeOf);
 
     private float Inside(float x, int index, float height)
     {
-        var half = height * shapeOf(subjects[index].Noun) / 2 + Margin;
+        var half = height * WidthOf(index) / 2 + Margin;
 
         return half * 2 >= scene.Width ? scene.Width / 2 : Math.Clamp(x, half, scene.Width - half);
     }

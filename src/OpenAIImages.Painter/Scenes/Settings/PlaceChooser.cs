@@ -8,6 +8,13 @@ namespace OpenAIImages.Painter.Scenes.Settings;
 /// <summary>Chooses the place of a scene when the prompt names none.</summary>
 internal static class PlaceChooser
 {
+    private static readonly HashSet<string> MadeOfSnow = new(StringComparer.Ordinal)
+    {
+        "snowman", "snowman-without-snow", "skier", "snowboarder",
+    };
+
+    private static readonly HashSet<string> OnSnow = new(StringComparer.Ordinal) { "skis", "sled", "snow-board" };
+
     /// <summary>Gives the place of a scene.</summary>
     public static Setting Choose(Meaning meaning) => SettingBook.Get(KeyOf(meaning));
 
@@ -39,6 +46,11 @@ internal static class PlaceChooser
                     ? "meadow" : "abstract";
         }
 
+        if (NeedsSnow(meaning))
+        {
+            return "snow";
+        }
+
         var home = PlaceOf(meaning.Subjects[Ground(meaning)]);
         if (winter && home is "meadow" || meaning.Weather == Weather.Snowfall && home is not ("sea" or "city"))
         {
@@ -54,6 +66,12 @@ internal static class PlaceChooser
 
         return home == "underwater" && ships ? "sea" : home;
     }
+
+    // Who skis, sleds or builds a snowman is in the snow. Skis for sale are not.
+    private static bool NeedsSnow(Meaning meaning)
+        => meaning.Season is Season.None or Season.Winter && meaning.Subjects.Any(subject
+            => MadeOfSnow.Contains(subject.Noun) || subject.Relations.Any(relation => relation.Kind is Relation.Riding
+                or Relation.On && OnSnow.Contains(meaning.Subjects[relation.Other].Noun)));
 
     // "an apple on a chair": the chair decides the place. "a bird above a ship": the ship does.
     private static int Ground(Meaning meaning)
