@@ -59,8 +59,14 @@ internal static class Rendering
             cancellationToken.ThrowIfCancellationRequested();
         }
 
-        return frames;
+        return Array.TrueForAll(frames, frame => frame.Bytes.AsSpan().SequenceEqual(frames[0].Bytes))
+            ? Approach(frames[0], count) : frames;
     }
+
+    // Words alone on a sheet have nothing that could move, so the viewer comes nearer and goes back.
+    private static Pixels[] Approach(Pixels pixels, int count)
+        => [.. Enumerable.Range(0, count).Select(number
+            => Near(pixels, 1 + Nearer * MathF.Sin(number / (float)count * MathF.PI)))];
 
     /// <summary>Writes pixels in the size and format asked for. They may change, so this is their last use.</summary>
     /// <param name="request">The size and format.</param>
@@ -89,8 +95,7 @@ internal static class Rendering
     {
         if (request.Format == PictureFormat.Gif)
         {
-            return Encode(request, [.. Enumerable.Range(0, request.FrameCount).Select(number
-                => Near(pixels, 1 + Nearer * MathF.Sin(number / (float)request.FrameCount * MathF.PI)))]);
+            return Encode(request, Approach(pixels, request.FrameCount));
         }
 
         if (request.Format == PictureFormat.Svg)

@@ -1,4 +1,5 @@
 using OpenAIImages.Painter.Drawing.Sprites;
+using OpenAIImages.Painter.Scenes;
 using SkiaSharp;
 
 namespace OpenAIImages.Painter.Drawing;
@@ -6,6 +7,10 @@ namespace OpenAIImages.Painter.Drawing;
 /// <summary>A round badge with one subject, for logos and icons.</summary>
 internal static class BadgePainter
 {
+    // The share by which a badge grows and shrinks in a loop, and the degrees by which its subject turns.
+    private const float Breath = 0.015f;
+    private const float Sway = 5;
+
     public static void Paint(Easel easel)
     {
         var figure = easel.Scene.Figures.Count > 0 ? easel.Scene.Figures[0] : null;
@@ -13,11 +18,23 @@ internal static class BadgePainter
             : Colours.OfHue(easel.Random.Between(190, 300), 0.55f, 0.5f);
         var centre = new SKPoint(easel.Width / 2f, easel.Height / 2f);
         var radius = Math.Min(easel.Width, easel.Height) * 0.43f;
+        // In a loop, the badge breathes and its subject sways. At the first moment both are at rest.
+        var swing = MathF.Sin(easel.Phase * MathF.Tau);
+        var breath = 1 + swing * Breath;
+        easel.Canvas.Save();
+        easel.Canvas.Scale(breath, breath, centre.X, centre.Y);
         Disc(easel, centre, radius, colour);
-        if (figure is null)
+        easel.Canvas.RotateDegrees(swing * Sway, centre.X, centre.Y);
+        if (figure is not null)
         {
-            return;
+            Subject(easel, figure, centre, radius);
         }
+
+        easel.Canvas.Restore();
+    }
+
+    private static void Subject(Easel easel, Figure figure, SKPoint centre, float radius)
+    {
 
         var aspect = ArtworkShape.AspectOf(figure.Drawing);
         var height = Math.Min(radius * 1.28f, radius * 1.34f / aspect);

@@ -162,8 +162,9 @@ internal sealed class Dressing(
                 };
             case HeldAt.Before:
                 var wide = Math.Clamp(natural, holder.Height * 0.26f, holder.Height * 0.5f);
-                var (hands, body) = (ArtworkBook.FactsOf(holder.Drawing).Hand, ArtworkBook.FactsOf(holder.Drawing).Body);
-                if (hands is null && body == ToyBody.None && !holder.Airborne && !holder.Afloat)
+                var holderFacts = ArtworkBook.FactsOf(holder.Drawing);
+                var (hands, isToy) = (holderFacts.Hand, holderFacts.Body != ToyBody.None);
+                if (hands is null && !isToy && !holder.Airborne && !holder.Afloat)
                 {
                     return OnGround(holder, head, thing with { Height = wide });
                 }
@@ -171,7 +172,7 @@ internal sealed class Dressing(
                 return thing with
                 {
                     X = hands is null ? hand.X : holder.X,
-                    Y = Math.Min(hand.Y + wide * (hands is null && body == ToyBody.None ? 0.85f : 0.3f), holder.Y),
+                    Y = Math.Min(hand.Y + wide * (hands is null && !isToy ? 0.85f : 0.3f), holder.Y),
                     Height = wide,
                 };
             case HeldAt.Mouth:

@@ -30,7 +30,8 @@ internal static class SceneAnchors
     // The head is where the eyes are in the drawing, counted from the side instead of from the top.
     private static HeadAnchor HeadOnBack(Figure figure, float eyes, Func<string, float> shapeOf)
     {
-        var (place, middle) = (At(figure, new Anchor(eyes, 0.1f), shapeOf), At(figure, new Anchor(eyes, 0.5f), shapeOf));
+        var place = At(figure, new Anchor(eyes, 0.1f), shapeOf);
+        var middle = At(figure, new Anchor(eyes, 0.5f), shapeOf);
 
         return new HeadAnchor(place.X, place.Y, figure.Height * shapeOf(figure.Drawing) * 0.3f, middle.Y);
     }

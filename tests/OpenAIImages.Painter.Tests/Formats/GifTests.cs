@@ -45,6 +45,21 @@ public sealed class GifTests
         Assert.All(moved, share => Assert.InRange(share, 0, 0.95));
     }
 
+    [Theory]
+    [InlineData("a house, line icon")]
+    [InlineData("a cup of coffee, line icon")]
+    [InlineData("a rocket logo")]
+    [InlineData("a logo of a key")]
+    [InlineData("a logo that says \"NOVA\"")]
+    [InlineData("a sign that says \"OPEN\", line icon")]
+    [InlineData("一个台灯图标")]
+    public void A_still_subject_on_a_sheet_or_badge_moves_too(string prompt)
+    {
+        var frames = Frames(Painting.Paint(Request(prompt, 128, 128)));
+
+        Assert.Contains(frames.Skip(1), frame => Differing(frames[0], frame) > 0.002);
+    }
+
     [Fact]
     public void The_same_request_gives_the_same_gif()
     {

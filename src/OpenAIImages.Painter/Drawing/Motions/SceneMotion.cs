@@ -10,13 +10,18 @@ internal static class SceneMotion
     /// <param name="scene">The scene at rest.</param>
     /// <param name="phase">The moment, 0 to below 1.</param>
     public static Scene At(Scene scene, float phase)
-        => scene with { Figures = [.. scene.Figures.Select((figure, index) => Move(figure, index, phase))] };
+    {
+        // Nothing moves around a still subject on a bare sheet, so the subject sways.
+        var sways = StyleLook.Of(scene.Style).Sheet is not null && !Moves(scene);
+
+        return scene with { Figures = [.. scene.Figures.Select((figure, index) => Move(figure, index, phase, sways))] };
+    }
 
     /// <summary>Tells whether any figure of a scene moves.</summary>
     public static bool Moves(Scene scene)
         => scene.Figures.Any(figure => figure.Airborne || figure.Afloat || Lives(figure.Drawing));
 
-    private static Figure Move(Figure figure, int index, float phase)
+    private static Figure Move(Figure figure, int index, float phase, bool sways)
     {
         // The figures do not move together: each is a little behind the previous figure.
         var turn = (phase + index * 0.23f) * MathF.Tau;
@@ -38,7 +43,7 @@ internal static class SceneMotion
             };
         }
 
-        return Lives(figure.Drawing)
+        return sways || Lives(figure.Drawing)
             ? figure with { Tilt = figure.Tilt + MathF.Sin(turn) * 4, Height = figure.Height * Breath(turn) }
             : figure;
     }

@@ -8,7 +8,7 @@ namespace OpenAIImages.Painter.Scenes.Arrangements;
 /// </remarks>
 internal static class Carriers
 {
-    /// <summary>Gives the subjects: each carrier without a place has the further places of the one it carries.</summary>
+    /// <summary>Gives the subjects; a carrier without a place has the further places of the one it carries.</summary>
     public static IReadOnlyList<MeantSubject> Place(IReadOnlyList<MeantSubject> subjects)
     {
         var placed = subjects.ToArray();
