@@ -33,8 +33,8 @@ public sealed record PictureEdit
 
     /// <summary>Gets a PNG of the first picture's size with marks on the places to change.</summary>
     /// <value>
-    /// Transparent where there is no mark. <see langword="null"/> by default. Do not set it together with
-    /// <see cref="Mask"/>.
+    /// Transparent where there is no mark. <see langword="null"/> by default. <see cref="PicturePainter"/>
+    /// refuses it together with <see cref="Mask"/>.
     /// </value>
     public ReadOnlyMemory<byte>? Markup { get; init; }
 }

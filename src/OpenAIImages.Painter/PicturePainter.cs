@@ -23,9 +23,17 @@ public sealed class PicturePainter : IPictureEngine
     }
 
     /// <inheritdoc/>
+    /// <exception cref="ArgumentException"><paramref name="edit"/> has a mask and a markup.</exception>
     public Picture Edit(PictureEdit edit, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(edit);
+        if (edit.Mask is not null && edit.Markup is not null)
+        {
+            throw new ArgumentException(
+                "An edit has a Mask or a Markup, not both. Leave the Markup null where the Mask says what may change, " +
+                "or leave the Mask null where marks show the places.", nameof(edit));
+        }
+
         cancellationToken.ThrowIfCancellationRequested();
 
         return PictureEditor.Edit(edit, cancellationToken);

@@ -39,5 +39,6 @@ internal sealed record EditJob(
     /// <param name="bytes">The file.</param>
     /// <param name="remark">A further remark for people.</param>
     public Picture Finish(byte[] bytes, string remark = "") => new(
-        bytes, Request.Format, Width, Height, MeaningText.Describe(Wish, Others.Count) + remark);
+        bytes, Request.Format, Width, Height, MeaningText.Describe(Wish, Others.Count) +
+            EditLetters.Missing(Wish.Wanted.Letterings.Select(one => one.Text)) + remark);
 }

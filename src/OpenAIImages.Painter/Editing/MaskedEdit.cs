@@ -73,6 +73,7 @@ internal static class MaskedEdit
         var fresh = SubjectFitting.Fit(subjects, scene, job.InEdges(region.Box));
         scene = scene with { Figures = [.. kept.Concat(fresh).OrderBy(figure => figure.Depth)] };
         var after = Rendering.Draw(scene, size, job.CancellationToken).Resize(job.Width, job.Height);
+        after.DrawOver(canvas => EditLetters.Write(canvas, job, scene, fresh, region.Box));
 
         return StraightAlpha.Difference(before, after, region) < StillOurs ? after : null;
     }
@@ -85,14 +86,14 @@ internal static class MaskedEdit
         {
             if (wish.Wanted.Place is not null)
             {
-                return Background(job, guess);
+                return Written(Background(job, guess), []);
             }
 
             if (wish.SaysTime || wish.SaysWeather || wish.SaysStyle)
             {
                 PictureLook.Apply(pixels, wish, guess);
 
-                return pixels;
+                return Written(pixels, []);
             }
         }
 
@@ -108,12 +109,20 @@ internal static class MaskedEdit
             }
         });
 
-        return pixels;
+        return Written(pixels, figures);
+
+        Pixels Written(Pixels painted, IReadOnlyList<Figure> bearers)
+        {
+            painted.DrawOver(canvas => EditLetters.Write(canvas, job, guess, bearers, region.Box));
+
+            return painted;
+        }
     }
 
     private static Pixels Background(EditJob job, Scene guess)
     {
-        var wish = job.Wish.Wanted;
+        // The words are written later, inside the mask.
+        var wish = job.Wish.Wanted with { Letterings = [] };
         var size = WorkingSize.For(job.Request, wish.Style);
         var time = job.Wish.SaysTime ? wish.Time : guess.Time;
         var scene = OwnPicture.Compose(

@@ -32,6 +32,9 @@ internal static class OpenEdit
             Place = wish.Wanted.Place == PlaceKeys.Snow ? Place.Snow : scene.Place,
         };
         var figures = SubjectFitting.Fit(wish.Wanted.Subjects, scene, job.InEdges(box));
+        var lettersIn = marked is { Share: > 0 } ? marked.Box
+            : EditLetters.RoomIn(pixels, wish.Wanted, figures.Count);
+        var lettersLast = wish.SaysStyle && StyleLook.Of(wish.Wanted.Style).LettersLast;
         var taken = figures.Count > 0 ? box : SKRectI.Empty;
         pixels.DrawOver(canvas =>
         {
@@ -39,6 +42,11 @@ internal static class OpenEdit
             foreach (var figure in figures.OrderBy(figure => figure.Depth))
             {
                 FigurePainter.Paint(easel, figure);
+            }
+
+            if (!lettersLast)
+            {
+                EditLetters.Write(canvas, job, scene, figures, lettersIn);
             }
 
             if (job.Others.Count > 0)
@@ -50,6 +58,11 @@ internal static class OpenEdit
         {
             PictureLook.Apply(
                 pixels, new EditWish { SaysStyle = true, Wanted = new Meaning { Style = wish.Wanted.Style } }, scene);
+        }
+
+        if (lettersLast)
+        {
+            pixels.DrawOver(canvas => EditLetters.Write(canvas, job, scene, figures, lettersIn));
         }
 
         var bytes = Rendering.Encode(job.Request, pixels);

@@ -63,7 +63,11 @@ internal static class PictureEditor
             Wanted = wish.Wanted with
             {
                 Subjects = [.. drawn.Select(subject => subject with { Relations = [] })],
-                Letterings = [],
+                // The words of a given thing keep their surface, and have no figure that bears them.
+                Letterings = [.. wish.Wanted.Letterings.Select(one => one with
+                {
+                    Subject = one.Subject < 0 ? -1 : drawn.IndexOf(wish.Wanted.Subjects[one.Subject]),
+                })],
             },
         };
     }

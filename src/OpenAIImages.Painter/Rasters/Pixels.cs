@@ -26,6 +26,9 @@ internal sealed class Pixels
     /// <summary>Gets the pixels, row by row. Borrowed memory is longer than they are.</summary>
     public byte[] Bytes { get; }
 
+    /// <summary>Gets the rectangle of the whole picture.</summary>
+    public SKRectI Box => new(0, 0, Width, Height);
+
     private SKImageInfo Info => new(Width, Height, SKColorType.Rgba8888, SKAlphaType.Premul);
 
     /// <summary>Gives the pixels of a drawing on a transparent canvas.</summary>

@@ -30,6 +30,7 @@ internal static partial class MeaningText
     public static string Describe(EditWish wish, int otherPictures)
     {
         var parts = wish.Wanted.Subjects.Select(subject => Describe(subject, wish.Wanted.Subjects)).ToList();
+        parts.AddRange(wish.Wanted.Letterings.Select(lettering => Describe(lettering, wish.Wanted.Subjects)));
         if (wish.Removes && wish.Unwanted.Count == 0)
         {
             parts.Add("without");

@@ -1,5 +1,4 @@
 using System.Globalization;
-using OpenAIImages.Painter.Drawing.Letters;
 using OpenAIImages.Painter.Drawing.Sprites;
 using OpenAIImages.Painter.Drawing.Vectors;
 using OpenAIImages.Painter.Scenes;
@@ -32,8 +31,7 @@ internal static class OwnPicture
 
     private static string NotDrawn(Scene scene)
     {
-        var missing = LetterBook.Missing(string.Concat(scene.Writings.Select(writing => writing.Text)));
-        var letters = missing.Count == 0 ? "" : "; letters not drawn: " + string.Concat(missing);
+        var letters = EditLetters.Missing(scene.Writings.Select(writing => writing.Text));
 
         return scene.NotDrawn == 0 ? letters
             : letters + string.Create(CultureInfo.InvariantCulture, $"; {scene.NotDrawn} more not drawn");
@@ -60,12 +58,9 @@ internal static class OwnPicture
             scene = KeptPlaces.Apply(scene, Compose(steps[step]), steps[step - 1], steps[step]);
         }
 
-        return scene with { Writings = [.. meaning.Letterings.Select(one => WritingOf(one, meaning))] };
+        return scene with { Writings = [.. meaning.Letterings.Select(one => EditLetters.WritingOf(one, meaning))] };
 
         Scene Compose(Meaning one)
             => SceneComposer.Compose(one, aspect, seed, ArtworkShape.AspectOf, recipe.Variant);
     }
-
-    private static Writing WritingOf(Lettering lettering, Meaning meaning) => new(
-        lettering.Text, lettering.Surface, lettering.Subject < 0 ? null : meaning.Subjects[lettering.Subject].Noun);
 }
