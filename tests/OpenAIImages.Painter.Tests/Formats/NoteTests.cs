@@ -35,6 +35,53 @@ public sealed class NoteTests
         Assert.Equal(ours, Recipe.Of(file) is not null);
     }
 
+    [Theory]
+    [InlineData(1, 1)]
+    [InlineData(100, 100)]
+    [InlineData(101, 100)]
+    [InlineData(250, 100)]
+    public void A_note_holds_the_prompt_and_the_newest_edits_that_a_reader_accepts(int words, int kept)
+    {
+        var recipe = new Recipe([.. Enumerable.Range(0, words).Select(number => $"edit {number}")], 3, true);
+
+        var read = Recipe.Of(Noted(recipe.Rememberable()!.ToText()))!;
+
+        Assert.Equal((kept, 3, true), (read.Words.Count, read.Variant, read.Transparent));
+        Assert.Equal("edit 0", read.Words[0]);
+        Assert.Equal(recipe.Words.TakeLast(kept - 1), read.Words.Skip(1));
+    }
+
+    [Theory]
+    [InlineData(16_000, 15_000, 3)]
+    [InlineData(16_000, 15_001, 2)]
+    [InlineData(16_000, 16_000, 2)]
+    [InlineData(31_990, 10, 2)]
+    public void A_note_holds_as_many_characters_as_a_reader_accepts(int prompt, int edit, int kept)
+    {
+        var recipe = new Recipe(
+            [new string('a', prompt), new string('b', 1_000), new string('c', edit)], 0, false);
+
+        var remembered = recipe.Rememberable()!;
+
+        Assert.NotNull(Recipe.Of(Noted(remembered.ToText())));
+        Assert.Equal(edit, remembered.Words[^1].Length);
+        Assert.Equal(kept, remembered.Words.Count);
+    }
+
+    [Fact]
+    public void The_picture_of_the_hundredth_edit_is_edited_as_a_scene_and_says_what_it_forgets()
+    {
+        var request = new PictureRequest("make it night") { Width = 16, Height = 16 };
+        var recipe = new Recipe(["a cat", .. Enumerable.Repeat("make the cat black", 99)], 0, false);
+
+        var edited = new PicturePainter().Edit(
+            new PictureEdit(request, [Noted(recipe.ToText(), Png)]), TestContext.Current.CancellationToken);
+
+        Assert.Equal(100, Recipe.Of(edited.Bytes)!.Words.Count);
+        Assert.Equal("make it night", Recipe.Of(edited.Bytes)!.Words[^1]);
+        Assert.EndsWith("newest 99 edits", edited.Understood, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void A_note_that_is_too_long_to_be_ours_is_not_read()
         => Assert.Null(PngNote.Read(Noted(new string('x', 5_000)), longest: 4_000));
@@ -52,12 +99,18 @@ public sealed class NoteTests
 
         Assert.NotNull(Recipe.Of(first.Bytes));
         Assert.Null(Recipe.Of(second.Bytes));
+        Assert.EndsWith("its words are too long", second.Understood, StringComparison.Ordinal);
         Assert.NotEmpty(third.Bytes.ToArray());
     }
 
     private static byte[] Noted(string text)
     {
-        byte[] bare = [.. Png.AsSpan(0, 33), .. Png.AsSpan(Png.Length - 12)];
+        return Noted(text, [.. Png.AsSpan(0, 33), .. Png.AsSpan(Png.Length - 12)]);
+    }
+
+    // The new note comes before a note that the file has already.
+    private static byte[] Noted(string text, byte[] bare)
+    {
         using var file = new SKDynamicMemoryWStream();
         file.Write(bare, bare.Length);
 

@@ -15,19 +15,29 @@ internal static class OwnPicture
         var meaning = Read(recipe, request.Format);
         var size = WorkingSize.For(request, meaning.Style);
         var scene = Compose(recipe, meaning, size);
+        var remembered = recipe.Rememberable();
         var bytes = request.Format switch
         {
             PictureFormat.Gif => Rendering.Encode(
                 request, Rendering.Animate(scene, size, request.FrameCount, cancellationToken)),
             PictureFormat.Svg => VectorScene.Write(
                 scene, size.Width, size.Height, (request.Width, request.Height), cancellationToken),
-            _ => Rendering.Encode(request, Rendering.Draw(scene, size, cancellationToken), recipe.ToText()),
+            _ => Rendering.Encode(request, Rendering.Draw(scene, size, cancellationToken), remembered?.ToText()),
         };
 
         return new Picture(
             bytes, request.Format, request.Width, request.Height,
-            MeaningText.Describe(meaning, scene.Setting) + NotDrawn(scene));
+            MeaningText.Describe(meaning, scene.Setting) + NotDrawn(scene) +
+            (request.Format == PictureFormat.Png ? Forgotten(recipe, remembered) : ""));
     }
+
+    // The next edit does not know what the file forgets.
+    private static string Forgotten(Recipe recipe, Recipe? remembered)
+        => remembered is null ? "; the file remembers nothing: its words are too long"
+            : remembered.Words.Count == recipe.Words.Count ? ""
+            : string.Create(
+                CultureInfo.InvariantCulture,
+                $"; the file remembers the prompt and its newest {remembered.Words.Count - 1} edits");
 
     private static string NotDrawn(Scene scene)
     {

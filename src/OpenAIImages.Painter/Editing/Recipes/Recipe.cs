@@ -23,6 +23,26 @@ internal sealed record Recipe(IReadOnlyList<string> Words, int Variant, bool Tra
     public static Recipe? Of(ReadOnlyMemory<byte> file)
         => PngNote.Read(file.Span, LongestText) is { } text ? Parse(text) : null;
 
+    /// <summary>
+    /// Gives the recipe as a file can remember it: the prompt and the newest edits, as many as a reader accepts.
+    /// </summary>
+    /// <returns><see langword="null"/> when not even the prompt and the last edit fit.</returns>
+    public Recipe? Rememberable()
+    {
+        var first = Words.Count;
+        var length = Words[0].Length;
+        while (first > 1 && Words.Count - first < MostWishes - 1 && length + Words[first - 1].Length <= LongestWords)
+        {
+            first--;
+            length += Words[first].Length;
+        }
+
+        var forgetsAll = Words.Count > 1 && first == Words.Count;
+
+        return length > LongestWords || forgetsAll ? null
+            : first <= 1 ? this : this with { Words = [Words[0], .. Words.Skip(first)] };
+    }
+
     public string ToText()
     {
         using var text = new MemoryStream();
