@@ -22,8 +22,8 @@ internal static class MaskedEdit
     public static Picture Make(EditJob job, Region region)
     {
         var pixels = job.Pixels();
-        // This is the last use of the first picture, so its own pixels are changed.
-        var straight = job.KeepsSize ? job.First.Straight : StraightAlpha.Of(pixels);
+        // This is the last use of the first picture, so its own array is changed.
+        var straight = job.KeepsSize ? job.First.Straight : StraightAlpha.Of(pixels, job.First.Straight);
         if (region.Share > 0)
         {
             var inside = OwnScene(job, region, pixels) ?? Inside(job, region, pixels);
@@ -32,8 +32,11 @@ internal static class MaskedEdit
             pixels = inside;
         }
 
-        using var weights = region.Weights();
-        StraightAlpha.Blend(straight, pixels, weights);
+        var (frame, weights) = region.Weights();
+        using (weights)
+        {
+            StraightAlpha.Blend(straight, pixels, frame, weights);
+        }
 
         return job.Finish(Encode(job.Request, new Photo(job.Width, job.Height, straight)));
     }

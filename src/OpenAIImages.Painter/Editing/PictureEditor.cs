@@ -72,15 +72,15 @@ internal static class PictureEditor
         };
     }
 
-    private static Photo? Read(ReadOnlyMemory<byte>? file, string name, Photo first, SKSizeI needed)
+    private static Overlay? Read(ReadOnlyMemory<byte>? file, string name, Photo first, SKSizeI needed)
     {
         if (file is not { } bytes)
         {
             return null;
         }
 
-        var photo = PictureDecoder.Decode(bytes, name, needed);
-        var (own, others) = (photo.FileSize, first.FileSize);
+        var overlay = PictureDecoder.DecodeOverlay(bytes, name, needed);
+        var (own, others) = (overlay.FileSize, first.FileSize);
         if (own != others)
         {
             throw new FormatException(
@@ -88,6 +88,6 @@ internal static class PictureEditor
                 $"{others.Width}x{others.Height}.");
         }
 
-        return photo;
+        return overlay;
     }
 }

@@ -8,9 +8,11 @@ namespace OpenAIImages.Painter.Formats;
 /// bit.</remarks>
 /// <param name="width">The width, in pixels.</param>
 /// <param name="height">The height, in pixels.</param>
-/// <param name="straight">Four bytes a pixel: red, green, blue and alpha.</param>
+/// <param name="straight">Four bytes a pixel: red, green, blue and alpha. It can be longer than the pixels are.</param>
 internal sealed class Photo(int width, int height, byte[] straight)
 {
+    private const float Slightly = 0.6f;
+
     public int Width { get; } = width;
 
     public int Height { get; } = height;
@@ -20,7 +22,11 @@ internal sealed class Photo(int width, int height, byte[] straight)
     /// <summary>Gets the size of the file in pixels. A very large one is read at a part of its size.</summary>
     public SKSizeI FileSize { get; init; } = new(width, height);
 
-    public SKImageInfo Info => new(Width, Height, SKColorType.Rgba8888, SKAlphaType.Unpremul);
+    /// <summary>Gets a value indicating whether the file has no transparency.</summary>
+    public bool IsOpaque { get; init; }
+
+    public SKImageInfo Info => new(
+        Width, Height, SKColorType.Rgba8888, IsOpaque ? SKAlphaType.Opaque : SKAlphaType.Unpremul);
 
     /// <summary>Shows the photo as an image, without a copy. It must not change while the image lives.</summary>
     public SKImage ToImage() => SharedMemory.Image(Info, Straight);
@@ -44,6 +50,8 @@ internal sealed class Photo(int width, int height, byte[] straight)
     {
         > 1 => new SKSamplingOptions(SKCubicResampler.Mitchell),
         1 => new SKSamplingOptions(SKFilterMode.Nearest),
+        // Each pixel of the result still sees all pixels of the picture. Smaller pictures would be made for nothing.
+        > Slightly => new SKSamplingOptions(SKFilterMode.Linear),
         _ => new SKSamplingOptions(SKFilterMode.Linear, SKMipmapMode.Linear),
     };
 }

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using OpenAIImages.Painter.Rasters;
 using SkiaSharp;
@@ -7,6 +8,8 @@ namespace OpenAIImages.Painter.Formats;
 /// <summary>Reads PNG, JPEG and WebP files, and turns them as their orientation says.</summary>
 internal static class PictureDecoder
 {
+    private delegate void BandReader(ReadOnlySpan<byte> rows, int row);
+
     // A small file can declare a size that does not fit into memory.
     private const long MostPixels = 8_192L * 8_192;
 
@@ -27,22 +30,50 @@ internal static class PictureDecoder
     public static Photo Decode(ReadOnlyMemory<byte> file, string name, SKSizeI? needed = null)
     {
         using var data = SharedMemory.File(file);
-        using var codec = SKCodec.Create(data);
+        using var codec = Open(data, name);
+        var photo = Read(codec, PartOf(codec, needed), name);
+
+        return codec.EncodedOrigin == SKEncodedOrigin.TopLeft ? photo : Turn(photo, codec.EncodedOrigin);
+    }
+
+    /// <summary>Reads the transparency of a file, as a mask needs it, without keeping its colours.</summary>
+    /// <inheritdoc cref="Decode"/>
+    public static Overlay DecodeOverlay(ReadOnlyMemory<byte> file, string name, SKSizeI needed)
+    {
+        using var data = SharedMemory.File(file);
+        using var codec = Open(data, name);
+        if (codec.EncodedOrigin != SKEncodedOrigin.TopLeft || codec.EncodedFormat != SKEncodedImageFormat.Png)
+        {
+            return Overlay.Of(Decode(file, name, needed));
+        }
+
+        var part = PartOf(codec, needed);
+        var (width, height) = (codec.Info.Width / part, codec.Info.Height / part);
+        var alphas = new byte[width * height];
+        ReadInBands(codec, part, name, (rows, y) => AverageAlpha(
+            rows, codec.Info.Width, part, alphas.AsSpan(y * width, width)));
+
+        return new Overlay(width, height, alphas, codec.Info.Size);
+    }
+
+    private static SKCodec Open(SKData data, string name)
+    {
+        var codec = SKCodec.Create(data);
         if (codec?.EncodedFormat is not (SKEncodedImageFormat.Png or SKEncodedImageFormat.Jpeg
             or SKEncodedImageFormat.Webp))
         {
+            codec?.Dispose();
             throw new FormatException($"Cannot read {name}: it is no PNG, JPEG or WebP file.");
         }
 
         var (width, height) = (codec.Info.Width, codec.Info.Height);
         if ((long)width * height > MostPixels)
         {
+            codec.Dispose();
             throw new FormatException($"Cannot read {name}: {width}x{height} pixels are too many.");
         }
 
-        var photo = Read(codec, PartOf(codec, needed), name);
-
-        return codec.EncodedOrigin == SKEncodedOrigin.TopLeft ? photo : Turn(photo, codec.EncodedOrigin);
+        return codec;
     }
 
     private static int PartOf(SKCodec codec, SKSizeI? needed)
@@ -69,7 +100,7 @@ internal static class PictureDecoder
         var size = part == 1 ? codec.Info.Size : codec.GetScaledDimensions(1f / part);
         if (part > 1 && size == codec.Info.Size)
         {
-            return ReadInBands(codec, part, name);
+            return ReadSmaller(codec, part, name);
         }
 
         var straight = new byte[size.Width * size.Height * 4];
@@ -87,15 +118,29 @@ internal static class PictureDecoder
             pinned.Free();
         }
 
-        return new Photo(size.Width, size.Height, straight) { FileSize = codec.Info.Size };
+        return new Photo(size.Width, size.Height, straight)
+        {
+            FileSize = codec.Info.Size,
+            IsOpaque = IsOpaque(codec),
+        };
     }
 
     // Skia cannot reduce a PNG while it reads it. It is reduced afterwards, by the averages of its squares of pixels.
-    private static Photo ReadInBands(SKCodec codec, int part, string name)
+    private static Photo ReadSmaller(SKCodec codec, int part, string name)
     {
         var (full, width, height) = (codec.Info.Width, codec.Info.Width / part, codec.Info.Height / part);
-        var most = Math.Min(Math.Max(1, (int)(MostAtOnce / full / part)) * part, height * part);
         var straight = new byte[width * height * 4];
+        ReadInBands(codec, part, name, (rows, y) => Average(
+            rows, full, part, straight.AsSpan(y * width * 4, width * 4)));
+
+        return new Photo(width, height, straight) { FileSize = codec.Info.Size, IsOpaque = IsOpaque(codec) };
+    }
+
+    // Gives the rows of each square of pixels to a reader, with the number of the row that becomes of them.
+    private static void ReadInBands(SKCodec codec, int part, string name, BandReader read)
+    {
+        var (full, height) = (codec.Info.Width, codec.Info.Height / part);
+        var most = Math.Min(Math.Max(1, (int)(MostAtOnce / full / part)) * part, height * part);
         using var band = new SKBitmap(new SKImageInfo(full, most, SKColorType.Rgba8888, SKAlphaType.Unpremul));
         for (var top = 0; top < height * part; top += most)
         {
@@ -103,14 +148,12 @@ internal static class PictureDecoder
             ReadBand(codec, band, SKRectI.Create(0, top, full, rows), name);
             for (var y = 0; y < rows / part; y++)
             {
-                Average(
-                    band.GetPixelSpan().Slice(y * part * full * 4, part * full * 4), full, part,
-                    straight.AsSpan((top / part + y) * width * 4, width * 4));
+                read(band.GetPixelSpan().Slice(y * part * full * 4, part * full * 4), top / part + y);
             }
         }
-
-        return new Photo(width, height, straight) { FileSize = codec.Info.Size };
     }
+
+    private static bool IsOpaque(SKCodec codec) => codec.Info.AlphaType == SKAlphaType.Opaque;
 
     private static void ReadBand(SKCodec codec, SKBitmap band, SKRectI rows, string name)
     {
@@ -122,6 +165,8 @@ internal static class PictureDecoder
         }
     }
 
+    // The hot loops of a program's first edit are compiled at once, since they would be over before a second time.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Average(ReadOnlySpan<byte> rows, int full, int part, Span<byte> row)
     {
         for (var at = 0; at < row.Length; at++)
@@ -132,6 +177,24 @@ internal static class PictureDecoder
                 for (var x = 0; x < part; x++)
                 {
                     sum += rows[(y * full + x) * 4 + from];
+                }
+            }
+
+            row[at] = (byte)(sum / (part * part));
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void AverageAlpha(ReadOnlySpan<byte> rows, int full, int part, Span<byte> row)
+    {
+        for (var at = 0; at < row.Length; at++)
+        {
+            var sum = 0;
+            for (var y = 0; y < part; y++)
+            {
+                for (var x = 0; x < part; x++)
+                {
+                    sum += rows[(y * full + at * part + x) * 4 + 3];
                 }
             }
 
@@ -169,6 +232,7 @@ internal static class PictureDecoder
         return new Photo(width, height, turned)
         {
             FileSize = sideways ? new SKSizeI(file.Height, file.Width) : file,
+            IsOpaque = photo.IsOpaque,
         };
     }
 }

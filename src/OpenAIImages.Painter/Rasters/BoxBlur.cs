@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 namespace OpenAIImages.Painter.Rasters;
 
 /// <summary>Blurs a field of numbers. Three box blurs are nearly a Gaussian blur.</summary>
@@ -27,6 +28,7 @@ internal static class BoxBlur
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Row(float[] source, float[] target, int row, int width, int radius)
     {
         var share = 1f / (2 * radius + 1);
@@ -44,6 +46,7 @@ internal static class BoxBlur
     }
 
     // Several columns at a time use whole cache lines.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Columns(float[] source, float[] target, int left, int width, int height, int radius)
     {
         var right = Math.Min(width, left + ColumnsAtOnce);

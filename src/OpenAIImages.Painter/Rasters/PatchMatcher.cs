@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 namespace OpenAIImages.Painter.Rasters;
 
 /// <summary>Finds, for each pixel of a hole, a pixel outside to copy, so that the hole looks like its
@@ -125,6 +126,7 @@ internal sealed class PatchMatcher
         return Array.IndexOf(_usable, true);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Sweep(int[] targets, int step)
     {
         for (var number = 0; number < targets.Length; number++)
@@ -152,6 +154,7 @@ internal sealed class PatchMatcher
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Try(int pixel, int candidate)
     {
         if (candidate < 0 || candidate >= _usable.Length || !_usable[candidate])
@@ -166,6 +169,7 @@ internal sealed class PatchMatcher
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private float Cost(int pixel, int candidate, float limit)
     {
         var (y, x) = Math.DivRem(pixel, _width);
@@ -200,6 +204,7 @@ internal sealed class PatchMatcher
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Vote(int pixel, Span<float> mean, float own)
     {
         var (y, x) = Math.DivRem(pixel, _width);

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 namespace OpenAIImages.Painter.Rasters;
 
 /// <summary>Fills holes smoothly from their surroundings.</summary>
@@ -11,6 +12,7 @@ internal static class PushPull
     /// <param name="holes">The pixels without a known colour.</param>
     /// <param name="width">The width, in pixels.</param>
     /// <param name="height">The height, in pixels.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Fill(float[] colours, bool[] holes, int width, int height)
     {
         if ((width == 1 && height == 1) || !holes.Contains(true))
@@ -42,6 +44,7 @@ internal static class PushPull
     }
 
     /// <summary>Interpolates the colour between four pixels.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Sample(float[] colours, int width, int height, float x, float y, Span<float> target)
     {
         x = Math.Clamp(x, 0, width - 1);
@@ -59,6 +62,7 @@ internal static class PushPull
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static bool Average(
         float[] colours, bool[] holes, int width, int height, int x, int y, Span<float> target)
     {

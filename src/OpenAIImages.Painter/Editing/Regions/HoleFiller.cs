@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using OpenAIImages.Painter.Rasters;
 
 namespace OpenAIImages.Painter.Editing.Regions;
@@ -117,6 +118,7 @@ internal static class HoleFiller
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Reduce(
         Pixels pixels, bool[] holes, int scale, int y, int width, float[] small, bool[] smallHoles)
     {
@@ -144,6 +146,7 @@ internal static class HoleFiller
     }
 
     // The colours come from the small picture, so that they are smooth. The fine detail comes from the copied pixels.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Enlarge(
         Pixels pixels, float[] small, float[] known, int[]? found, (int X, int Y) at,
         (int Scale, int Width, int Height) grid)

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using OpenAIImages.Painter.Formats;
 using OpenAIImages.Painter.Rasters;
 using SkiaSharp;
@@ -8,6 +9,8 @@ namespace OpenAIImages.Painter.Editing.Regions;
 internal sealed class Region
 {
     private const byte Marked = 24;
+    private const byte Half = 128;
+    private const int Blurs = 2;
 
     private readonly byte[] _open;
 
@@ -16,8 +19,8 @@ internal sealed class Region
         Width = width;
         Height = height;
         _open = open;
-        Box = BoxOf(width, height, open);
-        Share = open.Count(value => value >= 128) / (float)open.Length;
+        Box = BoxOf(width, height, open, Half);
+        Share = CountOf(open) / (float)open.Length;
     }
 
     public int Width { get; }
@@ -31,45 +34,73 @@ internal sealed class Region
     public float Share { get; }
 
     /// <summary>Reads a mask: its transparent part may change.</summary>
-    public static Region OfMask(Photo mask, int width, int height)
-        => Of(mask, width, height, alpha => (byte)(255 - alpha));
-
-    /// <summary>Reads marks: the area that they surround may change.</summary>
-    public static Region OfMarks(Photo marks, int width, int height)
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static Region OfMask(Overlay mask, int width, int height)
     {
-        var marked = Of(marks, width, height, alpha => alpha >= Marked ? (byte)255 : (byte)0);
-        var open = new byte[width * height];
-        for (var y = marked.Box.Top; y < marked.Box.Bottom; y++)
+        var alphas = mask.Cover(width, height);
+        var open = new byte[alphas.Length];
+        for (var pixel = 0; pixel < open.Length; pixel++)
         {
-            open.AsSpan(y * width + marked.Box.Left, marked.Box.Width).Fill(255);
+            open[pixel] = (byte)(255 - alphas[pixel]);
         }
 
         return new Region(width, height, open);
     }
 
-    public bool Has(int x, int y) => _open[y * Width + x] >= 128;
-
-    public bool[] Holes() => [.. _open.Select(value => value > 0)];
-
-    /// <summary>Gives the share of the change for each pixel, 0 to 1. The transition lies inside the region. The caller
-    /// disposes of them.</summary>
-    public Field Weights()
+    /// <summary>Reads marks: the area that they surround may change.</summary>
+    public static Region OfMarks(Overlay marks, int width, int height)
     {
-        var soft = new Field(Width, Height);
-        for (var pixel = 0; pixel < _open.Length; pixel++)
+        var box = BoxOf(width, height, marks.Cover(width, height), Marked);
+        var open = new byte[width * height];
+        for (var y = box.Top; y < box.Bottom; y++)
         {
-            soft[pixel] = _open[pixel] / 255f;
+            open.AsSpan(y * width + box.Left, box.Width).Fill(255);
         }
 
-        soft.Blur(Math.Max(1, Math.Min(Width, Height) / 400), times: 2);
-        for (var pixel = 0; pixel < _open.Length; pixel++)
+        return new Region(width, height, open);
+    }
+
+    public bool Has(int x, int y) => _open[y * Width + x] >= Half;
+
+    public bool[] Holes() => Array.ConvertAll(_open, static value => value > 0);
+
+    /// <summary>Gives the share of the change for each pixel of a frame, 0 to 1. The transition lies inside the region,
+    /// and the region inside the frame. The caller disposes of the weights.</summary>
+    public (SKRectI Frame, Field Weights) Weights()
+    {
+        var radius = Math.Max(1, Math.Min(Width, Height) / 400);
+        var frame = FrameOf(radius * Blurs + 1);
+        var soft = new Field(frame.Width, frame.Height);
+        for (var y = 0; y < frame.Height; y++)
         {
-            // A blurred edge is one half where the edge was: from there inwards it rises from nothing to all.
-            var open = _open[pixel] / 255f;
-            soft[pixel] = open == 0 ? 0 : Math.Clamp(soft[pixel] * 2 - 0.98f, 0.02f, 1) * open;
+            for (var x = 0; x < frame.Width; x++)
+            {
+                soft[y * frame.Width + x] = _open[(frame.Top + y) * Width + frame.Left + x] / 255f;
+            }
         }
 
-        return soft;
+        soft.Blur(radius, Blurs);
+        for (var y = 0; y < frame.Height; y++)
+        {
+            for (var x = 0; x < frame.Width; x++)
+            {
+                // A blurred edge is one half where the edge was: from there inwards it rises from nothing to all.
+                var open = _open[(frame.Top + y) * Width + frame.Left + x] / 255f;
+                var pixel = y * frame.Width + x;
+                soft[pixel] = open == 0 ? 0 : Math.Clamp(soft[pixel] * 2 - 0.98f, 0.02f, 1) * open;
+            }
+        }
+
+        return (frame, soft);
+    }
+
+    // All pixels that are open at all, also those that are less than half open, and what a blur needs around them.
+    private SKRectI FrameOf(int margin)
+    {
+        var box = BoxOf(Width, Height, _open, 1);
+
+        return box.IsEmpty ? box : SKRectI.Intersect(
+            SKRectI.Inflate(box, margin, margin), new SKRectI(0, 0, Width, Height));
     }
 
     /// <summary>Gives the share of a rectangle that is in the region, 0 to 1.</summary>
@@ -94,25 +125,25 @@ internal sealed class Region
         return all == 0 ? 0 : inside / (float)all;
     }
 
-    private static Region Of(Photo photo, int width, int height, Func<byte, byte> openAt)
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static int CountOf(byte[] open)
     {
-        // A mask of another size than the picture is cropped as the picture was.
-        var alphas = photo.Width == width && photo.Height == height ? photo.Straight : photo.Cover(width, height).Bytes;
-        var open = new byte[width * height];
-        for (var pixel = 0; pixel < open.Length; pixel++)
+        var count = 0;
+        foreach (var value in open)
         {
-            open[pixel] = openAt(alphas[pixel * 4 + 3]);
+            count += value >= Half ? 1 : 0;
         }
 
-        return new Region(width, height, open);
+        return count;
     }
 
-    private static SKRectI BoxOf(int width, int height, byte[] open)
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static SKRectI BoxOf(int width, int height, byte[] values, byte least)
     {
         var (left, top, right, bottom) = (width, height, 0, 0);
-        for (var pixel = 0; pixel < open.Length; pixel++)
+        for (var pixel = 0; pixel < values.Length; pixel++)
         {
-            if (open[pixel] >= 128)
+            if (values[pixel] >= least)
             {
                 var (y, x) = Math.DivRem(pixel, width);
                 left = Math.Min(left, x);
