@@ -30,8 +30,8 @@ public sealed class PicturePainter : IPictureEngine
         if (edit.Mask is not null && edit.Markup is not null)
         {
             throw new ArgumentException(
-                "An edit has a Mask or a Markup, not both. Leave the Markup null where the Mask says what may change, " +
-                "or leave the Mask null where marks show the places.", nameof(edit));
+                "An edit has a Mask or a Markup, not both. Leave the Markup null where the Mask says what may " +
+                "change, or leave the Mask null where marks show the places.", nameof(edit));
         }
 
         cancellationToken.ThrowIfCancellationRequested();

@@ -153,7 +153,8 @@ internal sealed class Dressing(
 
                 return thing with
                 {
-                    X = holder.X + side * holder.Height * 0.3f,
+                    // Who plays a piano stands at its side, and not behind it.
+                    X = holder.X + side * Math.Max(holder.Height * 0.3f, natural * shape * 0.4f),
                     Y = holder.Y + 0.025f,
                     Height = natural,
                     Airborne = false,

@@ -14,7 +14,7 @@ public sealed class ShownPoseTests
     [InlineData("一只躺着的羊")]
     [InlineData("a girl lying on the grass")]
     [InlineData("a man sleeping on a bench")]
-    public void Who_sleeps_or_lies_is_drawn_lying(string prompt)
+    public void A_figure_that_sleeps_or_lies_is_drawn_lying(string prompt)
     {
         var figure = Reading.Compose(prompt).Figures.Single(one => one.Lies);
 
@@ -25,7 +25,7 @@ public sealed class ShownPoseTests
     [InlineData("a dog")]
     [InlineData("a dog running")]
     [InlineData("a girl sitting on a bench")]
-    public void Who_does_something_else_does_not_lie(string prompt)
+    public void A_figure_that_does_something_else_does_not_lie(string prompt)
         => Assert.DoesNotContain(Reading.Compose(prompt).Figures, one => one.Lies);
 
     [Fact]
@@ -36,6 +36,26 @@ public sealed class ShownPoseTests
         Assert.Equal(2, lying.Count);
         Assert.True(WidthOf(lying[0]) + WidthOf(lying[1]) <= (lying[1].X - lying[0].X) * 2.05f);
         Assert.All(lying, one => Assert.InRange(one.X, WidthOf(one) / 2, 1 - WidthOf(one) / 2));
+    }
+
+    [Theory]
+    [InlineData("an old man sleeping in a chair", false)]
+    [InlineData("a boy sleeping on a sofa", true)]
+    public void A_sleeper_sits_on_a_chair_and_lies_on_a_sofa(string prompt, bool lies)
+    {
+        var sleeper = Assert.Single(Reading.Compose(prompt).Figures, one => one.Asleep);
+
+        Assert.Equal(lies, sleeper.Lies);
+    }
+
+    [Theory]
+    [InlineData("an old man sleeping in a chair")]
+    [InlineData("a giraffe sleeping")]
+    public void The_sign_of_sleep_is_inside_the_picture(string prompt)
+    {
+        var sign = Find(Reading.Compose(prompt), "zzz");
+
+        Assert.True(sign.Y - sign.Height >= 0);
     }
 
     [Fact]
@@ -110,6 +130,17 @@ public sealed class ShownPoseTests
         var scene = Reading.Compose("a boy skiing");
 
         Assert.True(Find(scene, "boy").Height > Find(scene, "skis").Height * 1.2f);
+    }
+
+    [Theory]
+    [InlineData("a robot playing the piano on a stage", "robot", "grand-piano")]
+    [InlineData("a girl playing the piano", "girl", "grand-piano")]
+    public void A_piano_does_not_hide_its_player(string prompt, string player, string instrument)
+    {
+        var scene = Reading.Compose(prompt);
+
+        var (one, piano) = (Find(scene, player), Find(scene, instrument));
+        Assert.True(MathF.Abs(one.X - piano.X) > WidthOf(piano) * 0.38f);
     }
 
     [Fact]

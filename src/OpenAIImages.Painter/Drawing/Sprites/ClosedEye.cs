@@ -17,16 +17,19 @@ internal sealed record ClosedEye(SKRect Box, SKColor Skin)
     /// <summary>Finds the eyes: small, dark, round areas near the eyes that the facts give.</summary>
     public static IReadOnlyList<ClosedEye> Find(ArtworkShape shape, ArtworkFacts facts)
     {
-        if (facts.Head is not { } head || facts.Body == ToyBody.Person)
+        if (facts.Head is not { } head)
         {
             return [];
         }
 
+        // The drawing of a toy or of a person with a body of ours is the face alone.
+        var isFace = facts.Body != ToyBody.None;
+
         var contours = shape.Document.PlainShapes().SelectMany(Contours).ToList();
-        var area = Area(shape.Ink, head, facts.Body == ToyBody.Plush);
+        var area = Area(shape.Ink, head, isFace);
         var dark = contours.Where(one => Brightness(one.Colour) < 80 && IsRound(one.Box, Smallest, Largest) &&
             area.Contains(one.Box.MidX, one.Box.MidY) &&
-            (facts.Body != ToyBody.Plush || MathF.Abs(one.Box.MidX - shape.Ink.MidX) > 0.09f * shape.Ink.Width))
+            (!isFace || MathF.Abs(one.Box.MidX - shape.Ink.MidX) > 0.09f * shape.Ink.Width))
             .Select(one => one.Box).ToList();
         // The panda has an eye in a dark patch: the smaller of the two is the eye.
         var eyes = dark.Where(box => !dark.Exists(other => other != box && box.Contains(other.MidX, other.MidY) &&

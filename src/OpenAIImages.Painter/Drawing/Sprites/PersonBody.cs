@@ -20,7 +20,8 @@ internal static class PersonBody
     /// Draws body and portrait into a box of <see cref="Aspect"/> by 1, of the given height in pixels.
     /// </summary>
     public static void Draw(
-        SKCanvas canvas, ArtworkFacts facts, ArtworkShape shape, float height, Func<SKColor, SKColor> recolour)
+        SKCanvas canvas, ArtworkFacts facts, ArtworkShape shape, float height, Func<SKColor, SKColor> recolour,
+        bool asleep)
     {
         var clothes = facts.Clothes is { } usual
             ? recolour(SKColor.Parse(usual))
@@ -40,7 +41,7 @@ internal static class PersonBody
 
         var room = facts.Hat is null ? HeadRoom : HeadUnderHat;
         var scale = Math.Min(50 / shape.Ink.Width, room / shape.Ink.Height);
-        Piece(canvas, shape, scale, new SKPoint(Middle, Chin - shape.Ink.Height * scale), recolour);
+        Piece(canvas, shape, scale, new SKPoint(Middle, Chin - shape.Ink.Height * scale), recolour, asleep);
         if (facts.Hat is { } hat)
         {
             var hatShape = ArtworkShape.Of(hat);
@@ -63,13 +64,14 @@ internal static class PersonBody
 
     // Draws a piece so that the middle of its upper edge is at a point.
     private static void Piece(
-        SKCanvas canvas, ArtworkShape shape, float scale, SKPoint top, Func<SKColor, SKColor> recolour)
+        SKCanvas canvas, ArtworkShape shape, float scale, SKPoint top, Func<SKColor, SKColor> recolour,
+        bool asleep = false)
     {
         var save = canvas.Save();
         canvas.Translate(top.X - shape.Ink.MidX * scale, top.Y);
         canvas.Scale(scale);
         canvas.Translate(0, -shape.Ink.Top);
-        shape.Document.Draw(canvas, recolour);
+        shape.Draw(canvas, recolour, asleep);
         canvas.RestoreToCount(save);
     }
 

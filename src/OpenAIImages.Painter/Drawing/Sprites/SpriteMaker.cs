@@ -131,7 +131,7 @@ internal static class SpriteMaker
                 PlushBody.Draw(canvas, facts, shape, height, recolour, asleep, lies);
                 break;
             case ToyBody.Person:
-                PersonBody.Draw(canvas, facts, shape, height, recolour);
+                PersonBody.Draw(canvas, facts, shape, height, recolour, asleep);
                 break;
             default:
                 canvas.Scale(width / shape.Ink.Width, height / shape.Ink.Height);

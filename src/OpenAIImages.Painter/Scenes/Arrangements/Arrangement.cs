@@ -30,7 +30,9 @@ internal sealed class Arrangement(
 
     // A figure of less than this share of the thing under it is small. The viewer comes nearer by the second number.
     private const float SmallOnThing = 0.6f;
+    // A thing under it becomes no higher than the third number, in short edges.
     private const float NearSmallOnThing = 1.3f;
+    private const float HighUnderSmall = 0.6f;
 
     // The height of the sign of sleep in heights of the sleeper, and its largest height in short edges.
     private const float SleepSignHeight = 0.4f;
@@ -50,7 +52,8 @@ internal sealed class Arrangement(
         var standing = StandingOrder.Of(
             subjects, own.Where(index => !Flies(index)).ToList(), mirrored: random.Chance(0.5f));
         var factor = Crowding(own.Sum(index => subjects[index].Count) + Beside(placed.Except(own)))
-            * Distance(placed.Count) * Nearness(own);
+            * Distance(placed.Count);
+        factor *= Nearness(own, factor);
         var heights = _heights.Of(own, factor);
         new StandingRows(scene, composition, subjects, random, shapeOf).Place(standing, heights, Add);
         new FlyingSpots(scene, composition, subjects, random, shapeOf).Place(flying, heights, AddFlying);
@@ -86,11 +89,11 @@ internal sealed class Arrangement(
             : scene.PlaceIsNamed ? Math.Clamp(composition.Distance, 0.6f, 0.92f)
             : count > 1 ? 0.5f + 0.5f * composition.Distance : composition.Distance;
 
-    // "a cat on a sofa" is about the cat. So the viewer is nearer than for a sofa.
-    private float Nearness(List<int> own)
+    // "a cat on a sofa" is about the cat. So the viewer is nearer than for a sofa. A chair is high enough as it is.
+    private float Nearness(List<int> own, float factor)
         => own.Count == 1 && Relations.PlaceOf(subjects[0]) is { Kind: Relation.On } relation &&
             relation.Other == own[0] && Sizes.Seen(subjects[0].Noun) < Sizes.Seen(subjects[own[0]].Noun) * SmallOnThing
-            ? NearSmallOnThing : 1;
+            ? Math.Clamp(HighUnderSmall / (_heights.Alone(own[0]) * factor), 1, NearSmallOnThing) : 1;
 
     private int Beside(IEnumerable<int> related) => related
         .Where(index => Relations.PlaceOf(subjects[index]) is
@@ -161,7 +164,8 @@ internal sealed class Arrangement(
         }
 
         var pose = Poses.Drawn(subjects[index], Relations.IsInBed(scene, subjects[index]));
-        _figures[index].Add(Poses.Show(figure with { Afloat = IsAfloat(index, y) }, pose, shapeOf));
+        figure = Poses.Show(figure with { Afloat = IsAfloat(index, y) }, pose, shapeOf);
+        _figures[index].Add(figure with { Asleep = subjects[index].Pose == Pose.Sleeping });
     }
 
     private void AddFlying(int index, int number, float x, float y, float height)
@@ -219,7 +223,9 @@ internal sealed class Arrangement(
                 var sleeper = _figures[index][0];
                 var head = SceneAnchors.HeadOf(sleeper, shapeOf);
                 var size = Math.Min(sleeper.Height * SleepSignHeight, LargestSleepSign);
-                _figures[index].Add(new Figure("zzz", head.X + size * 0.7f, head.Top - size * 0.05f, size)
+                // The upper edge of the picture must not cut off the sign.
+                var foot = Math.Max(head.Top, size + 0.02f) - size * 0.05f;
+                _figures[index].Add(new Figure("zzz", head.X + size * 0.7f, foot, size)
                 {
                     Airborne = true,
                     Depth = sleeper.Depth + RelativePlacement.Hair,

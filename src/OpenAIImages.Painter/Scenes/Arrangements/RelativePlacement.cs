@@ -13,6 +13,9 @@ internal sealed class RelativePlacement(
 
     private const float Top = 0.03f;
 
+    // The width over the height from which a seat is broad enough to lie on.
+    private const float Broad = 1.1f;
+
     // The largest height of a low mount, such as skis, in metres, and of who stands on it, in heights of the mount.
     private const float LowMount = 0.45f;
     private const float LargestOnLow = 2;
@@ -51,11 +54,19 @@ internal sealed class RelativePlacement(
                 Airborne = true,
                 Depth = holder.Depth + Hair * (1 + number),
             };
-            figure = relation.Kind == Relation.On && Poses.LiesOnBack(Poses.Show(figure, drawn, shapeOf))
+            var onBack = relation.Kind is Relation.On or Relation.In &&
+                ArtworkBook.FactsOf(holder.Drawing).Seat is not null &&
+                Poses.LiesOnBack(Poses.Show(figure, drawn, shapeOf));
+            // A chair is too narrow to lie on, so a sleeper sits on it.
+            (drawn, onBack) = onBack && shapeOf(holder.Drawing) < Broad ? (Pose.Sitting, false) : (drawn, onBack);
+            figure = onBack
                 ? On(figure, holder, spread, sharing, onBack: true)
                 : Beside(relation.Kind, figure, holder, spread, sharing);
             var pose = relation.Kind == Relation.Above && drawn == Pose.None ? Pose.Flying : drawn;
-            figures[index].Add(Inside(Poses.Show(figure, pose, shapeOf)));
+            figures[index].Add(Inside(Poses.Show(figure, pose, shapeOf) with
+            {
+                Asleep = subject.Pose == Pose.Sleeping,
+            }));
         }
     }
 
