@@ -40,8 +40,8 @@ internal sealed class CircumstanceGrader(Concepts concepts, Meaning meaning, Gra
                 GradeText(rest);
                 return true;
             case "no":
-                grade.Ask(Slot.Negation, meaning.Unwanted.Any(subject => concepts.Shows(subject.Noun, rest)) &&
-                    !meaning.Subjects.Any(subject => concepts.Shows(subject.Noun, rest)), item);
+                grade.Ask(Slot.Negation, meaning.Unwanted.Any(subject => Shows(subject, rest)) &&
+                    !meaning.Subjects.Any(subject => Shows(subject, rest)), item);
                 return true;
             default:
                 return false;
@@ -78,6 +78,9 @@ internal sealed class CircumstanceGrader(Concepts concepts, Meaning meaning, Gra
             }
         }
     }
+
+    private bool Shows(MeantSubject subject, string things)
+        => things.Split('|').Any(thing => concepts.Shows(subject.Noun, thing));
 
     private void Ask(Slot slot, string expected, string understood) => grade.Ask(
         slot, expected.Split('|').Contains(understood, StringComparer.OrdinalIgnoreCase),

@@ -124,7 +124,8 @@ internal sealed class Grader(Concepts concepts, Meaning meaning)
         LetteringSurface.Sign => thing is "sign" or "wooden-sign" or "shop-sign" or "signboard",
         LetteringSurface.Neon => thing is "sign" or "neon-sign",
         LetteringSurface.Board => thing is "blackboard" or "chalkboard" or "whiteboard" or "board",
-        LetteringSurface.Card => thing is "card" or "greeting-card" or "birthday-card" or "postcard" or "invitation",
+        LetteringSurface.Card => thing is "card" or "sticky-note" or "note" or "valentine-card"
+            or "greeting-card" or "birthday-card" or "postcard" or "invitation",
         LetteringSurface.Picture or LetteringSurface.Subject => false,
         _ => string.Equals(thing, $"{surface}", StringComparison.OrdinalIgnoreCase),
     };
@@ -137,10 +138,11 @@ internal sealed class Grader(Concepts concepts, Meaning meaning)
     // The sky of a night has a moon and stars where the prompt names them.
     private bool IsInSky(ExpectedObject expected) => expected.Things.Any(IsInSky);
 
-    private bool IsInSky(string thing) => meaning.Parts.Any(part => part.Kind == WordKind.Light && thing switch
+    private bool IsInSky(string thing) => meaning.Parts.Any(part => thing switch
     {
-        "moon" or "full-moon" or "crescent-moon" or "crescent" => part.Value == "moon",
-        "sun" => part.Value == "sun",
+        "moon" or "full-moon" or "crescent-moon" or "crescent" => part is { Kind: WordKind.Light, Value: "moon" },
+        "sun" => part is { Kind: WordKind.Light, Value: "sun" },
+        "star" => meaning.Time == TimeOfDay.Night && part.Text.Contains("star", StringComparison.Ordinal),
         _ => false,
     });
 
@@ -154,7 +156,8 @@ internal sealed class Grader(Concepts concepts, Meaning meaning)
             .Select(word => Enum.Parse<Relation>(word.Replace("-", "", StringComparison.Ordinal), ignoreCase: true));
 
         return kinds.Any(kind => Related(words[0], kind, words[2]) || IsServed(words[0], kind, words[2]) ||
-            Inverse(kind) is { } inverse && Related(words[2], inverse, words[0]));
+            Inverse(kind) is { } inverse && Related(words[2], inverse, words[0]) ||
+            kind == Relation.Under && words[2].Split('|').Any(IsInSky));
     }
 
     // "cup on table" where the table is the place of the whole picture.
@@ -180,7 +183,8 @@ internal sealed class Grader(Concepts concepts, Meaning meaning)
             // A rider of a swing is on it, and a rider of a boat is in it.
             relation => (relation.Kind == kind ||
                 relation.Kind == Relation.Riding && kind is Relation.On or Relation.In) &&
-                Shows(meaning.Subjects[relation.Other], other.Split('|'))) ||
+                other.Split('|').Any(thing => concepts.Shows(meaning.Subjects[relation.Other].Noun, thing) ||
+                    concepts.Includes(meaning.Subjects[relation.Other].Noun, thing))) ||
             kind == Relation.LeftOf && subject.Side == Side.Left && meaning.Subjects.Any(
                 right => right.Side == Side.Right && Shows(right, other.Split('|'))));
 

@@ -32,6 +32,7 @@ internal static class FactReader
             "robe" => known with { WearsRobe = true },
             "suit" => known with { WearsSuit = true },
             "clothes" => known with { Clothes = parts[1] },
+            "dyed" => known with { Dye = parts[1] },
             "hand-colour" => known with { HandColour = parts[1] },
             "limbs" => known with { Limbs = parts[1] },
             "hat" => known with { Hat = parts[1] },

@@ -11,4 +11,7 @@ internal enum WornAt
     Body,
     Hands,
     Feet,
+    Chin,
+    Lip,
+    Hair,
 }

@@ -93,6 +93,17 @@ function carriage() {
     '<path fill="none" stroke="#5a3a20" stroke-width="3" d="M40 92H72"/>';
 }
 
+// Pieces of Noto that lie together: fruit, vegetables.
+const pieces = {
+  "mixed-fruit": [["grapes", 62, 18, 0.5], ["red-apple", 4, 40, 0.56], ["banana", 34, 50, 0.56]],
+  "mixed-vegetables": [["broccoli", 58, 14, 0.54], ["carrot", 0, 26, 0.62], ["tomato", 44, 62, 0.5]],
+};
+
+function together(name) {
+  return pieces[name].map(([piece, x, y, size]) =>
+    `<g transform="translate(${x} ${y}) scale(${size})">${icons[piece].body}</g>`).join("");
+}
+
 // The inside of the SVG of a drawing: from where its facts say, else the piece of Noto of its name.
 function bodyOf(name, facts) {
   for (const [fact, first, ...rest] of facts.map(fact => fact.split(" "))) {
@@ -101,6 +112,7 @@ function bodyOf(name, facts) {
       case "from": return icons[first].body;
       case "own": return own.get(name);
       case "family": return family();
+      case "pieces": return together(name);
       case "carriage": return carriage();
     }
   }
@@ -130,7 +142,7 @@ function mean(word, kind, value) {
 function keep(name, home, size, facts = []) {
   const body = bodyOf(name, facts);
   if (body && !drawings.has(name)) {
-    const kept = facts.filter(fact => !/^(icon|from|own|family|carriage)\b/u.test(fact));
+    const kept = facts.filter(fact => !/^(icon|from|own|family|pieces|carriage)\b/u.test(fact));
     drawings.set(name, { n: name, h: home, s: size, b: body, ...(kept.length > 0 ? { f: kept } : {}) });
   }
 

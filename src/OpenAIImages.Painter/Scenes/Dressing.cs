@@ -69,9 +69,12 @@ internal sealed class Dressing(
         return wearer with
         {
             Drawing = facts.Dressed ?? wearer.Drawing,
-            Garment = new Garment(colour, ArtworkBook.FactsOf(thing).IsLong),
+            Garment = new Garment(colour ?? DyeOf(thing), ArtworkBook.FactsOf(thing).IsLong),
         };
     }
+
+    private static ColourName? DyeOf(string thing) => ArtworkBook.FactsOf(thing).Dye is { } dye
+        ? Enum.Parse<ColourName>(dye, ignoreCase: true) : null;
 
     private Figure Worn(Figure wearer, Figure thing)
     {
@@ -94,7 +97,7 @@ internal sealed class Dressing(
 
                 return thing with { X = head.X, Y = head.Eyes + phones * 0.55f, Height = phones };
             case WornAt.Back:
-                var pack = wearer.Height * 0.42f;
+                var pack = wearer.Height * (ArtworkBook.FactsOf(thing.Drawing).IsLong ? 0.66f : 0.42f);
 
                 return thing with
                 {
@@ -107,6 +110,24 @@ internal sealed class Dressing(
                 var shoe = Math.Min(body * 0.5f / shape, wearer.Height * 0.2f);
 
                 return thing with { Y = wearer.Y + shoe * 0.1f, Height = shoe };
+            case WornAt.Chin:
+                var beard = head.Width * 0.84f / shape;
+
+                return thing with
+                {
+                    X = head.X, Y = head.Eyes + (head.Eyes - head.Top) * 0.28f + beard, Height = beard,
+                };
+            case WornAt.Lip:
+                var lip = head.Width * 0.5f / shape;
+
+                return thing with
+                {
+                    X = head.X, Y = head.Eyes + (head.Eyes - head.Top) * 0.85f + lip * 0.5f, Height = lip,
+                };
+            case WornAt.Hair:
+                var hair = head.Width * 1.16f / shape;
+
+                return thing with { X = head.X, Y = head.Top - head.Width * 0.08f + hair, Height = hair };
             case null:
                 return Held(wearer, thing);
             case WornAt.Hands:

@@ -33,11 +33,11 @@ public sealed class VocabularyTests
             .Append("zzz").OfType<string>();
         var forPlaces = SettingBook.All.SelectMany(setting => setting.Props).Select(prop => prop.Drawing);
 
-        var emblems = Vocabulary.Instance.Words.SelectMany(word => Vocabulary.Instance.Find(word)!)
-            .Where(meaning => meaning.Kind == WordKind.Emblem).Select(meaning => meaning.Value);
+        var others = Vocabulary.Instance.Words.SelectMany(word => Vocabulary.Instance.Find(word)!)
+            .Where(meaning => meaning.Kind is WordKind.Emblem or WordKind.Feature).Select(meaning => meaning.Value);
 
         var unreachable = ArtworkBook.Names.Except(Drawings(_ => true)).Except(forOthers).Except(forPlaces)
-            .Except(emblems);
+            .Except(others);
 
         Assert.Empty(unreachable);
     }

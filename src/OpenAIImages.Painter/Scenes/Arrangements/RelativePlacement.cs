@@ -12,6 +12,7 @@ internal sealed class RelativePlacement(
     public const float Hair = 0.0005f;
 
     private const float Top = 0.03f;
+    private const float TallMetres = 2;
 
     // The width over the height from which a seat is broad enough to lie on.
     private const float Broad = 1.1f;
@@ -96,6 +97,22 @@ internal sealed class RelativePlacement(
     private Figure On(Figure figure, Figure holder, float spread, int count, bool onBack = false)
     {
         var facts = ArtworkBook.FactsOf(holder.Drawing);
+        if (facts.Seat is null && facts.Metres >= TallMetres && ArtworkBook.FactsOf(figure.Drawing).Hangs)
+        {
+            // Ornaments hang in a tree, the middle one highest.
+            return figure with
+            {
+                X = holder.X + spread * WidthOf(holder) * 0.8f,
+                Y = holder.Y - holder.Height * (0.56f - Math.Abs(spread) * 0.9f),
+                Height = holder.Height * 0.13f,
+            };
+        }
+
+        if (facts.Seat is null && (facts.Body == ToyBody.Person || facts is { Hand: not null, Metres: > 1 }))
+        {
+            return OnPerson(figure, holder, spread);
+        }
+
         var seat = SceneAnchors.At(holder, facts.Seat ?? new Anchor(0.5f, 0.05f), shapeOf);
         var widest = WidthOf(holder) * (count == 1 ? 1.1f : 1 / (float)Math.Min(count, 4));
         // The picture is about the figure on the thing, so the figure can be a little larger than in the world.
@@ -121,6 +138,24 @@ internal sealed class RelativePlacement(
         }
 
         return figure with { X = x, Y = seat.Y, Height = height };
+    }
+
+    // A bird sits on the shoulder of a person; what is larger, or has fur, on the lap.
+    private Figure OnPerson(Figure figure, Figure holder, float spread)
+    {
+        var facts = ArtworkBook.FactsOf(figure.Drawing);
+        var isOnShoulder = facts is { HasFur: false, Body: ToyBody.None, Metres: < 0.3f } or { Metres: < 0.15f };
+        // A toy body has a larger head than a whole person.
+        var isToy = ArtworkBook.FactsOf(holder.Drawing).Body == ToyBody.Person;
+        var height = isOnShoulder ? isToy ? 0.52f : 0.26f : isToy ? 0.86f : 0.6f;
+        var place = SceneAnchors.At(holder, new Anchor(isOnShoulder ? 0.86f : 0.5f, height), shapeOf);
+
+        return figure with
+        {
+            X = place.X + spread * WidthOf(holder) * 0.5f,
+            Y = place.Y,
+            Height = holder.Height * (isOnShoulder ? 0.3f : 0.34f),
+        };
     }
 
     // A figure sticks out behind a rim, shows its upper part in a window, or stands in front of a house.

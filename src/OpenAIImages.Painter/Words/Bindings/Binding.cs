@@ -201,6 +201,16 @@ internal sealed class Binding(Draft draft)
         }
 
         var next = draft.ThingAt(index + 1)!;
+        if (element.Kind == WordKind.Relation && next is { IsPart: true, IsOwned: true } &&
+            _last is { IsFigure: true } && _closed?.From.Contains(_last) != true &&
+            BodyParts.OwnerOf(next, _last, draft.Things) is { } body)
+        {
+            BodyParts.Put(_last, element.Relation, body, draft.Things);
+            (next.IsDropped, _open) = (true, null);
+
+            return;
+        }
+
         if (element.Kind == WordKind.Relation && _closed is { IsHaving: true } owner && _last is not null &&
             _heads.Contains(next) && _last != next)
         {
@@ -219,7 +229,7 @@ internal sealed class Binding(Draft draft)
 
         _open = new Link(
             element.Kind == WordKind.Has ? Relation.None : element.Relation, doers, Possession.IsFull(element.Token),
-            element.Token.Text is "背着" or "驮着" or "驮" or "背");
+            element.Token.Is(WordKind.Borne));
         (_joined, _describes) = (false, false);
     }
 
@@ -374,5 +384,9 @@ internal sealed class Binding(Draft draft)
         return draft.ThingAt(next) is not null || draft.KindAt(next) == WordKind.Colour;
     }
 
-    private bool VerbFollows(int index) => draft.KindAt(index + 1) is WordKind.Relation or WordKind.At or WordKind.Pose;
+    // "with ornaments and presents under it": a last preposition without an object says where the presents are.
+    private bool VerbFollows(int index) => draft.KindAt(index + 1) is WordKind.At or WordKind.Pose ||
+        draft.KindAt(index + 1) == WordKind.Relation &&
+        (ThingFollows(index + 1) || PoseWords.Of(draft.Elements[index + 1].Token) is not null ||
+        _closed is not { IsHaving: true });
 }

@@ -17,7 +17,8 @@ internal static class Doers
         if (element.Kind == WordKind.Has)
         {
             if (next is not null && last is [{ IsAnimate: false } thing] && !heads.Contains(thing) &&
-                heads.Any(head => head.IsAnimate) && (next.IsWorn || next.IsPerson || IsHeldRather(next, thing)))
+                heads.Any(head => head.IsAnimate) && (next.IsWorn || next.IsPerson || next.IsOwned ||
+                IsHeldRather(next, thing) || IsHeldThere(next, thing, heads)))
             {
                 // "a child in a puddle with yellow boots", "a man in a suit with a briefcase", "a woman baking a
                 // cake with her daughter"
@@ -31,6 +32,29 @@ internal static class Doers
             !heads.Contains(carried) && next is not null && next.IsOf("carrier"))
         {
             // "a nurse pushing an old man in a wheelchair"
+            return last;
+        }
+
+        if (element.Relation is Relation.In or Relation.On && last is [{ IsAnimate: true } swung] &&
+            !heads.Contains(swung) && next is not null && next.IsOf("swing"))
+        {
+            // "a dad pushing his daughter on a swing"
+            return last;
+        }
+
+        if (element.Relation is Relation.In or Relation.On or Relation.Under && last is [{ IsWorn: false } seen] &&
+            !heads.Contains(seen) && next is { IsTall: false, IsFigure: true, Place: null } && !next.IsOf("seat") &&
+            !next.IsOf("ridden") && heads.Any(head => head.Relations.Contains((Relation.Facing, seen))))
+        {
+            // "a plumber fixing a pipe under the sink", "a smith hammering a sword on an anvil"
+            return last;
+        }
+
+        if (element.Relation == Relation.In && last is [{ IsAnimate: false, IsWorn: false } put] &&
+            !heads.Contains(put) && heads.Any(head => head.IsPerson) &&
+            next is { IsContainer: true, IsLarge: false, IsWorn: false } && !next.IsOf("carrier"))
+        {
+            // "grandma cooking soup in a pot": nobody fits into a pot.
             return last;
         }
 
@@ -51,4 +75,11 @@ internal static class Doers
         => thing is { IsSingle: true, IsLarge: false, IsAnimate: false, IsFigure: true } && !place.IsContainer &&
             (!place.IsTop || place.IsTall) && !place.IsOf("building") && !place.IsOf("served") &&
             !place.IsOf("food") && !place.IsOf("ridden");
+
+    // "a fisherman in a boat with a rod": the boat has him already.
+    private static bool IsHeldThere(Thing thing, Thing place, IReadOnlyList<Thing> heads)
+        => thing is { IsSingle: true, IsLarge: false, IsAnimate: false, IsFigure: true, IsHanging: false } &&
+            !thing.IsOf("roofpart") &&
+            heads.Any(head => head.IsPerson && head.Relations.Any(relation => relation.Other == place &&
+            relation.Kind is Relation.In or Relation.Riding));
 }

@@ -16,7 +16,8 @@ internal static class Possession
     public static void Give(Thing owner, Thing thing, bool isFull)
     {
         // 装满金币的宝箱: Chinese has no plural.
-        if (isFull && thing is { IsCounted: false, IsSingle: false, Count: 1 } && !thing.IsOf("served"))
+        if (isFull && thing is { IsCounted: false, IsSingle: false, Count: 1 } && !thing.IsOf("served") &&
+            !(thing.IsOf("mass") && !thing.IsChinese))
         {
             thing.Count = SeveralOf;
         }
@@ -26,12 +27,38 @@ internal static class Possession
             return;
         }
 
-        if (owner.IsAnimate)
+        if (thing.Side == Side.Back)
+        {
+            // "a boat on a lake with mountains in the background"
+            thing.Relations.Add((Relation.Behind, owner));
+        }
+        else if (owner.IsAnimate)
         {
             var kind = thing.IsWorn ? Relation.Wearing
                 : thing.IsAnimate || thing.IsLarge || !owner.IsPerson && thing.IsOf("plant") ? Relation.Beside
                 : Relation.Holding;
             owner.Relations.Add((kind, thing));
+            if (thing is { IsAnimate: true, Pose: Pose.None } && owner.Pose is Pose.Running or Pose.Walking
+                or Pose.Swimming or Pose.Dancing or Pose.Flying)
+            {
+                // "a mermaid swimming with a turtle"
+                thing.Pose = owner.Pose;
+            }
+        }
+        else if (owner.CanWear && thing.IsWorn)
+        {
+            // "a doll with an apron"
+            owner.Relations.Add((Relation.Wearing, thing));
+        }
+        else if (thing.IsOf("served") && owner.IsOf("food") && !owner.IsOf("served"))
+        {
+            // "a burger with fries and a soda"
+            owner.Relations.Add((Relation.Beside, thing));
+        }
+        else if (thing.IsOf("atop") && !owner.IsContainer)
+        {
+            // "a christmas tree with ornaments", "an ambulance with blue lights"
+            thing.Relations.Add((Relation.On, owner));
         }
         else if (owner.IsOf("building") && thing.IsOf("roofpart"))
         {

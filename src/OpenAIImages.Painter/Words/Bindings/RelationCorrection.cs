@@ -17,6 +17,7 @@ internal static class RelationCorrection
             PutOnRoof(thing, draft);
         }
 
+        EmptyPlaces(draft);
         DropMeals(draft);
         ChoosePlaces(draft);
     }
@@ -51,6 +52,8 @@ internal static class RelationCorrection
         Relation.On when other.Word is "门口" or "门前" => Relation.Before,
         // 苹果放在盘子里
         Relation.In when other.IsOf("dish") => Relation.On,
+        // "a boy on crutches"
+        Relation.On when thing.IsPerson && other.IsOf("support") => Relation.Holding,
         // "a girl on roller skates"
         Relation.On when thing.IsPerson && other.IsPaired => Relation.Wearing,
         // "a man on a scooter"
@@ -71,12 +74,29 @@ internal static class RelationCorrection
         _ => kind,
     };
 
+    // "an empty bench": nobody sits on it. An empty cage has no bird.
+    private static void EmptyPlaces(Draft draft)
+    {
+        var missing = draft.Things.Where(thing => thing.IsEmpty).Select(thing
+            => thing.Place is not null || thing.IsOf("seat") || thing.IsOf("ridden") || thing.IsOf("building")
+                ? "person-standing" : thing.IsOf("birdhome") ? "bird" : null).OfType<string>().Distinct().ToList();
+        foreach (var noun in missing)
+        {
+            if (!draft.Things.Exists(thing => thing is { IsFigure: true, IsAnimate: true } &&
+                (noun == "person-standing" ? thing.IsPerson : thing.Noun == noun)))
+            {
+                draft.Things.Add(new Thing { Word = noun.Replace('-', ' '), Noun = noun, IsUnwanted = true });
+            }
+        }
+    }
+
     // "a roast turkey, Thanksgiving dinner", 早餐：油条和包子: what is eaten is the meal.
     private static void DropMeals(Draft draft)
     {
         foreach (var meal in draft.Things.Where(thing => thing.IsOf("meal") && !thing.IsCounted))
         {
-            meal.IsDropped = draft.Things.Exists(food => food != meal && food is { IsFigure: true, IsFood: true });
+            meal.IsDropped = draft.Things.Exists(
+                food => food != meal && food is { IsFigure: true, IsFood: true, IsContainer: false });
         }
     }
 
@@ -116,7 +136,11 @@ internal static class RelationCorrection
         foreach (var (kind, holder) in thing.Relations)
         {
             holder.IsDropped |= kind == Relation.In && thing.IsOf("served") &&
-                holder is { IsContainer: true, IsCounted: false, Relations.Count: 0 };
+                holder is
+                {
+                    IsContainer: true, IsLarge: false, IsFamily: false, IsCounted: false, Relations.Count: 0,
+                    Colours.Count: 0,
+                };
         }
     }
 
@@ -129,7 +153,7 @@ internal static class RelationCorrection
         {
             // "a house under a blue sky" is not up there, nor is "a tent and the night sky".
             thing.IsDropped |= thing is { Place: "sky", Noun: null } && (relationsTo[thing].Contains(Relation.Under) ||
-                IsNightSky(thing) && draft.Things.Exists(one => one is { IsFigure: true, IsAloft: false }));
+                thing.IsAtTime && draft.Things.Exists(one => one is { IsFigure: true, IsAloft: false }));
         }
 
         foreach (var thing in draft.Things.Where(thing => thing.Place is not null && thing.Noun is not null))
@@ -137,6 +161,8 @@ internal static class RelationCorrection
             // "a stone table", "white clouds": what the prompt describes is a thing.
             var isDescribed = thing.Material is not (Material.None or Material.Wood) ||
                 thing.Place == "sky" && (thing.IsCounted || thing.Colours.Count > 0);
+            // "a classroom with desks" has several, and is the place.
+            isDescribed |= thing is { Place: "table", Plural: true, IsChinese: false } && !relationsTo[thing].Any();
             // 一把椅子和一张圆桌: a table among other things is one of them.
             isDescribed |= thing.Place == "table" && (thing.IsSingle || thing.IsChinese) && !relationsTo[thing].Any() &&
                 draft.Things.Exists(one => one != thing && one is { IsFigure: true, Relations.Count: 0 });
@@ -144,7 +170,4 @@ internal static class RelationCorrection
                 relationsTo[thing].All(kind => kind is Relation.On or Relation.In);
         }
     }
-
-    private static bool IsNightSky(Thing thing) => thing.Word.Contains("night sky", StringComparison.Ordinal) ||
-        thing.Word.StartsWith("夜空", StringComparison.Ordinal);
 }

@@ -6,11 +6,6 @@ namespace OpenAIImages.Painter.Words.Choices;
 /// <summary>Gives words another sense where the prompt as a whole asks for it.</summary>
 internal static class SenseChoice
 {
-    private static readonly HashSet<string> Parents = new(StringComparer.Ordinal)
-    {
-        "mother", "mom", "mum", "mama", "father", "dad", "papa", "mommy", "daddy",
-    };
-
     /// <summary>Gives the tokens, some of them with other meanings than their words have alone.</summary>
     public static List<Token> Settle(IReadOnlyList<Token> tokens)
     {
@@ -18,7 +13,8 @@ internal static class SenseChoice
             token.As(WordKind.Style) is { Number: (int)PaintStyle.LineIcon or (int)PaintStyle.Logo });
 
         return [.. tokens.Select((token, index)
-            => Emblem(tokens, index, isBadge) ?? Parent(tokens, index) ?? Sense(tokens, token) ?? token)];
+            => Emblem(tokens, index, isBadge) ?? Parent(tokens, index) ??
+            Offspring(tokens, index) ?? Sense(tokens, token) ?? token)];
     }
 
     // A crane beside an excavator is no bird: another word of the prompt decides.
@@ -64,7 +60,11 @@ internal static class SenseChoice
         var isDrawn = index > 2 && tokens[index - 1].Is(WordKind.Of) && tokens[index - 2].Is(WordKind.After) &&
             tokens[index - 3].Is(WordKind.Surface);
 
-        return isBadge && !isPlace || isReached || isPlaced || isDrawn
+        // "a boat on a lake with mountains in the background"
+        var isBehind = next is not null && next.As(WordKind.Side) is { Number: (int)Side.Back } &&
+            tokens.Take(index).Any(other => other.Is(WordKind.Place));
+
+        return isBadge && !isPlace || isReached || isPlaced || isDrawn || isBehind
             ? With(token, [new(WordKind.Noun, emblem.Value),
                 .. token.Meanings.Where(meaning => !isBadge && meaning.Kind == WordKind.Light)])
             : null;
@@ -73,7 +73,7 @@ internal static class SenseChoice
     // "ducklings with their mother": she is a duck.
     private static Token? Parent(IReadOnlyList<Token> tokens, int index)
     {
-        if (index == 0 || tokens[index - 1].Text is not ("its" or "their") || !Parents.Contains(tokens[index].Text))
+        if (index == 0 || tokens[index - 1].Text is not ("its" or "their") || !tokens[index].Is(WordKind.Parent))
         {
             return null;
         }
@@ -90,6 +90,25 @@ internal static class SenseChoice
         var parent = young.Value switch { "duckling-chick" => "duck", "baby-chick" => "hen", var same => same };
 
         return With(tokens[index], [young with { Value = parent }]);
+    }
+
+    // "an elephant and her baby": it is a small elephant.
+    private static Token? Offspring(IReadOnlyList<Token> tokens, int index)
+    {
+        if (index == 0 || tokens[index - 1].Text is not ("its" or "their" or "her" or "his") ||
+            !tokens[index].Is(WordKind.Offspring))
+        {
+            return null;
+        }
+
+        var animal = tokens.Take(index).LastOrDefault(token => token.As(WordKind.Noun) is { } noun &&
+            (Vocabulary.Instance.IsOf("animal", noun.Value) || Vocabulary.Instance.IsOf("person", noun.Value)));
+        if (animal is null || Vocabulary.Instance.IsOf("person", animal.As(WordKind.Noun)!.Value.Value))
+        {
+            return null;
+        }
+
+        return With(tokens[index], [animal.As(WordKind.Noun)!.Value, new(WordKind.Young, "-")]);
     }
 
     private static Token? Before(IReadOnlyList<Token> tokens, int index)

@@ -98,7 +98,13 @@ internal static class WordChoice
         }
 
         var kinds = token.Meanings.Select(meaning => meaning.Kind)
-            .Where(kind => kind is not (WordKind.Measure or WordKind.Emblem or WordKind.Sense)).ToList();
+            .Where(kind => !IsRemark(kind)).ToList();
+        if (token.Is(WordKind.Again) && index > 0 && !NounFollows(tokens, index) &&
+            tokens[index - 1].Kind is WordKind.Colour or WordKind.Size or WordKind.Quality or WordKind.Material)
+        {
+            return WordKind.Again;
+        }
+
         if (kinds.Count == 0 && !IsGroup(tokens, index))
         {
             // 头 and similar words are measures. Without a number they have no known meaning.
@@ -118,6 +124,32 @@ internal static class WordChoice
                 ? WordKind.After : kinds.Find(IsNominal);
         }
 
+        // "in the dark" is a time, "in the dark forest" a place.
+        if (kinds.Contains(WordKind.Time) && kinds.Contains(WordKind.Relation))
+        {
+            return NounFollows(tokens, index) ? WordKind.Relation : WordKind.Time;
+        }
+
+        // "leaves blowing around a bench"
+        if (kinds.Contains(WordKind.Weather) && kinds.Contains(WordKind.Relation))
+        {
+            return NounFollows(tokens, index + 1) || NounFollows(tokens, index) ? WordKind.Relation : WordKind.Weather;
+        }
+
+        // "glowing pink" is a colour, "a glowing pink jellyfish" has it anyway.
+        if (kinds.Contains(WordKind.Is) && kinds.Contains(WordKind.Quality))
+        {
+            return index + 1 < tokens.Count && tokens[index + 1].Is(WordKind.Colour) && !NounFollows(tokens, index)
+                ? WordKind.Is : WordKind.Quality;
+        }
+
+        // "the letters 'ABC'" are words to write, "delivering letters" is about things.
+        if (kinds.Contains(WordKind.Say) && kinds.Exists(kind => kind is WordKind.Noun or WordKind.Family) &&
+            !tokens.Skip(index + 1).Take(2).Any(token => token.Kind == WordKind.Text))
+        {
+            return kinds.Find(kind => kind is WordKind.Noun or WordKind.Family);
+        }
+
         // "a minimalist white background" says nothing about the style.
         if (token.As(WordKind.Style) is { Number: (int)PaintStyle.Flat } && BackgroundFollows(tokens, index))
         {
@@ -135,7 +167,8 @@ internal static class WordChoice
         }
 
         // "a feather" is a thing, a bird "with green feathers" is a bird.
-        if (token.Is(WordKind.Part) && kinds.Exists(kind => kind is WordKind.Noun or WordKind.Family))
+        if (token.Is(WordKind.Part) && kinds.Exists(kind => kind is WordKind.Noun or WordKind.Family) &&
+            !(kinds.Contains(WordKind.Material) && NounFollows(tokens, index)))
         {
             return HasOwner(tokens, index) ? WordKind.Part
                 : kinds.Find(kind => kind is WordKind.Noun or WordKind.Family);
@@ -229,10 +262,17 @@ internal static class WordChoice
 
         // "a wheelbarrow full of leaves" has leaves, and who raises a hand has one.
         return before >= 0 && tokens[before].As(WordKind.Has) is not { Value: "full" } &&
-            (tokens[before].Text is "举着" or "举起" or "挥着" or "伸出" or "raising" or "waving" ||
-            tokens[before].Kind is WordKind.Has or WordKind.And or WordKind.Of ||
+            (tokens[before].Is(WordKind.Gesture) ||
+            tokens[before].Kind is WordKind.Has or WordKind.Of || tokens[before].Kind == WordKind.And &&
+            (tokens[before].IsChinese || tokens.Take(before).Any(token => token.Kind == WordKind.Has)) ||
             tokens[before].Text is "his" or "her" or "its" or "their");
     }
+
+    // These meanings say more about another meaning of the word.
+    private static bool IsRemark(WordKind kind) => kind is WordKind.Measure or WordKind.Emblem or WordKind.Sense
+        or WordKind.Feature or WordKind.Natural or WordKind.Gesture or WordKind.Borne or WordKind.Vague
+        or WordKind.Parent or WordKind.Offspring or WordKind.Empty or WordKind.Group or WordKind.Again
+        or WordKind.Echo or WordKind.Whole;
 
     private static bool IsAdjective(WordKind kind) => kind is WordKind.Quality or WordKind.Modifier;
 

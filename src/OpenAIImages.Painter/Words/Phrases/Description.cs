@@ -21,6 +21,7 @@ internal sealed class Description
     private float _scale = 1;
     private Material _material;
     private bool _colourful;
+    private bool _isEmpty;
 
     public List<ColourName> Colours { get; } = [];
 
@@ -31,6 +32,9 @@ internal sealed class Description
 
     /// <summary>Gets or sets a value indicating whether "the" or "his" stands before the noun.</summary>
     public bool IsDefinite { get; set; }
+
+    /// <summary>Gets or sets a value indicating whether "his" or "its" stands before the noun.</summary>
+    public bool IsOwned { get; set; }
 
     /// <summary>Gets a value indicating whether there is a number other than an article.</summary>
     public bool HasNumber => _count is not null && !_byArticle;
@@ -48,8 +52,7 @@ internal sealed class Description
         _byArticle = token.Text is "a" or "an";
         _byPairs = token.Text.Contains("pair", StringComparison.Ordinal) || token.Text[^1] is '双' or '对';
         _isBunch = token.Text.EndsWith("bunch of", StringComparison.Ordinal);
-        _isVague = token.Text is "many" or "several" or "some" or "lots of" or "许多" or "很多" or "好多" or "几" or "一些"
-            or "无数" or "大量";
+        _isVague = token.Is(WordKind.Vague);
     }
 
     /// <summary>Notes that there are several, without a number.</summary>
@@ -71,6 +74,7 @@ internal sealed class Description
     public void Add(Token token)
     {
         HasBegun = true;
+        _isEmpty |= token.Is(WordKind.Empty);
         switch (token.Kind)
         {
             case WordKind.Colour:
@@ -94,7 +98,8 @@ internal sealed class Description
     public Thing Complete(Token token)
     {
         var isNamed = token.Kind is WordKind.Noun or WordKind.Family or WordKind.Place or WordKind.Surface;
-        var noun = isNamed ? (token.As(WordKind.Noun) ?? token.As(WordKind.Family))?.Value : null;
+        var noun = isNamed ? (token.As(WordKind.Noun) ?? token.As(WordKind.Family))?.Value
+            : token.Kind == WordKind.Feature ? token.As(WordKind.Feature)!.Value.Value : null;
         var thing = new Thing
         {
             Word = token.Text,
@@ -108,6 +113,9 @@ internal sealed class Description
             IsSingle = _count == 1,
             IsVague = _isVague,
             IsDefinite = IsDefinite,
+            IsOwned = IsOwned,
+            IsEmpty = _isEmpty,
+            IsAtTime = token.Is(WordKind.Time),
             Plural = token.Plural,
             Colourful = _colourful,
             Scale = _scale * (token.Is(WordKind.Young) ? ChildScale : 1),

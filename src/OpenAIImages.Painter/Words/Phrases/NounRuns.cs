@@ -55,11 +55,17 @@ internal static class NounRuns
 
     /// <summary>Says whether the next word only says what the noun is: 鸭妈妈, 警察叔叔, 恐龙玩具.</summary>
     public static bool IsTitled(IReadOnlyList<Token> tokens, int index)
-        => tokens[index].IsChinese && index + 1 < tokens.Count && IsAdjacent(tokens, index) &&
+        => IsMadeOfNext(tokens, index) ||
+            tokens[index].IsChinese && index + 1 < tokens.Count && IsAdjacent(tokens, index) &&
             (tokens[index + 1].Text is "妈妈" or "爸爸" or "宝宝" && IsOf(tokens[index], "animal") ||
             tokens[index + 1].Text == "玩具" && tokens[index].Is(WordKind.Noun) ||
             tokens[index + 1].Text is "叔叔" or "阿姨" or "伯伯" or "先生" or "小姐" or "姐姐" or "哥哥" or "爷爷" or "奶奶" &&
             !IsOf(tokens[index], "kin") && IsAnimate(tokens[index]));
+
+    // "a dinosaur toy", "a lion statue"
+    private static bool IsMadeOfNext(IReadOnlyList<Token> tokens, int index)
+        => !tokens[index].IsChinese && index + 1 < tokens.Count && IsAdjacent(tokens, index) &&
+            tokens[index + 1].Is(WordKind.Echo) && tokens[index].Kind is WordKind.Noun or WordKind.Family;
 
     /// <summary>Says whether a token names a drawing of a class of Data/classes.txt.</summary>
     public static bool IsOf(Token token, string name)

@@ -47,6 +47,15 @@ internal sealed class Thing
     /// <summary>Gets a value indicating whether it is "the" thing.</summary>
     public bool IsDefinite { get; init; }
 
+    /// <summary>Gets a value indicating whether it is "his" or "its" thing.</summary>
+    public bool IsOwned { get; init; }
+
+    /// <summary>Gets a value indicating whether the prompt says that it is empty.</summary>
+    public bool IsEmpty { get; init; }
+
+    /// <summary>Gets a value indicating whether its word names a time as well: "in the night sky".</summary>
+    public bool IsAtTime { get; init; }
+
     public int Count { get; set; } = 1;
 
     public bool Plural { get; init; }
@@ -79,6 +88,12 @@ internal sealed class Thing
     public bool IsAnimate => IsPerson || IsOf("animal");
 
     public bool IsWorn => Facts.Worn is not null;
+
+    /// <summary>Gets a value indicating whether it hangs and does not stand.</summary>
+    public bool IsHanging => Facts.Hangs;
+
+    /// <summary>Gets a value indicating whether it can wear something: who acts, and toys with a head.</summary>
+    public bool CanWear => IsAnimate || Facts.Head is not null;
 
     /// <summary>Gets a value indicating whether people wear two of it: shoes, earrings.</summary>
     public bool IsPaired => Facts.Worn is WornAt.Feet or WornAt.Hands;

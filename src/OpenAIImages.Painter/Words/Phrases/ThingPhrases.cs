@@ -34,10 +34,15 @@ internal sealed class ThingPhrases(IReadOnlyList<Token> tokens, Draft draft)
         var token = tokens[index];
         switch (token.Kind)
         {
+            case WordKind.Number when IsCompany(index):
+                break;
             case WordKind.Number:
                 Number(index);
                 break;
-            case WordKind.Measure when Vessels.Contains(token.Text[0]) && IsContainer(token) &&
+            case WordKind.Again:
+                Repeat(index);
+                break;
+            case WordKind.Measure when Vessels.Contains(token.Text[0]) && DescriptionRuns.IsContainer(token) &&
                 WordChoice.NounFollows(tokens, index):
                 Container(index);
                 break;
@@ -65,37 +70,61 @@ internal sealed class ThingPhrases(IReadOnlyList<Token> tokens, Draft draft)
             case WordKind.Activity:
                 Activity(index);
                 break;
-            case WordKind.And or WordKind.Stop when _description.HasBegun && DescriptionGoesOn(index):
+            case WordKind.And or WordKind.Stop when _description.HasBegun &&
+                DescriptionRuns.GoesOn(tokens, index, _description):
                 break;
             case WordKind.Of when _description.HasBegun:
                 break;
-            case WordKind.At when token.Text == "在" && IsProgress(index):
+            case WordKind.At when token.Text == "在" && DescriptionRuns.IsProgress(tokens, index):
                 break;
             case WordKind.Ignore:
-                _description.IsDefinite |= token.Text is "the" or "its" or "his" or "her" or "their" or "my";
+                _description.IsOwned |= token.Text is "its" or "his" or "her" or "their";
+                _description.IsDefinite |= token.Text is "the" or "my" || _description.IsOwned;
                 break;
             default:
                 Flush();
+                if (token.Kind == WordKind.Relation && token.As(WordKind.Weather) is { } wind)
+                {
+                    // "leaves blowing around a bench"
+                    draft.Weather = (Weather)wind.Number;
+                }
+
                 if (token.Kind == WordKind.Pose && token.As(WordKind.Place) is { } place)
                 {
                     // "crossing the street"
                     draft.HintedPlace ??= place.Value;
                 }
 
-                draft.Elements.Add(new Element(RoleOf(token), token));
+                draft.Elements.Add(new Element(DescriptionRuns.RoleOf(token), token));
                 break;
         }
     }
 
-    // 妈妈在揉面: before an unknown verb, 在 names no place.
-    private bool IsProgress(int index)
-        => index + 2 < tokens.Count && tokens[index + 1].Kind == WordKind.Unknown &&
-            WordChoice.IsNominal(tokens[index + 2].Kind) && tokens[index + 2].Kind != WordKind.Place &&
-            (index + 3 >= tokens.Count || tokens[index + 3].Kind != WordKind.After);
+    // "a red car and a blue one"
+    private void Repeat(int index)
+    {
+        if (draft.Elements.FindLast(element => element.Thing is { IsFigure: true }) is { } same)
+        {
+            Add(_description.Complete(same.Token), index);
+        }
+    }
 
-    // "sleeping" is a pose, "sleeping on" a relation as well.
-    private static WordKind RoleOf(Token token)
-        => token.Kind == WordKind.Pose && token.Is(WordKind.Relation) ? WordKind.Relation : token.Kind;
+    // "a family of four": the number that follows counts them.
+    private bool IsCompany(int index)
+    {
+        if (tokens[index].As(WordKind.Group) is not { } group || index + 1 >= tokens.Count ||
+            tokens[index + 1].Kind != WordKind.Number || WordChoice.NounFollows(tokens, index + 1))
+        {
+            return false;
+        }
+
+        tokens[index + 1].Kind = WordKind.Ignore;
+        Flush();
+        var count = tokens[index + 1].As(WordKind.Number)!.Value.Number;
+        Add(new Thing { Word = tokens[index].Text, Noun = group.Value, Count = count, IsCounted = true }, index);
+
+        return true;
+    }
 
     private void Number(int index)
     {
@@ -136,7 +165,7 @@ internal sealed class ThingPhrases(IReadOnlyList<Token> tokens, Draft draft)
     private void Nominal(int index)
     {
         var token = tokens[index];
-        if (token.IsChinese && _description.HasNumber && IsContainer(token) && NounIsNext(index))
+        if (token.IsChinese && _description.HasNumber && DescriptionRuns.IsContainer(token) && DescriptionRuns.NounIsNext(tokens, index))
         {
             Container(index);
 
@@ -167,6 +196,12 @@ internal sealed class ThingPhrases(IReadOnlyList<Token> tokens, Draft draft)
         {
             // "a night market", "a cow over the moon"
             Circumstances.Note(token, draft);
+        }
+
+        if (token.Kind == WordKind.Part && Features.IsDrawn(token, _description, draft))
+        {
+            // "a wizard with a white beard", "a doll with red hair"
+            token.Kind = WordKind.Feature;
         }
 
         if (NounRuns.FieldFollows(tokens, index) && !_description.HasNumber)
@@ -233,13 +268,6 @@ internal sealed class ThingPhrases(IReadOnlyList<Token> tokens, Draft draft)
         draft.Elements.Add(new Element(WordKind.Content, tokens[index]));
     }
 
-    private static bool IsContainer(Token token) => token.As(WordKind.Noun) is { } noun &&
-        new Thing { Word = token.Text, Noun = noun.Value }.IsContainer;
-
-    private bool NounIsNext(int index)
-        => index + 1 < tokens.Count && WordChoice.IsNominal(tokens[index + 1].Kind) &&
-            tokens[index].End == tokens[index + 1].Start;
-
     private void Circumstance(int index)
     {
         var token = tokens[index];
@@ -247,6 +275,15 @@ internal sealed class ThingPhrases(IReadOnlyList<Token> tokens, Draft draft)
         if (token.As(WordKind.Place) is { } place)
         {
             draft.HintedPlace ??= place.Value;
+        }
+
+        if (!token.IsChinese && token.Is(WordKind.Noun))
+        {
+            // "autumn leaves", "by candlelight": a time and a thing.
+            token.Kind = WordKind.Noun;
+            Nominal(index);
+
+            return;
         }
 
         var next = index + 1 < tokens.Count ? tokens[index + 1] : null;
@@ -268,9 +305,7 @@ internal sealed class ThingPhrases(IReadOnlyList<Token> tokens, Draft draft)
     // "a dog skiing", "a skiing dog", 企鹅滑雪
     private void Activity(int index)
     {
-        var describesNext = !tokens[index].IsChinese && WordChoice.NounFollows(tokens, index) &&
-            (_description.HasBegun || draft.ThingAt(draft.Elements.Count - 1) is null);
-        if (describesNext)
+        if (PoseDescribesNext(index))
         {
             _activity = tokens[index];
 
@@ -291,33 +326,6 @@ internal sealed class ThingPhrases(IReadOnlyList<Token> tokens, Draft draft)
         draft.Things.Add(thing);
         draft.Elements.Add(new Element(WordKind.Relation, new Token(token.Text, relation, token.Start, token.End)));
         draft.Elements.Add(new Element(WordKind.Noun, token) { Thing = thing });
-    }
-
-    // "red and blue balloons", "a red and a blue balloon".
-    private bool DescriptionGoesOn(int index)
-    {
-        var next = index + 1;
-        if (next < tokens.Count && tokens[next].Kind == WordKind.Number)
-        {
-            return _description.Colours.Count > 0 && next + 1 < tokens.Count &&
-                tokens[next + 1].Kind == WordKind.Colour;
-        }
-
-        return ColoursGoOn(next) ||
-            next < tokens.Count && tokens[next].Kind is WordKind.Colour or WordKind.Size or WordKind.Quality
-            or WordKind.Material && WordChoice.NounFollows(tokens, next);
-    }
-
-    // 红、黄、蓝三个气球
-    private bool ColoursGoOn(int next)
-    {
-        var at = next;
-        while (at < tokens.Count && tokens[at].Kind is WordKind.Colour or WordKind.And)
-        {
-            at++;
-        }
-
-        return at > next && at < tokens.Count && tokens[next].IsChinese && tokens[at].Kind == WordKind.Number;
     }
 
     private void Add(Thing thing, int index)
@@ -362,7 +370,6 @@ internal sealed class ThingPhrases(IReadOnlyList<Token> tokens, Draft draft)
             // "a barn with a rooster on the roof": the roof is that of the barn.
             return draft.Things.FindLast(one => one.IsOf("building"));
         }
-
 
         // 一座拱桥，桥下有小船: the same bridge.
         points |= thing is { IsChinese: true, IsCounted: false } && index + 1 < tokens.Count &&

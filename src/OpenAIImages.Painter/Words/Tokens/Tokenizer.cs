@@ -216,9 +216,9 @@ internal static class Tokenizer
     // 青蛙 is a frog and not a teal one, 金鱼 no golden fish, 冰箱 not of ice, 粉笔 not pink. An apple is drawn red anyway.
     private static WordMeaning? PrefixOf(string word, int length)
     {
-        if (length <= 0 || length >= word.Length || word[0] == '青' || word is "金鱼" or "冰箱" or "粉笔" or "粉丝" ||
+        if (length <= 0 || length >= word.Length || word[0] == '青' ||
+            Vocabulary.Instance.Find(word)?.Any(meaning => meaning.Kind == WordKind.Whole) == true ||
             word.StartsWith("rubber ", StringComparison.Ordinal) || word.StartsWith("ice ", StringComparison.Ordinal) ||
-            word.StartsWith("golden retriever", StringComparison.Ordinal) ||
             Vocabulary.Instance.Find(word[..length]) is not { } first ||
             Vocabulary.Instance.Find(word[length..].TrimStart()) is not { } rest ||
             !rest.Any(meaning => meaning.Kind is WordKind.Noun or WordKind.Family))

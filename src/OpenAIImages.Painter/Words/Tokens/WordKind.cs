@@ -73,6 +73,42 @@ internal enum WordKind
 
     /// <summary>A part of a body, which is not drawn by itself: "eyes".</summary>
     Part,
+
+    /// <summary>Besides a part: the drawing that shows it on who has it: "a white beard".</summary>
+    Feature,
+
+    /// <summary>Besides a part: it is drawn only where the prompt says its colour: "green eyes".</summary>
+    Natural,
+
+    /// <summary>Besides a verb: its object is a part of who does it: "raising a hand".</summary>
+    Gesture,
+
+    /// <summary>Besides a verb: its object is on the back of who does it: 背着.</summary>
+    Borne,
+
+    /// <summary>Besides a number: it says no number: "many".</summary>
+    Vague,
+
+    /// <summary>Besides a noun: it means the grown animal after "their" and its young: "mother".</summary>
+    Parent,
+
+    /// <summary>Besides a noun: it means the young animal after "its" and an animal: "baby".</summary>
+    Offspring,
+
+    /// <summary>Besides a number: who they are where a number follows: "a family of four".</summary>
+    Group,
+
+    /// <summary>A pronoun for the last noun: "a red car and a blue one".</summary>
+    Again,
+
+    /// <summary>Besides a noun: after another noun it only says what that is made as: "a dinosaur toy".</summary>
+    Echo,
+
+    /// <summary>Besides a noun: the word has no colour or material, though it begins with one: 金鱼.</summary>
+    Whole,
+
+    /// <summary>Besides an adjective: nobody is in the place that it describes: "empty".</summary>
+    Empty,
     Negation,
     And,
 
