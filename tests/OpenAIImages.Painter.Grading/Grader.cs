@@ -22,7 +22,10 @@ internal sealed class Grader(Concepts concepts, Meaning meaning)
 
         for (var index = 0; index < meaning.Subjects.Count; index++)
         {
-            if (!_taken.Contains(index))
+            // Who waters flowers has a can: what an act needs is not wrong.
+            var isNeeded = meaning.Parts.Any(part => part.Kind == WordKind.Activity &&
+                part.Value.EndsWith(":" + meaning.Subjects[index].Noun, StringComparison.Ordinal));
+            if (!_taken.Contains(index) && !isNeeded)
             {
                 _grade.AddWrongObject($"{meaning.Subjects[index].Noun} ({meaning.Subjects[index].Word})");
             }

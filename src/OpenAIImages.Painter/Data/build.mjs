@@ -247,7 +247,8 @@ for (const [word, meanings] of [...words]) {
 
 // "dancing on" is the relation of "on" and the pose of "dancing".
 for (const [word, meanings] of [...words]) {
-  const pose = words.get(word.split(" ")[0])?.find(meaning => meaning[0] === "pose");
+  // "a boat floating on a puddle" does not fly.
+  const pose = word === "floating on" ? undefined : words.get(word.split(" ")[0])?.find(meaning => meaning[0] === "pose");
   if (pose && word.includes(" ") && meanings.some(meaning => meaning[0] === "relation")) {
     mean(word, ...pose);
   }

@@ -17,6 +17,9 @@ public sealed class PlainEnglishTests
     [InlineData("a fisherman in a boat with a fishing rod", "fisherman In sailboat; fisherman Holding fishing-pole")]
     [InlineData("a burger with fries", "hamburger Beside french-fries")]
     [InlineData("a boy on crutches", "boy Holding crutch")]
+    [InlineData("a magician with a rabbit and a top hat", "mage Beside rabbit; mage Wearing top-hat")]
+    [InlineData("toast with jam", "jam-jar On toast")]
+    [InlineData("a bag of oranges", "tangerine In backpack")]
     public void Things_are_where_the_prompt_has_them(string prompt, string relations)
         => Assert.Equal(relations, Reading.Relations(prompt));
 
@@ -33,6 +36,13 @@ public sealed class PlainEnglishTests
     [InlineData("a bowl of fruit with apples", "1 bowl-with-spoon; 3 red-apple")]
     [InlineData("a violin in a case", "1 violin; 1 instrument-case")]
     [InlineData("a case", "")]
+    [InlineData("a golden statue of a cat", "1 gold cat")]
+    [InlineData("the sun with sunglasses", "1 sun-disc; 1 sunglasses")]
+    [InlineData("a pumpkin field", "7 pumpkin")]
+    [InlineData("a turtle with a snail on its shell", "1 turtle; 1 snail")]
+    [InlineData("poker chips", "")]
+    [InlineData("a pool noodle", "")]
+    [InlineData("a rocket launch", "1 rocket")]
     public void Plain_words_draw_the_meant_things(string prompt, string subjects)
         => Assert.Equal(subjects, Reading.Subjects(prompt));
 
@@ -53,6 +63,15 @@ public sealed class PlainEnglishTests
     [InlineData("a jellyfish in the dark", "Night")]
     public void Dark_says_the_time_only_without_a_noun(string prompt, string time)
         => Assert.Equal(time, $"{Reading.Read(prompt).Time}");
+
+    [Theory]
+    [InlineData("a boy flying a kite", "None")]
+    [InlineData("a superhero flying over the city", "Flying")]
+    [InlineData("an airplane flying through clouds", "Flying")]
+    [InlineData("a paper boat floating on a puddle", "None")]
+    [InlineData("kids raising their hands", "Waving")]
+    public void The_subject_has_the_meant_pose(string prompt, string pose)
+        => Assert.Equal(pose, $"{Reading.Read(prompt).Subjects[0].Pose}");
 
     [Fact]
     public void Blowing_leaves_of_autumn_show_the_wind_and_the_season()

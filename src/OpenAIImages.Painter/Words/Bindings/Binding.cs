@@ -222,7 +222,7 @@ internal sealed class Binding(Draft draft)
 
         var doers = Doers.Of(element, next, _heads, _last, _listIsOpen);
         foreach (var doer in doers.Where(doer => PoseWords.Of(element.Token) is not null &&
-            (doer.Pose == Meanings.Pose.None || next is not { IsImplied: true })))
+            (doer.Pose == Meanings.Pose.None || next is not { IsImplied: true }) && !IsFlown(element, doer)))
         {
             doer.Pose = PoseWords.Of(element.Token)!.Value;
         }
@@ -232,6 +232,10 @@ internal sealed class Binding(Draft draft)
             element.Token.Is(WordKind.Borne));
         (_joined, _describes) = (false, false);
     }
+
+    // "a boy flying a kite" stands on the ground.
+    private static bool IsFlown(Element element, Thing doer)
+        => doer.IsPerson && element.Relation == Relation.Holding && PoseWords.Of(element.Token) == Meanings.Pose.Flying;
 
     private void After(Relation kind, int index)
     {

@@ -20,7 +20,8 @@ internal sealed class Link(Relation kind, IReadOnlyList<Thing> from, bool isFull
     /// <summary>Says whether a thing after "and" may be another object: no dog after "wearing a hat".</summary>
     public bool Accepts(Thing thing, Thing? before)
         => before is not null && !(isFull && (thing.IsSingle || thing.IsCounted)) &&
-            (thing.IsAnimate == before.IsAnimate && thing.IsSetting == before.IsSetting) &&
+            (thing.IsAnimate == before.IsAnimate && thing.IsSetting == before.IsSetting || IsHaving &&
+            thing is { IsWorn: true, IsAnimate: false } && From.Count > 0 && From[0].IsAnimate) &&
             (kind is Relation.None or Relation.Wearing or Relation.Holding or Relation.Between or Relation.Beside ||
             From.Count > 0 && From[0].IsAnimate && !thing.IsAnimate && kind == Relation.In);
 

@@ -50,7 +50,8 @@ internal static class Possession
             // "a doll with an apron"
             owner.Relations.Add((Relation.Wearing, thing));
         }
-        else if (thing.IsOf("served") && owner.IsOf("food") && !owner.IsOf("served"))
+        else if (thing.IsOf("served") && owner.IsOf("food") && !owner.IsOf("served") &&
+            !thing.IsOf("spread"))
         {
             // "a burger with fries and a soda"
             owner.Relations.Add((Relation.Beside, thing));

@@ -14,6 +14,8 @@ internal static class RelationCorrection
             Refine(thing);
             Serve(thing);
             Lift(thing);
+            // "a paper boat floating on a puddle"
+            thing.Pose = thing is { IsAfloat: true, Pose: Pose.Flying } ? Pose.None : thing.Pose;
             PutOnRoof(thing, draft);
         }
 

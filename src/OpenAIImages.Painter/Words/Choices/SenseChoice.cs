@@ -1,4 +1,5 @@
 using OpenAIImages.Painter.Words.Meanings;
+using OpenAIImages.Painter.Words.Phrases;
 using OpenAIImages.Painter.Words.Tokens;
 
 namespace OpenAIImages.Painter.Words.Choices;
@@ -60,11 +61,13 @@ internal static class SenseChoice
         var isDrawn = index > 2 && tokens[index - 1].Is(WordKind.Of) && tokens[index - 2].Is(WordKind.After) &&
             tokens[index - 3].Is(WordKind.Surface);
 
-        // "a boat on a lake with mountains in the background"
-        var isBehind = next is not null && next.As(WordKind.Side) is { Number: (int)Side.Back } &&
-            tokens.Take(index).Any(other => other.Is(WordKind.Place));
+        // "a sun with sunglasses", "a moon wearing a cap"
+        isReached |= token.Is(WordKind.Light) && next is not null && (next.Is(WordKind.Has) ||
+            next.As(WordKind.Relation)?.Number == (int)Relation.Wearing) &&
+            tokens.Skip(index + 2).Take(3).Any(other => other.As(WordKind.Noun) is { } worn &&
+            new Thing { Word = other.Text, Noun = worn.Value } is { IsWorn: true, IsAnimate: false });
 
-        return isBadge && !isPlace || isReached || isPlaced || isDrawn || isBehind
+        return isBadge && !isPlace || isReached || isPlaced || isDrawn
             ? With(token, [new(WordKind.Noun, emblem.Value),
                 .. token.Meanings.Where(meaning => !isBadge && meaning.Kind == WordKind.Light)])
             : null;

@@ -217,7 +217,7 @@ internal static class WordChoice
         var before = index - 1;
         var hasNoun = false;
         while (before >= 0 && (tokens[before].Kind is WordKind.Number or WordKind.Noun or WordKind.Ignore &&
-            tokens[before].Text != "for" || Describes(tokens[before].Kind)))
+            tokens[before].Text != "for" || NounRuns.IsVerb(tokens[before].Text) || Describes(tokens[before].Kind)))
         {
             hasNoun |= tokens[before].Kind is WordKind.Noun or WordKind.Modifier;
             before--;

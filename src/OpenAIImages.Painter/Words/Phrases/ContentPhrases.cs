@@ -31,6 +31,13 @@ internal static class ContentPhrases
         if (!holder.IsFigure || holder.IsOf("likeness"))
         {
             // "a pattern of lemons", "a field of flowers", "a statue of a horse": only the content is drawn by itself.
+            if (holder.IsOf("likeness") && content is { Material: Material.None, Colours.Count: 0 })
+            {
+                // "a bronze statue of a horse"
+                content.Material = holder.Material;
+                content.Colours.AddRange(holder.Colours);
+            }
+
             holder.IsDropped = holder.IsFigure;
             draft.Elements.RemoveAt(index - 1);
         }

@@ -51,7 +51,7 @@ internal static class NounRuns
     public static bool FieldFollows(IReadOnlyList<Token> tokens, int index)
         => index + 1 < tokens.Count && tokens[index + 1].Kind == WordKind.Place && IsAdjacent(tokens, index) &&
             tokens[index + 1].As(WordKind.Place)!.Value.Value is "meadow" or "farm" or "garden" &&
-            IsOf(tokens[index], "plant");
+            (IsOf(tokens[index], "plant") || IsOf(tokens[index], "crop"));
 
     /// <summary>Says whether the next word only says what the noun is: 鸭妈妈, 警察叔叔, 恐龙玩具.</summary>
     public static bool IsTitled(IReadOnlyList<Token> tokens, int index)

@@ -66,7 +66,7 @@ internal sealed class Thing
 
     public float Scale { get; init; } = 1;
 
-    public Material Material { get; init; }
+    public Material Material { get; set; }
 
     public Pose Pose { get; set; }
 
@@ -88,6 +88,10 @@ internal sealed class Thing
     public bool IsAnimate => IsPerson || IsOf("animal");
 
     public bool IsWorn => Facts.Worn is not null;
+
+    /// <summary>Gets a value indicating whether it floats on water by nature, as ships do.</summary>
+    public bool IsAfloat => !IsAnimate && Noun is not null &&
+        ArtworkBook.Get(Noun).Home is Home.Water or Home.Sea;
 
     /// <summary>Gets a value indicating whether it hangs and does not stand.</summary>
     public bool IsHanging => Facts.Hangs;
