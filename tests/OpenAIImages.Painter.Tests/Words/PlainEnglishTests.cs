@@ -41,6 +41,8 @@ public sealed class PlainEnglishTests
     [InlineData("a pumpkin field", "7 pumpkin")]
     [InlineData("a turtle with a snail on its shell", "1 turtle; 1 snail")]
     [InlineData("poker chips", "")]
+    [InlineData("a snowboard stuck in the snow", "1 snow-board")]
+    [InlineData("a newspaper stand", "1 food-stall")]
     [InlineData("a pool noodle", "")]
     [InlineData("a rocket launch", "1 rocket")]
     public void Plain_words_draw_the_meant_things(string prompt, string subjects)
@@ -51,7 +53,7 @@ public sealed class PlainEnglishTests
     [InlineData("an empty birdcage", "bird")]
     [InlineData("an empty bowl", "")]
     [InlineData("a boy on an empty beach", "")]
-    public void An_empty_place_has_nobody(string prompt, string unwanted)
+    public void An_empty_place_leaves_out_people(string prompt, string unwanted)
     {
         var meaning = Reading.Read(prompt);
 

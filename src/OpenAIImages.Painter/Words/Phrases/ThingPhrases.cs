@@ -165,7 +165,8 @@ internal sealed class ThingPhrases(IReadOnlyList<Token> tokens, Draft draft)
     private void Nominal(int index)
     {
         var token = tokens[index];
-        if (token.IsChinese && _description.HasNumber && DescriptionRuns.IsContainer(token) && DescriptionRuns.NounIsNext(tokens, index))
+        if (token.IsChinese && _description.HasNumber && DescriptionRuns.IsContainer(token) &&
+            DescriptionRuns.NounIsNext(tokens, index))
         {
             Container(index);
 
