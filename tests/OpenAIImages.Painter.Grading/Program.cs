@@ -24,7 +24,7 @@ return args switch
 static int Explain()
 {
     Console.Error.WriteLine(
-        "known|more|third … nineteenth|unseen [faults | paint FOLDER], floors, words FILE, sheet|variants FILE, " +
+        "known|more|third … twentieth|unseen [faults | paint FOLDER], floors, words FILE, sheet|variants FILE, " +
         "or icon FILE");
 
     return 2;

@@ -151,7 +151,7 @@ function keep(name, home, size, facts = []) {
 
 // Words with a meaning that must not become a noun because CLDR calls a drawing so; "orange" and "baby" may be both.
 const others = new Set();
-const alsoNouns = new Set(["colour", "size", "modifier", "measure", "young", "material", "part", "surface", "place", "sense"]);
+const alsoNouns = new Set(["colour", "size", "modifier", "measure", "young", "material", "part", "surface", "place", "sense", "whole"]);
 for (const line of lines("words.txt")) {
   const [head, inEnglish, inChinese] = line.split("|");
   const [kind, value] = head.trim().split(" ");

@@ -18,6 +18,7 @@ internal static class PromptReader
         var things = tokens.ToList();
         BackgroundPhrases.Take(things, draft);
         ThingPhrases.Read(things, draft);
+        CountBinding.Take(draft);
         ContentPhrases.Take(draft);
         LetteringPhrases.Take(draft);
         NegationPhrases.Take(draft);

@@ -78,7 +78,7 @@ internal sealed class RelativePlacement(
         Relation.Over when ArtworkBook.FactsOf(holder.Drawing).Seat is not null &&
             Sizes.Seen(figure.Drawing) <= Sizes.Seen(holder.Drawing) * 0.8f => On(figure, holder, spread, count),
         Relation.In => In(figure, holder, spread, count),
-        Relation.Riding => Riding(figure, holder),
+        Relation.Riding => Riding(figure, holder, spread),
         Relation.Above or Relation.Over => Above(figure, holder, spread, count, near: kind == Relation.Over),
         Relation.Around => Around(figure, holder, spread),
         Relation.Under => Under(figure, holder, spread),
@@ -206,8 +206,8 @@ internal sealed class RelativePlacement(
             : On(figure, holder, spread, count);
     }
 
-    // The rider is drawn first, so that the ridden thing hides the legs.
-    private Figure Riding(Figure figure, Figure holder)
+    // The rider is drawn first, so that the ridden thing hides the legs. Two riders sit one behind the other.
+    private Figure Riding(Figure figure, Figure holder, float spread)
     {
         var facts = ArtworkBook.FactsOf(holder.Drawing);
         if (facts.Cabin is not null)
@@ -232,7 +232,7 @@ internal sealed class RelativePlacement(
 
         return figure with
         {
-            X = seat.X,
+            X = seat.X + spread * WidthOf(holder) * 0.6f,
             Y = seat.Y + height * sits,
             Height = height,
             Flip = holder.Flip,

@@ -25,8 +25,9 @@ internal sealed class Binding(Draft draft)
     /// <summary>在: the things that are somewhere, and their place.</summary>
     private Location? _location;
 
-    /// <summary>桌子上有: the place of the things that follow.</summary>
+    /// <summary>桌子上有: the place of the things that follow, and the one of the clause before.</summary>
     private Location? _given;
+    private Location? _former;
 
     private Thing? _last;
     private bool _fillsGiven;
@@ -72,7 +73,7 @@ internal sealed class Binding(Draft draft)
                 _describes = true;
                 break;
             case WordKind.Colour:
-                Colour(element.Colours);
+                Colour(element.Colours, index);
                 break;
             case WordKind.And:
                 (_joined, _listIsOpen, _open) = (true, false, null);
@@ -85,6 +86,12 @@ internal sealed class Binding(Draft draft)
 
     private void Thing(Thing thing, int index)
     {
+        if (!_joined && _location?.EndsBefore(thing) == true && draft.KindAt(index + 1) != WordKind.After &&
+            draft.Elements[index - 1].Token.End < draft.Elements[index].Token.Start)
+        {
+            LeaveLocation();
+        }
+
         if (_location is { IsOpen: true } location)
         {
             if (location.Places.Count < MostTogether)
@@ -120,11 +127,7 @@ internal sealed class Binding(Draft draft)
             StartOrJoin(thing);
         }
 
-        if (_fillsGiven && thing is { IsCounted: false, Count: 1 })
-        {
-            thing.Count = Possession.SeveralOf;
-        }
-
+        Possession.Fill(thing, _fillsGiven);
         _fillsGiven = false;
         _given?.Bind(thing);
         (_last, _joined, _describes) = (thing, false, false);
@@ -150,8 +153,9 @@ internal sealed class Binding(Draft draft)
         _open = null;
         if (open.From.Count == 0 || open.From.All(from => from.IsSetting))
         {
-            // "a beach with palm trees": the words that follow describe the trees.
+            // "a beach with palm trees": the words that follow describe the trees. 阳台上摆满花
             (_joined, _closed) = (false, null);
+            Possession.Fill(thing, open.IsFull);
             StartOrJoin(thing);
 
             return;
@@ -227,9 +231,7 @@ internal sealed class Binding(Draft draft)
             doer.Pose = PoseWords.Of(element.Token)!.Value;
         }
 
-        _open = new Link(
-            element.Kind == WordKind.Has ? Relation.None : element.Relation, doers, Possession.IsFull(element.Token),
-            element.Token.Is(WordKind.Borne));
+        _open = Link.Of(element, doers, next);
         (_joined, _describes) = (false, false);
     }
 
@@ -256,7 +258,7 @@ internal sealed class Binding(Draft draft)
         {
             // 猫头鹰站在树枝上，后面是满月: behind the owl.
             var isOfHeads = kind == Relation.Between || draft.KindAt(index - 1) == WordKind.Stop && _heads.Count > 0;
-            var places = isOfHeads ? _heads.ToList() : [_last];
+            var places = isOfHeads ? Location.Meant(kind, _former, _heads) : [_last];
             _heads.Clear();
             _given = new Location(null);
             _given.Places.AddRange(places);
@@ -271,6 +273,7 @@ internal sealed class Binding(Draft draft)
         foreach (var doer in doers)
         {
             doer.Pose = PoseWords.Of(element.Token) ?? doer.Pose;
+            Possession.Scatter(element.Token, doer);
         }
 
         _location = new Location(doers) { IsEnglish = !element.Token.IsChinese };
@@ -339,9 +342,11 @@ internal sealed class Binding(Draft draft)
         }
     }
 
-    private void Colour(IReadOnlyList<ColourName> colours)
+    private void Colour(IReadOnlyList<ColourName> colours, int index)
     {
-        var described = _describes || _open is not null ? _last : null;
+        // 一副手套，红色的
+        var isOfLast = _describes || _open is not null || _last is { IsChinese: true } && draft.IsClause(index);
+        var described = isOfLast ? _last : null;
         if (described is { IsCircumstance: false, Colours.Count: 0 })
         {
             described.Colours.AddRange(colours);
@@ -365,10 +370,9 @@ internal sealed class Binding(Draft draft)
 
         if (!IsList(element, index))
         {
-            _joined = false;
-            _closed = null;
+            (_joined, _closed) = (false, null);
             // 在桌子上，有一只猫: a comma may stand between.
-            _given = _given is { IsUsed: true } ? null : _given;
+            (_former, _given) = _given is { IsUsed: true } ? (_given, null) : (_former, _given);
         }
         else
         {

@@ -1,5 +1,6 @@
 using OpenAIImages.Painter.Words.Meanings;
 using OpenAIImages.Painter.Words.Phrases;
+using OpenAIImages.Painter.Words.Tokens;
 
 namespace OpenAIImages.Painter.Words.Bindings;
 
@@ -10,10 +11,20 @@ namespace OpenAIImages.Painter.Words.Bindings;
 /// <param name="isBorne">Whether the object is on the back of the subject: 背着.</param>
 internal sealed class Link(Relation kind, IReadOnlyList<Thing> from, bool isFull, bool isBorne = false)
 {
+    /// <summary>Makes the link of a verb with its subjects, where the next thing is its object.</summary>
+    public static Link Of(Element verb, IReadOnlyList<Thing> doers, Thing next)
+        => Possession.IsSpread(verb.Token, doers, next) ? new Link(Relation.On, doers, isFull: false)
+            : new Link(
+                verb.Kind == WordKind.Has ? Relation.None : verb.Relation, doers, Possession.IsFull(verb.Token),
+                Possession.IsBorne(verb.Token, doers));
+
     public IReadOnlyList<Thing> From { get; } = from;
 
     /// <summary>Gets a value indicating whether its subjects move over its object.</summary>
     public bool IsPassing => kind is Relation.Over or Relation.Above;
+
+    /// <summary>Gets a value indicating whether its subjects are full of its object.</summary>
+    public bool IsFull => isFull;
 
     public bool IsHaving => kind == Relation.None;
 
@@ -60,6 +71,12 @@ internal sealed class Link(Relation kind, IReadOnlyList<Thing> from, bool isFull
             else
             {
                 one.Relations.Add((kind, thing));
+                if (kind is Relation.Holding or Relation.Wearing && one is { Plural: true, IsChinese: true } &&
+                    thing is { IsCounted: false, Count: 1, IsLarge: false, IsAnimate: false, IsFood: false })
+                {
+                    // 孩子们提着灯笼: each has one.
+                    thing.Count = one.Count;
+                }
             }
         }
     }

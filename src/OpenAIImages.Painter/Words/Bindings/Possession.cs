@@ -13,6 +13,32 @@ internal static class Possession
     /// <summary>Says whether a word means that its subject is full of what follows.</summary>
     public static bool IsFull(Token token) => token.As(WordKind.Has) is { Value: "full" };
 
+    /// <summary>Says whether a verb puts its object on the back of its subject, or on what the subject rides.
+    /// </summary>
+    public static bool IsBorne(Token verb, IReadOnlyList<Thing> doers) => verb.Is(WordKind.Borne) ||
+        verb.Text is "拉着" or "拉" or "运着" or "运" or "运送" or "装着" && doers.Count > 0 &&
+        doers.All(doer => doer.IsOf("vehicle"));
+
+    /// <summary>Makes several of a thing that lies in a heap: 玉米堆在木箱里.</summary>
+    public static void Scatter(Token at, Thing thing) => Fill(thing, at.As(WordKind.At) is { Value: "several" });
+
+    /// <summary>Makes several of a thing of which a place is full. Chinese has no plural.</summary>
+    public static void Fill(Thing thing, bool isFull)
+        => thing.Count = isFull && thing is { IsCounted: false, Count: 1 } ? SeveralOf : thing.Count;
+
+    /// <summary>Says whether the subjects are all over the object, and not the other way round: 牵牛花爬满篱笆.</summary>
+    public static bool IsSpread(Token verb, IReadOnlyList<Thing> doers, Thing next)
+    {
+        var isSpread = verb.IsChinese && IsFull(verb) && doers.Count > 0 && !next.IsOf("plant") && !next.IsAnimate &&
+            doers.All(doer => doer.IsAnimate || doer.IsOf("plant"));
+        foreach (var doer in doers)
+        {
+            Fill(doer, isSpread);
+        }
+
+        return isSpread;
+    }
+
     public static void Give(Thing owner, Thing thing, bool isFull)
     {
         // 装满金币的宝箱: Chinese has no plural.
@@ -45,6 +71,11 @@ internal static class Possession
                 thing.Pose = owner.Pose;
             }
         }
+        else if (isFull && owner.IsOf("vehicle") && !owner.IsContainer)
+        {
+            // 卡车载满了白菜
+            thing.Relations.Add((Relation.On, owner));
+        }
         else if (owner.CanWear && thing.IsWorn)
         {
             // "a doll with an apron"
@@ -70,7 +101,7 @@ internal static class Possession
             // "a table with four chairs"
             thing.Relations.Add((Relation.Beside, owner));
         }
-        else if (owner.IsContainer && !owner.IsOf("dish"))
+        else if (owner.IsContainer && !owner.IsOf("dish") || owner.IsOf("served") && thing.IsOf("dipped"))
         {
             thing.Relations.Add((Relation.In, owner));
         }

@@ -11,6 +11,8 @@ internal static class RelationCorrection
         foreach (var thing in draft.Things)
         {
             Wear(thing);
+            Have(thing);
+            RideAlong(thing);
             Refine(thing);
             Serve(thing);
             Lift(thing);
@@ -33,6 +35,37 @@ internal static class RelationCorrection
             {
                 thing.Relations.Remove((kind, wearer));
                 wearer.Relations.Add((Relation.Wearing, thing));
+            }
+        }
+    }
+
+    // 奶茶插着吸管: what does not live has a thing, and does not hold it.
+    private static void Have(Thing thing)
+    {
+        foreach (var (kind, other) in thing.Relations.Where(_ => thing is { IsAnimate: false, IsChinese: true }).ToList())
+        {
+            if (kind == Relation.Holding && other.IsFigure && !other.IsImplied)
+            {
+                thing.Relations.Remove((kind, other));
+                Possession.Give(thing, other, isFull: false);
+            }
+        }
+    }
+
+    // 爷爷骑车载奶奶: she is on the vehicle as well. 妈妈牵着女儿走路: both walk.
+    private static void RideAlong(Thing thing)
+    {
+        for (var index = 0; index < thing.Relations.Count; index++)
+        {
+            var (kind, other) = thing.Relations[index];
+            var vehicle = other.Relations.Find(one => one.Kind == Relation.Riding).Other;
+            if (kind == Relation.On && thing.IsAnimate && other.IsPerson && vehicle is not null)
+            {
+                thing.Relations[index] = (Relation.Riding, vehicle);
+            }
+            else if (kind == Relation.HoldingHands && thing.IsPerson && other is { IsPerson: true, Pose: Pose.None })
+            {
+                other.Pose = thing.Pose;
             }
         }
     }
@@ -61,6 +94,8 @@ internal static class RelationCorrection
         // "a man on a scooter"
         Relation.On when thing.IsAnimate && other.IsOf("ridden") => Relation.Riding,
         Relation.Above when thing.Pose == Pose.Jumping => Relation.Over,
+        // 跳水坑, 跳蹦床
+        Relation.Over when thing.IsChinese && other.IsOf("bouncy") => Relation.On,
         // "a train crossing a bridge"
         Relation.Over when other.IsOf("bridge") && thing.Pose != Pose.Flying && thing.Pose != Pose.Jumping
             => Relation.On,
@@ -142,7 +177,7 @@ internal static class RelationCorrection
                 {
                     IsContainer: true, IsLarge: false, IsFamily: false, IsCounted: false, Relations.Count: 0,
                     Colours.Count: 0,
-                };
+                } && !holder.IsOf("store");
         }
     }
 

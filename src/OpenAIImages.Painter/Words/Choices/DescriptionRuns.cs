@@ -6,12 +6,6 @@ namespace OpenAIImages.Painter.Words.Choices;
 /// <summary>Says how far the words before a noun reach.</summary>
 internal static class DescriptionRuns
 {
-    /// <summary>Says whether 在 names no place, since an unknown verb follows: 妈妈在揉面.</summary>
-    public static bool IsProgress(IReadOnlyList<Token> tokens, int index)
-        => index + 2 < tokens.Count && tokens[index + 1].Kind == WordKind.Unknown &&
-            WordChoice.IsNominal(tokens[index + 2].Kind) && tokens[index + 2].Kind != WordKind.Place &&
-            (index + 3 >= tokens.Count || tokens[index + 3].Kind != WordKind.After);
-
     /// <summary>Says whether a word names a thing that others are in.</summary>
     public static bool IsContainer(Token token) => token.As(WordKind.Noun) is { } noun &&
         new Thing { Word = token.Text, Noun = noun.Value }.IsContainer;

@@ -25,7 +25,8 @@ internal static class WordChoice
 
         for (var index = 0; index < tokens.Count; index++)
         {
-            if (IsPurpose(tokens, index))
+            if (IsPurpose(tokens, index) || ChineseChoice.IsPurpose(tokens, index) ||
+                ChineseChoice.IsManner(tokens, index) || ChineseChoice.IsPoured(tokens, index))
             {
                 tokens[index].Kind = WordKind.Ignore;
             }
@@ -107,8 +108,9 @@ internal static class WordChoice
 
         if (kinds.Count == 0 && !IsGroup(tokens, index))
         {
-            // 头 and similar words are measures. Without a number they have no known meaning.
-            return WordKind.Unknown;
+            // 头 and similar words are measures. Without a number they have no known meaning. 苹果两颗 ends with one.
+            return token.Is(WordKind.Measure) && index > 0 && tokens[index - 1].Is(WordKind.Number)
+                ? WordKind.Measure : WordKind.Unknown;
         }
 
         if (IsGroup(tokens, index))
@@ -150,6 +152,21 @@ internal static class WordChoice
             return kinds.Find(kind => kind is WordKind.Noun or WordKind.Family);
         }
 
+        if (ChineseChoice.IsDoing(tokens, index))
+        {
+            return WordKind.Relation;
+        }
+
+        if (ChineseChoice.IsHung(tokens, index))
+        {
+            return WordKind.Surface;
+        }
+
+        if (ChineseChoice.IsSeenThrough(tokens, index))
+        {
+            return WordKind.Quality;
+        }
+
         // "a minimalist white background" says nothing about the style.
         if (token.As(WordKind.Style) is { Number: (int)PaintStyle.Flat } && BackgroundFollows(tokens, index))
         {
@@ -183,6 +200,11 @@ internal static class WordChoice
         }
 
         // 滑雪 is an action here, not the skis that it needs.
+        if (kinds.Contains(WordKind.Activity) && ChineseChoice.IsThing(tokens, index))
+        {
+            return WordKind.Noun;
+        }
+
         if (kinds.Contains(WordKind.Activity) && !(kinds.Exists(IsAdjective) && NounFollows(tokens, index)))
         {
             return WordKind.Activity;

@@ -94,6 +94,8 @@ internal static class AttributePhrases
     private static int What(Draft draft, int of, Thing described, Thing thing)
     {
         Bind(draft.Elements[of - 2], described, thing);
+        // 给妈妈的贺卡: she need not be in the picture.
+        thing.IsDropped |= draft.Elements[of - 2].Token.Text == "给";
         draft.Elements.RemoveRange(of - 2, 2);
 
         return of - 2;
@@ -187,7 +189,7 @@ internal static class AttributePhrases
 
     // 公主和骑马的王子: 和 parts the verb from the princess.
     private static bool SubjectStandsBefore(Draft draft, int verb)
-        => draft.ThingAt(verb - 1) is { IsSetting: false };
+        => draft.ThingAt(verb - 1) is { IsSetting: false, IsPart: false };
 
     // 一只 戴着帽子的 狗: the number belongs to the dog.
     private static void JoinNumbers(Draft draft)

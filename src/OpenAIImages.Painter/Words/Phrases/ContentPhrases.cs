@@ -67,7 +67,7 @@ internal static class ContentPhrases
 
     private static void Fill(Draft draft, int index, Thing holder, Thing content)
     {
-        if (content.IsOf("served") || content.Noun == holder.Noun)
+        if (content.IsOf("served") && !holder.IsOf("heaped") || content.Noun == holder.Noun)
         {
             // The drawing of a soup has its bowl already: "two bowls of soup" are two soups.
             content.Count = holder.Count;

@@ -124,6 +124,12 @@ internal sealed class Description
             Pose = Pose,
         };
         thing.Count = CountOf(thing);
+        if (thing is { Material: Material.Ice, IsChinese: true } && (thing.IsFood || thing.IsOf("served")))
+        {
+            // 冰豆浆 is cold.
+            thing.Material = Material.None;
+        }
+
         thing.Colours.AddRange(Colours.Distinct());
         if (thing.Colours.Count == 0 && token.Prefix is { Kind: WordKind.Colour } colour && thing.Noun is not null &&
             !thing.IsOf("served"))

@@ -36,6 +36,9 @@ internal sealed class Draft
 
     public bool Transparent { get; set; }
 
+    /// <summary>Says whether an element stands alone between two stops.</summary>
+    public bool IsClause(int index) => KindAt(index - 1) == WordKind.Stop && KindAt(index + 1) == WordKind.Stop;
+
     public Thing? ThingAt(int index)
         => index >= 0 && index < Elements.Count ? Elements[index].Thing : null;
 

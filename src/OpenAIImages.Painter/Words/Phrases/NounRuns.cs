@@ -33,7 +33,10 @@ internal static class NounRuns
                 return false;
             }
 
-            return !(token.IsChinese && (token.Is(WordKind.Place) || next.Kind == WordKind.Place ||
+            // 海鲜餐厅 shows no sea food, but 小猫花店 has a cat.
+            var isShopName = IsBusiness(next) && !IsAnimate(token) && !token.Is(WordKind.Place);
+
+            return !(token.IsChinese && (token.Is(WordKind.Place) || next.Kind == WordKind.Place && !isShopName ||
                 next.Kind == WordKind.Part && IsAnimate(token) || StandSideBySide(tokens, index)));
         }
 
@@ -69,7 +72,12 @@ internal static class NounRuns
 
     /// <summary>Says whether a token names a drawing of a class of Data/classes.txt.</summary>
     public static bool IsOf(Token token, string name)
-        => token.As(WordKind.Noun) is { } noun && Vocabulary.Instance.IsOf(name, noun.Value);
+        => (token.As(WordKind.Noun) ?? token.As(WordKind.Family)) is { } noun &&
+            Vocabulary.Instance.IsOf(name, noun.Value);
+
+    /// <summary>Says whether a Chinese word names a place of business, where another noun says which.</summary>
+    public static bool IsBusiness(Token token) => token is { IsChinese: true, Kind: WordKind.Place } &&
+        token.As(WordKind.Place)!.Value.Value is "shop" or "cafe" or "restaurant" or "bakery" or "market" or "salon";
 
     public static bool IsVerb(string word) => word.EndsWith("ing", StringComparison.Ordinal) ||
         word.EndsWith("ed", StringComparison.Ordinal) || word.EndsWith("ly", StringComparison.Ordinal);

@@ -11,7 +11,7 @@ internal sealed class ThingPhrases(IReadOnlyList<Token> tokens, Draft draft)
     private const int LongestMemory = 100;
 
     // These measure words are drawn, unless the drawing of what is in them has one already.
-    private const string Vessels = "篮筐盒箱桶袋盘碟碗";
+    private const string Vessels = "篮筐盒箱桶袋盘碟碗笼";
 
     private Description _description = new();
     private Token? _activity;
@@ -75,7 +75,7 @@ internal sealed class ThingPhrases(IReadOnlyList<Token> tokens, Draft draft)
                 break;
             case WordKind.Of when _description.HasBegun:
                 break;
-            case WordKind.At when token.Text == "在" && DescriptionRuns.IsProgress(tokens, index):
+            case WordKind.At when token.Text == "在" && ChineseChoice.IsProgress(tokens, index):
                 break;
             case WordKind.Ignore:
                 _description.IsOwned |= token.Text is "its" or "his" or "her" or "their";

@@ -3,11 +3,15 @@ using System.Globalization;
 namespace OpenAIImages.Painter.Words.Tokens;
 
 /// <summary>Cuts a prompt into the longest words and phrases that the vocabulary knows.</summary>
-/// <remarks>Chinese needs no other segmentation: what is not in the vocabulary could not be drawn anyway.</remarks>
+/// <remarks>
+/// Chinese is cut so that the fewest characters stay unknown, then into the fewest words: 打架子鼓 is 打 and 架子鼓.
+/// </remarks>
 internal static class Tokenizer
 {
     private const int LongestEnglishPhrase = 6;
     private const int LongestMixed = 6;
+    private const int LongestChinese = 12;
+    private const string Shapes = "小大圆方长";
     private const string ChineseDigits = "零一二三四五六七八九";
     private static readonly WordMeaning[] Nothing = [new(WordKind.Unknown, "")];
 
@@ -34,9 +38,11 @@ internal static class Tokenizer
 
     private static void Cut(string text, int at, int end, List<Token> tokens)
     {
+        var lengths = ChineseLengths(text, at, end);
+        var first = at;
         while (at < end)
         {
-            var token = FoldedText.IsChinese(text[at]) ? Chinese(text, at, end)
+            var token = FoldedText.IsChinese(text[at]) ? Chinese(text, at, lengths[at - first], end)
                 : FoldedText.IsWordCharacter(text[at]) ? English(text, at, end)
                 : Mark(text, at);
             if (token is null)
@@ -58,27 +64,60 @@ internal static class Tokenizer
         _ => null,
     };
 
-    private static Token Chinese(string text, int at, int end)
+    private static Token Chinese(string text, int at, int length, int end)
     {
         if (ChineseNumber(text, at, end) is { } number)
         {
             return number;
         }
 
-        for (var length = Math.Min(Vocabulary.Instance.LongestPhrase, end - at); length > 0; length--)
-        {
-            var word = text.Substring(at, length);
-            if (Vocabulary.Instance.Find(word) is { } meanings)
+        var word = text.Substring(at, length);
+
+        return Vocabulary.Instance.Find(word) is { } meanings
+            ? new Token(word, meanings, at, at + length)
             {
-                return new Token(word, meanings, at, at + length)
+                Plural = word.EndsWith('们'),
+                // 圆木桌 is a wooden table, 小白兔 a white rabbit.
+                Prefix = Shapes.Contains(word[0]) && PrefixOf(word, 1) is null && !IsWhole(word)
+                    ? PrefixOf(word[1..], 1) : PrefixOf(word, 1),
+            }
+            : new Token(word, Nothing, at, at + length);
+    }
+
+    // Gives the length of the best word at each Chinese character, found from the end of the text.
+    private static int[] ChineseLengths(string text, int start, int end)
+    {
+        var lengths = new int[end - start + 1];
+        var costs = new (int Unknown, int Words)[end - start + 1];
+        for (var at = end - 1; at >= start; at--)
+        {
+            if (!FoldedText.IsChinese(text[at]))
+            {
+                continue;
+            }
+
+            var after = costs[at + 1 - start];
+            (lengths[at - start], costs[at - start]) = (1, (after.Unknown + 1, after.Words + 2));
+            for (var length = 1; length <= Math.Min(LongestChinese, end - at); length++)
+            {
+                if (Vocabulary.Instance.Find(text.Substring(at, length)) is not { } meanings)
                 {
-                    Plural = word.EndsWith('们'),
-                    Prefix = PrefixOf(word, 1),
-                };
+                    continue;
+                }
+
+                // 兔子 and 灯笼, not 兔子灯 and 笼: a noun of one character is the worse guess. 店 ends any word.
+                var rest = costs[at + length - start];
+                var isShort = length == 1 && text[at] != '店' && meanings.Any(meaning => meaning.Kind is WordKind.Noun
+                    or WordKind.Family or WordKind.Part);
+                var cost = (rest.Unknown, rest.Words + (isShort ? 2 : 1));
+                if (cost.CompareTo(costs[at - start]) <= 0)
+                {
+                    (lengths[at - start], costs[at - start]) = (length, cost);
+                }
             }
         }
 
-        return new Token(text.Substring(at, 1), Nothing, at, at + 1);
+        return lengths;
     }
 
     // 十二, 二十: the vocabulary has the digits and 十 alone, and words like 一群.
@@ -213,11 +252,11 @@ internal static class Tokenizer
                 singular => Vocabulary.Instance.Find(singular) is { } found &&
                 found.Any(meaning => meaning.Kind is WordKind.Noun or WordKind.Family && meaning.Value == noun));
 
-    // 青蛙 is a frog and not a teal one, 金鱼 no golden fish, 冰箱 not of ice, 粉笔 not pink. An apple is drawn red anyway.
+    // 青蛙 is a frog and not a teal one, 金鱼 no golden fish. An apple is drawn red anyway.
     private static WordMeaning? PrefixOf(string word, int length)
     {
         if (length <= 0 || length >= word.Length || word[0] == '青' ||
-            Vocabulary.Instance.Find(word)?.Any(meaning => meaning.Kind == WordKind.Whole) == true ||
+            IsWhole(word) ||
             word.StartsWith("rubber ", StringComparison.Ordinal) || word.StartsWith("ice ", StringComparison.Ordinal) ||
             Vocabulary.Instance.Find(word[..length]) is not { } first ||
             Vocabulary.Instance.Find(word[length..].TrimStart()) is not { } rest ||
@@ -228,9 +267,12 @@ internal static class Tokenizer
 
         var prefix = first.FirstOrDefault(meaning => meaning.Kind is WordKind.Colour or WordKind.Material);
 
-        return prefix.Kind == WordKind.Unknown || Vocabulary.Instance.Find(word)!.Any(
+        return prefix.Kind == WordKind.Unknown || (Vocabulary.Instance.Find(word) ?? rest).Any(
             meaning => meaning.Value.StartsWith(prefix.Value + "-", StringComparison.Ordinal)) ? null : prefix;
     }
+
+    private static bool IsWhole(string word)
+        => Vocabulary.Instance.Find(word) is { } meanings && meanings.Any(meaning => meaning.Kind == WordKind.Whole);
 
     // Unknown Chinese characters that stand together are one unknown word.
     private static void Add(List<Token> tokens, Token token)

@@ -21,12 +21,9 @@ internal sealed class Vocabulary
         _words = words;
         _classes = classes;
         _names = new Lazy<FrozenDictionary<string, string>>(LoadNames);
-        LongestPhrase = words.Keys.Max(word => word.Length);
     }
 
     public static Vocabulary Instance => Loaded.Value;
-
-    public int LongestPhrase { get; }
 
     public IEnumerable<string> Words => _words.Keys;
 
