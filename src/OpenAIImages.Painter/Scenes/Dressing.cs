@@ -115,14 +115,18 @@ internal sealed class Dressing(
 
                 return thing with
                 {
-                    X = head.X, Y = head.Eyes + (head.Eyes - head.Top) * 0.28f + beard, Height = beard,
+                    X = head.X,
+                    Y = head.Eyes + (head.Eyes - head.Top) * 0.28f + beard,
+                    Height = beard,
                 };
             case WornAt.Lip:
                 var lip = head.Width * 0.5f / shape;
 
                 return thing with
                 {
-                    X = head.X, Y = head.Eyes + (head.Eyes - head.Top) * 0.85f + lip * 0.5f, Height = lip,
+                    X = head.X,
+                    Y = head.Eyes + (head.Eyes - head.Top) * 0.85f + lip * 0.5f,
+                    Height = lip,
                 };
             case WornAt.Hair:
                 var hair = head.Width * 1.16f / shape;
