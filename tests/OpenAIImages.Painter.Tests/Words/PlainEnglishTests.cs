@@ -18,6 +18,7 @@ public sealed class PlainEnglishTests
     [InlineData("a burger with fries", "hamburger Beside french-fries")]
     [InlineData("a boy on crutches", "boy Holding crutch")]
     [InlineData("a magician with a rabbit and a top hat", "mage Beside rabbit; mage Wearing top-hat")]
+    [InlineData("the sun with sunglasses", "sun-disc Wearing sunglasses")]
     [InlineData("toast with jam", "jam-jar On toast")]
     [InlineData("a bag of oranges", "tangerine In backpack")]
     public void Things_are_where_the_prompt_has_them(string prompt, string relations)
