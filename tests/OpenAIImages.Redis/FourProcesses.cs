@@ -10,9 +10,6 @@ internal static class FourProcesses
     // Two processes request one image in each call, and the two others more.
     private static readonly int[] Counts = [1, 1, 2, 4];
 
-    // The processes start within this time, and then begin their work together.
-    private static readonly TimeSpan StartTime = TimeSpan.FromSeconds(6);
-
     public static async Task CheckAsync(Checks checks)
     {
         var run = await RunAsync(imagesPerMinute: 720, TimeSpan.FromSeconds(15), TimeSpan.FromSeconds(5));
@@ -42,15 +39,16 @@ internal static class FourProcesses
         await redis.StartAsync();
         await using var emulator = await StartEmulatorAsync();
 
-        var begin = DateTimeOffset.FromUnixTimeSeconds((DateTimeOffset.UtcNow + StartTime).ToUnixTimeSeconds());
-
-        var made = await Task.WhenAll(Counts.Select(count => WorkAsync(
+        // The processes begin their work together, when all are ready.
+        var workers = Counts.Select(count => Start(
             redis.Address,
             emulator.Endpoint.AbsoluteUri,
             Text(imagesPerMinute),
             Text(count),
-            Text(begin.ToUnixTimeSeconds()),
-            Text((long)time.TotalSeconds))));
+            Text((long)time.TotalSeconds))).ToArray();
+        await Task.WhenAll(workers.Select(worker => worker.StandardOutput.ReadLineAsync()));
+        var begin = DateTimeOffset.UtcNow;
+        var made = await Task.WhenAll(workers.Select(WorkAsync));
 
         var arrivals = emulator.Received
             .Where(request => request.Prompt != Worker.WarmUp)
@@ -67,12 +65,18 @@ internal static class FourProcesses
         MaxReceived = 100_000,
     });
 
-    private static async Task<int> WorkAsync(params string[] arguments)
-    {
-        using var worker = Process.Start(new ProcessStartInfo(Environment.ProcessPath!, ["work", .. arguments])
+    private static Process Start(params string[] arguments)
+        => Process.Start(new ProcessStartInfo(Environment.ProcessPath!, ["work", .. arguments])
         {
+            RedirectStandardInput = true,
             RedirectStandardOutput = true,
         })!;
+
+    private static async Task<int> WorkAsync(Process process)
+    {
+        using var worker = process;
+        await worker.StandardInput.WriteLineAsync();
+        await worker.StandardInput.FlushAsync();
         var output = await worker.StandardOutput.ReadToEndAsync();
         await worker.WaitForExitAsync();
 

@@ -1,7 +1,7 @@
 // One limit that several processes share, by a token bucket in Redis. It needs Debian's redis-server (.ci/redis).
 //   check                runs all checks, and counts them; .ci/run calls it
 //   minutes COUNT        prints how many images four processes make in each minute under one limit
-//   work REDIS ADDRESS IMAGES_A_MINUTE COUNT BEGIN SECONDS    is one of the four processes; BEGIN in Unix time
+//   work REDIS ADDRESS IMAGES_A_MINUTE COUNT SECONDS    is one of the four processes; a line of input begins its work
 using System.Globalization;
 using OpenAIImages.Redis;
 
@@ -9,13 +9,12 @@ return args switch
 {
     ["check"] => await CheckAsync(),
     ["minutes", var count] => await MinutesAsync(Number(count)),
-    ["work", var redis, var address, var imagesPerMinute, var count, var begin, var seconds]
+    ["work", var redis, var address, var imagesPerMinute, var count, var seconds]
         => await Worker.RunAsync(
             redis,
             new Uri(address),
             Number(imagesPerMinute),
             Number(count),
-            DateTimeOffset.FromUnixTimeSeconds(Number(begin)),
             TimeSpan.FromSeconds(Number(seconds))),
     _ => Explain(),
 };

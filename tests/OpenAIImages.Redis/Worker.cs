@@ -16,17 +16,17 @@ internal static class Worker
     /// <param name="endpoint">The address of the service.</param>
     /// <param name="imagesPerMinute">The limit of all processes together.</param>
     /// <param name="count">The number of images of each call.</param>
-    /// <param name="begin">The time when all processes begin.</param>
     /// <param name="time">The length of the work.</param>
-    /// <returns>0. The output is the number of images.</returns>
+    /// <returns>0. The output is a line when the process is ready, and then the number of images. The work begins at a
+    /// line of the input.</returns>
     public static async Task<int> RunAsync(
-        string redis, Uri endpoint, int imagesPerMinute, int count, DateTimeOffset begin, TimeSpan time)
+        string redis, Uri endpoint, int imagesPerMinute, int count, TimeSpan time)
     {
         using var connection = await Quota.ConnectAsync(redis);
         using var client = Quota.CreateClient(connection, endpoint, imagesPerMinute);
         await WarmUpAsync(connection, endpoint);
-        var wait = begin - DateTimeOffset.UtcNow;
-        await Task.Delay(wait > TimeSpan.Zero ? wait : TimeSpan.Zero);
+        Console.WriteLine("ready");
+        await Console.In.ReadLineAsync();
         using var stop = new CancellationTokenSource(time);
         var request = new GenerateImageRequest("a red fox")
         {
