@@ -74,7 +74,13 @@ function twoTones(name, dark, light) {
 }
 
 // Drawings of our own, one <g id> each.
-const own = new Map([...read("drawings.svg").matchAll(/^<g id="([^"]+)">(.*)<\/g>$/gmu)].map(found => [found[1], found[2]]));
+const own = new Map();
+for (const [, name, body] of read("drawings.svg").matchAll(/^<g id="([^"]+)">(.*)<\/g>$/gmu)) {
+  if (own.has(name)) {
+    throw new Error(`drawings.svg has the drawing ${name} twice`);
+  }
+  own.set(name, body);
+}
 
 // Of the family Noto has a pictogram; its people stand side by side.
 function family() {
@@ -141,7 +147,10 @@ function mean(word, kind, value) {
 
 function keep(name, home, size, facts = []) {
   const body = bodyOf(name, facts);
-  if (body && !drawings.has(name)) {
+  if (body && drawings.has(name)) {
+    throw new Error(`nouns.txt has the drawing ${name} twice`);
+  }
+  if (body) {
     const kept = facts.filter(fact => !/^(icon|from|own|family|pieces|carriage)\b/u.test(fact));
     drawings.set(name, { n: name, h: home, s: size, b: body, ...(kept.length > 0 ? { f: kept } : {}) });
   }

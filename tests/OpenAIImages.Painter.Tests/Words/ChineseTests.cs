@@ -43,6 +43,9 @@ public sealed class ChineseTests
     [InlineData("农夫开着拖拉机", "farmer Riding tractor")]
     [InlineData("海盗的肩膀上站着一只鹦鹉", "parrot On pirate")]
     [InlineData("爸爸在烤肉", "")]
+    [InlineData("四只蜻蜓飞在荷花上面", "dragonfly Above lotus")]
+    [InlineData("棒球选手挥着球棒", "baseball-player Holding baseball-bat")]
+    [InlineData("老板娘在店门口", "shopkeeper Before convenience-store")]
     public void Relations_of_Chinese_verbs_are_found(string prompt, string relations)
         => Assert.Equal(relations, Reading.Relations(prompt));
 
@@ -56,6 +59,7 @@ public sealed class ChineseTests
     [Theory]
     [InlineData("透明的玻璃瓶", "1 glass-bottle")]
     [InlineData("墙上贴着一张海报，写着“开业”", "\"开业\" Poster -1; wall")]
+    [InlineData("招牌上写着“冰店”的小摊", "1 food-stall; \"冰店\" Sign -1")]
     [InlineData("素描风的钢笔", "1 pen; Sketch")]
     [InlineData("一杯冰豆浆", "1 glass-of-milk (as family)")]
     [InlineData("乌鸦喝瓶子里的水", "1 black-bird (Drinking Holding #1); 1 glass-bottle")]

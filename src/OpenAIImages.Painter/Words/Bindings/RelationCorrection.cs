@@ -93,6 +93,8 @@ internal static class RelationCorrection
         Relation.On when thing.IsPerson && other.IsPaired => Relation.Wearing,
         // "a man on a scooter"
         Relation.On when thing.IsAnimate && other.IsOf("ridden") => Relation.Riding,
+        // 蜻蜓飞在荷花上面
+        Relation.On when thing is { IsChinese: true, IsAnimate: true, Pose: Pose.Flying } => Relation.Above,
         Relation.Above when thing.Pose == Pose.Jumping => Relation.Over,
         // 跳水坑, 跳蹦床
         Relation.Over when thing.IsChinese && other.IsOf("bouncy") => Relation.On,

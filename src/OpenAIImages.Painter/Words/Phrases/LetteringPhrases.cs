@@ -54,6 +54,12 @@ internal static class LetteringPhrases
         var follows = draft.KindAt(at + 1) == WordKind.Of ? at + 2 : at + 1;
         var next = draft.ThingAt(follows);
         var before = draft.ThingAt(first - 1);
+        if (before is { Surface: not null } && next is { Surface: null } && draft.KindAt(first) == WordKind.After)
+        {
+            // 招牌上写着“冰店”的小摊: the sign of the stall has the words.
+            return (before, first, follows - 1);
+        }
+
         if (next is not null && CanBear(next) && (follows == at + 2 || before is null || !CanBear(before)))
         {
             // “欢迎光临”的招牌, an "OPEN" sign.
