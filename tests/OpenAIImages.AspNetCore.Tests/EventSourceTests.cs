@@ -68,7 +68,7 @@ public sealed class EventSourceTests
     }
 
     [Fact]
-    public async Task A_Last_Event_ID_of_another_stream_is_refused_in_words()
+    public async Task A_Last_Event_ID_of_another_stream_gets_problem_details()
     {
         await using var emulator = await ImageEmulator.StartAsync(cancellationToken: Token);
         await using var host = await StartAsync(emulator, isAllowed: false);
@@ -85,7 +85,7 @@ public sealed class EventSourceTests
     }
 
     [Fact]
-    public async Task An_empty_Last_Event_ID_counts_as_none()
+    public async Task An_empty_Last_Event_ID_is_ignored()
     {
         await using var emulator = await ImageEmulator.StartAsync(cancellationToken: Token);
         await using var host = await StartAsync(emulator, isAllowed: false);

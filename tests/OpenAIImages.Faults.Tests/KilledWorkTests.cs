@@ -76,7 +76,7 @@ public sealed class KilledWorkTests(ITestOutputHelper output) : IDisposable
     {
         var calls = emulator.Received.Count + random.Next(1, Pieces / Kills / 2);
 
-        // Later requests hang: the work would end before its kill if this process were slow to hear of the call.
+        // Later requests hang. Otherwise the work could end before its kill when this process notices the call late.
         using var held = emulator.Fail(EmulatorFault.Hang(), when: request => request.Number > calls + Leeway);
         using var work = Start(directory, emulator, "once");
         await Task.WhenAny(emulator.WaitForRequestsAsync(calls, Token), work.WaitForExitAsync(Token));

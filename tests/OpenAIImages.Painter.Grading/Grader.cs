@@ -22,7 +22,7 @@ internal sealed class Grader(Concepts concepts, Meaning meaning)
 
         for (var index = 0; index < meaning.Subjects.Count; index++)
         {
-            // Who waters flowers has a can: what an act needs is not wrong.
+            // Watering flowers needs a can: the tool that an act needs is no wrong object.
             var isNeeded = meaning.Parts.Any(part => part.Kind == WordKind.Activity &&
                 part.Value.EndsWith(":" + meaning.Subjects[index].Noun, StringComparison.Ordinal));
             if (!_taken.Contains(index) && !isNeeded)

@@ -12,10 +12,9 @@ internal static class EventIds
     /// <summary>Makes a new id.</summary>
     public static string Make() => Prefix + Guid.NewGuid().ToString("N");
 
-    /// <summary>Answers a request that must not buy images, because it was sent after another answer had begun.
-    /// </summary>
-    /// <returns>The answer: 204 after an answer of this result, and 400 after an answer of something else;
-    /// <see langword="null"/> for a first request.</returns>
+    /// <summary>Answers a request with the id of an earlier answer, which must not buy images.</summary>
+    /// <returns>The answer: 204 for an id that this class made, and 400 for any other id;
+    /// <see langword="null"/> for a request without an id.</returns>
     public static IResult? AnswerTo(HttpRequest request)
     {
         // An EventSource that has received no id sends no header. Other clients send an empty one.

@@ -20,7 +20,7 @@ namespace OpenAIImages;
 /// <see cref="AllowEventSource"/>.</para>
 /// <para>A request with the id of such a stream in <c>Last-Event-ID</c> buys nothing and gets status 204, which ends an
 /// <c>EventSource</c>: a reconnect does not buy the images again. A <c>Last-Event-ID</c> of another stream buys nothing
-/// either and gets status 400 with problem details. An empty one counts as none.</para>
+/// either and gets status 400 with problem details. The result ignores an empty <c>Last-Event-ID</c>.</para>
 /// <para>A browser that closes the connection cancels the call.</para>
 /// </remarks>
 public sealed class ImageEventsHttpResult : IResult, IEndpointMetadataProvider

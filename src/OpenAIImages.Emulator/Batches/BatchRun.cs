@@ -73,7 +73,7 @@ internal sealed class BatchRun(
         var expires = batch.Created + Window;
         var left = expires - options.TimeProvider.GetUtcNow();
 
-        // The timer starts before a test can see the state, so that a test that sees the state can move the clock.
+        // The timer starts before the new state is visible. A test that sees the state can then move the clock.
         using var expiry = new CancellationTokenSource(
             left > TimeSpan.Zero ? left : TimeSpan.Zero, options.TimeProvider);
         batch.Move(BatchStatus.Validating, BatchStatus.InProgress, state => state with

@@ -25,7 +25,8 @@ internal static class LinkAddresses
 
     /// <summary>Returns whether a query is the query of the link to a picture.</summary>
     /// <remarks>The signature of a storage service covers the other parameters: a link whose <c>se</c> or <c>sp</c> was
-    /// changed is refused as well. A storage service ignores parameters that it does not know, in any order.</remarks>
+    /// changed is refused as well. A storage service accepts the parameters in any order, and ignores unknown ones.
+    /// </remarks>
     /// <param name="linked">The picture.</param>
     /// <param name="query">The query, with or without its question mark; empty when the link has none.</param>
     public static bool Signs(LinkedPicture linked, string? query)

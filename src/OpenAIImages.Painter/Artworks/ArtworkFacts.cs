@@ -22,7 +22,7 @@ internal sealed record ArtworkFacts
     /// <summary>Gets the colour of the clothes as <c>#RRGGBB</c>; null when the portrait shows it.</summary>
     public string? Clothes { get; init; }
 
-    /// <summary>Gets the name of the colour that it gives to the clothes of its wearer; null for none.</summary>
+    /// <summary>Gets the name of the colour that a garment gives to the clothes of its wearer; null for none.</summary>
     public string? Dye { get; init; }
 
     /// <summary>Gets the colour of the hands; null for skin.</summary>

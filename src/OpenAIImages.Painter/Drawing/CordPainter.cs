@@ -5,7 +5,8 @@ using SkiaSharp;
 
 namespace OpenAIImages.Painter.Drawing;
 
-/// <summary>Draws what a hanging figure hangs on: indoors a cord from the ceiling, outdoors a rope across.</summary>
+/// <summary>Draws the cords of a hanging figure: from the ceiling indoors, from a rope across the picture outdoors.
+/// </summary>
 internal static class CordPainter
 {
     // A wide thing, such as a banner, hangs on both of its ends.

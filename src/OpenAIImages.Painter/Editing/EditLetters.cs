@@ -51,11 +51,11 @@ internal static class EditLetters
         canvas.Restore();
     }
 
-    /// <summary>Gives the part of a picture that words may cover when nobody says where they belong.</summary>
+    /// <summary>Gives the part of a picture that words may cover when no marks show their place.</summary>
     public static SKRectI RoomIn(Pixels pixels, Meaning wanted, int figures)
     {
-        // A board stands on the ground, beside the new figures, and a banner finds its row. Other words are a headline,
-        // for the picture has a subject already, which must stay visible.
+        // A board stands on the ground, beside the new figures, and a banner finds its row. Other words are a headline:
+        // the picture already has a subject, which must stay visible.
         var stands = figures > 0 || wanted.Letterings.Any(one
             => one.Surface is LetteringSurface.Sign or LetteringSurface.Board or LetteringSurface.Screen
                 or LetteringSurface.Banner);

@@ -63,7 +63,7 @@ internal static class PictureEditor
             Wanted = wish.Wanted with
             {
                 Subjects = [.. drawn.Select(subject => subject with { Relations = [] })],
-                // The words of a given thing keep their surface, and have no figure that bears them.
+                // The words on a thing that a further picture shows keep their surface. No figure bears them.
                 Letterings = [.. wish.Wanted.Letterings.Select(one => one with
                 {
                     Subject = one.Subject < 0 ? -1 : drawn.IndexOf(wish.Wanted.Subjects[one.Subject]),

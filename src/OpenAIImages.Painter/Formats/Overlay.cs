@@ -7,7 +7,7 @@ namespace OpenAIImages.Painter.Formats;
 /// <param name="Width">The width, in pixels.</param>
 /// <param name="Height">The height, in pixels.</param>
 /// <param name="Alphas">The alpha of each pixel, row by row.</param>
-/// <param name="FileSize">The size of the file in pixels. A very large one is read at a part of its size.</param>
+/// <param name="FileSize">The size of the file in pixels. A very large file is read at a part of its size.</param>
 internal sealed record Overlay(int Width, int Height, byte[] Alphas, SKSizeI FileSize)
 {
     private const int Whole = 1 << 16;

@@ -8,7 +8,7 @@ namespace OpenAIImages.Painter.Formats;
 /// bit.</remarks>
 /// <param name="width">The width, in pixels.</param>
 /// <param name="height">The height, in pixels.</param>
-/// <param name="straight">Four bytes a pixel: red, green, blue and alpha. It can be longer than the pixels are.</param>
+/// <param name="straight">Four bytes a pixel: red, green, blue and alpha. The array can be longer.</param>
 internal sealed class Photo(int width, int height, byte[] straight)
 {
     private const float Slightly = 0.6f;
@@ -50,7 +50,7 @@ internal sealed class Photo(int width, int height, byte[] straight)
     {
         > 1 => new SKSamplingOptions(SKCubicResampler.Mitchell),
         1 => new SKSamplingOptions(SKFilterMode.Nearest),
-        // Each pixel of the result still sees all pixels of the picture. Smaller pictures would be made for nothing.
+        // The result still uses every pixel of the picture, so Skia need not make smaller copies first.
         > Slightly => new SKSamplingOptions(SKFilterMode.Linear),
         _ => new SKSamplingOptions(SKFilterMode.Linear, SKMipmapMode.Linear),
     };

@@ -36,7 +36,7 @@ internal static class PictureDecoder
         return codec.EncodedOrigin == SKEncodedOrigin.TopLeft ? photo : Turn(photo, codec.EncodedOrigin);
     }
 
-    /// <summary>Reads the transparency of a file, as a mask needs it, without keeping its colours.</summary>
+    /// <summary>Reads the transparency of a mask or of marks, without keeping the colours of a PNG.</summary>
     /// <inheritdoc cref="Decode"/>
     public static Overlay DecodeOverlay(ReadOnlyMemory<byte> file, string name, SKSizeI needed)
     {
@@ -136,7 +136,7 @@ internal static class PictureDecoder
         return new Photo(width, height, straight) { FileSize = codec.Info.Size, IsOpaque = IsOpaque(codec) };
     }
 
-    // Gives the rows of each square of pixels to a reader, with the number of the row that becomes of them.
+    // Gives a reader the rows of pixels that become one row of the result, and the number of that row.
     private static void ReadInBands(SKCodec codec, int part, string name, BandReader read)
     {
         var (full, height) = (codec.Info.Width, codec.Info.Height / part);
@@ -165,7 +165,7 @@ internal static class PictureDecoder
         }
     }
 
-    // The hot loops of a program's first edit are compiled at once, since they would be over before a second time.
+    // The runtime compiles the hot loops for speed at once. In a first edit they would end before a second compilation.
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Average(ReadOnlySpan<byte> rows, int full, int part, Span<byte> row)
     {

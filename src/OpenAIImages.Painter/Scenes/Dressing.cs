@@ -178,7 +178,7 @@ internal sealed class Dressing(
 
                 return thing with
                 {
-                    // Who plays a piano stands at its side, and not behind it.
+                    // The player of a piano stands at its side, and not behind it.
                     X = holder.X + side * Math.Max(holder.Height * 0.3f, natural * shape * 0.4f),
                     Y = holder.Y + 0.025f,
                     Height = natural,

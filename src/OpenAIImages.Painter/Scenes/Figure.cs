@@ -22,10 +22,11 @@ internal sealed record Figure(string Drawing, float X, float Y, float Height)
     /// <summary>Gets the height as a share of the standing height: a sleeper lies flatter.</summary>
     public float Flatness { get; init; } = 1;
 
-    /// <summary>Gets a value indicating whether it lies: on folded legs, or as a toy on its belly.</summary>
+    /// <summary>Gets a value indicating whether the figure lies: an animal on folded legs, a toy on its belly, a person
+    /// on the back.</summary>
     public bool Lies { get; init; }
 
-    /// <summary>Gets a value indicating whether it hangs on a cord from above.</summary>
+    /// <summary>Gets a value indicating whether the figure hangs on a cord from above.</summary>
     public bool Hangs { get; init; }
 
     /// <summary>Gets a value indicating whether the eyes are closed.</summary>

@@ -5,7 +5,7 @@ namespace OpenAIImages.Painter.Scenes;
 /// <summary>Brings food to the mouth of an animal that eats it.</summary>
 internal static class Food
 {
-    // Food that is higher than wide by this ratio is a stalk, whose tip is in the mouth.
+    // Food whose width is less than this share of its height is a stalk, and the mouth has its tip.
     private const float Stalk = 0.85f;
     private const float StalkTilt = 32;
 
@@ -15,7 +15,8 @@ internal static class Food
     private const float BiteHeight = 0.28f;
 
     /// <summary>Gives the food as a toy animal eats it: before its chest, the upper end at its mouth.</summary>
-    /// <returns><see langword="null"/> when another figure eats: people use a hand, other animals the mouth.</returns>
+    /// <returns><see langword="null"/> when the eater is no toy or lies: people use a hand, other animals the mouth.
+    /// </returns>
     public static Figure? AtMouth(Figure eater, Figure food, Func<string, float> shapeOf)
     {
         if (ArtworkBook.FactsOf(eater.Drawing).Body != ToyBody.Plush || eater.Lies)

@@ -9,10 +9,10 @@ internal static class Poses
     /// <summary>The height of a toy that lies, as a share of its height when it sits.</summary>
     public const float LyingToy = 0.62f;
 
-    // The same for an animal of which the drawing shows the whole body.
+    // The same for an animal whose drawing shows the whole body.
     private const float LyingAnimal = 0.74f;
 
-    // Who is wider than this share of the height does not lie on the back.
+    // A figure whose width is at least this share of its height does not lie on the back.
     private const float Slim = 0.85f;
 
     /// <summary>Gives a figure in its pose. Drawings look to the left unless they are flipped.</summary>
@@ -61,11 +61,11 @@ internal static class Poses
         };
     }
 
-    /// <summary>Gives the pose that is drawn: a sleeper who is in no bed lies on the ground or on a thing.</summary>
+    /// <summary>Gives the pose to draw: outside of a bed, a sleeper whose own drawing shows a bed lies.</summary>
     public static Pose Drawn(MeantSubject subject, bool inBed)
         => subject.Pose == Pose.Sleeping && !inBed && HasBed(subject.Noun) ? Pose.Lying : subject.Pose;
 
-    /// <summary>Gives the width of a subject over its height, as it stands: who lies on the back is wide.</summary>
+    /// <summary>Gives the width of a subject in its standing heights: on its back, it is as wide as high.</summary>
     public static float WidthOf(MeantSubject subject, bool inBed, Func<string, float> shapeOf)
     {
         var figure = new Figure(subject.Noun, 0, 0, 1);

@@ -3,9 +3,9 @@ using OpenAIImages.Calls;
 
 namespace OpenAIImages.Transport;
 
-/// <summary>Gives a message the headers of the options and of the request for one attempt, and afterwards the headers
-/// that it had.</summary>
-/// <remarks>A message that had none of these headers costs no memory.</remarks>
+/// <summary>Gives a message the headers of the options and of the request for one attempt, and then its former headers
+/// again.</summary>
+/// <remarks>A list is made only for a message that had such headers before.</remarks>
 internal static class AttemptHeaders
 {
     private const string Organization = "OpenAI-Organization";
@@ -41,7 +41,7 @@ internal static class AttemptHeaders
         ForEach(Set, headers, route.KeyHeader, route.KeyValueOf(token), options, settings, ref none);
     }
 
-    /// <summary>Removes the headers of the attempt, and puts back those that they replaced.</summary>
+    /// <summary>Removes the headers of the attempt, and puts back the replaced headers.</summary>
     public static void Restore(
         HttpRequestHeaders headers,
         ServiceRoute route,

@@ -8,9 +8,9 @@ namespace OpenAIImages.Transport;
 /// <param name="currentOptions">Returns the options in force now, for messages without options.</param>
 /// <remarks>
 /// This handler directly encloses the primary handler. All other handlers are outside, also the loggers of the HTTP
-/// factory, which store the headers that they see. After an attempt the message has the same headers as before, so that
-/// the other handlers never find the key, and find the headers of their own that the options replaced. Each attempt
-/// passes here, so each retry asks the token provider again.
+/// factory, which store the headers that they see. After an attempt the message has the same headers as before. The
+/// other handlers never find the key, and find their own headers again. Each attempt passes here, so each retry asks
+/// the token provider again.
 /// </remarks>
 internal sealed class AuthenticationHandler(Func<ImageClientOptions> currentOptions) : DelegatingHandler
 {

@@ -76,8 +76,7 @@ public sealed class BatchMemoryTests
         return Convert.FromBase64String((string)line["response"]!["body"]!["data"]![0]!["b64_json"]!);
     }
 
-    /// <summary>A path for temporary files of this process alone: emulators of other processes use the usual one.
-    /// </summary>
+    /// <summary>A temporary path of this process alone: emulators of other processes use the usual path.</summary>
     private sealed class OwnTemporaryPath : IDisposable
     {
         private static readonly string Variable = OperatingSystem.IsWindows() ? "TMP" : "TMPDIR";

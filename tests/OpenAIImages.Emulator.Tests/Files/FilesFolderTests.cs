@@ -157,7 +157,7 @@ public sealed class FilesFolderTests : IDisposable
     {
         var abandoned = Directory.CreateTempSubdirectory("openai-images-emulator-");
 
-        // The lock comes last: from then on the emulator of another test may remove the folder.
+        // The lock is written last: after it, the emulator of another test may remove the folder.
         File.WriteAllText(Path.Combine(abandoned.FullName, FileIds.Make()), "x");
         File.WriteAllText(Path.Combine(abandoned.FullName, "emulator.lock"), "");
         using var living = new TemporaryFolder();

@@ -68,7 +68,7 @@ public sealed class HostProcessTests
         Assert.IsType<QuietLifetime>(Assert.Single(application.Services.GetServices<IHostLifetime>()));
     }
 
-    // Another test would take the free port.
+    // The class runs alone: a test beside it could take the free port.
     [Fact]
     public async Task Disposal_closes_the_socket_and_frees_the_port()
     {

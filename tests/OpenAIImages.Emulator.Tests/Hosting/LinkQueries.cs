@@ -33,7 +33,7 @@ public static class LinkQueries
         "?se=2099-01-01T00%3A00%3A00Z&sp=r&sig=SIG",
     ];
 
-    /// <summary>Gives a link another query.</summary>
+    /// <summary>Gives the address of a link with another query.</summary>
     /// <param name="link">The real link.</param>
     /// <param name="query">The query.</param>
     public static string Put(Uri link, string query)

@@ -9,7 +9,7 @@ namespace OpenAIImages.Emulator.Tests.Hosting;
 
 public sealed class LinksTests
 {
-    // A linked file has six bytes and is no picture. This refusal of an edit shows that the service found the file.
+    // A linked file has six bytes and is no picture. An edit gets this refusal only when the service found the file.
     private const string FoundButNoPicture = "invalid_image_file";
 
     private const string Refusal =

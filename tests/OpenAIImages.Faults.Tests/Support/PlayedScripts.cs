@@ -40,7 +40,7 @@ public sealed class PlayedScripts : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        // The runtime reports the forgotten exceptions of earlier tests now, and not among those of the scripts.
+        // The runtime reports the forgotten exceptions of earlier tests now, and not among exceptions of the scripts.
         CollectForgotten();
         TaskScheduler.UnobservedTaskException += Collect;
         using var buffers = new RentedBuffers();

@@ -93,7 +93,7 @@ internal sealed class FaultProxy : IAsyncDisposable
         }
     }
 
-    // The client has this time to read what came before the silence. When it was slower, it gets the time again.
+    // The client has this time to read the bytes before the silence. A slower client gets the time again.
     private async Task WearOutAsync(Task serving)
     {
         var end = _end.Token;

@@ -9,8 +9,8 @@ internal interface IFaultSource
     /// <param name="isLink">Whether the request fetches a link, which costs nothing.</param>
     Fault Next(bool isLink);
 
-    /// <summary>Lets the time limit of the client pass; called again and again while only that limit can end the
-    /// exchange.</summary>
+    /// <summary>Lets the time limit of the client pass.</summary>
+    /// <remarks>The proxy calls this method again and again while only that limit can end the exchange.</remarks>
     void EndPatience()
     {
     }

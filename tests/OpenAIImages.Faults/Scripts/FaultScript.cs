@@ -34,8 +34,8 @@ internal sealed record FaultScript(
     public PrimaryKind Primary { get; init; }
 
     /// <summary>Gets the time limit of the client, in real time.</summary>
-    /// <remarks>A busy machine never reaches it: a fault that tests it lets it pass on the clock of the client.
-    /// </remarks>
+    /// <remarks>A busy machine never reaches this limit. A fault that tests the limit lets it pass on the clock of the
+    /// client.</remarks>
     public static TimeSpan Patience { get; } = TimeSpan.FromMinutes(1);
 
     /// <summary>Gets the time limit of a client without a clock of its own, in real time.</summary>

@@ -1,7 +1,7 @@
 namespace OpenAIImages.Faults.Scripts;
 
 /// <summary>The clock of one call: as fast as <see cref="FastClock"/>, and time can pass on it at once.</summary>
-/// <remarks>A fault that only a time limit ends lets the limit pass. So the limit itself can be so long that a busy
+/// <remarks>A fault that only a time limit ends lets the limit pass. The limit itself can then be so long that a busy
 /// machine never reaches it.</remarks>
 internal sealed class ScriptClock : TimeProvider
 {
@@ -40,7 +40,7 @@ internal sealed class ScriptClock : TimeProvider
         return timer;
     }
 
-    /// <summary>Lets a time pass at once; timers that end within it end now.</summary>
+    /// <summary>Lets a time pass at once, and ends the timers that would end within this time.</summary>
     public void Skip(TimeSpan time)
     {
         SkippableTimer[] timers;

@@ -15,7 +15,7 @@ public sealed class CordTests
         var x = (int)MathF.Round(lantern.X * Painting.Side);
         var rows = Enumerable.Range(0, (int)((lantern.Y - lantern.Height) * Painting.Side)).ToList();
 
-        // The cord is darker than the wall or the sky on both sides of it. Outdoors it begins at a rope, 8 rows down.
+        // The cord is darker than the wall or the sky beside it. Outdoors the cord begins at a rope, 8 rows down.
         var corded = rows.Count(y => Enumerable.Range(x - 1, 3).Min(at => picture.GetPixel(at, y).Green) + 12 <
             Math.Min(picture.GetPixel(x - 5, y).Green, picture.GetPixel(x + 5, y).Green));
         Assert.True(rows.Count > 12);

@@ -12,13 +12,13 @@ public sealed class FoldedLegsTests
     [InlineData("dog")]
     [InlineData("elephant")]
     [InlineData("giraffe")]
-    public void Animals_on_legs_have_a_belly_above_them(string drawing)
+    public void The_belly_of_an_animal_is_above_its_legs(string drawing)
         => Assert.InRange(ArtworkShape.Of(drawing).Belly!.Value, 0.4f, 0.92f);
 
     [Theory]
     [InlineData("spouting-whale")]
     [InlineData("red-apple")]
-    public void Things_without_legs_have_none(string drawing) => Assert.Null(ArtworkShape.Of(drawing).Belly);
+    public void Drawings_without_legs_have_no_belly(string drawing) => Assert.Null(ArtworkShape.Of(drawing).Belly);
 
     [Theory]
     [InlineData("horse")]

@@ -59,7 +59,7 @@ public sealed class EditLettersTests
     }
 
     [Fact]
-    public void A_mask_in_a_picture_of_our_own_gets_the_words_too()
+    public void An_edit_writes_its_words_into_a_mask_of_our_own_picture_too()
     {
         var request = new PictureRequest("a house in a meadow") { Width = Side, Height = Side };
         var own = Painter.Paint(request, Token).Bytes;
@@ -76,7 +76,7 @@ public sealed class EditLettersTests
     }
 
     [Fact]
-    public void Letters_that_the_painter_cannot_write_are_named()
+    public void An_edit_names_the_letters_that_the_painter_cannot_write()
         => Assert.EndsWith(
             "letters not drawn: \u0e01", Painter.Edit(Edit("add a sign that says \"\u0e01\""), Token).Understood,
             StringComparison.Ordinal);

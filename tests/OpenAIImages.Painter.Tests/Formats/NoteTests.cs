@@ -69,7 +69,7 @@ public sealed class NoteTests
     }
 
     [Fact]
-    public void The_picture_of_the_hundredth_edit_is_edited_as_a_scene_and_says_what_it_forgets()
+    public void The_hundredth_edit_edits_a_scene_and_says_that_its_file_forgets_an_edit()
     {
         var request = new PictureRequest("make it night") { Width = 16, Height = 16 };
         var recipe = new Recipe(["a cat", .. Enumerable.Repeat("make the cat black", 99)], 0, false);

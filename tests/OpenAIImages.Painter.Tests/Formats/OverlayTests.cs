@@ -10,7 +10,7 @@ public sealed class OverlayTests
     [InlineData(400, 300, 400, 300)]
     [InlineData(400, 300, 100, 75)]
     [InlineData(9_000, 2_000, 900, 200)]
-    public void A_mask_is_read_as_its_alpha_at_the_size_that_is_needed(int width, int height, int wide, int high)
+    public void Only_the_alpha_of_a_mask_is_read_at_the_needed_size(int width, int height, int wide, int high)
     {
         var overlay = PictureDecoder.DecodeOverlay(
             Halves(width, height, SKEncodedImageFormat.Png), "the mask", new SKSizeI(wide, high));
@@ -34,14 +34,14 @@ public sealed class OverlayTests
     [InlineData(400, 300, 200, 150)]
     [InlineData(400, 400, 320, 180)]
     [InlineData(100, 100, 350, 350)]
-    public void A_mask_is_cut_and_scaled_as_its_picture_is(int width, int height, int wide, int high)
+    public void A_mask_is_cut_and_scaled_like_its_picture(int width, int height, int wide, int high)
     {
         var file = Halves(width, height, SKEncodedImageFormat.Png);
         var picture = PictureDecoder.Decode(file, "the picture").Cover(wide, high);
 
         var covered = PictureDecoder.DecodeOverlay(file, "the mask", new SKSizeI(width, height)).Cover(wide, high);
 
-        // Only at the edge between the halves can the two ways to scale differ.
+        // The two ways to scale can differ only at the edge between the halves.
         Assert.All(Enumerable.Range(0, covered.Length).Where(pixel => Math.Abs(pixel % wide - wide / 2) > 4), pixel
             => Assert.InRange(covered[pixel] - picture.Bytes[pixel * 4 + 3], -1, 1));
     }
@@ -91,8 +91,8 @@ public sealed class OverlayTests
 
         var allocated = GC.GetAllocatedBytesForCurrentThread() - before;
         const int Picture = Side * Side * Pixel;
-        // The picture and the alpha of the mask, then in the size of the result two pictures and a few alphas, and what
-        // the hole and the file take.
+        // The sum of the picture, the alpha of the mask, two pictures and a few alphas in the size of the result, and
+        // the memory for the hole and the file.
         Assert.InRange(allocated, Picture, Picture + Picture / Pixel + 1_280 * 720 * (2 * Pixel + 5) + 14_000_000);
     }
 

@@ -4,7 +4,7 @@ using OpenAIImages.Painter.Tests.Support;
 
 namespace OpenAIImages.Painter.Tests.Scenes;
 
-/// <summary>Checks that a scene shows what its figures do, and that its subject is large.</summary>
+/// <summary>Checks that a scene shows the poses and acts of its figures, and that its subject is large.</summary>
 public sealed class ShownPoseTests
 {
     [Theory]
@@ -84,7 +84,7 @@ public sealed class ShownPoseTests
         => Assert.Equal(Reading.Read(prompt).Subjects.Count, Reading.Compose(prompt).Figures.Count);
 
     [Fact]
-    public void A_small_thing_on_a_large_one_is_seen_from_near()
+    public void The_viewer_is_nearer_to_a_large_thing_with_a_small_one_on_it()
     {
         var (alone, under) = (Reading.Compose("a sofa"), Reading.Compose("a cat on a sofa"));
 
@@ -121,7 +121,7 @@ public sealed class ShownPoseTests
     [InlineData("a snowman", "Snow")]
     [InlineData("a snowman on the beach", "Beach")]
     [InlineData("a pair of skis", "Studio")]
-    public void Winter_sports_and_snowmen_bring_the_snow(string prompt, string place)
+    public void Winter_sports_and_snowmen_are_in_snow_unless_the_prompt_names_a_place(string prompt, string place)
         => Assert.Equal(place, Reading.Compose(prompt).Place.ToString());
 
     [Fact]

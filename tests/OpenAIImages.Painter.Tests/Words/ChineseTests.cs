@@ -12,7 +12,7 @@ public sealed class ChineseTests
     [InlineData("水電工修水龍頭", "1 plumber; 1 water-tap")]
     [InlineData("茶餐廳裡的菠蘿包", "1 pineapple-bun")]
     [InlineData("海鲜餐厅里的服务员", "1 waiter")]
-    public void A_prompt_is_cut_so_that_the_least_is_unknown(string prompt, string subjects)
+    public void A_prompt_is_cut_so_that_the_fewest_characters_stay_unknown(string prompt, string subjects)
         => Assert.Equal(subjects, Reading.Subjects(prompt));
 
     [Theory]
@@ -52,7 +52,7 @@ public sealed class ChineseTests
     [Theory]
     [InlineData("妈妈牵着女儿走在沙滩上", "walking; walking")]
     [InlineData("厨师在煎鱼", "none; none")]
-    public void Who_holds_a_hand_does_the_same(string prompt, string poses)
+    public void A_person_whose_hand_is_held_has_the_same_pose(string prompt, string poses)
         => Assert.Equal(poses, string.Join(
             "; ", Reading.Read(prompt).Subjects.Select(subject => $"{subject.Pose}".ToLowerInvariant())));
 
@@ -63,7 +63,7 @@ public sealed class ChineseTests
     [InlineData("素描风的钢笔", "1 pen; Sketch")]
     [InlineData("一杯冰豆浆", "1 glass-of-milk (as family)")]
     [InlineData("乌鸦喝瓶子里的水", "1 black-bird (Drinking Holding #1); 1 glass-bottle")]
-    public void Words_of_two_senses_are_told_apart(string prompt, string meaning)
+    public void The_prompt_decides_between_two_senses_of_a_word(string prompt, string meaning)
         => Assert.Equal(meaning, Reading.Explain(prompt));
 
     [Fact]

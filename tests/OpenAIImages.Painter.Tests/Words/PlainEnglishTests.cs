@@ -21,7 +21,7 @@ public sealed class PlainEnglishTests
     [InlineData("the sun with sunglasses", "sun-disc Wearing sunglasses")]
     [InlineData("toast with jam", "jam-jar On toast")]
     [InlineData("a bag of oranges", "tangerine In backpack")]
-    public void Things_are_where_the_prompt_has_them(string prompt, string relations)
+    public void Things_have_the_relations_that_the_prompt_names(string prompt, string relations)
         => Assert.Equal(relations, Reading.Relations(prompt));
 
     [Theory]
@@ -56,7 +56,7 @@ public sealed class PlainEnglishTests
     [InlineData("an empty birdcage", "bird")]
     [InlineData("an empty bowl", "")]
     [InlineData("a boy on an empty beach", "")]
-    public void An_empty_place_leaves_out_people(string prompt, string unwanted)
+    public void An_empty_place_shows_no_people_and_no_birds(string prompt, string unwanted)
     {
         var meaning = Reading.Read(prompt);
 

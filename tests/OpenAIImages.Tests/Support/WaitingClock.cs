@@ -3,10 +3,10 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace OpenAIImages.Tests.Support;
 
-/// <summary>A clock that does not move, except that it jumps to the end of each wait between two attempts.</summary>
+/// <summary>A clock that moves only to jump to the end of a wait, such as the wait between two attempts.</summary>
 /// <param name="start">The first time of the clock; noon of 2026-11-01 by default.</param>
 /// <param name="longestWait">The longest wait that the clock jumps over; 90 seconds by default. Longer timers, timers
-/// that cancel, and timers that repeat are no waits.</param>
+/// that cancel and timers that repeat do not count as waits.</param>
 internal sealed class WaitingClock(DateTimeOffset? start = null, TimeSpan? longestWait = null)
     : FakeTimeProvider(start ?? new DateTimeOffset(2026, 11, 1, 12, 0, 0, TimeSpan.Zero))
 {

@@ -4,7 +4,7 @@ using OpenAIImages.Transport;
 
 namespace OpenAIImages.Tests.Transport;
 
-/// <summary>A message has the same headers before and after each attempt, as its outer handlers see it.</summary>
+/// <summary>Checks that outer handlers see the same headers of a message before and after each attempt.</summary>
 public sealed class MessageHeadersTests
 {
     private const string Key = "sk-test-0123456789";

@@ -3,7 +3,7 @@ using OpenAIImages.Painter.Scenes;
 
 namespace OpenAIImages.Painter.Drawing.Motions;
 
-/// <summary>Moves the figures of a scene that live, fly or float.</summary>
+/// <summary>Moves the figures of a scene that live, fly or float, and a still subject on a bare sheet.</summary>
 internal static class SceneMotion
 {
     /// <summary>Gives the scene at a moment of a loop.</summary>

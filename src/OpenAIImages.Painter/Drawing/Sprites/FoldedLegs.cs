@@ -17,7 +17,7 @@ internal static class FoldedLegs
     // A row across a body is at least as wide as this share of the drawing. Legs have gaps between them.
     private const float BodyWidth = 0.46f;
 
-    // The share of rows below the belly with a gap. The feet of some drawings stand on a line.
+    // At least this share of the rows below the belly has a gap. The feet of some drawings stand on a line.
     private const float WithGaps = 0.4f;
 
     /// <summary>Finds the line between body and legs, as a share of the height from the top.</summary>

@@ -24,7 +24,7 @@ internal static class PlushBody
         canvas.Scale(height / 100);
         if (lies)
         {
-            // The figure is drawn flatter later, so that its parts are drawn higher here.
+            // The figure is drawn flatter later, so its parts are drawn higher here.
             canvas.Scale(1, 1 / Poses.LyingToy);
             Lying(canvas, main, belly, limb);
             Face(canvas, shape, new SKRect(3, 0, 55, 48), recolour, asleep);

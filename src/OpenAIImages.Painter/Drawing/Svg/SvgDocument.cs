@@ -47,7 +47,7 @@ internal sealed class SvgDocument
     {
         foreach (var (element, path) in _paths)
         {
-            // A member of a group has the colour of the group.
+            // A member of a group without a colour of its own has the colour of the group.
             var fill = element.AncestorsAndSelf().Select(one => one.Text("fill")).FirstOrDefault(own => own is not null)
                 ?? (element.Parent == _root ? SvgStyle.Initial.Fill : null);
             if (fill is not null && SvgAttributes.Colour(fill) is { } plain)

@@ -31,13 +31,13 @@ internal static class OwnPicture
             (request.Format == PictureFormat.Png ? Forgotten(recipe, remembered) : ""));
     }
 
-    // The next edit does not know what the file forgets.
+    // The next edit does not know the forgotten words.
     private static string Forgotten(Recipe recipe, Recipe? remembered)
         => remembered is null ? "; the file remembers nothing: its words are too long"
             : remembered.Words.Count == recipe.Words.Count ? ""
             : string.Create(
                 CultureInfo.InvariantCulture,
-                $"; the file remembers the prompt and its newest {remembered.Words.Count - 1} edits");
+                $"; the file remembers the prompt and the newest {remembered.Words.Count - 1} edits");
 
     private static string NotDrawn(Scene scene)
     {

@@ -24,7 +24,7 @@ internal sealed record Recipe(IReadOnlyList<string> Words, int Variant, bool Tra
         => PngNote.Read(file.Span, LongestText) is { } text ? Parse(text) : null;
 
     /// <summary>
-    /// Gives the recipe as a file can remember it: the prompt and the newest edits, as many as a reader accepts.
+    /// Gives the part of the recipe that a file can hold: the prompt and as many newest edits as a reader accepts.
     /// </summary>
     /// <returns><see langword="null"/> when not even the prompt and the last edit fit.</returns>
     public Recipe? Rememberable()

@@ -64,8 +64,9 @@ internal sealed class Region
 
     public bool[] Holes() => Array.ConvertAll(_open, static value => value > 0);
 
-    /// <summary>Gives the share of the change for each pixel of a frame, 0 to 1. The transition lies inside the region,
-    /// and the region inside the frame. The caller disposes of the weights.</summary>
+    /// <summary>Gives the share of the change for each pixel of a frame, 0 to 1.</summary>
+    /// <remarks>The transition lies inside the region, and the region inside the frame. The caller disposes of the
+    /// weights.</remarks>
     public (SKRectI Frame, Field Weights) Weights()
     {
         var radius = Math.Max(1, Math.Min(Width, Height) / 400);
@@ -94,7 +95,7 @@ internal sealed class Region
         return (frame, soft);
     }
 
-    // All pixels that are open at all, also those that are less than half open, and what a blur needs around them.
+    // The frame holds all open pixels, also those that are less than half open, and the margin that a blur needs.
     private SKRectI FrameOf(int margin)
     {
         var box = BoxOf(Width, Height, _open, 1);

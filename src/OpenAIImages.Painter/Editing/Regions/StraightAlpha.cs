@@ -18,7 +18,8 @@ internal static class StraightAlpha
         return straight;
     }
 
-    /// <summary>Changes each pixel of a frame by its weight. Pixels of weight 0 keep every bit.</summary>
+    /// <summary>Changes each pixel of a frame by its weight.</summary>
+    /// <remarks>Pixels of weight 0 keep every bit.</remarks>
     public static void Blend(byte[] straight, Pixels changed, SKRectI frame, Field weights)
         => Parallel.For(0, frame.Height, row => BlendRow(
             straight.AsSpan(((frame.Top + row) * changed.Width + frame.Left) * 4, frame.Width * 4),

@@ -28,10 +28,11 @@ internal sealed class Arrangement(
     private const float ToyDistance = 0.22f;
     private const float ToyDepth = 0.04f;
 
-    // A figure of less than this share of the thing under it is small. The viewer comes nearer by the second number.
+    // A figure of less than this share of the thing under it is small.
     private const float SmallOnThing = 0.6f;
-    // A thing under it becomes no higher than the third number, in short edges.
+    // The viewer of a small figure comes nearer by at most this factor.
     private const float NearSmallOnThing = 1.3f;
+    // The viewer comes no nearer where the thing under a small figure has this height, in short edges.
     private const float HighUnderSmall = 0.6f;
 
     // The height of the sign of sleep in heights of the sleeper, and its largest height in short edges.
@@ -89,7 +90,7 @@ internal sealed class Arrangement(
             : scene.PlaceIsNamed ? Math.Clamp(composition.Distance, 0.6f, 0.92f)
             : count > 1 ? 0.5f + 0.5f * composition.Distance : composition.Distance;
 
-    // "a cat on a sofa" is about the cat. So the viewer is nearer than for a sofa. A chair is high enough as it is.
+    // "a cat on a sofa" is about the cat, so the viewer is nearer than for a sofa alone. A chair is high enough.
     private float Nearness(List<int> own, float factor)
         => own.Count == 1 && Relations.PlaceOf(subjects[0]) is { Kind: Relation.On } relation &&
             relation.Other == own[0] && Sizes.Seen(subjects[0].Noun) < Sizes.Seen(subjects[own[0]].Noun) * SmallOnThing

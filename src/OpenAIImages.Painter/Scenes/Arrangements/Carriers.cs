@@ -8,7 +8,7 @@ namespace OpenAIImages.Painter.Scenes.Arrangements;
 /// </remarks>
 internal static class Carriers
 {
-    /// <summary>Gives the subjects; a carrier without a place has the further places of the one it carries.</summary>
+    /// <summary>Gives the subjects, where a carrier without a place has the further places of its rider.</summary>
     public static IReadOnlyList<MeantSubject> Place(IReadOnlyList<MeantSubject> subjects)
     {
         var placed = subjects.ToArray();
@@ -29,13 +29,13 @@ internal static class Carriers
         return placed;
     }
 
-    // Hands that are held and backs that are hugged belong to the one who is carried.
+    // A rider who holds a hand or hugs somebody still does so: these relations stay with the rider.
     private static bool IsPlace(Relation kind) => kind is Relation.On or Relation.In or Relation.Under
         or Relation.Above or Relation.Behind or Relation.Before or Relation.AtFootOf or Relation.Against
         or Relation.Over or Relation.Around or Relation.Beside or Relation.LeftOf or Relation.RightOf
         or Relation.Between;
 
-    // A carrier that stands on what stands on it has no place at all.
+    // A carrier that stands on its own rider has no place at all.
     private static bool LeadsTo(MeantSubject[] subjects, int from, int to)
     {
         for (var steps = 0; steps <= subjects.Length && from != to; steps++)

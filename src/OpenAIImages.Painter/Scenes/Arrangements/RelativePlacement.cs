@@ -17,12 +17,14 @@ internal sealed class RelativePlacement(
     // The width over the height from which a seat is broad enough to lie on.
     private const float Broad = 1.1f;
 
-    // The largest height of a low mount, such as skis, in metres, and of who stands on it, in heights of the mount.
+    // The largest height of a low mount, such as skis, in metres.
     private const float LowMount = 0.45f;
+
+    // The largest height of a rider on a low mount, and the least height in the world, in heights of the mount.
     private const float LargestOnLow = 2;
     private const float MuchHigher = 1.8f;
 
-    // The height of a figure before its backdrop, as a share of the backdrop's height.
+    // The least height of a figure before its backdrop, as a share of the backdrop's height, if the width allows it.
     private const float LargestBefore = 0.55f;
 
     /// <summary>Places all figures of a subject.</summary>
@@ -140,7 +142,7 @@ internal sealed class RelativePlacement(
         return figure with { X = x, Y = seat.Y, Height = height };
     }
 
-    // A bird sits on the shoulder of a person; what is larger, or has fur, on the lap.
+    // A bird or a very small thing sits on the shoulder of a person. A larger thing, or one with fur, sits on the lap.
     private Figure OnPerson(Figure figure, Figure holder, float spread)
     {
         var facts = ArtworkBook.FactsOf(figure.Drawing);
@@ -244,7 +246,7 @@ internal sealed class RelativePlacement(
         => ArtworkBook.FactsOf(holder.Drawing).Metres <= LowMount &&
             ArtworkBook.FactsOf(figure.Drawing).Metres >= ArtworkBook.FactsOf(holder.Drawing).Metres * MuchHigher;
 
-    // Who rides a low thing stands on it, and is higher than it.
+    // The rider of a low mount stands on the mount, and is at least as high.
     private Figure Upon(Figure figure, Figure holder, Anchor? seat)
     {
         var place = SceneAnchors.At(holder, seat ?? new Anchor(0.5f, 0.55f), shapeOf);

@@ -10,7 +10,7 @@ internal sealed class StandingRows(
 {
     private const int OneRow = 5;
 
-    // The share of the ground before a backdrop that it moves back by.
+    // A backdrop moves back by this share of the ground between the horizon and its feet.
     private const float BackdropDistance = 0.4f;
 
     // The paper around a watercolour stays white.
@@ -194,7 +194,7 @@ internal sealed class StandingRows(
         return scene.Horizon + below * Math.Min(line + near, 0.9f) * (1 - back);
     }
 
-    // In heights of the subject.
+    // The width of a subject, in its heights.
     private float WidthOf(int index) => Poses.WidthOf(
         subjects[index], Relations.IsInBed(scene, subjects[index]), shapeOf);
 

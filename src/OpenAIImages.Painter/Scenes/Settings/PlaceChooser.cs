@@ -67,7 +67,7 @@ internal static class PlaceChooser
         return home == "underwater" && ships ? "sea" : home;
     }
 
-    // Who skis, sleds or builds a snowman is in the snow. Skis for sale are not.
+    // Skiers, riders of sleds and snowmen are in the snow. Skis alone are not.
     private static bool NeedsSnow(Meaning meaning)
         => meaning.Season is Season.None or Season.Winter && meaning.Subjects.Any(subject
             => MadeOfSnow.Contains(subject.Noun) || subject.Relations.Any(relation => relation.Kind is Relation.Riding

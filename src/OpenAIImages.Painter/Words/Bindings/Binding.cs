@@ -25,7 +25,7 @@ internal sealed class Binding(Draft draft)
     /// <summary>在: the things that are somewhere, and their place.</summary>
     private Location? _location;
 
-    /// <summary>桌子上有: the place of the things that follow, and the one of the clause before.</summary>
+    /// <summary>桌子上有: the place of the things that follow, and then such a place of the clause before.</summary>
     private Location? _given;
     private Location? _former;
 
@@ -235,7 +235,7 @@ internal sealed class Binding(Draft draft)
         (_joined, _describes) = (false, false);
     }
 
-    // "a boy flying a kite" stands on the ground.
+    // "a boy flying a kite": the boy stands on the ground.
     private static bool IsFlown(Element element, Thing doer)
         => doer.IsPerson && element.Relation == Relation.Holding && PoseWords.Of(element.Token) == Meanings.Pose.Flying;
 

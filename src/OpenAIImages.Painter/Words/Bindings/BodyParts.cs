@@ -3,16 +3,16 @@ using OpenAIImages.Painter.Words.Phrases;
 
 namespace OpenAIImages.Painter.Words.Bindings;
 
-/// <summary>Puts a thing on the one whose part the prompt names: "around his neck", "on her lap".</summary>
+/// <summary>Puts a thing on the owner of a part that the prompt names: "around his neck", "on her lap".</summary>
 internal static class BodyParts
 {
-    /// <summary>Gives the owner of a part of a body: the last person or animal named before it; null for none.
+    /// <summary>Gives the owner of a part of a body: the last person or animal before the part; null for none.
     /// </summary>
     public static Thing? OwnerOf(Thing part, Thing thing, IEnumerable<Thing> all) => all
         .TakeWhile(one => one != part)
         .LastOrDefault(one => one is { IsAnimate: true, IsUnwanted: false } && one != thing);
 
-    /// <summary>Replaces the relations of the thing by the one to the owner of the part.</summary>
+    /// <summary>Replaces the relations of a thing by a relation to the owner of the part.</summary>
     public static void Put(Thing thing, Relation kind, Thing owner, IEnumerable<Thing> all)
     {
         foreach (var other in all)

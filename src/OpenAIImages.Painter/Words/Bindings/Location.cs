@@ -21,8 +21,8 @@ internal sealed class Location(IReadOnlyList<Thing>? who)
     /// <summary>Gets a value indicating whether a thing was put there.</summary>
     public bool IsUsed { get; private set; }
 
-    /// <summary>Gives the things of which 上面 or 里面 speaks: after 书架上摆满了书，上面 the shelf, for nothing lies in a book.
-    /// </summary>
+    /// <summary>Gives the things that 上面 (on) or 里面 (in) refers to.</summary>
+    /// <remarks>书架上摆满了书，上面: the word refers to the shelf, since nothing stands on a book.</remarks>
     public static List<Thing> Meant(Relation kind, Location? former, IReadOnlyList<Thing> heads)
     {
         bool Bears(Thing thing) => kind == Relation.On ? thing.IsTop : kind == Relation.In && thing.IsContainer;
@@ -30,7 +30,7 @@ internal sealed class Location(IReadOnlyList<Thing>? who)
         return former is not null && !heads.Any(Bears) && former.Places.Exists(Bears) ? former.Places : [.. heads];
     }
 
-    /// <summary>Says whether a thing that stands apart is not the place: 在咖啡店里倒咖啡.</summary>
+    /// <summary>Says whether the location ends before a thing, which is then no part of it: 在咖啡店里倒咖啡.</summary>
     public bool EndsBefore(Thing thing) => IsOpen && thing is { Place: null, IsFigure: true } &&
         Places is [.., { IsChinese: true, IsSetting: true }];
 

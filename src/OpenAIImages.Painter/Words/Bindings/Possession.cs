@@ -13,7 +13,7 @@ internal static class Possession
     /// <summary>Says whether a word means that its subject is full of what follows.</summary>
     public static bool IsFull(Token token) => token.As(WordKind.Has) is { Value: "full" };
 
-    /// <summary>Says whether a verb puts its object on the back of its subject, or on what the subject rides.
+    /// <summary>Says whether a verb puts its object on its subject: on a back, or on a vehicle that carries it.
     /// </summary>
     public static bool IsBorne(Token verb, IReadOnlyList<Thing> doers) => verb.Is(WordKind.Borne) ||
         verb.Text is "拉着" or "拉" or "运着" or "运" or "运送" or "装着" && doers.Count > 0 &&
@@ -22,11 +22,13 @@ internal static class Possession
     /// <summary>Makes several of a thing that lies in a heap: 玉米堆在木箱里.</summary>
     public static void Scatter(Token at, Thing thing) => Fill(thing, at.As(WordKind.At) is { Value: "several" });
 
-    /// <summary>Makes several of a thing of which a place is full. Chinese has no plural.</summary>
+    /// <summary>Makes several of a thing without a number when a place is full of it.</summary>
+    /// <remarks>Chinese has no plural.</remarks>
     public static void Fill(Thing thing, bool isFull)
         => thing.Count = isFull && thing is { IsCounted: false, Count: 1 } ? SeveralOf : thing.Count;
 
-    /// <summary>Says whether the subjects are all over the object, and not the other way round: 牵牛花爬满篱笆.</summary>
+    /// <summary>Says whether the subjects cover the object, and makes several of subjects that do: 牵牛花爬满篱笆.
+    /// </summary>
     public static bool IsSpread(Token verb, IReadOnlyList<Thing> doers, Thing next)
     {
         var isSpread = verb.IsChinese && IsFull(verb) && doers.Count > 0 && !next.IsOf("plant") && !next.IsAnimate &&

@@ -39,7 +39,7 @@ internal static class RelationCorrection
         }
     }
 
-    // 奶茶插着吸管: what does not live has a thing, and does not hold it.
+    // 奶茶插着吸管: a lifeless thing has another thing, and does not hold it.
     private static void Have(Thing thing)
     {
         foreach (var (kind, other) in thing.Relations.Where(_ => thing is { IsAnimate: false, IsChinese: true }).ToList())
@@ -52,7 +52,7 @@ internal static class RelationCorrection
         }
     }
 
-    // 爷爷骑车载奶奶: she is on the vehicle as well. 妈妈牵着女儿走路: both walk.
+    // 爷爷骑车载奶奶: the grandmother is on the vehicle as well. 妈妈牵着女儿走路: both walk.
     private static void RideAlong(Thing thing)
     {
         for (var index = 0; index < thing.Relations.Count; index++)
@@ -200,7 +200,7 @@ internal static class RelationCorrection
             // "a stone table", "white clouds": what the prompt describes is a thing.
             var isDescribed = thing.Material is not (Material.None or Material.Wood) ||
                 thing.Place == "sky" && (thing.IsCounted || thing.Colours.Count > 0);
-            // "a classroom with desks" has several, and is the place.
+            // "a classroom with desks": several desks are things, and the classroom is the place.
             isDescribed |= thing is { Place: "table", Plural: true, IsChinese: false } && !relationsTo[thing].Any();
             // 一把椅子和一张圆桌: a table among other things is one of them.
             isDescribed |= thing.Place == "table" && (thing.IsSingle || thing.IsChinese) && !relationsTo[thing].Any() &&

@@ -6,10 +6,10 @@ namespace OpenAIImages.Painter.Words.Choices;
 /// <summary>Chooses between meanings that only Chinese words have together.</summary>
 internal static class ChineseChoice
 {
-    // What is cooked: in 爸爸在烤肉 he is not on it.
+    // A word for cooked food begins with one of these. In 爸爸在烤肉 the father is not on the meat.
     private const string Cooking = "烤煎炒炸煮蒸包炖";
 
-    /// <summary>Says whether 在 stands before something that is done, and no place: 妈妈在揉面, 爸爸在烤肉.</summary>
+    /// <summary>Says whether 在 stands before an action, and not before a place: 妈妈在揉面, 爸爸在烤肉.</summary>
     public static bool IsProgress(IReadOnlyList<Token> tokens, int index)
     {
         var next = index + 1 < tokens.Count ? tokens[index + 1] : null;
@@ -63,7 +63,7 @@ internal static class ChineseChoice
         => tokens[index].IsChinese && tokens[index].Is(WordKind.Noun) && index > 0 && tokens[index - 1].Kind is
             WordKind.Has or WordKind.And or WordKind.Number or WordKind.Measure or WordKind.Of;
 
-    /// <summary>Says whether water is drunk or poured, and no place: 喝瓶子里的水.</summary>
+    /// <summary>Says whether 水 is water to drink or to pour, and no place: 喝瓶子里的水.</summary>
     public static bool IsPoured(IReadOnlyList<Token> tokens, int index)
         => tokens[index].Text == "水" && index > 0 && (tokens[index - 1].Kind == WordKind.Relation ||
             index > 1 && tokens[index - 1].Is(WordKind.Of) && tokens[index - 2].Is(WordKind.After));

@@ -3,10 +3,10 @@ using OpenAIImages.Painter.Words.Tokens;
 
 namespace OpenAIImages.Painter.Words.Choices;
 
-/// <summary>Says how far the words before a noun reach.</summary>
+/// <summary>Finds the extent of the words that describe a noun.</summary>
 internal static class DescriptionRuns
 {
-    /// <summary>Says whether a word names a thing that others are in.</summary>
+    /// <summary>Says whether a word names a container.</summary>
     public static bool IsContainer(Token token) => token.As(WordKind.Noun) is { } noun &&
         new Thing { Word = token.Text, Noun = noun.Value }.IsContainer;
 

@@ -6,7 +6,7 @@ namespace OpenAIImages.Painter.Words.Choices;
 /// <summary>Decides which parts of a body have a drawing of their own: "a white beard", "green eyes".</summary>
 internal static class Features
 {
-    /// <summary>Says whether the painter draws a part on the one who has it.</summary>
+    /// <summary>Says whether the painter draws a part on its owner.</summary>
     /// <remarks>Every drawing has hair and eyes, so only their colour is worth a drawing of their own.</remarks>
     public static bool IsDrawn(Token token, Description description, Draft draft)
     {

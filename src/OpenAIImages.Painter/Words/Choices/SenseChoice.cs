@@ -95,7 +95,7 @@ internal static class SenseChoice
         return With(tokens[index], [young with { Value = parent }]);
     }
 
-    // "an elephant and her baby": it is a small elephant.
+    // "an elephant and her baby": the baby is a small elephant.
     private static Token? Offspring(IReadOnlyList<Token> tokens, int index)
     {
         if (index == 0 || tokens[index - 1].Text is not ("its" or "their" or "her" or "his") ||

@@ -108,7 +108,7 @@ internal static class WordChoice
 
         if (kinds.Count == 0 && !IsGroup(tokens, index))
         {
-            // 头 and similar words are measures. Without a number they have no known meaning. 苹果两颗 ends with one.
+            // 头 and similar words are measures. Without a number they have no known meaning. 苹果两颗 ends with a measure.
             return token.Is(WordKind.Measure) && index > 0 && tokens[index - 1].Is(WordKind.Number)
                 ? WordKind.Measure : WordKind.Unknown;
         }
@@ -138,7 +138,7 @@ internal static class WordChoice
             return NounFollows(tokens, index + 1) || NounFollows(tokens, index) ? WordKind.Relation : WordKind.Weather;
         }
 
-        // "glowing pink" is a colour, "a glowing pink jellyfish" has it anyway.
+        // "glowing pink" says a colour. In "a glowing pink jellyfish", pink describes the jellyfish anyway.
         if (kinds.Contains(WordKind.Is) && kinds.Contains(WordKind.Quality))
         {
             return index + 1 < tokens.Count && tokens[index + 1].Is(WordKind.Colour) && !NounFollows(tokens, index)

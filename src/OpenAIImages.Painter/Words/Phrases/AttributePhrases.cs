@@ -94,7 +94,7 @@ internal static class AttributePhrases
     private static int What(Draft draft, int of, Thing described, Thing thing)
     {
         Bind(draft.Elements[of - 2], described, thing);
-        // 给妈妈的贺卡: she need not be in the picture.
+        // 给妈妈的贺卡: the mother need not be in the picture.
         thing.IsDropped |= draft.Elements[of - 2].Token.Text == "给";
         draft.Elements.RemoveRange(of - 2, 2);
 

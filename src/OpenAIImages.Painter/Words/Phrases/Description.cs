@@ -126,7 +126,7 @@ internal sealed class Description
         thing.Count = CountOf(thing);
         if (thing is { Material: Material.Ice, IsChinese: true } && (thing.IsFood || thing.IsOf("served")))
         {
-            // 冰豆浆 is cold.
+            // 冰豆浆 is cold, and not made of ice.
             thing.Material = Material.None;
         }
 

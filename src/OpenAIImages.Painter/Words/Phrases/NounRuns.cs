@@ -75,7 +75,7 @@ internal static class NounRuns
         => (token.As(WordKind.Noun) ?? token.As(WordKind.Family)) is { } noun &&
             Vocabulary.Instance.IsOf(name, noun.Value);
 
-    /// <summary>Says whether a Chinese word names a place of business, where another noun says which.</summary>
+    /// <summary>Says whether a Chinese word names a place of business, whose kind a noun before it says.</summary>
     public static bool IsBusiness(Token token) => token is { IsChinese: true, Kind: WordKind.Place } &&
         token.As(WordKind.Place)!.Value.Value is "shop" or "cafe" or "restaurant" or "bakery" or "market" or "salon";
 

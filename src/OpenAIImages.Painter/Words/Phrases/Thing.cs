@@ -47,13 +47,13 @@ internal sealed class Thing
     /// <summary>Gets a value indicating whether it is "the" thing.</summary>
     public bool IsDefinite { get; init; }
 
-    /// <summary>Gets a value indicating whether it is "his" or "its" thing.</summary>
+    /// <summary>Gets a value indicating whether the thing is "his" or "its" thing.</summary>
     public bool IsOwned { get; init; }
 
-    /// <summary>Gets a value indicating whether the prompt says that it is empty.</summary>
+    /// <summary>Gets a value indicating whether the prompt says that the thing is empty.</summary>
     public bool IsEmpty { get; init; }
 
-    /// <summary>Gets a value indicating whether its word names a time as well: "in the night sky".</summary>
+    /// <summary>Gets a value indicating whether the word of the thing also names a time: "in the night sky".</summary>
     public bool IsAtTime { get; init; }
 
     public int Count { get; set; } = 1;
@@ -89,14 +89,15 @@ internal sealed class Thing
 
     public bool IsWorn => Facts.Worn is not null;
 
-    /// <summary>Gets a value indicating whether it floats on water by nature, as ships do.</summary>
+    /// <summary>Gets a value indicating whether the thing floats on water by nature, as ships do.</summary>
     public bool IsAfloat => !IsAnimate && Noun is not null &&
         ArtworkBook.Get(Noun).Home is Home.Water or Home.Sea;
 
-    /// <summary>Gets a value indicating whether it hangs and does not stand.</summary>
+    /// <summary>Gets a value indicating whether the thing hangs and does not stand.</summary>
     public bool IsHanging => Facts.Hangs;
 
-    /// <summary>Gets a value indicating whether it can wear something: who acts, and toys with a head.</summary>
+    /// <summary>Gets a value indicating whether the thing can wear something: a person, an animal or a thing
+    /// with a head.</summary>
     public bool CanWear => IsAnimate || Facts.Head is not null;
 
     /// <summary>Gets a value indicating whether people wear two of it: shoes, earrings.</summary>

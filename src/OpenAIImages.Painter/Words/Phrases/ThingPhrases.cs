@@ -109,7 +109,7 @@ internal sealed class ThingPhrases(IReadOnlyList<Token> tokens, Draft draft)
         }
     }
 
-    // "a family of four": the number that follows counts them.
+    // "a family of four": the number that follows counts the members.
     private bool IsCompany(int index)
     {
         if (tokens[index].As(WordKind.Group) is not { } group || index + 1 >= tokens.Count ||

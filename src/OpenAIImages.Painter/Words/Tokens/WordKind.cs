@@ -74,34 +74,34 @@ internal enum WordKind
     /// <summary>A part of a body, which is not drawn by itself: "eyes".</summary>
     Part,
 
-    /// <summary>Besides a part: the drawing that shows it on who has it: "a white beard".</summary>
+    /// <summary>Besides a part: the drawing that shows the part on its owner: "a white beard".</summary>
     Feature,
 
-    /// <summary>Besides a part: it is drawn only where the prompt says its colour: "green eyes".</summary>
+    /// <summary>Besides a part: the part is drawn only where the prompt says its colour: "green eyes".</summary>
     Natural,
 
-    /// <summary>Besides a verb: its object is a part of who does it: "raising a hand".</summary>
+    /// <summary>Besides a verb: the object of the verb is a part of its subject: "raising a hand".</summary>
     Gesture,
 
-    /// <summary>Besides a verb: its object is on the back of who does it: 背着.</summary>
+    /// <summary>Besides a verb: the object of the verb is on the back of its subject: 背着.</summary>
     Borne,
 
-    /// <summary>Besides a number: it says no number: "many".</summary>
+    /// <summary>Besides a number: the word says no exact number: "many".</summary>
     Vague,
 
-    /// <summary>Besides a noun: it means the grown animal after "their" and its young: "mother".</summary>
+    /// <summary>Besides a noun: the word means a grown animal after its young and "their": "mother".</summary>
     Parent,
 
-    /// <summary>Besides a noun: it means the young animal after "its" and an animal: "baby".</summary>
+    /// <summary>Besides a noun: the word means a young animal after an animal and "its": "baby".</summary>
     Offspring,
 
-    /// <summary>Besides a number: who they are where a number follows: "a family of four".</summary>
+    /// <summary>Besides a number: the drawing of each member where a number follows: "a family of four".</summary>
     Group,
 
     /// <summary>A pronoun for the last noun: "a red car and a blue one".</summary>
     Again,
 
-    /// <summary>Besides a noun: after another noun it only says what that is made as: "a dinosaur toy".</summary>
+    /// <summary>Besides a noun: after another noun, the word only says the kind of copy: "a dinosaur toy".</summary>
     Echo,
 
     /// <summary>Besides a noun: the word has no colour or material, though it begins with one: 金鱼.</summary>
