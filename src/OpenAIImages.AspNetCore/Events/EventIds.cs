@@ -13,7 +13,7 @@ internal static class EventIds
     public static string Make() => Prefix + Guid.NewGuid().ToString("N");
 
     /// <summary>Answers a request with the id of an earlier answer, which must not buy images.</summary>
-    /// <returns>The answer: 204 for an id that this class made, and 400 for any other id;
+    /// <returns>The answer: 204 for an id in the form of this class, and 400 for any other id;
     /// <see langword="null"/> for a request without an id.</returns>
     public static IResult? AnswerTo(HttpRequest request)
     {

@@ -50,7 +50,7 @@ public sealed class LifetimeTests
         service.Http.Dispose();
     }
 
-    // Without this, the web server would abort the request only after two seconds.
+    // Without this abort, the web server would end the request only after two seconds.
     [Fact]
     public async Task A_running_request_is_aborted_when_the_emulator_begins_to_stop()
     {

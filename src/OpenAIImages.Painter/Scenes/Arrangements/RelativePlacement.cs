@@ -20,8 +20,10 @@ internal sealed class RelativePlacement(
     // The largest height of a low mount, such as skis, in metres.
     private const float LowMount = 0.45f;
 
-    // The largest height of a rider on a low mount, and the least height in the world, in heights of the mount.
+    // The largest height of a rider on a low mount in a picture, in heights of the mount.
     private const float LargestOnLow = 2;
+
+    // The least height of such a rider in the world, in heights of the mount.
     private const float MuchHigher = 1.8f;
 
     // The least height of a figure before its backdrop, as a share of the backdrop's height, if the width allows it.

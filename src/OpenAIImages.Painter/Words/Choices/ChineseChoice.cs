@@ -68,7 +68,7 @@ internal static class ChineseChoice
         => tokens[index].Text == "水" && index > 0 && (tokens[index - 1].Kind == WordKind.Relation ||
             index > 1 && tokens[index - 1].Is(WordKind.Of) && tokens[index - 2].Is(WordKind.After));
 
-    /// <summary>Says whether a shop only says what a logo is for: 奶茶店的标志.</summary>
+    /// <summary>Says whether a shop is only the purpose of a logo: 奶茶店的标志.</summary>
     public static bool IsPurpose(IReadOnlyList<Token> tokens, int index)
         => index + 2 < tokens.Count && NounRuns.IsBusiness(tokens[index]) &&
             tokens[index + 1].Is(WordKind.Of) && tokens[index + 2].Is(WordKind.Form);
