@@ -112,7 +112,7 @@ internal sealed class SoakReport
         text.Append(
             CultureInfo.InvariantCulture,
             $"| {name} | {value(_all[0]):F0} | {value(_judged[0]):F0} | {value(_all[^1]):F0} | " +
-            $"{slope.Value:+0.0;-0.0} ± {slope.Error:0.0} | {verdict} |\n");
+            $"{Math.Round(slope.Value, 1):+0.0;-0.0} ± {slope.Error:0.0} | {verdict} |\n");
     }
 
     private void AppendSamples(StringBuilder text)
