@@ -35,7 +35,6 @@ internal static class BadgePainter
 
     private static void Subject(Easel easel, Figure figure, SKPoint centre, float radius)
     {
-
         var aspect = ArtworkShape.AspectOf(figure.Drawing);
         var height = Math.Min(radius * 1.28f, radius * 1.34f / aspect);
         if (easel.Vector)

@@ -35,6 +35,7 @@ internal static class OwnPicture
     private static string Forgotten(Recipe recipe, Recipe? remembered)
         => remembered is null ? "; the file remembers nothing: its words are too long"
             : remembered.Words.Count == recipe.Words.Count ? ""
+            : remembered.Words.Count == 2 ? "; the file remembers the prompt and the newest edit"
             : string.Create(
                 CultureInfo.InvariantCulture,
                 $"; the file remembers the prompt and the newest {remembered.Words.Count - 1} edits");

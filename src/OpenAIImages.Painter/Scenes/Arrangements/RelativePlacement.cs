@@ -27,7 +27,7 @@ internal sealed class RelativePlacement(
     private const float MuchHigher = 1.8f;
 
     // The least height of a figure before its backdrop, as a share of the backdrop's height, if the width allows it.
-    private const float LargestBefore = 0.55f;
+    private const float LeastBefore = 0.55f;
 
     /// <summary>Places all figures of a subject.</summary>
     public void Place(int index)
@@ -347,7 +347,7 @@ internal sealed class RelativePlacement(
         var far = Relations.IsBackdrop(figure.Drawing, holder.Drawing);
         var widest = WidthOf(holder) * 0.9f / count / shapeOf(figure.Drawing);
         var height = far
-            ? Math.Max(Math.Min(figure.Height, widest), Math.Min(holder.Height * LargestBefore, widest))
+            ? Math.Max(Math.Min(figure.Height, widest), Math.Min(holder.Height * LeastBefore, widest))
             : Math.Min(figure.Height, holder.Height * 0.75f);
         var aside = far || height <= holder.Height * 0.5f ? 0.12f : 0.3f;
         var nearer = far ? 0.2f : 0.08f;

@@ -8,7 +8,7 @@ namespace OpenAIImages.Painter.Scenes.Settings;
 /// <summary>Chooses the place of a scene when the prompt names none.</summary>
 internal static class PlaceChooser
 {
-    private static readonly HashSet<string> MadeOfSnow = new(StringComparer.Ordinal)
+    private static readonly HashSet<string> BringsSnow = new(StringComparer.Ordinal)
     {
         "snowman", "snowman-without-snow", "skier", "snowboarder",
     };
@@ -70,7 +70,7 @@ internal static class PlaceChooser
     // Skiers, riders of sleds and snowmen are in the snow. Skis alone are not.
     private static bool NeedsSnow(Meaning meaning)
         => meaning.Season is Season.None or Season.Winter && meaning.Subjects.Any(subject
-            => MadeOfSnow.Contains(subject.Noun) || subject.Relations.Any(relation => relation.Kind is Relation.Riding
+            => BringsSnow.Contains(subject.Noun) || subject.Relations.Any(relation => relation.Kind is Relation.Riding
                 or Relation.On && OnSnow.Contains(meaning.Subjects[relation.Other].Noun)));
 
     // "an apple on a chair": the chair decides the place. "a bird above a ship": the ship does.

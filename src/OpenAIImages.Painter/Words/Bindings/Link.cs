@@ -13,10 +13,21 @@ internal sealed class Link(Relation kind, IReadOnlyList<Thing> from, bool isFull
 {
     /// <summary>Makes the link of a verb with its subjects, where the next thing is its object.</summary>
     public static Link Of(Element verb, IReadOnlyList<Thing> doers, Thing next)
-        => Possession.IsSpread(verb.Token, doers, next) ? new Link(Relation.On, doers, isFull: false)
-            : new Link(
+    {
+        if (!Possession.IsSpread(verb.Token, doers, next))
+        {
+            return new Link(
                 verb.Kind == WordKind.Has ? Relation.None : verb.Relation, doers, Possession.IsFull(verb.Token),
                 Possession.IsBorne(verb.Token, doers));
+        }
+
+        foreach (var doer in doers)
+        {
+            Possession.Fill(doer, isFull: true);
+        }
+
+        return new Link(Relation.On, doers, isFull: false);
+    }
 
     public IReadOnlyList<Thing> From { get; } = from;
 

@@ -27,19 +27,10 @@ internal static class Possession
     public static void Fill(Thing thing, bool isFull)
         => thing.Count = isFull && thing is { IsCounted: false, Count: 1 } ? SeveralOf : thing.Count;
 
-    /// <summary>Says whether the subjects cover the object, and makes several of subjects that do: 牵牛花爬满篱笆.
-    /// </summary>
+    /// <summary>Says whether the subjects cover the object: 牵牛花爬满篱笆.</summary>
     public static bool IsSpread(Token verb, IReadOnlyList<Thing> doers, Thing next)
-    {
-        var isSpread = verb.IsChinese && IsFull(verb) && doers.Count > 0 && !next.IsOf("plant") && !next.IsAnimate &&
+        => verb.IsChinese && IsFull(verb) && doers.Count > 0 && !next.IsOf("plant") && !next.IsAnimate &&
             doers.All(doer => doer.IsAnimate || doer.IsOf("plant"));
-        foreach (var doer in doers)
-        {
-            Fill(doer, isSpread);
-        }
-
-        return isSpread;
-    }
 
     public static void Give(Thing owner, Thing thing, bool isFull)
     {

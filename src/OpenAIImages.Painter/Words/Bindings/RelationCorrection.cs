@@ -83,8 +83,8 @@ internal static class RelationCorrection
     {
         // "a girl in a red dress"
         Relation.In when thing.IsAnimate && other.IsWorn => Relation.Wearing,
-        // 一双雨靴放在门口
-        Relation.On when other.Word is "门口" or "门前" => Relation.Before,
+        // 一双雨靴放在门口, 老板娘在店门口
+        Relation.On when other.Word is "门口" or "门前" or "店门口" => Relation.Before,
         // 苹果放在盘子里
         Relation.In when other.IsOf("dish") => Relation.On,
         // "a boy on crutches"
