@@ -42,7 +42,12 @@ internal static class RelationCorrection
     // 奶茶插着吸管: a lifeless thing has another thing, and does not hold it.
     private static void Have(Thing thing)
     {
-        foreach (var (kind, other) in thing.Relations.Where(_ => thing is { IsAnimate: false, IsChinese: true }).ToList())
+        if (thing is not { IsAnimate: false, IsChinese: true })
+        {
+            return;
+        }
+
+        foreach (var (kind, other) in thing.Relations.ToList())
         {
             if (kind == Relation.Holding && other.IsFigure && !other.IsImplied)
             {
