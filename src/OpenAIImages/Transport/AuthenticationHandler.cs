@@ -1,3 +1,4 @@
+using System.Net.Http.Headers;
 using OpenAIImages.Calls;
 using OpenAIImages.ErrorReplies;
 using OpenAIImages.Settings;
@@ -8,12 +9,15 @@ namespace OpenAIImages.Transport;
 /// <param name="currentOptions">Returns the options in force now, for messages without options.</param>
 /// <remarks>
 /// This handler directly encloses the primary handler. All other handlers are outside, also the loggers of the HTTP
-/// factory, which store the headers that they see. After an attempt the message has the same headers as before. The
-/// other handlers never find the key, and find their own headers again. Each attempt passes here, so each retry asks
-/// the token provider again.
+/// factory, which store the headers that they see. The handler removes its headers again, so that the others never find
+/// the key. Each attempt passes here, so each retry asks the token provider again.
 /// </remarks>
 internal sealed class AuthenticationHandler(Func<ImageClientOptions> currentOptions) : DelegatingHandler
 {
+    private const string Organization = "OpenAI-Organization";
+
+    private const string Project = "OpenAI-Project";
+
     /// <summary>Returns whether a handler of this type is inside another handler.</summary>
     /// <param name="outer">The other handler.</param>
     /// <returns>Whether requests that pass the other handler reach such a handler.</returns>
@@ -44,10 +48,15 @@ internal sealed class AuthenticationHandler(Func<ImageClientOptions> currentOpti
         var token = await FindTokenAsync(options, cancellationToken).ConfigureAwait(false);
         await SendingHook.RunAsync(call, options, cancellationToken).ConfigureAwait(false);
         var route = ServiceRoute.For(options);
-        var replaced = AttemptHeaders.Find(request.Headers, route, token, options, call.Settings);
+        var ownAuthorization = request.Headers.Authorization;
         try
         {
-            AttemptHeaders.Set(request.Headers, route, token, options, call.Settings);
+            SetHeader(request.Headers, route.KeyHeader, route.KeyValueOf(token));
+            SetHeader(request.Headers, Organization, options.OrganizationId);
+            SetHeader(request.Headers, Project, options.ProjectId);
+            SetHeaders(request.Headers, options.Headers);
+            SetHeaders(request.Headers, call.Settings.Headers);
+
             var reply = await SendOnAsync(request, cancellationToken).ConfigureAwait(false);
             EchoedKey.RemoveFrom(reply, token);
             EchoedKey.RemoveFrom(reply, options.Headers);
@@ -57,7 +66,15 @@ internal sealed class AuthenticationHandler(Func<ImageClientOptions> currentOpti
         }
         finally
         {
-            AttemptHeaders.Restore(request.Headers, route, token, options, call.Settings, replaced);
+            RemoveHeaders(request.Headers, call.Settings.Headers);
+            RemoveHeaders(request.Headers, options.Headers);
+            RemoveHeader(request.Headers, route.KeyHeader, token);
+            RemoveHeader(request.Headers, Organization, options.OrganizationId);
+            RemoveHeader(request.Headers, Project, options.ProjectId);
+            if (ownAuthorization is not null)
+            {
+                request.Headers.Authorization = ownAuthorization;
+            }
 
             // A handler that follows a redirect writes the new address into the message, and the next attempt would go
             // there.
@@ -126,5 +143,38 @@ internal sealed class AuthenticationHandler(Func<ImageClientOptions> currentOpti
         return HeaderText.FaultInWord(token ?? "") is { } fault
             ? throw ImageTransportException.NotSent($"the token of {nameof(options.TokenProvider)} {fault}.")
             : token;
+    }
+
+    private static void SetHeaders(HttpRequestHeaders headers, IDictionary<string, string> own)
+    {
+        foreach (var header in own)
+        {
+            SetHeader(headers, header.Key, header.Value);
+        }
+    }
+
+    private static void SetHeader(HttpRequestHeaders headers, string name, string? value)
+    {
+        if (value is not null)
+        {
+            headers.Remove(name);
+            headers.TryAddWithoutValidation(name, value);
+        }
+    }
+
+    private static void RemoveHeaders(HttpRequestHeaders headers, IDictionary<string, string> own)
+    {
+        foreach (var header in own)
+        {
+            headers.Remove(header.Key);
+        }
+    }
+
+    private static void RemoveHeader(HttpRequestHeaders headers, string name, string? value)
+    {
+        if (value is not null)
+        {
+            headers.Remove(name);
+        }
     }
 }

@@ -1,5 +1,6 @@
 using System.Net;
 using OpenAIImages.Tests.Support;
+using OpenAIImages.Transport;
 
 namespace OpenAIImages.Tests.Transport;
 
@@ -184,6 +185,27 @@ public sealed class AuthenticationTests
         using var reply = await wire.PostAsync();
 
         Assert.Contains("Authorization: Basic YWJj", Assert.Single(service.Headers));
+    }
+
+    [Theory]
+    [InlineData(200)]
+    [InlineData(503)]
+    public async Task Headers_that_are_added_to_a_message_are_removed_after_the_call(int status)
+    {
+        using var service = new ScriptedService().Reply(status);
+        using var wire = new Wire(service, options => options.Headers["X-Team"] = "drawing");
+        using var message = new HttpRequestMessage(
+            HttpMethod.Post, ServiceRoute.For(wire.Options).AddressOf("images/generations"))
+        {
+            Content = new StringContent("{}"),
+        };
+        var content = message.Content;
+
+        using var reply = await wire.Clock.RunAsync(
+            wire.Transport.SendAsync(message, CancellationToken.None).AsTask());
+
+        Assert.DoesNotContain(message.Headers, header => header.Key is "Authorization" or "X-Team");
+        Assert.Same(content, message.Content);
     }
 
     [Fact]
